@@ -1,0 +1,117 @@
+import type { StaffMember, TimeWindow } from '../catalog/staff.js'
+import { CoreError } from '../errors.js'
+import { DAY_MINUTES, DAY_MS, MINUTE_MS, isoWeekday, parseDate, parseTime } from '../time/date.js'
+import { type Span, merge } from '../time/interval.js'
+import { isTimeZone } from '../time/time-zone-name.js'
+import { type OffsetSegment, localDay, offsetSegments } from '../time/zone.js'
+
+/** More windows or overrides than any calendar needs; beyond it the input is a mistake or an attack. */
+const MAX_WINDOWS = 10_000
+
+/** A staff member's hours, parsed: windows as minutes `[0, 2880)` of the local date they start on, merged. */
+export interface OpeningHours {
+  readonly timeZone: string
+  /** By ISO weekday; index 0 is unused. */
+  readonly weekly: readonly (readonly Span[])[]
+  /** By day number. */
+  readonly overrides: ReadonlyMap<number, readonly Span[]>
+}
+
+/**
+ * A maximal stretch of consecutive open instants of one date's window (epoch ms). The slot grid counts from its start.
+ */
+export interface Run extends Span {
+  /** Day number of the local date whose window this is. */
+  readonly day: number
+}
+
+/**
+ * Checks and parses a staff member's zone, hours and overrides.
+ *
+ * @param field where the staff member stands in the caller's input, for error messages: `staff[0]`
+ * @throws CoreError naming the wrong field
+ */
+export function parseHours(staff: Omit<StaffMember, 'id' | 'taken'>, field: string): OpeningHours {
+  if (typeof staff.timeZone !== 'string' || !isTimeZone(staff.timeZone)) {
+    throw new CoreError(`${field}.timeZone`, `use an IANA time zone such as Europe/Berlin, not "${String(staff.timeZone)}"`)
+  }
+  const hours = list(staff.hours, `${field}.hours`)
+  const byWeekday: Span[][] = [[], [], [], [], [], [], [], []]
+  for (const [index, window] of hours.entries()) {
+    const at = `${field}.hours[${index}]`
+    const windows = Number.isInteger(window?.day) && window.day >= 1 ? byWeekday[window.day] : undefined
+    if (!windows) throw new CoreError(`${at}.day`, 'use an ISO weekday from 1 (Monday) to 7 (Sunday)')
+    windows.push(parseWindow(window, at))
+  }
+  const overrides = new Map<number, Span[]>()
+  for (const [index, override] of list(staff.overrides ?? [], `${field}.overrides`).entries()) {
+    const at = `${field}.overrides[${index}]`
+    const day = typeof override?.date === 'string' ? parseDate(override.date) : undefined
+    if (day === undefined) throw new CoreError(`${at}.date`, 'use a date that exists, as 2026-12-24')
+    if (overrides.has(day)) throw new CoreError(`${at}.date`, `${override.date} has an override already: put its windows into one`)
+    const windows = list(override.windows, `${at}.windows`)
+    overrides.set(day, merge(windows.map((window, i) => parseWindow(window, `${at}.windows[${i}]`))))
+  }
+  return { timeZone: staff.timeZone, weekly: byWeekday.map((windows) => merge(windows)), overrides }
+}
+
+function list<T>(value: readonly T[], field: string): readonly T[] {
+  if (!Array.isArray(value)) throw new CoreError(field, 'use a list')
+  if (value.length > MAX_WINDOWS) throw new CoreError(field, `use at most ${MAX_WINDOWS} entries`)
+  return value as readonly T[]
+}
+
+function parseWindow(window: TimeWindow, field: string): Span {
+  const start = typeof window?.start === 'string' ? parseTime(window.start) : undefined
+  const end = typeof window?.end === 'string' ? parseTime(window.end) : undefined
+  if (start === undefined || start === DAY_MINUTES) {
+    throw new CoreError(`${field}.start`, 'use a time from 00:00 to 23:59')
+  }
+  if (end === undefined) throw new CoreError(`${field}.end`, 'use a time from 00:00 to 24:00')
+  if (end === start) throw new CoreError(`${field}.end`, 'must differ from the start; a whole day is 00:00–24:00')
+  return { start, end: end > start ? end : end + DAY_MINUTES }
+}
+
+/** The windows that start on a local date: its override's, else the weekday's. Minutes of that date, merged. */
+export const windowsOn = (hours: OpeningHours, day: number): readonly Span[] =>
+  hours.overrides.get(day) ?? (hours.weekly[isoWeekday(day)] as readonly Span[])
+
+/**
+ * The runs that have open instants in `[from, to)`, whole (not cut to it), ascending by start.
+ *
+ * An instant is open when the wall clock at it, on its local date, lies in a window of that date. A wall-clock window
+ * of a date is one stretch on the line "instant + offset"; cutting that line at the zone's transitions gives the
+ * instants, so gaps, overlaps and skipped dates need no rule of their own.
+ */
+export function openRuns(hours: OpeningHours, from: number, to: number): Run[] {
+  if (to <= from) return []
+  // A window reaches two dates far, and a zone may jump by a whole day (Apia): three days back see every run.
+  const firstDay = localDay(hours.timeZone, from) - 3
+  const lastDay = localDay(hours.timeZone, to) + 1
+  const segments = offsetSegments(hours.timeZone, (firstDay - 2) * DAY_MS, (lastDay + 4) * DAY_MS)
+  const runs: Run[] = []
+  let firstSegment = 0
+  for (let day = firstDay; day <= lastDay; day++) {
+    for (const window of windowsOn(hours, day)) {
+      const localStart = day * DAY_MS + window.start * MINUTE_MS
+      const localEnd = day * DAY_MS + window.end * MINUTE_MS
+      while (isPast(segments[firstSegment], day * DAY_MS)) firstSegment++
+      const before = runs.length
+      for (let at = firstSegment; at < segments.length; at++) {
+        const { start, end, offsetMs } = segments[at] as OffsetSegment
+        if (start + offsetMs >= localEnd + DAY_MS) break
+        const run = { start: Math.max(start, localStart - offsetMs), end: Math.min(end, localEnd - offsetMs), day }
+        if (run.start >= run.end) continue
+        const last = runs.length > before ? runs.at(-1) : undefined
+        // The same window goes on across a transition: still one run.
+        if (last?.end === run.start) runs[runs.length - 1] = { ...last, end: run.end }
+        else runs.push(run)
+      }
+    }
+  }
+  return runs.filter((run) => run.start < to && from < run.end).toSorted((a, b) => a.start - b.start)
+}
+
+/** Whether a segment ended, by its own wall clock, more than a day before a local date begins. */
+const isPast = (segment: OffsetSegment | undefined, localStart: number): boolean =>
+  segment !== undefined && segment.end + segment.offsetMs < localStart - DAY_MS

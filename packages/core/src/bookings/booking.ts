@@ -1,0 +1,21 @@
+/** `pending` waits for approval and claims its time; `confirmed` takes place; the rest are ends. */
+export type BookingStatus = 'pending' | 'confirmed' | 'cancelled' | 'declined' | 'completed' | 'no-show'
+
+/** Statuses whose appointment still lies on the calendar and may be moved or cancelled. */
+const OPEN_STATUSES: readonly BookingStatus[] = ['pending', 'confirmed']
+
+export const isOpen = (status: BookingStatus): boolean => OPEN_STATUSES.includes(status)
+
+/** What a decision needs to know of a booking. Instants in epoch ms. */
+export interface BookingState {
+  readonly id: string
+  readonly status: BookingStatus
+  readonly staffId: string
+  readonly start: number
+  readonly end: number
+  /** Rises by one with every move and with the cancellation (iCalendar SEQUENCE, RFC 5546 §2.1.4). */
+  readonly sequence: number
+}
+
+/** Who acts. Policies bind customers only. */
+export type Actor = 'customer' | 'staff'

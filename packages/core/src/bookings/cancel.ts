@@ -1,0 +1,26 @@
+import type { ServicePolicy } from '../catalog/service.js'
+import type { Actor, BookingState } from './booking.js'
+import { type Decision, refuse } from './decision.js'
+import type { BookingEvent } from './events.js'
+import { messagesOwed } from './messages.js'
+import { policyAgainst } from './policy.js'
+
+export interface CancelWrite {
+  readonly sequence: number
+  /** Epoch ms. */
+  readonly cancelledAt: number
+}
+
+/** May this booking be cancelled? Cancelling what is cancelled is accepted and changes nothing (`write: null`). */
+export function decideCancel(
+  snapshot: { readonly now: number; readonly booking: BookingState; readonly policy: ServicePolicy },
+  wish: { actor: Actor },
+): Decision<CancelWrite | null> {
+  const { booking, policy, now } = snapshot
+  if (booking.status === 'cancelled') return { accepted: true, write: null, events: [], messages: [] }
+  const rule = policyAgainst('cancel', booking, policy, now, wish.actor)
+  if (rule) return refuse({ problem: 'policy', rule })
+  const event: BookingEvent = { type: 'booking.cancelled', at: now, start: booking.start, staffId: booking.staffId }
+  const write = { sequence: booking.sequence + 1, cancelledAt: now }
+  return { accepted: true, write, events: [event], messages: messagesOwed(event) }
+}

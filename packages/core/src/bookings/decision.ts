@@ -1,0 +1,42 @@
+import type { BookingEvent } from './events.js'
+import type { OwedMessage } from './messages.js'
+
+/** Why a well-formed wish is refused. The names are the HTTP contract's problems and reasons. */
+export type Refusal =
+  /** The time was free once, or is claimed now. */
+  | { readonly problem: 'slot-taken' }
+  /** The time was never bookable. */
+  | { readonly problem: 'slot-unavailable'; readonly reason: UnavailableReason }
+  /** The booking already has this start and this person. */
+  | { readonly problem: 'same-start' }
+  | { readonly problem: 'policy'; readonly rule: PolicyRule }
+
+/** In the order from "nearly bookable" to "never": with several staff, the first that applies is given. */
+export const UNAVAILABLE_REASONS = [
+  'cap-reached',
+  'minimum-notice',
+  'booking-window',
+  'off-grid',
+  'outside-hours',
+  'past',
+] as const
+
+export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number]
+
+/** `closed`: cancelled, declined or over; `started`: it has begun; `cut-off`: the service's deadline has passed. */
+export type PolicyRule = 'closed' | 'started' | 'cut-off'
+
+/**
+ * What comes out of a decision: what to store (`null`: nothing changes), what happened, and the messages it owes;
+ * all of it in one transaction, or a refusal and nothing.
+ */
+export type Decision<Write> =
+  | {
+      readonly accepted: true
+      readonly write: Write
+      readonly events: readonly BookingEvent[]
+      readonly messages: readonly OwedMessage[]
+    }
+  | { readonly accepted: false; readonly refusal: Refusal }
+
+export const refuse = (refusal: Refusal): { accepted: false; refusal: Refusal } => ({ accepted: false, refusal })

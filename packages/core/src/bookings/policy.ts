@@ -1,0 +1,19 @@
+import type { ServicePolicy } from '../catalog/service.js'
+import { MINUTE_MS } from '../time/date.js'
+import { type Actor, type BookingState, isOpen } from './booking.js'
+import type { PolicyRule } from './decision.js'
+
+/** What forbids `action` on a booking at `now` (epoch ms); `undefined`: nothing. Cut-offs bind customers only. */
+export function policyAgainst(
+  action: 'cancel' | 'reschedule',
+  booking: BookingState,
+  policy: ServicePolicy,
+  now: number,
+  actor: Actor,
+): PolicyRule | undefined {
+  if (!isOpen(booking.status)) return 'closed'
+  if (actor === 'staff') return undefined
+  if (booking.start <= now) return 'started'
+  const cutoff = action === 'cancel' ? policy.cancelCutoffMinutes : policy.rescheduleCutoffMinutes
+  return booking.start - now < cutoff * MINUTE_MS ? 'cut-off' : undefined
+}

@@ -1,0 +1,41 @@
+import type { ServicePolicy } from '../catalog/service.js'
+import type { Actor, BookingState } from './booking.js'
+import { type Decision, refuse } from './decision.js'
+import type { BookingEvent } from './events.js'
+import { messagesOwed } from './messages.js'
+import { type Place, findPlace } from './place.js'
+import { policyAgainst } from './policy.js'
+import type { PlaceSnapshot } from './snapshot.js'
+
+export interface RescheduleWrite {
+  readonly place: Place
+  readonly sequence: number
+}
+
+/**
+ * May this booking move to `wish.start` (epoch ms)? The staff member stays when they are free then, unless the
+ * snapshot's staff leaves them out. The snapshot must not count the booking's own claim as taken.
+ */
+export function decideReschedule(
+  snapshot: PlaceSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy },
+  wish: { start: number; actor: Actor },
+): Decision<RescheduleWrite> {
+  const { booking, policy, now } = snapshot
+  const rule = policyAgainst('reschedule', booking, policy, now, wish.actor)
+  if (rule) return refuse({ problem: 'policy', rule })
+  const canStay = snapshot.staff.some((member) => member.id === booking.staffId)
+  if (wish.start === booking.start && canStay) return refuse({ problem: 'same-start' })
+  const answer = findPlace(snapshot, wish.start, booking.staffId)
+  if ('refusal' in answer) return refuse(answer.refusal)
+  const { place } = answer
+  const event: BookingEvent = {
+    type: 'booking.rescheduled',
+    at: now,
+    start: place.start,
+    staffId: place.staffId,
+    previousStart: booking.start,
+    previousStaffId: booking.staffId,
+  }
+  const write = { place, sequence: booking.sequence + 1 }
+  return { accepted: true, write, events: [event], messages: messagesOwed(event) }
+}

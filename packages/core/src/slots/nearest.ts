@@ -1,0 +1,27 @@
+import { DAY_MS } from '../time/date.js'
+import { type Slot, findSlots } from './find-slots.js'
+import type { SlotQuery } from './query.js'
+
+/** How far around a wished start {@link nearestSlots} looks, in ms: widened only while nothing is found. */
+const REACHES_MS = [1, 7, 31].map((days) => days * DAY_MS)
+
+/** The farthest that {@link nearestSlots} looks on both sides (ms): load the claims of this range for it. */
+export const NEAREST_REACH_MS = Math.max(...REACHES_MS)
+
+/**
+ * Up to `count` bookable slots nearest to `start` (epoch ms) in time, ascending; the earlier first between equals.
+ *
+ * @throws CoreError naming the wrong field of the query
+ */
+export function nearestSlots(query: Omit<SlotQuery, 'from' | 'to'>, start: number, count: number): Slot[] {
+  for (const reach of REACHES_MS) {
+    const around = findSlots({ ...query, from: start - reach, to: start + reach })
+    if (around.length < count && reach < NEAREST_REACH_MS) continue
+    const distance = (slot: Slot): number => Math.abs(slot.start - start)
+    return around
+      .toSorted((a, b) => distance(a) - distance(b))
+      .slice(0, count)
+      .toSorted((a, b) => a.start - b.start)
+  }
+  return []
+}

@@ -1,0 +1,97 @@
+import { DAY_MS } from './date.js'
+import { Temporal } from './temporal.js'
+
+/** A stretch of instants `[start, end)` (epoch ms) in which a zone's wall clock shows `instant + offsetMs`. */
+export interface OffsetSegment {
+  readonly start: number
+  readonly end: number
+  readonly offsetMs: number
+}
+
+interface ZoneTable {
+  /** Known segments, ascending and adjacent; the first and last end where knowledge ends. */
+  segments: OffsetSegment[]
+  from: number
+  to: number
+}
+
+const MAX_TABLES = 256
+/** Knowledge grows by whole half-years, so that neighbouring questions share one table. */
+const GROWTH_MS = 183 * DAY_MS
+
+const tables = new Map<string, ZoneTable>()
+
+/** The offsets of `timeZone` that cover `[from, to)`, cut to it; ascending and without gaps. */
+export function offsetSegments(timeZone: string, from: number, to: number): OffsetSegment[] {
+  const table = tableFor(timeZone, from, to)
+  const found: OffsetSegment[] = []
+  for (let at = segmentIndex(table.segments, from); at < table.segments.length; at++) {
+    const segment = table.segments[at] as OffsetSegment
+    if (segment.start >= to) break
+    found.push({
+      start: Math.max(segment.start, from),
+      end: Math.min(segment.end, to),
+      offsetMs: segment.offsetMs,
+    })
+  }
+  return found
+}
+
+/** What the zone's wall clock shows at `instant`, as milliseconds since 1970-01-01T00:00 of that wall clock. */
+export function toWallClock(timeZone: string, instant: number): number {
+  const { segments } = tableFor(timeZone, instant, instant + 1)
+  return instant + (segments[segmentIndex(segments, instant)] as OffsetSegment).offsetMs
+}
+
+/** The local date at `instant`, as a day number (see date.ts). */
+export const localDay = (timeZone: string, instant: number): number =>
+  Math.floor(toWallClock(timeZone, instant) / DAY_MS)
+
+/** The first instant (epoch ms) at which the local date is `day` (a day number) or, where that date is skipped, later. */
+export function startOfLocalDay(timeZone: string, day: number): number {
+  for (const { start, end, offsetMs } of offsetSegments(timeZone, (day - 2) * DAY_MS, (day + 3) * DAY_MS)) {
+    const instant = Math.max(start, day * DAY_MS - offsetMs)
+    if (instant < end) return instant
+  }
+  throw new RangeError(`no date ${day} in ${timeZone}`)
+}
+
+/** Index of the last segment that starts at or before `instant`. */
+function segmentIndex(segments: readonly OffsetSegment[], instant: number): number {
+  let low = 0
+  let high = segments.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((segments[middle] as OffsetSegment).start <= instant) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function tableFor(timeZone: string, from: number, to: number): ZoneTable {
+  const known = tables.get(timeZone)
+  if (known && known.from <= from && to <= known.to) return known
+  const low = Math.floor((known ? Math.min(known.from, from) : from) / GROWTH_MS) * GROWTH_MS
+  const high = Math.ceil((known ? Math.max(known.to, to) : to) / GROWTH_MS) * GROWTH_MS
+  const table = { segments: readSegments(timeZone, low, high), from: low, to: high }
+  // Oldest out first: a Map keeps the order of insertion.
+  tables.delete(timeZone)
+  if (tables.size >= MAX_TABLES) tables.delete(tables.keys().next().value as string)
+  tables.set(timeZone, table)
+  return table
+}
+
+function readSegments(timeZone: string, from: number, to: number): OffsetSegment[] {
+  const segments: OffsetSegment[] = []
+  let moment = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone)
+  let start = from
+  while (start < to) {
+    const next = moment.getTimeZoneTransition('next')
+    const end = next ? Math.min(next.epochMilliseconds, to) : to
+    segments.push({ start, end, offsetMs: moment.offsetNanoseconds / 1e6 })
+    if (!next) break
+    moment = next
+    start = end
+  }
+  return segments
+}

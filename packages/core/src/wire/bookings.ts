@@ -1,0 +1,73 @@
+import * as v from 'valibot'
+import { email, idOrSlug, line, locale, phone, text, timeZone } from './fields.js'
+import { instantInput, instantOutput } from './instant.js'
+
+export const BOOKING_STATUSES = ['pending', 'confirmed', 'cancelled', 'declined', 'completed', 'no-show'] as const
+
+/** `POST /v1/bookings` body. Output: `start` in epoch ms. */
+export const bookingRequest = v.strictObject({
+  service: idOrSlug('The service'),
+  staff: v.optional(idOrSlug('The staff member')),
+  start: instantInput,
+  timeZone,
+  locale: v.optional(locale),
+  customer: v.strictObject({
+    name: line('The name', 200),
+    email,
+    phone: v.optional(phone),
+  }),
+  guests: v.optional(v.pipe(v.array(email), v.maxLength(20, 'Invite at most 20 guests.'))),
+  answers: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+  notes: v.optional(text('The note', 2000)),
+  holdToken: v.optional(v.pipe(v.string(), v.maxLength(200))),
+})
+
+/** `POST /v1/bookings/{id}/reschedule` body. Output: `start` in epoch ms. */
+export const rescheduleRequest = v.strictObject({
+  start: instantInput,
+  staff: v.optional(idOrSlug('The staff member')),
+})
+
+/** `POST /v1/bookings/{id}/cancel` body. */
+export const cancelRequest = v.strictObject({ reason: v.optional(text('The reason', 1000)) })
+
+/** A booking as its customer may see it. */
+export const booking = v.object({
+  id: v.string(),
+  status: v.picklist(BOOKING_STATUSES),
+  service: v.object({ id: v.string(), slug: v.string(), name: v.string(), durationMinutes: v.number() }),
+  staff: v.object({ id: v.string(), slug: v.string(), name: v.string() }),
+  start: instantOutput,
+  end: instantOutput,
+  /** The customer's, for mails. */
+  timeZone: v.string(),
+  locale: v.nullable(v.string()),
+  customer: v.object({ name: v.string(), email: v.string(), phone: v.nullable(v.string()) }),
+  answers: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
+  notes: v.nullable(v.string()),
+  sequence: v.number(),
+  createdAt: instantOutput,
+  updatedAt: instantOutput,
+  cancelledAt: v.nullable(instantOutput),
+  cancelReason: v.nullable(v.string()),
+  /** What the service's policy lets the customer do now. */
+  can: v.object({ reschedule: v.boolean(), cancel: v.boolean() }),
+})
+
+/** `POST /v1/bookings` → 201. The only answer that ever carries the manage token. */
+export const createdBooking = v.object({
+  ...booking.entries,
+  manageToken: v.string(),
+  /** `<public url>/manage/<id>#<token>`; the fragment never reaches a log. */
+  manageUrl: v.string(),
+  /** Where the calendar file can be had with a read-only key, safe to hand to a browser. */
+  calendarUrl: v.string(),
+})
+
+export type BookingStatusName = (typeof BOOKING_STATUSES)[number]
+/** What a client sends: `start` is an ISO string. */
+export type BookingRequest = v.InferInput<typeof bookingRequest>
+export type RescheduleRequest = v.InferInput<typeof rescheduleRequest>
+export type CancelRequest = v.InferInput<typeof cancelRequest>
+export type Booking = v.InferOutput<typeof booking>
+export type CreatedBooking = v.InferOutput<typeof createdBooking>

@@ -1,0 +1,92 @@
+import * as v from 'valibot'
+import { isTimeZone } from '../time/time-zone-name.js'
+
+/** Control characters, which could break out of a mail header or a calendar line, and lone surrogates. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
+/** The same, but line breaks and tabs are part of a text of several lines. */
+const UNPRINTABLE_IN_TEXT = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
+
+/** One line of text, trimmed; `subject` begins the error messages: "Your name". */
+export const line = (subject: string, maxLength: number) =>
+  v.pipe(
+    v.string(`${subject} must be text.`),
+    v.trim(),
+    v.minLength(1, `${subject} is missing.`),
+    v.maxLength(maxLength, `${subject} must have at most ${maxLength} characters.`),
+    v.check((text) => !UNPRINTABLE.test(text), `${subject} must be one line of plain text.`),
+  )
+
+/** Text of several lines, trimmed; may be empty. */
+export const text = (subject: string, maxLength: number) =>
+  v.pipe(
+    v.string(`${subject} must be text.`),
+    v.trim(),
+    v.maxLength(maxLength, `${subject} must have at most ${maxLength} characters.`),
+    v.check((value) => !UNPRINTABLE_IN_TEXT.test(value), `${subject} must be plain text.`),
+  )
+
+/** RFC 5321 allows 254 characters. */
+export const email = v.pipe(
+  line('The e-mail address', 254),
+  v.check(
+    (address) => emailProblem(address) === undefined,
+    (issue) => emailProblem(String(issue.input)) ?? '',
+  ),
+  v.description('An e-mail address'),
+)
+
+/** What is wrong with an e-mail address, in a sentence that says what to mend; `undefined`: nothing. */
+export function emailProblem(address: string): string | undefined {
+  const at = address.lastIndexOf('@')
+  const intro = 'Check the e-mail address:'
+  if (at < 0) return `${intro} the @ is missing.`
+  if (at === 0) return `${intro} something is missing before the @.`
+  const domain = address.slice(at + 1)
+  if (domain === '') return `${intro} something is missing after the @.`
+  if (/[\s@"(),:;<>[\]\\]/.test(address.slice(0, at) + domain)) return `${intro} it has a character that can’t be in one.`
+  if (/^\.|\.\.|\.$/.test(address.slice(0, at))) return `${intro} look at the dots before the @.`
+  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u.test(domain)) {
+    return `${intro} the part after the @ looks incomplete, such as example.com.`
+  }
+  return undefined
+}
+
+export const phone = v.pipe(
+  line('The phone number', 40),
+  v.regex(/^\+?[\d\s()./-]*\d[\d\s()./-]*$/, 'Use digits for the phone number, such as +49 30 123456.'),
+)
+
+export const timeZone = v.pipe(
+  v.string('Use an IANA time zone such as Europe/Berlin.'),
+  v.check(isTimeZone, 'Use an IANA time zone such as Europe/Berlin.'),
+  v.description('IANA time zone'),
+)
+
+export const locale = v.pipe(
+  v.string('Use a language tag such as en or pt-BR.'),
+  v.maxLength(35, 'Use a language tag such as en or pt-BR.'),
+  v.check(isLocale, 'Use a language tag such as en or pt-BR.'),
+  v.description('BCP 47 language tag'),
+)
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** An id or a slug, as addresses and attributes name services and staff. */
+export const idOrSlug = (subject: string) =>
+  v.pipe(
+    v.string(`${subject} is missing.`),
+    v.minLength(1, `${subject} is missing.`),
+    v.maxLength(64, `${subject} must have at most 64 characters.`),
+  )
+
+export const slug = v.pipe(
+  v.string('Use a slug of lower-case letters, digits and dashes.'),
+  v.maxLength(64, 'Use at most 64 characters.'),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use a slug of lower-case letters, digits and dashes.'),
+)

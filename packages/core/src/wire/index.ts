@@ -1,0 +1,33 @@
+export {
+  BOOKING_STATUSES,
+  type Booking,
+  type BookingRequest,
+  type BookingStatusName,
+  type CancelRequest,
+  type CreatedBooking,
+  type RescheduleRequest,
+  booking,
+  bookingRequest,
+  cancelRequest,
+  createdBooking,
+  rescheduleRequest,
+} from './bookings.js'
+export { email, emailProblem, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
+export { fromIso, instantInput, instantOutput, toIso } from './instant.js'
+export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType } from './problems.js'
+export {
+  LOCATION_KINDS,
+  type Location,
+  type Price,
+  type Question,
+  type Service,
+  type ServicesResponse,
+  type StaffSummary,
+  location,
+  price,
+  question,
+  service,
+  servicesResponse,
+  staffSummary,
+} from './services.js'
+export { MAX_RANGE_DAYS, type SlotsResponse, type WireSlot, slot, slotsQuery, slotsResponse } from './slots.js'

@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { UNAVAILABLE_REASONS } from '../bookings/decision.js'
+import { instantOutput } from './instant.js'
+
+/** Every problem of the HTTP API (RFC 9457): its status and title, by slug. */
+export const PROBLEMS = {
+  validation: { status: 422, title: 'Something in the request is not right' },
+  'malformed-request': { status: 400, title: 'The body is not JSON' },
+  'unknown-service': { status: 404, title: 'There is no such service' },
+  'unknown-staff': { status: 404, title: 'There is no such staff member' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'slot-taken': { status: 409, title: 'That time was just taken' },
+  'slot-unavailable': { status: 422, title: 'That time can’t be booked' },
+  'hold-expired': { status: 409, title: 'The time is no longer kept for you' },
+  'idempotency-conflict': { status: 409, title: 'The key was used with another request' },
+  policy: { status: 403, title: 'That is no longer possible' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'payload-too-large': { status: 413, title: 'The request is too large' },
+  unauthorized: { status: 401, title: 'A token is needed' },
+  unavailable: { status: 503, title: 'The server is busy' },
+  internal: { status: 500, title: 'Something went wrong on the server' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemSlug = keyof typeof PROBLEMS
+
+const TYPE_PREFIX = 'https://openslot.dev/problems/'
+
+export const problemType = (slug: ProblemSlug): string => `${TYPE_PREFIX}${slug}`
+
+/** The slug of a problem's `type`; `undefined` when it is none of ours. */
+export function problemSlug(type: unknown): ProblemSlug | undefined {
+  if (typeof type !== 'string' || !type.startsWith(TYPE_PREFIX)) return undefined
+  const slug = type.slice(TYPE_PREFIX.length)
+  return Object.hasOwn(PROBLEMS, slug) ? (slug as ProblemSlug) : undefined
+}
+
+/** `application/problem+json` */
+export const problem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  detail: v.string(),
+  /** For `validation`: JSON pointers into the body, or the query parameter's name as one. */
+  errors: v.optional(v.array(v.object({ pointer: v.string(), message: v.string() }))),
+  /** For `slot-unavailable`. */
+  reason: v.optional(v.picklist(UNAVAILABLE_REASONS)),
+  /** For `slot-taken`: the nearest free starts, at most 5. */
+  alternatives: v.optional(v.array(instantOutput)),
+})
+
+export type Problem = v.InferOutput<typeof problem>

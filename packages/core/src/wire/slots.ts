@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { idOrSlug } from './fields.js'
+import { instantInput, instantOutput } from './instant.js'
+
+/** The longest range that `GET /v1/slots` answers. */
+export const MAX_RANGE_DAYS = 62
+
+/** `GET /v1/slots` query. Output: instants in epoch ms. */
+export const slotsQuery = v.pipe(
+  v.object({
+    service: idOrSlug('The service'),
+    staff: v.optional(idOrSlug('The staff member')),
+    from: instantInput,
+    to: instantInput,
+    /** A booking whose own time counts as free; needs its manage token. */
+    booking: v.optional(idOrSlug('The booking')),
+  }),
+  v.forward(
+    v.partialCheck([['from'], ['to']], ({ from, to }) => to >= from, '`to` must not be before `from`.'),
+    ['to'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['from'], ['to']],
+      ({ from, to }) => to - from <= MAX_RANGE_DAYS * 86_400_000,
+      `Ask for at most ${MAX_RANGE_DAYS} days at once.`,
+    ),
+    ['to'],
+  ),
+)
+
+export const slot = v.object({ start: instantOutput, end: instantOutput, staffIds: v.array(v.string()) })
+
+/** `GET /v1/slots` → 200 */
+export const slotsResponse = v.object({
+  slots: v.array(slot),
+  /** When the range has none: the first free start after it, so that nobody pages through empty months. */
+  next: v.nullable(instantOutput),
+  generatedAt: instantOutput,
+})
+
+export type WireSlot = v.InferOutput<typeof slot>
+export type SlotsResponse = v.InferOutput<typeof slotsResponse>
