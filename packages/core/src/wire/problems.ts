@@ -9,7 +9,6 @@ export const PROBLEMS = {
   'unknown-service': { status: 404, title: 'There is no such service' },
   'unknown-staff': { status: 404, title: 'There is no such staff member' },
   'not-found': { status: 404, title: 'Not found' },
-  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'slot-taken': { status: 409, title: 'That time was just taken' },
   'slot-unavailable': { status: 422, title: 'That time can’t be booked' },
   'hold-expired': { status: 409, title: 'The time is no longer kept for you' },
