@@ -55,7 +55,15 @@ function startsFor(candidate: Candidate, { rules, from, to, now }: ParsedQuery):
     while ((open[stretch] as Span).end < run.end) stretch++
     const openEnd = (open[stretch] as Span).end
     for (const span of permitted) {
-      sweep(run, Math.max(run.start, span.start), Math.min(run.end, span.end), openEnd, candidate.taken, rules, starts)
+      sweep(
+        run,
+        Math.max(run.start, span.start),
+        Math.min(run.end, span.end),
+        openEnd,
+        candidate.taken,
+        rules,
+        starts,
+      )
     }
   }
   return [...starts]
@@ -74,14 +82,14 @@ function sweep(
   const { durationMs, intervalMs, bufferBeforeMs, bufferAfterMs } = rules
   const gridFrom = (instant: number): number =>
     run.start + Math.ceil((instant - run.start) / intervalMs) * intervalMs
-  const lastStart = Math.min(to - 1, openEnd - durationMs)
   let start = gridFrom(from)
   let next = firstEndingAfter(taken, start - bufferBeforeMs)
-  while (start <= lastStart) {
+  while (start < to && start + durationMs <= openEnd) {
     while (next < taken.length && (taken[next] as Span).end <= start - bufferBeforeMs) next++
     const obstacle = taken[next]
     if (obstacle && obstacle.start < start + durationMs + bufferAfterMs) {
-      start = gridFrom(obstacle.end + bufferBeforeMs)
+      // At least one step on, whatever rounding makes of a fraction of a millisecond.
+      start = Math.max(gridFrom(obstacle.end + bufferBeforeMs), start + intervalMs)
     } else {
       starts.add(start)
       start += intervalMs
