@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { slotRoutes } from './availability/routes.js'
+import { adminBookingRoutes } from './bookings/admin-routes.js'
+import { bookingRoutes } from './bookings/routes.js'
+import { catalogRoutes } from './catalog/routes.js'
+import type { ServerContext } from './context.js'
+import type { Mailbox } from './demo/mailbox.js'
+import { demoPages } from './demo/pages.js'
+import { adminAuth } from './http/admin-auth.js'
+import { publicCors } from './http/cors.js'
+import { healthRoutes } from './http/health-routes.js'
+import { ProblemError, answerError, notFound, problemResponse } from './http/problem.js'
+import { MAX_BODY_BYTES } from './http/validate.js'
+import { assetRoutes } from './pages/assets.js'
+import { bookingPages } from './pages/booking-pages.js'
+import { referencePages } from './pages/reference-page.js'
+
+export interface AppOptions {
+  readonly context: ServerContext
+  /** Where the widget's built files are. */
+  readonly widgetDirectory: string
+  /** Where the pages' own styles and scripts are. */
+  readonly pagesDirectory: string
+  /** Origins that may embed the widget; `null`: any. */
+  readonly allowedOrigins: readonly string[] | null
+  /** With one, the demo's pages are served. */
+  readonly demoMailbox: Mailbox | null
+}
+
+/** The whole server as one Hono app. It opens no port and starts no timer: see `cli/serve.ts`. */
+export async function createApp({
+  context,
+  widgetDirectory,
+  pagesDirectory,
+  allowedOrigins,
+  demoMailbox,
+}: AppOptions): Promise<Hono> {
+  const app = new Hono()
+  app.onError(answerError)
+  app.notFound((c) => problemResponse(c, notFound()))
+  app.use(compress())
+  app.use(async (c, next) => {
+    await next()
+    c.res.headers.set('X-Content-Type-Options', 'nosniff')
+  })
+  const cors = publicCors(allowedOrigins)
+  app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/admin/') ? next() : cors(c, next)))
+  app.use(
+    '/v1/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new ProblemError('payload-too-large', 'The body may have at most 64 KiB.')
+      },
+    }),
+  )
+  app.use('/v1/admin/*', adminAuth(context.storage.adminTokens))
+  app.route('/', catalogRoutes(context))
+  app.route('/', slotRoutes(context))
+  app.route('/', bookingRoutes(context))
+  app.route('/', adminBookingRoutes(context))
+  app.route('/', healthRoutes(context))
+  app.route('/', referencePages(app))
+  app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))
+  if (demoMailbox) app.route('/', demoPages(demoMailbox, context.publicUrl))
+  app.route('/', bookingPages())
+  return app
+}

@@ -1,0 +1,66 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+} from 'ical-generator'
+import type { StoredBooking } from './store.js'
+
+interface Person {
+  readonly name: string
+  readonly email: string
+}
+
+export interface CalendarOptions {
+  /** `null`: a plain file to add to a calendar; else what a mail asks the reader's calendar to do (RFC 5546). */
+  readonly method: 'REQUEST' | 'CANCEL' | null
+  /** When this version was made (epoch ms). */
+  readonly stampMs: number
+  /** Whose calendar it goes into: names the other side of the appointment. */
+  readonly reader: 'customer' | 'staff'
+  /** Who invites (the mail's sender) and who is invited (its reader): RFC 5546 wants both with every method. */
+  readonly invitation: { readonly organizer: Person; readonly attendee: Person } | null
+  /** For the customer's copy. */
+  readonly manageUrl: string | null
+  /** The appointment as the message tells of it (epoch ms); left out: as it is now. */
+  readonly at?: { readonly start: number; readonly end: number; readonly sequence: number }
+}
+
+/**
+ * A booking as iCalendar (RFC 5545). One `UID` for its whole life and a rising `SEQUENCE`, so that calendars update
+ * the entry they have. Times are UTC: every client shows them in its owner's zone, and no VTIMEZONE can be wrong.
+ */
+export function bookingCalendar(booking: StoredBooking, options: CalendarOptions): string {
+  const { service, staff } = booking
+  const { start, end, sequence } = options.at ?? booking
+  const isCancelled = options.method === 'CANCEL' || (options.method === null && booking.status === 'cancelled')
+  const calendar = ical({ prodId: { company: 'OpenSlot', product: 'OpenSlot', language: 'EN' } })
+  if (options.method) calendar.method(ICalCalendarMethod[options.method])
+  const event = calendar.createEvent({
+    id: `${booking.id}@openslot`,
+    sequence,
+    stamp: new Date(options.stampMs),
+    start: new Date(start),
+    end: new Date(end),
+    summary:
+      options.reader === 'customer'
+        ? `${service.name} with ${staff.name}`
+        : `${service.name} – ${booking.customerName}`,
+    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    busystatus: ICalEventBusyStatus.BUSY,
+  })
+  const place = [service.location?.text, service.location?.url].filter((part) => part).join(', ')
+  if (place) event.location(place)
+  if (options.manageUrl) event.description(`Move or cancel: ${options.manageUrl}`)
+  if (options.invitation) {
+    event.organizer(options.invitation.organizer)
+    event.createAttendee({
+      ...options.invitation.attendee,
+      role: ICalAttendeeRole.REQ,
+      status: ICalAttendeeStatus.ACCEPTED,
+      rsvp: false,
+    })
+  }
+  return calendar.toString()
+}

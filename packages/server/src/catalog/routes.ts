@@ -1,0 +1,37 @@
+import { type Service, type ServicesResponse, type StaffSummary, servicesResponse } from '@openslot/core/wire'
+import { Hono } from 'hono'
+import type { ServerContext } from '../context.js'
+import { describe } from '../http/describe.js'
+import type { CatalogService, CatalogStaff } from './catalog.js'
+
+export const catalogRoutes = ({ storage }: ServerContext): Hono =>
+  new Hono().get(
+    '/v1/services',
+    describe({
+      summary: 'List the services that can be booked',
+      tag: 'Booking',
+      success: { status: 200, description: 'Every active service and who gives it', schema: servicesResponse },
+    }),
+    async (c) => {
+      const services = await storage.catalog.listServices()
+      c.header('Cache-Control', 'no-cache')
+      return c.json({ services: services.map(presentService) } satisfies ServicesResponse)
+    },
+  )
+
+const presentService = (service: CatalogService): Service => ({
+  id: service.id,
+  slug: service.slug,
+  name: service.name,
+  description: service.description,
+  durationMinutes: service.durationMinutes,
+  slotIntervalMinutes: service.slotIntervalMinutes,
+  price: service.price,
+  location: service.location,
+  guestsAllowed: false,
+  color: service.color,
+  questions: [],
+  staff: service.staff.map(presentStaff),
+})
+
+const presentStaff = ({ id, slug, name, avatarUrl }: CatalogStaff): StaffSummary => ({ id, slug, name, avatarUrl })

@@ -1,0 +1,30 @@
+import type { CatalogService, CatalogStaff } from './catalog.js'
+import type { CatalogFile } from './catalog-file.js'
+
+/** What an import does, or would do, to one service or staff member. */
+export interface ImportChange {
+  readonly kind: 'service' | 'staff'
+  readonly slug: string
+  readonly action: 'create' | 'update' | 'unchanged'
+}
+
+/** Services and the people who give them. */
+export interface CatalogStore {
+  /** Active services with at least one staff member or none, in the owner's order. */
+  listServices(): Promise<CatalogService[]>
+  /** An active service by id or slug. */
+  findService(idOrSlug: string): Promise<CatalogService | undefined>
+  findStaff(idOrSlug: string): Promise<CatalogStaff | undefined>
+  isEmpty(): Promise<boolean>
+  /**
+   * Creates or updates by slug, all or nothing; what the file doesn't name stays. `dryRun` only says what would change.
+   *
+   * @throws CatalogConflict when a service names somebody who is neither in the file nor in the database
+   */
+  importFile(file: CatalogFile, options: { dryRun: boolean }): Promise<ImportChange[]>
+}
+
+/** The file is well-formed but doesn't fit the database. */
+export class CatalogConflict extends Error {
+  override readonly name = 'CatalogConflict'
+}

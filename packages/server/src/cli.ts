@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { CatalogFileError } from './catalog/read-catalog-file.js'
+import { CatalogConflict } from './catalog/store.js'
+import { importCommand } from './cli/import.js'
+import { migrateCommand } from './cli/migrate.js'
+import { serveCommand } from './cli/serve.js'
+import { tokenCommand } from './cli/token.js'
+import { CommandError } from './cli/command-error.js'
+import { ConfigError } from './config.js'
+
+const program = new Command('openslot')
+  .description('A booking system: API, widget and mails from one small server.')
+  .version('0.1.0')
+  .showHelpAfterError('Run with --help to see how it is used.')
+  .addCommand(serveCommand())
+  .addCommand(migrateCommand())
+  .addCommand(importCommand())
+  .addCommand(tokenCommand())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const isExpected =
+    error instanceof CommandError ||
+    error instanceof ConfigError ||
+    error instanceof CatalogFileError ||
+    error instanceof CatalogConflict
+  console.error(isExpected ? `openslot: ${error.message}` : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,20 @@
+import { Command } from 'commander'
+import { readCatalogFile } from '../catalog/read-catalog-file.js'
+import { type DatabaseFlags, addDatabaseOption, withStorage } from './with-storage.js'
+
+const VERBS = { create: 'new', update: 'changed', unchanged: 'as it was' } as const
+
+export const importCommand = (): Command =>
+  addDatabaseOption(
+    new Command('import')
+      .description('create or update services, staff and hours from a YAML or JSON file, by slug; all or nothing')
+      .argument('<file>', 'the file to read')
+      .option('--dry-run', 'show what would change, and change nothing', false),
+  ).action(async (path: string, flags: DatabaseFlags & { dryRun: boolean }) => {
+    const file = await readCatalogFile(path)
+    await withStorage(flags, async (storage) => {
+      const changes = await storage.catalog.importFile(file, { dryRun: flags.dryRun })
+      for (const { kind, slug, action } of changes) console.log(`${kind} ${slug}: ${VERBS[action]}`)
+      console.log(flags.dryRun ? 'Nothing was changed (dry run).' : 'Imported.')
+    })
+  })

@@ -1,0 +1,86 @@
+import type { Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { Command } from 'commander'
+import { readConfig } from '../config.js'
+import { type Server, createServer } from '../server.js'
+import { CommandError } from './command-error.js'
+import { addDatabaseOption } from './with-storage.js'
+
+/** Requests in flight get this long to finish after SIGTERM. */
+const SHUTDOWN_MS = 10_000
+
+interface ServeFlags {
+  readonly database?: string
+  readonly port?: string
+  readonly host?: string
+  readonly demo: boolean
+}
+
+export const serveCommand = (): Command =>
+  addDatabaseOption(
+    new Command('serve')
+      .description('serve the API, the widget, the manage page and the message worker')
+      .option('--port <port>', 'the port to listen on; 0 takes any free one')
+      .option('--host <host>', 'the address to listen on')
+      .option('--demo', 'fill an empty database with a ready-made salon, and show it at /', false),
+  ).action(serve)
+
+async function serve({ database, port, host, demo }: ServeFlags): Promise<void> {
+  const flags = {
+    ...(database !== undefined && { databaseUrl: database }),
+    ...(port !== undefined && { port }),
+    ...(host !== undefined && { host }),
+  }
+  const cwd = process.cwd()
+  const config = readConfig(flags, process.env, cwd)
+  const server = await createServer({ config, cwd, demo })
+  const http = createAdaptorServer({ fetch: server.app.fetch }) as HttpServer
+  try {
+    await listen(http, config.port, config.host)
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+  const url = urlOf(http.address() as AddressInfo)
+  server.setListeningUrl(url)
+  console.log(`OpenSlot listening on ${url}`)
+  await warnOfUnsentMail(server)
+  const stop = (): void => void shutDown(http, server)
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+const listen = (http: HttpServer, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const remedies: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is in use. Stop the program that has it, or choose another with --port.`,
+        EACCES: `Port ${port} needs more rights. Choose one above 1023 with --port.`,
+        EADDRNOTAVAIL: `This machine has no address ${host}. Choose another with --host.`,
+        ENOTFOUND: `The host ${host} is not known. Choose an address of this machine with --host.`,
+      }
+      reject(new CommandError(remedies[error.code ?? ''] ?? error.message, { cause: error }))
+    })
+    http.listen(port, host, resolve)
+  })
+
+const urlOf = ({ address, port, family }: AddressInfo): string =>
+  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+
+async function warnOfUnsentMail({ dispatcher, storage }: Server): Promise<void> {
+  if (dispatcher) return
+  const waiting = await storage.outbox.countWaiting()
+  console.warn(`Mails are not sent: OPENSLOT_SMTP_URL is not set. They wait in the database (${waiting} now).`)
+}
+
+/** Takes no new connections, finishes the requests in flight and the mail at hand, closes the database, and leaves. */
+async function shutDown(http: HttpServer, server: Server): Promise<void> {
+  const force = setTimeout(() => http.closeAllConnections(), SHUTDOWN_MS)
+  await new Promise<void>((resolve) => {
+    http.close(() => resolve())
+    http.closeIdleConnections()
+  })
+  clearTimeout(force)
+  await server.close()
+}

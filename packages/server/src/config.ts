@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { email } from '@openslot/core/wire'
+import * as v from 'valibot'
+
+/** A setting is wrong; the message names it and what would be right. The server does not start with it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const httpUrl = v.pipe(
+  v.string('Use an address such as https://book.example.com.'),
+  v.check(
+    (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
+    'Use an address such as https://book.example.com.',
+  ),
+  v.transform((url) => url.replace(/\/+$/, '')),
+)
+
+const sender = v.pipe(
+  v.string('Use an address such as Salon <book@salon.example>.'),
+  v.transform((text) => {
+    const named = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(text)
+    return { name: named?.[1] || 'Bookings', email: (named?.[2] ?? text).trim() }
+  }),
+  v.check(({ email: address }) => v.is(email, address), 'Use an address such as Salon <book@salon.example>.'),
+)
+
+const settings = v.object({
+  databaseUrl: v.optional(
+    v.pipe(v.string(), v.startsWith('file:', 'Use file: and a path, such as file:./openslot.db.')),
+    'file:./openslot.db',
+  ),
+  publicUrl: v.optional(httpUrl),
+  manageUrl: v.optional(
+    v.pipe(
+      httpUrl,
+      v.check(
+        (url) => url.includes('{id}') && url.split('#')[1]?.includes('{token}') === true,
+        'Use an address with {id}, and {token} after a #, such as https://salon.example/manage?booking={id}#{token}.',
+      ),
+    ),
+  ),
+  host: v.optional(v.pipe(v.string(), v.minLength(1, 'Use an address to listen on, such as 127.0.0.1.')), '127.0.0.1'),
+  port: v.optional(
+    v.pipe(
+      v.union([v.number(), v.string()], 'Use a port from 0 to 65535.'),
+      v.check(
+        (port) => /^\d{1,5}$/.test(String(port)) && Number(port) <= 65535,
+        'Use a port from 0 (any free one) to 65535.',
+      ),
+      v.transform(Number),
+    ),
+    8787,
+  ),
+  allowedOrigins: v.optional(
+    v.pipe(
+      v.union([v.string(), v.array(v.string())]),
+      v.transform((list) =>
+        (typeof list === 'string' ? list.split(',') : list)
+          .map((origin) => origin.trim())
+          .filter((origin) => origin !== ''),
+      ),
+      v.check(
+        (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+        'Use origins separated by commas, such as https://salon.example.',
+      ),
+    ),
+  ),
+  secret: v.optional(v.pipe(v.string(), v.minLength(32, 'Use at least 32 random characters.'))),
+  smtpUrl: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (url) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol),
+        'Use an address such as smtp://user:password@mail.example.com:587.',
+      ),
+    ),
+  ),
+  mailFrom: v.optional(sender),
+})
+
+const checked = v.pipe(
+  settings,
+  v.forward(
+    v.check(
+      ({ smtpUrl, mailFrom }) => smtpUrl === undefined || mailFrom !== undefined,
+      'Name the sender of mails, such as Salon <book@salon.example>.',
+    ),
+    ['mailFrom'],
+  ),
+)
+
+export type Config = v.InferOutput<typeof settings>
+export type SettingName = keyof Config
+
+/** Where each setting is found in the environment. */
+export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
+  databaseUrl: 'OPENSLOT_DATABASE_URL',
+  publicUrl: 'OPENSLOT_PUBLIC_URL',
+  manageUrl: 'OPENSLOT_MANAGE_URL',
+  host: 'OPENSLOT_HOST',
+  port: 'OPENSLOT_PORT',
+  allowedOrigins: 'OPENSLOT_ALLOWED_ORIGINS',
+  secret: 'OPENSLOT_SECRET',
+  smtpUrl: 'OPENSLOT_SMTP_URL',
+  mailFrom: 'OPENSLOT_MAIL_FROM',
+}
+
+export const CONFIG_FILE = 'openslot.config.json'
+
+/**
+ * The settings: flags, then environment, then `openslot.config.json` in `cwd`.
+ *
+ * @throws ConfigError naming the wrong setting, where it came from, and what would be right
+ */
+export function readConfig(
+  flags: Partial<Record<SettingName, string>>,
+  environment: NodeJS.ProcessEnv,
+  cwd: string,
+): Config {
+  const file = readConfigFile(cwd)
+  const values: Record<string, unknown> = {}
+  const sources: Record<string, string> = {}
+  for (const name of Object.keys(ENVIRONMENT) as SettingName[]) {
+    const candidates = [
+      [flags[name], `--${name === 'databaseUrl' ? 'database' : name}`],
+      // An empty variable is how compose files and shells say "not set".
+      [environment[ENVIRONMENT[name]] || undefined, ENVIRONMENT[name]],
+      [file[name], `${name} in ${CONFIG_FILE}`],
+    ] as const
+    const found = candidates.find(([value]) => value !== undefined)
+    sources[name] = found?.[1] ?? ENVIRONMENT[name]
+    if (found) values[name] = found[0]
+  }
+  const result = v.safeParse(checked, values, { abortEarly: true })
+  if (result.success) return result.output
+  const issue = result.issues[0]
+  throw new ConfigError(`${sources[String(issue.path?.[0]?.key)] ?? 'Settings'}: ${issue.message}`)
+}
+
+/** The file's path of a `file:` database address; relative ones count from `cwd`. */
+export const databasePath = (config: Pick<Config, 'databaseUrl'>, cwd: string): string =>
+  config.databaseUrl.startsWith('file://')
+    ? fileURLToPath(config.databaseUrl)
+    : resolve(cwd, config.databaseUrl.slice('file:'.length))
+
+function readConfigFile(cwd: string): Record<string, unknown> {
+  const path = resolve(cwd, CONFIG_FILE)
+  if (!existsSync(path)) return {}
+  let content: unknown
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new ConfigError(`${CONFIG_FILE}: must be JSON.`, { cause: error })
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw new ConfigError(`${CONFIG_FILE}: must be a JSON object.`)
+  const unknown = Object.keys(content).find((name) => !Object.hasOwn(ENVIRONMENT, name))
+  if (unknown !== undefined)
+    throw new ConfigError(
+      `${CONFIG_FILE}: "${unknown}" is no setting. Known are ${Object.keys(ENVIRONMENT).join(', ')}.`,
+    )
+  return content as Record<string, unknown>
+}

@@ -1,0 +1,16 @@
+import type { Clock } from './clock.js'
+import type { Storage } from './storage/storage.js'
+
+/** What every route may use. Passed in, never imported: a test brings its own clock and file. */
+export interface ServerContext {
+  readonly storage: Storage
+  readonly clock: Clock
+  /** Tokens are derived from it. */
+  readonly secret: string
+  /** Where customers reach this server, without a slash at the end. A function: with port 0 it is known only once listening. */
+  readonly publicUrl: () => string
+  /** The owner's own manage page, with `{id}` and `{token}` in it; `null`: the server's. */
+  readonly manageUrlTemplate: string | null
+  /** Called when messages may have become due. */
+  readonly wakeDispatcher: () => void
+}

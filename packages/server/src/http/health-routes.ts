@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import type { ServerContext } from '../context.js'
+import { describe } from './describe.js'
+import { ProblemError } from './problem.js'
+
+const status = v.object({ status: v.literal('ok') })
+
+export const healthRoutes = ({ storage }: ServerContext): Hono =>
+  new Hono()
+    .get(
+      '/healthz',
+      describe({
+        summary: 'Is the process alive?',
+        tag: 'Operations',
+        success: { status: 200, description: 'Yes', schema: status },
+      }),
+      (c) => c.json({ status: 'ok' }),
+    )
+    .get(
+      '/readyz',
+      describe({
+        summary: 'Does the database answer, with every migration applied?',
+        tag: 'Operations',
+        success: { status: 200, description: 'Yes', schema: status },
+        problems: ['unavailable'],
+      }),
+      async (c) => {
+        if (await storage.isReady().catch(() => false)) return c.json({ status: 'ok' })
+        throw new ProblemError('unavailable', 'The database does not answer, or `openslot migrate` has not been run.')
+      },
+    )

@@ -1,0 +1,68 @@
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import { ProblemError } from './problem.js'
+
+type Schema = v.GenericSchema<unknown, unknown>
+
+/** Bodies larger than this are refused unread. */
+export const MAX_BODY_BYTES = 64 * 1024
+
+/**
+ * The request's body, read as JSON and checked.
+ *
+ * @throws ProblemError `malformed-request` (not JSON, not UTF-8) or `validation` with a pointer for each wrong field
+ */
+export async function readBody<S extends Schema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
+  return parse(schema, parseJson(await c.req.arrayBuffer()))
+}
+
+/** The same for a body that may be left out: an empty one counts as `{}`. */
+export async function readOptionalBody<S extends Schema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
+  const bytes = await c.req.arrayBuffer()
+  return parse(schema, bytes.byteLength === 0 ? {} : parseJson(bytes))
+}
+
+/** The request's query parameters, checked; each at most once. */
+export function readQuery<S extends Schema>(c: Context, schema: S): v.InferOutput<S> {
+  const values = c.req.queries()
+  const repeated = Object.keys(values).find((name) => (values[name]?.length ?? 0) > 1)
+  if (repeated !== undefined) {
+    throw invalid([{ pointer: pointerTo([repeated]), message: 'Give this parameter once.' }])
+  }
+  return parse(schema, c.req.query())
+}
+
+/** `validation` (422) with what is wrong where. */
+export const invalid = (errors: { pointer: string; message: string }[]): ProblemError =>
+  new ProblemError('validation', errors.map((error) => error.message).join(' '), { errors })
+
+function parseJson(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new ProblemError('malformed-request', 'The body must be JSON in UTF-8.')
+  }
+}
+
+function parse<S extends Schema>(schema: S, input: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, input, { abortPipeEarly: true })
+  if (result.success) return result.output
+  throw invalid(
+    result.issues.map((issue) => ({
+      pointer: pointerTo(issue.path?.map((item) => String(item.key)) ?? []),
+      message: sentence(issue),
+    })),
+  )
+}
+
+/** The schema's own sentence, or one for what has none: a field that is missing or that nobody knows. */
+function sentence(issue: v.BaseIssue<unknown>): string {
+  if (issue.kind !== 'schema' || !issue.message.startsWith('Invalid ')) return issue.message
+  if (issue.expected === 'never') return 'This field is not known. Leave it out.'
+  if (issue.received === 'undefined') return 'This field is missing.'
+  return `Use ${issue.expected ?? 'another value'}, not ${issue.received}.`
+}
+
+/** A JSON pointer (RFC 6901). */
+const pointerTo = (path: readonly string[]): string =>
+  path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

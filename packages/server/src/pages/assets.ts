@@ -1,0 +1,56 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+
+interface Asset {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly type: string
+  readonly etag: string
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+}
+
+/**
+ * Serves the widget's built files (`/widget.js` and its chunks under `/widget/`) and the pages' own.
+ * A handful of small files, read once: a path outside them can't be asked for.
+ *
+ * @throws Error when the widget has not been built
+ */
+export async function assetRoutes(widgetDirectory: string, pagesDirectory: string): Promise<Hono> {
+  const widget = await readAssets(widgetDirectory).catch((cause: unknown) => {
+    throw new Error(`The widget’s files are not in ${widgetDirectory}. Build them with \`pnpm build\`.`, { cause })
+  })
+  const pages = await readAssets(pagesDirectory)
+  return new Hono()
+    .get('/assets/:name', (c) => answer(c, pages.get(c.req.param('name'))))
+    .get('/widget.js', (c) => answer(c, widget.get('widget.js')))
+    .get('/widget/:name', (c) => answer(c, widget.get(`widget/${c.req.param('name')}`)))
+}
+
+async function readAssets(directory: string): Promise<Map<string, Asset>> {
+  const names = await readdir(directory, { recursive: true })
+  const files = names.filter((name) => Object.hasOwn(TYPES, extname(name)))
+  return new Map(await Promise.all(files.map(async (name) => [name, await readAsset(directory, name)] as const)))
+}
+
+async function readAsset(directory: string, name: string): Promise<Asset> {
+  const body = new Uint8Array(await readFile(join(directory, name)))
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  return { body, etag, type: TYPES[extname(name)] as string }
+}
+
+function answer(c: Context, asset: Asset | undefined): Response | Promise<Response> {
+  if (!asset) return c.notFound()
+  c.header('ETag', asset.etag)
+  // The address never changes, so browsers ask each time; the answer is a 304 until an upgrade.
+  c.header('Cache-Control', 'no-cache')
+  // A module script on another origin is loaded with CORS.
+  c.header('Access-Control-Allow-Origin', '*')
+  if (c.req.header('If-None-Match')?.includes(asset.etag) === true) return c.body(null, 304)
+  return c.body(asset.body, 200, { 'Content-Type': asset.type })
+}

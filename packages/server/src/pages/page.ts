@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+export interface Page {
+  readonly title: string
+  readonly body: Html
+  /** Scripts of this server, as addresses. */
+  readonly scripts?: readonly string[]
+}
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' https: data:",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Answers with one of the server's own pages. They run nothing but this server's scripts, and tell no one where they were. */
+export async function renderPage(c: Context, { title, body, scripts = [] }: Page): Promise<Response> {
+  c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+  c.header('Cache-Control', 'no-cache')
+  return c.html(
+    html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>${title}</title>
+          <link rel="icon" href="data:," />
+          <link rel="stylesheet" href="/assets/pages.css" />
+          ${scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
+        </head>
+        <body>
+          ${body}
+        </body>
+      </html>`,
+  )
+}

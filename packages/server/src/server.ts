@@ -1,0 +1,103 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Hono } from 'hono'
+import { createApp } from './app.js'
+import { type Clock, systemClock } from './clock.js'
+import { type Config, databasePath } from './config.js'
+import type { ServerContext } from './context.js'
+import { manageUrl } from './bookings/links.js'
+import { openMailbox } from './demo/mailbox.js'
+import { DEMO_SENDER, fillWithSalon } from './demo/salon.js'
+import { bookingMail } from './notifications/booking-mail.js'
+import type { MailTransport } from './notifications/mail.js'
+import { smtpTransport } from './notifications/smtp.js'
+import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
+import { secretBeside } from './secret.js'
+import { openSqlite } from './storage/sqlite/open.js'
+import type { Storage } from './storage/storage.js'
+
+const OUTBOX_POLL_MS = 2_000
+
+export interface ServerOptions {
+  readonly config: Config
+  /** Relative paths in the settings count from here. */
+  readonly cwd: string
+  /** Fill an empty database with the demo's salon, and serve its pages. */
+  readonly demo: boolean
+  readonly clock?: Clock
+  /** Instead of what the settings say: for tests. */
+  readonly mailTransport?: MailTransport
+  /** How often to look for due messages, in ms; `null`: only when woken. */
+  readonly outboxPollMs?: number | null
+}
+
+/** A server without its port: the app, what it remembers, and the worker that sends messages. */
+export interface Server {
+  readonly app: Hono
+  readonly storage: Storage
+  /** `null` when no mail server is set: messages wait in the outbox. */
+  readonly dispatcher: Dispatcher | null
+  /** Where it can be reached, when no setting says so. */
+  setListeningUrl(url: string): void
+  /** Finishes what is being sent and closes the database. */
+  close(): Promise<void>
+}
+
+/** Opens the database, migrates it, and puts the parts together. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { config, cwd, demo, clock = systemClock } = options
+  const path = databasePath(config, cwd)
+  const storage = openSqlite(path)
+  try {
+    await storage.migrate(clock())
+    if (demo) await fillWithSalon(storage.catalog)
+    const mailbox = demo && !config.smtpUrl ? openMailbox(`${path}.mailbox`, clock) : null
+    const transport = options.mailTransport ?? mailbox ?? smtpFrom(config)
+    let listeningUrl = `http://${config.host}:${config.port}`
+    let dispatcher: Dispatcher | null = null
+    const context: ServerContext = {
+      storage,
+      clock,
+      secret: config.secret ?? secretBeside(path),
+      publicUrl: () => config.publicUrl ?? listeningUrl,
+      manageUrlTemplate: config.manageUrl ?? null,
+      wakeDispatcher: () => dispatcher?.wake(),
+    }
+    if (transport) {
+      const mailContext = { sender: config.mailFrom ?? DEMO_SENDER, manageUrl: (id: string) => manageUrl(context, id) }
+      dispatcher = startDispatcher({
+        outbox: storage.outbox,
+        clock,
+        pollMs: options.outboxPollMs === undefined ? OUTBOX_POLL_MS : options.outboxPollMs,
+        deliver: async (message) => transport.send(message.id, await bookingMail(message, mailContext)),
+      })
+    }
+    const app = await createApp({
+      context,
+      widgetDirectory: dirname(createRequire(import.meta.url).resolve('@openslot/widget/embed/widget.js')),
+      pagesDirectory: join(dirname(fileURLToPath(import.meta.url)), '..', 'assets'),
+      allowedOrigins: config.allowedOrigins ?? null,
+      demoMailbox: mailbox,
+    })
+    return {
+      app,
+      storage,
+      dispatcher,
+      setListeningUrl: (url) => {
+        listeningUrl = url
+      },
+      close: async () => {
+        await dispatcher?.stop()
+        await transport?.close()
+        await storage.close()
+      },
+    }
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
+
+const smtpFrom = ({ smtpUrl, mailFrom }: Config): MailTransport | null =>
+  smtpUrl !== undefined && mailFrom ? smtpTransport({ url: smtpUrl, from: mailFrom }) : null

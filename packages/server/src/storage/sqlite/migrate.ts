@@ -1,0 +1,38 @@
+import type Database from 'better-sqlite3'
+import { type Migration, migrations } from './migrations/index.js'
+
+/**
+ * Applies what is missing, forward only, each migration in a transaction of its own. Two processes may start at once:
+ * the immediate transaction makes the second wait, then find the work done.
+ *
+ * @returns the migrations applied now
+ * @throws Error when the file was written by a newer OpenSlot
+ */
+export function migrate(sqlite: Database.Database, nowMs: number): Migration[] {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS schema_migrations (id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, applied_ms INTEGER NOT NULL) STRICT',
+  )
+  const newest = appliedUpTo(sqlite)
+  if (newest > migrations.length) {
+    throw new Error(
+      `The database was made by a newer OpenSlot (migration ${newest}; this one knows ${migrations.length}). Start that version, or restore a backup.`,
+    )
+  }
+  const applied: Migration[] = []
+  for (const migration of migrations) {
+    const apply = sqlite.transaction(() => {
+      if (appliedUpTo(sqlite) >= migration.id) return
+      sqlite.exec(migration.sql)
+      sqlite.prepare('INSERT INTO schema_migrations VALUES (?, ?, ?)').run(migration.id, migration.name, nowMs)
+      applied.push(migration)
+    })
+    if (migration.id > newest) apply.immediate()
+  }
+  return applied
+}
+
+/** Whether every migration has been applied. */
+export const isMigrated = (sqlite: Database.Database): boolean => appliedUpTo(sqlite) === migrations.length
+
+const appliedUpTo = (sqlite: Database.Database): number =>
+  (sqlite.prepare('SELECT coalesce(max(id), 0) FROM schema_migrations').pluck().get() as number | undefined) ?? 0

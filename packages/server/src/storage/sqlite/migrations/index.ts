@@ -1,0 +1,10 @@
+import { initial } from './0001-initial.js'
+
+export interface Migration {
+  readonly id: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** In order, numbered from 1 without gaps. A migration that has been released never changes. */
+export const migrations: readonly Migration[] = [{ id: 1, name: 'initial', sql: initial }]

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Storage } from '../storage.js'
+import { sqliteAdminTokens } from './admin-token-store.js'
+import { sqliteAvailability } from './availability-store.js'
+import { sqliteBookings } from './booking-store.js'
+import { sqliteCatalog } from './catalog-store.js'
+import { isMigrated, migrate } from './migrate.js'
+import { sqliteOutbox } from './outbox-store.js'
+
+export type SqliteDb = BetterSQLite3Database
+
+/** How long a writer waits for another process's transaction. Each takes milliseconds; a queue of hundreds fits. */
+const BUSY_TIMEOUT_MS = 15_000
+
+/**
+ * Opens (or makes) the database file. WAL lets readers go on beside the writer; `synchronous=FULL` has every commit on
+ * disk before it returns, so that a 201 survives a power cut.
+ */
+export function openSqlite(path: string): Storage {
+  mkdirSync(dirname(path), { recursive: true })
+  const sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  const db = drizzle(sqlite)
+  return {
+    migrate: async (nowMs) => migrate(sqlite, nowMs).map((migration) => migration.name),
+    isReady: async () => isMigrated(sqlite),
+    catalog: sqliteCatalog(db),
+    availability: sqliteAvailability(db),
+    bookings: sqliteBookings(db),
+    outbox: sqliteOutbox(db),
+    adminTokens: sqliteAdminTokens(db),
+    close: async () => {
+      sqlite.close()
+    },
+  }
+}

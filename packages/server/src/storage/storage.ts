@@ -1,0 +1,19 @@
+import type { AdminTokenStore } from '../admin-tokens/store.js'
+import type { AvailabilityStore } from '../availability/store.js'
+import type { BookingStore } from '../bookings/store.js'
+import type { CatalogStore } from '../catalog/store.js'
+import type { OutboxStore } from '../outbox/store.js'
+
+/** Everything the server remembers. Each database implements the nouns' stores; asynchronous, as not all are in-process. */
+export interface Storage {
+  /** Applies missing migrations and returns their names. */
+  migrate(nowMs: number): Promise<string[]>
+  /** Whether the database answers and every migration is applied. */
+  isReady(): Promise<boolean>
+  readonly catalog: CatalogStore
+  readonly availability: AvailabilityStore
+  readonly bookings: BookingStore
+  readonly outbox: OutboxStore
+  readonly adminTokens: AdminTokenStore
+  close(): Promise<void>
+}

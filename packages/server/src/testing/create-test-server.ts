@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { catalogFile } from '../catalog/catalog-file.js'
+import { readConfig } from '../config.js'
+import type { Mail } from '../notifications/mail.js'
+import { type Server, createServer } from '../server.js'
+
+export interface TestServerOptions {
+  /** The present (epoch ms); it moves only by {@link TestServer.setNow}. */
+  readonly now: number
+  /** What `openslot import` would read. */
+  readonly catalog?: unknown
+  /** Settings as environment variables. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Called for each mail; throw to have it refused. */
+  readonly onMail?: (mail: Mail) => void
+}
+
+/** A whole server on a real SQLite file, without a port, with a clock that stands still and mails that are kept. */
+export interface TestServer extends AsyncDisposable {
+  readonly server: Server
+  /** The folder of its database, `openslot.db`. */
+  readonly directory: string
+  /** Every mail that was sent, in order. */
+  readonly mails: readonly Mail[]
+  setNow(now: number): void
+  /** Sends what is due and waits for it. */
+  drain(): Promise<void>
+  /** A request to the app, without a socket; `json` becomes the body. */
+  request(path: string, options?: TestRequest): Promise<Response>
+  close(): Promise<void>
+}
+
+export interface TestRequest {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly token?: string
+  readonly json?: unknown
+}
+
+/** Close it when the test ends (`await using`, or `afterEach`): it owns a folder and a database handle. */
+export async function createTestServer({
+  now,
+  catalog,
+  environment = {},
+  onMail,
+}: TestServerOptions): Promise<TestServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'openslot-test-'))
+  const mails: Mail[] = []
+  let present = now
+  const server = await createServer({
+    config: readConfig({}, environment, directory),
+    cwd: directory,
+    demo: false,
+    clock: () => present,
+    outboxPollMs: null,
+    mailTransport: {
+      send: async (_id, mail) => {
+        onMail?.(mail)
+        mails.push(mail)
+      },
+      close: async () => {},
+    },
+  })
+  if (catalog !== undefined) await server.storage.catalog.importFile(v.parse(catalogFile, catalog), { dryRun: false })
+  const close = async (): Promise<void> => {
+    await server.close()
+    await rm(directory, { recursive: true })
+  }
+  return {
+    server,
+    directory,
+    mails,
+    setNow: (value) => {
+      present = value
+    },
+    drain: async () => server.dispatcher?.drain(),
+    request: async (path, { method, headers = {}, token, json } = {}) =>
+      server.app.request(path, {
+        method: method ?? (json === undefined ? 'GET' : 'POST'),
+        headers: {
+          ...(json !== undefined && { 'Content-Type': 'application/json' }),
+          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        ...(json !== undefined && { body: JSON.stringify(json) }),
+      }),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

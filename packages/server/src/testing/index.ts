@@ -1,0 +1,1 @@
+export { type TestRequest, type TestServer, type TestServerOptions, createTestServer } from './create-test-server.js'

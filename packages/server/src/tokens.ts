@@ -1,0 +1,24 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** What a derived secret is good for: the same booking has another one for each purpose. */
+export type TokenPurpose = 'manage' | 'calendar'
+
+/**
+ * The secret that opens one booking for one purpose, derived from the server's secret: mails written later (a move, a
+ * reminder) can carry the link again although only its hash is stored.
+ */
+export const deriveToken = (secret: string, purpose: TokenPurpose, bookingId: string): string =>
+  createHmac('sha256', secret).update(`${purpose}:${bookingId}`).digest('base64url')
+
+/** A new token with 256 bits of randomness. */
+export const randomToken = (): string => randomBytes(32).toString('base64url')
+
+/** What is stored of a token: its SHA-256. The tokens carry 256 bits, so no slow hash is needed. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Compares two hashes or tokens in constant time for equal lengths. */
+export function secretsEqual(a: string, b: string): boolean {
+  const left = Buffer.from(a)
+  const right = Buffer.from(b)
+  return left.length === right.length && timingSafeEqual(left, right)
+}
