@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isTimeZone } from '../time/time-zone-name.js'
+import { emailProblem } from './email.js'
 
 /** Control characters, which could break out of a mail header or a calendar line, and lone surrogates. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
@@ -34,22 +35,6 @@ export const email = v.pipe(
   ),
   v.description('An e-mail address'),
 )
-
-/** What is wrong with an e-mail address, in a sentence that says what to mend; `undefined`: nothing. */
-export function emailProblem(address: string): string | undefined {
-  const at = address.lastIndexOf('@')
-  const intro = 'Check the e-mail address:'
-  if (at < 0) return `${intro} the @ is missing.`
-  if (at === 0) return `${intro} something is missing before the @.`
-  const domain = address.slice(at + 1)
-  if (domain === '') return `${intro} something is missing after the @.`
-  if (/[\s@"(),:;<>[\]\\]/.test(address.slice(0, at) + domain)) return `${intro} it has a character that can’t be in one.`
-  if (/^\.|\.\.|\.$/.test(address.slice(0, at))) return `${intro} look at the dots before the @.`
-  if (!/^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u.test(domain)) {
-    return `${intro} the part after the @ looks incomplete, such as example.com.`
-  }
-  return undefined
-}
 
 export const phone = v.pipe(
   line('The phone number', 40),

@@ -12,7 +12,8 @@ export {
   createdBooking,
   rescheduleRequest,
 } from './bookings.js'
-export { email, emailProblem, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
+export { type EmailFault, emailFault, emailProblem } from './email.js'
+export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
 export { fromIso, instantInput, instantOutput, toIso } from './instant.js'
 export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType } from './problems.js'
 export {
