@@ -88,16 +88,14 @@ export const NASTY_CLOCK_CHANGES: readonly NastyDay[] = [
   },
   {
     name: 'New York, spring: a night shift that ends in the gap',
-    reason:
-      "Saturday 22:00–02:30: its tail is Saturday's minutes 1440 to 1590, of which the last thirty never show.",
+    reason: "Saturday 22:00–02:30: its tail is Saturday's minutes 1440 to 1590, of which the last thirty never show.",
     staff: newYork(SATURDAY, '22:00', '02:30'),
     ...SPRING,
     runs: [{ start: '2026-03-08T03:00:00Z', end: '2026-03-08T07:00:00Z' }],
   },
   {
     name: 'New York, autumn: a window that makes two runs',
-    reason:
-      '00:00–01:30 is open, closes at 01:30, and from the second 01:00 is open again, on a grid of its own.',
+    reason: '00:00–01:30 is open, closes at 01:30, and from the second 01:00 is open again, on a grid of its own.',
     staff: newYork(SUNDAY, '00:00', '01:30'),
     ...AUTUMN,
     runs: [
@@ -126,8 +124,7 @@ export const NASTY_CLOCK_CHANGES: readonly NastyDay[] = [
   },
   {
     name: 'New York, autumn: a window that starts in the repeated hour',
-    reason:
-      '01:30–03:00 opens at the first 01:30, closes at the second 01:00 and opens again at the second 01:30.',
+    reason: '01:30–03:00 opens at the first 01:30, closes at the second 01:00 and opens again at the second 01:30.',
     staff: newYork(SUNDAY, '01:30', '03:00'),
     ...AUTUMN,
     runs: [
@@ -143,12 +140,7 @@ export const NASTY_CLOCK_CHANGES: readonly NastyDay[] = [
     runs: [{ start: '2026-11-01T04:00:00Z', end: '2026-11-01T08:00:00Z' }],
     slots: {
       service: { durationMinutes: 60, slotIntervalMinutes: 60 },
-      starts: [
-        '2026-11-01T04:00:00Z',
-        '2026-11-01T05:00:00Z',
-        '2026-11-01T06:00:00Z',
-        '2026-11-01T07:00:00Z',
-      ],
+      starts: ['2026-11-01T04:00:00Z', '2026-11-01T05:00:00Z', '2026-11-01T06:00:00Z', '2026-11-01T07:00:00Z'],
     },
   },
   {
@@ -174,8 +166,7 @@ export const NASTY_CLOCK_CHANGES: readonly NastyDay[] = [
   },
   {
     name: 'New York, autumn: a night shift that ends in the repeated hour',
-    reason:
-      'The tail of Saturday 23:00–01:30 ends at the first 01:30 and is there again from the second 01:00.',
+    reason: 'The tail of Saturday 23:00–01:30 ends at the first 01:30 and is there again from the second 01:00.',
     staff: newYork(SATURDAY, '23:00', '01:30'),
     ...AUTUMN,
     runs: [

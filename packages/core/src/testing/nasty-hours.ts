@@ -91,18 +91,12 @@ export const NASTY_HOURS: readonly NastyDay[] = [
     slots: {
       // Monday's grid: 01:00, 02:00 (03:00 is past its end). Tuesday's: 01:10, 02:10 and, until 04:10, no 03:10.
       service: { durationMinutes: 60, slotIntervalMinutes: 60 },
-      starts: [
-        '2026-06-02T01:00:00Z',
-        '2026-06-02T01:10:00Z',
-        '2026-06-02T02:00:00Z',
-        '2026-06-02T02:10:00Z',
-      ],
+      starts: ['2026-06-02T01:00:00Z', '2026-06-02T01:10:00Z', '2026-06-02T02:00:00Z', '2026-06-02T02:10:00Z'],
     },
   },
   {
     name: 'A closed date keeps the tail of the night before',
-    reason:
-      'Closing Tuesday takes away what starts on Tuesday, with its tail on Wednesday; Monday’s tail stays.',
+    reason: 'Closing Tuesday takes away what starts on Tuesday, with its tail on Wednesday; Monday’s tail stays.',
     staff: {
       timeZone: BERLIN,
       hours: hoursOn(EVERY_DAY, '22:00', '02:00'),
@@ -145,8 +139,7 @@ export const NASTY_HOURS: readonly NastyDay[] = [
   },
   {
     name: 'A window of 23 hours and 59 minutes past midnight',
-    reason:
-      '09:00–08:59 runs to the next morning; the minute from 08:59 is closed, and each date has its own run.',
+    reason: '09:00–08:59 runs to the next morning; the minute from 08:59 is closed, and each date has its own run.',
     staff: { timeZone: 'UTC', hours: hoursOn(EVERY_DAY, '09:00', '08:59') },
     from: '2026-06-01T09:00:00Z',
     to: '2026-06-02T09:30:00Z',

@@ -16,8 +16,7 @@ const APIA = { from: '2011-12-29T10:00:00Z', to: '2011-12-31T10:00:00Z' }
 export const NASTY_ZONES: readonly NastyDay[] = [
   {
     name: 'Lord Howe, autumn: the clock falls back by half an hour',
-    reason:
-      'At 2026-04-04T15:00Z from 02:00 (+11) to 01:30 (+10:30): 01:00–01:45 is open again for a quarter.',
+    reason: 'At 2026-04-04T15:00Z from 02:00 (+11) to 01:30 (+10:30): 01:00–01:45 is open again for a quarter.',
     staff: { timeZone: 'Australia/Lord_Howe', hours: hoursOn([SUNDAY], '01:00', '01:45') },
     from: '2026-04-04T00:00:00Z',
     to: '2026-04-05T12:00:00Z',
@@ -70,8 +69,7 @@ export const NASTY_ZONES: readonly NastyDay[] = [
   },
   {
     name: 'São Paulo: the last hour of a date is there twice',
-    reason:
-      'At 2018-02-18T02:00Z from Saturday 24:00 (−2) to Saturday 23:00 (−3): 23:00–24:00 has two hours.',
+    reason: 'At 2018-02-18T02:00Z from Saturday 24:00 (−2) to Saturday 23:00 (−3): 23:00–24:00 has two hours.',
     staff: { timeZone: 'America/Sao_Paulo', hours: hoursOn([SATURDAY], '23:00', '24:00') },
     from: '2018-02-17T12:00:00Z',
     to: '2018-02-18T12:00:00Z',
@@ -116,8 +114,7 @@ export const NASTY_ZONES: readonly NastyDay[] = [
   },
   {
     name: 'Apia: a tail that would lie on the skipped date',
-    reason:
-      'Thursday 22:00–04:00 ends at 24:00: its last four hours were skipped, and are not made up on Saturday.',
+    reason: 'Thursday 22:00–04:00 ends at 24:00: its last four hours were skipped, and are not made up on Saturday.',
     staff: { timeZone: 'Pacific/Apia', hours: hoursOn([THURSDAY], '22:00', '04:00') },
     ...APIA,
     runs: [{ start: '2011-12-30T08:00:00Z', end: '2011-12-30T10:00:00Z' }],
@@ -139,8 +136,7 @@ export const NASTY_ZONES: readonly NastyDay[] = [
   },
   {
     name: 'Casablanca: the clock falls back for Ramadan',
-    reason:
-      'At 2025-02-23T02:00Z from 03:00 (+1) to 02:00 (+0): Sunday 02:30–03:30 closes and opens again at 02:30.',
+    reason: 'At 2025-02-23T02:00Z from 03:00 (+1) to 02:00 (+0): Sunday 02:30–03:30 closes and opens again at 02:30.',
     staff: { timeZone: 'Africa/Casablanca', hours: hoursOn([SUNDAY], '02:30', '03:30') },
     from: '2025-02-22T12:00:00Z',
     to: '2025-02-23T12:00:00Z',
@@ -151,8 +147,7 @@ export const NASTY_ZONES: readonly NastyDay[] = [
   },
   {
     name: 'Casablanca: the clock jumps after Ramadan',
-    reason:
-      'At 2025-04-06T02:00Z from 02:00 (+0) to 03:00 (+1): 09:00 is 09:00Z on Saturday and 08:00Z on Sunday.',
+    reason: 'At 2025-04-06T02:00Z from 02:00 (+0) to 03:00 (+1): 09:00 is 09:00Z on Saturday and 08:00Z on Sunday.',
     staff: { timeZone: 'Africa/Casablanca', hours: hoursOn([SATURDAY, SUNDAY], '09:00', '10:00') },
     from: '2025-04-05T00:00:00Z',
     to: '2025-04-07T00:00:00Z',
@@ -171,8 +166,7 @@ export const NASTY_ZONES: readonly NastyDay[] = [
   },
   {
     name: 'Troll, autumn: two hours are there twice',
-    reason:
-      'At 2025-10-26T01:00Z from 03:00 (+2) to 01:00 (+0): 00:30–02:00 is open 90 minutes, then an hour again.',
+    reason: 'At 2025-10-26T01:00Z from 03:00 (+2) to 01:00 (+0): 00:30–02:00 is open 90 minutes, then an hour again.',
     staff: { timeZone: 'Antarctica/Troll', hours: hoursOn([SUNDAY], '00:30', '02:00') },
     from: '2025-10-25T12:00:00Z',
     to: '2025-10-26T12:00:00Z',
@@ -226,12 +220,7 @@ export const NASTY_ZONES: readonly NastyDay[] = [
       service: { bookingWindowDays: 0 },
       // Saturday noon there.
       now: '2010-11-06T14:30:00Z',
-      starts: [
-        '2010-11-07T01:30:00Z',
-        '2010-11-07T02:00:00Z',
-        '2010-11-07T02:31:00Z',
-        '2010-11-07T03:01:00Z',
-      ],
+      starts: ['2010-11-07T01:30:00Z', '2010-11-07T02:00:00Z', '2010-11-07T02:31:00Z', '2010-11-07T03:01:00Z'],
     },
   },
 ]

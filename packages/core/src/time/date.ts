@@ -29,7 +29,7 @@ export function parseTime(time: string): number | undefined {
 }
 
 /** The ISO weekday (1 = Monday … 7 = Sunday) of a day number. */
-export const isoWeekday = (day: number): number => (((day + 3) % 7) + 7) % 7 + 1
+export const isoWeekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 
 /** The day number of the Monday that starts this day's ISO week. */
 export const isoWeekStart = (day: number): number => day - isoWeekday(day) + 1

@@ -42,7 +42,7 @@ export function intersect(a: readonly Span[], b: readonly Span[]): Span[] {
   const common: Span[] = []
   const left = merge(a)
   const right = merge(b)
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+  for (let i = 0, j = 0; i < left.length && j < right.length;) {
     const x = left[i] as Span
     const y = right[j] as Span
     const start = Math.max(x.start, y.start)

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { at } from '../testing/builders.js'
+import { PROPERTY_TIMEOUT_MS, moment, propertyRuns } from '../testing/oracle/arbitraries.js'
+import { DAY_MS, formatDate, parseDate } from './date.js'
+import { localDay, offsetSegments, startOfLocalDay, toWallClock } from './zone.js'
+
+const day = (date: string): number => parseDate(date) ?? Number.NaN
+
+/** The wall clock as `Intl` shows it, to the second: another path to the time zone data than Temporal's. */
+function wallClockByIntl(timeZone: string, instant: number): string {
+  const format = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+  const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]))
+  return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}:${parts['second']}`
+}
+
+describe('toWallClock', () => {
+  test(
+    'shows the same time as Intl, in every zone and close to its clock changes',
+    () => {
+      fc.assert(
+        fc.property(moment, fc.integer({ min: -90, max: 90 }), ({ timeZone, instant }, minutes) => {
+          const asked = instant + minutes * 60_000
+          const shown = new Date(toWallClock(timeZone, asked)).toISOString().slice(0, 19)
+          expect(shown).toBe(wallClockByIntl(timeZone, asked))
+        }),
+        propertyRuns(300),
+      )
+    },
+    PROPERTY_TIMEOUT_MS,
+  )
+
+  test('gives the same answer whatever was asked before', () => {
+    const summer = at('2026-07-01T12:00:00Z')
+    const before = toWallClock('America/Chicago', summer)
+    toWallClock('America/Chicago', at('1950-01-01T00:00:00Z'))
+    toWallClock('America/Chicago', at('2150-01-01T00:00:00Z'))
+    expect(toWallClock('America/Chicago', summer)).toBe(before)
+    expect(before).toBe(at('2026-07-01T07:00:00Z'))
+  })
+
+  test('changes at the very millisecond of a transition', () => {
+    const change = at('2026-03-08T07:00:00Z')
+    expect(toWallClock('America/New_York', change - 1)).toBe(at('2026-03-08T02:00:00Z') - 1)
+    expect(toWallClock('America/New_York', change)).toBe(at('2026-03-08T03:00:00Z'))
+  })
+})
+
+describe('offsetSegments', () => {
+  test('covers the range without gaps, cut to it', () => {
+    const segments = offsetSegments('Europe/Berlin', at('2026-03-01T00:00:00Z'), at('2026-12-01T00:00:00Z'))
+    const hour = 3_600_000
+    expect(segments).toEqual([
+      { start: at('2026-03-01T00:00:00Z'), end: at('2026-03-29T01:00:00Z'), offsetMs: hour },
+      { start: at('2026-03-29T01:00:00Z'), end: at('2026-10-25T01:00:00Z'), offsetMs: 2 * hour },
+      { start: at('2026-10-25T01:00:00Z'), end: at('2026-12-01T00:00:00Z'), offsetMs: hour },
+    ])
+  })
+})
+
+describe('localDay', () => {
+  test('is the date on the wall clock', () => {
+    const instant = at('2026-06-01T10:30:00Z')
+    expect(formatDate(localDay('Pacific/Kiritimati', instant))).toBe('2026-06-02')
+    expect(formatDate(localDay('Pacific/Pago_Pago', instant))).toBe('2026-05-31')
+  })
+})
+
+describe('startOfLocalDay', () => {
+  test.each([
+    ['Europe/Berlin', '2026-06-01', '2026-05-31T22:00:00Z'],
+    // The day starts at 01:00.
+    ['America/Sao_Paulo', '2018-11-04', '2018-11-04T03:00:00Z'],
+    ['Africa/Cairo', '2025-04-25', '2025-04-24T22:00:00Z'],
+    // Midnight shows at 02:30Z, a minute before the clock falls back into the day before.
+    ['America/St_Johns', '2010-11-07', '2010-11-07T02:30:00Z'],
+    // The date is skipped: the first later instant, which is Saturday 00:00.
+    ['Pacific/Apia', '2011-12-30', '2011-12-30T10:00:00Z'],
+    ['Pacific/Apia', '2011-12-31', '2011-12-30T10:00:00Z'],
+  ])('%s %s', (timeZone, date, start) => {
+    expect(startOfLocalDay(timeZone, day(date))).toBe(at(start))
+  })
+
+  test(
+    'is on that date, and no instant of the two days before it is',
+    () => {
+      fc.assert(
+        fc.property(moment, ({ timeZone, instant }) => {
+          const today = localDay(timeZone, instant)
+          const start = startOfLocalDay(timeZone, today)
+          expect(localDay(timeZone, start)).toBe(today)
+          expect(start).toBeLessThanOrEqual(instant)
+          for (let earlier = start - 1; earlier > start - 2 * DAY_MS; earlier -= 600_000) {
+            expect(localDay(timeZone, earlier)).toBeLessThan(today)
+          }
+        }),
+        propertyRuns(100),
+      )
+    },
+    PROPERTY_TIMEOUT_MS,
+  )
+})
