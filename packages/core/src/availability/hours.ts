@@ -32,8 +32,10 @@ export interface Run extends Span {
  * @throws CoreError naming the wrong field
  */
 export function parseHours(staff: Omit<StaffMember, 'id' | 'taken'>, field: string): OpeningHours {
+  if (typeof staff !== 'object' || staff === null) throw new CoreError(field, 'use an object')
   if (typeof staff.timeZone !== 'string' || !isTimeZone(staff.timeZone)) {
-    throw new CoreError(`${field}.timeZone`, `use an IANA time zone such as Europe/Berlin, not "${String(staff.timeZone)}"`)
+    const given = typeof staff.timeZone === 'string' ? `, not "${staff.timeZone}"` : ''
+    throw new CoreError(`${field}.timeZone`, `use an IANA time zone such as Europe/Berlin${given}`)
   }
   const hours = list(staff.hours, `${field}.hours`)
   const byWeekday: Span[][] = [[], [], [], [], [], [], [], []]
@@ -48,7 +50,8 @@ export function parseHours(staff: Omit<StaffMember, 'id' | 'taken'>, field: stri
     const at = `${field}.overrides[${index}]`
     const day = typeof override?.date === 'string' ? parseDate(override.date) : undefined
     if (day === undefined) throw new CoreError(`${at}.date`, 'use a date that exists, as 2026-12-24')
-    if (overrides.has(day)) throw new CoreError(`${at}.date`, `${override.date} has an override already: put its windows into one`)
+    if (overrides.has(day))
+      throw new CoreError(`${at}.date`, `${override.date} has an override already: put its windows into one`)
     const windows = list(override.windows, `${at}.windows`)
     overrides.set(day, merge(windows.map((window, i) => parseWindow(window, `${at}.windows[${i}]`))))
   }

@@ -1,11 +1,10 @@
 import { type Run, openRuns } from '../availability/hours.js'
-import { CoreError } from '../errors.js'
 import { formatDate } from '../time/date.js'
 import { type Span, merge, overlaps } from '../time/interval.js'
 import { localDay } from '../time/zone.js'
 import { findSlots } from './find-slots.js'
 import { earliestStart, lastBookableDay } from './permitted.js'
-import { type Candidate, type ParsedQuery, type SlotQuery, parseQuery } from './query.js'
+import { type Candidate, type ParsedQuery, type SlotQuery, checkInstant, parseQuery } from './query.js'
 
 /** A rule that a start breaks, and by what. Instants and spans in epoch ms. */
 export type SlotRefusal =
@@ -53,10 +52,12 @@ export interface SlotExplanation {
  * @throws CoreError naming the wrong field of the query, or `start`
  */
 export function explainSlot(query: SlotQuery, start: number): SlotExplanation {
-  if (!Number.isFinite(start)) throw new CoreError('start', 'use epoch milliseconds, a finite number')
-  const parsed = parseQuery({ ...query, from: start, to: start + 1 })
-  const inRange = query.from <= start && start < query.to
-  const slot = inRange ? findSlots({ ...query, from: start, to: start + 1 }).find((found) => found.start === start) : undefined
+  const parsed = parseQuery(query)
+  checkInstant(start, 'start')
+  const inRange = parsed.from <= start && start < parsed.to
+  const slot = inRange
+    ? findSlots({ ...query, from: start, to: start + 1 }).find((found) => found.start === start)
+    : undefined
   const staffIds = slot?.staffIds ?? []
   const staff = parsed.candidates.map((candidate, index): StaffExplanation => {
     if (staffIds.includes(candidate.id)) return { staffId: candidate.id, refusals: [] }
@@ -67,7 +68,12 @@ export function explainSlot(query: SlotQuery, start: number): SlotExplanation {
   return { start, bookable: slot !== undefined, staffIds, staff }
 }
 
-function refusalsFor(candidate: Candidate, taken: readonly Span[], { rules, now }: ParsedQuery, start: number): SlotRefusal[] {
+function refusalsFor(
+  candidate: Candidate,
+  taken: readonly Span[],
+  { rules, now }: ParsedQuery,
+  start: number,
+): SlotRefusal[] {
   const { timeZone } = candidate.hours
   const refusals: SlotRefusal[] = []
   if (start < now) refusals.push({ rule: 'past', now })

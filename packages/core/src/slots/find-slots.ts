@@ -55,15 +55,7 @@ function startsFor(candidate: Candidate, { rules, from, to, now }: ParsedQuery):
     while ((open[stretch] as Span).end < run.end) stretch++
     const openEnd = (open[stretch] as Span).end
     for (const span of permitted) {
-      sweep(
-        run,
-        Math.max(run.start, span.start),
-        Math.min(run.end, span.end),
-        openEnd,
-        candidate.taken,
-        rules,
-        starts,
-      )
+      sweep(run, Math.max(run.start, span.start), Math.min(run.end, span.end), openEnd, candidate.taken, rules, starts)
     }
   }
   return [...starts]
@@ -80,8 +72,7 @@ function sweep(
   starts: Set<number>,
 ): void {
   const { durationMs, intervalMs, bufferBeforeMs, bufferAfterMs } = rules
-  const gridFrom = (instant: number): number =>
-    run.start + Math.ceil((instant - run.start) / intervalMs) * intervalMs
+  const gridFrom = (instant: number): number => run.start + Math.ceil((instant - run.start) / intervalMs) * intervalMs
   let start = gridFrom(from)
   let next = firstEndingAfter(taken, start - bufferBeforeMs)
   while (start < to && start + durationMs <= openEnd) {

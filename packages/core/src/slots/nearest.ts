@@ -1,6 +1,7 @@
+import { CoreError } from '../errors.js'
 import { DAY_MS } from '../time/date.js'
 import { type Slot, findSlots } from './find-slots.js'
-import type { SlotQuery } from './query.js'
+import { MAX_INSTANT, MIN_INSTANT, type SlotQuery, checkInstant } from './query.js'
 
 /** How far around a wished start {@link nearestSlots} looks, in ms: widened only while nothing is found. */
 const REACHES_MS = [1, 7, 31].map((days) => days * DAY_MS)
@@ -11,11 +12,15 @@ export const NEAREST_REACH_MS = Math.max(...REACHES_MS)
 /**
  * Up to `count` bookable slots nearest to `start` (epoch ms) in time, ascending; the earlier first between equals.
  *
- * @throws CoreError naming the wrong field of the query
+ * @throws CoreError naming the wrong field of the query, `start` or `count`
  */
 export function nearestSlots(query: Omit<SlotQuery, 'from' | 'to'>, start: number, count: number): Slot[] {
+  checkInstant(start, 'start')
+  if (!Number.isInteger(count) || count < 0) throw new CoreError('count', 'use a whole number of at least 0')
   for (const reach of REACHES_MS) {
-    const around = findSlots({ ...query, from: start - reach, to: start + reach })
+    const from = Math.max(start - reach, MIN_INSTANT)
+    const to = Math.min(start + reach, MAX_INSTANT)
+    const around = findSlots({ ...query, from, to })
     if (around.length < count && reach < NEAREST_REACH_MS) continue
     const distance = (slot: Slot): number => Math.abs(slot.start - start)
     return around

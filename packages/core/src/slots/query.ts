@@ -45,21 +45,25 @@ export interface ParsedQuery {
 }
 
 const MAX_RANGE_MS = 3660 * DAY_MS
-const MIN_INSTANT = Date.UTC(1900, 0, 1)
-const MAX_INSTANT = Date.UTC(2200, 0, 1)
+/** The first and the last instant (epoch ms) that a query may name. */
+export const MIN_INSTANT = Date.UTC(1900, 0, 1)
+export const MAX_INSTANT = Date.UTC(2200, 0, 1)
 const MAX_DURATION_MINUTES = 7 * 1440
 const MAX_MINUTES = 366 * 1440
 
 /** @throws CoreError naming the wrong field */
 export function parseQuery(query: SlotQuery): ParsedQuery {
-  const from = instant(query.from, 'from')
-  const to = instant(query.to, 'to')
+  if (typeof query !== 'object' || query === null) throw new CoreError('query', 'use an object')
+  const from = checkInstant(query.from, 'from')
+  const to = checkInstant(query.to, 'to')
   if (to < from) throw new CoreError('to', 'must not be before `from`')
   if (to - from > MAX_RANGE_MS) throw new CoreError('to', 'must be at most ten years after `from`')
-  const now = instant(query.now, 'now')
+  const now = checkInstant(query.now, 'now')
   const rules = parseRules(query.service)
   if (!Array.isArray(query.staff)) throw new CoreError('staff', 'use a list of staff members')
-  const candidates = (query.staff as readonly StaffMember[]).map((member, index) => parseStaff(member, `staff[${index}]`))
+  const candidates = Array.from(query.staff as readonly StaffMember[], (member, index) =>
+    parseStaff(member, `staff[${index}]`),
+  )
   const ids = new Set(candidates.map((candidate) => candidate.id))
   if (ids.size < candidates.length) throw new CoreError('staff', 'every staff member needs an id of their own')
   return { rules, candidates, from, to, now }
@@ -104,9 +108,11 @@ function parseStaff(staff: StaffMember, field: string): Candidate {
   return { id: staff.id, hours, taken: merge(staff.taken) }
 }
 
-function instant(value: number, field: string): number {
+/** @throws CoreError naming `field` unless it is an instant that a query may name */
+export function checkInstant(value: number, field: string): number {
   if (!Number.isFinite(value)) throw new CoreError(field, 'use epoch milliseconds, a finite number')
-  if (value < MIN_INSTANT || value > MAX_INSTANT) throw new CoreError(field, 'use an instant between the years 1900 and 2200')
+  if (value < MIN_INSTANT || value > MAX_INSTANT)
+    throw new CoreError(field, 'use an instant between the years 1900 and 2200')
   return value
 }
 
