@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { at, buildBooking, buildPolicy } from '../testing/builders.js'
+import type { Actor } from './booking.js'
+import { decideCancel } from './cancel.js'
+
+type CancelSnapshot = Parameters<typeof decideCancel>[0]
+
+const cancel = (overrides: Partial<CancelSnapshot> = {}, actor: Actor = 'customer') =>
+  decideCancel(
+    { now: at('2026-05-31T20:00:00Z'), booking: buildBooking(), policy: buildPolicy(), ...overrides },
+    { actor },
+  )
+
+describe('decideCancel', () => {
+  test('writes the next sequence and the time, and tells both sides', () => {
+    const now = at('2026-05-31T20:00:00Z')
+    const start = at('2026-06-01T10:00:00Z')
+    expect(cancel({ booking: buildBooking({ sequence: 2 }) })).toEqual({
+      accepted: true,
+      write: { sequence: 3, cancelledAt: now },
+      events: [{ type: 'booking.cancelled', at: now, start, staffId: 'anna' }],
+      messages: [
+        { kind: 'cancelled', channel: 'email', dueAt: now, to: { audience: 'customer' } },
+        { kind: 'cancelled', channel: 'email', dueAt: now, to: { audience: 'staff', staffId: 'anna' } },
+      ],
+    })
+  })
+
+  test('a pending booking can be cancelled', () => {
+    expect(cancel({ booking: buildBooking({ status: 'pending' }) }).accepted).toBe(true)
+  })
+
+  test('twice is the same answer twice, and the second changes nothing and tells nobody', () => {
+    const booking = buildBooking({ status: 'cancelled', sequence: 3 })
+    const policy = buildPolicy({ cancelCutoffMinutes: 10_000 })
+    // Even when a first cancellation would now come too late.
+    for (const now of [at('2026-05-31T20:00:00Z'), at('2026-06-02T00:00:00Z')]) {
+      expect(cancel({ booking, policy, now })).toEqual({ accepted: true, write: null, events: [], messages: [] })
+    }
+  })
+
+  test('the cut-off binds customers, not staff', () => {
+    const policy = buildPolicy({ cancelCutoffMinutes: 24 * 60 })
+    expect(cancel({ policy })).toEqual({ accepted: false, refusal: { problem: 'policy', rule: 'cut-off' } })
+    expect(cancel({ policy }, 'staff').accepted).toBe(true)
+  })
+
+  test.each(['declined', 'completed', 'no-show'] as const)('what is %s cannot be cancelled by anyone', (status) => {
+    const booking = buildBooking({ status })
+    for (const actor of ['customer', 'staff'] as const) {
+      expect(cancel({ booking }, actor)).toEqual({ accepted: false, refusal: { problem: 'policy', rule: 'closed' } })
+    }
+  })
+})
