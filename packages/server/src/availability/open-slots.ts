@@ -24,6 +24,8 @@ export interface SlotRequest {
 
 /** How far ahead the next free time is looked for when a service has no booking window. */
 const MAX_SEARCH_DAYS = 366
+/** The core knows no slots after the year 2199. */
+const LAST_INSTANT = Date.UTC(2200, 0, 1)
 
 /** The bookable starts in `[from, to)` (epoch ms). */
 export async function listSlots(
@@ -45,7 +47,8 @@ export async function firstSlotFrom(
   const start = Math.max(from, now)
   // One day more than the window: "today" in a staff member's zone may begin a day before or after UTC's.
   const until = Math.max(start, now + ((service.bookingWindowDays ?? MAX_SEARCH_DAYS) + 2) * DAY_MS)
-  const last = service.bookingWindowDays === null ? Math.max(until, start + MAX_SEARCH_DAYS * DAY_MS) : until
+  const far = service.bookingWindowDays === null ? Math.max(until, start + MAX_SEARCH_DAYS * DAY_MS) : until
+  const last = Math.min(far, LAST_INSTANT)
   for (let at = start; at < last; at += MAX_RANGE_DAYS * DAY_MS) {
     const [first] = await listSlots(store, request, { from: at, to: Math.min(last, at + MAX_RANGE_DAYS * DAY_MS) })
     if (first) return first.start

@@ -13,7 +13,7 @@ import { uuidv7 } from 'uuidv7'
 import { requireGiver, requireService } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
-import { invalid, readBody, readOptionalBody } from '../http/validate.js'
+import { invalid, pointerTo, readBody, readOptionalBody } from '../http/validate.js'
 import { deriveToken, hashToken } from '../tokens.js'
 import { requireBooking, requireBookingByKey } from './access.js'
 import { bookingCalendar } from './calendar.js'
@@ -215,7 +215,7 @@ function refuseExtras({
   const errors = [
     ...(guests.length > 0 ? [{ pointer: '/guests', message: 'This service takes no guests.' }] : []),
     ...Object.keys(answers).map((id) => ({
-      pointer: `/answers/${id}`,
+      pointer: pointerTo(['answers', id]),
       message: 'This service asks no such question.',
     })),
   ]

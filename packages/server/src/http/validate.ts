@@ -45,6 +45,8 @@ function parseJson(bytes: ArrayBuffer): unknown {
 }
 
 function parse<S extends Schema>(schema: S, input: unknown): v.InferOutput<S> {
+  // To a schema, an array is an object without the fields it looks for.
+  if (Array.isArray(input)) throw invalid([{ pointer: '', message: 'Use an object, not a list.' }])
   const result = v.safeParse(schema, input, { abortPipeEarly: true })
   if (result.success) return result.output
   throw invalid(
@@ -64,5 +66,5 @@ function sentence(issue: v.BaseIssue<unknown>): string {
 }
 
 /** A JSON pointer (RFC 6901). */
-const pointerTo = (path: readonly string[]): string =>
+export const pointerTo = (path: readonly string[]): string =>
   path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
