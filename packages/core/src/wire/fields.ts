@@ -38,7 +38,8 @@ export const email = v.pipe(
 
 export const phone = v.pipe(
   line('The phone number', 40),
-  v.regex(/^\+?[\d\s()./-]*\d[\d\s()./-]*$/, 'Use digits for the phone number, such as +49 30 123456.'),
+  // Up to the first digit, then on: the length is checked before, but the pattern runs even when it was too long.
+  v.regex(/^\+?[\s()./-]*\d[\d\s()./-]*$/, 'Use digits for the phone number, such as +49 30 123456.'),
 )
 
 export const timeZone = v.pipe(
