@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { root } from './paths.mjs'
 
+const ORPHAN_POLL_MS = 250
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 /**
@@ -28,7 +29,9 @@ export function spawnForwarding(command, args, { env }) {
     const takeAlong = () => void child.kill('SIGTERM')
     for (const signal of SIGNALS) process.on(signal, forward)
     process.on('exit', takeAlong)
+    const stopWatching = onOrphaned(takeAlong)
     const stopListening = () => {
+      stopWatching()
       for (const signal of SIGNALS) process.off(signal, forward)
       process.off('exit', takeAlong)
     }
@@ -41,4 +44,21 @@ export function spawnForwarding(command, args, { env }) {
       resolve(code ?? 128 + (signal === null ? 1 : constants.signals[signal]))
     })
   })
+}
+
+/**
+ * npm runs scripts through a shell, and a SIGTERM for npm ends npm and that shell, but never reaches us. Whoever stops
+ * `npm start` like that (a supervisor, a test) would leave the server running. So: when the shell is gone, so are we.
+ * @param {() => void} action
+ * @returns {() => void} stops watching
+ */
+function onOrphaned(action) {
+  if (process.env['npm_lifecycle_event'] === undefined) return () => {}
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    action()
+  }, ORPHAN_POLL_MS)
+  return () => clearInterval(timer)
 }

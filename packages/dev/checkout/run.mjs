@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { at, root } from './paths.mjs'
 import { StepFailure } from './steps.mjs'
 
@@ -28,10 +29,11 @@ export function run(command, args, { log, cwd = root, env = process.env, shell =
     child.stderr.setEncoding('utf8').on('data', keep)
     child.on('error', (cause) => reject(new StepFailure(`${command} could not be started: ${cause.message}`)))
     child.on('close', (code) => {
+      const plain = stripVTControlCharacters(output)
       const logFile = at(`.cache/logs/${log}.log`)
       mkdirSync(dirname(logFile), { recursive: true })
-      writeFileSync(logFile, output)
-      resolve({ code: code ?? 1, output, logFile })
+      writeFileSync(logFile, plain)
+      resolve({ code: code ?? 1, output: plain, logFile })
     })
   })
 }
