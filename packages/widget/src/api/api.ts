@@ -1,0 +1,122 @@
+import {
+  type Booking,
+  type BookingRequest,
+  type CreatedBooking,
+  type Service,
+  type WireSlot,
+  fromIso,
+  toIso,
+} from '@openslot/core/wire'
+import ky, { HTTPError, type Options, TimeoutError } from 'ky'
+import { ApiError, errorOfAnswer } from './api-error.js'
+
+const TIMEOUT_MS = 15_000
+
+/** A free time, in instants (epoch ms). */
+export interface FreeTime {
+  readonly start: number
+  readonly end: number
+  readonly staffIds: readonly string[]
+}
+
+export interface FreeTimes {
+  readonly times: readonly FreeTime[]
+  /** The first free start after the range, when the range has none. */
+  readonly next: number | undefined
+}
+
+/** A booking's id and the secret that opens it. */
+export interface BookingKey {
+  readonly id: string
+  readonly token: string
+}
+
+export interface TimesQuery {
+  readonly service: string
+  readonly staff: string | undefined
+  readonly from: number
+  readonly to: number
+  /** The booking that is being moved: its own time counts as free. */
+  readonly moving: BookingKey | undefined
+}
+
+/** The widget's side of the HTTP API. Every call fails with an {@link ApiError}, or an AbortError when aborted. */
+export interface Api {
+  services(signal: AbortSignal): Promise<readonly Service[]>
+  freeTimes(query: TimesQuery, signal: AbortSignal): Promise<FreeTimes>
+  book(request: BookingRequest, idempotencyKey: string, signal: AbortSignal): Promise<CreatedBooking>
+  booking(key: BookingKey, signal: AbortSignal): Promise<Booking>
+  reschedule(key: BookingKey, start: number, signal: AbortSignal): Promise<Booking>
+  cancel(key: BookingKey, reason: string, signal: AbortSignal): Promise<Booking>
+}
+
+/** @param server the server's address, absolute */
+export function createApi(server: string): Api {
+  const http = ky.create({
+    prefixUrl: new URL('v1', server.endsWith('/') ? server : `${server}/`),
+    timeout: TIMEOUT_MS,
+    // Whoever waits sees what happened and has a button: silent retries would only keep them waiting.
+    retry: 0,
+    credentials: 'omit',
+  })
+
+  const bearer = (key: BookingKey): Options => ({ headers: { Authorization: `Bearer ${key.token}` } })
+  const pathOf = (key: BookingKey): string => `bookings/${encodeURIComponent(key.id)}`
+
+  return {
+    async services(signal) {
+      const body = await answer<{ services: Service[] }>(http.get('services', { signal }))
+      return expectList(body.services)
+    },
+    async freeTimes({ service, staff, from, to, moving }, signal) {
+      const searchParams: Record<string, string> = { service, from: toIso(from), to: toIso(to) }
+      if (staff !== undefined) searchParams['staff'] = staff
+      if (moving) searchParams['booking'] = moving.id
+      const options: Options = { ...(moving && bearer(moving)), searchParams, signal }
+      const body = await answer<{ slots: WireSlot[]; next: string | null }>(http.get('slots', options))
+      const times = expectList(body.slots).map(({ start, end, staffIds }) => ({
+        start: instantOf(start),
+        end: instantOf(end),
+        staffIds,
+      }))
+      return { times, next: body.next === null ? undefined : instantOf(body.next) }
+    },
+    book: (request, idempotencyKey, signal) =>
+      answer(http.post('bookings', { json: request, headers: { 'Idempotency-Key': idempotencyKey }, signal })),
+    booking: (key, signal) => answer(http.get(pathOf(key), { ...bearer(key), signal })),
+    reschedule: (key, start, signal) =>
+      answer(http.post(`${pathOf(key)}/reschedule`, { ...bearer(key), json: { start: toIso(start) }, signal })),
+    cancel: (key, reason, signal) =>
+      answer(http.post(`${pathOf(key)}/cancel`, { ...bearer(key), json: reason ? { reason } : {}, signal })),
+  }
+}
+
+async function answer<T>(pending: { json<J>(): Promise<J> }): Promise<T> {
+  try {
+    return await pending.json<T>()
+  } catch (error) {
+    throw await toApiError(error)
+  }
+}
+
+async function toApiError(error: unknown): Promise<unknown> {
+  if (error instanceof HTTPError) return errorOfAnswer(error.response, error)
+  if (error instanceof TimeoutError) return new ApiError('timeout', 'The server took too long to answer.', { cause: error })
+  if (error instanceof SyntaxError) return new ApiError('unexpected', 'The answer is not JSON.', { cause: error })
+  if (error instanceof TypeError) {
+    const code = globalThis.navigator?.onLine === false ? 'offline' : 'unreachable'
+    return new ApiError(code, 'The server could not be reached.', { cause: error })
+  }
+  return error
+}
+
+function expectList<T>(list: readonly T[]): readonly T[] {
+  if (Array.isArray(list)) return list
+  throw new ApiError('unexpected', 'The answer is not one of an OpenSlot server.')
+}
+
+function instantOf(iso: string): number {
+  const instant = fromIso(iso)
+  if (instant !== undefined) return instant
+  throw new ApiError('unexpected', `The server sent a time that is none: ${iso}`)
+}

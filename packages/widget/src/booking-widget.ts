@@ -1,0 +1,231 @@
+import { LitElement, type TemplateResult, html } from 'lit'
+import { property } from 'lit/decorators.js'
+import { type Api, createApi } from './api/api.js'
+import { ApiError } from './api/api-error.js'
+import { Attention } from './controllers/attention.js'
+import { BookDesk } from './controllers/book-desk.js'
+import type { DeskHost } from './controllers/desk-host.js'
+import { ManageDesk } from './controllers/manage-desk.js'
+import { emit } from './events.js'
+import { en } from './i18n/en.js'
+import { formatsFor } from './i18n/formats.js'
+import { localeFor } from './i18n/locale.js'
+import { failure } from './steps/failure.js'
+import { styles } from './styles/styles.js'
+import { cityOf } from './zones/zone-list.js'
+import { ZonePicker } from './zones/zone-picker.js'
+import type { Visit } from './visit.js'
+
+/**
+ * Takes bookings on any page: service, person, time, details, done. With `booking` and `token` it shows that booking
+ * instead, to be moved or cancelled.
+ *
+ * @element booking-widget
+ *
+ * @attr server - The address of the OpenSlot server. The script that a server serves knows its own.
+ * @attr service - Id or slug of the one service to book; the visitor isn't asked.
+ * @attr staff - Id or slug of the one person to book; the visitor isn't asked.
+ * @attr locale - Language tag such as `en-GB`. Default: the closest `lang`, else the browser's language.
+ * @attr time-zone - IANA zone that times are shown in at first. Default: the visitor's.
+ * @attr theme - `auto` (as the visitor's system), `light` or `dark`.
+ * @attr name - Prefills the name.
+ * @attr email - Prefills the e-mail address.
+ * @attr phone - Sent along as the customer's phone number.
+ * @attr booking - Id of a booking, to manage it; needs `token`.
+ * @attr token - The manage token of that booking.
+ *
+ * @fires booking-ready - Something bookable, or the booking, is on screen. Detail: `BookingReadyDetail`.
+ * @fires booking-slot-selected - The visitor picked a time. Detail: `BookingSlotSelectedDetail`.
+ * @fires booking-created - Booked. Detail: `BookingDetail`.
+ * @fires booking-rescheduled - Moved. Detail: `BookingDetail`.
+ * @fires booking-cancelled - Cancelled. Detail: `BookingDetail`.
+ * @fires booking-error - Something went wrong; the visitor has been told. Detail: `BookingErrorDetail`.
+ *
+ * @slot header - Above everything, on every step.
+ * @slot confirmation - On the last step, below what was booked.
+ *
+ * @csspart frame - The box around everything.
+ * @csspart summary - What has been chosen so far.
+ * @csspart chosen-time - The chosen time in it.
+ * @csspart back - The Back button.
+ * @csspart heading - A step's heading.
+ * @csspart choice - A service or person to choose.
+ * @csspart month - The month with its days.
+ * @csspart month-title - Its name.
+ * @csspart month-button - Previous and next month.
+ * @csspart day - A day; also `day-selected`, `day-today`.
+ * @csspart times - The times of a day.
+ * @csspart day-title - The day above them.
+ * @csspart time - A time; also `time-selected`.
+ * @csspart zone - The line about the time zone.
+ * @csspart zone-popup - The list of time zones.
+ * @csspart form - The visitor's details, or the reason for cancelling.
+ * @csspart field - A field with its label.
+ * @csspart label - A field's label.
+ * @csspart input - What is typed into.
+ * @csspart field-error - What is wrong with a field.
+ * @csspart primary-button - The one that books or moves.
+ * @csspart danger-button - The one that cancels.
+ * @csspart button - Any other.
+ * @csspart link - A button or link within text.
+ * @csspart error - What went wrong, with what helps.
+ * @csspart empty - What is said when no times are free.
+ * @csspart confirmation - The last step.
+ * @csspart booking - The booking in manage mode.
+ * @csspart facts - What, when, where, with whom.
+ *
+ * @cssprop --booking-accent - The one colour: buttons, the selected day and time.
+ * @cssprop --booking-on-accent - Text on it. Default: black or white, whichever reads better.
+ * @cssprop --booking-text - Text.
+ * @cssprop --booking-muted - Quiet text.
+ * @cssprop --booking-background - Behind everything.
+ * @cssprop --booking-surface - Behind choices, times and fields.
+ * @cssprop --booking-line - Hairlines and the edges of fields.
+ * @cssprop --booking-radius - Corners of the frame; smaller ones follow. Default: 16px.
+ * @cssprop --booking-padding - Between the frame and its content.
+ * @cssprop --booking-font - Default: the page's.
+ */
+export class BookingWidget extends LitElement implements DeskHost {
+  static override readonly styles = styles
+  /** The server of elements without a `server` attribute; the embed script sets its own address. */
+  static defaultServer: string | undefined
+  static readonly version: string = '0.1.0'
+
+  @property() server: string | undefined
+  @property() service: string | undefined
+  @property() staff: string | undefined
+  @property() locale: string | undefined
+  @property({ attribute: 'time-zone' }) timeZone: string | undefined
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto'
+  @property() name = ''
+  @property() email = ''
+  @property() phone = ''
+  @property() booking: string | undefined
+  @property() token: string | undefined
+  /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. */
+  @property({ attribute: false }) clock: () => number = () => Date.now()
+
+  readonly attention = new Attention(this)
+  readonly zonePicker = new ZonePicker(this, (timeZone) => this.#changeZone(timeZone))
+  readonly #book = new BookDesk(this, () => ({
+    decided: { service: this.service || undefined, staff: this.staff || undefined },
+    name: this.name,
+    email: this.email,
+    phone: this.phone,
+  }))
+  readonly #manage = new ManageDesk(this)
+  #api: { readonly server: string; readonly api: Api } | undefined
+  /** The zone that the visitor has chosen here. */
+  #chosenZone: string | undefined
+  #visit: Visit | undefined
+  #saidNoServer = false
+
+  /** Who is looking, and where. */
+  get visit(): Visit {
+    return (this.#visit ??= this.#look())
+  }
+
+  /** Back to the start; what was typed is forgotten. */
+  reset(): void {
+    this.#desk.reset()
+  }
+
+  /** Asks the server again for what is on screen. */
+  refresh(): void {
+    this.#desk.refresh()
+  }
+
+  protected override willUpdate(): void {
+    this.#visit = this.#look()
+    if (!this.isConnected) return
+    if (!this.#visit.api) this.#reportNoServer()
+    else if (this.#managed) this.#manage.want(this.#managed)
+    else this.#book.want()
+  }
+
+  protected override render(): TemplateResult {
+    const { words, api, locale } = this.visit
+    return html`<div class="frame" part="frame" lang=${locale}>
+      <slot name="header"></slot>
+      <p class="visually-hidden" role="status" lang="en">${this.attention.said}</p>
+      <div class="layout">
+        ${api
+          ? this.#desk.render()
+          : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)}
+      </div>
+    </div>`
+  }
+
+  get #managed(): { readonly id: string; readonly token: string } | undefined {
+    return this.booking ? { id: this.booking, token: this.token ?? '' } : undefined
+  }
+
+  get #desk(): BookDesk | ManageDesk {
+    return this.#managed ? this.#manage : this.#book
+  }
+
+  #look(): Visit {
+    const locale = localeFor(this, this.locale)
+    const timeZone = this.#chosenZone ?? knownZone(this.timeZone) ?? visitorsZone()
+    return {
+      api: this.#connect(),
+      words: en,
+      formats: formatsFor(locale, timeZone),
+      timeZone,
+      locale,
+      now: this.clock(),
+    }
+  }
+
+  #connect(): Api | undefined {
+    const server = serverAddress(this.server || BookingWidget.defaultServer)
+    if (server === undefined) return undefined
+    if (this.#api?.server !== server) {
+      const isOther = this.#api !== undefined
+      this.#api = { server, api: createApi(server) }
+      if (isOther) this.#desk.refresh()
+    }
+    return this.#api.api
+  }
+
+  #changeZone(timeZone: string): void {
+    this.#chosenZone = timeZone
+    this.#visit = this.#look()
+    this.#desk.zoneChanged()
+    this.attention.say(this.visit.words.zone.changed(cityOf(timeZone)))
+  }
+
+  #reportNoServer(): void {
+    if (this.#saidNoServer) return
+    this.#saidNoServer = true
+    const message = 'Set the server attribute of <booking-widget> to the address of your OpenSlot server.'
+    emit(this, 'booking-error', { code: 'no-server', message })
+  }
+}
+
+const visitorsZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+
+function knownZone(timeZone: string | undefined): string | undefined {
+  if (!timeZone) return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone && timeZone
+  } catch {
+    // A typing mistake in the attribute mustn't keep anyone from booking.
+    return undefined
+  }
+}
+
+function serverAddress(server: string | undefined): string | undefined {
+  if (!server) return undefined
+  try {
+    return new URL(server, document.baseURI).href
+  } catch {
+    return undefined
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'booking-widget': BookingWidget
+  }
+}

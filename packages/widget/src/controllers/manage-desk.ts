@@ -1,0 +1,194 @@
+import { dateAt } from '@openslot/core/by-day'
+import type { Booking, Service } from '@openslot/core/wire'
+import { type ReactiveController, type TemplateResult, html } from 'lit'
+import type { ApiError } from '../api/api-error.js'
+import type { BookingKey } from '../api/api.js'
+import { emit } from '../events.js'
+import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
+import { choicesSkeleton } from '../steps/choice-steps.js'
+import { startOf } from '../steps/facts.js'
+import { failure } from '../steps/failure.js'
+import { type ManageActions, bookingView, confirmMove } from '../steps/manage-steps.js'
+import { summary } from '../steps/summary.js'
+import { timeStep } from '../steps/time-step.js'
+import type { DeskHost } from './desk-host.js'
+import { Loader } from './loader.js'
+import { Sender } from './sender.js'
+import { TimePicker } from './time-picker.js'
+
+/** Where a customer sees, moves or cancels one booking. */
+export class ManageDesk implements ReactiveController {
+  readonly #host: DeskHost
+  readonly #booking: Loader<Booking>
+  /** For place and price, which a booking doesn't carry. */
+  readonly #catalog: Loader<readonly Service[]>
+  readonly #picker: TimePicker
+  readonly #sender: Sender
+  #flow = startManageFlow()
+  #key: BookingKey | undefined
+
+  constructor(host: DeskHost) {
+    this.#host = host
+    this.#booking = new Loader(host, (state) => {
+      if (state.status === 'error') this.#report(state.error)
+      if (state.status === 'complete') this.#arrived(state.value)
+    })
+    // Without it the booking is still worth showing: its failure is none of the customer's business.
+    this.#catalog = new Loader(host)
+    this.#picker = new TimePicker(host, host.attention, {
+      month: (month) => this.#dispatch({ type: 'month-shown', month }),
+      day: (date) => this.#dispatch({ type: 'day-chosen', date }),
+      time: ({ start }) => this.#move({ type: 'time-chosen', start }),
+    })
+    this.#sender = new Sender(host)
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate()
+  }
+
+  /** Asks for what the current step shows. Called on each update while managing. */
+  want(key: BookingKey): void {
+    const { api } = this.#host.visit
+    if (!api) return
+    if (key.id !== this.#key?.id || key.token !== this.#key.token) {
+      this.#key = key
+      this.#flow = startManageFlow()
+    }
+    this.#booking.want(`${key.id} ${key.token}`, (signal) => api.booking(key, signal))
+    this.#catalog.want('services', (signal) => api.services(signal))
+    const { booking, step, month, date, start } = this.#flow
+    if (!booking || step !== 'move') return
+    const own = startOf(booking)
+    this.#picker.want({ service: booking.service.id, staff: undefined, moving: key, month, date, start, except: own })
+  }
+
+  reset(): void {
+    this.#sender.stop()
+    this.#flow = startManageFlow()
+    this.refresh()
+  }
+
+  refresh(): void {
+    this.#booking.forget()
+    this.#picker.forget()
+  }
+
+  zoneChanged(): void {
+    const { start } = this.#flow
+    const date = start === undefined ? undefined : dateAt(start, this.#host.visit.timeZone)
+    this.#dispatch({ type: 'zone-changed', date: date ?? this.#flow.date })
+  }
+
+  render(): TemplateResult {
+    const { visit, zonePicker } = this.#host
+    const { words } = visit
+    const { state } = this.#booking
+    const { booking, step, start } = this.#flow
+    if (state.status === 'error') return failure(words, state.error, () => this.refresh(), 2)
+    if (!booking) return choicesSkeleton(words.loading)
+    const service = this.#service(booking)
+    if (step === 'move') {
+      return timeStep(this.#host, {
+        heading: words.manage.headingMove,
+        beside: this.#summary(booking, service, 'view'),
+        picker: this.#picker,
+        keep: undefined,
+      })
+    }
+    if (step === 'confirm-move' && start !== undefined) {
+      return html`${this.#summary(booking, service, 'move')}
+      ${confirmMove(visit, this.#flow, booking, start, this.#actions)}`
+    }
+    return html`${bookingView(visit, this.#flow, booking, service, this.#actions)}
+      <div class="narrow-column">${zonePicker.render()}</div>`
+  }
+
+  readonly #actions: ManageActions = {
+    open: (step) => this.#open(step),
+    writeReason: (reason) => this.#dispatch({ type: 'reason-edited', reason }),
+    chooseTime: (start) => {
+      this.#dispatch({ type: 'time-chosen', start })
+      this.#host.attention.lead('.primary')
+    },
+    chooseAnother: () => this.#open('move'),
+    move: () => this.#send('move'),
+    cancel: () => this.#send('cancel'),
+  }
+
+  #summary(booking: Booking, service: Service | undefined, before: 'view' | 'move'): TemplateResult {
+    return summary({
+      visit: this.#host.visit,
+      back: () => this.#open(before),
+      service: service ?? booking.service,
+      staff: booking.staff.name,
+      changeStaff: undefined,
+      when: undefined,
+    })
+  }
+
+  #service(booking: Booking): Service | undefined {
+    const { state } = this.#catalog
+    return state.status === 'complete' ? state.value.find(({ id }) => id === booking.service.id) : undefined
+  }
+
+  #open(step: ManageFlow['step']): void {
+    this.#sender.stop()
+    const from = this.#flow.step
+    this.#dispatch({ type: 'step-opened', step })
+    if (step === 'cancel') this.#host.attention.lead('[data-subheading]')
+    else if (step === 'view' && from === 'cancel') this.#host.attention.lead('[data-action=cancel]')
+    else this.#host.attention.leadToHeading()
+  }
+
+  #send(change: 'move' | 'cancel'): void {
+    const { api, words } = this.#host.visit
+    const { start, reason } = this.#flow
+    const key = this.#key
+    if (!api || !key) return
+    this.#dispatch({ type: 'sent' })
+    this.#host.attention.say(change === 'move' ? words.manage.moving : words.manage.cancelling)
+    this.#sender.send(
+      (signal) =>
+        change === 'move' && start !== undefined
+          ? api.reschedule(key, start, signal)
+          : api.cancel(key, reason.trim(), signal),
+      {
+        done: (booking) => {
+          this.#picker.forget()
+          this.#move({ type: change === 'move' ? 'moved' : 'cancelled', booking })
+          emit(this.#host, change === 'move' ? 'booking-rescheduled' : 'booking-cancelled', { booking })
+        },
+        refused: (error) => {
+          this.#dispatch({ type: 'refused', error })
+          if (this.#flow.trouble?.kind === 'taken') this.#picker.forget()
+          this.#host.attention.lead('[data-trouble]')
+          this.#report(error)
+        },
+        stopped: () => this.#dispatch({ type: 'sending-stopped' }),
+      },
+    )
+  }
+
+  #arrived(booking: Booking): void {
+    const isFirst = this.#flow.booking === undefined
+    this.#dispatch({ type: 'arrived', booking })
+    if (isFirst) emit(this.#host, 'booking-ready', { services: [], booking })
+  }
+
+  /** A dispatch that leads to another step. */
+  #move(action: ManageAction): void {
+    this.#dispatch(action)
+    this.#host.attention.leadToHeading()
+  }
+
+  #dispatch(action: ManageAction): void {
+    this.#flow = reduceManageFlow(this.#flow, action)
+    this.#host.requestUpdate()
+  }
+
+  #report(error: ApiError): void {
+    emit(this.#host, 'booking-error', { code: error.code, message: error.message })
+  }
+}

@@ -1,0 +1,96 @@
+import type { Price } from '@openslot/core/wire'
+import { parseDate, DAY_MS } from '@openslot/core/dates'
+import { dateAt } from '@openslot/core/by-day'
+import { firstOf } from '../calendar/month.js'
+import { weekStartOf } from './locale.js'
+import { isRepeated } from './wall-clock.js'
+
+/** Dates, times and money in the habits of one language, on the clock of one zone. */
+export interface Formats {
+  readonly locale: string
+  readonly timeZone: string
+  readonly weekStart: number
+  /** `10:00`; with the zone's name (`1:00 AM EST`) in an hour that comes twice. */
+  time(instant: number): string
+  /** `10:00 – 10:30` */
+  timeRange(start: number, end: number): string
+  /** `Tuesday` */
+  weekday(instant: number): string
+  /** `Tuesday 10 March 2026` */
+  longDate(instant: number): string
+  /** `Tue 10 March` */
+  shortDate(instant: number): string
+  /** The same of a date such as `2026-03-10`. */
+  dayLabel(date: string): string
+  dayTitle(date: string): string
+  dayNumber(date: string): string
+  /** `March 2026` */
+  monthTitle(month: string): string
+  /** The weekdays in their order, short and in full. */
+  readonly weekdays: readonly { readonly short: string; readonly long: string }[]
+  money(price: Price): string
+}
+
+const memo = new Map<string, Formats>()
+
+export function formatsFor(locale: string, timeZone: string): Formats {
+  const key = `${locale} ${timeZone}`
+  const known = memo.get(key)
+  if (known) return known
+  const made = makeFormats(locale, timeZone)
+  memo.set(key, made)
+  return made
+}
+
+function makeFormats(locale: string, timeZone: string): Formats {
+  const there = (options: Intl.DateTimeFormatOptions): ((instant: number) => string) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone })
+    return (instant) => format.format(instant)
+  }
+  const onDate = (options: Intl.DateTimeFormatOptions): ((date: string) => string) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    return (date) => format.format((parseDate(date) as number) * DAY_MS)
+  }
+  const time = there({ hour: 'numeric', minute: '2-digit' })
+  const timeWithZone = there({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
+  const range = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone })
+  const weekStart = weekStartOf(locale)
+  // 2026-03-01 is a Sunday: an ISO weekday is the day of that month after it.
+  const dateOfWeekday = (index: number): string => `2026-03-${String(2 + ((weekStart - 1 + index) % 7)).padStart(2, '0')}`
+  const shortWeekday = onDate({ weekday: 'short' })
+  const longWeekday = onDate({ weekday: 'long' })
+  const monthTitle = onDate({ month: 'long', year: 'numeric' })
+  const labelOf = (instant: number): string =>
+    isRepeated(instant, timeZone) ? timeWithZone(instant) : time(instant)
+  const dayTitle = onDate({ weekday: 'short', day: 'numeric', month: 'long' })
+  return {
+    locale,
+    timeZone,
+    weekStart,
+    time: labelOf,
+    timeRange: (start, end) =>
+      isRepeated(start, timeZone) || isRepeated(end, timeZone)
+        ? `${labelOf(start)} – ${labelOf(end)}`
+        : range.formatRange(start, end),
+    weekday: there({ weekday: 'long' }),
+    longDate: there({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    shortDate: (instant) => dayTitle(dateAt(instant, timeZone)),
+    dayLabel: onDate({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    dayTitle,
+    dayNumber: onDate({ day: 'numeric' }),
+    monthTitle: (month) => monthTitle(firstOf(month)),
+    weekdays: Array.from({ length: 7 }, (_, index) => {
+      const date = dateOfWeekday(index)
+      return { short: shortWeekday(date), long: longWeekday(date) }
+    }),
+    money: ({ amount, currency }) => moneyIn(locale, amount, currency),
+  }
+}
+
+function moneyIn(locale: string, amount: number, currency: string): string {
+  const digits =
+    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const value = amount / 10 ** digits
+  const fraction = Number.isInteger(value) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fraction }).format(value)
+}

@@ -1,0 +1,10 @@
+export { ApiError, type ApiErrorCode } from './api/api-error.js'
+export { BookingWidget } from './booking-widget.js'
+export type {
+  BookingDetail,
+  BookingErrorDetail,
+  BookingEventMap,
+  BookingReadyDetail,
+  BookingSlotSelectedDetail,
+} from './events.js'
+export type { Messages } from './i18n/en.js'

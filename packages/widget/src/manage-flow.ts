@@ -1,0 +1,76 @@
+import type { Booking } from '@openslot/core/wire'
+import type { ApiError } from './api/api-error.js'
+import { type Trouble, troubleOf } from './trouble.js'
+
+// What a customer does with their booking: look, move, cancel.
+
+export type ManageStep = 'view' | 'move' | 'confirm-move' | 'cancel'
+
+export interface ManageFlow {
+  readonly step: ManageStep
+  readonly booking: Booking | undefined
+  /** What has just been done to it, to be said once. */
+  readonly fresh: 'moved' | 'cancelled' | undefined
+  readonly month: string | undefined
+  readonly date: string | undefined
+  /** The new time (epoch ms). */
+  readonly start: number | undefined
+  readonly reason: string
+  readonly sending: boolean
+  readonly trouble: Trouble | undefined
+}
+
+export type ManageAction =
+  | { readonly type: 'arrived'; readonly booking: Booking }
+  | { readonly type: 'step-opened'; readonly step: ManageStep }
+  | { readonly type: 'month-shown'; readonly month: string }
+  | { readonly type: 'day-chosen'; readonly date: string }
+  | { readonly type: 'time-chosen'; readonly start: number }
+  | { readonly type: 'zone-changed'; readonly date: string | undefined }
+  | { readonly type: 'reason-edited'; readonly reason: string }
+  | { readonly type: 'sent' }
+  | { readonly type: 'sending-stopped' }
+  | { readonly type: 'moved'; readonly booking: Booking }
+  | { readonly type: 'cancelled'; readonly booking: Booking }
+  | { readonly type: 'refused'; readonly error: ApiError }
+
+export const startManageFlow = (): ManageFlow => ({
+  step: 'view',
+  booking: undefined,
+  fresh: undefined,
+  month: undefined,
+  date: undefined,
+  start: undefined,
+  reason: '',
+  sending: false,
+  trouble: undefined,
+})
+
+export function reduceManageFlow(flow: ManageFlow, action: ManageAction): ManageFlow {
+  switch (action.type) {
+    case 'arrived':
+      return { ...flow, booking: action.booking }
+    case 'step-opened':
+      return { ...flow, step: action.step, trouble: undefined, fresh: action.step === 'view' ? flow.fresh : undefined }
+    case 'month-shown':
+      return { ...flow, month: action.month }
+    case 'day-chosen':
+      return { ...flow, date: action.date, month: action.date.slice(0, 7) }
+    case 'time-chosen':
+      return { ...flow, start: action.start, step: 'confirm-move', trouble: undefined }
+    case 'zone-changed':
+      return { ...flow, date: action.date, month: action.date?.slice(0, 7) ?? flow.month }
+    case 'reason-edited':
+      return { ...flow, reason: action.reason }
+    case 'sent':
+      return { ...flow, sending: true, trouble: undefined }
+    case 'sending-stopped':
+      return { ...flow, sending: false }
+    case 'moved':
+      return { ...startManageFlow(), booking: action.booking, fresh: 'moved' }
+    case 'cancelled':
+      return { ...startManageFlow(), booking: action.booking, fresh: 'cancelled' }
+    case 'refused':
+      return { ...flow, sending: false, trouble: troubleOf(action.error, flow.start) }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Booking, Service } from '@openslot/core/wire'
+import { fromIso } from '@openslot/core/wire'
+import { type TemplateResult, html, nothing } from 'lit'
+import type { Visit } from '../visit.js'
+import { cityOf } from '../zones/zone-list.js'
+import { duration } from '../i18n/duration.js'
+import { placeText, priceText } from './summary.js'
+
+export const startOf = ({ start }: { readonly start: string }): number => fromIso(start) ?? Number.NaN
+export const endOf = ({ end }: { readonly end: string }): number => fromIso(end) ?? Number.NaN
+
+/** What, when, where, with whom, and for how much. */
+export function facts(visit: Visit, booking: Booking, service: Service | undefined): TemplateResult {
+  const { words, formats, timeZone } = visit
+  const place = service?.location ? placeText(words, service.location) : undefined
+  const start = startOf(booking)
+  return html`<dl class="facts" part="facts">
+    ${fact(
+      words.done.what,
+      html`${booking.service.name}
+        <span class="quiet">${duration(words, booking.service.durationMinutes)}</span>`,
+    )}
+    ${fact(
+      words.done.when,
+      html`${formats.longDate(start)}<br />
+        <span class="figures">${words.done.timeIn(formats.timeRange(start, endOf(booking)), cityOf(timeZone))}</span>`,
+    )}
+    ${place ? fact(words.done.where, placeLink(place, service?.location?.url ?? undefined)) : nothing}
+    ${fact(words.done.who, booking.staff.name)}
+    ${service?.price ? fact(words.done.price, priceText(visit, service.price)) : nothing}
+  </dl>`
+}
+
+const fact = (term: string, description: TemplateResult | string): TemplateResult =>
+  html`<div>
+    <dt>${term}</dt>
+    <dd>${description}</dd>
+  </div>`
+
+/** Only what a browser can open safely becomes a link. */
+const placeLink = (text: string, url: string | undefined): TemplateResult =>
+  url && /^https?:/i.test(url)
+    ? html`<a class="link" part="link" href=${url} target="_blank" rel="noopener noreferrer">${text}</a>`
+    : html`${text}`

@@ -1,0 +1,58 @@
+import { type TemplateResult, html, nothing } from 'lit'
+import type { ApiError } from '../api/api-error.js'
+import type { Messages } from '../i18n/en.js'
+
+/** What happened, and what to do about it. */
+export function explain(words: Messages, error: ApiError): readonly [title: string, advice: string] {
+  const said = ([title = '', advice = '']: readonly string[]): readonly [string, string] => [title, advice]
+  const { trouble } = words
+  switch (error.code) {
+    case 'offline':
+      return said(trouble.offline)
+    case 'unreachable':
+      return said(trouble.unreachable)
+    case 'timeout':
+      return said(trouble.timeout)
+    case 'too-many-requests': {
+      const { retryAfterSeconds } = error
+      const [title, advice] = said(trouble.tooMany)
+      return [title, retryAfterSeconds === undefined ? advice : trouble.tooManyFor(retryAfterSeconds)]
+    }
+    case 'no-server':
+      return said(trouble.noServer)
+    case 'not-found':
+      return said(trouble.notFound)
+    case 'unknown-service':
+      return said(trouble.unknownService)
+    case 'unknown-staff':
+      return said(trouble.unknownStaff)
+    case 'internal':
+    case 'unavailable':
+      return said(trouble.server)
+    default:
+      return said(trouble.unexpected)
+  }
+}
+
+/** An error in place of what couldn't be shown, with a button that tries again. */
+export function failure(words: Messages, error: ApiError, retry: () => void, level: 2 | 3): TemplateResult {
+  return notice({ title: explain(words, error), action: [words.tryAgain, retry], level })
+}
+
+export function notice({
+  title: [title, advice],
+  action: [label, act],
+  level,
+}: {
+  readonly title: readonly [title: string, advice: string]
+  readonly action: readonly [label: string, act: () => void]
+  readonly level: 2 | 3
+}): TemplateResult {
+  return html`<div class="notice" part="error" role="alert">
+    ${level === 2
+      ? html`<h2 class="heading" part="heading" tabindex="-1" data-heading>${title}</h2>`
+      : html`<h3 class="notice-title">${title}</h3>`}
+    ${advice ? html`<p>${advice}</p>` : nothing}
+    <button type="button" class="secondary" part="button" @click=${act}>${label}</button>
+  </div>`
+}

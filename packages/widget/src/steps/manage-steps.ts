@@ -1,0 +1,141 @@
+import type { Booking, Service } from '@openslot/core/wire'
+import { type TemplateResult, html, nothing } from 'lit'
+import type { ManageFlow } from '../manage-flow.js'
+import type { Messages } from '../i18n/en.js'
+import { needsAnotherTime } from '../trouble.js'
+import type { Visit } from '../visit.js'
+import { facts, startOf } from './facts.js'
+import { type TroubleActions, troubleMessage } from './trouble-message.js'
+
+export interface ManageActions extends TroubleActions {
+  open(step: ManageFlow['step']): void
+  writeReason(reason: string): void
+  move(): void
+  cancel(): void
+}
+
+/** The booking as it stands, and what can be done about it. */
+export function bookingView(
+  visit: Visit,
+  flow: ManageFlow,
+  booking: Booking,
+  service: Service | undefined,
+  act: ManageActions,
+): TemplateResult {
+  const { words } = visit
+  const { can } = booking
+  const note = noteOf(words, flow, booking)
+  const isOpen = booking.status === 'confirmed' || booking.status === 'pending'
+  return html`<section class="narrow-column" part="booking">
+    <div class="lead">
+      <h2 class="heading" part="heading" tabindex="-1" data-heading>${headingOf(words, flow, booking)}</h2>
+      ${note ? html`<p class="lead-text">${note}</p>` : nothing}
+    </div>
+    ${facts(visit, booking, service)}
+    ${flow.step === 'cancel' ? cancelForm(visit, flow, act) : nothing}
+    ${flow.step === 'view' && isOpen
+      ? html`${can.reschedule || can.cancel
+            ? html`<div class="actions">
+                ${can.reschedule ? button(words.manage.move, () => act.open('move'), 'move') : nothing}
+                ${can.cancel ? button(words.manage.cancel, () => act.open('cancel'), 'cancel') : nothing}
+              </div>`
+            : nothing}
+          ${tooLate(words, can)}`
+      : nothing}
+  </section>`
+}
+
+/** The second step before anything is cancelled, in place of the buttons. */
+function cancelForm(visit: Visit, flow: ManageFlow, act: ManageActions): TemplateResult {
+  const { words } = visit
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    if (!flow.sending) act.cancel()
+  }
+  return html`<form class="form cancel-form" part="form" novalidate @submit=${submit}>
+    <h3 class="subheading" tabindex="-1" data-subheading>${words.manage.headingCancel}</h3>
+    <div class="field" part="field">
+      <label for="reason" part="label"
+        >${words.manage.reason} <span class="quiet">${words.details.optional}</span></label
+      >
+      <textarea
+        class="input"
+        part="input"
+        id="reason"
+        rows="2"
+        maxlength="1000"
+        .value=${flow.reason}
+        @input=${(event: InputEvent) => act.writeReason((event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+    </div>
+    ${flow.trouble ? troubleMessage(visit, flow.trouble, 'change', act) : nothing}
+    <div class="actions">
+      <button type="submit" class="danger" part="danger-button" aria-disabled=${flow.sending ? 'true' : nothing}>
+        ${flow.sending ? words.manage.cancelling : words.manage.confirmCancel}
+      </button>
+      ${button(words.manage.keep, () => act.open('view'))}
+    </div>
+  </form>`
+}
+
+/** From the old time to the new one, before it is done. */
+export function confirmMove(
+  visit: Visit,
+  flow: ManageFlow,
+  booking: Booking,
+  start: number,
+  act: ManageActions,
+): TemplateResult {
+  const { words, formats } = visit
+  const moment = (instant: number): string => words.dateAndTime(formats.longDate(instant), formats.time(instant))
+  return html`<section class="narrow-column">
+    <h2 class="heading" part="heading" tabindex="-1" data-heading>${words.manage.headingConfirm}</h2>
+    <dl class="facts" part="facts">
+      <div>
+        <dt>${words.manage.from}</dt>
+        <dd class="old-time">${moment(startOf(booking))}</dd>
+      </div>
+      <div>
+        <dt>${words.manage.to}</dt>
+        <dd><strong>${moment(start)}</strong></dd>
+      </div>
+    </dl>
+    ${flow.trouble ? troubleMessage(visit, flow.trouble, 'change', act) : nothing}
+    ${needsAnotherTime(flow.trouble) || flow.trouble?.kind === 'policy'
+      ? nothing
+      : html`<button
+          type="button"
+          class="primary"
+          part="primary-button"
+          aria-disabled=${flow.sending ? 'true' : nothing}
+          @click=${() => flow.sending || act.move()}
+        >
+          ${flow.sending ? words.manage.moving : words.manage.confirmMove(formats.weekday(start), formats.time(start))}
+        </button>`}
+  </section>`
+}
+
+const button = (label: string, act: () => void, mark = ''): TemplateResult =>
+  html`<button type="button" class="secondary" part="button" data-action=${mark || nothing} @click=${act}>
+    ${label}
+  </button>`
+
+function tooLate({ manage }: Messages, can: Booking['can']): TemplateResult | typeof nothing {
+  if (can.reschedule && can.cancel) return nothing
+  const text = can.reschedule ? manage.tooLateCancel : can.cancel ? manage.tooLateMove : manage.tooLateBoth
+  return html`<p class="quiet">${text}</p>`
+}
+
+function headingOf({ manage }: Messages, { fresh }: ManageFlow, { status }: Booking): string {
+  if (fresh === 'moved') return manage.headingMoved
+  if (fresh === 'cancelled') return manage.headingJustCancelled
+  if (status === 'cancelled') return manage.headingCancelled
+  if (status === 'declined') return manage.headingDeclined
+  return status === 'completed' || status === 'no-show' ? manage.headingPast : manage.heading
+}
+
+function noteOf({ manage }: Messages, { fresh }: ManageFlow, { status, customer }: Booking): string | undefined {
+  if (fresh === 'moved') return manage.movedNote(customer.email)
+  if (fresh === 'cancelled') return manage.cancelledNote(customer.email)
+  return status === 'pending' ? manage.pending : undefined
+}

@@ -1,0 +1,85 @@
+import type { Location, Price } from '@openslot/core/wire'
+import { type TemplateResult, html, nothing } from 'lit'
+import { chevron } from '../calendar/month-grid.js'
+import { duration } from '../i18n/duration.js'
+import type { Messages } from '../i18n/en.js'
+import type { Visit } from '../visit.js'
+
+export interface Summary {
+  readonly visit: Visit
+  readonly back: (() => void) | undefined
+  readonly service: {
+    readonly name: string
+    readonly durationMinutes: number
+    readonly price?: Price | null
+    readonly location?: Location | null
+  }
+  /** A name, or `anyone`. */
+  readonly staff: string | 'anyone' | undefined
+  readonly changeStaff: (() => void) | undefined
+  readonly when: { readonly start: number; readonly end: number; readonly change: () => void } | undefined
+}
+
+/** What has been chosen so far, and the way back. */
+export function summary({ visit, back, service, staff, changeStaff, when }: Summary): TemplateResult {
+  const { words, formats } = visit
+  const facts = [
+    duration(words, service.durationMinutes),
+    service.price ? priceText(visit, service.price) : undefined,
+  ].filter((fact) => fact !== undefined)
+  const place = service.location ? placeText(words, service.location) : undefined
+  return html`<aside class="summary" part="summary">
+    ${back
+      ? html`<button type="button" class="back" part="back" aria-label=${words.back} @click=${back}>
+          ${chevron('back')}<span class="back-word">${words.back}</span>
+        </button>`
+      : nothing}
+    <div class="chosen">
+      <p class="chosen-service">${service.name}</p>
+      <p class="chosen-facts">${facts.join(' · ')}</p>
+      ${staff === undefined
+        ? nothing
+        : html`<p class="chosen-facts">
+            ${staff === 'anyone' ? words.withAnyone : words.with(staff)}
+            ${changeStaff
+              ? html`<button
+                  type="button"
+                  class="link"
+                  part="link"
+                  aria-label=${words.staff.changeLabel}
+                  @click=${changeStaff}
+                >
+                  ${words.change}
+                </button>`
+              : nothing}
+          </p>`}
+      ${place ? html`<p class="chosen-facts chosen-place">${place}</p>` : nothing}
+    </div>
+    ${when
+      ? html`<div class="chosen-when" part="chosen-time">
+          <p>
+            <strong>${formats.shortDate(when.start)}</strong><br />
+            <span class="figures">${formats.timeRange(when.start, when.end)}</span>
+          </p>
+          <button
+            type="button"
+            class="link"
+            part="link"
+            aria-label=${words.details.changeTime}
+            @click=${when.change}
+          >
+            ${words.change}
+          </button>
+        </div>`
+      : nothing}
+  </aside>`
+}
+
+export const priceText = ({ words, formats }: Visit, price: Price): string =>
+  price.amount === 0 ? words.free : formats.money(price)
+
+export function placeText(words: Messages, { kind, text }: Location): string | undefined {
+  if (text) return text
+  if (kind === 'phone') return words.place.phone
+  return kind === 'video' ? words.place.video : undefined
+}

@@ -1,0 +1,180 @@
+import { css } from 'lit'
+
+export const base = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-width: 0;
+    font-family: var(--booking-font, inherit);
+    /* Pages that set 62.5% on the root mean no smaller text by it. */
+    font-size: max(16px, 1rem);
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    color: var(--text);
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  .frame {
+    max-width: 1040px;
+    margin-inline: auto;
+    padding: var(--pad);
+    color: var(--text);
+    background: var(--bg);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+    font-size: inherit;
+    font-weight: inherit;
+  }
+
+  ul {
+    list-style: none;
+  }
+
+  button,
+  input,
+  textarea {
+    font: inherit;
+    letter-spacing: inherit;
+    color: inherit;
+    margin: 0;
+  }
+
+  button {
+    appearance: none;
+    padding: 0;
+    background: none;
+    border: 0;
+    text-align: inherit;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+
+  [aria-disabled='true'] {
+    cursor: default;
+  }
+
+  :focus {
+    outline: none;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--accent-text);
+    outline-offset: 2px;
+  }
+
+  /* Focus is led here to be read out; nothing can be pressed, so nothing lights up. */
+  [data-heading]:focus-visible,
+  [data-subheading]:focus-visible,
+  [data-trouble]:focus-visible {
+    outline: none;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .heading {
+    font-size: 1.375em;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.012em;
+    text-wrap: balance;
+  }
+
+  .subheading,
+  .notice-title {
+    font-weight: 650;
+  }
+
+  .quiet {
+    color: var(--muted);
+    font-weight: 400;
+  }
+
+  .figures {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .chevron {
+    display: block;
+  }
+
+  .chevron.forward,
+  .chevron.back:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  .chevron.forward:dir(rtl) {
+    transform: none;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    button,
+    a,
+    .input {
+      transition:
+        background-color 150ms,
+        border-color 150ms,
+        color 150ms,
+        opacity 150ms;
+    }
+
+    .layout > *,
+    .trouble {
+      animation: arrive 150ms ease-out;
+    }
+
+    .bone,
+    .pending .number {
+      animation: wait 1.4s ease-in-out infinite alternate;
+    }
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @keyframes wait {
+    from {
+      opacity: 1;
+    }
+    to {
+      opacity: 0.45;
+    }
+  }
+`

@@ -1,0 +1,313 @@
+import { css } from 'lit'
+
+export const controls = css`
+  .primary,
+  .secondary,
+  .danger {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-height: 48px;
+    padding: 8px 20px;
+    border: 1px solid transparent;
+    border-radius: var(--radius-small);
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+  }
+
+  .primary {
+    width: 100%;
+    color: var(--on-accent);
+    background: var(--accent);
+  }
+
+  .primary:hover {
+    background: color-mix(in srgb, var(--accent) 90%, var(--text));
+  }
+
+  .primary:active {
+    background: color-mix(in srgb, var(--accent) 80%, var(--text));
+  }
+
+  .danger {
+    color: var(--on-danger);
+    background: var(--danger);
+  }
+
+  .danger:hover {
+    background: color-mix(in srgb, var(--danger) 88%, var(--text));
+  }
+
+  .primary[aria-disabled],
+  .danger[aria-disabled] {
+    cursor: progress;
+    opacity: 0.75;
+  }
+
+  .secondary {
+    min-height: 44px;
+    padding-inline: 16px;
+    color: var(--text);
+    background: var(--surface);
+    border-color: var(--edge);
+  }
+
+  .secondary:hover {
+    background: var(--hover);
+    border-color: var(--accent-text);
+  }
+
+  .secondary:active {
+    background: var(--press);
+  }
+
+  .link {
+    min-height: 32px;
+    justify-self: start;
+    color: var(--accent-text);
+    font-weight: 500;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+
+  .link:hover {
+    text-decoration-thickness: 2px;
+  }
+
+  .choices {
+    display: grid;
+    gap: 8px;
+  }
+
+  .choice {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    column-gap: 16px;
+    align-items: center;
+    width: 100%;
+    min-height: 64px;
+    padding: 12px 20px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+  }
+
+  .choice:hover {
+    background: var(--hover);
+    border-color: var(--accent-text);
+  }
+
+  .choice:active {
+    background: var(--press);
+  }
+
+  .choice[aria-current] {
+    border-color: var(--accent-text);
+    box-shadow: inset 0 0 0 1px var(--accent-text);
+  }
+
+  .choice-name {
+    font-weight: 650;
+    overflow-wrap: anywhere;
+  }
+
+  .choice-facts,
+  .choice-text {
+    grid-column: 1 / -1;
+    color: var(--muted);
+    font-size: 0.9375em;
+  }
+
+  .choice-arrow {
+    color: var(--muted);
+  }
+
+  .form {
+    display: grid;
+    gap: 20px;
+  }
+
+  .field {
+    display: grid;
+    gap: 6px;
+  }
+
+  label {
+    font-weight: 550;
+  }
+
+  .input {
+    width: 100%;
+    min-height: 48px;
+    padding: 10px 14px;
+    color: var(--text);
+    background: var(--surface);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-small);
+  }
+
+  textarea.input {
+    display: block;
+    min-height: 76px;
+    resize: vertical;
+  }
+
+  .input:hover {
+    border-color: var(--muted);
+  }
+
+  .input:focus-visible {
+    outline-offset: 0;
+    border-color: transparent;
+  }
+
+  .input::placeholder {
+    color: var(--muted);
+    opacity: 1;
+  }
+
+  .input[aria-invalid] {
+    border-color: var(--fault);
+    box-shadow: inset 0 0 0 1px var(--fault);
+  }
+
+  .fault {
+    color: var(--fault);
+    font-size: 0.9375em;
+  }
+
+  .trouble {
+    display: grid;
+    gap: 12px;
+    padding: 16px;
+    border-radius: var(--radius-small);
+    border-inline-start: 4px solid var(--fault);
+    background: color-mix(in srgb, var(--fault) 7%, var(--bg));
+  }
+
+  .notice {
+    display: grid;
+    gap: 12px;
+    justify-items: start;
+    align-content: start;
+    max-width: 560px;
+    width: 100%;
+    margin-inline: auto;
+    padding-block: 8px;
+  }
+
+  .notice p,
+  .lead-text {
+    color: var(--muted);
+    overflow-wrap: anywhere;
+  }
+
+  .lead {
+    display: grid;
+    gap: 8px;
+  }
+
+  .facts {
+    display: grid;
+    border-block: 1px solid var(--line);
+  }
+
+  .facts > div {
+    display: grid;
+    grid-template-columns: minmax(64px, 96px) 1fr;
+    gap: 16px;
+    padding-block: 14px;
+  }
+
+  .facts > div + div {
+    border-top: 1px solid var(--line);
+  }
+
+  dt {
+    color: var(--muted);
+  }
+
+  dd {
+    font-weight: 550;
+    overflow-wrap: anywhere;
+  }
+
+  .old-time {
+    color: var(--muted);
+    font-weight: 400;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px;
+  }
+
+  .actions > * {
+    flex: 1 1 auto;
+  }
+
+  .bone {
+    border-radius: var(--radius-small);
+    background: var(--bone);
+  }
+
+  .bone-heading {
+    width: 60%;
+    height: 28px;
+  }
+
+  .bone-choice {
+    height: 76px;
+  }
+
+  .bone-title {
+    width: 8em;
+    height: 24px;
+    margin-block: 10px -2px;
+  }
+
+  .bone-line {
+    width: 5em;
+    height: 16px;
+    margin-bottom: -6px;
+  }
+
+  .bone-time {
+    height: 44px;
+  }
+
+  @media (forced-colors: active) {
+    .day[aria-pressed='true'],
+    .time[aria-pressed='true'],
+    .zone-option.active,
+    .primary,
+    .danger {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+      border-color: Highlight;
+    }
+
+    .dots i {
+      background: CanvasText;
+    }
+
+    .day[aria-disabled] {
+      color: GrayText;
+    }
+
+    .day.today {
+      outline: 1px solid CanvasText;
+      outline-offset: -2px;
+    }
+
+    .day.today:focus-visible,
+    .day:focus-visible {
+      outline: 2px solid Highlight;
+      outline-offset: 2px;
+    }
+  }
+`

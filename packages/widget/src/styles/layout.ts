@@ -1,0 +1,195 @@
+import { css } from 'lit'
+
+/** One column, from 320 px on; three of them from 720 px. */
+export const layout = css`
+  .layout {
+    display: grid;
+    gap: 16px;
+  }
+
+  ::slotted([slot='header']) {
+    margin-bottom: 16px;
+  }
+
+  .summary {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    column-gap: 4px;
+    row-gap: 12px;
+    align-items: start;
+    padding-bottom: 16px;
+    border-bottom: 1px solid var(--line);
+  }
+
+  .chosen {
+    grid-column: 2;
+    min-width: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 8px;
+    padding-block: 10px;
+  }
+
+  .chosen:first-child {
+    grid-column: 1 / -1;
+    padding-block: 0;
+  }
+
+  .chosen-service {
+    font-weight: 650;
+  }
+
+  .chosen-facts {
+    color: var(--muted);
+    font-size: 0.9375em;
+  }
+
+  .chosen-when {
+    grid-column: 1 / -1;
+    display: flex;
+    gap: 12px;
+    justify-content: space-between;
+    align-items: center;
+    padding: 12px 16px;
+    border-radius: var(--radius-small);
+    background: var(--hover);
+  }
+
+  .back {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-width: 44px;
+    min-height: 44px;
+    margin-inline-start: -12px;
+    border-radius: var(--radius-small);
+    color: var(--muted);
+  }
+
+  .back:hover {
+    color: var(--text);
+    background: var(--hover);
+  }
+
+  .back:active {
+    background: var(--press);
+  }
+
+  .back-word {
+    display: none;
+  }
+
+  .narrow-column {
+    display: grid;
+    gap: 20px;
+    min-width: 0;
+    width: 100%;
+    max-width: 560px;
+    margin-inline: auto;
+    align-content: start;
+  }
+
+  .time-step {
+    display: grid;
+    gap: 16px;
+    min-width: 0;
+  }
+
+  .calendar {
+    display: grid;
+    gap: 24px;
+    min-width: 0;
+  }
+
+  .times {
+    display: grid;
+    gap: 16px;
+    align-content: start;
+    /* A day's worth: what stands below doesn't move with each day. */
+    min-height: 312px;
+  }
+
+  .below {
+    display: grid;
+    gap: 12px;
+    padding-top: 12px;
+    border-top: 1px solid var(--line);
+  }
+
+  @container (min-width: 720px) {
+    .frame {
+      --pad: var(--booking-padding, 32px);
+    }
+
+    .layout {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 3.2fr);
+      gap: 32px;
+    }
+
+    .layout > :only-child,
+    .layout > .narrow-column:first-child,
+    .layout > .narrow-column:first-child ~ * {
+      grid-column: 1 / -1;
+    }
+
+    .summary {
+      grid-template-columns: 1fr;
+      align-content: start;
+      row-gap: 16px;
+      padding: 0;
+      padding-inline-end: 24px;
+      border: 0;
+      border-inline-end: 1px solid var(--line);
+    }
+
+    .summary > * {
+      grid-column: 1;
+    }
+
+    .chosen {
+      display: block;
+      padding: 0;
+    }
+
+    .chosen-service {
+      font-size: 1.125em;
+      line-height: 1.3;
+      margin-bottom: 8px;
+    }
+
+    .chosen-when {
+      display: grid;
+      justify-items: start;
+      gap: 4px;
+    }
+
+    .back {
+      justify-self: start;
+      gap: 4px;
+      padding-inline: 8px 14px;
+      margin-block: -10px 0;
+    }
+
+    .back-word {
+      display: inline;
+    }
+
+    .calendar {
+      grid-template-columns: minmax(308px, 1.35fr) minmax(156px, 1fr);
+      gap: 32px;
+    }
+
+    .times {
+      overflow-y: auto;
+      overscroll-behavior: contain;
+      scrollbar-width: thin;
+      /* As tall as the month beside it, whatever the day holds. */
+      height: 0;
+      min-height: 100%;
+      /* Room for focus rings, which the scrolling edge would cut. */
+      padding: 4px;
+      margin: -4px;
+    }
+  }
+`

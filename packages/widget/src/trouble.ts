@@ -1,0 +1,34 @@
+import type { ApiError } from './api/api-error.js'
+import type { Field } from './flow.js'
+
+/** What stands between the visitor and their time, said where they are. */
+export type Trouble =
+  /** Somebody was faster. */
+  | { readonly kind: 'taken'; readonly start: number; readonly alternatives: readonly number[] }
+  /** It was never bookable; `reason` says why. */
+  | { readonly kind: 'unavailable'; readonly reason: string }
+  /** Too late to move or cancel. */
+  | { readonly kind: 'policy' }
+  | { readonly kind: 'failed'; readonly error: ApiError }
+
+export function troubleOf(error: ApiError, start: number | undefined): Trouble {
+  if (error.code === 'slot-taken' || error.code === 'hold-expired') {
+    return { kind: 'taken', start: start ?? 0, alternatives: error.alternatives }
+  }
+  if (error.code === 'slot-unavailable') return { kind: 'unavailable', reason: error.problem?.reason ?? 'other' }
+  if (error.code === 'policy') return { kind: 'policy' }
+  return { kind: 'failed', error }
+}
+
+/** Whether the chosen time itself is the trouble: only another one helps. */
+export const needsAnotherTime = (trouble: Trouble | undefined): boolean =>
+  trouble?.kind === 'taken' || trouble?.kind === 'unavailable'
+
+const FIELD_POINTERS: Readonly<Record<string, Field>> = {
+  '/customer/name': 'name',
+  '/customer/email': 'email',
+  '/notes': 'notes',
+}
+
+/** The form's field for a JSON pointer into the request. */
+export const fieldOf = (pointer: string): Field | undefined => FIELD_POINTERS[pointer]

@@ -1,0 +1,197 @@
+import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom'
+import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit'
+import type { Visit } from '../visit.js'
+import { type Zone, allZones, cityOf, offsetName, searchZones } from './zone-list.js'
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly visit: Visit }
+
+/** "Times in Berlin (GMT+1)", and a searchable list to change it: a combobox with a listbox (ARIA APG). */
+export class ZonePicker implements ReactiveController {
+  readonly #host: Host
+  readonly #chosen: (timeZone: string) => void
+  #zones: readonly Zone[] | undefined
+  #search = ''
+  #active = -1
+  /** Takes down what holds the open list in its place. */
+  #release: (() => void) | undefined
+  /** Only what was moved to by keyboard is scrolled to. */
+  #scrolls = false
+
+  constructor(host: Host, chosen: (timeZone: string) => void) {
+    this.#host = host
+    this.#chosen = chosen
+    host.addController(this)
+  }
+
+  render(): TemplateResult {
+    const { words, timeZone, now } = this.#host.visit
+    const isOpen = this.#zones !== undefined
+    return html`<div class="zone" part="zone">
+      <span>${words.zone.line(cityOf(timeZone), offsetName(now, timeZone))}</span>
+      <button
+        type="button"
+        class="link zone-change"
+        part="link"
+        aria-label=${words.zone.changeLabel}
+        aria-haspopup="dialog"
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        @click=${() => (isOpen ? this.#close(true) : this.#open())}
+      >
+        ${words.change}
+      </button>
+      ${isOpen ? this.#popup() : nothing}
+    </div>`
+  }
+
+  hostUpdated(): void {
+    const popup = this.#query('.zone-popup')
+    if (popup && !this.#release) this.#release = this.#hold(popup)
+    if (!this.#scrolls) return
+    this.#scrolls = false
+    this.#query('.zone-option.active')?.scrollIntoView({ block: 'nearest' })
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#close(false)
+    })
+  }
+
+  #popup(): TemplateResult {
+    const { words, timeZone } = this.#host.visit
+    const zones = this.#found()
+    return html`<div
+      class="zone-popup"
+      part="zone-popup"
+      popover="manual"
+      role="dialog"
+      aria-label=${words.zone.changeLabel}
+      @focusout=${(event: FocusEvent) => this.#left(event)}
+    >
+      <input
+        class="input zone-search"
+        part="input"
+        role="combobox"
+        aria-label=${words.zone.search}
+        placeholder=${words.zone.search}
+        aria-expanded="true"
+        aria-controls="zone-list"
+        aria-autocomplete="list"
+        aria-activedescendant=${this.#active >= 0 && zones.length > 0 ? `zone-${this.#active}` : nothing}
+        autocomplete="off"
+        spellcheck="false"
+        .value=${this.#search}
+        @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => this.#pressKey(event)}
+      />
+      <ul class="zone-list" id="zone-list" role="listbox" aria-label=${words.zone.list}>
+        ${zones.map(
+          (zone, index) =>
+            html`<li
+              id="zone-${index}"
+              class="zone-option ${index === this.#active ? 'active' : ''}"
+              role="option"
+              aria-selected=${zone.id === timeZone ? 'true' : 'false'}
+              @pointerdown=${(event: Event) => event.preventDefault()}
+              @click=${() => this.#choose(zone)}
+            >
+              <span
+                >${zone.city}${zone.region ? html` <span class="quiet">${zone.region}</span>` : nothing}</span
+              >
+              <span class="quiet offset">${zone.offset}</span>
+            </li>`,
+        )}
+      </ul>
+      ${zones.length === 0 ? html`<p class="zone-none" role="status">${words.zone.none}</p>` : nothing}
+    </div>`
+  }
+
+  #found(): readonly Zone[] {
+    return searchZones(this.#zones ?? [], this.#search)
+  }
+
+  #open(): void {
+    const { now, timeZone } = this.#host.visit
+    this.#zones = allZones(now, timeZone)
+    this.#search = ''
+    this.#active = this.#zones.findIndex(({ id }) => id === timeZone)
+    this.#scrolls = true
+    this.#host.requestUpdate()
+  }
+
+  #close(returnsFocus: boolean): void {
+    if (!this.#zones) return
+    this.#zones = undefined
+    this.#release?.()
+    this.#release = undefined
+    if (returnsFocus) this.#query('.zone-change')?.focus()
+    this.#host.requestUpdate()
+  }
+
+  #choose(zone: Zone): void {
+    this.#close(true)
+    this.#chosen(zone.id)
+  }
+
+  #type(search: string): void {
+    this.#search = search
+    this.#active = 0
+    this.#scrolls = true
+    this.#host.requestUpdate()
+  }
+
+  #pressKey(event: KeyboardEvent): void {
+    const zones = this.#found()
+    const move = (index: number): void => {
+      this.#active = Math.min(Math.max(index, 0), zones.length - 1)
+      this.#scrolls = true
+      this.#host.requestUpdate()
+    }
+    const active = zones[this.#active]
+    if (event.key === 'ArrowDown') move(this.#active + 1)
+    else if (event.key === 'ArrowUp') move(this.#active - 1)
+    else if (event.key === 'PageDown') move(this.#active + 8)
+    else if (event.key === 'PageUp') move(this.#active - 8)
+    else if (event.key === 'Escape') this.#close(true)
+    else if (event.key === 'Enter' && active) this.#choose(active)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  #left(event: FocusEvent): void {
+    const to = event.relatedTarget
+    if (to instanceof Node && this.#query('.zone')?.contains(to)) return
+    this.#close(false)
+  }
+
+  /** Shows the list above everything else and holds it beside its button. */
+  #hold(popup: HTMLElement): () => void {
+    const anchor = this.#query('.zone-change') ?? this.#host
+    // Engines from before the top layer show it in place.
+    popup.showPopover?.()
+    this.#query('.zone-search')?.focus()
+    this.#query('.zone-option.active')?.scrollIntoView({ block: 'nearest' })
+    return autoUpdate(anchor, popup, () => {
+      void computePosition(anchor, popup, {
+        strategy: 'fixed',
+        placement: 'top-start',
+        middleware: [
+          offset(8),
+          flip({ padding: 8 }),
+          shift({ padding: 8 }),
+          size({
+            padding: 8,
+            apply: ({ availableHeight }) => {
+              popup.style.maxHeight = `${Math.max(Math.min(availableHeight, 360), 160)}px`
+            },
+          }),
+        ],
+      }).then(({ x, y }) => Object.assign(popup.style, { left: `${x}px`, top: `${y}px` }))
+    })
+  }
+
+  #query(selector: string): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(selector) ?? null
+  }
+}

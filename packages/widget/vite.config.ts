@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite'
+
+// The script-tag bundle: served as /widget.js, with its lazy parts, if any, under /widget/.
+export default defineConfig({
+  base: './',
+  oxc: { decorator: { legacy: true }, typescript: {} },
+  build: {
+    outDir: 'embed',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    lib: { entry: 'src/embed.ts', formats: ['es'], fileName: () => 'widget.js' },
+    rolldownOptions: {
+      output: {
+        minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+        chunkFileNames: 'widget/[name]-[hash].js',
+      },
+    },
+  },
+})
