@@ -26,9 +26,11 @@ export const slotRoutes = (context: ServerContext): Hono =>
     async (c) => {
       const { storage, clock } = context
       const { service: serviceName, staff: staffName, from, to, booking: bookingId } = readQuery(c, slotsQuery)
-      const service = await requireService(storage.catalog, serviceName)
-      const giver = requireGiver(service, staffName)
       const own = bookingId === undefined ? undefined : await requireBooking(context, c, bookingId)
+      // A service that is no longer offered stays open to those who have booked it: they may still move.
+      const isOwn = own !== undefined && [own.service.id, own.service.slug].includes(serviceName)
+      const service = isOwn ? own.service : await requireService(storage.catalog, serviceName)
+      const giver = requireGiver(service, staffName)
       const now = clock()
       const request = {
         service,

@@ -1,5 +1,5 @@
 import { problemSlug } from '@openslot/core/wire'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { book, bookingBody, dump, openSalon, salon } from '../../test/support/salon.js'
 import type { TestServer } from '../testing/index.js'
@@ -104,8 +104,6 @@ const path = fc.oneof(
   ),
 )
 
-const isServerError = (status: number): boolean => status >= 500
-
 test('whatever is sent, the answer is no server error, problems are problems, and nothing is changed', async () => {
   const request = fc.record({
     method: fc.constantFrom('GET', 'POST', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'BREW'),
@@ -123,9 +121,9 @@ test('whatever is sent, the answer is no server error, problems are problems, an
       const response = await server.server.app.request(`${address.replace('known', id)}?${search}`, {
         method,
         headers: { Authorization: authorization, 'If-None-Match': tag, 'Content-Type': 'application/json' },
-        ...(method !== 'GET' && method !== 'HEAD' && { body: body as string | Uint8Array<ArrayBuffer> }),
+        ...(method !== 'GET' && method !== 'HEAD' && { body }),
       })
-      expect(isServerError(response.status), JSON.stringify(printed.at(-1))).toBe(false)
+      expect(response.status).toBeLessThan(500)
       if (response.status < 400) return
       expect(response.headers.get('Content-Type')).toBe('application/problem+json')
       if (method === 'HEAD') return
@@ -165,7 +163,7 @@ test('any range in the two centuries that the API knows is answered', async () =
   await fc.assert(
     fc.asyncProperty(range, async ([from, length]) => {
       const response = await open.request(`/v1/slots?service=haircut&from=${toIso(from)}&to=${toIso(from + length)}`)
-      expect(response.status, await response.text()).toBe(200)
+      expect(response.status).toBe(200)
     }),
     { numRuns: 60, examples: [[[earliest, 0]], [[latest, 0]], [[latest - 86_400_000, 86_400_000]]] },
   )

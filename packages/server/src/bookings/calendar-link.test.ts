@@ -1,0 +1,71 @@
+import ICAL from 'ical.js'
+import { expect, test } from 'vitest'
+import { TUESDAY_TEN, book, cancel, openSalon, reschedule, salon } from '../../test/support/salon.js'
+
+const parse = (text: string): { calendar: ICAL.Component; event: ICAL.Event } => {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
+  return { calendar, event: new ICAL.Event(calendar.getFirstSubcomponent('vevent') as ICAL.Component) }
+}
+
+test('the calendar link opens the calendar file, and so does the manage token', async () => {
+  const location = { kind: 'in-person', text: 'Lindenstraße 4; Hof, Berlin' }
+  await using server = await openSalon({ catalog: salon({ location }) })
+  const { calendarUrl, manageToken, id } = await book(server)
+  const { pathname, search } = new URL(calendarUrl)
+  const byKey = await server.request(pathname + search)
+  expect(byKey.status).toBe(200)
+  expect(byKey.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')
+  expect(byKey.headers.get('Content-Disposition')).toBe('attachment; filename="haircut.ics"')
+  expect(byKey.headers.get('Cache-Control')).toBe('no-store')
+  const text = await byKey.text()
+  expect(await (await server.request(pathname, { token: manageToken })).text()).toBe(text)
+  const { calendar, event } = parse(text)
+  expect(event.uid).toBe(`${id}@openslot`)
+  expect(event.summary).toBe('Haircut with Anna')
+  expect(event.location).toBe('Lindenstraße 4; Hof, Berlin')
+  expect(event.startDate.toJSDate().toISOString()).toBe('2026-06-02T08:00:00.000Z')
+  expect(event.endDate.toJSDate().toISOString()).toBe('2026-06-02T08:30:00.000Z')
+  // A file to add, no invitation to answer.
+  expect(calendar.getFirstPropertyValue('method')).toBeNull()
+  expect(text).not.toContain(manageToken)
+})
+
+test('the entry keeps its UID and raises its SEQUENCE when the booking moves and when it is cancelled', async () => {
+  await using server = await openSalon()
+  const mine = await book(server)
+  const path = new URL(mine.calendarUrl)
+  const read = async (): Promise<ICAL.Event> =>
+    parse(await (await server.request(path.pathname + path.search)).text()).event
+  const first = await read()
+  await reschedule(server, mine, { start: '2026-06-03T12:00:00Z' })
+  const moved = await read()
+  await cancel(server, mine)
+  const cancelled = await read()
+  expect([first, moved, cancelled].map((event) => event.sequence)).toEqual([0, 1, 2])
+  expect(new Set([first.uid, moved.uid, cancelled.uid]).size).toBe(1)
+  expect(moved.startDate.toJSDate().toISOString()).toBe('2026-06-03T12:00:00.000Z')
+  expect(first.component.getFirstPropertyValue('status')).toBe('CONFIRMED')
+  expect(cancelled.component.getFirstPropertyValue('status')).toBe('CANCELLED')
+})
+
+test('the key of the link can do nothing else', async () => {
+  await using server = await openSalon()
+  const { id, calendarUrl } = await book(server)
+  const key = new URL(calendarUrl).searchParams.get('key') ?? ''
+  const attempts = [
+    server.request(`/v1/bookings/${id}`, { token: key }),
+    server.request(`/v1/bookings/${id}?key=${key}`),
+    server.request(`/v1/bookings/${id}/cancel`, { method: 'POST', token: key }),
+    server.request(`/v1/bookings/${id}/cancel?key=${key}`, { method: 'POST' }),
+    server.request(`/v1/bookings/${id}/reschedule?key=${key}`, { json: { start: TUESDAY_TEN } }),
+    server.request(`/v1/bookings/${id}/calendar.ics`, { token: key }),
+  ]
+  expect((await Promise.all(attempts)).map((response) => response.status)).toEqual(attempts.map(() => 404))
+})
+
+test('a wrong key is not mended by a right token', async () => {
+  await using server = await openSalon()
+  const { id, manageToken } = await book(server)
+  const response = await server.request(`/v1/bookings/${id}/calendar.ics?key=wrong`, { token: manageToken })
+  expect(response.status).toBe(404)
+})

@@ -1,0 +1,96 @@
+import { type SlotsResponse } from '@openslot/core/wire'
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import {
+  ANNA,
+  BEN,
+  TUESDAY_TEN,
+  book,
+  bookingBody,
+  bookingOf,
+  cancel,
+  openSalon,
+  problemOf,
+  reschedule,
+  salon,
+} from '../../test/support/salon.js'
+import { catalogFile } from '../catalog/catalog-file.js'
+import type { TestServer } from '../testing/index.js'
+
+// The owner changes the catalog while customers have bookings from before.
+const importAgain = (server: TestServer, catalog: object): Promise<unknown> =>
+  server.server.storage.catalog.importFile(v.parse(catalogFile, catalog), { dryRun: false })
+
+const WEDNESDAY = '2026-06-03T12:00:00Z'
+
+test('a service that is no longer offered keeps its bookings: they can be seen, moved and cancelled', async () => {
+  await using server = await openSalon()
+  const mine = await book(server)
+  await importAgain(server, salon({ active: false }))
+  expect((await server.request('/v1/bookings', { json: bookingBody({ start: WEDNESDAY }) })).status).toBe(404)
+  const range = 'from=2026-06-03T00:00:00Z&to=2026-06-04T00:00:00Z'
+  expect((await server.request(`/v1/slots?service=haircut&${range}`)).status).toBe(404)
+  // The manage page lists the times to move to.
+  for (const name of [mine.service.id, 'haircut']) {
+    const slots = await server.request(`/v1/slots?service=${name}&booking=${mine.id}&${range}`, {
+      token: mine.manageToken,
+    })
+    expect(slots.status).toBe(200)
+    expect(((await slots.json()) as SlotsResponse).slots.map((slot) => slot.start)).toContain(WEDNESDAY)
+  }
+  expect((await bookingOf(await reschedule(server, mine, { start: WEDNESDAY }))).start).toBe(WEDNESDAY)
+  expect((await cancel(server, mine)).status).toBe(200)
+})
+
+test('a booking’s token opens no other service that is no longer offered', async () => {
+  const { services, staff } = salon() as { services: object[]; staff: object[] }
+  const hidden = { slug: 'hidden', name: 'Hidden', durationMinutes: 30, active: false, staff: ['anna'] }
+  await using server = await openSalon({ catalog: { services: [...services, hidden], staff } })
+  const mine = await book(server)
+  const path = `/v1/slots?service=hidden&booking=${mine.id}&from=2026-06-03T00:00:00Z&to=2026-06-04T00:00:00Z`
+  expect((await server.request(path, { token: mine.manageToken })).status).toBe(404)
+})
+
+test('a person who no longer gives the service keeps their booking; moving it finds another person', async () => {
+  await using server = await openSalon({ catalog: salon({ staff: ['anna', 'ben'] }) })
+  const mine = await book(server, { staff: 'ben' })
+  await importAgain(server, salon({ staff: ['anna'] }))
+  const seen = await bookingOf(await server.request(`/v1/bookings/${mine.id}`, { token: mine.manageToken }))
+  expect(seen.staff.slug).toBe('ben')
+  expect((await reschedule(server, mine, { start: WEDNESDAY, staff: 'ben' })).status).toBe(404)
+  const moved = await bookingOf(await reschedule(server, mine, { start: WEDNESDAY }))
+  expect(moved).toMatchObject({ staff: { slug: 'anna' }, start: WEDNESDAY })
+})
+
+test('a booking of a service that nobody gives any more can not be moved, but cancelled', async () => {
+  await using server = await openSalon()
+  const mine = await book(server)
+  await importAgain(server, salon({ staff: [] }))
+  expect((await problemOf(await reschedule(server, mine, { start: WEDNESDAY }))).reason).toBe('outside-hours')
+  expect((await bookingOf(await cancel(server, mine))).status).toBe('cancelled')
+})
+
+test('hours that are dropped keep their bookings and take no new ones', async () => {
+  await using server = await openSalon()
+  const mine = await book(server)
+  await importAgain(server, salon({}, [{ ...ANNA, hours: [{ days: [3], start: '14:00', end: '16:00' }] }, BEN]))
+  const response = await server.request('/v1/bookings', { json: bookingBody({ start: '2026-06-02T11:00:00Z' }) })
+  expect((await problemOf(response)).reason).toBe('outside-hours')
+  const seen = await bookingOf(await server.request(`/v1/bookings/${mine.id}`, { token: mine.manageToken }))
+  expect(seen).toMatchObject({ start: TUESDAY_TEN, status: 'confirmed', can: { reschedule: true, cancel: true } })
+  expect((await reschedule(server, mine, { start: WEDNESDAY })).status).toBe(200)
+  expect((await reschedule(server, mine, { start: TUESDAY_TEN })).status).toBe(422)
+})
+
+test('a longer service makes a moved booking longer, and leaves the others as they are', async () => {
+  await using server = await openSalon()
+  const mine = await book(server)
+  const other = await book(server, { start: '2026-06-02T12:00:00Z' })
+  await importAgain(server, salon({ durationMinutes: 60 }))
+  const seen = await bookingOf(await server.request(`/v1/bookings/${other.id}`, { token: other.manageToken }))
+  expect(seen.end).toBe('2026-06-02T12:30:00Z')
+  expect(await bookingOf(await reschedule(server, mine, { start: WEDNESDAY }))).toMatchObject({
+    start: WEDNESDAY,
+    end: '2026-06-03T13:00:00Z',
+  })
+})
