@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { at } from '../testing/builders.js'
 import { PROPERTY_TIMEOUT_MS, moment, propertyRuns } from '../testing/oracle/arbitraries.js'

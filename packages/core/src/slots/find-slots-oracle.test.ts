@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { at, buildService, buildStaff } from '../testing/builders.js'
 import { NASTY_DAYS } from '../testing/nasty-days.js'
@@ -19,7 +19,7 @@ test(
           expect(found.map(toIso)).toEqual(starts.map(toIso))
         }
       }),
-      propertyRuns(400),
+      propertyRuns(300),
     )
   },
   PROPERTY_TIMEOUT_MS,

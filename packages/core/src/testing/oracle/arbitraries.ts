@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { ServiceRules } from '../../catalog/service.js'
 import type { DateOverride, StaffMember, TimeWindow, WeeklyWindow } from '../../catalog/staff.js'
 import type { SlotQuery } from '../../slots/query.js'

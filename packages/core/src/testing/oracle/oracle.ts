@@ -132,8 +132,7 @@ class WallClock {
 
   #ask(minute: number): number {
     const shown = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE).toZonedDateTimeISO(this.#timeZone)
-    const day = Temporal.PlainDate.from('1970-01-01').until(shown.toPlainDate()).days
-    return day * 1440 + shown.hour * 60 + shown.minute
+    return Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute) / MINUTE
   }
 }
 
