@@ -1,11 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { bundleWidgetIfNeeded, compilePackages } from './build.mjs'
 import { withoutNpm } from './environment.mjs'
 import { spawnForwarding } from './forward.mjs'
-import { installIfNeeded } from './install.mjs'
 import { at } from './paths.mjs'
 import { isPortTaken } from './port.mjs'
-import { step } from './steps.mjs'
+import { prepare } from './prepare.mjs'
 
 const DEFAULT_PORT = '8787'
 const DEFAULT_DATABASE = 'file:.openslot/demo.db'
@@ -37,16 +35,6 @@ export async function start(args) {
     [at('packages/server/dist/cli.js'), 'serve', '--demo', ...given],
     { env: withoutNpm(process.env) },
   )
-}
-
-/** Installs and builds what a running OpenSlot needs; false when something failed and has been explained. */
-export async function prepare() {
-  if (!(await installIfNeeded())) return false
-  const built = await step('Building', async () => {
-    await compilePackages()
-    await bundleWidgetIfNeeded()
-  })
-  return built.ok
 }
 
 /**

@@ -4,10 +4,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compilePackages, bundleWidgetIfNeeded } from '../checkout/build.mjs'
-import { installIfNeeded } from '../checkout/install.mjs'
 import { requireNode } from '../checkout/node-version.mjs'
-import { step } from '../checkout/steps.mjs'
+import { prepare } from '../checkout/prepare.mjs'
 import { bookAll, summarize } from './answers.mjs'
 import { importCalendar, pickStarts } from './calendar.mjs'
 import { readFile } from './file.mjs'
@@ -18,12 +16,7 @@ const STARTS = 20
 const REQUESTS_PER_START = 20
 
 requireNode()
-if (!(await installIfNeeded())) process.exit(1)
-const built = await step('Building', async () => {
-  await compilePackages()
-  await bundleWidgetIfNeeded()
-})
-if (!built.ok) process.exit(1)
+if (!(await prepare())) process.exit(1)
 
 const folder = await mkdtemp(join(tmpdir(), 'openslot-race-'))
 try {
