@@ -16,8 +16,7 @@ const SENTENCES: Readonly<Record<EmailFault, string>> = {
   'incomplete-domain': 'the part after the @ looks incomplete, such as example.com.',
 }
 
-const DOMAIN =
-  /^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u
+const DOMAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u
 
 /** What is wrong with an e-mail address; `undefined`: nothing. */
 export function emailFault(address: string): EmailFault | undefined {

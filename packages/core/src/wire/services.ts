@@ -9,7 +9,10 @@ export const price = v.object({
     v.safeInteger('Use a whole number of minor units, such as 4500 for 45.00.'),
     v.minValue(0, 'Use an amount of at least 0.'),
   ),
-  currency: v.pipe(v.string('Use an ISO 4217 code such as EUR.'), v.regex(/^[A-Z]{3}$/, 'Use an ISO 4217 code such as EUR.')),
+  currency: v.pipe(
+    v.string('Use an ISO 4217 code such as EUR.'),
+    v.regex(/^[A-Z]{3}$/, 'Use an ISO 4217 code such as EUR.'),
+  ),
 })
 
 /** Where the appointment takes place. */
