@@ -65,38 +65,37 @@ function windowNamesAt(clock: WallClock, staff: StaffMember, minute: number): Wi
 
 /** The window of date `day` in which its minute 0 to 2879 lies, if any. */
 function windowName(staff: StaffMember, day: number, minuteOfDay: number): WindowName | undefined {
-  const open = openMinutes(staff, day)
-  if (!open[minuteOfDay]) return undefined
-  // Overlapping and touching windows of one date are one: go back to where it started.
-  let start = minuteOfDay
-  while (start > 0 && open[start - 1]) start--
-  return `${day}/${start}`
+  const start = windowStarts(staff, day)[minuteOfDay]
+  return start === undefined ? undefined : `${day}/${start}`
 }
 
-const openMinutesByStaff = new WeakMap<StaffMember, Map<number, boolean[]>>()
+const startsByStaff = new WeakMap<StaffMember, (day: number) => (number | undefined)[]>()
 
-/** For each minute 0 to 2879 of a date, whether one of the windows that start on it is open. */
-function openMinutes(staff: StaffMember, day: number): boolean[] {
-  const known = openMinutesByStaff.get(staff) ?? new Map<number, boolean[]>()
-  openMinutesByStaff.set(staff, known)
-  const answered = known.get(day)
-  if (answered) return answered
-  const windows = windowsOf(staff, day)
-  const open = Array.from({ length: 2880 }, (_, minute) => windows.some((window) => has(window, minute)))
-  known.set(day, open)
-  return open
+/** For each minute 0 to 2879 of a date: the minute at which the window it lies in starts. */
+function windowStarts(staff: StaffMember, day: number): (number | undefined)[] {
+  const ask = startsByStaff.get(staff) ?? memo((asked) => readWindowStarts(staff, asked))
+  startsByStaff.set(staff, ask)
+  return ask(day)
+}
+
+function readWindowStarts(staff: StaffMember, day: number): (number | undefined)[] {
+  const windows = windowsOf(staff, day).map((window) => ({
+    start: minutesOf(window.start),
+    end: minutesOf(window.end) + (minutesOf(window.end) < minutesOf(window.start) ? 1440 : 0),
+  }))
+  const starts: (number | undefined)[] = []
+  for (let minute = 0; minute < 2880; minute++) {
+    const isOpen = windows.some(({ start, end }) => start <= minute && minute < end)
+    // Overlapping and touching windows of one date are one: it started where the open minutes did.
+    starts.push(isOpen ? (starts[minute - 1] ?? minute) : undefined)
+  }
+  return starts
 }
 
 function windowsOf(staff: StaffMember, day: number): readonly TimeWindow[] {
   const date = Temporal.PlainDate.from('1970-01-01').add({ days: day })
   const override = staff.overrides?.find((candidate) => candidate.date === date.toString())
   return override ? override.windows : staff.hours.filter((window) => window.day === date.dayOfWeek)
-}
-
-function has(window: TimeWindow, minute: number): boolean {
-  const start = minutesOf(window.start)
-  const end = minutesOf(window.end)
-  return start <= minute && minute < (end < start ? end + 1440 : end)
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
