@@ -1,5 +1,5 @@
 // Serves this folder's page, as any static host would: on an origin of its own, and knowing nothing of bookings.
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
 /** Where the OpenSlot server is. Your own page has its address written into the script tag, and needs none of this. */
@@ -22,13 +22,13 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
   const [name, type] = FILES[new URL(request.url ?? '/', 'http://localhost').pathname] ?? []
   if (name === undefined) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n')
     return
   }
-  const text = await readFile(new URL(name, import.meta.url), 'utf8')
+  const text = readFileSync(new URL(name, import.meta.url), 'utf8')
   response
     .writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': CONTENT_SECURITY_POLICY })
     .end(text.replaceAll('http://127.0.0.1:8787', OPENSLOT))

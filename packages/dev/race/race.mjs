@@ -18,11 +18,11 @@ const REQUESTS_PER_START = 20
 requireNode()
 if (!(await prepare())) process.exit(1)
 
-const folder = await mkdtemp(join(tmpdir(), 'openslot-race-'))
+const temporary = await mkdtemp(join(tmpdir(), 'openslot-race-'))
 try {
-  process.exitCode = (await race(folder)) ? 0 : 1
+  process.exitCode = (await race(temporary)) ? 0 : 1
 } finally {
-  await rm(folder, { recursive: true, force: true })
+  await rm(temporary, { recursive: true, force: true })
 }
 
 /** @param {string} folder */
