@@ -3,4 +3,6 @@
 import { BookingWidget } from './booking-widget.js'
 import './define.js'
 
-BookingWidget.defaultServer ??= new URL('.', import.meta.url).href
+// In a variable: bundlers take `new URL(…, import.meta.url)` for a file to be copied.
+const here = import.meta.url
+BookingWidget.defaultServer ??= new URL('.', here).href
