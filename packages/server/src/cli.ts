@@ -8,6 +8,7 @@ import { serveCommand } from './cli/serve.js'
 import { tokenCommand } from './cli/token.js'
 import { CommandError } from './cli/command-error.js'
 import { ConfigError } from './config.js'
+import { StorageError } from './storage/storage-error.js'
 
 const program = new Command('openslot')
   .description('A booking system: API, widget and mails from one small server.')
@@ -24,6 +25,7 @@ try {
   const isExpected =
     error instanceof CommandError ||
     error instanceof ConfigError ||
+    error instanceof StorageError ||
     error instanceof CatalogFileError ||
     error instanceof CatalogConflict
   console.error(isExpected ? `openslot: ${error.message}` : error)

@@ -29,7 +29,10 @@ const sender = v.pipe(
 
 const settings = v.object({
   databaseUrl: v.optional(
-    v.pipe(v.string(), v.startsWith('file:', 'Use file: and a path, such as file:./openslot.db.')),
+    v.pipe(
+      v.string('Use file: and a path, such as file:./openslot.db.'),
+      v.check(isFileAddress, 'Use file: and a path, such as file:./openslot.db.'),
+    ),
     'file:./openslot.db',
   ),
   publicUrl: v.optional(httpUrl),
@@ -106,6 +109,15 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   secret: 'OPENSLOT_SECRET',
   smtpUrl: 'OPENSLOT_SMTP_URL',
   mailFrom: 'OPENSLOT_MAIL_FROM',
+}
+
+function isFileAddress(address: string): boolean {
+  if (!address.startsWith('file://')) return /^file:[^\0]*[^\0/]$/.test(address)
+  try {
+    return !fileURLToPath(address).endsWith('/')
+  } catch {
+    return false
+  }
 }
 
 export const CONFIG_FILE = 'openslot.config.json'

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { StorageError } from './storage/storage-error.js'
 
 /**
  * The server's secret when no setting names one: made once and kept beside the database, readable by its owner only.
@@ -7,13 +8,23 @@ import { readFileSync, writeFileSync } from 'node:fs'
  */
 export function secretBeside(databasePath: string): string {
   const path = `${databasePath}.secret`
-  try {
-    // `wx`: of two servers that start at once, one makes it and the other reads it.
-    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
+  if (!existsSync(path)) makeSecret(path)
   const secret = readFileSync(path, 'utf8').trim()
-  if (secret.length < 32) throw new Error(`${path} is damaged: restore it from the backup, or set OPENSLOT_SECRET.`)
+  if (secret.length < 32)
+    throw new StorageError(`${path} is damaged: restore it from the backup, or set OPENSLOT_SECRET.`)
   return secret
+}
+
+/** Written beside and linked into place whole: of two servers that start at once, one makes it and both read the same. */
+function makeSecret(path: string): void {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    // Where files can't be linked, the copy comes a little less at once.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') copyFileSync(draft, path, constants.COPYFILE_EXCL)
+  } finally {
+    rmSync(draft)
+  }
 }

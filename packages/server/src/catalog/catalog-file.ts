@@ -1,9 +1,15 @@
-import { type DateOverride, type StaffMember, CoreError, parseHours, parseRules } from '@openslot/core'
+import { type DateOverride, CoreError, parseHours, parseRules } from '@openslot/core'
 import { LOCATION_KINDS, email, line, price, slug, text, timeZone } from '@openslot/core/wire'
 import * as v from 'valibot'
 
 const minutes = (fallback: number) =>
   v.optional(v.pipe(v.number('Use whole minutes.'), v.integer('Use whole minutes.')), fallback)
+const MAX_CUTOFF_MINUTES = 3660 * 1440
+const cutoff = v.pipe(
+  minutes(0),
+  v.minValue(0, 'Use 0 or more.'),
+  v.maxValue(MAX_CUTOFF_MINUTES, `Use at most ${MAX_CUTOFF_MINUTES}.`),
+)
 const webAddress = v.pipe(
   v.string(),
   v.check(
@@ -29,8 +35,8 @@ const serviceEntry = v.pipe(
     bufferAfterMinutes: minutes(0),
     minimumNoticeMinutes: minutes(0),
     bookingWindowDays: v.optional(v.nullable(v.number()), 60),
-    cancelCutoffMinutes: v.pipe(minutes(0), v.minValue(0, 'Use 0 or more.')),
-    rescheduleCutoffMinutes: v.pipe(minutes(0), v.minValue(0, 'Use 0 or more.')),
+    cancelCutoffMinutes: cutoff,
+    rescheduleCutoffMinutes: cutoff,
     assignment: v.optional(
       v.picklist(['least-loaded', 'priority', 'round-robin'], 'Use least-loaded, priority or round-robin.'),
       'least-loaded',
@@ -51,7 +57,13 @@ const serviceEntry = v.pipe(
       null,
     ),
     active: v.optional(v.boolean('Use true or false.'), true),
-    staff: v.optional(v.array(slug), []),
+    staff: v.optional(
+      v.pipe(
+        v.array(slug),
+        v.check((slugs) => isUnique(slugs), 'Name each staff member once.'),
+      ),
+      [],
+    ),
   }),
   v.transform((entry) => ({ ...entry, slotIntervalMinutes: entry.slotIntervalMinutes ?? entry.durationMinutes })),
   v.rawCheck(({ dataset, addIssue }) => {
@@ -69,7 +81,18 @@ const staffEntry = v.pipe(
     timeZone,
     hours: v.optional(
       v.array(
-        v.strictObject({ days: v.pipe(v.array(v.number()), v.minLength(1, 'Name at least one day.')), ...timeWindow }),
+        v.pipe(
+          v.strictObject({
+            days: v.pipe(v.array(v.number()), v.minLength(1, 'Name at least one day.')),
+            ...timeWindow,
+          }),
+          v.rawCheck(({ dataset, addIssue }) => {
+            if (!dataset.typed) return
+            const { days, start, end } = dataset.value
+            const hours = days.map((day) => ({ day, start, end }))
+            reportCoreErrors(() => parseHours({ timeZone: 'UTC', hours }, 'staff'), addIssue)
+          }),
+        ),
       ),
       [],
     ),
@@ -90,11 +113,8 @@ const staffEntry = v.pipe(
   })),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
-    const { timeZone: zone, hours, overrides } = dataset.value
-    reportCoreErrors(
-      () => parseHours({ timeZone: zone, hours, overrides } satisfies Omit<StaffMember, 'id' | 'taken'>, 'staff'),
-      addIssue,
-    )
+    const { timeZone: zone, overrides } = dataset.value
+    reportCoreErrors(() => parseHours({ timeZone: zone, hours: [], overrides }, 'staff'), addIssue)
   }),
 )
 
@@ -117,6 +137,7 @@ function reportCoreErrors(check: () => void, addIssue: (issue: { message: string
     check()
   } catch (error) {
     if (!(error instanceof CoreError)) throw error
-    addIssue({ message: error.message })
+    // The file's own place stands before it: of the core's, only what is below that says more.
+    addIssue({ message: error.message.replace(/^(?:service|staff)\.(?:hours\[\d+\]\.)?/, '') })
   }
 }

@@ -26,5 +26,6 @@ export async function readCatalogFile(path: string): Promise<CatalogFile> {
 function mistake(issue: v.BaseIssue<unknown>): string {
   if (issue.expected === 'never') return 'this field is not known'
   if (issue.received === 'undefined') return 'is missing'
+  if (issue.expected === 'Object') return 'needs fields here, such as those of demo/salon.yaml'
   return issue.message
 }

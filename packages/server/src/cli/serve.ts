@@ -44,11 +44,12 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   }
   const url = urlOf(http.address() as AddressInfo)
   server.setListeningUrl(url)
-  console.log(`OpenSlot listening on ${url}`)
-  await warnOfUnsentMail(server)
+  // Before the line that says so: who reads it may want to stop the server at once.
   const stop = (): void => void shutDown(http, server)
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  console.log(`OpenSlot listening on ${url}`)
+  await warnOfUnsentMail(server)
 }
 
 const listen = (http: HttpServer, port: number, host: string): Promise<void> =>

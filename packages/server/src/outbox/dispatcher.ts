@@ -20,7 +20,6 @@ export interface DispatcherOptions {
   readonly pollMs: number | null
 }
 
-const BATCH = 10
 /** Longer than the slowest delivery: a message whose worker died comes back after it. */
 const LEASE_MS = 5 * 60_000
 
@@ -43,13 +42,15 @@ export function startDispatcher({ outbox, clock, deliver, pollMs }: DispatcherOp
     await outbox.markSent(message.id, clock())
   }
 
+  // One at a time: with a whole batch in hand, the leases of the last ones could end while a mail server that hangs
+  // holds up the first, and another worker would send them too.
   const work = async (): Promise<void> => {
     do {
       isWanted = false
       const now = clock()
-      const due = await outbox.claimDue({ nowMs: now, leaseUntilMs: now + LEASE_MS, limit: BATCH })
+      const due = await outbox.claimDue({ nowMs: now, leaseUntilMs: now + LEASE_MS, limit: 1 })
       for (const message of due) await deliverOne(message)
-      if (due.length === BATCH) isWanted = true
+      if (due.length > 0) isWanted = true
     } while (isWanted && !isStopped)
   }
 
@@ -60,6 +61,8 @@ export function startDispatcher({ outbox, clock, deliver, pollMs }: DispatcherOp
       .catch((error: unknown) => console.error('The outbox could not be read:', error))
       .finally(() => {
         running = undefined
+        // Woken between the last look and now: nobody else would look again before the next tick.
+        return isWanted && !isStopped ? run() : undefined
       })
     return running
   }

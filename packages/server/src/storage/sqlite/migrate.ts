@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { StorageError } from '../storage-error.js'
 import { type Migration, migrations } from './migrations/index.js'
 
 /**
@@ -6,7 +7,7 @@ import { type Migration, migrations } from './migrations/index.js'
  * the immediate transaction makes the second wait, then find the work done.
  *
  * @returns the migrations applied now
- * @throws Error when the file was written by a newer OpenSlot
+ * @throws StorageError when the file was written by a newer OpenSlot
  */
 export function migrate(sqlite: Database.Database, nowMs: number): Migration[] {
   sqlite.exec(
@@ -14,7 +15,7 @@ export function migrate(sqlite: Database.Database, nowMs: number): Migration[] {
   )
   const newest = appliedUpTo(sqlite)
   if (newest > migrations.length) {
-    throw new Error(
+    throw new StorageError(
       `The database was made by a newer OpenSlot (migration ${newest}; this one knows ${migrations.length}). Start that version, or restore a backup.`,
     )
   }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { StorageError } from '../storage-error.js'
 import type { Storage } from '../storage.js'
 import { sqliteAdminTokens } from './admin-token-store.js'
 import { sqliteAvailability } from './availability-store.js'
@@ -18,13 +19,11 @@ const BUSY_TIMEOUT_MS = 15_000
 /**
  * Opens (or makes) the database file. WAL lets readers go on beside the writer; `synchronous=FULL` has every commit on
  * disk before it returns, so that a 201 survives a power cut.
+ *
+ * @throws StorageError when there is no such folder, no right to it, or another kind of file
  */
 export function openSqlite(path: string): Storage {
-  mkdirSync(dirname(path), { recursive: true })
-  const sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('foreign_keys = ON')
+  const sqlite = openFile(path)
   const db = drizzle(sqlite)
   return {
     migrate: async (nowMs) => migrate(sqlite, nowMs).map((migration) => migration.name),
@@ -37,5 +36,21 @@ export function openSqlite(path: string): Storage {
     close: async () => {
       sqlite.close()
     },
+  }
+}
+
+function openFile(path: string): Database.Database {
+  let sqlite: Database.Database | undefined
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = ON')
+    return sqlite
+  } catch (cause) {
+    sqlite?.close()
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new StorageError(`The database ${path} can’t be opened: ${reason}.`, { cause })
   }
 }
