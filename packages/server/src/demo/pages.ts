@@ -16,7 +16,7 @@ export const demoPages = (mailbox: Mailbox, publicUrl: () => string): Hono =>
             <h1>Linden Hair</h1>
             <p>Cuts, colour and beards in a quiet street in Berlin. Book your time below.</p>
           </header>
-          <main><booking-widget class="panel"></booking-widget></main>
+          <main><booking-widget></booking-widget></main>
           <footer>
             <h2>On your own site</h2>
             <p>This page embeds the widget like any site does, with two lines:</p>

@@ -9,7 +9,7 @@ export const bookingPages = (): Hono =>
       renderPage(c, {
         title: 'Book an appointment',
         scripts: ['/widget.js'],
-        body: html`<main class="manage"><booking-widget class="panel"></booking-widget></main>`,
+        body: html`<main class="manage"><booking-widget></booking-widget></main>`,
       }),
     )
     .get('/manage/:id', (c) => {
