@@ -99,6 +99,11 @@ describe('explainSlot', () => {
     ])
   })
 
+  test('an empty span is in nobody’s way', () => {
+    const taken = [between('2026-06-01T09:20:00Z', '2026-06-01T09:20:00Z')]
+    expect(refusals('2026-06-01T09:10:00Z', asked({}, { taken })).map((refusal) => refusal.rule)).toEqual(['off-grid'])
+  })
+
   test('outside-range: what nobody asked for', () => {
     const query = buildQuery()
     expect(refusals('2026-06-02T09:00:00Z', query)).toEqual([{ rule: 'outside-range', from: query.from, to: query.to }])

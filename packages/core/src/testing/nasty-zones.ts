@@ -223,4 +223,13 @@ export const NASTY_ZONES: readonly NastyDay[] = [
       starts: ['2010-11-07T01:30:00Z', '2010-11-07T02:00:00Z', '2010-11-07T02:31:00Z', '2010-11-07T03:01:00Z'],
     },
   },
+  {
+    name: "St John's: Friday's tail comes back after Sunday has begun",
+    reason:
+      'Asked from Sunday 00:00 (02:30Z) on: a minute later it is Saturday 23:01 again, and Friday 23:45–23:30 still runs until Saturday 23:30 (−3:30).',
+    staff: { timeZone: 'America/St_Johns', hours: hoursOn([FRIDAY], '23:45', '23:30') },
+    from: '2010-11-07T02:30:00Z',
+    to: '2010-11-07T12:00:00Z',
+    runs: [{ start: '2010-11-07T02:31:00Z', end: '2010-11-07T03:00:00Z' }],
+  },
 ]
