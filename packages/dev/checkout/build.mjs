@@ -34,6 +34,8 @@ export async function bundleWidgetIfNeeded() {
   await runNodeOrFail(toolScript('packages/widget', 'vite'), ['build', '--logLevel', 'warn'], {
     log: 'vite',
     cwd: at('packages/widget'),
+    // Under a test runner, or in a shell with a NODE_ENV of its own, Vite would bundle Lit's development build.
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   const outputs = outputState()
   if (!outputs.some(([path]) => path === `${WIDGET_OUTPUT}/widget.js`)) {

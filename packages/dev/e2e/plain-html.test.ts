@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { at } from '../checkout/paths.mjs'
+import { launchBrowser } from '../running/browser.mjs'
+import { startDemo } from '../running/demo.mjs'
+import { startListening } from '../running/listening-process.mjs'
+import { LOOKS, photograph, visit } from './looks.js'
+import { expectHealthy, listenForComplaints } from './page-health.js'
+import * as visitor from './visitor.js'
+
+describe('examples/plain-html, on another origin and under a strict policy', () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>
+  let example: Awaited<ReturnType<typeof startListening>>
+  let browser: Browser
+
+  beforeAll(async () => {
+    demo = await startDemo()
+    example = await startListening([at('examples/plain-html/serve.mjs')], {
+      env: { ...process.env, PORT: '0', OPENSLOT_SERVER: demo.url },
+    })
+    browser = await launchBrowser()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await Promise.all([example?.stop(), demo?.stop()])
+  })
+
+  it.each(LOOKS)('takes a booking: $name', async (look) => {
+    const context = await visit(browser, look)
+    const page = await context.newPage()
+    const complaints = listenForComplaints(page)
+
+    await page.goto(example.url)
+    await visitor.heading(page, 'Choose a service').waitFor()
+    await photograph(page, look, 'example-01-page')
+    await expectHealthy(page, 'example')
+    await visitor.bookHaircut(page, 'Alan Turing', `alan-${look.name}@example.com`)
+    await photograph(page, look, 'example-02-booked')
+    await expectHealthy(page, 'example, booked')
+
+    expect(await context.cookies(), 'cookies').toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,99 @@
+import type { Locator, Page } from 'playwright-core'
+
+// What a visitor does, by what they can see and hear. Locators by role reach into open shadow roots.
+
+export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name })
+
+export const chooseService = (page: Page, name: RegExp): Promise<void> => page.getByRole('button', { name }).click()
+
+export const choosePerson = (page: Page, name: RegExp): Promise<void> => page.getByRole('button', { name }).click()
+
+/**
+ * Turns to the next month and opens its first free day. Today's times may lie within the policy's cut-offs by the time
+ * that the test wants to move them; next month's never do.
+ */
+export async function openNextMonth(page: Page): Promise<void> {
+  const month = page.getByRole('grid')
+  const before = await month.getAttribute('aria-labelledby')
+  const title = page.locator(`[id="${before}"]`)
+  const shown = await title.textContent()
+  await page.getByRole('button', { name: 'Next month' }).click()
+  await title.filter({ hasNotText: shown ?? '' }).waitFor()
+  await month
+    .getByRole('button', { name: /, \d+ free times?$/ })
+    .first()
+    .click()
+  await times(page).first().waitFor()
+}
+
+/** The free times of the day on screen. */
+export const times = (page: Page): Locator =>
+  page.getByRole('group', { name: /^(Morning|Afternoon|Evening)$/ }).getByRole('button')
+
+/** Picks the first free time, and says which. */
+export const chooseFirstTime = (page: Page): Promise<string> => choose(times(page).first())
+
+/** Picks the last free time, and says which. */
+export const chooseLastTime = (page: Page): Promise<string> => choose(times(page).last())
+
+async function choose(time: Locator): Promise<string> {
+  const label = (await time.innerText()).trim()
+  await time.click()
+  return label
+}
+
+export async function giveDetails(page: Page, name: string, email: string): Promise<void> {
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+}
+
+export const book = (page: Page): Promise<void> => page.getByRole('button', { name: /^Book \w+ at / }).click()
+
+/** From a widget that asks for the service to a booking that is done. */
+export async function bookHaircut(page: Page, name: string, email: string): Promise<string> {
+  await chooseService(page, /^Haircut/)
+  await choosePerson(page, /^Anyone/)
+  await openNextMonth(page)
+  const time = await chooseFirstTime(page)
+  await giveDetails(page, name, email)
+  await book(page)
+  await heading(page, 'You’re booked').waitFor()
+  return time
+}
+
+/** On the manage page: to another time. */
+export async function startMoving(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Move to another time' }).click()
+  await heading(page, 'Choose a new time').waitFor()
+  await times(page).first().waitFor()
+}
+
+export async function confirmMove(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Move to \w+ at / }).click()
+  await heading(page, 'Your booking has moved').waitFor()
+}
+
+export async function startCancelling(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Cancel booking' }).click()
+  await heading(page, 'Cancel this booking?').waitFor()
+}
+
+export async function confirmCancel(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await heading(page, 'Your booking is cancelled').waitFor()
+}
+
+/** Opens the newest mail with such a subject; mails are sent in the background, so the page is asked again until it is there. */
+export async function openMail(page: Page, origin: string, subject: RegExp, email: string): Promise<void> {
+  const mail = page.getByRole('link').filter({ hasText: subject }).filter({ hasText: email }).first()
+  const deadline = Date.now() + 20_000
+  do {
+    await page.goto(`${origin}/demo/mailbox`)
+    if ((await mail.count()) > 0) break
+  } while (Date.now() < deadline)
+  await mail.click()
+  await page.getByTitle('The mail').waitFor()
+}
+
+export const followManageLink = (page: Page): Promise<void> =>
+  page.frameLocator('iframe[title="The mail"]').getByRole('link', { name: 'Move or cancel' }).click()
