@@ -54,9 +54,9 @@ export function bookingCalendar(booking: StoredBooking, options: CalendarOptions
   if (place) event.location(place)
   if (options.manageUrl) event.description(`Move or cancel: ${options.manageUrl}`)
   if (options.invitation) {
-    event.organizer(options.invitation.organizer)
+    event.organizer(quotable(options.invitation.organizer))
     event.createAttendee({
-      ...options.invitation.attendee,
+      ...quotable(options.invitation.attendee),
       role: ICalAttendeeRole.REQ,
       status: ICalAttendeeStatus.ACCEPTED,
       rsvp: false,
@@ -64,3 +64,9 @@ export function bookingCalendar(booking: StoredBooking, options: CalendarOptions
   }
   return calendar.toString()
 }
+
+/**
+ * A name stands in quotes before the address, and RFC 5545 knows no way to write a quote in there: one in the name would
+ * end it, and what follows could pass for the address.
+ */
+const quotable = ({ name, email }: Person): Person => ({ name: name.replaceAll('"', '’'), email })

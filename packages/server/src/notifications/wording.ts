@@ -8,14 +8,14 @@ export interface Reader {
 
 /** "Tue 10 March at 10:00" */
 export function shortWhen(instant: number, reader: Reader): string {
-  const date = format(instant, reader, { weekday: 'short', day: 'numeric', month: 'long' }).replace(',', '')
-  return `${date} at ${time(instant, reader)}`
+  const date = format(instant, reader, { weekday: 'short', day: 'numeric', month: 'long' })
+  return `${withoutComma(date)} at ${time(instant, reader)}`
 }
 
 /** "Tuesday 10 March 2026, 10:00–10:30 (Berlin time, GMT+1)" */
 export function longWhen(span: { start: number; end: number }, reader: Reader): string {
   const date = format(span.start, reader, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return `${date}, ${time(span.start, reader)}–${time(span.end, reader)} (${zoneName(span.start, reader)})`
+  return `${withoutComma(date)}, ${time(span.start, reader)}–${time(span.end, reader)} (${zoneName(span.start, reader)})`
 }
 
 /** "30 min", "1 h 15" */
@@ -34,6 +34,9 @@ export function money({ amount, currency }: { amount: number; currency: string }
   })
   return style.format(amount / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 2))
 }
+
+/** Some releases of ICU put one after the weekday, others don't. */
+const withoutComma = (date: string): string => date.replace(',', '')
 
 const time = (instant: number, reader: Reader): string =>
   format(instant, reader, { hour: 'numeric', minute: '2-digit' })

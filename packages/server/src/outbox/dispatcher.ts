@@ -54,16 +54,21 @@ export function startDispatcher({ outbox, clock, deliver, pollMs }: DispatcherOp
     } while (isWanted && !isStopped)
   }
 
+  const workOff = async (): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      // The database may be busy or away for a moment; what is owed is still there at the next tick.
+      console.error('The outbox could not be read:', error)
+    }
+    running = undefined
+    // Woken between the last look and now: nobody else would look again before the next tick.
+    if (isWanted && !isStopped) await run()
+  }
+
   const run = (): Promise<void> => {
     isWanted = true
-    running ??= work()
-      // The database may be busy or away for a moment; what is owed is still there at the next tick.
-      .catch((error: unknown) => console.error('The outbox could not be read:', error))
-      .finally(() => {
-        running = undefined
-        // Woken between the last look and now: nobody else would look again before the next tick.
-        return isWanted && !isStopped ? run() : undefined
-      })
+    running ??= workOff()
     return running
   }
 

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import ICAL from 'ical.js'
+import { ANNA, BEN, TUESDAY_TEN, book, cancel, openSalon, reschedule, salon } from '../../test/support/salon.js'
+import type { TestServer, TestServerOptions } from '../testing/index.js'
+import type { Mail } from './mail.js'
+
+const WEDNESDAY = '2026-06-03T12:00:00Z'
+const NEW_YORK_BEN = { ...BEN, timeZone: 'America/New_York', hours: [{ days: [2, 3], start: '00:00', end: '24:00' }] }
+
+async function openWith(options: Partial<TestServerOptions> = {}): Promise<TestServer> {
+  const environment = {
+    OPENSLOT_PUBLIC_URL: 'https://book.salon.example',
+    OPENSLOT_MAIL_FROM: 'Linden Hair <book@salon.example>',
+    ...options.environment,
+  }
+  return openSalon({ ...options, environment })
+}
+
+/** What has been sent since the last time, to whom. */
+async function mailsTo(server: TestServer, address: string): Promise<Mail[]> {
+  await server.drain()
+  return server.mails.filter((mail) => mail.to.email === address)
+}
+
+function entryOf({ calendar }: Mail): { method: string; event: ICAL.Event; component: ICAL.Component } {
+  const root = new ICAL.Component(ICAL.parse(calendar.content) as unknown[])
+  const component = root.getFirstSubcomponent('vevent') as ICAL.Component
+  return { method: String(root.getFirstPropertyValue('method')), event: new ICAL.Event(component), component }
+}
+
+const addressesOf = (component: ICAL.Component): string[] =>
+  component.getAllProperties('attendee').map((property) => String(property.getFirstValue()).replace(/^mailto:/i, ''))
+
+test('the customer’s confirmation: what, when in their zone, where, with whom, the price and the link', async () => {
+  const location = { kind: 'in-person', text: 'Lindenstraße 4, Berlin' }
+  await using server = await openWith({ catalog: salon({ location }) })
+  const { manageUrl } = await book(server, { timeZone: 'America/New_York', start: '2026-06-02T14:30:00Z' })
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  expect(mail.to).toEqual({ name: 'Mia Muster', email: 'mia@example.com' })
+  expect(mail.subject).toBe('Haircut on Tue 2 June at 10:30')
+  expect(mail.text).toBe(
+    `Mia Muster, your appointment is booked.
+
+What: Haircut, 30 min
+When: Tuesday 2 June 2026, 10:30–11:00 (New York time, GMT-4)
+Where: Lindenstraße 4, Berlin
+With: Anna
+Price: €45
+
+Move or cancel: ${manageUrl}
+`,
+  )
+  expect(mail.html).toContain(`href="${manageUrl}"`)
+})
+
+test('the staff member’s: in their own zone, with who comes and what they want, and without the link', async () => {
+  await using server = await openWith({ catalog: salon({ staff: ['ben'] }, [ANNA, NEW_YORK_BEN]) })
+  const customer = { name: 'Mia Muster', email: 'mia@example.com', phone: '+49 30 123' }
+  const { manageToken } = await book(server, { customer, notes: 'Short,\nplease', start: '2026-06-02T14:30:00Z' })
+  const [mail] = (await mailsTo(server, BEN.email)) as [Mail]
+  expect(mail.subject).toBe('New: Haircut on Tue 2 June at 10:30 – Mia Muster')
+  expect(mail.text).toBe(
+    `Mia Muster has booked with you.
+
+What: Haircut, 30 min
+When: Tuesday 2 June 2026, 10:30–11:00 (New York time, GMT-4)
+Customer: Mia Muster
+E-mail: mia@example.com
+Phone: +49 30 123
+Note: Short,
+please
+`,
+  )
+  expect(JSON.stringify(mail)).not.toContain(manageToken)
+})
+
+test('a move tells both of the new time and the old one, a cancellation of the time that is free again', async () => {
+  await using server = await openWith()
+  const mine = await book(server)
+  await reschedule(server, mine, { start: WEDNESDAY })
+  await cancel(server, mine, { reason: 'I am ill' })
+  const [, moved, cancelled] = (await mailsTo(server, 'mia@example.com')) as [Mail, Mail, Mail]
+  expect(moved.subject).toBe('Moved: Haircut on Wed 3 June at 14:00')
+  expect(moved.text).toContain('Before: Tue 2 June at 10:00')
+  expect(moved.text).toContain(mine.manageUrl)
+  expect(cancelled.subject).toBe('Cancelled: Haircut on Wed 3 June at 14:00')
+  expect(cancelled.text).not.toContain(mine.manageUrl)
+  const [, , forAnna] = (await mailsTo(server, ANNA.email)) as [Mail, Mail, Mail]
+  expect(forAnna.subject).toBe('Cancelled: Haircut on Wed 3 June at 14:00 – Mia Muster')
+  expect(forAnna.text).toContain('Reason: I am ill')
+})
+
+test('mails written late tell what was true when they were owed', async () => {
+  await using server = await openWith()
+  const mine = await book(server)
+  await reschedule(server, mine, { start: WEDNESDAY })
+  const [first] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  expect(first.text).toContain('Tuesday 2 June 2026, 10:00–10:30')
+  expect(entryOf(first).event.startDate.toJSDate().toISOString()).toBe('2026-06-02T08:00:00.000Z')
+})
+
+test('a change of person tells the old one of the old time, and the new one of the new', async () => {
+  await using server = await openWith({ catalog: salon({ staff: ['anna', 'ben'] }) })
+  const mine = await book(server, { staff: 'anna' })
+  await reschedule(server, mine, { start: WEDNESDAY, staff: 'ben' })
+  const [, forAnna] = (await mailsTo(server, ANNA.email)) as [Mail, Mail]
+  const forBen = (await mailsTo(server, BEN.email)) as [Mail]
+  expect(forAnna.subject).toBe('Cancelled: Haircut on Tue 2 June at 10:00 – Mia Muster')
+  expect(entryOf(forAnna)).toMatchObject({ method: 'CANCEL' })
+  expect(entryOf(forAnna).event.startDate.toJSDate().toISOString()).toBe('2026-06-02T08:00:00.000Z')
+  expect(entryOf(forAnna).event.sequence).toBe(1)
+  expect(forBen).toHaveLength(1)
+  expect(forBen[0].subject).toBe('New: Haircut on Wed 3 June at 14:00 – Mia Muster')
+  expect((await mailsTo(server, 'mia@example.com'))[1]?.text).toContain('With: Ben')
+})
+
+test('a customer’s English decides how dates read, other languages get the texts’ own', async () => {
+  await using server = await openWith()
+  await book(server, { locale: 'en-US' })
+  await book(server, { locale: 'ja-JP', start: '2026-06-02T12:00:00Z' })
+  const [american, japanese] = (await mailsTo(server, 'mia@example.com')) as [Mail, Mail]
+  expect(american.subject).toMatch(/^Haircut on Tue June 2 at 10:00\sAM$/)
+  expect(japanese.subject).toBe('Haircut on Tue 2 June at 14:00')
+})
+
+describe('what customers write', () => {
+  const NASTY = `<b onclick="x()">&amp;</b> "Mia"; ATTENDEE:mailto:evil@example.com, \\n`
+
+  test('is escaped in HTML', async () => {
+    await using server = await openWith()
+    await book(server, { customer: { name: NASTY, email: 'mia@example.com' }, notes: '<script>alert(1)</script>' })
+    await server.drain()
+    for (const { html } of server.mails) {
+      expect(html).not.toMatch(/<b |<script/)
+      expect(html).toContain('&lt;b onclick=')
+    }
+  })
+
+  test('adds no line to the calendar entry', async () => {
+    await using server = await openWith()
+    await book(server, { customer: { name: NASTY, email: 'mia@example.com' } })
+    await server.drain()
+    for (const mail of server.mails) {
+      const { component } = entryOf(mail)
+      expect(addressesOf(component)).toEqual([mail.to.email])
+    }
+    expect(entryOf(server.mails[1] as Mail).event.summary).toBe(`Haircut – ${NASTY.trim()}`)
+  })
+
+  test('has no line breaks where they would be headers: the request is refused', async () => {
+    await using server = await openWith()
+    const customer = { name: 'Mia\r\nBcc: everybody@example.com', email: 'mia@example.com' }
+    await expect(book(server, { customer })).rejects.toThrow(/422/)
+    await server.drain()
+    expect(server.mails).toEqual([])
+  })
+})
+
+describe('the calendar part', () => {
+  test('keeps its UID, raises its SEQUENCE and says what is asked for', async () => {
+    await using server = await openWith()
+    const mine = await book(server)
+    await reschedule(server, mine, { start: WEDNESDAY })
+    await cancel(server, mine)
+    for (const address of ['mia@example.com', ANNA.email]) {
+      const entries = (await mailsTo(server, address)).map(entryOf)
+      expect(entries.map((entry) => entry.event.uid)).toEqual(Array(3).fill(`${mine.id}@openslot`))
+      expect(entries.map((entry) => entry.event.sequence)).toEqual([0, 1, 2])
+      expect(entries.map((entry) => entry.method)).toEqual(['REQUEST', 'REQUEST', 'CANCEL'])
+      expect(entries.map((entry) => entry.component.getFirstPropertyValue('status'))).toEqual([
+        'CONFIRMED',
+        'CONFIRMED',
+        'CANCELLED',
+      ])
+      expect(entries.map((entry) => entry.event.startDate.toJSDate().toISOString().slice(0, 13))).toEqual([
+        '2026-06-02T08',
+        '2026-06-03T12',
+        '2026-06-03T12',
+      ])
+    }
+  })
+
+  test('names who invites and who is invited', async () => {
+    await using server = await openWith()
+    await book(server)
+    const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+    const { event, component } = entryOf(mail)
+    expect(event.organizer).toBe('mailto:book@salon.example')
+    expect(addressesOf(component)).toEqual(['mia@example.com'])
+    expect(component.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-06-01T06:00:00Z')
+    expect(mail.calendar.content).toMatch(/\r\n/)
+  })
+
+  test('is right across a change of the clock', async () => {
+    // 10:00 in Berlin on the Saturday before and on the Sunday of the spring change.
+    const weekend = { ...ANNA, hours: [{ days: [6, 7], start: '09:00', end: '17:00' }] }
+    await using server = await openWith({ now: Date.parse('2026-03-20T06:00:00Z'), catalog: salon({}, [weekend]) })
+    for (const start of ['2026-03-28T09:00:00Z', '2026-03-29T08:00:00Z']) await book(server, { start })
+    const mails = await mailsTo(server, 'mia@example.com')
+    expect(mails.map((mail) => mail.subject)).toEqual([
+      'Haircut on Sat 28 March at 10:00',
+      'Haircut on Sun 29 March at 10:00',
+    ])
+    expect(mails.map((mail) => entryOf(mail).event.startDate.toJSDate().toISOString())).toEqual([
+      '2026-03-28T09:00:00.000Z',
+      '2026-03-29T08:00:00.000Z',
+    ])
+    expect(mails.map((mail) => /GMT\+\d/.exec(mail.text)?.[0])).toEqual(['GMT+1', 'GMT+2'])
+  })
+})
+
+test('the links in mails open the booking', async () => {
+  await using server = await openWith()
+  await book(server)
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  const link = new URL(/https:\S+/.exec(mail.text)?.[0] ?? '')
+  const response = await server.request(`/v1/bookings/${link.pathname.split('/').at(-1)}`, {
+    token: link.hash.slice(1),
+  })
+  expect(response.status).toBe(200)
+  expect(((await response.json()) as { start: string }).start).toBe(TUESDAY_TEN)
+})
