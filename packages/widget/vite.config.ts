@@ -3,6 +3,8 @@ import { defineConfig } from 'vite'
 // The script-tag bundle: served as /widget.js, with its lazy parts, if any, under /widget/.
 export default defineConfig({
   base: './',
+  // Always the libraries' production builds, whatever NODE_ENV a test run has set around this.
+  resolve: { conditions: ['module', 'browser', 'production'] },
   oxc: { decorator: { legacy: true }, typescript: {} },
   build: {
     outDir: 'embed',

@@ -136,8 +136,6 @@ export const en = {
     to: 'To',
     confirmMove: (weekday: string, time: string) => `Move to ${weekday} at ${time}`,
     moving: 'Moving…',
-    notMoved: 'That is the time you already have.',
-    bookAgain: 'Book again',
   },
 
   trouble: {

@@ -1,6 +1,5 @@
 import type { Service } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
-import { chevron } from '../calendar/month-grid.js'
 import type { StaffChoice } from '../flow.js'
 import { duration } from '../i18n/duration.js'
 import type { Visit } from '../visit.js'
@@ -65,7 +64,6 @@ export function staffStep(
               @click=${() => choose({ kind: 'person', person })}
             >
               <span class="choice-name">${person.name}</span>
-              <span class="choice-arrow">${chevron('forward')}</span>
             </button>
           </li>`,
       )}

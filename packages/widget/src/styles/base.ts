@@ -132,12 +132,12 @@ export const base = css`
     display: block;
   }
 
-  .chevron.forward,
-  .chevron.back:dir(rtl) {
+  .chevron-forward,
+  .chevron-back:dir(rtl) {
     transform: scaleX(-1);
   }
 
-  .chevron.forward:dir(rtl) {
+  .chevron-forward:dir(rtl) {
     transform: none;
   }
 

@@ -120,10 +120,6 @@ export const controls = css`
     font-size: 0.9375em;
   }
 
-  .choice-arrow {
-    color: var(--muted);
-  }
-
   .form {
     display: grid;
     gap: 20px;
@@ -183,8 +179,7 @@ export const controls = css`
     gap: 12px;
     padding: 16px;
     border-radius: var(--radius-small);
-    border-inline-start: 4px solid var(--fault);
-    background: color-mix(in srgb, var(--fault) 7%, var(--bg));
+    background: color-mix(in srgb, var(--fault) 8%, var(--bg));
   }
 
   .notice {
@@ -202,6 +197,10 @@ export const controls = css`
   .lead-text {
     color: var(--muted);
     overflow-wrap: anywhere;
+  }
+
+  .done .heading {
+    font-size: 1.75em;
   }
 
   .lead {

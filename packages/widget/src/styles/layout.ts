@@ -125,6 +125,12 @@ export const layout = css`
     .layout {
       grid-template-columns: minmax(0, 1fr) minmax(0, 3.2fr);
       gap: 32px;
+      /* As tall as the month: what follows on the page stays where it is from step to step. */
+      min-height: 480px;
+    }
+
+    .summary ~ .narrow-column {
+      margin-inline: 0;
     }
 
     .layout > :only-child,

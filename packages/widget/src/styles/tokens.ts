@@ -2,7 +2,6 @@ import { css } from 'lit'
 
 // What the page may set has the prefix --booking-; the short names are ours. Space is on a 4 px grid.
 
-/** Black or white, whichever has the better contrast on a colour: the two meet at a luminance of 0.179. */
 const light = css`
   color-scheme: light;
   --accent: var(--booking-accent, #0d6557);
@@ -18,7 +17,7 @@ const light = css`
   --fault: #b3261e;
   --danger: #b3261e;
   --on-danger: #ffffff;
-  --bone: #eceFee;
+  --bone: #eceeed;
   --shadow: 0 8px 28px rgb(15 35 30 / 14%);
 `
 
@@ -79,6 +78,7 @@ export const tokens = css`
     }
   }
 
+  /* Black or white, whichever has the better contrast on the accent: the two meet at a luminance of 0.179. */
   @supports (color: color(from white xyz-d65 x y z)) {
     .frame {
       --flip: clamp(0, (0.179 - y) * 10000, 1);

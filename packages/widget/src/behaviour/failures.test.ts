@@ -1,0 +1,86 @@
+import { expect } from '@open-wc/testing'
+import { HttpResponse, http } from 'msw'
+import { problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import { leave, visit } from '../testing/visitor.js'
+
+withSalon()
+afterEach(leave)
+
+const ADA = { service: 'haircut', staff: 'anna', name: 'Ada', email: 'ada@example.com' }
+
+describe('when something goes wrong', () => {
+  it('says that the server can’t be reached, and tries again', async () => {
+    worker.use(http.get(url('services'), () => HttpResponse.error(), { once: true }))
+    const ada = visit(ADA)
+    await ada.see('We can’t reach the booking server')
+    expect(ada.heard[0]).to.deep.include({ type: 'booking-error' })
+    expect(ada.heard[0]?.detail).to.deep.include({ code: 'unreachable' })
+    await ada.press('Try again')
+    await ada.button('10:30')
+    expect(ada.heading()).to.equal('Choose a time')
+  })
+
+  it('tries again when only the times failed', async () => {
+    worker.use(http.get(url('slots'), () => problem('internal'), { once: true }))
+    const ada = visit(ADA)
+    await ada.see('Something went wrong on our side')
+    await ada.press('Try again')
+    await ada.button('10:30')
+    expect(ada.sees('Something went wrong')).to.equal(false)
+  })
+
+  it('says how long to wait', async () => {
+    worker.use(http.get(url('services'), () => problem('too-many-requests', {}, { 'Retry-After': '20' })))
+    const ada = visit(ADA)
+    await ada.see('Wait 20 seconds, then try again.')
+    expect(ada.buttons('Try again')).to.have.length(1)
+  })
+
+  it('takes an answer in nobody’s format for what it is', async () => {
+    worker.use(http.get(url('services'), () => HttpResponse.html('<h1>Bad gateway</h1>', { status: 502 })))
+    const ada = visit(ADA)
+    await ada.see('Something went wrong on our side')
+    worker.use(http.get(url('services'), () => HttpResponse.html('<h1>Hello</h1>')))
+    await ada.press('Try again')
+    await ada.see('We can’t read the server’s answer')
+  })
+
+  it('keeps the form when booking fails, and books on trying again', async () => {
+    worker.use(http.post(url('bookings'), () => problem('unavailable'), { once: true }))
+    const ada = visit(ADA)
+    await ada.press('10:30')
+    await ada.press(/^Book /)
+    await ada.see('you won’t be booked twice')
+    expect((await ada.field('Name')).value).to.equal('Ada')
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+  })
+
+  it('shows all services when the page names one that is gone', async () => {
+    const ada = visit({ service: 'perm' })
+    await ada.see('This service can’t be booked any more')
+    await ada.press('See all services')
+    expect(ada.heading()).to.equal('Choose a service')
+    expect(ada.buttons(/^(Haircut|Consultation)/)).to.have.length(2)
+  })
+
+  it('shows who is free when the page names a person who isn’t there', async () => {
+    const ada = visit({ service: 'haircut', staff: 'zoe' })
+    await ada.see('This person can’t be booked here')
+    await ada.press('See who is free')
+    expect(ada.heading()).to.equal('Choose a person')
+  })
+
+  it('says so when nothing can be booked at all', async () => {
+    salon.services = []
+    const ada = visit()
+    await ada.see('Nothing can be booked here yet')
+    expect(ada.buttons('Try again')).to.have.length(1)
+  })
+
+  it('tells the page’s owner that no server is named', async () => {
+    const ada = visit({ server: '' })
+    await ada.see('Bookings aren’t connected yet')
+    expect(ada.heard[0]?.detail).to.deep.include({ code: 'no-server' })
+  })
+})

@@ -1,0 +1,114 @@
+import { expect } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { salon, withSalon } from '../testing/salon.js'
+import { type Visitor, leave, squeezed, visit } from '../testing/visitor.js'
+
+withSalon()
+afterEach(leave)
+
+const press = async (ada: Visitor, ...keys: string[]): Promise<void> => {
+  for (const key of keys) await sendKeys({ press: key })
+  await ada.element.updateComplete
+}
+
+const focusedDay = (ada: Visitor): string | undefined => (ada.focused() as HTMLElement | null)?.dataset['date']
+
+/** Tab until what has focus is called that. */
+async function tabTo(ada: Visitor, name: RegExp): Promise<void> {
+  const nameOf = (element: Element | null): string =>
+    squeezed(element?.getAttribute('aria-label') ?? element?.textContent)
+  for (let count = 0; count < 40 && !name.test(nameOf(ada.focused())); count += 1) await press(ada, 'Tab')
+  expect(nameOf(ada.focused())).to.match(name)
+}
+
+async function onTheGrid(): Promise<Visitor> {
+  const ada = visit({ service: 'haircut', staff: 'anna' })
+  await ada.button('10:30')
+  ;(await ada.button(/^Monday, 9 March 2026/)).focus()
+  return ada
+}
+
+describe('by keyboard alone', () => {
+  it('books', async () => {
+    const ada = visit()
+    await ada.button(/^Haircut/)
+    await tabTo(ada, /^Haircut/)
+    await press(ada, 'Enter')
+    expect(ada.focused()?.textContent).to.equal('Choose a person')
+    await tabTo(ada, /^Anna/)
+    await press(ada, 'Enter')
+    await ada.button('10:30')
+    await tabTo(ada, /^Monday, 9 March 2026/)
+    await press(ada, 'ArrowRight', 'ArrowRight', 'Enter')
+    expect(ada.sees('Wed 11 March')).to.equal(true)
+    await tabTo(ada, /^9:30$/)
+    await press(ada, 'Enter')
+    expect(ada.focused()?.textContent).to.equal('Your details')
+    await press(ada, 'Tab')
+    expect(ada.focused()?.id).to.equal('name')
+    await sendKeys({ type: 'Ada' })
+    await press(ada, 'Tab')
+    await sendKeys({ type: 'ada@example.com' })
+    await press(ada, 'Enter')
+    await ada.see('You’re booked')
+    expect(ada.focused()?.textContent?.trim()).to.equal('You’re booked')
+  })
+
+  it('moves about the month', async () => {
+    const ada = await onTheGrid()
+    const steps: readonly (readonly [key: string, day: string])[] = [
+      ['ArrowRight', '2026-03-10'],
+      ['ArrowDown', '2026-03-17'],
+      ['Home', '2026-03-16'],
+      ['End', '2026-03-22'],
+      ['ArrowLeft', '2026-03-21'],
+      ['ArrowUp', '2026-03-14'],
+      ['PageDown', '2026-04-14'],
+      ['PageUp', '2026-03-14'],
+      ['Shift+PageDown', '2027-03-14'],
+      ['Shift+PageUp', '2026-03-14'],
+    ]
+    for (const [key, day] of steps) {
+      await press(ada, key)
+      expect(focusedDay(ada), key).to.equal(day)
+    }
+    expect(ada.element.shadowRoot?.querySelectorAll('.day[tabindex="0"]')).to.have.length(1)
+  })
+
+  it('never leads to days that are over', async () => {
+    const ada = await onTheGrid()
+    await press(ada, 'PageUp')
+    expect(focusedDay(ada)).to.equal('2026-03-09')
+    expect((await ada.button('Previous month')).getAttribute('aria-disabled')).to.equal('true')
+  })
+
+  it('mirrors the arrows where text runs from right to left', async () => {
+    const ada = await onTheGrid()
+    ada.element.dir = 'rtl'
+    await press(ada, 'ArrowLeft')
+    expect(focusedDay(ada)).to.equal('2026-03-10')
+  })
+
+  it('can’t pick a day without times', async () => {
+    salon.closed = [{ date: '2026-03-10', windows: [] }]
+    const ada = await onTheGrid()
+    await press(ada, 'ArrowRight', 'Enter')
+    expect(ada.focused()?.getAttribute('aria-label')).to.equal('Tuesday, 10 March 2026, no free times')
+    expect(ada.sees('Mon 9 March')).to.equal(true)
+  })
+
+  it('chooses a time zone', async () => {
+    const ada = await onTheGrid()
+    await tabTo(ada, /^Change time zone$/)
+    await press(ada, 'Enter')
+    await sendKeys({ type: 'york' })
+    const active = ada.element.shadowRoot?.getElementById(ada.focused()?.getAttribute('aria-activedescendant') ?? '')
+    expect(squeezed(active?.textContent)).to.equal('New York America GMT−4')
+    await press(ada, 'Enter')
+    expect(ada.sees('Times in New York (GMT−4)')).to.equal(true)
+    expect(ada.focused()?.getAttribute('aria-label')).to.equal('Change time zone')
+    await press(ada, 'Enter', 'Escape')
+    expect(ada.focused()?.getAttribute('aria-label')).to.equal('Change time zone')
+    expect(ada.element.shadowRoot?.querySelector('[role=listbox]')).to.equal(null)
+  })
+})

@@ -1,0 +1,22 @@
+import 'axe-core'
+import type * as Axe from 'axe-core'
+import { expect } from '@open-wc/testing'
+
+declare global {
+  interface Window {
+    axe: typeof Axe
+  }
+}
+
+/** No violation of WCAG 2.2 A or AA, nor of axe's best practices, in the element as it stands. */
+export async function expectAccessible(element: Element, state: string): Promise<void> {
+  // Colours are measured when they have arrived.
+  await Promise.all((element.shadowRoot?.getAnimations() ?? []).map(({ finished }) => finished.catch(() => undefined)))
+  const { violations } = await window.axe.run(element, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // The element is a part of a page: page-wide landmarks and headings are the page's.
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  })
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
+  expect(found, state).to.deep.equal([])
+}

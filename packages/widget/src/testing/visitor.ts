@@ -1,0 +1,125 @@
+import { waitUntil } from '@open-wc/testing'
+import { BookingWidget } from '../booking-widget.js'
+import '../define.js'
+import { NOW, SERVER } from './salon.js'
+
+// Finds and presses things by what a person sees or hears of them.
+
+export interface Visitor {
+  readonly element: BookingWidget
+  button(name: string | RegExp): Promise<HTMLElement>
+  buttons(name: string | RegExp): readonly HTMLElement[]
+  link(name: string): HTMLAnchorElement | undefined
+  field(label: string): Promise<HTMLInputElement>
+  press(name: string | RegExp): Promise<void>
+  type(label: string, text: string): Promise<void>
+  /** Waits until the words are on screen. */
+  see(text: string): Promise<void>
+  sees(text: string): boolean
+  heading(): string
+  focused(): Element | null
+  times(): readonly string[]
+  /** The events that reached the document's body, by name. */
+  readonly heard: { readonly type: string; readonly detail: unknown }[]
+}
+
+const EVENTS = [
+  'booking-ready',
+  'booking-slot-selected',
+  'booking-created',
+  'booking-rescheduled',
+  'booking-cancelled',
+  'booking-error',
+] as const
+
+export const squeezed = (text: string | null | undefined): string => (text ?? '').replaceAll(/\s+/g, ' ').trim()
+
+const nameOf = (element: Element): string => squeezed(element.getAttribute('aria-label') ?? element.textContent)
+
+const matches = (name: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? name === wanted : wanted.test(name)
+
+let opened: (() => void)[] = []
+
+/** Call in `afterEach`: nobody stays behind. */
+export function leave(): void {
+  for (const close of opened) close()
+  opened = []
+}
+
+/** A page with the element, in a place of its own. */
+export function visit(attributes: Record<string, string> = {}, width = 1000): Visitor {
+  const place = document.createElement('div')
+  place.style.width = `${width}px`
+  const element = document.createElement('booking-widget')
+  const all = { server: SERVER, locale: 'en-GB', 'time-zone': 'Europe/Berlin', theme: 'light', ...attributes }
+  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value)
+  element.clock = () => NOW
+  const heard: Visitor['heard'] = []
+  const hear = (event: Event): void => {
+    heard.push({ type: event.type, detail: event instanceof CustomEvent ? event.detail : undefined })
+  }
+  for (const type of EVENTS) document.body.addEventListener(type, hear)
+  place.append(element)
+  document.body.append(place)
+  opened.push(() => {
+    for (const type of EVENTS) document.body.removeEventListener(type, hear)
+    place.remove()
+  })
+  return { heard, ...person(element) }
+}
+
+function person(element: BookingWidget): Omit<Visitor, 'heard'> {
+  const all = (selector: string): readonly HTMLElement[] => [
+    ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+  ]
+  const text = (): string => squeezed(all('.frame')[0]?.innerText)
+  const buttons = (name: string | RegExp): readonly HTMLElement[] =>
+    all('button, [role=option]').filter((candidate) => matches(nameOf(candidate), name))
+  const appear = async (isThere: () => boolean, what: string): Promise<void> => {
+    try {
+      await waitUntil(isThere, what, { interval: 10, timeout: 5000 })
+    } catch {
+      throw new Error(`${what} didn’t appear; on screen: ${text()}`)
+    }
+  }
+  const first = async <T>(look: () => T | undefined, what: string): Promise<T> => {
+    await appear(() => look() !== undefined, what)
+    return look() as T
+  }
+  const button = (name: string | RegExp): Promise<HTMLElement> =>
+    first(() => buttons(name)[0], `a button ${String(name)}`)
+  const field = (label: string): Promise<HTMLInputElement> =>
+    first(() => {
+      const found = all('label').find((candidate) => squeezed(candidate.textContent).startsWith(label))
+      return found ? (all(`#${found.getAttribute('for')}`)[0] as HTMLInputElement | undefined) : undefined
+    }, `a field ${label}`)
+  return {
+    element,
+    button,
+    buttons,
+    field,
+    link: (name) => all('a').find((candidate) => nameOf(candidate) === name) as HTMLAnchorElement | undefined,
+    async press(name) {
+      const found = await button(name)
+      found.focus()
+      found.click()
+      await element.updateComplete
+    },
+    async type(label, value) {
+      const found = await field(label)
+      found.focus()
+      found.value = value
+      found.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+      await element.updateComplete
+    },
+    async see(words) {
+      await appear(() => text().includes(words), `“${words}”`)
+      await element.updateComplete
+    },
+    sees: (words) => text().includes(words),
+    heading: () => squeezed(all('h2')[0]?.textContent),
+    focused: () => element.shadowRoot?.activeElement ?? null,
+    times: () => all('.times .time').map((time) => squeezed(time.textContent)),
+  }
+}
