@@ -46,7 +46,7 @@ export async function createApp({
     c.res.headers.set('X-Content-Type-Options', 'nosniff')
   })
   const cors = publicCors(allowedOrigins)
-  app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/admin/') ? next() : cors(c, next)))
+  app.use('/v1/*', (c, next) => (/^\/v1\/admin(?:\/|$)/.test(c.req.path) ? next() : cors(c, next)))
   app.use(
     '/v1/*',
     bodyLimit({

@@ -10,16 +10,19 @@ import {
 } from '@openslot/core/wire'
 import { Hono } from 'hono'
 import { uuidv7 } from 'uuidv7'
+import * as v from 'valibot'
 import { requireGiver, requireService } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
-import { invalid, pointerTo, readBody, readOptionalBody } from '../http/validate.js'
+import { invalid, pointerTo, readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { deriveToken, hashToken } from '../tokens.js'
 import { requireBooking, requireBookingByKey } from './access.js'
 import { bookingCalendar } from './calendar.js'
 import { calendarUrl, manageUrl } from './links.js'
 import { presentBooking } from './present.js'
 import { problemOf } from './refusal.js'
+
+const calendarQuery = v.object({ key: v.optional(v.string()) })
 
 export const bookingRoutes = (context: ServerContext): Hono => {
   const { storage, clock, secret, wakeDispatcher } = context
@@ -180,12 +183,13 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         description: 'iCalendar (RFC 5545). With the manage token, or with `?key=` from the link in the mails.',
         tag: 'Booking',
         token: 'manage?',
+        query: calendarQuery,
         success: { status: 200, description: 'The calendar file', mediaType: 'text/calendar' },
-        problems: ['not-found'],
+        problems: ['not-found', 'validation'],
       }),
       async (c) => {
         const id = c.req.param('id')
-        const key = c.req.query('key')
+        const { key } = readQuery(c, calendarQuery)
         const found =
           key === undefined ? await requireBooking(context, c, id) : await requireBookingByKey(context, id, key)
         const calendar = bookingCalendar(found, {

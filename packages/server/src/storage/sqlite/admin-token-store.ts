@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { AdminTokenStore } from '../../admin-tokens/store.js'
-import type { SqliteDb } from './open.js'
+import type { SqliteDb } from './db.js'
 import { adminTokens } from './schema.js'
 
 export const sqliteAdminTokens = (db: SqliteDb): AdminTokenStore => ({

@@ -1,7 +1,7 @@
 import type { Span } from '@openslot/core'
 import { and, eq, gt, lt, lte, max, ne } from 'drizzle-orm'
 import type { AvailabilityStore } from '../../availability/store.js'
-import type { SqliteDb } from './open.js'
+import type { SqliteDb } from './db.js'
 import { claims } from './schema.js'
 
 export const sqliteAvailability = (db: SqliteDb): AvailabilityStore => ({

@@ -3,7 +3,7 @@ import { and, asc, eq, gte, lt } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { BookingOutcome, BookingStore, StoredBooking } from '../../bookings/store.js'
 import { findServiceById } from './catalog-store.js'
-import type { SqliteDb } from './open.js'
+import type { SqliteDb } from './db.js'
 import { placeSnapshot } from './place-snapshot.js'
 import { appointments, bookings, claims, outbox, staff } from './schema.js'
 

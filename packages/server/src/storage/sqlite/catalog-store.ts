@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import type { ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
 import { CatalogConflict, type CatalogStore, type ImportChange } from '../../catalog/store.js'
-import type { SqliteDb } from './open.js'
+import type { SqliteDb } from './db.js'
 import { serviceStaff, services, staff } from './schema.js'
 
 type ServiceRow = typeof services.$inferSelect

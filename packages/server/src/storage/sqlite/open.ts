@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { StorageError } from '../storage-error.js'
 import type { Storage } from '../storage.js'
 import { sqliteAdminTokens } from './admin-token-store.js'
@@ -10,8 +10,6 @@ import { sqliteBookings } from './booking-store.js'
 import { sqliteCatalog } from './catalog-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteOutbox } from './outbox-store.js'
-
-export type SqliteDb = BetterSQLite3Database
 
 /** How long a writer waits for another process's transaction. Each takes milliseconds; a queue of hundreds fits. */
 const BUSY_TIMEOUT_MS = 15_000

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { DueMessage, OutboxStore } from '../../outbox/store.js'
 import { findBooking } from './booking-store.js'
-import type { SqliteDb } from './open.js'
+import type { SqliteDb } from './db.js'
 import { outbox, staff } from './schema.js'
 
 type OutboxRow = typeof outbox.$inferSelect

@@ -11,7 +11,7 @@ import { and, eq, gte, lt, sum } from 'drizzle-orm'
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import { sql } from 'drizzle-orm'
 import { takenOn } from './availability-store.js'
-import type { SqliteDb } from './open.js'
+import type { SqliteDb } from './db.js'
 import { appointments, claims, staff } from './schema.js'
 
 /** No buffer before an appointment is longer; a claim starts at most this long before its appointment. */

@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CONFIG_FILE, ConfigError, databasePath, readConfig } from './config.js'
+
+let directory: string
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'openslot-test-'))
+})
+afterEach(() => rm(directory, { recursive: true }))
+
+const writeConfig = (content: string | object): Promise<void> =>
+  writeFile(join(directory, CONFIG_FILE), typeof content === 'string' ? content : JSON.stringify(content))
+
+test('without settings, what the manual says', () => {
+  expect(readConfig({}, {}, directory)).toEqual({ databaseUrl: 'file:./openslot.db', host: '127.0.0.1', port: 8787 })
+})
+
+test('flags come before the environment, the environment before the file', async () => {
+  await writeConfig({ port: 1001, host: 'file', publicUrl: 'https://file.example' })
+  const environment = { OPENSLOT_PORT: '1002', OPENSLOT_HOST: 'environment' }
+  expect(readConfig({ port: '1003' }, environment, directory)).toMatchObject({
+    port: 1003,
+    host: 'environment',
+    publicUrl: 'https://file.example',
+  })
+})
+
+test('an empty variable is as good as none', async () => {
+  await writeConfig({ port: 1001 })
+  expect(readConfig({}, { OPENSLOT_PORT: '' }, directory).port).toBe(1001)
+})
+
+test('values become what the server works with', () => {
+  const config = readConfig(
+    {},
+    {
+      OPENSLOT_PUBLIC_URL: 'https://book.salon.example/app//',
+      OPENSLOT_ALLOWED_ORIGINS: ' https://a.example,https://b.example:8443 ,',
+      OPENSLOT_SMTP_URL: 'smtps://user:p%40ss@mail.example',
+      OPENSLOT_MAIL_FROM: '"Linden Hair" <book@salon.example>',
+      OPENSLOT_PORT: '0',
+    },
+    directory,
+  )
+  expect(config).toMatchObject({
+    publicUrl: 'https://book.salon.example/app',
+    allowedOrigins: ['https://a.example', 'https://b.example:8443'],
+    mailFrom: { name: 'Linden Hair', email: 'book@salon.example' },
+    port: 0,
+  })
+  expect(readConfig({}, { OPENSLOT_MAIL_FROM: 'book@salon.example' }, directory).mailFrom?.email).toBe(
+    'book@salon.example',
+  )
+})
+
+describe('a wrong setting stops the start with a line that names it', () => {
+  const SMTP = { OPENSLOT_SMTP_URL: 'smtp://mail.example' }
+  test.each<[string, Record<string, string>]>([
+    ['OPENSLOT_DATABASE_URL', { OPENSLOT_DATABASE_URL: 'postgres://localhost/openslot' }],
+    ['OPENSLOT_DATABASE_URL', { OPENSLOT_DATABASE_URL: 'file:' }],
+    ['OPENSLOT_DATABASE_URL', { OPENSLOT_DATABASE_URL: 'file:./folder/' }],
+    ['OPENSLOT_DATABASE_URL', { OPENSLOT_DATABASE_URL: 'file://host/openslot.db' }],
+    ['OPENSLOT_PUBLIC_URL', { OPENSLOT_PUBLIC_URL: 'book.salon.example' }],
+    ['OPENSLOT_PUBLIC_URL', { OPENSLOT_PUBLIC_URL: 'javascript:alert(1)' }],
+    ['OPENSLOT_MANAGE_URL', { OPENSLOT_MANAGE_URL: 'https://salon.example/{id}?token={token}' }],
+    ['OPENSLOT_MANAGE_URL', { OPENSLOT_MANAGE_URL: 'https://salon.example/#{token}' }],
+    ['OPENSLOT_PORT', { OPENSLOT_PORT: '65536' }],
+    ['OPENSLOT_PORT', { OPENSLOT_PORT: '-1' }],
+    ['OPENSLOT_PORT', { OPENSLOT_PORT: '80.5' }],
+    ['OPENSLOT_PORT', { OPENSLOT_PORT: 'http' }],
+    ['OPENSLOT_ALLOWED_ORIGINS', { OPENSLOT_ALLOWED_ORIGINS: 'https://salon.example/' }],
+    ['OPENSLOT_ALLOWED_ORIGINS', { OPENSLOT_ALLOWED_ORIGINS: 'https://a.example,*' }],
+    ['OPENSLOT_SECRET', { OPENSLOT_SECRET: 'short' }],
+    ['OPENSLOT_SMTP_URL', { OPENSLOT_SMTP_URL: 'mail.example:587' }],
+    ['OPENSLOT_MAIL_FROM', { ...SMTP, OPENSLOT_MAIL_FROM: 'Linden Hair' }],
+    ['OPENSLOT_MAIL_FROM', { ...SMTP, OPENSLOT_MAIL_FROM: 'a@b.cc\r\nBcc: x@y.zz' }],
+    ['OPENSLOT_MAIL_FROM', SMTP],
+  ])('%s in %o', (name, environment) => {
+    expect(() => readConfig({}, environment, directory)).toThrow(ConfigError)
+    expect(() => readConfig({}, environment, directory)).toThrow(new RegExp(`^${name}: \\S.*\\.$`))
+  })
+
+  test('a flag by its flag', () => {
+    expect(() => readConfig({ port: 'x' }, {}, directory)).toThrow(/^--port: /)
+    expect(() => readConfig({ databaseUrl: 'x' }, {}, directory)).toThrow(/^--database: /)
+    expect(() => readConfig({ port: '' }, {}, directory)).toThrow(/^--port: /)
+  })
+
+  test.each<[string, string | object, RegExp]>([
+    ['a wrong value', { port: true }, /^port in openslot\.config\.json: /],
+    ['a value of another kind', { databaseUrl: 5 }, /^databaseUrl in openslot\.config\.json: Use file:/],
+    ['an unknown name', { prot: 80 }, /^openslot\.config\.json: "prot" is no setting\. Known are .*port/],
+    ['a name of every object', '{"__proto__":{}}', /"__proto__" is no setting/],
+    ['no JSON', 'port: 80', /^openslot\.config\.json: must be JSON\.$/],
+    ['a list', [], /^openslot\.config\.json: must be a JSON object\.$/],
+  ])('the file with %s', async (_what, content, message) => {
+    await writeConfig(content)
+    expect(() => readConfig({}, {}, directory)).toThrow(message)
+  })
+})
+
+test('the database’s path counts from where the server was started, unless it is absolute', () => {
+  expect(databasePath({ databaseUrl: 'file:./data/a.db' }, '/srv')).toBe('/srv/data/a.db')
+  expect(databasePath({ databaseUrl: 'file:a.db' }, '/srv')).toBe('/srv/a.db')
+  expect(databasePath({ databaseUrl: 'file:/data/a.db' }, '/srv')).toBe('/data/a.db')
+  expect(databasePath({ databaseUrl: 'file:///data/a%20b.db' }, '/srv')).toBe('/data/a b.db')
+})

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { book, openSalon } from '../../test/support/salon.js'
+import type { TestServer } from '../testing/index.js'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await openSalon()
+})
+afterAll(() => server.close())
+
+describe('/widget.js', () => {
+  test('is a script that any site may load and every visit checks anew', async () => {
+    const response = await server.request('/widget.js')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect(response.headers.get('Cache-Control')).toBe('no-cache')
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(await response.text()).not.toBe('')
+  })
+
+  test('is not sent again while it is the same', async () => {
+    const etag = (await server.request('/widget.js')).headers.get('ETag') ?? ''
+    const again = await server.request('/widget.js', { headers: { 'If-None-Match': etag } })
+    expect(again.status).toBe(304)
+    expect(again.headers.get('ETag')).toBe(etag)
+    expect(again.headers.get('Access-Control-Allow-Origin')).toBe('*')
+  })
+
+  test('can be asked for by HEAD', async () => {
+    const response = await server.request('/widget.js', { method: 'HEAD' })
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('')
+  })
+})
+
+describe('the server’s own pages', () => {
+  test.each(['/', '/docs', '/manage/some-id'])('%s runs nothing but this server’s scripts', async (path) => {
+    const response = await server.request(path)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('Content-Type')).toMatch(/^text\/html; charset=utf-8/i)
+    const policy = new Map(
+      (response.headers.get('Content-Security-Policy') ?? '').split('; ').map((rule) => {
+        const [name = '', ...values] = rule.split(' ')
+        return [name, values.join(' ')]
+      }),
+    )
+    expect(policy.get('default-src')).toBe("'none'")
+    expect(policy.get('script-src')).toBe("'self'")
+    expect(policy.get('style-src')).toBe("'self'")
+    expect(policy.get('connect-src')).toBe("'self'")
+    expect(policy.get('frame-ancestors')).toBe("'none'")
+    // What the policy forbids must not be there either.
+    const page = await response.text()
+    expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=|\sstyle="|<style/)
+  })
+
+  test('everything they load is there', async () => {
+    for (const path of ['/', '/docs', '/manage/some-id']) {
+      const page = await (await server.request(path)).text()
+      const addresses = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] as string)
+      expect(addresses).not.toHaveLength(0)
+      for (const address of addresses) expect((await server.request(address)).status).toBe(200)
+    }
+  })
+
+  test('the manage page tells no one its address, and is the same for every booking', async () => {
+    const { id } = await book(server)
+    const real = await server.request(`/manage/${id}`)
+    const other = await server.request('/manage/%3Cscript%3E')
+    expect(real.headers.get('Referrer-Policy')).toBe('no-referrer')
+    expect(real.headers.get('X-Robots-Tag')).toBe('noindex')
+    expect(await other.text()).toBe(await real.text())
+  })
+})
+
+test.each([
+  '/assets/../package.json',
+  '/assets/..%2fpackage.json',
+  '/assets/%2e%2e%2fpackage.json',
+  '/assets/..%5cpackage.json',
+  '/assets/pages.css%00',
+  '/assets/__proto__',
+  '/assets/constructor',
+  '/widget/..%2f..%2fpackage.json',
+  '/widget/../../package.json',
+  '/package.json',
+  '/openslot.db',
+  '/openslot.db.secret',
+  '/.env',
+])('%s gives nothing away', async (path) => {
+  const response = await server.request(path)
+  expect(response.status).toBe(404)
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+})
+
+test('alive and ready', async () => {
+  for (const path of ['/healthz', '/readyz']) {
+    const response = await server.request(path)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ status: 'ok' })
+  }
+})
