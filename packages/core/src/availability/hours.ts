@@ -93,28 +93,50 @@ export function openRuns(hours: OpeningHours, from: number, to: number): Run[] {
   const lastDay = localDay(hours.timeZone, to) + 1
   const segments = offsetSegments(hours.timeZone, (firstDay - 2) * DAY_MS, (lastDay + 4) * DAY_MS)
   const runs: Run[] = []
+  let isAscending = true
+  const keep = (start: number, end: number, day: number): void => {
+    if (start >= end || end <= from || start >= to) return
+    if (runs.length > 0 && start < (runs[runs.length - 1] as Run).start) isAscending = false
+    runs.push({ start, end, day })
+  }
   let firstSegment = 0
   for (let day = firstDay; day <= lastDay; day++) {
+    const midnight = day * DAY_MS
+    while (isPast(segments[firstSegment] as OffsetSegment, midnight)) firstSegment++
+    if (isSkipped(segments, firstSegment, midnight)) continue
     for (const window of windowsOn(hours, day)) {
-      const localStart = day * DAY_MS + window.start * MINUTE_MS
-      const localEnd = day * DAY_MS + window.end * MINUTE_MS
-      while (isPast(segments[firstSegment], day * DAY_MS)) firstSegment++
-      const before = runs.length
+      const localStart = midnight + window.start * MINUTE_MS
+      const localEnd = midnight + window.end * MINUTE_MS
+      let runStart = 0
+      let runEnd = 0
       for (let at = firstSegment; at < segments.length; at++) {
-        const { start, end, offsetMs } = segments[at] as OffsetSegment
-        if (start + offsetMs >= localEnd + DAY_MS) break
-        const run = { start: Math.max(start, localStart - offsetMs), end: Math.min(end, localEnd - offsetMs), day }
-        if (run.start >= run.end) continue
-        const last = runs.length > before ? runs.at(-1) : undefined
-        // The same window goes on across a transition: still one run.
-        if (last?.end === run.start) runs[runs.length - 1] = { ...last, end: run.end }
-        else runs.push(run)
+        const segment = segments[at] as OffsetSegment
+        if (segment.start + segment.offsetMs >= localEnd + DAY_MS) break
+        const start = Math.max(segment.start, localStart - segment.offsetMs)
+        const end = Math.min(segment.end, localEnd - segment.offsetMs)
+        if (start >= end) continue
+        // A window that goes on across a transition without a pause is still one run.
+        if (start !== runEnd) {
+          keep(runStart, runEnd, day)
+          runStart = start
+        }
+        runEnd = end
       }
+      keep(runStart, runEnd, day)
     }
   }
-  return runs.filter((run) => run.start < to && from < run.end).toSorted((a, b) => a.start - b.start)
+  // Overnight windows can end, and a fall-back can begin, after the next date's window has.
+  return isAscending ? runs : runs.toSorted((a, b) => a.start - b.start)
+}
+
+/** Whether no instant shows the date that begins at `midnight`: it has no windows, so not their tails either. */
+function isSkipped(segments: readonly OffsetSegment[], first: number, midnight: number): boolean {
+  for (let at = first; at < segments.length; at++) {
+    const { start, end, offsetMs } = segments[at] as OffsetSegment
+    if (start + offsetMs < midnight + DAY_MS && midnight < end + offsetMs) return false
+  }
+  return true
 }
 
 /** Whether a segment ended, by its own wall clock, more than a day before a local date begins. */
-const isPast = (segment: OffsetSegment | undefined, localStart: number): boolean =>
-  segment !== undefined && segment.end + segment.offsetMs < localStart - DAY_MS
+const isPast = (segment: OffsetSegment, midnight: number): boolean => segment.end + segment.offsetMs < midnight - DAY_MS

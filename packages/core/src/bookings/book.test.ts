@@ -66,6 +66,11 @@ describe('decideBooking', () => {
     })
   })
 
+  test('what is past is past, whatever else is wrong with it', () => {
+    const longAgo = '2026-05-23T03:07:00Z'
+    expect(refusalOf(buildSnapshot(), longAgo)).toEqual({ problem: 'slot-unavailable', reason: 'past' })
+  })
+
   test('of several people the one who nearly could gives the reason', () => {
     const ben = buildStaff({ id: 'ben', hours: hoursOn([1], '09:10', '17:00') })
     const closed = buildStaff({ hours: [] })

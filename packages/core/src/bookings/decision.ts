@@ -11,14 +11,17 @@ export type Refusal =
   | { readonly problem: 'same-start' }
   | { readonly problem: 'policy'; readonly rule: PolicyRule }
 
-/** In the order from "nearly bookable" to "never": with several staff, the first that applies is given. */
+/**
+ * The first that applies to anyone is given: the past holds for everybody; the rest goes from "nearly bookable" to
+ * "never".
+ */
 export const UNAVAILABLE_REASONS = [
+  'past',
   'cap-reached',
   'minimum-notice',
   'booking-window',
   'off-grid',
   'outside-hours',
-  'past',
 ] as const
 
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number]

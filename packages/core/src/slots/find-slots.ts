@@ -1,7 +1,7 @@
 import { openRuns } from '../availability/hours.js'
-import { type Span, merge } from '../time/interval.js'
+import { crossOut, layGrid } from './grid.js'
 import { permittedStarts } from './permitted.js'
-import { type Candidate, type ParsedQuery, type SlotQuery, type SlotRules, parseQuery } from './query.js'
+import { type Candidate, type ParsedQuery, type SlotQuery, parseQuery } from './query.js'
 
 /** A start at which a service can be booked (epoch ms). */
 export interface Slot {
@@ -23,79 +23,56 @@ export interface Slot {
  */
 export function findSlots(query: SlotQuery): Slot[] {
   const parsed = parseQuery(query)
-  const staffByStart = new Map<number, string[]>()
-  for (const candidate of parsed.candidates) {
-    for (const start of startsFor(candidate, parsed)) {
-      const ids = staffByStart.get(start)
-      if (ids) ids.push(candidate.id)
-      else staffByStart.set(start, [candidate.id])
-    }
+  const { durationMs } = parsed.rules
+  const [only, ...others] = parsed.candidates
+  if (only && others.length === 0) {
+    return startsFor(only, parsed).map((start) => ({ start, end: start + durationMs, staffIds: [only.id] }))
   }
-  return [...staffByStart.keys()]
-    .toSorted((a, b) => a - b)
-    .map((start) => ({
-      start,
-      end: start + parsed.rules.durationMs,
-      staffIds: staffByStart.get(start) as string[],
-    }))
+  return mergeStarts(
+    parsed.candidates.map((candidate) => candidate.id),
+    parsed.candidates.map((candidate) => startsFor(candidate, parsed)),
+    durationMs,
+  )
 }
 
-/** One staff member's bookable starts. Starts that two dates' grids share appear twice. */
-function startsFor(candidate: Candidate, { rules, from, to, now }: ParsedQuery): number[] {
-  const permitted = permittedStarts(rules, candidate.hours.timeZone, now, from, to)
+/** Joins everybody's ascending starts into one list, each start with all who have it. */
+function mergeStarts(ids: readonly string[], startsOf: readonly (readonly number[])[], durationMs: number): Slot[] {
+  const slots: Slot[] = []
+  const positions = new Int32Array(ids.length)
+  const heads = Float64Array.from(startsOf, (starts) => starts[0] ?? Infinity)
+  for (;;) {
+    let start = Infinity
+    for (let who = 0; who < heads.length; who++) if ((heads[who] as number) < start) start = heads[who] as number
+    if (start === Infinity) return slots
+    const staffIds: string[] = []
+    for (let who = 0; who < heads.length; who++) {
+      if (heads[who] !== start) continue
+      staffIds.push(ids[who] as string)
+      const next = ++(positions[who] as number)
+      heads[who] = (startsOf[who] as readonly number[])[next] ?? Infinity
+    }
+    slots.push({ start, end: start + durationMs, staffIds })
+  }
+}
+
+/** One staff member's bookable starts, ascending. */
+function startsFor({ hours, taken }: Candidate, { rules, from, to, now }: ParsedQuery): number[] {
+  const permitted = permittedStarts(rules, hours.timeZone, now, from, to)
   const first = permitted[0]
-  const last = permitted.at(-1)
+  const last = permitted[permitted.length - 1]
   if (!first || !last) return []
-  const runs = openRuns(candidate.hours, first.start, last.end + rules.durationMs)
-  const open = merge(runs)
-  const starts = new Set<number>()
-  let stretch = 0
-  for (const run of runs) {
-    // Runs ascend, so the open stretch that holds this one is never before the last one's.
-    while ((open[stretch] as Span).end < run.end) stretch++
-    const openEnd = (open[stretch] as Span).end
-    for (const span of permitted) {
-      sweep(run, Math.max(run.start, span.start), Math.min(run.end, span.end), openEnd, candidate.taken, rules, starts)
+  const grid = layGrid(openRuns(hours, first.start, last.end + rules.durationMs), permitted, rules)
+  const changes = crossOut(grid, taken, rules)
+  const starts: number[] = []
+  let inTheWay = 0
+  let number = 0
+  for (let row = 0; row < grid.firsts.length; row++) {
+    let start = grid.firsts[row] as number
+    for (const end = number + (grid.counts[row] as number); number < end; number++) {
+      inTheWay += changes[number] as number
+      if (inTheWay === 0) starts.push(start)
+      start += rules.intervalMs
     }
   }
-  return [...starts]
-}
-
-/** Adds the grid points of `run` in `[from, to)` whose appointment stays open and whose blocked span is free. */
-function sweep(
-  run: Span,
-  from: number,
-  to: number,
-  openEnd: number,
-  taken: readonly Span[],
-  rules: SlotRules,
-  starts: Set<number>,
-): void {
-  const { durationMs, intervalMs, bufferBeforeMs, bufferAfterMs } = rules
-  const gridFrom = (instant: number): number => run.start + Math.ceil((instant - run.start) / intervalMs) * intervalMs
-  let start = gridFrom(from)
-  let next = firstEndingAfter(taken, start - bufferBeforeMs)
-  while (start < to && start + durationMs <= openEnd) {
-    while (next < taken.length && (taken[next] as Span).end <= start - bufferBeforeMs) next++
-    const obstacle = taken[next]
-    if (obstacle && obstacle.start < start + durationMs + bufferAfterMs) {
-      // At least one step on, whatever rounding makes of a fraction of a millisecond.
-      start = Math.max(gridFrom(obstacle.end + bufferBeforeMs), start + intervalMs)
-    } else {
-      starts.add(start)
-      start += intervalMs
-    }
-  }
-}
-
-/** Index of the first merged span that ends after `instant`. */
-export function firstEndingAfter(spans: readonly Span[], instant: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as Span).end <= instant) low = middle + 1
-    else high = middle
-  }
-  return low
+  return grid.interleaves ? [...new Set(starts)].toSorted((a, b) => a - b) : starts
 }

@@ -3,7 +3,7 @@ import type { StaffMember } from '../catalog/staff.js'
 import { type OpeningHours, parseHours } from '../availability/hours.js'
 import { CoreError } from '../errors.js'
 import { DAY_MS, MINUTE_MS } from '../time/date.js'
-import { type Span, merge } from '../time/interval.js'
+import type { Span } from '../time/interval.js'
 
 /** What {@link findSlots} is asked. */
 export interface SlotQuery {
@@ -28,7 +28,7 @@ export interface SlotRules {
   readonly windowDays: number | null
 }
 
-/** A staff member, checked: hours parsed, taken spans merged and ascending. */
+/** A staff member, checked: hours parsed, taken spans as given. */
 export interface Candidate {
   readonly id: string
   readonly hours: OpeningHours
@@ -105,7 +105,7 @@ function parseStaff(staff: StaffMember, field: string): Candidate {
     }
     if (span.end < span.start) throw new CoreError(`${field}.taken[${index}].end`, 'must not be before the start')
   }
-  return { id: staff.id, hours, taken: merge(staff.taken) }
+  return { id: staff.id, hours, taken: staff.taken }
 }
 
 /** @throws CoreError naming `field` unless it is an instant that a query may name */

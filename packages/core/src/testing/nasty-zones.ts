@@ -120,6 +120,13 @@ export const NASTY_ZONES: readonly NastyDay[] = [
     runs: [{ start: '2011-12-30T08:00:00Z', end: '2011-12-30T10:00:00Z' }],
   },
   {
+    name: 'Apia: the tail of a window that would have started on the skipped date',
+    reason: 'Friday’s 22:00–06:00 never began, so Saturday morning has no rest of it; Saturday’s own night has.',
+    staff: { timeZone: 'Pacific/Apia', hours: hoursOn([FRIDAY, SATURDAY], '22:00', '06:00') },
+    ...APIA,
+    runs: [{ start: '2011-12-31T08:00:00Z', end: '2011-12-31T16:00:00Z' }],
+  },
+  {
     name: 'Apia: a booking window of one day reaches the skipped date only',
     reason: 'On the 29th, one day ahead is the 30th. The 31st, though the very next day, is two dates ahead.',
     staff: { timeZone: 'Pacific/Apia', hours: hoursOn(EVERY_DAY, '09:00', '11:00') },

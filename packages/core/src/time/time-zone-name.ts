@@ -3,11 +3,17 @@
  * about summer time.
  */
 export function isTimeZone(name: string): boolean {
+  if (known.has(name)) return true
   if (!/^[A-Za-z]/.test(name) || name.length > 64) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
   } catch {
     return false
   }
+  if (known.size < MAX_KNOWN) known.add(name)
+  return true
 }
+
+/** Asking the runtime costs more than finding a month of slots. There are some 600 names; other spellings are not kept. */
+const known = new Set<string>()
+const MAX_KNOWN = 1000

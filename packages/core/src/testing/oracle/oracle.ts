@@ -58,9 +58,9 @@ function runStarts(windowsAt: (minute: number) => readonly WindowName[]): (name:
 function windowNamesAt(clock: WallClock, staff: StaffMember, minute: number): WindowName[] {
   const day = clock.day(minute)
   const minuteOfDay = clock.minuteOfDay(minute)
-  return [windowName(staff, day, minuteOfDay), windowName(staff, day - 1, minuteOfDay + 1440)].filter(
-    (name) => name !== undefined,
-  )
+  // A date that the zone skips has no windows, so they leave no tail on the next one.
+  const tail = clock.hasDay(day - 1) ? windowName(staff, day - 1, minuteOfDay + 1440) : undefined
+  return [windowName(staff, day, minuteOfDay), tail].filter((name) => name !== undefined)
 }
 
 /** The window of date `day` in which its minute 0 to 2879 lies, if any. */
@@ -118,6 +118,12 @@ class WallClock {
 
   minuteOfDay(minute: number): number {
     return this.#show(minute) - this.day(minute) * 1440
+  }
+
+  /** Whether the zone has that date: a skipped one begins on another. */
+  hasDay(day: number): boolean {
+    const date = Temporal.PlainDate.from('1970-01-01').add({ days: day })
+    return date.toZonedDateTime(this.#timeZone).toPlainDate().equals(date)
   }
 
   /** The wall clock's minutes since its own 1970-01-01T00:00. */

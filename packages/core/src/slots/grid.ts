@@ -1,0 +1,104 @@
+import type { Run } from '../availability/hours.js'
+import { DAY_MS } from '../time/date.js'
+import type { Span } from '../time/interval.js'
+import type { SlotRules } from './query.js'
+
+/**
+ * The starts that one staff member's hours, notice and booking window leave: rows of points, one interval apart.
+ * Point `k` of row `r` is at `firsts[r] + k × interval` and has the number `numbers[r] + k`.
+ */
+export interface Grid {
+  readonly firsts: readonly number[]
+  readonly counts: readonly number[]
+  readonly numbers: readonly number[]
+  /** How many points there are in all. */
+  readonly size: number
+  /** Whether rows interleave: a night's tail may overlap the next date's window, and each has its own grid. */
+  readonly interleaves: boolean
+}
+
+/** Lays the grid of `runs` (ascending by start), cut to the instants that are `permitted` to be starts. */
+export function layGrid(runs: readonly Run[], permitted: readonly Span[], { durationMs, intervalMs }: SlotRules): Grid {
+  const firsts: number[] = []
+  const counts: number[] = []
+  const numbers: number[] = []
+  let size = 0
+  let interleaves = false
+  let openEnd = -Infinity
+  for (let at = 0; at < runs.length; at++) {
+    const run = runs[at] as Run
+    if (at > 0 && run.start < (runs[at - 1] as Run).end) interleaves = true
+    // Touching and overlapping runs are one stretch of open time: an appointment may go on into the next.
+    if (openEnd < run.end) openEnd = endOfStretch(runs, at)
+    for (const span of permitted) {
+      const steps = Math.ceil((Math.max(run.start, span.start) - run.start) / intervalMs)
+      const first = run.start + steps * intervalMs
+      const end = Math.min(run.end, span.end, openEnd - durationMs + 1)
+      if (first >= end) continue
+      const count = Math.ceil((end - first) / intervalMs)
+      firsts.push(first)
+      counts.push(count)
+      numbers.push(size)
+      size += count
+    }
+  }
+  return { firsts, counts, numbers, size, interleaves }
+}
+
+function endOfStretch(runs: readonly Span[], first: number): number {
+  let end = (runs[first] as Span).end
+  for (let at = first + 1; at < runs.length && (runs[at] as Span).start <= end; at++) {
+    end = Math.max(end, (runs[at] as Span).end)
+  }
+  return end
+}
+
+/**
+ * For each point of the grid, how the number of taken spans in its way changes there: a running sum of zero means
+ * free. Each span, in whatever order they come, is looked at once and touches two entries a row that it reaches into.
+ */
+export function crossOut(grid: Grid, taken: readonly Span[], rules: SlotRules): Int32Array {
+  const { intervalMs, bufferBeforeMs } = rules
+  const blockedAfterMs = rules.durationMs + rules.bufferAfterMs
+  const { firsts, counts, numbers } = grid
+  const changes = new Int32Array(grid.size + 1)
+  if (grid.size === 0) return changes
+  const origin = firsts[0] as number
+  const rowOfDay = firstRowByDay(grid, intervalMs)
+  for (const span of taken) {
+    if (span.start >= span.end) continue
+    // A start is in its way when `after < start < before`. Grid points are whole milliseconds; spans may not be.
+    const after = Math.floor(span.start) - blockedAfterMs
+    const before = Math.ceil(span.end) + bufferBeforeMs
+    const day = Math.floor((after - origin) / DAY_MS)
+    if (day >= rowOfDay.length) continue
+    for (let row = day < 0 ? 0 : (rowOfDay[day] as number); row < firsts.length; row++) {
+      const first = firsts[row] as number
+      // Interleaving rows ascend only to within one interval.
+      if (first >= before + intervalMs) break
+      const count = counts[row] as number
+      const from = Math.max(0, Math.floor((after - first) / intervalMs) + 1)
+      const to = Math.min(count, Math.ceil((before - first) / intervalMs))
+      if (from >= to) continue
+      const number = numbers[row] as number
+      ;(changes[number + from] as number)++
+      ;(changes[number + to] as number)--
+    }
+  }
+  return changes
+}
+
+/** For each day since the first point, the first row that may reach beyond its beginning. */
+function firstRowByDay({ firsts, counts }: Grid, intervalMs: number): Int32Array {
+  const origin = firsts[0] as number
+  const lastOf = (row: number): number => (firsts[row] as number) + ((counts[row] as number) - 1) * intervalMs
+  let latest = origin
+  for (let row = 0; row < firsts.length; row++) latest = Math.max(latest, lastOf(row))
+  const rows = new Int32Array(Math.floor((latest - origin) / DAY_MS) + 1)
+  let row = 0
+  for (let day = 0; day < rows.length; day++) {
+    while (row < firsts.length - 1 && lastOf(row) <= origin + day * DAY_MS) row++
+    rows[day] = row
+  }
+  return rows
+}
