@@ -44,10 +44,7 @@ export default {
   rootDir: here('../..'),
   nodeResolve: { exportConditions: ['development', 'browser'] },
   concurrency: 1,
-  plugins: [
-    serveMswWorker,
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') }),
-  ],
+  plugins: [serveMswWorker, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })],
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -149,9 +149,11 @@ export class BookingWidget extends LitElement implements DeskHost {
       <slot name="header"></slot>
       <p class="visually-hidden" role="status" lang="en">${this.attention.said}</p>
       <div class="layout">
-        ${api
-          ? this.#desk.render()
-          : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)}
+        ${
+          api
+            ? this.#desk.render()
+            : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
+        }
       </div>
     </div>`
   }

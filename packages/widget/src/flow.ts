@@ -1,4 +1,12 @@
-import { type BookingRequest, type CreatedBooking, type EmailFault, type Service, type StaffSummary, emailFault, toIso } from '@openslot/core/wire'
+import {
+  type BookingRequest,
+  type CreatedBooking,
+  type EmailFault,
+  type Service,
+  type StaffSummary,
+  emailFault,
+  toIso,
+} from '@openslot/core/wire'
 import type { ApiError } from './api/api-error.js'
 import { type Choices, type Decided, type Obstacle, narrow } from './offers.js'
 import { type Trouble, fieldOf, troubleOf } from './trouble.js'

@@ -27,7 +27,9 @@ export function narrow(
   const { service, staff } = decided
   const chosen = service === undefined ? services : services.filter((candidate) => isNamed(candidate, service))
   const given =
-    staff === undefined ? chosen : chosen.filter((candidate) => candidate.staff.some((person) => isNamed(person, staff)))
+    staff === undefined
+      ? chosen
+      : chosen.filter((candidate) => candidate.staff.some((person) => isNamed(person, staff)))
   const person = staff === undefined ? undefined : given[0]?.staff.find((candidate) => isNamed(candidate, staff))
   return { choices: { services: given, staff: person }, obstacle: obstacleIn(services, chosen, given) }
 }

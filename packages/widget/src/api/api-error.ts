@@ -15,7 +15,12 @@ export class ApiError extends Error {
   constructor(
     code: ApiErrorCode,
     message: string,
-    more: { status?: number; problem?: Problem | undefined; retryAfterSeconds?: number | undefined; cause?: unknown } = {},
+    more: {
+      status?: number
+      problem?: Problem | undefined
+      retryAfterSeconds?: number | undefined
+      cause?: unknown
+    } = {},
   ) {
     super(message, { cause: more.cause })
     this.name = 'ApiError'

@@ -101,10 +101,11 @@ async function answer<T>(pending: { json<J>(): Promise<J> }): Promise<T> {
 
 async function toApiError(error: unknown): Promise<unknown> {
   if (error instanceof HTTPError) return errorOfAnswer(error.response, error)
-  if (error instanceof TimeoutError) return new ApiError('timeout', 'The server took too long to answer.', { cause: error })
+  if (error instanceof TimeoutError)
+    return new ApiError('timeout', 'The server took too long to answer.', { cause: error })
   if (error instanceof SyntaxError) return new ApiError('unexpected', 'The answer is not JSON.', { cause: error })
   if (error instanceof TypeError) {
-    const code = globalThis.navigator?.onLine === false ? 'offline' : 'unreachable'
+    const code = globalThis.navigator && !globalThis.navigator.onLine ? 'offline' : 'unreachable'
     return new ApiError(code, 'The server could not be reached.', { cause: error })
   }
   return error

@@ -22,7 +22,15 @@ describe('booking', () => {
     await ada.type('Note', 'Short at the back')
     await ada.press('Book Wednesday at 10:00')
     await ada.see('You’re booked')
-    for (const words of ['ada@example.com', 'Haircut', 'Wednesday, 11 March 2026', 'Berlin time', 'Main Street 4', 'Anna', '€45']) {
+    for (const words of [
+      'ada@example.com',
+      'Haircut',
+      'Wednesday, 11 March 2026',
+      'Berlin time',
+      'Main Street 4',
+      'Anna',
+      '€45',
+    ]) {
       expect(ada.sees(words), words).to.equal(true)
     }
     expect(ada.link('Move or cancel')?.getAttribute('href')).to.equal(`/manage/booking-1#${TOKEN}`)
@@ -45,10 +53,18 @@ describe('booking', () => {
     await ada.press('10:30')
     await ada.press(/^Book Monday/)
     await ada.see('You’re booked')
-    expect(ada.heard.map(({ type }) => type)).to.deep.equal(['booking-ready', 'booking-slot-selected', 'booking-created'])
-    expect(ada.heard[1]?.detail).to.deep.equal({ start: '2026-03-09T09:30:00Z', service: 'service-haircut', staff: 'staff-anna' })
-    const { booking } = ada.heard[2]?.detail as BookingDetail
-    expect(booking.id).to.equal('booking-1')
+    expect(ada.heard.map(({ type }) => type)).to.deep.equal([
+      'booking-ready',
+      'booking-slot-selected',
+      'booking-created',
+    ])
+    expect(ada.heard[1]?.detail).to.deep.equal({
+      start: '2026-03-09T09:30:00Z',
+      service: 'service-haircut',
+      staff: 'staff-anna',
+    })
+    const booking = (ada.heard[2]?.detail as BookingDetail | undefined)?.booking
+    expect(booking?.id).to.equal('booking-1')
     expect(JSON.stringify(booking)).not.to.contain(TOKEN)
   })
 

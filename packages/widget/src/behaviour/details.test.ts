@@ -65,6 +65,7 @@ describe('details', () => {
     const ada = await atDetails({ name: 'Ada', email: 'ada@example.com', phone: 'none' })
     await ada.press(/^Book /)
     await ada.see('The server didn’t accept this: Use digits for the phone number.')
+    expect(ada.focused()?.hasAttribute('data-trouble')).to.equal(true)
   })
 
   it('is filled by the browser and by the page', async () => {

@@ -10,9 +10,10 @@ const ADA = { service: 'haircut', staff: 'anna', name: 'Ada', email: 'ada@exampl
 
 describe('when something goes wrong', () => {
   it('says that the server can’t be reached, and tries again', async () => {
-    worker.use(http.get(url('services'), () => HttpResponse.error(), { once: true }))
+    worker.use(http.get(url('services'), () => HttpResponse.error()))
     const ada = visit(ADA)
     await ada.see('We can’t reach the booking server')
+    worker.resetHandlers()
     expect(ada.heard[0]).to.deep.include({ type: 'booking-error' })
     expect(ada.heard[0]?.detail).to.deep.include({ code: 'unreachable' })
     await ada.press('Try again')
@@ -21,9 +22,10 @@ describe('when something goes wrong', () => {
   })
 
   it('tries again when only the times failed', async () => {
-    worker.use(http.get(url('slots'), () => problem('internal'), { once: true }))
+    worker.use(http.get(url('slots'), () => problem('internal')))
     const ada = visit(ADA)
     await ada.see('Something went wrong on our side')
+    worker.resetHandlers()
     await ada.press('Try again')
     await ada.button('10:30')
     expect(ada.sees('Something went wrong')).to.equal(false)
@@ -43,6 +45,7 @@ describe('when something goes wrong', () => {
     worker.use(http.get(url('services'), () => HttpResponse.html('<h1>Hello</h1>')))
     await ada.press('Try again')
     await ada.see('We can’t read the server’s answer')
+    expect(ada.heard.map(({ type }) => type)).to.deep.equal(['booking-error', 'booking-error'])
   })
 
   it('keeps the form when booking fails, and books on trying again', async () => {

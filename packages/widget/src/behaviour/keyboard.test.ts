@@ -7,7 +7,12 @@ withSalon()
 afterEach(leave)
 
 const press = async (ada: Visitor, ...keys: string[]): Promise<void> => {
-  for (const key of keys) await sendKeys({ press: key })
+  for (const key of keys) {
+    const [shift, plain] = key.startsWith('Shift+') ? [true, key.slice(6)] : [false, key]
+    if (shift) await sendKeys({ down: 'Shift' })
+    await sendKeys({ press: plain })
+    if (shift) await sendKeys({ up: 'Shift' })
+  }
   await ada.element.updateComplete
 }
 

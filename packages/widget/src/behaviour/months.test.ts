@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing'
-import { HttpResponse, http } from 'msw'
-import { asked, salon, url, withSalon, worker } from '../testing/salon.js'
+import { expect, waitUntil } from '@open-wc/testing'
+import { http } from 'msw'
+import { asked, listTimes, salon, url, withSalon, worker } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -52,30 +52,57 @@ describe('months', () => {
   })
 
   it('shows the month that was asked for last, whichever answer comes last', async () => {
-    const waiting = new Map<string, () => void>()
+    const answers = holdAnswers('2026-03-31', '2026-04-30')
     const ada = visit(ADA)
-    await ada.button('10:30')
-    worker.use(
-      http.get(url('slots'), async ({ request }) => {
-        const from = new URL(request.url).searchParams.get('from') ?? ''
-        await new Promise<void>((resolve) => waiting.set(from.slice(0, 7), resolve))
-        const start = `${from.slice(0, 8)}30T10:00:00Z`
-        const slot = { start, end: start.replace('10:00', '10:30'), staffIds: ['staff-anna'] }
-        return HttpResponse.json({ slots: [slot], next: null, generatedAt: start })
-      }),
-    )
     await ada.press('Next month')
-    await ada.see('Wed 1 April')
+    await answers.asked('2026-03-31')
     await ada.press('Next month')
-    await ada.press('Next month')
-    expect(ada.sees('June 2026')).to.equal(true)
-    const { waitUntil } = await import('@open-wc/testing')
-    await waitUntil(() => waiting.has('2026-05'))
-    waiting.get('2026-04')?.()
-    expect(ada.sees('June 2026')).to.equal(true)
-    expect(ada.times()).to.deep.equal([])
-    ada.element.remove()
-    for (const answer of waiting.values()) answer()
-    expect(ada.element.isConnected).to.equal(false)
+    await answers.asked('2026-04-30')
+    answers.give('2026-04-30')
+    await ada.see('Fri 1 May')
+    answers.give('2026-03-31')
+    await fetch(`${salon.server}/v1/services`)
+    expect(ada.sees('May 2026')).to.equal(true)
+    expect(ada.sees('Fri 1 May')).to.equal(true)
+  })
+
+  it('leaves no request behind when the element goes', async () => {
+    const signals: AbortSignal[] = []
+    const realFetch = window.fetch
+    window.fetch = (input, init) => {
+      if (input instanceof Request) signals.push(input.signal)
+      return realFetch(input, init)
+    }
+    try {
+      const answers = holdAnswers('2026-02-28')
+      const ada = visit(ADA)
+      await answers.asked('2026-02-28')
+      ada.element.remove()
+      await Promise.resolve()
+      expect(signals.at(-1)?.aborted).to.equal(true)
+      answers.give('2026-02-28')
+    } finally {
+      window.fetch = realFetch
+    }
   })
 })
+
+/** Keeps the answers for ranges from these dates back until they are given. */
+function holdAnswers(...dates: readonly string[]): {
+  asked(date: string): Promise<void>
+  give(date: string): void
+} {
+  const waiting = new Map<string, () => void>()
+  worker.use(
+    http.get(url('slots'), async ({ request }) => {
+      const { searchParams } = new URL(request.url)
+      const date = searchParams.get('from')?.slice(0, 10) ?? ''
+      if (dates.includes(date)) await new Promise<void>((resolve) => waiting.set(date, resolve))
+      return listTimes(searchParams)
+    }),
+  )
+  return {
+    asked: (date) => waitUntil(() => waiting.has(date), `nobody asked for ${date}`),
+    give: (date) => waiting.get(date)?.(),
+  }
+}

@@ -97,5 +97,12 @@ const dots = (free: number): readonly TemplateResult[] =>
 
 export const chevron = (direction: 'back' | 'forward'): TemplateResult =>
   html`<svg class="chevron chevron-${direction}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-    <path d="M10 3 5 8l5 5" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" />
+    <path
+      d="M10 3 5 8l5 5"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.75"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
   </svg>`

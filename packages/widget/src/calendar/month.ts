@@ -56,3 +56,6 @@ export const spanOf = (month: string): { from: number; to: number } => ({
   from: (dayNumber(firstOf(month)) - 1) * DAY_MS,
   to: (dayNumber(lastOf(month)) + 2) * DAY_MS,
 })
+
+/** The instant (epoch ms) from which on the month has begun everywhere: its first noon in UTC. */
+export const latestStartOf = (month: string): number => (dayNumber(firstOf(month)) + 0.5) * DAY_MS

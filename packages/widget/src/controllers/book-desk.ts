@@ -5,7 +5,16 @@ import { type ReactiveController, type TemplateResult, html } from 'lit'
 import type { ApiError } from '../api/api-error.js'
 import { attemptKeys } from '../api/attempt-key.js'
 import { type BookingDetail, emit } from '../events.js'
-import { FIELDS, type Flow, type FlowAction, bookingRequest, reduceFlow, startFlow, stepBefore } from '../flow.js'
+import {
+  FIELDS,
+  type Flow,
+  type FlowAction,
+  type StaffChoice,
+  bookingRequest,
+  reduceFlow,
+  startFlow,
+  stepBefore,
+} from '../flow.js'
 import type { Decided, Obstacle } from '../offers.js'
 import { choicesSkeleton, serviceStep, staffStep } from '../steps/choice-steps.js'
 import { detailsStep } from '../steps/details-step.js'
@@ -13,6 +22,7 @@ import { doneStep } from '../steps/done-step.js'
 import { failure, notice } from '../steps/failure.js'
 import { summary } from '../steps/summary.js'
 import { timeStep } from '../steps/time-step.js'
+import type { Visit } from '../visit.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
 import { Sender } from './sender.js'
@@ -76,7 +86,15 @@ export class BookDesk implements ReactiveController {
     const { service, staff, month, date, start, step } = this.#flow
     if (service && step === 'time') {
       const person = staff?.kind === 'person' ? staff.person.id : undefined
-      this.#picker.want({ service: service.id, staff: person, moving: undefined, month, date, start, except: undefined })
+      this.#picker.want({
+        service: service.id,
+        staff: person,
+        moving: undefined,
+        month,
+        date,
+        start,
+        except: undefined,
+      })
     }
   }
 
@@ -117,9 +135,7 @@ export class BookDesk implements ReactiveController {
     if (obstacle) return this.#dead(obstacle)
     if (step === 'done' && booked) return doneStep(visit, booked, service, () => this.#again())
     if (!service || step === 'service') {
-      return serviceStep(visit, choices.services, (chosen) =>
-        this.#move({ type: 'service-chosen', service: chosen }),
-      )
+      return serviceStep(visit, choices.services, (chosen) => this.#move({ type: 'service-chosen', service: chosen }))
     }
     const beside = this.#summary(service)
     if (step === 'staff') {
@@ -159,7 +175,7 @@ export class BookDesk implements ReactiveController {
       visit: this.#host.visit,
       back: before && (() => this.#reopen(before)),
       service,
-      staff: step === 'staff' ? undefined : staff?.kind === 'person' ? staff.person.name : staff?.kind,
+      staff: step === 'staff' || !staff ? undefined : staffText(this.#host.visit, staff),
       changeStaff:
         stepBefore({ ...this.#flow, step: 'time' }) === 'staff' && step !== 'staff'
           ? () => this.#reopen('staff')
@@ -173,15 +189,21 @@ export class BookDesk implements ReactiveController {
 
   #dead(obstacle: Obstacle): TemplateResult {
     const { trouble, tryAgain } = this.#host.visit.words
-    const setAside = (name: keyof Decided): (() => void) => () => {
-      this.#setAside = new Set([...this.#setAside, name])
-      const { state } = this.#catalog
-      if (state.status === 'complete') this.#arrived(state.value)
-      this.#host.attention.leadToHeading()
-    }
+    const setAside =
+      (name: keyof Decided): (() => void) =>
+      () => {
+        this.#setAside = new Set([...this.#setAside, name])
+        const { state } = this.#catalog
+        if (state.status === 'complete') this.#arrived(state.value)
+        this.#host.attention.leadToHeading()
+      }
     const text = ([title = '', advice = '']: readonly string[]): readonly [string, string] => [title, advice]
     if (obstacle === 'unknown-service') {
-      return notice({ title: text(trouble.unknownService), action: [trouble.allServices, setAside('service')], level: 2 })
+      return notice({
+        title: text(trouble.unknownService),
+        action: [trouble.allServices, setAside('service')],
+        level: 2,
+      })
     }
     if (obstacle === 'unknown-staff') {
       return notice({ title: text(trouble.unknownStaff), action: [trouble.anyStaff, setAside('staff')], level: 2 })
@@ -278,6 +300,8 @@ export class BookDesk implements ReactiveController {
   }
 }
 
+const staffText = ({ words }: Visit, staff: StaffChoice): string =>
+  staff.kind === 'person' ? words.with(staff.person.name) : words.withAnyone
+
 const obstacleCode = (obstacle: Obstacle): 'unknown-service' | 'unknown-staff' | 'not-found' =>
   obstacle === 'no-services' ? 'not-found' : obstacle
-

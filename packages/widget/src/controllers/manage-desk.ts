@@ -122,7 +122,7 @@ export class ManageDesk implements ReactiveController {
       visit: this.#host.visit,
       back: () => this.#open(before),
       service: service ?? booking.service,
-      staff: booking.staff.name,
+      staff: this.#host.visit.words.with(booking.staff.name),
       changeStaff: undefined,
       when: undefined,
     })

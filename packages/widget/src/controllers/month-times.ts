@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Api, BookingKey, FreeTimes } from '../api/api.js'
-import { addMonths, spanOf } from '../calendar/month.js'
+import { addMonths, latestStartOf, spanOf } from '../calendar/month.js'
 import { Loader, type Loading } from './loader.js'
 
 export interface MonthQuery {
@@ -13,12 +13,18 @@ export interface MonthQuery {
 /** Free times grow old: after this they are asked for again. */
 const FRESH_MS = 30_000
 
+interface Ahead {
+  readonly key: string
+  readonly abort: AbortController
+  readonly answer: Promise<FreeTimes>
+}
+
 /** The free times of the month on screen; the one after it is fetched ahead. */
 export class MonthTimes implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element
   readonly #loader: Loader<FreeTimes>
   readonly #kept = new Map<string, { readonly at: number; readonly answer: FreeTimes }>()
-  #ahead: { readonly key: string; readonly abort: AbortController } | undefined
+  #ahead: Ahead | undefined
 
   constructor(host: ReactiveControllerHost & Element, settled: (state: Loading<FreeTimes>) => void) {
     this.#host = host
@@ -37,7 +43,7 @@ export class MonthTimes implements ReactiveController {
     this.#loader.want(
       key,
       async (signal) => {
-        const answer = await ask(api, query, signal)
+        const answer = await (this.#takeAhead(key, signal) ?? ask(api, query, signal))
         this.#kept.set(key, { at: now, answer })
         return answer
       },
@@ -64,12 +70,22 @@ export class MonthTimes implements ReactiveController {
     if (this.#kept.has(key) || this.#ahead?.key === key) return
     this.#stopAhead()
     const abort = new AbortController()
-    this.#ahead = { key, abort }
-    void ask(api, query, abort.signal).then(
-      (answer) => this.#ahead?.abort === abort && this.#kept.set(key, { at: now, answer }),
+    const answer = ask(api, query, abort.signal)
+    this.#ahead = { key, abort, answer }
+    void answer.then(
+      (times) => this.#ahead?.abort === abort && this.#kept.set(key, { at: now, answer: times }),
       // Fetched ahead of need: when it is needed, it is asked for again, and then the error is shown.
-      () => undefined,
+      () => this.#ahead?.abort === abort && this.#stopAhead(),
     )
+  }
+
+  /** The answer that is already on its way, now given up with its new owner. */
+  #takeAhead(key: string, signal: AbortSignal): Promise<FreeTimes> | undefined {
+    const ahead = this.#ahead
+    if (ahead?.key !== key) return undefined
+    this.#ahead = undefined
+    signal.addEventListener('abort', () => ahead.abort.abort(), { once: true })
+    return ahead.answer
   }
 
   #stopAhead(): void {
@@ -78,8 +94,16 @@ export class MonthTimes implements ReactiveController {
   }
 }
 
-const ask = (api: Api, { month, ...query }: MonthQuery, signal: AbortSignal): Promise<FreeTimes> =>
-  api.freeTimes({ ...query, ...spanOf(month) }, signal)
+async function ask(api: Api, { month, ...query }: MonthQuery, signal: AbortSignal): Promise<FreeTimes> {
+  const span = spanOf(month)
+  const answer = await api.freeTimes({ ...query, ...span }, signal)
+  const { times } = answer
+  // The padding of the range may have times when the month has none, and then the server names no next one.
+  const inside = latestStartOf(month)
+  if (times.length === 0 || times.some(({ start }) => start >= inside)) return answer
+  const { next } = await api.freeTimes({ ...query, from: inside, to: span.to }, signal)
+  return { times, next }
+}
 
 const keyOf = ({ service, staff = '', month, moving }: MonthQuery): string =>
   [service, staff, month, moving?.id ?? ''].join(' ')

@@ -17,7 +17,7 @@ export class Sender implements ReactiveController {
     outcome: { done(answer: T): void; refused(error: ApiError): void; stopped(): void },
   ): void {
     this.stop()
-    const running = { abort: new AbortController(), stopped: outcome.stopped }
+    const running = { abort: new AbortController(), stopped: () => outcome.stopped() }
     this.#running = running
     const isCurrent = (): boolean => {
       if (this.#running !== running) return false

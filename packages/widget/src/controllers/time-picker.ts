@@ -107,11 +107,13 @@ export class TimePicker implements ReactiveController {
         pressKey: (event, date) => this.#pressKey(event, date),
       })}
       <div class="times" part="times" aria-busy=${state.status === 'pending' ? 'true' : 'false'}>
-        ${state.status === 'error'
-          ? failure(visit.words, state.error, () => this.forget(), 3)
-          : free
-            ? this.#times(free, selected)
-            : dayTimesSkeleton()}
+        ${
+          state.status === 'error'
+            ? failure(visit.words, state.error, () => this.forget(), 3)
+            : free
+              ? this.#times(free, selected)
+              : dayTimesSkeleton()
+        }
       </div>`
   }
 

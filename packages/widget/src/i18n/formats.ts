@@ -11,24 +11,24 @@ export interface Formats {
   readonly timeZone: string
   readonly weekStart: number
   /** `10:00`; with the zone's name (`1:00 AM EST`) in an hour that comes twice. */
-  time(instant: number): string
+  readonly time: (instant: number) => string
   /** `10:00 – 10:30` */
-  timeRange(start: number, end: number): string
+  readonly timeRange: (start: number, end: number) => string
   /** `Tuesday` */
-  weekday(instant: number): string
+  readonly weekday: (instant: number) => string
   /** `Tuesday 10 March 2026` */
-  longDate(instant: number): string
+  readonly longDate: (instant: number) => string
   /** `Tue 10 March` */
-  shortDate(instant: number): string
+  readonly shortDate: (instant: number) => string
   /** The same of a date such as `2026-03-10`. */
-  dayLabel(date: string): string
-  dayTitle(date: string): string
-  dayNumber(date: string): string
+  readonly dayLabel: (date: string) => string
+  readonly dayTitle: (date: string) => string
+  readonly dayNumber: (date: string) => string
   /** `March 2026` */
-  monthTitle(month: string): string
+  readonly monthTitle: (month: string) => string
   /** The weekdays in their order, short and in full. */
   readonly weekdays: readonly { readonly short: string; readonly long: string }[]
-  money(price: Price): string
+  readonly money: (price: Price) => string
 }
 
 const memo = new Map<string, Formats>()
@@ -56,12 +56,12 @@ function makeFormats(locale: string, timeZone: string): Formats {
   const range = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone })
   const weekStart = weekStartOf(locale)
   // 2026-03-01 is a Sunday: an ISO weekday is the day of that month after it.
-  const dateOfWeekday = (index: number): string => `2026-03-${String(2 + ((weekStart - 1 + index) % 7)).padStart(2, '0')}`
+  const dateOfWeekday = (index: number): string =>
+    `2026-03-${String(2 + ((weekStart - 1 + index) % 7)).padStart(2, '0')}`
   const shortWeekday = onDate({ weekday: 'short' })
   const longWeekday = onDate({ weekday: 'long' })
   const monthTitle = onDate({ month: 'long', year: 'numeric' })
-  const labelOf = (instant: number): string =>
-    isRepeated(instant, timeZone) ? timeWithZone(instant) : time(instant)
+  const labelOf = (instant: number): string => (isRepeated(instant, timeZone) ? timeWithZone(instant) : time(instant))
   const dayTitle = onDate({ weekday: 'short', day: 'numeric', month: 'long' })
   return {
     locale,

@@ -14,7 +14,7 @@ function known(tag: string | undefined): string | undefined {
 }
 
 function closestLang(element: Element): string | undefined {
-  for (let node: Element | null = element; node; ) {
+  for (let node: Element | null = element; node;) {
     const found: Element | null = node.closest('[lang]')
     if (found) return found.getAttribute('lang') ?? undefined
     const root: Node = node.getRootNode()

@@ -19,9 +19,11 @@ export function serviceStep(
           html`<li>
             <button type="button" class="choice" part="choice" @click=${() => choose(service)}>
               <span class="choice-name">${service.name}</span>
-              ${service.price
-                ? html`<span class="choice-price figures">${priceText(visit, service.price)}</span>`
-                : nothing}
+              ${
+                service.price
+                  ? html`<span class="choice-price figures">${priceText(visit, service.price)}</span>`
+                  : nothing
+              }
               <span class="choice-facts">${duration(words, service.durationMinutes)}</span>
               ${service.description ? html`<span class="choice-text">${service.description}</span>` : nothing}
             </button>

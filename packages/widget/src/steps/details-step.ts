@@ -21,13 +21,20 @@ export function detailsStep(visit: Visit, flow: Flow, act: DetailsActions): Temp
   return html`<section class="narrow-column">
     <h2 class="heading" part="heading" tabindex="-1" data-heading>${words.details.heading}</h2>
     <form class="form" part="form" novalidate @submit=${submit}>
-      ${field(words, flow, act, 'name')} ${field(words, flow, act, 'email')} ${field(words, flow, act, 'notes')}
+      ${fieldOf(words, flow, act, 'name')} ${fieldOf(words, flow, act, 'email')} ${fieldOf(words, flow, act, 'notes')}
       ${trouble ? troubleMessage(visit, trouble, 'book', act) : nothing}
-      ${start === undefined || needsAnotherTime(trouble)
-        ? nothing
-        : html`<button type="submit" class="primary" part="primary-button" aria-disabled=${sending ? 'true' : nothing}>
-            ${sending ? words.details.booking : words.details.book(formats.weekday(start), formats.time(start))}
-          </button>`}
+      ${
+        start === undefined || needsAnotherTime(trouble)
+          ? nothing
+          : html`<button
+              type="submit"
+              class="primary"
+              part="primary-button"
+              aria-disabled=${sending ? 'true' : nothing}
+            >
+              ${sending ? words.details.booking : words.details.book(formats.weekday(start), formats.time(start))}
+            </button>`
+      }
     </form>
   </section>`
 }
@@ -38,7 +45,7 @@ const KINDS = {
   notes: { type: 'text', autocomplete: 'off', maxLength: 2000, required: false },
 } as const satisfies Record<Field, unknown>
 
-function field(words: Messages, flow: Flow, act: DetailsActions, name: Field): TemplateResult {
+function fieldOf(words: Messages, flow: Flow, act: DetailsActions, name: Field): TemplateResult {
   const { type, autocomplete, maxLength, required } = KINDS[name]
   const fault = flow.faults[name]
   const edit = (event: InputEvent): void =>
@@ -53,34 +60,36 @@ function field(words: Messages, flow: Flow, act: DetailsActions, name: Field): T
     <label for=${name} part="label"
       >${words.details[name]}${required ? nothing : html` <span class="quiet">${words.details.optional}</span>`}</label
     >
-    ${name === 'notes'
-      ? html`<textarea
-          class="input"
-          part="input"
-          id=${name}
-          rows="2"
-          maxlength=${maxLength}
-          aria-invalid=${invalid}
-          aria-describedby=${describedBy}
-          .value=${flow.values[name]}
-          @input=${edit}
-          @blur=${leave}
-        ></textarea>`
-      : html`<input
-          class="input"
-          part="input"
-          id=${name}
-          name=${name}
-          type=${type}
-          autocomplete=${autocomplete}
-          maxlength=${maxLength}
-          aria-required="true"
-          aria-invalid=${invalid}
-          aria-describedby=${describedBy}
-          .value=${flow.values[name]}
-          @input=${edit}
-          @blur=${leave}
-        />`}
+    ${
+      name === 'notes'
+        ? html`<textarea
+            class="input"
+            part="input"
+            id=${name}
+            rows="2"
+            maxlength=${maxLength}
+            aria-invalid=${invalid}
+            aria-describedby=${describedBy}
+            .value=${flow.values[name]}
+            @input=${edit}
+            @blur=${leave}
+          ></textarea>`
+        : html`<input
+            class="input"
+            part="input"
+            id=${name}
+            name=${name}
+            type=${type}
+            autocomplete=${autocomplete}
+            maxlength=${maxLength}
+            aria-required="true"
+            aria-invalid=${invalid}
+            aria-describedby=${describedBy}
+            .value=${flow.values[name]}
+            @input=${edit}
+            @blur=${leave}
+          />`
+    }
     ${fault ? html`<p class="fault" part="field-error" id="${name}-fault">${faultText(words, name, fault)}</p>` : nothing}
   </div>`
 }

@@ -17,8 +17,7 @@ export function facts(visit: Visit, booking: Booking, service: Service | undefin
   return html`<dl class="facts" part="facts">
     ${fact(
       words.done.what,
-      html`${booking.service.name}
-        <span class="quiet">${duration(words, booking.service.durationMinutes)}</span>`,
+      html`${booking.service.name} <span class="quiet">${duration(words, booking.service.durationMinutes)}</span>`,
     )}
     ${fact(
       words.done.when,

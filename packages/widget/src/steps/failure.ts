@@ -49,9 +49,11 @@ export function notice({
   readonly level: 2 | 3
 }): TemplateResult {
   return html`<div class="notice" part="error" role="alert">
-    ${level === 2
-      ? html`<h2 class="heading" part="heading" tabindex="-1" data-heading>${title}</h2>`
-      : html`<h3 class="notice-title">${title}</h3>`}
+    ${
+      level === 2
+        ? html`<h2 class="heading" part="heading" tabindex="-1" data-heading>${title}</h2>`
+        : html`<h3 class="notice-title">${title}</h3>`
+    }
     ${advice ? html`<p>${advice}</p>` : nothing}
     <button type="button" class="secondary" part="button" @click=${act}>${label}</button>
   </div>`

@@ -31,17 +31,20 @@ export function bookingView(
       <h2 class="heading" part="heading" tabindex="-1" data-heading>${headingOf(words, flow, booking)}</h2>
       ${note ? html`<p class="lead-text">${note}</p>` : nothing}
     </div>
-    ${facts(visit, booking, service)}
-    ${flow.step === 'cancel' ? cancelForm(visit, flow, act) : nothing}
-    ${flow.step === 'view' && isOpen
-      ? html`${can.reschedule || can.cancel
-            ? html`<div class="actions">
-                ${can.reschedule ? button(words.manage.move, () => act.open('move'), 'move') : nothing}
-                ${can.cancel ? button(words.manage.cancel, () => act.open('cancel'), 'cancel') : nothing}
-              </div>`
-            : nothing}
+    ${facts(visit, booking, service)} ${flow.step === 'cancel' ? cancelForm(visit, flow, act) : nothing}
+    ${
+      flow.step === 'view' && isOpen
+        ? html`${
+            can.reschedule || can.cancel
+              ? html`<div class="actions">
+                  ${can.reschedule ? button(words.manage.move, () => act.open('move'), 'move') : nothing}
+                  ${can.cancel ? button(words.manage.cancel, () => act.open('cancel'), 'cancel') : nothing}
+                </div>`
+              : nothing
+          }
           ${tooLate(words, can)}`
-      : nothing}
+        : nothing
+    }
   </section>`
 }
 
@@ -101,17 +104,19 @@ export function confirmMove(
       </div>
     </dl>
     ${flow.trouble ? troubleMessage(visit, flow.trouble, 'change', act) : nothing}
-    ${needsAnotherTime(flow.trouble) || flow.trouble?.kind === 'policy'
-      ? nothing
-      : html`<button
-          type="button"
-          class="primary"
-          part="primary-button"
-          aria-disabled=${flow.sending ? 'true' : nothing}
-          @click=${() => flow.sending || act.move()}
-        >
-          ${flow.sending ? words.manage.moving : words.manage.confirmMove(formats.weekday(start), formats.time(start))}
-        </button>`}
+    ${
+      needsAnotherTime(flow.trouble) || flow.trouble?.kind === 'policy'
+        ? nothing
+        : html`<button
+            type="button"
+            class="primary"
+            part="primary-button"
+            aria-disabled=${flow.sending ? 'true' : nothing}
+            @click=${() => flow.sending || act.move()}
+          >
+            ${flow.sending ? words.manage.moving : words.manage.confirmMove(formats.weekday(start), formats.time(start))}
+          </button>`
+    }
   </section>`
 }
 

@@ -14,8 +14,8 @@ export interface Summary {
     readonly price?: Price | null
     readonly location?: Location | null
   }
-  /** A name, or `anyone`. */
-  readonly staff: string | 'anyone' | undefined
+  /** "with Anna" */
+  readonly staff: string | undefined
   readonly changeStaff: (() => void) | undefined
   readonly when: { readonly start: number; readonly end: number; readonly change: () => void } | undefined
 }
@@ -29,49 +29,51 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
   ].filter((fact) => fact !== undefined)
   const place = service.location ? placeText(words, service.location) : undefined
   return html`<aside class="summary" part="summary">
-    ${back
-      ? html`<button type="button" class="back" part="back" aria-label=${words.back} @click=${back}>
-          ${chevron('back')}<span class="back-word">${words.back}</span>
-        </button>`
-      : nothing}
+    ${
+      back
+        ? html`<button type="button" class="back" part="back" aria-label=${words.back} @click=${back}>
+            ${chevron('back')}<span class="back-word">${words.back}</span>
+          </button>`
+        : nothing
+    }
     <div class="chosen">
       <p class="chosen-service">${service.name}</p>
       <p class="chosen-facts">${facts.join(' · ')}</p>
-      ${staff === undefined
-        ? nothing
-        : html`<p class="chosen-facts">
-            ${staff === 'anyone' ? words.withAnyone : words.with(staff)}
-            ${changeStaff
-              ? html`<button
-                  type="button"
-                  class="link"
-                  part="link"
-                  aria-label=${words.staff.changeLabel}
-                  @click=${changeStaff}
-                >
-                  ${words.change}
-                </button>`
-              : nothing}
-          </p>`}
+      ${
+        staff === undefined
+          ? nothing
+          : html`<p class="chosen-facts">
+              ${staff}
+              ${
+                changeStaff
+                  ? html`<button
+                      type="button"
+                      class="link"
+                      part="link"
+                      aria-label=${words.staff.changeLabel}
+                      @click=${changeStaff}
+                    >
+                      ${words.change}
+                    </button>`
+                  : nothing
+              }
+            </p>`
+      }
       ${place ? html`<p class="chosen-facts chosen-place">${place}</p>` : nothing}
     </div>
-    ${when
-      ? html`<div class="chosen-when" part="chosen-time">
-          <p>
-            <strong>${formats.shortDate(when.start)}</strong><br />
-            <span class="figures">${formats.timeRange(when.start, when.end)}</span>
-          </p>
-          <button
-            type="button"
-            class="link"
-            part="link"
-            aria-label=${words.details.changeTime}
-            @click=${when.change}
-          >
-            ${words.change}
-          </button>
-        </div>`
-      : nothing}
+    ${
+      when
+        ? html`<div class="chosen-when" part="chosen-time">
+            <p>
+              <strong>${formats.shortDate(when.start)}</strong><br />
+              <span class="figures">${formats.timeRange(when.start, when.end)}</span>
+            </p>
+            <button type="button" class="link" part="link" aria-label=${words.details.changeTime} @click=${when.change}>
+              ${words.change}
+            </button>
+          </div>`
+        : nothing
+    }
   </aside>`
 }
 

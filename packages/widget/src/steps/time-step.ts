@@ -18,11 +18,13 @@ export function timeStep(host: DeskHost, { heading, beside, picker, keep }: Time
       <div class="calendar">${picker.render()}</div>
       <div class="below">
         ${host.zonePicker.render()}
-        ${keep
-          ? html`<button type="button" class="secondary" part="button" @click=${keep.keep}>
-              ${words.time.keep(words.dateAndTime(formats.shortDate(keep.start), formats.time(keep.start)))}
-            </button>`
-          : nothing}
+        ${
+          keep
+            ? html`<button type="button" class="secondary" part="button" @click=${keep.keep}>
+                ${words.time.keep(words.dateAndTime(formats.shortDate(keep.start), formats.time(keep.start)))}
+              </button>`
+            : nothing
+        }
       </div>
     </section>`
 }

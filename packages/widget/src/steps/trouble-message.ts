@@ -21,21 +21,25 @@ export function troubleMessage(
   const offersAnother = trouble.kind === 'taken' || trouble.kind === 'unavailable'
   return html`<div class="trouble" part="error" role="alert" tabindex="-1" data-trouble>
     <p>${textOf(words, trouble, action)}</p>
-    ${alternatives.length > 0
-      ? html`<div class="alternatives">
-          ${alternatives.map(
-            (start) =>
-              html`<button type="button" class="time wide-time" part="time" @click=${() => act.chooseTime(start)}>
-                ${words.dateAndTime(formats.shortDate(start), formats.time(start))}
-              </button>`,
-          )}
-        </div>`
-      : nothing}
-    ${offersAnother
-      ? html`<button type="button" class="link" part="link" @click=${() => act.chooseAnother()}>
-          ${words.taken.chooseAnother}
-        </button>`
-      : nothing}
+    ${
+      alternatives.length > 0
+        ? html`<div class="alternatives">
+            ${alternatives.map(
+              (start) =>
+                html`<button type="button" class="time wide-time" part="time" @click=${() => act.chooseTime(start)}>
+                  ${words.dateAndTime(formats.shortDate(start), formats.time(start))}
+                </button>`,
+            )}
+          </div>`
+        : nothing
+    }
+    ${
+      offersAnother
+        ? html`<button type="button" class="link" part="link" @click=${() => act.chooseAnother()}>
+            ${words.taken.chooseAnother}
+          </button>`
+        : nothing
+    }
   </div>`
 }
 

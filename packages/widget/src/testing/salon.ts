@@ -1,5 +1,15 @@
 import { type StaffMember, type TimeWindow, findSlots, nearestSlots } from '@openslot/core'
-import { type Booking, type BookingRequest, type Service, type StaffSummary, fromIso, problemType, PROBLEMS, type ProblemSlug, toIso } from '@openslot/core/wire'
+import {
+  type Booking,
+  type BookingRequest,
+  type Service,
+  type StaffSummary,
+  fromIso,
+  problemType,
+  PROBLEMS,
+  type ProblemSlug,
+  toIso,
+} from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
 import { setupWorker } from 'msw/browser'
 
@@ -8,7 +18,6 @@ import { setupWorker } from 'msw/browser'
 
 /** Monday, 9 March 2026, 9:12 in Berlin. */
 export const NOW = Date.parse('2026-03-09T08:12:00Z')
-export const SERVER = `${location.origin}/salon`
 export const TOKEN = 'the-secret-of-ada'
 
 const person = (slug: string, name: string): StaffSummary => ({ id: `staff-${slug}`, slug, name, avatarUrl: null })
@@ -54,6 +63,9 @@ export interface Request {
 
 /** What the tests may change; {@link openSalon} starts it anew for each of them. */
 interface Salon {
+  /** Another for each test, so that late requests of the last one aren't taken for this one's. */
+  server: string
+  now: number
   services: readonly Service[]
   timeZone: string
   hours: Record<string, StaffMember['hours']>
@@ -65,8 +77,13 @@ interface Salon {
 
 export const salon: Salon = {} as Salon
 
+let opened = 0
+
 function openSalon(): void {
+  opened += 1
   Object.assign(salon, {
+    server: `${location.origin}/salon/${opened}`,
+    now: NOW,
     services: [buildService(), consultation],
     timeZone: 'Europe/Berlin',
     hours: { [anna.id]: hours([1, 2, 3, 4, 5], '09:00', '17:00'), [ben.id]: hours([2, 4], '12:00', '20:00') },
@@ -127,7 +144,7 @@ const queryOf = (service: Service, staff: string | null): Parameters<typeof near
       overrides: salon.closed,
       taken: salon.taken,
     })),
-  now: NOW,
+  now: salon.now,
 })
 
 const serviceOf = (name: string | null): Service =>
@@ -141,7 +158,7 @@ const takenProblem = (service: Service, staff: string | null, start: number): Re
     alternatives: nearestSlots(queryOf(service, staff), start, 3).map((slot) => toIso(slot.start)),
   })
 
-function listTimes(query: URLSearchParams): Response {
+export function listTimes(query: URLSearchParams): Response {
   const [from, to] = [fromIso(query.get('from') ?? '') ?? 0, fromIso(query.get('to') ?? '') ?? 0]
   const search = queryOf(serviceOf(query.get('service')), query.get('staff'))
   const slots = findSlots({ ...search, from, to })
@@ -170,7 +187,10 @@ function book(request: BookingRequest): Response {
     notes: request.notes ?? null,
   })
   salon.bookings.set(booking.id, booking)
-  const links = { manageUrl: `/manage/${booking.id}#${TOKEN}`, calendarUrl: `/v1/bookings/${booking.id}/calendar.ics?key=k` }
+  const links = {
+    manageUrl: `/manage/${booking.id}#${TOKEN}`,
+    calendarUrl: `/v1/bookings/${booking.id}/calendar.ics?key=k`,
+  }
   return HttpResponse.json({ ...booking, manageToken: TOKEN, ...links }, { status: 201 })
 }
 
@@ -190,7 +210,7 @@ function move(booking: Booking, start: number): Booking | Response {
   return { ...booking, start: toIso(start), end, sequence: booking.sequence + 1 }
 }
 
-export const url = (path: string): string => `${SERVER}/v1/${path}`
+export const url = (path: string): string => `${location.origin}/salon/:visit/v1/${path}`
 
 export const worker = setupWorker(
   http.get(url('services'), () => HttpResponse.json({ services: salon.services })),
@@ -215,7 +235,6 @@ export const worker = setupWorker(
   }),
 )
 
-
 /** In a test file's top level: a salon that is new for each test. */
 export function withSalon(): void {
   before(async () => {
@@ -228,9 +247,11 @@ export function withSalon(): void {
 }
 
 async function note(request: globalThis.Request): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url)
-  if (!pathname.startsWith('/salon/v1/')) return
-  const seen = { method: request.method, path: pathname.slice('/salon/v1/'.length), query: searchParams, headers: request.headers }
+  const { searchParams } = new URL(request.url)
+  const base = `${salon.server}/v1/`
+  if (!request.url.startsWith(base)) return
+  const path = request.url.slice(base.length).replace(/\?.*/, '')
+  const seen = { method: request.method, path, query: searchParams, headers: request.headers }
   const text = request.method === 'POST' ? await request.text() : ''
   salon.requests.push({ ...seen, body: text ? JSON.parse(text) : undefined })
 }

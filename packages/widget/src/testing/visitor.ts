@@ -1,7 +1,7 @@
 import { waitUntil } from '@open-wc/testing'
-import { BookingWidget } from '../booking-widget.js'
+import type { BookingWidget } from '../booking-widget.js'
 import '../define.js'
-import { NOW, SERVER } from './salon.js'
+import { NOW, salon } from './salon.js'
 
 // Finds and presses things by what a person sees or hears of them.
 
@@ -52,7 +52,7 @@ export function visit(attributes: Record<string, string> = {}, width = 1000): Vi
   const place = document.createElement('div')
   place.style.width = `${width}px`
   const element = document.createElement('booking-widget')
-  const all = { server: SERVER, locale: 'en-GB', 'time-zone': 'Europe/Berlin', theme: 'light', ...attributes }
+  const all = { server: salon.server, locale: 'en-GB', 'time-zone': 'Europe/Berlin', theme: 'light', ...attributes }
   for (const [name, value] of Object.entries(all)) element.setAttribute(name, value)
   element.clock = () => NOW
   const heard: Visitor['heard'] = []
@@ -101,7 +101,8 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
     field,
     link: (name) => all('a').find((candidate) => nameOf(candidate) === name) as HTMLAnchorElement | undefined,
     async press(name) {
-      const found = await button(name)
+      const isReady = (found: HTMLElement): boolean => found.getAttribute('aria-disabled') !== 'true'
+      const found = await first(() => buttons(name).find(isReady), `a button ${String(name)} to press`)
       found.focus()
       found.click()
       await element.updateComplete

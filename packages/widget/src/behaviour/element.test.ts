@@ -1,0 +1,113 @@
+import { expect } from '@open-wc/testing'
+import { emulateMedia } from '@web/test-runner-commands'
+import { BookingWidget } from '../booking-widget.js'
+import { asked, withSalon } from '../testing/salon.js'
+import { leave, visit } from '../testing/visitor.js'
+
+withSalon()
+afterEach(leave)
+
+const ADA = { service: 'haircut', staff: 'anna' }
+const background = (element: Element): string =>
+  getComputedStyle(element.shadowRoot?.querySelector('.frame') as Element).backgroundColor
+
+describe('the element', () => {
+  it('goes on where it was when it is moved in the page', async () => {
+    const ada = visit(ADA)
+    await ada.press('10:30')
+    await ada.type('Name', 'Ada')
+    const elsewhere = document.createElement('section')
+    document.body.append(elsewhere)
+    elsewhere.append(ada.element)
+    await ada.element.updateComplete
+    expect((await ada.field('Name')).value).to.equal('Ada')
+    expect(asked('GET', 'services')).to.have.length(1)
+    elsewhere.remove()
+  })
+
+  it('works again after it was taken away while waiting', async () => {
+    const ada = visit(ADA)
+    const place = ada.element.parentElement as HTMLElement
+    ada.element.remove()
+    await Promise.resolve()
+    place.append(ada.element)
+    await ada.button('10:30')
+    expect(ada.heading()).to.equal('Choose a time')
+  })
+
+  it('asks the server again on refresh', async () => {
+    const ada = visit(ADA)
+    await ada.button('10:30')
+    ada.element.refresh()
+    await ada.button('10:30')
+    await ada.see('Mon 9 March')
+    expect(asked('GET', 'services')).to.have.length(2)
+  })
+
+  it('follows attributes that change', async () => {
+    const ada = visit(ADA)
+    await ada.button('10:30')
+    ada.element.service = 'consultation'
+    await ada.see('Consultation')
+    expect(ada.sees('1 h 15')).to.equal(true)
+    ada.element.locale = 'en-US'
+    await ada.see('10:30 AM')
+    expect((await ada.button(/^Monday, March 9, 2026/)).isConnected).to.equal(true)
+  })
+
+  it('leaves the page’s focus alone until somebody uses it', async () => {
+    const input = document.createElement('input')
+    document.body.append(input)
+    input.focus()
+    const ada = visit(ADA)
+    await ada.button('10:30')
+    expect(document.activeElement).to.equal(input)
+    await ada.press('10:30')
+    expect(ada.focused()?.textContent).to.equal('Your details')
+    input.remove()
+  })
+
+  it('is light or dark as told, or as the system is', async () => {
+    await emulateMedia({ colorScheme: 'dark' })
+    const auto = visit({ ...ADA, theme: 'auto' })
+    const light = visit({ ...ADA, theme: 'light' })
+    const dark = visit({ ...ADA, theme: 'dark' })
+    await Promise.all([auto, light, dark].map(({ element }) => element.updateComplete))
+    expect(background(auto.element)).to.equal(background(dark.element))
+    expect(background(light.element)).to.equal('rgb(255, 255, 255)')
+    await emulateMedia({ colorScheme: 'light' })
+    expect(background(auto.element)).to.equal('rgb(255, 255, 255)')
+    expect(background(dark.element)).not.to.equal('rgb(255, 255, 255)')
+  })
+
+  it('takes the page’s font and accent, and chooses text that reads on it', async () => {
+    const ada = visit({ ...ADA, name: 'Ada' })
+    ada.element.style.setProperty('--booking-accent', '#ffd54a')
+    ;(ada.element.parentElement as HTMLElement).style.fontFamily = 'Georgia'
+    await ada.press('10:30')
+    const primary = getComputedStyle(await ada.button(/^Book /))
+    expect(primary.backgroundColor).to.equal('rgb(255, 213, 74)')
+    expect(primary.color).to.match(/^color\(xyz-d65 0 0 0\)$/)
+    expect(primary.fontFamily).to.equal('Georgia')
+  })
+
+  it('has room for the page’s own header', async () => {
+    const ada = visit(ADA)
+    const header = document.createElement('p')
+    header.slot = 'header'
+    ada.element.append(header)
+    await ada.button('10:30')
+    expect(header.assignedSlot?.name).to.equal('header')
+  })
+
+  it('registers once, without a word about it', async () => {
+    const warnings: unknown[] = []
+    const warn = console.warn
+    console.warn = (...words) => warnings.push(words)
+    const again = '../define.ts?again'
+    await import(again)
+    console.warn = warn
+    expect(customElements.get('booking-widget')).to.equal(BookingWidget)
+    expect(warnings).to.deep.equal([])
+  })
+})

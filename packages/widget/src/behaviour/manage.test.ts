@@ -1,0 +1,101 @@
+import { expect } from '@open-wc/testing'
+import { http } from 'msw'
+import { TOKEN, asked, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import { type Visitor, leave, visit } from '../testing/visitor.js'
+
+withSalon()
+afterEach(leave)
+
+function manage(overrides: Parameters<typeof buildBooking>[0] = {}, token = TOKEN): Visitor {
+  const booking = buildBooking(overrides)
+  salon.bookings.set(booking.id, booking)
+  return visit({ booking: booking.id, token })
+}
+
+describe('managing a booking', () => {
+  it('shows it', async () => {
+    const ada = manage()
+    await ada.see('Your booking')
+    await ada.see('Main Street 4')
+    for (const words of ['Haircut', 'Wednesday, 11 March 2026', '10:00', 'Berlin time', 'Anna', '€45']) {
+      expect(ada.sees(words), words).to.equal(true)
+    }
+    expect(asked('GET', 'bookings/booking-1')[0]?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}`)
+  })
+
+  it('moves it, and doesn’t offer the time it has', async () => {
+    const ada = manage()
+    await ada.press('Move to another time')
+    await ada.press(/^Wednesday, 11 March 2026/)
+    expect(ada.times()).not.to.include('10:00')
+    const [query] = asked('GET', 'slots')
+    expect(query?.query.get('booking')).to.equal('booking-1')
+    expect(query?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}`)
+    await ada.press('15:30')
+    expect(ada.heading()).to.equal('Move your booking')
+    expect(ada.heard.some(({ type }) => type === 'booking-rescheduled')).to.equal(false)
+    await ada.press('Move to Wednesday at 15:30')
+    await ada.see('Your booking has moved')
+    expect(ada.sees('15:30')).to.equal(true)
+    expect(ada.focused()?.hasAttribute('data-heading')).to.equal(true)
+    expect(ada.heard.at(-1)).to.deep.include({ type: 'booking-rescheduled' })
+  })
+
+  it('offers other times when the new one is taken', async () => {
+    const ada = manage()
+    await ada.press('Move to another time')
+    await ada.press(/^Thursday, 12 March 2026/)
+    await ada.press('10:00')
+    salon.hours = { 'staff-anna': [{ day: 4, start: '11:00', end: '12:00' }] }
+    await ada.press('Move to Thursday at 10:00')
+    await ada.see('That time was just taken. These are close:')
+    await ada.press('Thu 12 March at 11:00')
+    await ada.press('Move to Thursday at 11:00')
+    await ada.see('Your booking has moved')
+    expect(asked('POST', 'bookings/booking-1/reschedule')).to.have.length(2)
+  })
+
+  it('cancels it in two steps', async () => {
+    const ada = manage()
+    await ada.press('Cancel booking')
+    expect(ada.focused()?.textContent).to.equal('Cancel this booking?')
+    await ada.press('Keep booking')
+    expect(asked('POST', 'bookings/booking-1/cancel')).to.have.length(0)
+    await ada.press('Cancel booking')
+    await ada.type('Reason', 'Ill in bed')
+    await ada.press('Yes, cancel it')
+    await ada.see('Your booking is cancelled')
+    expect(asked('POST', 'bookings/booking-1/cancel')[0]?.body).to.deep.equal({ reason: 'Ill in bed' })
+    expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
+    expect(ada.heard.at(-1)).to.deep.include({ type: 'booking-cancelled' })
+  })
+
+  it('says that a link is wrong', async () => {
+    const ada = manage({}, 'guessed')
+    await ada.see('We can’t find this booking')
+    expect(ada.sees('Ada')).to.equal(false)
+  })
+
+  it('offers nothing once it is too late', async () => {
+    const ada = manage({ can: { reschedule: false, cancel: false } })
+    await ada.see('It’s too late to move or cancel this here.')
+    expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
+  })
+
+  it('says so when it becomes too late meanwhile', async () => {
+    worker.use(http.post(url('bookings/:id/cancel'), () => problem('policy')))
+    const ada = manage({ can: { reschedule: false, cancel: true } })
+    expect((await ada.button('Cancel booking')).isConnected).to.equal(true)
+    expect(ada.sees('It’s too late to move this here.')).to.equal(true)
+    await ada.press('Cancel booking')
+    await ada.press('Yes, cancel it')
+    await ada.see('It’s too late to change this here.')
+    expect(ada.heard.at(-1)?.detail).to.deep.include({ code: 'policy' })
+  })
+
+  it('shows one that is cancelled already', async () => {
+    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false } })
+    await ada.see('This booking is cancelled')
+    expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
+  })
+})

@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing'
+import { salon, withSalon } from '../testing/salon.js'
+import { leave, visit } from '../testing/visitor.js'
+
+withSalon()
+afterEach(leave)
+
+const ADA = { service: 'haircut', staff: 'anna', name: 'Ada', email: 'ada@example.com' }
+
+describe('time zones', () => {
+  it('shows times in the visitor’s own zone unless told otherwise', async () => {
+    const ada = visit({ ...ADA, 'time-zone': '' })
+    await ada.see('Times in')
+    const city = (Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC').split('/').at(-1)?.replaceAll('_', ' ')
+    expect(ada.sees(`Times in ${city} (GMT`)).to.equal(true)
+  })
+
+  it('takes a zone that doesn’t exist for none', async () => {
+    const ada = visit({ ...ADA, 'time-zone': 'Mars/Olympus' })
+    await ada.button(/^\d+:30$/)
+    expect(ada.sees('Times in')).to.equal(true)
+  })
+
+  it('changes the clock and keeps the chosen instant', async () => {
+    const ada = visit(ADA)
+    await ada.press('Tuesday, 10 March 2026, 16 free times')
+    await ada.press('9:00')
+    await ada.press('Back')
+    await ada.press('Change time zone')
+    await ada.press(/^Los Angeles/)
+    await ada.see('Times in Los Angeles (GMT−7)')
+    // 9:00 on Tuesday in Berlin is one o’clock in the morning there.
+    expect((await ada.button('1:00')).getAttribute('aria-pressed')).to.equal('true')
+    await ada.press('Change time zone')
+    await ada.press(/^Honolulu/)
+    await ada.see('Mon 9 March')
+    await ada.press('22:00')
+    await ada.press('Book Monday at 22:00')
+    await ada.see('Honolulu time')
+    expect(ada.heard.at(-1)?.detail).to.have.nested.property('booking.start', '2026-03-10T08:00:00Z')
+  })
+
+  it('tells the two one o’clocks of a fall-back apart', async () => {
+    salon.timeZone = 'America/New_York'
+    salon.hours = { 'staff-anna': [{ day: 7, start: '00:30', end: '03:00' }] }
+    const ada = visit({ ...ADA, locale: 'en-US', 'time-zone': 'America/New_York' })
+    ada.element.clock = () => Date.parse('2026-10-28T12:00:00Z')
+    salon.now = Date.parse('2026-10-28T12:00:00Z')
+    ada.element.reset()
+    await ada.press(/^Sunday, November 1, 2026/)
+    expect(ada.times()).to.deep.equal([
+      '12:30 AM',
+      '1:00 AM EDT',
+      '1:30 AM EDT',
+      '1:00 AM EST',
+      '1:30 AM EST',
+      '2:00 AM',
+      '2:30 AM',
+    ])
+  })
+})

@@ -1,0 +1,133 @@
+import { expect } from '@open-wc/testing'
+import type { Service } from '@openslot/core/wire'
+import { ApiError } from './api/api-error.js'
+import { type Flow, type FlowAction, bookingRequest, reduceFlow, startFlow, stepBefore } from './flow.js'
+
+const person = (id: string): Service['staff'][number] => ({ id, slug: id, name: id, avatarUrl: null })
+const service = (id: string, ...staff: string[]): Service => ({
+  id,
+  slug: `${id}-slug`,
+  name: id,
+  description: null,
+  durationMinutes: 30,
+  slotIntervalMinutes: 30,
+  price: null,
+  location: null,
+  guestsAllowed: false,
+  color: null,
+  questions: [],
+  staff: staff.map(person),
+})
+const CUT = service('cut', 'anna', 'ben')
+const COLOUR = service('colour', 'anna', 'cleo')
+const START = Date.parse('2026-03-10T09:00:00Z')
+
+const nothing = { service: undefined, staff: undefined }
+const arrived = (services: readonly Service[], decided: Partial<typeof nothing | object> = {}): FlowAction => ({
+  type: 'services-arrived',
+  services,
+  decided: { ...nothing, ...decided },
+})
+const after = (...actions: readonly FlowAction[]): Flow =>
+  actions.reduce(reduceFlow, startFlow({ name: 'Ada', email: 'ada@example.com' }))
+
+const choose = (id: string): FlowAction => ({ type: 'staff-chosen', staff: { kind: 'person', person: person(id) } })
+
+describe('flow', () => {
+  it('asks only for what isn’t decided', () => {
+    const cases: readonly (readonly [FlowAction, Flow['step']])[] = [
+      [arrived([CUT, COLOUR]), 'service'],
+      [arrived([CUT]), 'staff'],
+      [arrived([service('cut', 'anna')]), 'time'],
+      [arrived([CUT, COLOUR], { service: 'cut-slug' }), 'staff'],
+      [arrived([CUT, COLOUR], { service: 'cut', staff: 'ben' }), 'time'],
+      [arrived([CUT, COLOUR], { staff: 'ben' }), 'time'],
+      [arrived([CUT, COLOUR], { staff: 'anna' }), 'service'],
+    ]
+    for (const [action, step] of cases) expect(after(action).step, JSON.stringify(action)).to.equal(step)
+  })
+
+  it('names what the page has wrong', () => {
+    expect(after(arrived([])).obstacle).to.equal('no-services')
+    expect(after(arrived([CUT], { service: 'perm' })).obstacle).to.equal('unknown-service')
+    expect(after(arrived([CUT], { staff: 'zoe' })).obstacle).to.equal('unknown-staff')
+  })
+
+  it('goes back through the steps that were asked', () => {
+    const details = after(arrived([CUT, COLOUR]), { type: 'service-chosen', service: CUT }, choose('anna'), {
+      type: 'time-chosen',
+      start: START,
+    })
+    expect(stepBefore(details)).to.equal('time')
+    expect(stepBefore({ ...details, step: 'time' })).to.equal('staff')
+    expect(stepBefore({ ...details, step: 'staff' })).to.equal('service')
+    expect(stepBefore({ ...details, step: 'service' })).to.equal(undefined)
+    expect(stepBefore(after(arrived([service('cut', 'anna')])))).to.equal(undefined)
+  })
+
+  it('keeps the person for another service that they give, and asks where they don’t', () => {
+    const chosen = after(arrived([CUT, COLOUR]), { type: 'service-chosen', service: CUT })
+    const withAnna = [choose('anna'), { type: 'service-chosen', service: COLOUR } as const].reduce(reduceFlow, chosen)
+    expect(withAnna).to.deep.include({ step: 'time' })
+    expect(withAnna.staff).to.deep.equal({ kind: 'person', person: person('anna') })
+    const withBen = [choose('ben'), { type: 'service-chosen', service: COLOUR } as const].reduce(reduceFlow, chosen)
+    expect(withBen).to.deep.include({ step: 'staff', staff: undefined })
+  })
+
+  it('keeps time and form when somebody was faster', () => {
+    const sent = after(
+      arrived([service('cut', 'anna')]),
+      { type: 'time-chosen', start: START },
+      { type: 'field-edited', field: 'notes', value: 'Hello' },
+      { type: 'submitted' },
+    )
+    expect(sent.sending).to.equal(true)
+    const problem = {
+      type: 'https://openslot.dev/problems/slot-taken',
+      title: '',
+      status: 409,
+      detail: '',
+      alternatives: ['2026-03-10T09:30:00Z'],
+    }
+    const taken = reduceFlow(sent, { type: 'refused', error: new ApiError('slot-taken', '', { problem }) })
+    expect(taken.trouble).to.deep.equal({ kind: 'taken', start: START, alternatives: [START + 1_800_000] })
+    expect(taken.values.notes).to.equal('Hello')
+    const again = reduceFlow(taken, { type: 'time-chosen', start: START + 1_800_000 })
+    expect(again).to.deep.include({ step: 'details', trouble: undefined, start: START + 1_800_000 })
+  })
+
+  it('doesn’t send what is wrong', () => {
+    const wrong = after(
+      arrived([service('cut', 'anna')]),
+      { type: 'time-chosen', start: START },
+      { type: 'field-edited', field: 'email', value: 'ada@' },
+      { type: 'field-edited', field: 'name', value: ' ' },
+      { type: 'submitted' },
+    )
+    expect(wrong.sending).to.equal(false)
+    expect(wrong.faults).to.deep.equal({
+      name: { kind: 'missing' },
+      email: { kind: 'email', fault: 'nothing-after-at' },
+    })
+  })
+
+  it('stays on its step when the services are asked for again', () => {
+    const time = after(arrived([CUT]), choose('anna'), arrived([CUT, COLOUR]))
+    expect(time.step).to.equal('time')
+    expect(reduceFlow(time, arrived([COLOUR])).service?.id).to.equal('colour')
+  })
+
+  it('makes a request of what was chosen', () => {
+    const flow = after(arrived([CUT]), choose('ben'), { type: 'time-chosen', start: START })
+    const visitor = { timeZone: 'Europe/Berlin', locale: 'en', phone: '' }
+    expect(bookingRequest(flow, visitor)).to.deep.equal({
+      service: 'cut',
+      staff: 'ben',
+      start: '2026-03-10T09:00:00Z',
+      timeZone: 'Europe/Berlin',
+      locale: 'en',
+      customer: { name: 'Ada', email: 'ada@example.com' },
+    })
+    expect(bookingRequest({ ...flow, start: undefined }, visitor)).to.equal(undefined)
+  })
+})

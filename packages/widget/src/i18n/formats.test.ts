@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing'
+import { duration } from './duration.js'
+import { en } from './en.js'
+import { formatsFor } from './formats.js'
+import { weekStartOf } from './locale.js'
+import { isRepeated, offsetMinutes } from './wall-clock.js'
+
+const at = (iso: string): number => Date.parse(iso)
+/** Intl puts narrow and no-break spaces where a test has plain ones. */
+const plain = (text: string): string => text.replaceAll(/\s/gu, ' ')
+
+describe('formats', () => {
+  it('follows the language’s habits', () => {
+    const evening = at('2026-03-10T17:30:00Z')
+    const cases: readonly (readonly [locale: string, time: string, day: string, weekStart: number])[] = [
+      ['en-GB', '18:30', 'Tue 10 March', 1],
+      ['en-US', '6:30 PM', 'Tue, March 10', 7],
+      ['de', '18:30', 'Di., 10. März', 1],
+    ]
+    for (const [locale, time, day, weekStart] of cases) {
+      const formats = formatsFor(locale, 'Europe/Berlin')
+      expect(plain(formats.time(evening)), locale).to.equal(time)
+      expect(formats.shortDate(evening), locale).to.equal(day)
+      expect(weekStartOf(locale), locale).to.equal(weekStart)
+    }
+  })
+
+  it('names the weekdays in their order', () => {
+    expect(formatsFor('en-GB', 'UTC').weekdays.map(({ long }) => long)[0]).to.equal('Monday')
+    expect(formatsFor('en-US', 'UTC').weekdays.map(({ long }) => long)[0]).to.equal('Sunday')
+  })
+
+  it('knows the minor units of a currency', () => {
+    const { money } = formatsFor('en', 'UTC')
+    expect(money({ amount: 4500, currency: 'EUR' })).to.equal('€45')
+    expect(money({ amount: 4550, currency: 'EUR' })).to.equal('€45.50')
+    expect(money({ amount: 4500, currency: 'JPY' })).to.equal('¥4,500')
+    expect(plain(money({ amount: 4500, currency: 'KWD' }))).to.equal('KWD 4.500')
+  })
+
+  it('tells repeated times apart', () => {
+    const { time } = formatsFor('en-US', 'America/New_York')
+    expect(plain(time(at('2026-11-01T05:00:00Z')))).to.equal('1:00 AM EDT')
+    expect(plain(time(at('2026-11-01T06:00:00Z')))).to.equal('1:00 AM EST')
+    expect(plain(time(at('2026-11-01T07:00:00Z')))).to.equal('2:00 AM')
+  })
+
+  it('knows every kind of repeated hour', () => {
+    // Lord Howe goes back by half an hour.
+    expect(isRepeated(at('2026-04-04T15:10:00Z'), 'Australia/Lord_Howe')).to.equal(true)
+    expect(isRepeated(at('2026-04-04T14:10:00Z'), 'Australia/Lord_Howe')).to.equal(false)
+    // A spring-forward repeats nothing.
+    expect(isRepeated(at('2026-03-08T07:00:00Z'), 'America/New_York')).to.equal(false)
+    expect(offsetMinutes(at('2026-03-10T00:00:00Z'), 'Asia/Kathmandu')).to.equal(345)
+  })
+
+  it('says durations shortly', () => {
+    expect([15, 60, 75, 120, 125].map((minutes) => duration(en, minutes))).to.deep.equal([
+      '15 min',
+      '1 h',
+      '1 h 15',
+      '2 h',
+      '2 h 05',
+    ])
+  })
+})

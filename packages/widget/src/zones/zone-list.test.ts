@@ -1,0 +1,21 @@
+import { expect } from '@open-wc/testing'
+import { allZones, searchZones } from './zone-list.js'
+
+const NOW = Date.parse('2026-03-09T08:00:00Z')
+
+describe('zone list', () => {
+  it('runs from west to east and has the current zone', () => {
+    const zones = allZones(NOW, 'Etc/GMT+12')
+    expect(zones[0]).to.deep.equal({ id: 'Etc/GMT+12', city: 'GMT+12', region: 'Etc', offset: 'GMT−12' })
+    expect(zones.at(-1)?.offset).to.equal('GMT+14')
+  })
+
+  it('finds by city, region and offset, whatever the accents and the minus', () => {
+    const zones = allZones(NOW, 'UTC')
+    const found = (search: string): readonly string[] => searchZones(zones, search).map(({ id }) => id)
+    expect(found('sao paulo')).to.deep.equal(['America/Sao_Paulo'])
+    expect(found('buenos america')).to.have.length(1)
+    expect(found('gmt-7')).to.include('America/Los_Angeles')
+    expect(found('atlantis')).to.deep.equal([])
+  })
+})
