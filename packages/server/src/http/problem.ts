@@ -36,21 +36,23 @@ export function problemResponse(c: Context, { slug, message, extras, headers }: 
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof ProblemError) return problemResponse(c, error)
   if (error instanceof HTTPException && error.status < 500) {
-    return problemResponse(
-      c,
-      new ProblemError('malformed-request', 'The request could not be read. Check its headers and body.'),
-    )
+    return problemResponse(c, unreadable())
   }
   if (isBusy(error)) {
     const detail = 'Too many bookings arrive at once. Try again in a few seconds.'
     return problemResponse(c, new ProblemError('unavailable', detail, {}, { 'Retry-After': '3' }))
   }
+  // Nobody is left to be answered, and nothing went wrong here.
+  if (c.req.raw.signal.aborted) return problemResponse(c, unreadable())
   console.error(`${c.req.method} ${c.req.path} failed:`, error)
   return problemResponse(
     c,
     new ProblemError('internal', 'Something went wrong on the server. Try again; if it stays, tell the site’s owner.'),
   )
 }
+
+const unreadable = (): ProblemError =>
+  new ProblemError('malformed-request', 'The request could not be read. Check its headers and body.')
 
 const isBusy = (error: Error): boolean => String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
 

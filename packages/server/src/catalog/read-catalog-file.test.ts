@@ -1,0 +1,105 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ANNA, HAIRCUT } from '../../test/support/salon.js'
+import { CatalogFileError, readCatalogFile } from './read-catalog-file.js'
+
+let directory: string
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'openslot-test-'))
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+/** What is said of a file with this content; fails when nothing is wrong with it. */
+async function mistakesIn(content: string | object): Promise<string> {
+  const path = join(directory, 'salon.yaml')
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
+  const error: unknown = await readCatalogFile(path).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof CatalogFileError)) throw new Error('nothing was wrong with it', { cause: error })
+  return error.message
+}
+
+const staffWith = (changes: object): object => ({
+  staff: [
+    { ...ANNA, slug: 'new' },
+    { ...ANNA, ...changes },
+  ],
+})
+
+test.each<[what: string, content: string | object, place: RegExp]>([
+  ['an unknown field', staffWith({ phone: '1' }), /^ {2}staff\.1\.phone: this field is not known$/m],
+  ['a missing field', staffWith({ email: undefined }), /^ {2}staff\.1\.email: is missing$/m],
+  ['an unknown zone', staffWith({ timeZone: 'Mars/Base' }), /^ {2}staff\.1\.timeZone: Use an IANA time zone/m],
+  [
+    'hours that are none',
+    staffWith({ hours: [...ANNA.hours, { days: [6, 7], start: '25:00', end: '26:00' }] }),
+    /^ {2}staff\.1\.hours\.1: start: use a time from 00:00 to 23:59$/m,
+  ],
+  [
+    'a weekday that is none',
+    staffWith({ hours: [{ days: [1, 8], start: '09:00', end: '17:00' }] }),
+    /^ {2}staff\.1\.hours\.0: day: /m,
+  ],
+  [
+    'a date that is none',
+    staffWith({ overrides: [{ date: '2026-02-30', windows: [] }] }),
+    /^ {2}staff\.1: overrides\[0\]\.date: /m,
+  ],
+  ['a duration of 0', { services: [{ ...HAIRCUT, durationMinutes: 0 }] }, /^ {2}services\.0: durationMinutes: /m],
+  ['a person named twice', { services: [{ ...HAIRCUT, staff: ['a', 'a'] }] }, /^ {2}services\.0\.staff: Name each/m],
+  ['an endless cut-off', { services: [{ ...HAIRCUT, cancelCutoffMinutes: 1e300 }] }, /services\.0\.cancelCutoff/],
+  ['a slug that is none', { services: [{ ...HAIRCUT, slug: 'Hair Cut' }] }, /^ {2}services\.0\.slug: Use a slug/m],
+  ['two of one slug', { staff: [ANNA, ANNA] }, /Two staff members have the same slug/],
+  ['no list', { staff: ANNA }, /^ {2}staff: /m],
+  ['nothing in it', '', /^ {2}file: needs fields/m],
+  ['no YAML', 'services: [', /can’t be read: /],
+  ['YAML that names itself', 'a: &a [*a]', /a: this field is not known|can’t be read/],
+])('a file with %s is refused, naming the place', async (_what, content, place) => {
+  expect(await mistakesIn(content)).toMatch(place)
+})
+
+test('every mistake has its line', async () => {
+  const said = await mistakesIn({
+    services: [{ ...HAIRCUT, name: '', color: 'red' }],
+    staff: [{ ...ANNA, email: 'x' }],
+  })
+  expect(said.split('\n').map((line) => /^ {2}(\S+):/.exec(line)?.[1])).toEqual([
+    undefined,
+    'services.0.name',
+    'services.0.color',
+    'staff.0.email',
+  ])
+})
+
+test('what a file leaves out has its default', async () => {
+  const path = join(directory, 'short.yaml')
+  await writeFile(path, 'services: [{ slug: a, name: A, durationMinutes: 45 }]')
+  expect(await readCatalogFile(path)).toEqual({
+    services: [
+      {
+        slug: 'a',
+        name: 'A',
+        description: null,
+        durationMinutes: 45,
+        slotIntervalMinutes: 45,
+        bufferBeforeMinutes: 0,
+        bufferAfterMinutes: 0,
+        minimumNoticeMinutes: 0,
+        bookingWindowDays: 60,
+        cancelCutoffMinutes: 0,
+        rescheduleCutoffMinutes: 0,
+        assignment: 'least-loaded',
+        price: null,
+        location: null,
+        color: null,
+        active: true,
+        staff: [],
+      },
+    ],
+    staff: [],
+  })
+})

@@ -1,0 +1,189 @@
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, type Socket, connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runCli, startServer } from './support/cli.js'
+
+const TIMEOUT_MS = 30_000
+
+let directory: string
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'openslot-test-'))
+})
+afterEach(() => rm(directory, { recursive: true }))
+
+/** Collects what a socket receives until `pattern` is in it. */
+async function readUntil(socket: Socket, pattern: RegExp): Promise<string> {
+  let text = ''
+  for await (const chunk of socket) {
+    text += String(chunk)
+    if (pattern.test(text)) return text
+  }
+  throw new Error(`the connection ended after: ${text}`)
+}
+
+test(
+  'serve on any free port says where, migrates, answers, and leaves at SIGTERM',
+  async () => {
+    const server = await startServer(directory)
+    expect(server.port).toBeGreaterThan(0)
+    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ok' })
+    expect(await (await fetch(`${server.url}/v1/services`)).json()).toEqual({ services: [] })
+    expect(await server.stop()).toEqual({ code: 0, signal: null })
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'SIGTERM right after the line ends it in order as well',
+  async () => {
+    const server = await startServer(directory)
+    expect(await server.stop()).toEqual({ code: 0, signal: null })
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'SIGTERM finishes a booking whose body is still on its way, and takes no new connections',
+  async () => {
+    const server = await startServer(directory, ['--demo'])
+    const { services } = (await (await fetch(`${server.url}/v1/services`)).json()) as { services: { slug: string }[] }
+    expect(services).not.toHaveLength(0)
+    const now = Date.now()
+    const range = `from=${new Date(now).toISOString()}&to=${new Date(now + 20 * 86_400_000).toISOString()}`
+    const slots = await fetch(`${server.url}/v1/slots?service=haircut&${range}`)
+    const { slots: free } = (await slots.json()) as { slots: { start: string }[] }
+    const body = JSON.stringify({
+      service: 'haircut',
+      start: free.at(-1)?.start,
+      timeZone: 'Europe/Berlin',
+      customer: { name: 'Mia', email: 'mia@example.com' },
+    })
+    const socket = connect(server.port, '127.0.0.1')
+    await once(socket, 'connect')
+    const head = `POST /v1/bookings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`
+    socket.write(head)
+    // The server has begun to read the request once it asks for its body.
+    await once(socket, 'data')
+    socket.write(body.slice(0, 20))
+    const ended = server.stop()
+    await refusesConnections(server.port)
+    socket.write(body.slice(20))
+    expect(await readUntil(socket, /"manageToken"/)).toMatch(/^HTTP\/1\.1 201 /)
+    expect(await ended).toEqual({ code: 0, signal: null })
+    const file = new Database(join(directory, 'openslot.db'), { readonly: true })
+    expect(file.prepare('SELECT count(*) FROM bookings').pluck().get()).toBe(1)
+    file.close()
+  },
+  TIMEOUT_MS,
+)
+
+/** Tries until nobody listens at the port any more. */
+async function refusesConnections(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1')
+    const isOpen = await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true))
+      socket.once('error', () => resolve(false))
+    })
+    socket.destroy()
+    if (!isOpen) return
+  }
+}
+
+test(
+  'a port in use is a line that says so',
+  async () => {
+    const other = createServer()
+    other.listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const done = await runCli(directory, ['serve', '--port', String(port)])
+    expect(done).toMatchObject({ code: 1, stdout: '' })
+    expect(done.stderr).toBe(
+      `openslot: Port ${port} is in use. Stop the program that has it, or choose another with --port.\n`,
+    )
+    other.close()
+    await once(other, 'close')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'without a mail server it says that mails wait, and how many',
+  async () => {
+    const server = await startServer(directory)
+    const [text] = (await once(server.process.stderr ?? server.process, 'data')) as [Buffer]
+    expect(text.toString()).toMatch(/^Mails are not sent: OPENSLOT_SMTP_URL is not set\..*\(0 now\)/)
+    await server.stop()
+  },
+  TIMEOUT_MS,
+)
+
+test.each<[string, string[], Record<string, string>, RegExp]>([
+  ['a wrong flag', ['serve', '--port', 'x'], {}, /^openslot: --port: Use a port/],
+  ['a wrong variable', ['serve'], { OPENSLOT_PUBLIC_URL: 'x' }, /^openslot: OPENSLOT_PUBLIC_URL: Use an address/],
+  ['a wrong variable elsewhere', ['migrate'], { OPENSLOT_SECRET: 'x' }, /^openslot: OPENSLOT_SECRET: Use at least/],
+  ['a folder for a database', ['migrate', '--database', 'file:.'], {}, /^openslot: The database \S+ can’t be opened: /],
+  ['an unknown flag', ['serve', '--prot', '1'], {}, /^error: unknown option '--prot'/],
+  ['an unknown command', ['sevre'], {}, /^error: unknown command 'sevre'/],
+  ['a missing argument', ['import'], {}, /^error: missing required argument 'file'/],
+])(
+  '%s stops with a line',
+  async (_what, args, settings, line) => {
+    const done = await runCli(directory, args, settings)
+    expect(done).toMatchObject({ code: 1, stdout: '' })
+    expect(done.stderr).toMatch(line)
+    expect(done.stderr).not.toMatch(/^\s+at /m)
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'a database of a newer version is a line, not a stack',
+  async () => {
+    await runCli(directory, ['migrate'])
+    const file = new Database(join(directory, 'openslot.db'))
+    file.exec("INSERT INTO schema_migrations VALUES (999, 'future', 0)")
+    file.close()
+    const done = await runCli(directory, ['serve', '--port', '0'])
+    expect(done.code).toBe(1)
+    expect(done.stderr).toMatch(/^openslot: The database was made by a newer OpenSlot \(migration 999; [^\n]*\n$/)
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'migrate says what it did, and the second time that there was nothing to do',
+  async () => {
+    expect((await runCli(directory, ['migrate'])).stdout).toBe('Applied: initial.\n')
+    expect((await runCli(directory, ['migrate'])).stdout).toBe('The database is up to date.\n')
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'settings come from the file beside, too',
+  async () => {
+    await writeFile(join(directory, 'openslot.config.json'), JSON.stringify({ databaseUrl: 'file:./other.db' }))
+    await runCli(directory, ['migrate'])
+    const file = new Database(join(directory, 'other.db'), { readonly: true, fileMustExist: true })
+    expect(file.prepare('SELECT count(*) FROM schema_migrations').pluck().get()).toBeGreaterThan(0)
+    file.close()
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  '--help names every command',
+  async () => {
+    const done = await runCli(directory, ['--help'])
+    expect(done.code).toBe(0)
+    for (const command of ['serve', 'migrate', 'import', 'token'])
+      expect(done.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'))
+  },
+  TIMEOUT_MS,
+)
