@@ -1,11 +1,21 @@
-import { defineConfig } from 'vite'
+import { type Plugin, defineConfig } from 'vite'
+
+/** Templates and styles keep their indentation through the minifier, which must not touch strings; markup may lose it. */
+const squeezeTemplates: Plugin = {
+  name: 'squeeze-templates',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll(/\n\s*/g, ' ')
+    }
+  },
+}
 
 // The script-tag bundle: served as /widget.js, with its lazy parts, if any, under /widget/.
 export default defineConfig({
   base: './',
   // Always the libraries' production builds, whatever NODE_ENV a test run has set around this.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  oxc: { decorator: { legacy: true }, typescript: {} },
+  plugins: [squeezeTemplates],
   build: {
     outDir: 'embed',
     emptyOutDir: true,

@@ -145,9 +145,9 @@ export class BookingWidget extends LitElement implements DeskHost {
 
   protected override render(): TemplateResult {
     const { words, api, locale } = this.visit
-    return html`<div class="frame" part="frame" lang=${locale}>
+    return html`<div class="frame" part="frame" lang=${locale.startsWith('en') ? locale : 'en'}>
       <slot name="header"></slot>
-      <p class="visually-hidden" role="status" lang="en">${this.attention.said}</p>
+      <p class="visually-hidden" role="status">${this.attention.said}</p>
       <div class="layout">
         ${
           api

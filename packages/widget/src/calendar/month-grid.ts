@@ -7,6 +7,8 @@ export interface MonthGrid {
   readonly visit: Visit
   readonly month: string
   readonly today: string
+  /** Its times are on their way. */
+  readonly isPending: boolean
   /** How many times a date has free; `undefined` while that isn't known. */
   readonly freeOn: (date: string) => number | undefined
   readonly selected: string | undefined
@@ -72,7 +74,7 @@ function dayCell(grid: MonthGrid, date: string): TemplateResult {
   return html`<td aria-selected=${isSelected ? 'true' : 'false'}>
     <button
       type="button"
-      class=${classMap({ day: true, today: isToday, pending: free === undefined && date >= grid.today })}
+      class=${classMap({ day: true, today: isToday, pending: grid.isPending && date >= grid.today })}
       part=${['day', isSelected ? 'day-selected' : '', isToday ? 'day-today' : ''].join(' ').trim()}
       data-date=${date}
       tabindex=${date === grid.tabStop ? 0 : -1}

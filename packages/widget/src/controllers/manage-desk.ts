@@ -5,6 +5,7 @@ import type { ApiError } from '../api/api-error.js'
 import type { BookingKey } from '../api/api.js'
 import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
+import { monthOf } from '../calendar/month.js'
 import { choicesSkeleton } from '../steps/choice-steps.js'
 import { startOf } from '../steps/facts.js'
 import { failure } from '../steps/failure.js'
@@ -61,7 +62,11 @@ export class ManageDesk implements ReactiveController {
     const { booking, step, month, date, start } = this.#flow
     if (!booking || step !== 'move') return
     const own = startOf(booking)
-    this.#picker.want({ service: booking.service.id, staff: undefined, moving: key, month, date, start, except: own })
+    // Most people move by a little: the search begins on the day they have.
+    const day = dateAt(own, this.#host.visit.timeZone)
+    const from = own < this.#host.visit.now ? { month, date } : { month: month ?? monthOf(day), date: date ?? day }
+    const service = booking.service.id
+    this.#picker.want({ service, staff: undefined, moving: key, ...from, start, except: own })
   }
 
   reset(): void {

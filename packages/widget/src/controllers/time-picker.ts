@@ -98,6 +98,7 @@ export class TimePicker implements ReactiveController {
         visit,
         month,
         today,
+        isPending: state.status === 'pending',
         freeOn: (date) => (free ? (free.days.get(date)?.length ?? 0) : undefined),
         selected,
         tabStop: this.#tabStop(selected, today),

@@ -215,8 +215,8 @@ export const controls = css`
 
   .facts > div {
     display: grid;
-    grid-template-columns: minmax(64px, 96px) 1fr;
-    gap: 16px;
+    grid-template-columns: 4.5em 1fr;
+    gap: 12px;
     padding-block: 14px;
   }
 

@@ -117,6 +117,18 @@ export const layout = css`
     border-top: 1px solid var(--line);
   }
 
+  /* The smallest phones: seven days of 44 px reach nearly from edge to edge. */
+  @container (max-width: 374px) {
+    .frame {
+      --pad: var(--booking-padding, 16px);
+    }
+
+    table {
+      width: calc(100% + 28px);
+      margin-inline: -14px;
+    }
+  }
+
   @container (min-width: 720px) {
     .frame {
       --pad: var(--booking-padding, 32px);
