@@ -80,7 +80,8 @@ import type { Visit } from './visit.js'
  * @cssprop --booking-muted - Quiet text.
  * @cssprop --booking-background - Behind everything.
  * @cssprop --booking-surface - Behind choices, times and fields.
- * @cssprop --booking-line - Hairlines and the edges of fields.
+ * @cssprop --booking-line - Hairlines.
+ * @cssprop --booking-edge - The edges of fields and buttons.
  * @cssprop --booking-radius - Corners of the frame; smaller ones follow. Default: 16px.
  * @cssprop --booking-padding - Between the frame and its content.
  * @cssprop --booking-font - Default: the page's.

@@ -57,7 +57,7 @@ for (const theme of ['light', 'dark']) {
         await ada.press('Move to another time')
         await ada.press('10:30')
         await check('moving')
-        await ada.press(/^Move to Monday/)
+        await ada.press(/^Move to Wednesday/)
         await ada.see('has moved')
         await check('moved')
         expect(found).to.deep.equal([])

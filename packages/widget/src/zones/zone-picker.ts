@@ -1,4 +1,3 @@
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom'
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit'
 import type { Visit } from '../visit.js'
 import { type Zone, allZones, cityOf, offsetName, searchZones } from './zone-list.js'
@@ -168,28 +167,34 @@ export class ZonePicker implements ReactiveController {
     const anchor = this.#query('.zone-change') ?? this.#host
     // Engines from before the top layer show it in place.
     popup.showPopover?.()
+    placeAtOnce(anchor, popup)
     this.#query('.zone-search')?.focus()
     this.#query('.zone-option.active')?.scrollIntoView({ block: 'nearest' })
-    return autoUpdate(anchor, popup, () => {
-      void computePosition(anchor, popup, {
-        strategy: 'fixed',
-        placement: 'top-start',
-        middleware: [
-          offset(8),
-          flip({ padding: 8 }),
-          shift({ padding: 8 }),
-          size({
-            padding: 8,
-            apply: ({ availableHeight }) => {
-              popup.style.maxHeight = `${Math.max(Math.min(availableHeight, 360), 160)}px`
-            },
-          }),
-        ],
-      }).then(({ x, y }) => Object.assign(popup.style, { left: `${x}px`, top: `${y}px` }))
-    })
+    let isOpen = true
+    let release = (): void => {}
+    // Most visitors never open the list: what holds it in its place is loaded by the first who does.
+    void import('./hold-beside.js').then(
+      ({ holdBeside }) => {
+        if (isOpen) release = holdBeside(anchor, popup)
+      },
+      // Without it the list stays where it was put.
+      () => undefined,
+    )
+    return () => {
+      isOpen = false
+      release()
+    }
   }
 
   #query(selector: string): HTMLElement | null {
     return this.#host.shadowRoot?.querySelector<HTMLElement>(selector) ?? null
   }
+}
+
+/** Above its button where there is room, else below, and within the window. */
+function placeAtOnce(anchor: Element, popup: HTMLElement): void {
+  const { left, top, bottom } = anchor.getBoundingClientRect()
+  const { width, height } = popup.getBoundingClientRect()
+  popup.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`
+  popup.style.top = `${top - height - 8 >= 8 ? top - height - 8 : Math.max(8, Math.min(bottom + 8, innerHeight - height - 8))}px`
 }
