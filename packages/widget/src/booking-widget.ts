@@ -186,7 +186,7 @@ export class BookingWidget extends LitElement implements DeskHost {
     if (this.#api?.server !== server) {
       const isOther = this.#api !== undefined
       this.#api = { server, api: createApi(server) }
-      if (isOther) this.#desk.refresh()
+      if (isOther) for (const desk of [this.#book, this.#manage]) desk.refresh()
     }
     return this.#api.api
   }

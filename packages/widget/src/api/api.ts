@@ -2,6 +2,7 @@ import {
   type Booking,
   type BookingRequest,
   type CreatedBooking,
+  type RescheduleRequest,
   type Service,
   type WireSlot,
   fromIso,
@@ -46,7 +47,7 @@ export interface Api {
   freeTimes(query: TimesQuery, signal: AbortSignal): Promise<FreeTimes>
   book(request: BookingRequest, idempotencyKey: string, signal: AbortSignal): Promise<CreatedBooking>
   booking(key: BookingKey, signal: AbortSignal): Promise<Booking>
-  reschedule(key: BookingKey, start: number, signal: AbortSignal): Promise<Booking>
+  reschedule(key: BookingKey, start: number, staff: string | undefined, signal: AbortSignal): Promise<Booking>
   cancel(key: BookingKey, reason: string, signal: AbortSignal): Promise<Booking>
 }
 
@@ -84,8 +85,10 @@ export function createApi(server: string): Api {
     book: (request, idempotencyKey, signal) =>
       answer(http.post('bookings', { json: request, headers: { 'Idempotency-Key': idempotencyKey }, signal })),
     booking: (key, signal) => answer(http.get(pathOf(key), { ...bearer(key), signal })),
-    reschedule: (key, start, signal) =>
-      answer(http.post(`${pathOf(key)}/reschedule`, { ...bearer(key), json: { start: toIso(start) }, signal })),
+    reschedule: (key, start, staff, signal) => {
+      const json: RescheduleRequest = { start: toIso(start), ...(staff !== undefined && { staff }) }
+      return answer(http.post(`${pathOf(key)}/reschedule`, { ...bearer(key), json, signal }))
+    },
     cancel: (key, reason, signal) =>
       answer(http.post(`${pathOf(key)}/cancel`, { ...bearer(key), json: reason ? { reason } : {}, signal })),
   }

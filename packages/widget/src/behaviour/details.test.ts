@@ -72,10 +72,14 @@ describe('details', () => {
     const ada = await atDetails({ name: 'Ada', email: 'ada@example.com', phone: '+49 30 123456' })
     expect((await ada.field('Name')).autocomplete).to.equal('name')
     expect((await ada.field('E-mail')).autocomplete).to.equal('email')
+    ada.element.name = 'Ada Lovelace'
+    ada.element.email = 'ada@example.org'
+    await ada.type('Name', 'Countess Ada')
+    ada.element.name = 'Ada'
     await ada.press(/^Book /)
     await ada.see('You’re booked')
     expect(asked('POST', 'bookings')[0]?.body).to.deep.include({
-      customer: { name: 'Ada', email: 'ada@example.com', phone: '+49 30 123456' },
+      customer: { name: 'Countess Ada', email: 'ada@example.org', phone: '+49 30 123456' },
     })
   })
 })

@@ -21,7 +21,7 @@ import { detailsStep } from '../steps/details-step.js'
 import { doneStep } from '../steps/done-step.js'
 import { failure, notice } from '../steps/failure.js'
 import { summary } from '../steps/summary.js'
-import { timeStep } from '../steps/time-step.js'
+import { timeSkeleton, timeStep } from '../steps/time-step.js'
 import type { Visit } from '../visit.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
@@ -48,6 +48,7 @@ export class BookDesk implements ReactiveController {
   /** The page's decisions that the visitor has set aside, because they lead nowhere. */
   #setAside: ReadonlySet<keyof Decided> = new Set()
   #decided = ''
+  #prefilled = { name: '', email: '' }
 
   constructor(host: DeskHost, arrival: () => Arrival) {
     this.#host = host
@@ -75,7 +76,7 @@ export class BookDesk implements ReactiveController {
     const { api } = this.#host.visit
     if (!api) return
     const { decided, ...prefill } = this.#arrival()
-    if (this.#catalog.state.status === 'initial') this.#prefill(prefill)
+    this.#prefill(prefill)
     this.#catalog.want('services', (signal) => api.services(signal))
     const key = JSON.stringify(decided)
     if (key !== this.#decided) {
@@ -115,8 +116,18 @@ export class BookDesk implements ReactiveController {
 
   /** Fields that the page fills in later are taken over while the visitor hasn't typed there. */
   #prefill({ name, email }: { readonly name: string; readonly email: string }): void {
+    const before = this.#prefilled
+    if (name === before.name && email === before.email) return
+    this.#prefilled = { name, email }
     const { values } = this.#flow
-    this.#flow = { ...this.#flow, values: { ...values, name: values.name || name, email: values.email || email } }
+    this.#flow = {
+      ...this.#flow,
+      values: {
+        ...values,
+        name: values.name === before.name ? name : values.name,
+        email: values.email === before.email ? email : values.email,
+      },
+    }
   }
 
   zoneChanged(): void {
@@ -131,7 +142,7 @@ export class BookDesk implements ReactiveController {
     const { state } = this.#catalog
     const { choices, obstacle, service, staff, step, booked } = this.#flow
     if (state.status === 'error') return failure(words, state.error, () => this.refresh(), 2)
-    if (!choices) return choicesSkeleton(words.loading)
+    if (!choices) return this.#arrival().decided.service ? timeSkeleton(words.loading) : choicesSkeleton(words.loading)
     if (obstacle) return this.#dead(obstacle)
     if (step === 'done' && booked) return doneStep(visit, booked, service, () => this.#again())
     if (!service || step === 'service') {

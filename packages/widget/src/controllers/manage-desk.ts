@@ -6,10 +6,9 @@ import type { BookingKey } from '../api/api.js'
 import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { monthOf } from '../calendar/month.js'
-import { choicesSkeleton } from '../steps/choice-steps.js'
 import { startOf } from '../steps/facts.js'
 import { failure } from '../steps/failure.js'
-import { type ManageActions, bookingView, confirmMove } from '../steps/manage-steps.js'
+import { type ManageActions, bookingSkeleton, bookingView, confirmMove } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
 import { timeStep } from '../steps/time-step.js'
 import type { DeskHost } from './desk-host.js'
@@ -66,7 +65,7 @@ export class ManageDesk implements ReactiveController {
     const day = dateAt(own, this.#host.visit.timeZone)
     const from = own < this.#host.visit.now ? { month, date } : { month: month ?? monthOf(day), date: date ?? day }
     const service = booking.service.id
-    this.#picker.want({ service, staff: undefined, moving: key, ...from, start, except: own })
+    this.#picker.want({ service, staff: this.#staff(booking), moving: key, ...from, start, except: own })
   }
 
   reset(): void {
@@ -92,7 +91,7 @@ export class ManageDesk implements ReactiveController {
     const { state } = this.#booking
     const { booking, step, start } = this.#flow
     if (state.status === 'error') return failure(words, state.error, () => this.refresh(), 2)
-    if (!booking) return choicesSkeleton(words.loading)
+    if (!booking) return bookingSkeleton(words.loading)
     const service = this.#service(booking)
     if (step === 'move') {
       return timeStep(this.#host, {
@@ -133,6 +132,12 @@ export class ManageDesk implements ReactiveController {
     })
   }
 
+  /** Who gave the time gives the new one; anybody, once they no longer give this service. */
+  #staff(booking: Booking): string | undefined {
+    const service = this.#service(booking)
+    return !service || service.staff.some(({ id }) => id === booking.staff.id) ? booking.staff.id : undefined
+  }
+
   #service(booking: Booking): Service | undefined {
     const { state } = this.#catalog
     return state.status === 'complete' ? state.value.find(({ id }) => id === booking.service.id) : undefined
@@ -149,7 +154,7 @@ export class ManageDesk implements ReactiveController {
 
   #send(change: 'move' | 'cancel'): void {
     const { api, words } = this.#host.visit
-    const { start, reason } = this.#flow
+    const { booking, start, reason } = this.#flow
     const key = this.#key
     if (!api || !key) return
     this.#dispatch({ type: 'sent' })
@@ -157,13 +162,13 @@ export class ManageDesk implements ReactiveController {
     this.#sender.send(
       (signal) =>
         change === 'move' && start !== undefined
-          ? api.reschedule(key, start, signal)
+          ? api.reschedule(key, start, booking && this.#staff(booking), signal)
           : api.cancel(key, reason.trim(), signal),
       {
-        done: (booking) => {
+        done: (changed) => {
           this.#picker.forget()
-          this.#move({ type: change === 'move' ? 'moved' : 'cancelled', booking })
-          emit(this.#host, change === 'move' ? 'booking-rescheduled' : 'booking-cancelled', { booking })
+          this.#move({ type: change === 'move' ? 'moved' : 'cancelled', booking: changed })
+          emit(this.#host, change === 'move' ? 'booking-rescheduled' : 'booking-cancelled', { booking: changed })
         },
         refused: (error) => {
           this.#dispatch({ type: 'refused', error })

@@ -56,11 +56,6 @@ export class TimePicker implements ReactiveController {
     host.addController(this)
   }
 
-  /** `false` until the times of the month on screen are known. */
-  get isSettled(): boolean {
-    return this.#months.state.status === 'complete' || this.#months.state.status === 'error'
-  }
-
   want(wish: Wish): void {
     this.#wish = wish
     this.#ask()

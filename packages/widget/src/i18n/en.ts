@@ -15,7 +15,6 @@ export const en = {
 
   service: {
     heading: 'Choose a service',
-    changeLabel: 'Change service',
   },
   staff: {
     heading: 'Choose a person',

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit'
+import { dayTimesSkeleton } from '../calendar/day-times.js'
 import type { DeskHost } from '../controllers/desk-host.js'
 import type { TimePicker } from '../controllers/time-picker.js'
 
@@ -28,3 +29,21 @@ export function timeStep(host: DeskHost, { heading, beside, picker, keep }: Time
       </div>
     </section>`
 }
+
+/** The same before anything is known. */
+export const timeSkeleton = (loading: string): TemplateResult =>
+  html`<div class="summary">
+      <div class="chosen">
+        <div class="bone bone-title"></div>
+        <div class="bone bone-line"></div>
+      </div>
+    </div>
+    <section class="time-step" aria-busy="true">
+      <p class="visually-hidden">${loading}</p>
+      <div class="bone bone-heading"></div>
+      <div class="calendar">
+        <div class="bone bone-month"></div>
+        <div class="times">${dayTimesSkeleton()}</div>
+      </div>
+      <div class="below"><div class="bone bone-line"></div></div>
+    </section>`

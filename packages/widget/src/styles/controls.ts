@@ -262,6 +262,14 @@ export const controls = css`
     height: 76px;
   }
 
+  .bone-month {
+    height: 372px;
+  }
+
+  .bone-facts {
+    height: 290px;
+  }
+
   .bone-title {
     width: 8em;
     height: 24px;
