@@ -42,7 +42,7 @@ export const timeSkeleton = (loading: string): TemplateResult =>
       <p class="visually-hidden">${loading}</p>
       <div class="bone bone-heading"></div>
       <div class="calendar">
-        <div class="bone bone-month"></div>
+        <div class="bone-month">${Array.from({ length: 35 }, () => html`<div class="bone"></div>`)}</div>
         <div class="times">${dayTimesSkeleton()}</div>
       </div>
       <div class="below"><div class="bone bone-line"></div></div>

@@ -263,7 +263,13 @@ export const controls = css`
   }
 
   .bone-month {
+    display: grid;
+    grid-template-columns: repeat(7, 32px);
+    grid-auto-rows: 32px;
+    gap: 16px 0;
+    place-content: start space-around;
     height: 372px;
+    padding-top: 92px;
   }
 
   .bone-facts {
