@@ -1,6 +1,19 @@
 /** The language to speak: the attribute, else the closest `lang` around the element, else the browser's. */
 export function localeFor(element: Element, attribute: string | undefined): string {
-  return known(attribute) ?? known(closestLang(element)) ?? known(globalThis.navigator?.language) ?? 'en'
+  const languages = globalThis.navigator?.languages ?? []
+  const page = known(closestLang(element))
+  return known(attribute) ?? (page && withVisitorsRegion(page, languages)) ?? known(languages[0]) ?? 'en'
+}
+
+/**
+ * A page that says just `en` leaves open whose English: then the visitor's own region decides, and with it the clock
+ * and the first day of the week. Without it, `en` would mean the American habit everywhere.
+ */
+export function withVisitorsRegion(tag: string, languages: readonly string[]): string {
+  const { language, region } = new Intl.Locale(tag)
+  if (region) return tag
+  const own = languages.find((candidate) => known(candidate) && new Intl.Locale(candidate).language === language)
+  return own ?? tag
 }
 
 function known(tag: string | undefined): string | undefined {
