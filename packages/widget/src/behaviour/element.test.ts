@@ -91,6 +91,16 @@ describe('the element', () => {
     expect(primary.fontFamily).to.equal('Georgia')
   })
 
+  it('takes colours that the page keeps under names of its own', async () => {
+    const page = document.createElement('style')
+    page.textContent = 'booking-widget { --accent: rgb(1, 2, 3); --booking-accent: var(--accent) }'
+    document.head.append(page)
+    const ada = visit({ ...ADA, name: 'Ada' })
+    await ada.press('10:30')
+    expect(getComputedStyle(await ada.button(/^Book /)).backgroundColor).to.equal('rgb(1, 2, 3)')
+    page.remove()
+  })
+
   it('has room for the page’s own header', async () => {
     const ada = visit(ADA)
     const header = document.createElement('p')

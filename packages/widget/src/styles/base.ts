@@ -17,7 +17,7 @@ export const base = css`
     text-indent: 0;
     text-transform: none;
     white-space: normal;
-    color: var(--text);
+    color: var(--_text);
     -webkit-tap-highlight-color: transparent;
   }
 
@@ -34,11 +34,11 @@ export const base = css`
   .frame {
     max-width: 1040px;
     margin-inline: auto;
-    padding: var(--pad);
-    color: var(--text);
-    background: var(--bg);
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
+    padding: var(--_pad);
+    color: var(--_text);
+    background: var(--_bg);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
   }
 
   h2,
@@ -86,7 +86,7 @@ export const base = css`
   }
 
   :focus-visible {
-    outline: 2px solid var(--accent-text);
+    outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
   }
 
@@ -120,7 +120,7 @@ export const base = css`
   }
 
   .quiet {
-    color: var(--muted);
+    color: var(--_muted);
     font-weight: 400;
   }
 

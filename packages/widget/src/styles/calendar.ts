@@ -28,19 +28,19 @@ export const calendar = css`
     width: 44px;
     height: 44px;
     border-radius: 50%;
-    color: var(--text);
+    color: var(--_text);
   }
 
   .round:hover:not([aria-disabled]) {
-    background: var(--hover);
+    background: var(--_hover);
   }
 
   .round:active:not([aria-disabled]) {
-    background: var(--press);
+    background: var(--_press);
   }
 
   .round[aria-disabled] {
-    color: var(--muted);
+    color: var(--_muted);
     opacity: 0.45;
   }
 
@@ -55,7 +55,7 @@ export const calendar = css`
     padding: 0;
     font-size: 0.8125em;
     font-weight: 500;
-    color: var(--muted);
+    color: var(--_muted);
     text-align: center;
     overflow: hidden;
   }
@@ -74,31 +74,31 @@ export const calendar = css`
     max-width: 52px;
     height: 44px;
     margin-inline: auto;
-    border-radius: var(--radius-small);
+    border-radius: var(--_radius-small);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
 
   .day:hover:not([aria-disabled]) {
-    background: var(--hover);
+    background: var(--_hover);
   }
 
   .day:active:not([aria-disabled]) {
-    background: var(--press);
+    background: var(--_press);
   }
 
   .day[aria-disabled] {
-    color: var(--muted);
+    color: var(--_muted);
     font-weight: 400;
   }
 
   .day.today {
-    box-shadow: inset 0 0 0 1.5px var(--edge);
+    box-shadow: inset 0 0 0 1.5px var(--_edge);
   }
 
   .day[aria-pressed='true'] {
-    color: var(--on-accent);
-    background: var(--accent);
+    color: var(--_on-accent);
+    background: var(--_accent);
     box-shadow: none;
   }
 
@@ -124,7 +124,7 @@ export const calendar = css`
     width: 4px;
     height: 4px;
     border-radius: 50%;
-    background: var(--accent-text);
+    background: var(--_accent-text);
   }
 
   .day[aria-pressed='true'] .dots i {
@@ -140,7 +140,7 @@ export const calendar = css`
   .part-of-day {
     margin-bottom: 8px;
     font-size: 0.875em;
-    color: var(--muted);
+    color: var(--_muted);
   }
 
   .time-list,
@@ -157,9 +157,9 @@ export const calendar = css`
   .time {
     min-height: 44px;
     padding: 4px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-small);
-    background: var(--surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
     font-size: 0.9375em;
     font-weight: 550;
     font-variant-numeric: tabular-nums;
@@ -167,18 +167,18 @@ export const calendar = css`
   }
 
   .time:hover {
-    border-color: var(--accent-text);
-    background: var(--hover);
+    border-color: var(--_accent-text);
+    background: var(--_hover);
   }
 
   .time:active {
-    background: var(--press);
+    background: var(--_press);
   }
 
   .time[aria-pressed='true'] {
-    color: var(--on-accent);
-    background: var(--accent);
-    border-color: var(--accent);
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-color: var(--_accent);
   }
 
   .empty {
@@ -195,7 +195,7 @@ export const calendar = css`
     align-items: center;
     column-gap: 8px;
     font-size: 0.9375em;
-    color: var(--muted);
+    color: var(--_muted);
   }
 
   .zone-popup {
@@ -208,11 +208,11 @@ export const calendar = css`
     margin: 0;
     padding: 8px;
     overflow: hidden;
-    color: var(--text);
-    background: var(--bg);
-    border: 1px solid var(--line);
-    border-radius: var(--radius-small);
-    box-shadow: var(--shadow);
+    color: var(--_text);
+    background: var(--_bg);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    box-shadow: var(--_shadow);
   }
 
   .zone-popup,
@@ -237,17 +237,17 @@ export const calendar = css`
     align-items: center;
     min-height: 40px;
     padding: 4px 12px;
-    border-radius: calc(var(--radius-small) * 0.6);
+    border-radius: calc(var(--_radius-small) * 0.6);
     cursor: pointer;
-    color: var(--text);
+    color: var(--_text);
   }
 
   .zone-option:hover {
-    background: var(--hover);
+    background: var(--_hover);
   }
 
   .zone-option.active {
-    background: var(--press);
+    background: var(--_press);
   }
 
   .zone-option[aria-selected='true'] {

@@ -10,7 +10,7 @@ export const controls = css`
     min-height: 48px;
     padding: 8px 20px;
     border: 1px solid transparent;
-    border-radius: var(--radius-small);
+    border-radius: var(--_radius-small);
     font-weight: 600;
     text-align: center;
     text-decoration: none;
@@ -18,25 +18,25 @@ export const controls = css`
 
   .primary {
     width: 100%;
-    color: var(--on-accent);
-    background: var(--accent);
+    color: var(--_on-accent);
+    background: var(--_accent);
   }
 
   .primary:hover {
-    background: color-mix(in srgb, var(--accent) 90%, var(--text));
+    background: color-mix(in srgb, var(--_accent) 90%, var(--_text));
   }
 
   .primary:active {
-    background: color-mix(in srgb, var(--accent) 80%, var(--text));
+    background: color-mix(in srgb, var(--_accent) 80%, var(--_text));
   }
 
   .danger {
-    color: var(--on-danger);
-    background: var(--danger);
+    color: var(--_on-danger);
+    background: var(--_danger);
   }
 
   .danger:hover {
-    background: color-mix(in srgb, var(--danger) 88%, var(--text));
+    background: color-mix(in srgb, var(--_danger) 88%, var(--_text));
   }
 
   .primary[aria-disabled],
@@ -48,24 +48,24 @@ export const controls = css`
   .secondary {
     min-height: 44px;
     padding-inline: 16px;
-    color: var(--text);
-    background: var(--surface);
-    border-color: var(--edge);
+    color: var(--_text);
+    background: var(--_surface);
+    border-color: var(--_edge);
   }
 
   .secondary:hover {
-    background: var(--hover);
-    border-color: var(--accent-text);
+    background: var(--_hover);
+    border-color: var(--_accent-text);
   }
 
   .secondary:active {
-    background: var(--press);
+    background: var(--_press);
   }
 
   .link {
     min-height: 32px;
     justify-self: start;
-    color: var(--accent-text);
+    color: var(--_accent-text);
     font-weight: 500;
     text-decoration: underline;
     text-decoration-thickness: 1px;
@@ -89,23 +89,23 @@ export const controls = css`
     width: 100%;
     min-height: 64px;
     padding: 12px 20px;
-    border: 1px solid var(--line);
-    border-radius: var(--radius-small);
-    background: var(--surface);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
   }
 
   .choice:hover {
-    background: var(--hover);
-    border-color: var(--accent-text);
+    background: var(--_hover);
+    border-color: var(--_accent-text);
   }
 
   .choice:active {
-    background: var(--press);
+    background: var(--_press);
   }
 
   .choice[aria-current] {
-    border-color: var(--accent-text);
-    box-shadow: inset 0 0 0 1px var(--accent-text);
+    border-color: var(--_accent-text);
+    box-shadow: inset 0 0 0 1px var(--_accent-text);
   }
 
   .choice-name {
@@ -116,7 +116,7 @@ export const controls = css`
   .choice-facts,
   .choice-text {
     grid-column: 1 / -1;
-    color: var(--muted);
+    color: var(--_muted);
     font-size: 0.9375em;
   }
 
@@ -138,10 +138,10 @@ export const controls = css`
     width: 100%;
     min-height: 48px;
     padding: 10px 14px;
-    color: var(--text);
-    background: var(--surface);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius-small);
   }
 
   textarea.input {
@@ -151,7 +151,7 @@ export const controls = css`
   }
 
   .input:hover {
-    border-color: var(--muted);
+    border-color: var(--_muted);
   }
 
   .input:focus-visible {
@@ -160,17 +160,17 @@ export const controls = css`
   }
 
   .input::placeholder {
-    color: var(--muted);
+    color: var(--_muted);
     opacity: 1;
   }
 
   .input[aria-invalid] {
-    border-color: var(--fault);
-    box-shadow: inset 0 0 0 1px var(--fault);
+    border-color: var(--_fault);
+    box-shadow: inset 0 0 0 1px var(--_fault);
   }
 
   .fault {
-    color: var(--fault);
+    color: var(--_fault);
     font-size: 0.9375em;
   }
 
@@ -178,8 +178,8 @@ export const controls = css`
     display: grid;
     gap: 12px;
     padding: 16px;
-    border-radius: var(--radius-small);
-    background: color-mix(in srgb, var(--fault) 8%, var(--bg));
+    border-radius: var(--_radius-small);
+    background: color-mix(in srgb, var(--_fault) 8%, var(--_bg));
   }
 
   .notice {
@@ -195,7 +195,7 @@ export const controls = css`
 
   .notice p,
   .lead-text {
-    color: var(--muted);
+    color: var(--_muted);
     overflow-wrap: anywhere;
   }
 
@@ -210,7 +210,7 @@ export const controls = css`
 
   .facts {
     display: grid;
-    border-block: 1px solid var(--line);
+    border-block: 1px solid var(--_line);
   }
 
   .facts > div {
@@ -221,11 +221,11 @@ export const controls = css`
   }
 
   .facts > div + div {
-    border-top: 1px solid var(--line);
+    border-top: 1px solid var(--_line);
   }
 
   dt {
-    color: var(--muted);
+    color: var(--_muted);
   }
 
   dd {
@@ -234,7 +234,7 @@ export const controls = css`
   }
 
   .old-time {
-    color: var(--muted);
+    color: var(--_muted);
     font-weight: 400;
   }
 
@@ -249,8 +249,8 @@ export const controls = css`
   }
 
   .bone {
-    border-radius: var(--radius-small);
-    background: var(--bone);
+    border-radius: var(--_radius-small);
+    background: var(--_bone);
   }
 
   .bone-heading {

@@ -18,7 +18,7 @@ export const layout = css`
     row-gap: 12px;
     align-items: start;
     padding-bottom: 16px;
-    border-bottom: 1px solid var(--line);
+    border-bottom: 1px solid var(--_line);
   }
 
   .chosen {
@@ -41,7 +41,7 @@ export const layout = css`
   }
 
   .chosen-facts {
-    color: var(--muted);
+    color: var(--_muted);
     font-size: 0.9375em;
   }
 
@@ -52,8 +52,8 @@ export const layout = css`
     justify-content: space-between;
     align-items: center;
     padding: 12px 16px;
-    border-radius: var(--radius-small);
-    background: var(--hover);
+    border-radius: var(--_radius-small);
+    background: var(--_hover);
   }
 
   .back {
@@ -63,17 +63,17 @@ export const layout = css`
     min-width: 44px;
     min-height: 44px;
     margin-inline-start: -12px;
-    border-radius: var(--radius-small);
-    color: var(--muted);
+    border-radius: var(--_radius-small);
+    color: var(--_muted);
   }
 
   .back:hover {
-    color: var(--text);
-    background: var(--hover);
+    color: var(--_text);
+    background: var(--_hover);
   }
 
   .back:active {
-    background: var(--press);
+    background: var(--_press);
   }
 
   .back-word {
@@ -114,13 +114,13 @@ export const layout = css`
     display: grid;
     gap: 12px;
     padding-top: 12px;
-    border-top: 1px solid var(--line);
+    border-top: 1px solid var(--_line);
   }
 
   /* The smallest phones: seven days of 44 px reach nearly from edge to edge. */
   @container (max-width: 374px) {
     .frame {
-      --pad: var(--booking-padding, 16px);
+      --_pad: var(--booking-padding, 16px);
     }
 
     table {
@@ -131,7 +131,7 @@ export const layout = css`
 
   @container (min-width: 720px) {
     .frame {
-      --pad: var(--booking-padding, 32px);
+      --_pad: var(--booking-padding, 32px);
     }
 
     .layout {
@@ -158,7 +158,7 @@ export const layout = css`
       padding: 0;
       padding-inline-end: 24px;
       border: 0;
-      border-inline-end: 1px solid var(--line);
+      border-inline-end: 1px solid var(--_line);
     }
 
     .summary > * {
