@@ -27,7 +27,7 @@ export function run(command, args, { log, cwd = root, env = process.env, shell =
     const keep = (/** @type {string} */ text) => (output += text)
     child.stdout.setEncoding('utf8').on('data', keep)
     child.stderr.setEncoding('utf8').on('data', keep)
-    child.on('error', (cause) => reject(new StepFailure(`${command} could not be started: ${cause.message}`)))
+    child.on('error', (cause) => reject(new StepFailure(couldNotStart(command, cause))))
     child.on('close', (code) => {
       const plain = stripVTControlCharacters(output)
       const logFile = at(`.cache/logs/${log}.log`)
@@ -56,4 +56,14 @@ export async function runNodeOrFail(script, args, options) {
   const result = await runNode(script, args, options)
   if (result.code !== 0) throw new StepFailure('', result)
   return result
+}
+
+/**
+ * @param {string} command
+ * @param {Error} cause
+ */
+function couldNotStart(command, cause) {
+  if (!('code' in cause) || cause.code !== 'ENOENT') return `${command} could not be started: ${cause.message}`
+  const remedy = command === 'npx' ? 'It comes with npm: https://nodejs.org/en/download.' : 'Install it.'
+  return `The program ${command} is not on the PATH. ${remedy}`
 }

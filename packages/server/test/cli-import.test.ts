@@ -40,7 +40,7 @@ describe('import', () => {
       const first = { services: [HAIRCUT], staff: [ANNA, BEN] }
       const dry = await importCatalog(first, '--dry-run')
       const plan = ['staff anna: new', 'staff ben: new', 'service haircut: new']
-      expect(lines(dry)).toEqual([...plan, 'Nothing was changed (dry run).'])
+      expect(lines(dry)).toEqual([...plan, 'Nothing was imported (dry run).'])
       expect([...rowsOf('services'), ...rowsOf('staff')]).toEqual([])
 
       expect(lines(await importCatalog(first))).toEqual([...plan, 'Imported.'])

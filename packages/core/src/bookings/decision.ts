@@ -27,7 +27,9 @@ export const UNAVAILABLE_REASONS = [
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number]
 
 /** `closed`: cancelled, declined or over; `started`: it has begun; `cut-off`: the service's deadline has passed. */
-export type PolicyRule = 'closed' | 'started' | 'cut-off'
+export const POLICY_RULES = ['closed', 'started', 'cut-off'] as const
+
+export type PolicyRule = (typeof POLICY_RULES)[number]
 
 /**
  * What comes out of a decision: what to store (`null`: nothing changes), what happened, and the messages it owes;

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { UNAVAILABLE_REASONS } from '../bookings/decision.js'
+import { POLICY_RULES, UNAVAILABLE_REASONS } from '../bookings/decision.js'
 import { instantOutput } from './instant.js'
 
 /** Every problem of the HTTP API (RFC 9457): its status and title, by slug. */
@@ -44,6 +44,8 @@ export const problem = v.object({
   errors: v.optional(v.array(v.object({ pointer: v.string(), message: v.string() }))),
   /** For `slot-unavailable`. */
   reason: v.optional(v.picklist(UNAVAILABLE_REASONS)),
+  /** For `policy`: what forbids it. */
+  rule: v.optional(v.picklist(POLICY_RULES)),
   /** For `slot-taken`: the nearest free starts, at most 5. */
   alternatives: v.optional(v.array(instantOutput)),
 })

@@ -42,6 +42,6 @@ export async function problemOf(
     case 'same-start':
       return invalid([{ pointer: '/start', message: 'The booking is at that time already. Choose another one.' }])
     case 'policy':
-      return new ProblemError('policy', POLICY[refusal.rule])
+      return new ProblemError('policy', POLICY[refusal.rule], { rule: refusal.rule })
   }
 }

@@ -133,7 +133,7 @@ describe('policy', () => {
     expect(await see()).toEqual({ reschedule: false, cancel: true })
     const late = await reschedule(server, mine, { start: WEDNESDAY })
     expect(late.status).toBe(403)
-    expect((await problemOf(late)).type).toMatch(/policy$/)
+    expect(await problemOf(late)).toMatchObject({ type: expect.stringMatching(/policy$/), rule: 'cut-off' })
     server.setNow(at('2026-06-02T07:00:00Z') + 1)
     expect(await see()).toEqual({ reschedule: false, cancel: false })
     expect((await cancel(server, mine)).status).toBe(403)
@@ -151,7 +151,7 @@ describe('policy', () => {
     await using server = await openSalon()
     const mine = await book(server)
     server.setNow(at(TUESDAY_TEN))
-    expect((await reschedule(server, mine, { start: WEDNESDAY })).status).toBe(403)
+    expect(await problemOf(await reschedule(server, mine, { start: WEDNESDAY }))).toMatchObject({ rule: 'started' })
     expect((await cancel(server, mine)).status).toBe(403)
   })
 
@@ -159,7 +159,9 @@ describe('policy', () => {
     await using server = await openSalon()
     const mine = await book(server)
     await cancel(server, mine)
-    expect((await reschedule(server, mine, { start: WEDNESDAY })).status).toBe(403)
+    const refused = await reschedule(server, mine, { start: WEDNESDAY })
+    expect(refused.status).toBe(403)
+    expect(await problemOf(refused)).toMatchObject({ rule: 'closed' })
   })
 })
 

@@ -15,6 +15,6 @@ export const importCommand = (): Command =>
     await withStorage(flags, async (storage) => {
       const changes = await storage.catalog.importFile(file, { dryRun: flags.dryRun })
       for (const { kind, slug, action } of changes) console.log(`${kind} ${slug}: ${VERBS[action]}`)
-      console.log(flags.dryRun ? 'Nothing was changed (dry run).' : 'Imported.')
+      console.log(flags.dryRun ? 'Nothing was imported (dry run).' : 'Imported.')
     })
   })

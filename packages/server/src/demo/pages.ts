@@ -83,10 +83,10 @@ export const demoPages = (mailbox: Mailbox, publicUrl: () => string): Hono =>
     })
 
 const bar = (): Html =>
-  html`<div class="bar">
+  html`<aside class="bar" aria-label="About this demo">
     <span>OpenSlot demo. Bookings are real; mails stay on this machine.</span>
     <nav aria-label="Demo"><a href="/">Book</a><a href="/demo/mailbox">Mailbox</a><a href="/docs">API</a></nav>
-  </div>`
+  </aside>`
 
 const mailRow = ({ id, sentMs, mail }: MailboxEntry): Html =>
   html`<li>

@@ -9,7 +9,10 @@ export const bookingPages = (): Hono =>
       renderPage(c, {
         title: 'Book an appointment',
         scripts: ['/widget.js'],
-        body: html`<main class="manage"><booking-widget></booking-widget></main>`,
+        body: html`<main class="manage">
+          <h1 class="unseen">Book an appointment</h1>
+          <booking-widget></booking-widget>
+        </main>`,
       }),
     )
     .get('/manage/:id', (c) => {
@@ -19,6 +22,7 @@ export const bookingPages = (): Hono =>
         title: 'Your booking',
         scripts: ['/widget.js', '/assets/manage.js'],
         body: html`<main class="manage">
+          <h1 class="unseen">See, move or cancel your booking</h1>
           <noscript
             ><p>
               Seeing, moving or cancelling a booking needs JavaScript. Switch it on, or call the business.

@@ -36,7 +36,7 @@ export const referencePages = (app: Hono): Hono =>
 function operationSection(method: string, path: string, operation: Operation): Html {
   const { summary = '', description, parameters = [], requestBody, responses = {} } = operation
   return html`<section>
-    <h3><span class="method">${method.toUpperCase()}</span> ${path}</h3>
+    <h2><span class="method">${method.toUpperCase()}</span> ${path}</h2>
     <p>${summary}. ${description ?? ''}</p>
     ${
       parameters.length > 0
