@@ -10,7 +10,8 @@ import { DAY_MS } from '../time/date.js'
 import { explainSlot } from './explain.js'
 import { findSlots } from './find-slots.js'
 import { nearestSlots } from './nearest.js'
-import { type SlotQuery, parseRules } from './query.js'
+import type { SlotQuery } from './query.js'
+import { parseRules } from './rules.js'
 
 /** What `act` throws; `undefined` when it does not. */
 function thrownBy(act: () => unknown): unknown {
@@ -64,8 +65,8 @@ describe('a wrong service', () => {
       'bookingWindowDays',
       value,
     ]),
-    ['staffing', 'all'],
-    ['capacity', 2],
+    ['staffing', 'some'],
+    ['capacity', 0],
   ]
 
   test.each(bad)('%s: %s', (name, value) => {
