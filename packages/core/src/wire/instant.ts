@@ -9,18 +9,24 @@ const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
 /** `T14:00:00Z` by minute of the day, as far as they have been asked for. */
-const times: string[] = []
-/** The date part of the day that was asked for last: slots come in order, and a day has many. */
-let lastDay = { day: 0, date: '1970-01-01' }
+const times = Array.from<string | undefined>({ length: 1440 })
+/** The day that was asked for last: slots come in order, and a day has many. */
+let midnight = 0
+let date = '1970-01-01'
 
 /** `2026-03-08T14:00:00Z` for epoch milliseconds, as instants travel: UTC, whole seconds. */
 export function toIso(instant: number): string {
+  if (instant < MIN_INSTANT || instant >= MAX_INSTANT) return inSeconds(instant)
+  let sinceMidnight = instant - midnight
+  if (sinceMidnight < 0 || sinceMidnight >= DAY_MS) {
+    midnight = Math.floor(instant / DAY_MS) * DAY_MS
+    date = inSeconds(midnight).slice(0, 10)
+    sinceMidnight = instant - midnight
+  }
+  const minute = sinceMidnight / MINUTE_MS
   // Slots start on whole minutes. `Date` writes everything else: it costs more than finding the slot did.
-  if (instant % MINUTE_MS !== 0 || instant < MIN_INSTANT || instant >= MAX_INSTANT) return inSeconds(instant)
-  const day = Math.floor(instant / DAY_MS)
-  const minute = (instant - day * DAY_MS) / MINUTE_MS
-  if (lastDay.day !== day) lastDay = { day, date: new Date(day * DAY_MS).toISOString().slice(0, 10) }
-  return lastDay.date + (times[minute] ??= inSeconds(minute * MINUTE_MS).slice(10))
+  if (!Number.isInteger(minute) || sinceMidnight === DAY_MS) return inSeconds(instant)
+  return date + (times[minute] ??= inSeconds(sinceMidnight).slice(10))
 }
 
 const inSeconds = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`
