@@ -138,7 +138,10 @@ function parseResource(resource: Resource, field: string): ParsedResource {
   // Without hours the zone says nothing; what is given is checked all the same.
   const needsZone = hours !== undefined || resource.timeZone !== undefined
   const parsed = needsZone
-    ? parseHours({ timeZone: resource.timeZone as string, hours: hours ?? [], overrides: overrides ?? [] }, field)
+    ? parseHours(
+        { timeZone: resource.timeZone as string, hours: hours === undefined ? [] : hours, overrides: overrides ?? [] },
+        field,
+      )
     : null
   return {
     id,
