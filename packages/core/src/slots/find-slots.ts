@@ -38,9 +38,11 @@ export function findSlots(query: SlotQuery): Slot[] {
 
 function refusalsForAll(query: ParsedQuery): SharedRefusals {
   const { rules, from, to } = query
+  const short = rules.resourceKinds.length > 0 ? shortStarts(query) : []
+  if (rules.caps.length === 0) return { short, full: () => [] }
   const known = new Map<string, readonly Span[]>()
   return {
-    short: rules.resourceKinds.length > 0 ? shortStarts(query) : [],
+    short,
     full: (timeZone) => {
       const full = known.get(timeZone) ?? fullStarts(rules.caps, rules.booked, timeZone, { start: from, end: to })
       known.set(timeZone, full)
@@ -56,15 +58,9 @@ function mergeStarts(
   durationMs: number,
   quorum: number,
 ): Slot[] {
+  const [only, ...others] = startsOf
+  if (only && others.length === 0) return only.map((start) => ({ start, end: start + durationMs, staffIds: ids }))
   const slots: Slot[] = []
-  const [only] = startsOf
-  if (only && startsOf.length === 1) {
-    for (let at = 0; at < only.length; at++) {
-      const start = only[at] as number
-      slots.push({ start, end: start + durationMs, staffIds: ids })
-    }
-    return slots
-  }
   const positions = new Int32Array(ids.length)
   const heads = Float64Array.from(startsOf, (starts) => starts[0] ?? Infinity)
   for (;;) {

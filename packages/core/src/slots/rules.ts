@@ -74,16 +74,16 @@ const windowDays = (service: ServiceRules, name: 'bookingWindowDays' | 'bookingW
 
 function parseDuration(service: ServiceRules, asked: number | undefined): number {
   const usual = checkWholeNumber(service.durationMinutes, 'service.durationMinutes', 1, MAX_DURATION_MINUTES)
-  const allowed = new Set([usual])
-  if (service.durations !== undefined) {
-    for (const [index, minutes] of checkList(service.durations, 'service.durations', MAX_CHOICES).entries()) {
-      allowed.add(checkWholeNumber(minutes, `service.durations[${index}]`, 1, MAX_DURATION_MINUTES))
-    }
-  }
-  if (asked === undefined) return usual
-  if (!allowed.has(asked)) throw new CoreError('durationMinutes', `use one of ${[...allowed].join(', ')}`)
+  const others = service.durations === undefined ? [] : parseDurations(service.durations)
+  if (asked === undefined || asked === usual) return usual
+  if (!others.includes(asked)) throw new CoreError('durationMinutes', `use one of ${[usual, ...others].join(', ')}`)
   return asked
 }
+
+const parseDurations = (durations: readonly number[]): readonly number[] =>
+  Array.from(checkList(durations, 'service.durations', MAX_CHOICES), (minutes, index) =>
+    checkWholeNumber(minutes, `service.durations[${index}]`, 1, MAX_DURATION_MINUTES),
+  )
 
 function parseUntil(date: string | null): number | null {
   if (date === null) return null
@@ -97,9 +97,11 @@ const parseKinds = (kinds: readonly string[]): readonly string[] =>
     checkName(kind, `service.resources[${index}]`),
   )
 
+const NO_CAPS: readonly Cap[] = []
+
 /** @throws CoreError naming the wrong field */
-export function parseCaps(caps: BookingCaps | undefined, field: string): Cap[] {
-  if (caps === undefined) return []
+export function parseCaps(caps: BookingCaps | undefined, field: string): readonly Cap[] {
+  if (caps === undefined) return NO_CAPS
   if (typeof caps !== 'object' || caps === null) throw new CoreError(field, 'use an object with day, week or month')
   return CAP_PERIODS.flatMap((period) => {
     const limit = caps[period] ?? null
