@@ -68,6 +68,7 @@ function loads(file: string): Set<string> {
 const LEVELS = [
   ['errors.ts'],
   ['time'],
+  ['checks.ts'],
   ['catalog', 'availability'],
   ['slots'],
   ['bookings'],

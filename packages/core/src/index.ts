@@ -10,14 +10,24 @@ export { type Place } from './bookings/place.js'
 export { policyAgainst } from './bookings/policy.js'
 export { type RescheduleWrite, decideReschedule } from './bookings/reschedule.js'
 export { type PlaceSnapshot, type StaffCandidate } from './bookings/snapshot.js'
-export { type AssignmentRule, type ServicePolicy, type ServiceRules } from './catalog/service.js'
-export { type DateOverride, type StaffMember, type TimeWindow, type WeeklyWindow } from './catalog/staff.js'
+export { type Resource } from './catalog/resource.js'
+export { type AssignmentRule, type BookingCaps, type ServicePolicy, type ServiceRules } from './catalog/service.js'
+export {
+  type DateOverride,
+  type GroupAppointment,
+  type StaffMember,
+  type TimeWindow,
+  type WeeklyWindow,
+} from './catalog/staff.js'
 export { CoreError, type CoreErrorCode } from './errors.js'
 export { type DayOfSlots, type Starting, byDay, dateAt } from './slots/by-day.js'
-export { type SlotExplanation, type SlotRefusal, type StaffExplanation, explainSlot } from './slots/explain.js'
+export { type WindowLimit } from './slots/booking-window.js'
+export { type SlotExplanation, type StaffExplanation, explainSlot } from './slots/explain.js'
 export { type Slot, findSlots } from './slots/find-slots.js'
 export { NEAREST_REACH_MS, nearestSlots } from './slots/nearest.js'
-export { parseRules, type SlotQuery } from './slots/query.js'
+export { type SlotQuery } from './slots/query.js'
+export { type SlotRefusal } from './slots/refusal.js'
+export { type CapPeriod, parseRules } from './slots/rules.js'
 export { DAY_MS, MINUTE_MS, formatDate, isoWeekStart, isoWeekday, parseDate, parseTime } from './time/date.js'
 export { type Span, intersect, merge, overlaps, subtract } from './time/interval.js'
 export { isTimeZone } from './time/time-zone-name.js'

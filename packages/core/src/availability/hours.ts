@@ -1,5 +1,6 @@
 import type { StaffMember, TimeWindow } from '../catalog/staff.js'
 import { CoreError } from '../errors.js'
+import { checkList } from '../checks.js'
 import { DAY_MINUTES, DAY_MS, MINUTE_MS, isoWeekday, parseDate, parseTime } from '../time/date.js'
 import { type Span, merge } from '../time/interval.js'
 import { isTimeZone } from '../time/time-zone-name.js'
@@ -31,7 +32,7 @@ export interface Run extends Span {
  * @param field where the staff member stands in the caller's input, for error messages: `staff[0]`
  * @throws CoreError naming the wrong field
  */
-export function parseHours(staff: Omit<StaffMember, 'id' | 'taken'>, field: string): OpeningHours {
+export function parseHours(staff: Pick<StaffMember, 'timeZone' | 'hours' | 'overrides'>, field: string): OpeningHours {
   if (typeof staff !== 'object' || staff === null) throw new CoreError(field, 'use an object')
   if (typeof staff.timeZone !== 'string' || !isTimeZone(staff.timeZone)) {
     const given = typeof staff.timeZone === 'string' ? `, not "${staff.timeZone}"` : ''
@@ -58,11 +59,7 @@ export function parseHours(staff: Omit<StaffMember, 'id' | 'taken'>, field: stri
   return { timeZone: staff.timeZone, weekly: byWeekday.map((windows) => merge(windows)), overrides }
 }
 
-function list<T>(value: readonly T[], field: string): readonly T[] {
-  if (!Array.isArray(value)) throw new CoreError(field, 'use a list')
-  if (value.length > MAX_WINDOWS) throw new CoreError(field, `use at most ${MAX_WINDOWS} entries`)
-  return value as readonly T[]
-}
+const list = <T>(value: readonly T[], field: string): readonly T[] => checkList(value, field, MAX_WINDOWS)
 
 function parseWindow(window: TimeWindow, field: string): Span {
   const start = typeof window?.start === 'string' ? parseTime(window.start) : undefined

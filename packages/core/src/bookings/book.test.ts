@@ -21,7 +21,16 @@ describe('decideBooking', () => {
     expect(decideBooking(snapshot, { start })).toEqual({
       accepted: true,
       write: {
-        place: { staffId: 'anna', start, end, blocked: between('2026-06-01T09:55:00Z', '2026-06-01T10:40:00Z') },
+        place: {
+          staffId: 'anna',
+          staffIds: ['anna'],
+          resourceIds: [],
+          start,
+          end,
+          blocked: between('2026-06-01T09:55:00Z', '2026-06-01T10:40:00Z'),
+          joinedStaffIds: [],
+          joins: false,
+        },
         status: 'confirmed',
       },
       events: [{ type: 'booking.created', at: snapshot.now, start, staffId: 'anna' }],

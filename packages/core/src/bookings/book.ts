@@ -1,5 +1,5 @@
 import { type Decision, refuse } from './decision.js'
-import type { BookingEvent } from './events.js'
+import { type BookingEvent, givenBy } from './events.js'
 import { messagesOwed } from './messages.js'
 import { type Place, findPlace } from './place.js'
 import type { PlaceSnapshot } from './snapshot.js'
@@ -14,11 +14,6 @@ export function decideBooking(snapshot: PlaceSnapshot, wish: { start: number }):
   const answer = findPlace(snapshot, wish.start)
   if ('refusal' in answer) return refuse(answer.refusal)
   const { place } = answer
-  const event: BookingEvent = {
-    type: 'booking.created',
-    at: snapshot.now,
-    start: place.start,
-    staffId: place.staffId,
-  }
+  const event: BookingEvent = { type: 'booking.created', at: snapshot.now, start: place.start, ...givenBy(place) }
   return { accepted: true, write: { place, status: 'confirmed' }, events: [event], messages: messagesOwed(event) }
 }

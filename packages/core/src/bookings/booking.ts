@@ -11,6 +11,8 @@ export interface BookingState {
   readonly id: string
   readonly status: BookingStatus
   readonly staffId: string
+  /** Everyone who gives it, where it takes more than one. */
+  readonly staffIds?: readonly string[]
   readonly start: number
   readonly end: number
   /** Rises by one with every move and with the cancellation (iCalendar SEQUENCE, RFC 5546 §2.1.4). */

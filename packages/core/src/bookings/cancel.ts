@@ -1,7 +1,7 @@
 import type { ServicePolicy } from '../catalog/service.js'
 import type { Actor, BookingState } from './booking.js'
 import { type Decision, refuse } from './decision.js'
-import type { BookingEvent } from './events.js'
+import { type BookingEvent, givenBy } from './events.js'
 import { messagesOwed } from './messages.js'
 import { policyAgainst } from './policy.js'
 
@@ -20,7 +20,7 @@ export function decideCancel(
   if (booking.status === 'cancelled') return { accepted: true, write: null, events: [], messages: [] }
   const rule = policyAgainst('cancel', booking, policy, now, wish.actor)
   if (rule) return refuse({ problem: 'policy', rule })
-  const event: BookingEvent = { type: 'booking.cancelled', at: now, start: booking.start, staffId: booking.staffId }
+  const event: BookingEvent = { type: 'booking.cancelled', at: now, start: booking.start, ...givenBy(booking) }
   const write = { sequence: booking.sequence + 1, cancelledAt: now }
   return { accepted: true, write, events: [event], messages: messagesOwed(event) }
 }

@@ -13,25 +13,36 @@ export interface OwedMessage {
   readonly previousStart?: number
 }
 
-/** The messages an event owes: the customer and the staff member each get one; a change of person also tells the old one. */
+type Recipient = OwedMessage['to']
+
+const CUSTOMER: Recipient = { audience: 'customer' }
+
+/**
+ * The messages an event owes: the customer and everyone who gives the appointment get one each. After a move, whoever
+ * is new to it gets a confirmation, and whoever no longer gives it is told that it is cancelled for them.
+ */
 export function messagesOwed(event: BookingEvent): OwedMessage[] {
-  const customer = { audience: 'customer' } as const
-  const staff = { audience: 'staff', staffId: event.staffId } as const
   const common = { channel: 'email', dueAt: event.at } as const
+  const given = event.staffIds ?? [event.staffId]
+  const everyone = [CUSTOMER, ...given.map(toStaff)]
   switch (event.type) {
     case 'booking.created':
-      return [customer, staff].map((to) => ({ ...common, kind: 'confirmation', to }))
+      return everyone.map((to) => ({ ...common, kind: 'confirmation', to }))
     case 'booking.cancelled':
-      return [customer, staff].map((to) => ({ ...common, kind: 'cancelled', to }))
+      return everyone.map((to) => ({ ...common, kind: 'cancelled', to }))
     case 'booking.rescheduled': {
-      const { previousStart, previousStaffId } = event
-      const moved = { ...common, kind: 'moved', previousStart } as const
-      if (previousStaffId === event.staffId) return [customer, staff].map((to) => ({ ...moved, to }))
+      const { previousStart } = event
+      const before = event.previousStaffIds ?? [event.previousStaffId]
+      const staying = given.filter((staffId) => before.includes(staffId))
+      const joining = given.filter((staffId) => !before.includes(staffId))
+      const leaving = before.filter((staffId) => !given.includes(staffId))
       return [
-        { ...moved, to: customer },
-        { ...common, kind: 'confirmation', to: staff },
-        { ...common, kind: 'cancelled', to: { audience: 'staff', staffId: previousStaffId }, previousStart },
+        ...[CUSTOMER, ...staying.map(toStaff)].map((to) => ({ ...common, kind: 'moved' as const, previousStart, to })),
+        ...joining.map((staffId) => ({ ...common, kind: 'confirmation' as const, to: toStaff(staffId) })),
+        ...leaving.map((staffId) => ({ ...common, kind: 'cancelled' as const, previousStart, to: toStaff(staffId) })),
       ]
     }
   }
 }
+
+const toStaff = (staffId: string): Recipient => ({ audience: 'staff', staffId })

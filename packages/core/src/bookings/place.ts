@@ -1,43 +1,95 @@
-import { explainSlot } from '../slots/explain.js'
-import { MINUTE_MS } from '../time/date.js'
+import { claimsAt } from '../slots/claims.js'
+import { type StaffExplanation, explainSlot } from '../slots/explain.js'
+import type { SlotQuery } from '../slots/query.js'
+import type { SlotRefusal } from '../slots/refusal.js'
 import type { Span } from '../time/interval.js'
 import { assign } from './assign.js'
 import { type Refusal, UNAVAILABLE_REASONS } from './decision.js'
-import type { PlaceSnapshot } from './snapshot.js'
+import type { PlaceSnapshot, StaffCandidate } from './snapshot.js'
 
-/** A place in somebody's calendar: the appointment span, and the claim that holds it. Epoch ms. */
+/** A place in somebody's calendar: the appointment span, and the claims that hold it. Epoch ms. */
 export interface Place {
+  /** The first of `staffIds`. */
   readonly staffId: string
+  /** Whose calendars it takes: one person's, or for `staffing: 'all'` everyone's. */
+  readonly staffIds: readonly string[]
+  /** The resources whose calendars a new appointment takes; none when it joins one. */
+  readonly resourceIds: readonly string[]
   readonly start: number
   readonly end: number
-  /** The appointment span with its buffers: what the claim covers. */
+  /** The appointment span with its buffers: what the claims cover. */
   readonly blocked: Span
+  /**
+   * Those of `staffIds` who have this appointment already, with places left: it is joined, and their calendars get no
+   * new claim. Empty for a new appointment.
+   */
+  readonly joinedStaffIds: readonly string[]
+  /** Whether it joins an existing appointment. */
+  readonly joins: boolean
 }
 
 export type PlaceAnswer = { readonly place: Place } | { readonly refusal: Refusal }
 
 /**
- * Finds who takes an appointment at `start` (epoch ms): `preferred` when they are free, else by the service's rule.
+ * Finds who takes an appointment at `start` (epoch ms): `preferred` when they are free, else by the service's rule; a
+ * group that has begun to fill is filled before another is opened. With `staffing: 'all'`, everyone takes it.
  * Holds, bookings and moves all come through here, and here asks the very engine that lists the slots.
  */
 export function findPlace(snapshot: PlaceSnapshot, start: number, preferredStaffId?: string): PlaceAnswer {
-  const { now, service, staff } = snapshot
-  const explanation = explainSlot({ service, staff, now, from: start, to: start + 1 }, start)
+  const { now, service, staff, resources, durationMinutes } = snapshot
+  const query: SlotQuery = {
+    service,
+    staff,
+    now,
+    from: start,
+    to: start + 1,
+    ...(resources && { resources }),
+    ...(durationMinutes !== undefined && { durationMinutes }),
+  }
+  const explanation = explainSlot(query, start)
   const free = staff.filter((member) => explanation.staffIds.includes(member.id))
-  const chosen = free.find((member) => member.id === preferredStaffId) ?? assign(service.assignment, free)
-  if (!chosen) {
-    const broken = explanation.staff.map((member) => member.refusals.map((refusal) => refusal.rule))
-    // Free once: for somebody, nothing but another claim stands in the way.
-    if (broken.some((rules) => rules.every((rule) => rule === 'taken'))) {
-      return { refusal: { problem: 'slot-taken' } }
-    }
-    const reason = UNAVAILABLE_REASONS.find((candidate) => broken.some((rules) => rules.includes(candidate)))
-    return { refusal: { problem: 'slot-unavailable', reason: reason ?? 'outside-hours' } }
-  }
-  const end = start + service.durationMinutes * MINUTE_MS
-  const blocked = {
-    start: start - service.bufferBeforeMinutes * MINUTE_MS,
-    end: end + service.bufferAfterMinutes * MINUTE_MS,
-  }
-  return { place: { staffId: chosen.id, start, end, blocked } }
+  const takers = service.staffing === 'all' ? free : choose(query, snapshot, free, start, preferredStaffId)
+  const [first] = takers
+  if (!first) return { refusal: refusalFor(explanation.staff, service.staffing === 'all') }
+  const staffIds = takers.map((member) => member.id)
+  const claims = claimsAt(query, start, staffIds)
+  return { place: { staffId: first.id, staffIds, start, joins: claims.joinedStaffIds.length > 0, ...claims } }
+}
+
+/** The one of those who are free who takes it. */
+function choose(
+  query: SlotQuery,
+  { service }: PlaceSnapshot,
+  free: readonly StaffCandidate[],
+  start: number,
+  preferredStaffId: string | undefined,
+): readonly StaffCandidate[] {
+  const preferred = free.find((member) => member.id === preferredStaffId)
+  if (preferred) return [preferred]
+  const { joinedStaffIds } = claimsAt(
+    query,
+    start,
+    free.map((member) => member.id),
+  )
+  const begun = free.filter((member) => joinedStaffIds.includes(member.id))
+  const chosen = assign(service.assignment, begun.length > 0 ? begun : free)
+  return chosen ? [chosen] : []
+}
+
+/** Which problem it is when nobody can: for `staffing: 'all'`, everyone's refusals stand in the way together. */
+function refusalFor(staff: readonly StaffExplanation[], all: boolean): Refusal {
+  const each = staff.map((member) => member.refusals.filter((refusal) => refusal.rule !== 'others-unavailable'))
+  const broken = all ? [each.flat()] : each
+  // Free once: for somebody, nothing but other claims stands in the way.
+  if (broken.some((refusals) => refusals.length > 0 && refusals.every(isOnlyTaken))) return { problem: 'slot-taken' }
+  const rules = new Set<string>(broken.flat().map((refusal) => refusal.rule))
+  const reason = UNAVAILABLE_REASONS.find((candidate) => rules.has(candidate))
+  return { problem: 'slot-unavailable', reason: reason ?? 'outside-hours' }
+}
+
+/** Whether a start would be free but for claims and busy times, of staff or of resources that are open then. */
+function isOnlyTaken(refusal: SlotRefusal): boolean {
+  if (refusal.rule === 'taken') return true
+  if (refusal.rule !== 'resource-missing') return false
+  return refusal.free + refusal.by.filter((resource) => !resource.closed).length >= refusal.needed
 }

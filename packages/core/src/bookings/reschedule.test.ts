@@ -42,9 +42,13 @@ describe('decideReschedule', () => {
       write: {
         place: {
           staffId: 'anna',
+          staffIds: ['anna'],
+          resourceIds: [],
           start,
           end: at('2026-06-01T14:30:00Z'),
           blocked: between('2026-06-01T14:00:00Z', '2026-06-01T14:30:00Z'),
+          joinedStaffIds: [],
+          joins: false,
         },
         sequence: 4,
       },

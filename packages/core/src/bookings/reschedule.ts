@@ -1,7 +1,7 @@
 import type { ServicePolicy } from '../catalog/service.js'
 import type { Actor, BookingState } from './booking.js'
 import { type Decision, refuse } from './decision.js'
-import type { BookingEvent } from './events.js'
+import { type BookingEvent, givenBy } from './events.js'
 import { messagesOwed } from './messages.js'
 import { type Place, findPlace } from './place.js'
 import { policyAgainst } from './policy.js'
@@ -14,7 +14,7 @@ export interface RescheduleWrite {
 
 /**
  * May this booking move to `wish.start` (epoch ms)? The staff member stays when they are free then, unless the
- * snapshot's staff leaves them out. The snapshot must not count the booking's own claim as taken.
+ * snapshot's staff leaves them out; where all are needed, everyone takes it. The snapshot must not count the booking's own claim as taken.
  */
 export function decideReschedule(
   snapshot: PlaceSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy },
@@ -32,9 +32,10 @@ export function decideReschedule(
     type: 'booking.rescheduled',
     at: now,
     start: place.start,
-    staffId: place.staffId,
+    ...givenBy(place),
     previousStart: booking.start,
     previousStaffId: booking.staffId,
+    ...(booking.staffIds && booking.staffIds.length > 1 && { previousStaffIds: booking.staffIds }),
   }
   const write = { place, sequence: booking.sequence + 1 }
   return { accepted: true, write, events: [event], messages: messagesOwed(event) }

@@ -1,3 +1,4 @@
+import type { Resource } from '../catalog/resource.js'
 import type { AssignmentRule, ServiceRules } from '../catalog/service.js'
 import type { StaffMember } from '../catalog/staff.js'
 
@@ -15,9 +16,13 @@ export interface PlaceSnapshot {
   readonly now: number
   readonly service: ServiceRules & { readonly assignment: AssignmentRule }
   /**
-   * Everyone who may be given the booking (one person when the customer chose one), in order of priority, each with
-   * everything taken around the wished start. What is about to be given up (an own hold, the old time of a move) is
-   * left out of it.
+   * Everyone who may be given the booking (one person when the customer chose one; for `staffing: 'all'`, everyone),
+   * in order of priority, each with everything taken around the wished start. What is about to be given up (an own
+   * hold, the old time of a move) is left out of it.
    */
   readonly staff: readonly StaffCandidate[]
+  /** The resources of the kinds that the service needs, as for `findSlots`; an own hold or old time left out too. */
+  readonly resources?: readonly Resource[]
+  /** The duration asked for, one of the service's; for a move, the booking's. Left out: the service's default. */
+  readonly durationMinutes?: number
 }

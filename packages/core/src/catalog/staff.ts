@@ -1,4 +1,5 @@
 import type { Span } from '../time/interval.js'
+import type { BookingCaps } from './service.js'
 
 /** A window of wall-clock time: `HH:MM`. An end before the start runs past midnight; `24:00` is an end only. */
 export interface TimeWindow {
@@ -18,6 +19,18 @@ export interface DateOverride {
   readonly windows: readonly TimeWindow[]
 }
 
+/** A live appointment of the service asked about: for a group service, one that others may join. */
+export interface GroupAppointment {
+  /** Epoch ms. */
+  readonly start: number
+  /** Its claim (epoch ms): it contains the start. */
+  readonly blocked: Span
+  /** Places taken by its live bookings and holds. One about to move is not counted. */
+  readonly seatsTaken: number
+  /** Its length, where the service has several: who asks for another can't join. Left out: the one asked for. */
+  readonly durationMinutes?: number
+}
+
 /** A staff member as the slot engine sees one. */
 export interface StaffMember {
   readonly id: string
@@ -27,4 +40,13 @@ export interface StaffMember {
   readonly overrides?: readonly DateOverride[]
   /** Claims (blocked spans, holds) and busy times: epoch ms, half-open, in any order. */
   readonly taken: readonly Span[]
+  /**
+   * Their live appointments of the service asked about, one at most for each start. Their claims are not in `taken`:
+   * a start whose appointment has places left can be booked, every other start is blocked by it.
+   */
+  readonly appointments?: readonly GroupAppointment[]
+  /** How many bookings of any service a period may have, in their own zone. */
+  readonly caps?: BookingCaps
+  /** Starts (epoch ms, in any order) of all their live bookings, for `caps`. One about to move is left out. */
+  readonly booked?: readonly number[]
 }

@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { at } from '../testing/builders.js'
 import { PROPERTY_TIMEOUT_MS, moment, propertyRuns } from '../testing/oracle/arbitraries.js'
+import { DAY_MS, formatDate } from '../time/date.js'
+import { localDay } from '../time/zone.js'
 import { toIso } from '../wire/instant.js'
 import { type Starting, byDay, dateAt } from './by-day.js'
 
@@ -23,6 +25,25 @@ describe('dateAt', () => {
   ])('in %s it is %s', (timeZone, date) => {
     expect(dateAt(at('2026-06-01T10:30:00Z'), timeZone)).toBe(date)
   })
+
+  test('is right to the second where the offset has seconds', () => {
+    // Monrovia, until 1972: 44 minutes and 30 seconds behind UTC.
+    expect(dateAt(at('1971-06-02T00:44:29Z'), 'Africa/Monrovia')).toBe('1971-06-01')
+    expect(dateAt(at('1971-06-02T00:44:30Z'), 'Africa/Monrovia')).toBe('1971-06-02')
+  })
+
+  test(
+    'is the date that Temporal says',
+    () => {
+      fc.assert(
+        fc.property(moment, fc.integer({ min: -2 * DAY_MS, max: 2 * DAY_MS }), ({ timeZone, instant }, away) => {
+          expect(dateAt(instant + away, timeZone)).toBe(formatDate(localDay(timeZone, instant + away)))
+        }),
+        propertyRuns(300),
+      )
+    },
+    PROPERTY_TIMEOUT_MS,
+  )
 })
 
 describe('byDay', () => {

@@ -1,3 +1,5 @@
+import { DAY_MS, formatDate } from '../time/date.js'
+
 /** Anything with a start in epoch milliseconds: a slot, or what the API sent as one. */
 export interface Starting {
   readonly start: number
@@ -10,81 +12,69 @@ export interface DayOfSlots<T extends Starting> {
   readonly slots: readonly T[]
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-const MAX_FORMATS = 64
-
 /**
  * Groups ascending slots by the date that a viewer's wall clock shows at their start, in the order of the dates. Dates
  * without slots don't appear.
  *
  * Which date a time is shown under is a matter of display, so it is `Intl`'s answer, as every label is: this module
- * works without Temporal. Only a few slots of each day are asked about.
+ * works without Temporal. `Intl` is asked once for each day, and for each slot only on days when the clock changes.
  *
  * @param timeZone the viewer's IANA zone
  * @throws RangeError when the zone doesn't exist
  */
 export function byDay<T extends Starting>(slots: readonly T[], timeZone: string): DayOfSlots<T>[] {
-  const days = new Map<string, T[]>()
-  for (let at = 0; at < slots.length;) {
-    const date = dateAt((slots[at] as T).start, timeZone)
-    const end = endOfDay(slots, at, timeZone)
-    // A fall-back across midnight shows a date, the next one, and the first again: each gets all of its slots.
-    days.set(date, [...(days.get(date) ?? []), ...slots.slice(at, end)])
-    at = end
+  const clock = clockOf(timeZone)
+  const days = new Map<number, T[]>()
+  let today: T[] = []
+  let localDay = Number.NaN
+  let stretch = { start: 0, end: 0, offset: 0 }
+  for (const slot of slots) {
+    const { start } = slot
+    if (start < stretch.start || start >= stretch.end) stretch = stretchAround(clock, start)
+    const offset = Number.isNaN(stretch.offset) ? offsetAt(clock, start) : stretch.offset
+    const day = Math.floor((start + offset) / DAY_MS)
+    if (day !== localDay) {
+      localDay = day
+      // A fall-back across midnight shows a date, the next one, and the first again: each gets all of its slots.
+      today = days.get(day) ?? []
+      days.set(day, today)
+    }
+    today.push(slot)
   }
-  return [...days.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([date, ofDay]) => ({ date, slots: ofDay }))
+  return [...days].toSorted(([a], [b]) => a - b).map(([day, ofDay]) => ({ date: formatDate(day), slots: ofDay }))
 }
 
 /** The date (`2026-03-08`) that the wall clock of `timeZone` shows at `instant` (epoch ms). */
-export const dateAt = (instant: number, timeZone: string): string => wallClock(instant, timeZone).date
+export const dateAt = (instant: number, timeZone: string): string =>
+  formatDate(Math.floor((instant + offsetAt(clockOf(timeZone), instant)) / DAY_MS))
 
-/** Index after the last slot in a row, from `first` on, that falls on the date of the first: steps double, then halve. */
-function endOfDay(slots: readonly Starting[], first: number, timeZone: string): number {
-  const clockAt = (index: number): WallClock => wallClock((slots[index] as Starting).start, timeZone)
-  const morning = clockAt(first)
-  const isOnDate = (index: number): boolean => clockAt(index).date === morning.date
-  let inside = first
-  let step = 1
-  while (inside + step < slots.length && isOnDate(inside + step)) {
-    inside += step
-    step *= 2
-  }
-  let outside = Math.min(inside + step, slots.length)
-  while (outside - inside > 1) {
-    const middle = (inside + outside) >> 1
-    if (isOnDate(middle)) inside = middle
-    else outside = middle
-  }
-  const evening = clockAt(inside)
-  if (evening.second - morning.second === evening.elapsed - morning.elapsed) return outside
-  // The clock changed in between and may have shown another date meanwhile: ask every slot.
-  let end = first + 1
-  while (end < outside && isOnDate(end)) end++
-  return end
+/**
+ * The UTC day around `instant`, with the zone's offset throughout or, where the clock changes in it, NaN. No zone has
+ * ever changed its clock there and back within one day: the shortest known time between two changes is a week.
+ */
+function stretchAround(clock: Clock, instant: number): { start: number; end: number; offset: number } {
+  const start = Math.floor(instant / DAY_MS) * DAY_MS
+  const end = start + DAY_MS
+  const offset = offsetAt(clock, start)
+  return { start, end, offset: offset === offsetAt(clock, end) ? offset : Number.NaN }
 }
 
-interface WallClock {
-  /** `2026-03-08` */
-  readonly date: string
-  /** Seconds since midnight, as the clock shows them. */
-  readonly second: number
-  /** Seconds since 1970 in UTC. */
-  readonly elapsed: number
+interface Clock {
+  readonly format: Intl.DateTimeFormat
+  /** Which of the numbers in a formatted time is the year, the month, … the second: that is the runtime's choice. */
+  readonly order: readonly number[]
+  /** What was asked at the ends of days: views are drawn again and again, and each end is the next day's start. */
+  readonly offsets: Map<number, number>
 }
 
-function wallClock(instant: number, timeZone: string): WallClock {
-  const parts = formatFor(timeZone).formatToParts(instant)
-  const part = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.find((candidate) => candidate.type === type)?.value ?? ''
-  return {
-    date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
-    second: Number(part('hour')) * 3600 + Number(part('minute')) * 60 + Number(part('second')),
-    elapsed: Math.floor(instant / 1000),
-  }
-}
+const clocks = new Map<string, Clock>()
+const MAX_CLOCKS = 64
+/** Ten years of days. */
+const MAX_OFFSETS = 3660
+const FIELDS = ['year', 'month', 'day', 'hour', 'minute', 'second']
 
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
+function clockOf(timeZone: string): Clock {
+  const known = clocks.get(timeZone)
   if (known) return known
   const format = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
     timeZone,
@@ -96,7 +86,25 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
     second: '2-digit',
     hourCycle: 'h23',
   })
-  if (formats.size >= MAX_FORMATS) formats.delete(formats.keys().next().value as string)
-  formats.set(timeZone, format)
-  return format
+  const shown = format.formatToParts(0).map((part) => part.type as string)
+  const numbers = shown.filter((type) => FIELDS.includes(type))
+  const clock = { format, order: FIELDS.map((field) => numbers.indexOf(field)), offsets: new Map<number, number>() }
+  if (clocks.size >= MAX_CLOCKS) clocks.delete(clocks.keys().next().value as string)
+  clocks.set(timeZone, clock)
+  return clock
 }
+
+/** How far the wall clock is ahead of UTC at `instant`, in milliseconds. */
+function offsetAt({ format, order, offsets }: Clock, instant: number): number {
+  const known = offsets.get(instant)
+  if (known !== undefined) return known
+  // One string and a search for its numbers take a third of the time of `formatToParts`.
+  const numbers = format.format(instant).match(/\d+/g) ?? []
+  const [year, month, day, hour, minute, second] = order.map((index) => Number(numbers[index])) as Six
+  const wallClock = Date.UTC(year, month - 1, day, hour, minute, second)
+  const offset = wallClock - Math.floor(instant / 1000) * 1000
+  if (instant % DAY_MS === 0 && offsets.size < MAX_OFFSETS) offsets.set(instant, offset)
+  return offset
+}
+
+type Six = [number, number, number, number, number, number]

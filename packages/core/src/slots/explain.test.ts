@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { ServiceRules } from '../catalog/service.js'
 import type { StaffMember } from '../catalog/staff.js'
 import { at, between, buildQuery, buildService, buildStaff, hoursOn } from '../testing/builders.js'
-import { type SlotRefusal, explainSlot } from './explain.js'
+import { explainSlot } from './explain.js'
 import type { SlotQuery } from './query.js'
+import type { SlotRefusal } from './refusal.js'
 
 /** Why Anna can't take `start`. */
 function refusals(start: string, query: SlotQuery): readonly SlotRefusal[] {
@@ -57,7 +58,9 @@ describe('explainSlot', () => {
     // 23:00Z on Sunday is Monday in Tokyo; Tuesday 09:00 there is Tuesday 00:00Z.
     const tokyo = { timeZone: 'Asia/Tokyo' }
     const query = { ...asked({ bookingWindowDays: 0 }, tokyo, '2026-05-31T23:00:00Z'), to: at('2026-06-03T00:00:00Z') }
-    expect(refusals('2026-06-02T00:00:00Z', query)).toEqual([{ rule: 'booking-window', lastDate: '2026-06-01' }])
+    expect(refusals('2026-06-02T00:00:00Z', query)).toEqual([
+      { rule: 'booking-window', lastDate: '2026-06-01', limit: 'days' },
+    ])
   })
 
   test('outside-hours: closed then, by the weekly hours or by an override', () => {

@@ -3,10 +3,14 @@ import { expect, test } from 'vitest'
 import { at, buildService, buildStaff } from '../testing/builders.js'
 import { NASTY_DAYS } from '../testing/nasty-days.js'
 import { PROPERTY_TIMEOUT_MS, propertyRuns, slotQuery } from '../testing/oracle/arbitraries.js'
-import { oracleStarts } from '../testing/oracle/oracle.js'
-import { DAY_MS } from '../time/date.js'
+import { queryOfAnyKind } from '../testing/oracle/every-kind.js'
+import { oracleSlots, oracleStarts } from '../testing/oracle/oracle.js'
+import { DAY_MS, MINUTE_MS } from '../time/date.js'
 import { toIso } from '../wire/instant.js'
-import { findSlots } from './find-slots.js'
+import { type Slot, findSlots } from './find-slots.js'
+
+const readable = (slots: readonly Slot[]): unknown[] =>
+  slots.map((slot) => ({ ...slot, start: toIso(slot.start), end: toIso(slot.end) }))
 
 test(
   "the engine finds exactly the starts that the contract's words allow",
@@ -20,6 +24,21 @@ test(
         }
       }),
       propertyRuns(300),
+    )
+  },
+  PROPERTY_TIMEOUT_MS,
+)
+
+test(
+  'of every kind of service, with resources, windows and caps: the slots, who can take each, and the places left',
+  () => {
+    fc.assert(
+      fc.property(queryOfAnyKind, (query) => {
+        const { durationMinutes = query.service.durationMinutes } = query
+        const wanted = oracleSlots(query).map((slot) => ({ ...slot, end: slot.start + durationMinutes * MINUTE_MS }))
+        expect(readable(findSlots(query))).toEqual(readable(wanted))
+      }),
+      propertyRuns(400),
     )
   },
   PROPERTY_TIMEOUT_MS,

@@ -1,16 +1,21 @@
-import { openRuns } from '../availability/hours.js'
-import { crossOut, layGrid } from './grid.js'
-import { permittedStarts } from './permitted.js'
-import { type Candidate, type ParsedQuery, type SlotQuery, parseQuery } from './query.js'
+import type { Span } from '../time/interval.js'
+import { fullStarts } from './caps.js'
+import { isJoinable } from './groups.js'
+import { type ParsedQuery, type SlotQuery, parseQuery } from './query.js'
+import { shortStarts } from './resources.js'
+import { type SharedRefusals, startsFor } from './starts.js'
 
 /** A start at which a service can be booked (epoch ms). */
 export interface Slot {
   readonly start: number
   /** End of the appointment, without buffers (epoch ms). */
   readonly end: number
-  /** Everyone who can take it, in the order of the query. */
+  /** Everyone who can take it, in the order of the query; for `staffing: 'all'`, everyone. */
   readonly staffIds: readonly string[]
-  /** For group services: the places left. */
+  /**
+   * For group services: the places left. With any one of several staff, the most that one of them has; when all are
+   * needed, the least.
+   */
   readonly seatsLeft?: number
 }
 
@@ -23,20 +28,38 @@ export interface Slot {
  */
 export function findSlots(query: SlotQuery): Slot[] {
   const parsed = parseQuery(query)
-  const { durationMs } = parsed.rules
-  const [only, ...others] = parsed.candidates
-  if (only && others.length === 0) {
-    return startsFor(only, parsed).map((start) => ({ start, end: start + durationMs, staffIds: [only.id] }))
-  }
-  return mergeStarts(
-    parsed.candidates.map((candidate) => candidate.id),
-    parsed.candidates.map((candidate) => startsFor(candidate, parsed)),
-    durationMs,
-  )
+  const { candidates, rules } = parsed
+  const shared = refusalsForAll(parsed)
+  const ids = candidates.map((candidate) => candidate.id)
+  const startsOf = candidates.map((candidate) => startsFor(candidate, parsed, shared))
+  const slots = mergeStarts(ids, startsOf, rules.durationMs, rules.staffing === 'all' ? ids.length : 1)
+  return rules.capacity > 1 ? slots.map(withSeatsLeft(parsed)) : slots
 }
 
-/** Joins everybody's ascending starts into one list, each start with all who have it. */
-function mergeStarts(ids: readonly string[], startsOf: readonly (readonly number[])[], durationMs: number): Slot[] {
+function refusalsForAll(query: ParsedQuery): SharedRefusals {
+  const { rules, from, to } = query
+  const short = rules.resourceKinds.length > 0 ? shortStarts(query) : []
+  if (rules.caps.length === 0) return { short, full: () => [] }
+  const known = new Map<string, readonly Span[]>()
+  return {
+    short,
+    full: (timeZone) => {
+      const full = known.get(timeZone) ?? fullStarts(rules.caps, rules.booked, timeZone, { start: from, end: to })
+      known.set(timeZone, full)
+      return full
+    },
+  }
+}
+
+/** Joins everybody's ascending starts into one list: each start that at least `quorum` have, with all who have it. */
+function mergeStarts(
+  ids: readonly string[],
+  startsOf: readonly (readonly number[])[],
+  durationMs: number,
+  quorum: number,
+): Slot[] {
+  const [only, ...others] = startsOf
+  if (only && others.length === 0) return only.map((start) => ({ start, end: start + durationMs, staffIds: ids }))
   const slots: Slot[] = []
   const positions = new Int32Array(ids.length)
   const heads = Float64Array.from(startsOf, (starts) => starts[0] ?? Infinity)
@@ -51,28 +74,25 @@ function mergeStarts(ids: readonly string[], startsOf: readonly (readonly number
       const next = ++(positions[who] as number)
       heads[who] = (startsOf[who] as readonly number[])[next] ?? Infinity
     }
-    slots.push({ start, end: start + durationMs, staffIds })
+    if (staffIds.length >= quorum) slots.push({ start, end: start + durationMs, staffIds })
   }
 }
 
-/** One staff member's bookable starts, ascending. */
-function startsFor({ hours, taken }: Candidate, { rules, from, to, now }: ParsedQuery): number[] {
-  const permitted = permittedStarts(rules, hours.timeZone, now, from, to)
-  const first = permitted[0]
-  const last = permitted[permitted.length - 1]
-  if (!first || !last) return []
-  const grid = layGrid(openRuns(hours, first.start, last.end + rules.durationMs), permitted, rules)
-  const changes = crossOut(grid, taken, rules)
-  const starts: number[] = []
-  let inTheWay = 0
-  let number = 0
-  for (let row = 0; row < grid.firsts.length; row++) {
-    let start = grid.firsts[row] as number
-    for (const end = number + (grid.counts[row] as number); number < end; number++) {
-      inTheWay += changes[number] as number
-      if (inTheWay === 0) starts.push(start)
-      start += rules.intervalMs
-    }
+/** Adds the places left to a slot of a group service: all of them, where nobody has an appointment yet. */
+function withSeatsLeft({ candidates, rules }: ParsedQuery): (slot: Slot) => Slot {
+  const leftOf = new Map<string, Map<number, number>>()
+  for (const { id, appointments } of candidates) {
+    const joinable = appointments.filter((appointment) => isJoinable(rules, appointment))
+    leftOf.set(id, new Map(joinable.map(({ start, seatsTaken }) => [start, rules.capacity - seatsTaken])))
   }
-  return grid.interleaves ? [...new Set(starts)].toSorted((a, b) => a - b) : starts
+  return (slot) => {
+    let most = 0
+    let least = rules.capacity
+    for (const id of slot.staffIds) {
+      const left = leftOf.get(id)?.get(slot.start) ?? rules.capacity
+      most = Math.max(most, left)
+      least = Math.min(least, left)
+    }
+    return { ...slot, seatsLeft: rules.staffing === 'all' ? least : most }
+  }
 }

@@ -1,7 +1,8 @@
+import { MAX_INSTANT, MIN_INSTANT, checkInstant } from '../checks.js'
 import { CoreError } from '../errors.js'
 import { DAY_MS } from '../time/date.js'
 import { type Slot, findSlots } from './find-slots.js'
-import { MAX_INSTANT, MIN_INSTANT, type SlotQuery, checkInstant } from './query.js'
+import type { SlotQuery } from './query.js'
 
 /** How far around a wished start {@link nearestSlots} looks, in ms: widened only while nothing is found. */
 const REACHES_MS = [1, 7, 31].map((days) => days * DAY_MS)

@@ -5,45 +5,13 @@ import type { ServiceRules } from '../catalog/service.js'
 import type { StaffMember } from '../catalog/staff.js'
 import { CoreError } from '../errors.js'
 import { at, between, buildQuery, buildService, buildStaff, hoursOn } from '../testing/builders.js'
+import { START, fieldOf, thrownBy, untyped, withStaff, wrongField } from '../testing/oracle/wrong-input.js'
 import { PROPERTY_TIMEOUT_MS, propertyRuns } from '../testing/oracle/arbitraries.js'
 import { DAY_MS } from '../time/date.js'
 import { explainSlot } from './explain.js'
 import { findSlots } from './find-slots.js'
 import { nearestSlots } from './nearest.js'
-import { type SlotQuery, parseRules } from './query.js'
-
-/** What `act` throws; `undefined` when it does not. */
-function thrownBy(act: () => unknown): unknown {
-  try {
-    act()
-    return undefined
-  } catch (error) {
-    return error
-  }
-}
-
-/** The field that the error of `act` names; fails when it is another error or none. */
-function wrongField(act: () => unknown): string {
-  const error = thrownBy(act)
-  if (!(error instanceof CoreError)) throw new Error('expected a CoreError', { cause: error })
-  expect(error).toMatchObject({ name: 'CoreError', code: 'invalid-input' })
-  expect(error.message.startsWith(`${error.field}: `)).toBe(true)
-  return error.field
-}
-
-/** Input as it comes from plain JavaScript, where no type holds: it passes for anything. */
-const untyped = (value: unknown): never => value as never
-
-const START = at('2026-06-01T09:00:00Z')
-const fieldOf = (query: SlotQuery): string => {
-  const field = wrongField(() => findSlots(query))
-  // Whoever asks why gets the same answer.
-  expect(wrongField(() => explainSlot(query, START))).toBe(field)
-  return field
-}
-
-const withStaff = (staff: Record<string, unknown>): SlotQuery =>
-  buildQuery({ staff: [buildStaff(), untyped({ ...buildStaff({ id: 'ben' }), ...staff })] })
+import { parseRules } from './rules.js'
 
 describe('a wrong service', () => {
   const bad: [keyof ServiceRules, unknown][] = [
@@ -64,8 +32,6 @@ describe('a wrong service', () => {
       'bookingWindowDays',
       value,
     ]),
-    ['staffing', 'all'],
-    ['capacity', 2],
   ]
 
   test.each(bad)('%s: %s', (name, value) => {
@@ -208,7 +174,17 @@ describe('garbage', () => {
   const query = fc.oneof(
     garbage,
     spoiled(buildQuery()),
-    spoiled(buildService()).map((service) => ({ ...buildQuery(), service })),
+    spoiled({
+      ...buildService(),
+      durations: [30],
+      bookUntil: '2026-12-31',
+      bookingWindowBusinessDays: 3,
+      staffing: 'all',
+      capacity: 2,
+      resources: ['room'],
+      caps: {},
+      booked: [0],
+    }).map((service) => ({ ...buildQuery(), service })),
     spoiled(staff).map((member) => ({ ...buildQuery(), staff: [member] })),
     spoiled({ day: 1, start: '09:00', end: '10:00' }).map((window) => ({
       ...buildQuery(),
@@ -218,6 +194,23 @@ describe('garbage', () => {
       ...buildQuery(),
       staff: [{ ...staff, overrides: [override] }],
     })),
+    spoiled({ ...staff, appointments: [], caps: {}, booked: [] }).map((member) => ({
+      ...buildQuery(),
+      staff: [member],
+    })),
+    spoiled({ start: 0, blocked: { start: 0, end: 1 }, seatsTaken: 1 }).map((one) => ({
+      ...buildQuery(),
+      staff: [{ ...staff, appointments: [one] }],
+    })),
+    spoiled({ id: 'blue', kind: 'room', timeZone: 'UTC', hours: [], overrides: [], taken: [] }).map((resource) => ({
+      ...buildQuery({ service: buildService({ resources: ['room'] }) }),
+      resources: [resource],
+    })),
+    spoiled({ day: 1, week: 1, month: 1 }).map((caps) => ({
+      ...buildQuery(),
+      service: { ...buildService(), caps, booked: [START] },
+    })),
+    garbage.map((durationMinutes) => ({ ...buildQuery(), durationMinutes })),
     spoiled({ start: 0, end: 1 }).map((span) => ({ ...buildQuery(), staff: [{ ...staff, taken: [span] }] })),
   )
 

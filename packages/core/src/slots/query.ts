@@ -1,15 +1,30 @@
-import type { ServiceRules } from '../catalog/service.js'
-import type { StaffMember } from '../catalog/staff.js'
 import { type OpeningHours, parseHours } from '../availability/hours.js'
+import type { Resource } from '../catalog/resource.js'
+import type { ServiceRules } from '../catalog/service.js'
+import type { GroupAppointment, StaffMember } from '../catalog/staff.js'
+import {
+  checkInstant,
+  checkInstants,
+  checkList,
+  checkName,
+  checkSpan,
+  checkSpans,
+  checkWholeNumber,
+} from '../checks.js'
 import { CoreError } from '../errors.js'
-import { DAY_MS, MINUTE_MS } from '../time/date.js'
+import { DAY_MS } from '../time/date.js'
 import type { Span } from '../time/interval.js'
+import { type Cap, type SlotRules, parseCaps, parseRules } from './rules.js'
 
 /** What {@link findSlots} is asked. */
 export interface SlotQuery {
   readonly service: ServiceRules
-  /** Everyone who may give the service. */
+  /** Everyone who may give the service; for `staffing: 'all'`, everyone it needs. */
   readonly staff: readonly StaffMember[]
+  /** The rooms, chairs and machines of the kinds that the service needs, in the order in which they are taken. */
+  readonly resources?: readonly Resource[]
+  /** The duration asked for, one of the service's; left out: its default. */
+  readonly durationMinutes?: number
   /** Starts are listed from this instant on (epoch ms) … */
   readonly from: number
   /** … and before this one (epoch ms). At most ten years after `from`. */
@@ -18,20 +33,22 @@ export interface SlotQuery {
   readonly now: number
 }
 
-/** The service's rules in milliseconds. */
-export interface SlotRules {
-  readonly durationMs: number
-  readonly intervalMs: number
-  readonly bufferBeforeMs: number
-  readonly bufferAfterMs: number
-  readonly noticeMs: number
-  readonly windowDays: number | null
-}
-
-/** A staff member, checked: hours parsed, taken spans as given. */
+/** A staff member, checked: hours parsed, the rest as given. */
 export interface Candidate {
   readonly id: string
   readonly hours: OpeningHours
+  readonly taken: readonly Span[]
+  readonly appointments: readonly GroupAppointment[]
+  readonly caps: readonly Cap[]
+  /** Starts of their live bookings, epoch ms. */
+  readonly booked: readonly number[]
+}
+
+/** A resource, checked; `null` hours: always open. */
+export interface ParsedResource {
+  readonly id: string
+  readonly kind: string
+  readonly hours: OpeningHours | null
   readonly taken: readonly Span[]
 }
 
@@ -39,17 +56,14 @@ export interface Candidate {
 export interface ParsedQuery {
   readonly rules: SlotRules
   readonly candidates: readonly Candidate[]
+  readonly resources: readonly ParsedResource[]
   readonly from: number
   readonly to: number
   readonly now: number
 }
 
 const MAX_RANGE_MS = 3660 * DAY_MS
-/** The first and the last instant (epoch ms) that a query may name. */
-export const MIN_INSTANT = Date.UTC(1900, 0, 1)
-export const MAX_INSTANT = Date.UTC(2200, 0, 1)
-const MAX_DURATION_MINUTES = 7 * 1440
-const MAX_MINUTES = 366 * 1440
+const MAX_SEATS = 1_000_000
 
 /** @throws CoreError naming the wrong field */
 export function parseQuery(query: SlotQuery): ParsedQuery {
@@ -59,64 +73,80 @@ export function parseQuery(query: SlotQuery): ParsedQuery {
   if (to < from) throw new CoreError('to', 'must not be before `from`')
   if (to - from > MAX_RANGE_MS) throw new CoreError('to', 'must be at most ten years after `from`')
   const now = checkInstant(query.now, 'now')
-  const rules = parseRules(query.service)
+  const rules = parseRules(query.service, query.durationMinutes)
   if (!Array.isArray(query.staff)) throw new CoreError('staff', 'use a list of staff members')
   const candidates = Array.from(query.staff as readonly StaffMember[], (member, index) =>
     parseStaff(member, `staff[${index}]`),
   )
-  const ids = new Set(candidates.map((candidate) => candidate.id))
-  if (ids.size < candidates.length) throw new CoreError('staff', 'every staff member needs an id of their own')
-  return { rules, candidates, from, to, now }
+  refuseTwins(candidates, 'staff', 'every staff member needs an id of their own')
+  const resources =
+    query.resources === undefined
+      ? []
+      : Array.from(checkList(query.resources, 'resources'), (resource, index) =>
+          parseResource(resource, `resources[${index}]`),
+        )
+  refuseTwins(resources, 'resources', 'every resource needs an id of its own')
+  return { rules, candidates, resources, from, to, now }
 }
 
-/** @throws CoreError naming the wrong field */
-export function parseRules(service: ServiceRules): SlotRules {
-  if (typeof service !== 'object' || service === null) throw new CoreError('service', 'use an object with its rules')
-  if (service.staffing !== undefined && service.staffing !== 'any') {
-    throw new CoreError('service.staffing', "only 'any' can be used")
-  }
-  if (service.capacity !== undefined && service.capacity !== 1) {
-    throw new CoreError('service.capacity', 'only 1 can be used')
-  }
-  const ms = (name: keyof ServiceRules, min: number, max: number): number =>
-    wholeNumber(service[name], `service.${name}`, min, max) * MINUTE_MS
-  return {
-    durationMs: ms('durationMinutes', 1, MAX_DURATION_MINUTES),
-    intervalMs: ms('slotIntervalMinutes', 1, MAX_MINUTES),
-    bufferBeforeMs: ms('bufferBeforeMinutes', 0, MAX_MINUTES),
-    bufferAfterMs: ms('bufferAfterMinutes', 0, MAX_MINUTES),
-    noticeMs: ms('minimumNoticeMinutes', 0, 10 * MAX_MINUTES),
-    windowDays:
-      service.bookingWindowDays === null
-        ? null
-        : wholeNumber(service.bookingWindowDays, 'service.bookingWindowDays', 0, 36_600),
+function refuseTwins(entries: readonly { readonly id: string }[], field: string, remedy: string): void {
+  if (entries.length > 1 && new Set(entries.map((entry) => entry.id)).size < entries.length) {
+    throw new CoreError(field, remedy)
   }
 }
 
 function parseStaff(staff: StaffMember, field: string): Candidate {
-  if (typeof staff?.id !== 'string' || staff.id === '') throw new CoreError(`${field}.id`, 'use a non-empty string')
-  const hours = parseHours(staff, field)
-  if (!Array.isArray(staff.taken)) throw new CoreError(`${field}.taken`, 'use a list of spans')
-  for (const [index, span] of (staff.taken as readonly Span[]).entries()) {
-    for (const side of ['start', 'end'] as const) {
-      if (!Number.isFinite(span?.[side])) {
-        throw new CoreError(`${field}.taken[${index}].${side}`, 'use epoch milliseconds')
-      }
-    }
-    if (span.end < span.start) throw new CoreError(`${field}.taken[${index}].end`, 'must not be before the start')
+  const id = checkName(staff?.id, `${field}.id`)
+  return {
+    id,
+    hours: parseHours(staff, field),
+    taken: checkSpans(staff.taken, `${field}.taken`),
+    appointments:
+      staff.appointments === undefined ? [] : checkAppointments(staff.appointments, `${field}.appointments`),
+    caps: parseCaps(staff.caps, `${field}.caps`),
+    booked: staff.booked === undefined ? [] : checkInstants(staff.booked, `${field}.booked`),
   }
-  return { id: staff.id, hours, taken: staff.taken }
 }
 
-/** @throws CoreError naming `field` unless it is an instant that a query may name */
-export function checkInstant(value: number, field: string): number {
-  if (!Number.isFinite(value)) throw new CoreError(field, 'use epoch milliseconds, a finite number')
-  if (value < MIN_INSTANT || value > MAX_INSTANT)
-    throw new CoreError(field, 'use an instant between the years 1900 and 2200')
-  return value
+function checkAppointments(value: readonly GroupAppointment[], field: string): readonly GroupAppointment[] {
+  const appointments = checkList(value, field)
+  const starts = new Set<number>()
+  for (let index = 0; index < appointments.length; index++) {
+    const appointment = appointments[index]
+    const at = `${field}[${index}]`
+    if (!appointment || !Number.isSafeInteger(appointment.start)) {
+      throw new CoreError(`${at}.start`, 'use whole epoch milliseconds')
+    }
+    const { start, seatsTaken, durationMinutes } = appointment
+    if (starts.has(start)) throw new CoreError(`${at}.start`, 'another appointment starts then: one start has one')
+    starts.add(start)
+    const blocked = checkSpan(appointment.blocked, `${at}.blocked`)
+    if (start < blocked.start || blocked.end <= start) throw new CoreError(`${at}.blocked`, 'must contain the start')
+    checkWholeNumber(seatsTaken, `${at}.seatsTaken`, 0, MAX_SEATS)
+    if (durationMinutes !== undefined) checkWholeNumber(durationMinutes, `${at}.durationMinutes`, 1, Infinity)
+  }
+  return appointments
 }
 
-function wholeNumber(value: unknown, field: string, min: number, max: number): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value
-  throw new CoreError(field, `use a whole number from ${min} to ${max}`)
+function parseResource(resource: Resource, field: string): ParsedResource {
+  const id = checkName(resource?.id, `${field}.id`)
+  const kind = checkName(resource.kind, `${field}.kind`)
+  const { hours, overrides } = resource
+  if (hours === undefined && overrides !== undefined && checkList(overrides, `${field}.overrides`).length > 0) {
+    throw new CoreError(`${field}.overrides`, 'replace hours, and there are none: give hours as well')
+  }
+  // Without hours the zone says nothing; what is given is checked all the same.
+  const needsZone = hours !== undefined || resource.timeZone !== undefined
+  const parsed = needsZone
+    ? parseHours(
+        { timeZone: resource.timeZone as string, hours: hours === undefined ? [] : hours, overrides: overrides ?? [] },
+        field,
+      )
+    : null
+  return {
+    id,
+    kind,
+    hours: hours === undefined ? null : parsed,
+    taken: checkSpans(resource.taken, `${field}.taken`),
+  }
 }

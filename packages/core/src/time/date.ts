@@ -33,3 +33,9 @@ export const isoWeekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) +
 
 /** The day number of the Monday that starts this day's ISO week. */
 export const isoWeekStart = (day: number): number => day - isoWeekday(day) + 1
+
+/** The day number of the first day of this day's calendar month, or of a month some months later. */
+export function monthStart(day: number, monthsLater = 0): number {
+  const date = new Date(day * DAY_MS)
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + monthsLater, 1) / DAY_MS
+}

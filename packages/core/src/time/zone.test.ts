@@ -56,6 +56,49 @@ describe('toWallClock', () => {
 })
 
 describe('offsetSegments', () => {
+  test(
+    'are the same in one piece as asked for in any order, and change where the wall clock does',
+    () => {
+      const days = fc.integer({ min: -900, max: 900 })
+      fc.assert(
+        fc.property(moment, fc.array(days, { maxLength: 6 }), ({ timeZone, instant }, asked) => {
+          for (const away of asked) toWallClock(timeZone, instant + away * DAY_MS)
+          const from = instant - 400 * DAY_MS
+          const to = instant + 400 * DAY_MS
+          const segments = offsetSegments(timeZone, from, to)
+          expect(segments[0]?.start).toBe(from)
+          expect(segments.at(-1)?.end).toBe(to)
+          for (const [index, segment] of segments.entries()) {
+            for (const inside of [segment.start, segment.end - 1000]) {
+              const shown = new Date(inside + segment.offsetMs).toISOString().slice(0, 19)
+              expect(shown).toBe(wallClockByIntl(timeZone, inside))
+            }
+            const next = segments[index + 1]
+            if (!next) continue
+            expect(next.start).toBe(segment.end)
+            expect(next.offsetMs).not.toBe(segment.offsetMs)
+          }
+        }),
+        propertyRuns(100),
+      )
+    },
+    PROPERTY_TIMEOUT_MS,
+  )
+
+  test('sees two changes that are only a week apart', () => {
+    // Recife kept summer time in October 2000 for a week.
+    expect(
+      offsetSegments('America/Recife', at('2000-10-01T00:00:00Z'), at('2000-11-01T00:00:00Z')).map((segment) => [
+        new Date(segment.start).toISOString(),
+        segment.offsetMs / 3_600_000,
+      ]),
+    ).toEqual([
+      ['2000-10-01T00:00:00.000Z', -3],
+      ['2000-10-08T03:00:00.000Z', -2],
+      ['2000-10-15T02:00:00.000Z', -3],
+    ])
+  })
+
   test('covers the range without gaps, cut to it', () => {
     const segments = offsetSegments('Europe/Berlin', at('2026-03-01T00:00:00Z'), at('2026-12-01T00:00:00Z'))
     const hour = 3_600_000

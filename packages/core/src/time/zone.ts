@@ -16,8 +16,10 @@ interface ZoneTable {
 }
 
 const MAX_TABLES = 256
-/** Knowledge grows by whole half-years, so that neighbouring questions share one table. */
-const GROWTH_MS = 183 * DAY_MS
+/** Knowledge grows by whole stretches, so that neighbouring questions share one table. */
+const GROWTH_MS = 32 * DAY_MS
+/** No zone has ever changed its clock twice in so short a time: the shortest known is a week (Gaza, Recife, Tunis). */
+const STEP_MS = 4 * DAY_MS
 
 const tables = new Map<string, ZoneTable>()
 
@@ -71,9 +73,12 @@ function segmentIndex(segments: readonly OffsetSegment[], instant: number): numb
 function tableFor(timeZone: string, from: number, to: number): ZoneTable {
   const known = tables.get(timeZone)
   if (known && known.from <= from && to <= known.to) return known
-  const low = Math.floor((known ? Math.min(known.from, from) : from) / GROWTH_MS) * GROWTH_MS
-  const high = Math.ceil((known ? Math.max(known.to, to) : to) / GROWTH_MS) * GROWTH_MS
-  const table = { segments: readSegments(timeZone, low, high), from: low, to: high }
+  const low = Math.floor(Math.min(from, known?.from ?? from) / GROWTH_MS) * GROWTH_MS
+  const high = Math.ceil(Math.max(to, known?.to ?? to) / GROWTH_MS) * GROWTH_MS
+  const segments = known
+    ? [...readSegments(timeZone, low, known.from), ...known.segments, ...readSegments(timeZone, known.to, high)]
+    : readSegments(timeZone, low, high)
+  const table = { segments: joined(segments), from: low, to: high }
   // Oldest out first: a Map keeps the order of insertion.
   tables.delete(timeZone)
   if (tables.size >= MAX_TABLES) tables.delete(tables.keys().next().value as string)
@@ -81,17 +86,40 @@ function tableFor(timeZone: string, from: number, to: number): ZoneTable {
   return table
 }
 
+/** Segments that go on with the same offset as one: what was read in two parts has a seam where no clock changed. */
+function joined(segments: readonly OffsetSegment[]): OffsetSegment[] {
+  const found: OffsetSegment[] = []
+  for (const segment of segments) {
+    const last = found.at(-1)
+    if (last?.offsetMs === segment.offsetMs) found[found.length - 1] = { ...last, end: segment.end }
+    else found.push(segment)
+  }
+  return found
+}
+
+/**
+ * Asks for the offset every few days, and for a transition only where it differs. Asking for the next transition right
+ * away costs more: it may be years ahead, or there may be none, and the polyfill searches far beyond what is needed.
+ */
 function readSegments(timeZone: string, from: number, to: number): OffsetSegment[] {
   const segments: OffsetSegment[] = []
-  let moment = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone)
   let start = from
-  while (start < to) {
-    const next = moment.getTimeZoneTransition('next')
-    const end = next ? Math.min(next.epochMilliseconds, to) : to
-    segments.push({ start, end, offsetMs: moment.offsetNanoseconds / 1e6 })
-    if (!next) break
+  let moment = zoned(timeZone, from)
+  for (let at = from; at < to;) {
+    const step = Math.min(at + STEP_MS, to)
+    const next = zoned(timeZone, step)
+    if (next.offsetNanoseconds !== moment.offsetNanoseconds) {
+      const change = moment.getTimeZoneTransition('next')
+      const end = Math.min(change?.epochMilliseconds ?? step, step)
+      segments.push({ start, end, offsetMs: moment.offsetNanoseconds / 1e6 })
+      start = end
+    }
     moment = next
-    start = end
+    at = step
   }
+  if (start < to) segments.push({ start, end: to, offsetMs: moment.offsetNanoseconds / 1e6 })
   return segments
 }
+
+const zoned = (timeZone: string, instant: number) =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { PROPERTY_TIMEOUT_MS, propertyRuns } from '../testing/oracle/arbitraries.js'
 import { fromIso, instantInput, instantOutput, toIso } from './instant.js'
 
+const DAY_MS = 86_400_000
 const NINE = Date.UTC(2026, 2, 8, 9)
 
 describe('fromIso', () => {
@@ -74,6 +75,30 @@ describe('instants', () => {
 
   test('travel in whole seconds', () => {
     expect(toIso(NINE + 999)).toBe('2026-03-08T09:00:00Z')
+  })
+
+  test(
+    'are written as Date writes them, whatever was written before',
+    () => {
+      const anyInstant = fc.oneof(
+        fc.integer({ min: -1000, max: 3_000_000 }).map((quarters) => quarters * 900_000),
+        fc.integer({ min: Date.UTC(1890, 0, 1), max: Date.UTC(2210, 0, 1) }),
+        fc.double({ min: -DAY_MS, max: DAY_MS, noNaN: true }),
+      )
+      fc.assert(
+        fc.property(fc.array(anyInstant, { maxLength: 20 }), (instants) => {
+          for (const instant of instants)
+            expect(toIso(instant)).toBe(`${new Date(instant).toISOString().slice(0, 19)}Z`)
+        }),
+        propertyRuns(300),
+      )
+    },
+    PROPERTY_TIMEOUT_MS,
+  )
+
+  test('that are none are a RangeError', () => {
+    expect(() => toIso(Number.NaN)).toThrow(RangeError)
+    expect(() => toIso(Infinity)).toThrow(RangeError)
   })
 
   test.each([5, null, undefined, new Date(0), ['2026-03-08T09:00:00Z']])('%s is no instant', (value) => {

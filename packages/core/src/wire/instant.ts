@@ -2,8 +2,34 @@ import * as v from 'valibot'
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
+/** The years that may be named. */
+const MIN_INSTANT = Date.UTC(1900, 0, 1)
+const MAX_INSTANT = Date.UTC(2200, 0, 1)
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
+/** `T14:00:00Z` by minute of the day, as far as they have been asked for. */
+const times = Array.from<string | undefined>({ length: 1440 })
+/** The day that was asked for last: slots come in order, and a day has many. */
+let midnight = 0
+let date = '1970-01-01'
+
 /** `2026-03-08T14:00:00Z` for epoch milliseconds, as instants travel: UTC, whole seconds. */
-export const toIso = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`
+export function toIso(instant: number): string {
+  if (instant < MIN_INSTANT || instant >= MAX_INSTANT) return inSeconds(instant)
+  let sinceMidnight = instant - midnight
+  if (sinceMidnight < 0 || sinceMidnight >= DAY_MS) {
+    midnight = Math.floor(instant / DAY_MS) * DAY_MS
+    date = inSeconds(midnight).slice(0, 10)
+    sinceMidnight = instant - midnight
+  }
+  const minute = sinceMidnight / MINUTE_MS
+  // Slots start on whole minutes. `Date` writes everything else: it costs more than finding the slot did.
+  if (!Number.isInteger(minute) || sinceMidnight === DAY_MS) return inSeconds(instant)
+  return date + (times[minute] ??= inSeconds(sinceMidnight).slice(10))
+}
+
+const inSeconds = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`
 
 /**
  * Epoch milliseconds of an ISO 8601 instant with an offset (`Z` or `+01:00`), or `undefined` when it is none: a local
@@ -16,7 +42,7 @@ export function fromIso(text: string): number | undefined {
   // Date.parse lets some engines' 30 February run over into March: the date must come back as it went in.
   const wallClock = Date.parse(`${text.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(wallClock) || new Date(wallClock).toISOString().slice(0, 10) !== text.slice(0, 10)) return undefined
-  return instant >= Date.UTC(1900, 0, 1) && instant < Date.UTC(2200, 0, 1) ? instant : undefined
+  return instant >= MIN_INSTANT && instant < MAX_INSTANT ? instant : undefined
 }
 
 /** An instant on input: any offset is accepted and means the same instant. Output: epoch ms. */

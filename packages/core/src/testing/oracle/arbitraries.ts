@@ -90,7 +90,7 @@ export const weeklyHours: fc.Arbitrary<WeeklyWindow[]> = fc.oneof(
 )
 
 /** Overrides of dates around an instant, at most one for each. */
-const overridesAround = (instant: number): fc.Arbitrary<DateOverride[]> =>
+export const overridesAround = (instant: number): fc.Arbitrary<DateOverride[]> =>
   fc.uniqueArray(
     fc.record({
       date: fc.integer({ min: -3, max: 3 }).map((days) => formatDate(Math.floor(instant / DAY) + days)),

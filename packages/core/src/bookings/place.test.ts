@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { at, between, buildBooking, buildPolicy, buildService, buildSnapshot, buildStaff } from '../testing/builders.js'
+import { decideBooking } from './book.js'
+import { decideCancel } from './cancel.js'
+import { findPlace } from './place.js'
+import { decideReschedule } from './reschedule.js'
+import type { PlaceSnapshot } from './snapshot.js'
+
+const START = at('2026-06-01T10:00:00Z')
+const span = between('2026-06-01T10:00:00Z', '2026-06-01T10:30:00Z')
+const place = (snapshot: Partial<PlaceSnapshot>): unknown => findPlace(buildSnapshot(snapshot), START)
+const room = { kind: 'room', taken: [] }
+
+describe('findPlace', () => {
+  test('with everyone: all of them', () => {
+    const staff = [buildStaff(), buildStaff({ id: 'ben' })]
+    expect(place({ service: buildService({ staffing: 'all' }), staff })).toMatchObject({
+      place: { staffId: 'anna', staffIds: ['anna', 'ben'], joins: false },
+    })
+  })
+
+  test('resources: the first free in the order given, for each kind named', () => {
+    const resources = [
+      { ...room, id: 'blue', taken: [span] },
+      { id: 'laser', kind: 'laser', taken: [] },
+      { ...room, id: 'red' },
+      { ...room, id: 'green' },
+    ]
+    const service = buildService({ resources: ['room', 'laser', 'room'] })
+    expect(place({ service, resources })).toMatchObject({ place: { resourceIds: ['red', 'laser', 'green'] } })
+  })
+
+  test('a group that has begun is joined: with its own claim, and no new resource', () => {
+    const service = buildService({ capacity: 3, resources: ['room'], bufferAfterMinutes: 5 })
+    const appointments = [{ start: START, blocked: span, seatsTaken: 2 }]
+    const staff = [buildStaff(), buildStaff({ id: 'ben', bookedMinutesInWeek: 900, appointments })]
+    // Anna has less to do, but there are places left with Ben.
+    expect(place({ service, staff, resources: [{ ...room, id: 'blue' }] })).toEqual({
+      place: {
+        staffId: 'ben',
+        staffIds: ['ben'],
+        resourceIds: [],
+        ...span,
+        blocked: span,
+        joinedStaffIds: ['ben'],
+        joins: true,
+      },
+    })
+    const full = [{ start: START, blocked: span, seatsTaken: 3 }]
+    const booked = [buildStaff({ id: 'ben', appointments: full })]
+    expect(place({ service, staff: booked, resources: [{ ...room, id: 'blue', taken: [span] }] })).toEqual({
+      refusal: { problem: 'slot-taken' },
+    })
+  })
+
+  test('who came to a group of everyone later is claimed, the others are not', () => {
+    const service = buildService({ capacity: 3, staffing: 'all' })
+    const staff = [
+      buildStaff({ appointments: [{ start: START, blocked: span, seatsTaken: 1 }] }),
+      buildStaff({ id: 'ben' }),
+    ]
+    expect(place({ service, staff })).toMatchObject({
+      place: { staffIds: ['anna', 'ben'], joinedStaffIds: ['anna'], joins: true },
+    })
+  })
+
+  test('the duration asked for', () => {
+    expect(place({ service: buildService({ durations: [90] }), durationMinutes: 90 })).toMatchObject({
+      place: { end: at('2026-06-01T11:30:00Z'), blocked: between('2026-06-01T10:00:00Z', '2026-06-01T11:30:00Z') },
+    })
+  })
+})
+
+describe('a refusal', () => {
+  const taken = [span]
+  const closed = { timeZone: 'UTC', hours: [] }
+  const needsRoom = buildService({ resources: ['room'] })
+  const all = buildService({ staffing: 'all' })
+  const outsideHours = { problem: 'slot-unavailable', reason: 'outside-hours' }
+
+  test.each<[string, Partial<PlaceSnapshot>, object]>([
+    ['a taken room', { service: needsRoom, resources: [{ ...room, id: 'blue', taken }] }, { problem: 'slot-taken' }],
+    ['no room', { service: needsRoom }, outsideHours],
+    ['a closed room', { service: needsRoom, resources: [{ ...room, id: 'blue', ...closed }] }, outsideHours],
+    [
+      'a taken and a closed room',
+      {
+        service: needsRoom,
+        resources: [
+          { ...room, id: 'blue', taken },
+          { ...room, id: 'red', ...closed },
+        ],
+      },
+      { problem: 'slot-taken' },
+    ],
+    [
+      'a full day',
+      { service: buildService({ caps: { day: 1 }, booked: [START] }) },
+      { problem: 'slot-unavailable', reason: 'cap-reached' },
+    ],
+    [
+      'a full group on a full day',
+      {
+        service: buildService({ capacity: 2, caps: { day: 2 }, booked: [START, START] }),
+        staff: [buildStaff({ appointments: [{ start: START, blocked: span, seatsTaken: 2 }] })],
+      },
+      { problem: 'slot-unavailable', reason: 'cap-reached' },
+    ],
+    [
+      'one of all is taken',
+      { service: all, staff: [buildStaff(), buildStaff({ id: 'ben', taken })] },
+      { problem: 'slot-taken' },
+    ],
+    [
+      'of all one is taken, one does not work',
+      { service: all, staff: [buildStaff({ id: 'ben', taken }), buildStaff({ id: 'cleo', hours: [] })] },
+      outsideHours,
+    ],
+    ['all of nobody', { service: all, staff: [] }, outsideHours],
+    [
+      'past the last date',
+      { service: buildService({ bookUntil: '2026-05-31' }) },
+      { problem: 'slot-unavailable', reason: 'booking-window' },
+    ],
+  ])('%s', (_, snapshot, refusal) => {
+    expect(place(snapshot)).toEqual({ refusal })
+  })
+})
+
+describe('everyone who gives an appointment is told', () => {
+  const service = buildService({ staffing: 'all' })
+  const snapshot = buildSnapshot({ service, staff: [buildStaff(), buildStaff({ id: 'ben' })] })
+  const booking = buildBooking({ staffIds: ['anna', 'cleo'] })
+  const told = (decision: ReturnType<typeof decideBooking | typeof decideCancel | typeof decideReschedule>) =>
+    decision.accepted
+      ? decision.messages.map(({ kind, to }) => `${kind} ${to.audience === 'staff' ? to.staffId : 'customer'}`)
+      : []
+
+  test('when it is made, moved or cancelled', () => {
+    expect(told(decideBooking(snapshot, { start: START }))).toEqual([
+      'confirmation customer',
+      'confirmation anna',
+      'confirmation ben',
+    ])
+    const wish = { start: at('2026-06-01T11:00:00Z'), actor: 'customer' } as const
+    expect(told(decideReschedule({ ...snapshot, booking, policy: buildPolicy() }, wish))).toEqual([
+      'moved customer',
+      'moved anna',
+      'confirmation ben',
+      'cancelled cleo',
+    ])
+    const { now } = snapshot
+    expect(told(decideCancel({ now, booking, policy: buildPolicy() }, { actor: 'staff' }))).toEqual([
+      'cancelled customer',
+      'cancelled anna',
+      'cancelled cleo',
+    ])
+  })
+})
