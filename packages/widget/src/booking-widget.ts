@@ -9,7 +9,7 @@ import { ManageDesk } from './controllers/manage-desk.js'
 import { emit } from './events.js'
 import { en } from './i18n/en.js'
 import { formatsFor } from './i18n/formats.js'
-import { localeFor } from './i18n/locale.js'
+import { localeBesideWords, localeFor } from './i18n/locale.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
 import { cityOf } from './zones/zone-list.js'
@@ -173,7 +173,7 @@ export class BookingWidget extends LitElement implements DeskHost {
     return {
       api: this.#connect(),
       words: en,
-      formats: formatsFor(locale, timeZone),
+      formats: formatsFor(localeBesideWords(locale), timeZone),
       timeZone,
       locale,
       now: this.clock(),

@@ -25,6 +25,18 @@ describe('formats', () => {
     }
   })
 
+  it('writes a range as it writes times, a shared AM or PM once', () => {
+    const range = (locale: string, start: string, end: string): string =>
+      plain(formatsFor(locale, 'UTC').timeRange(at(start), at(end)))
+    expect(range('en-GB', '2026-03-10T09:45:00Z', '2026-03-10T10:15:00Z')).to.equal(
+      ['2026-03-10T09:45:00Z', '2026-03-10T10:15:00Z']
+        .map((iso) => formatsFor('en-GB', 'UTC').time(at(iso)))
+        .join(' – '),
+    )
+    expect(range('en-US', '2026-03-10T09:45:00Z', '2026-03-10T10:15:00Z')).to.equal('9:45 – 10:15 AM')
+    expect(range('en-US', '2026-03-10T11:45:00Z', '2026-03-10T12:15:00Z')).to.equal('11:45 AM – 12:15 PM')
+  })
+
   it('names the weekdays in their order', () => {
     expect(formatsFor('en-GB', 'UTC').weekdays.map(({ long }) => long)[0]).to.equal('Monday')
     expect(formatsFor('en-US', 'UTC').weekdays.map(({ long }) => long)[0]).to.equal('Sunday')

@@ -53,7 +53,6 @@ function makeFormats(locale: string, timeZone: string): Formats {
   }
   const time = there({ hour: 'numeric', minute: '2-digit' })
   const timeWithZone = there({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
-  const range = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone })
   const weekStart = weekStartOf(locale)
   // 2026-03-01 is a Sunday: an ISO weekday is the day of that month after it.
   const dateOfWeekday = (index: number): string =>
@@ -68,10 +67,7 @@ function makeFormats(locale: string, timeZone: string): Formats {
     timeZone,
     weekStart,
     time: labelOf,
-    timeRange: (start, end) =>
-      isRepeated(start, timeZone) || isRepeated(end, timeZone)
-        ? `${labelOf(start)} – ${labelOf(end)}`
-        : range.formatRange(start, end),
+    timeRange: (start, end) => rangeOf(labelOf(start), labelOf(end)),
     weekday: there({ weekday: 'long' }),
     longDate: there({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     shortDate: (instant) => dayTitle(dateAt(instant, timeZone)),
@@ -85,6 +81,15 @@ function makeFormats(locale: string, timeZone: string): Formats {
     }),
     money: ({ amount, currency }) => moneyIn(locale, amount, currency),
   }
+}
+
+/**
+ * `9:30 – 10:00 AM`: both as times are written everywhere else, an AM or PM that they share said once. The locales'
+ * own ranges pad hours where their times don't.
+ */
+function rangeOf(start: string, end: string): string {
+  const half = /\s?[AP]M$/iu.exec(start)?.[0]
+  return `${half && end.endsWith(half) ? start.slice(0, -half.length) : start} – ${end}`
 }
 
 function moneyIn(locale: string, amount: number, currency: string): string {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { localeFor, withVisitorsRegion } from './locale.js'
+import { localeBesideWords, localeFor, withVisitorsRegion } from './locale.js'
 
 describe('the language of a page that names no region', () => {
   it('is the visitor’s own, where they speak it', () => {
@@ -26,5 +26,13 @@ describe('the language of the element', () => {
     expect(localeFor(element, undefined)).to.equal('fr-FR')
     expect(localeFor(element, 'de-AT')).to.equal('de-AT')
     expect(localeFor(element, 'no such tag')).to.equal('fr-FR')
+  })
+})
+
+describe('dates beside words of another language', () => {
+  it('are in the language of the words, in the habits of the visitor’s region', () => {
+    expect(localeBesideWords('de')).to.equal('en-DE')
+    expect(localeBesideWords('pt-BR')).to.equal('en-BR')
+    expect(localeBesideWords('en-GB')).to.equal('en-GB')
   })
 })

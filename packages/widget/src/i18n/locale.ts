@@ -16,6 +16,19 @@ export function withVisitorsRegion(tag: string, languages: readonly string[]): s
   return own ?? tag
 }
 
+/** The languages that the catalogue has words in. */
+const SPOKEN: readonly string[] = ['en']
+
+/**
+ * The locale for dates and times beside our words. Where the visitor's language has no words yet, they read English
+ * ones, and "Book Dienstag at 16:45" would be neither: so the days are English too, in the habits of their region.
+ */
+export function localeBesideWords(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize()
+  if (SPOKEN.includes(language)) return tag
+  return region ? `en-${region}` : 'en'
+}
+
 function known(tag: string | undefined): string | undefined {
   if (!tag) return undefined
   try {
