@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { HttpResponse, http } from 'msw'
-import { problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import { TOKEN, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -29,6 +29,67 @@ describe('when something goes wrong', () => {
     await ada.press('Try again')
     await ada.button('10:30')
     expect(ada.sees('Something went wrong')).to.equal(false)
+  })
+
+  it('keeps the visitor’s place when everything is asked for again', async () => {
+    const fail = (): void => worker.use(http.get(url('services'), () => HttpResponse.error()))
+    fail()
+    const ada = visit(ADA)
+    await ada.press('Try again')
+    await ada.seeFocusOn('We can’t reach the booking server')
+    worker.use(http.get(url('services'), () => problem('internal')))
+    await ada.press('Try again')
+    await ada.seeFocusOn('Something went wrong on our side')
+    worker.resetHandlers()
+    await ada.press('Try again')
+    await ada.seeFocusOn('Choose a time')
+    fail()
+    ada.element.refresh()
+    await ada.button('Try again')
+    worker.resetHandlers()
+    await ada.press('Try again')
+    await ada.seeFocusOn('Choose a time')
+    await waitUntil(() => ada.told() === '', '“Loading” stayed behind')
+    expect(ada.focused()?.textContent).to.equal('Choose a time')
+  })
+
+  it('keeps the visitor’s place when only the times are asked for again', async () => {
+    worker.use(http.get(url('slots'), () => problem('internal')))
+    const ada = visit(ADA)
+    await ada.press('Try again')
+    await ada.seeFocusOn('Something went wrong on our side')
+    worker.resetHandlers()
+    await ada.press('Try again')
+    await ada.seeFocusOn('Choose a time')
+    await ada.button('10:30')
+    expect(ada.told()).to.equal('March 2026, 17 free days')
+  })
+
+  it('keeps the customer’s place when their booking is asked for again', async () => {
+    salon.bookings.set('booking-1', buildBooking())
+    worker.use(http.get(url('bookings/:id'), () => problem('internal')))
+    const ada = visit({ booking: 'booking-1', token: TOKEN })
+    await ada.press('Try again')
+    await ada.seeFocusOn('Something went wrong on our side')
+    worker.resetHandlers()
+    await ada.press('Try again')
+    await ada.seeFocusOn('Your booking')
+    expect(ada.told()).to.equal('')
+  })
+
+  it('leaves focus alone when the page refreshes, or when the visitor has gone on', async () => {
+    const ada = visit(ADA)
+    const day = await ada.button('10:30').then(() => ada.button(/^Tuesday, 10 March/))
+    day.focus()
+    ada.element.refresh()
+    await ada.button('10:30')
+    expect(ada.focused()).to.equal(day)
+    worker.use(http.get(url('slots'), () => problem('internal')))
+    ada.element.refresh()
+    await ada.press('Try again')
+    day.focus()
+    await ada.button('Try again')
+    expect(ada.focused()).to.equal(day)
   })
 
   it('says how long to wait', async () => {

@@ -1,11 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
+const HEADING = '[data-heading]'
+
 /** Leads focus, and says aloud what has changed elsewhere on the screen. */
 export class Attention implements ReactiveController {
   /** What the live region says. */
   said = ''
   readonly #host: ReactiveControllerHost & Element
   #next: string | undefined
+  /** Where focus goes when what was asked for again is there; says `undefined` until then. */
+  #outcome: (() => string | undefined) | undefined
+  /** Where focus was led, as long as nobody has taken it elsewhere. */
+  #led: Element | undefined
+  #onlyIfLeft = false
+  #waiting = ''
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host
@@ -15,11 +23,27 @@ export class Attention implements ReactiveController {
   /** After the next update, focus what matches; never on the first one: a page's focus isn't ours to take. */
   lead(selector: string): void {
     this.#next = selector
-    this.#host.requestUpdate()
+    this.#onlyIfLeft = false
+    this.#outcome = undefined
+    this.hush()
   }
 
   leadToHeading(): void {
-    this.lead('[data-heading]')
+    this.lead(HEADING)
+  }
+
+  /** Asks again, from a button that goes away with it: focus waits nearby, and then follows the outcome. */
+  retry(
+    again: () => void,
+    waiting: string,
+    outcome: () => string | undefined,
+    meanwhile = `${HEADING}, [data-waiting]`,
+  ): void {
+    again()
+    this.lead(meanwhile)
+    this.#outcome = outcome
+    this.#waiting = waiting
+    this.say(waiting)
   }
 
   say(text: string): void {
@@ -28,11 +52,35 @@ export class Attention implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  /** What was said is no longer so. */
+  hush(): void {
+    this.said = ''
+    this.#host.requestUpdate()
+  }
+
+  hostUpdate(): void {
+    const next = this.#outcome?.()
+    if (next === undefined) return
+    this.#outcome = undefined
+    if (this.said === this.#waiting) this.said = ''
+    this.#next = next
+    this.#onlyIfLeft = true
+  }
+
   hostUpdated(): void {
     if (this.#next === undefined) return
     const target = this.#host.shadowRoot?.querySelector<HTMLElement>(this.#next)
     if (!target) return
     this.#next = undefined
+    if (this.#onlyIfLeft && !this.#isLeft()) return
+    this.#led = target
     target.focus()
+  }
+
+  /** Whether focus is where it was led, or nowhere, because that has gone. */
+  #isLeft(): boolean {
+    const { activeElement, body } = this.#host.ownerDocument
+    const inside = this.#host.shadowRoot?.activeElement
+    return inside ? inside === this.#led : activeElement === null || activeElement === body
   }
 }

@@ -25,6 +25,7 @@ import { timeSkeleton, timeStep } from '../steps/time-step.js'
 import type { Visit } from '../visit.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
+import { retryLoading } from './retry-loading.js'
 import { Sender } from './sender.js'
 import { TimePicker } from './time-picker.js'
 
@@ -114,6 +115,11 @@ export class BookDesk implements ReactiveController {
     this.#picker.forget()
   }
 
+  /** The same at the visitor's wish, whose focus follows. */
+  #retry(): void {
+    retryLoading(this.#host, this.#catalog, () => this.refresh())
+  }
+
   /** Fields that the page fills in later are taken over while the visitor hasn't typed there. */
   #prefill({ name, email }: { readonly name: string; readonly email: string }): void {
     const before = this.#prefilled
@@ -141,7 +147,7 @@ export class BookDesk implements ReactiveController {
     const { words } = visit
     const { state } = this.#catalog
     const { choices, obstacle, service, staff, step, booked } = this.#flow
-    if (state.status === 'error') return failure(words, state.error, () => this.refresh(), 2)
+    if (state.status === 'error') return failure(words, state.error, () => this.#retry(), 2)
     if (!choices) return this.#arrival().decided.service ? timeSkeleton(words.loading) : choicesSkeleton(words.loading)
     if (obstacle) return this.#dead(obstacle)
     if (step === 'done' && booked) return doneStep(visit, booked, service, () => this.#again())
@@ -219,7 +225,7 @@ export class BookDesk implements ReactiveController {
     if (obstacle === 'unknown-staff') {
       return notice({ title: text(trouble.unknownStaff), action: [trouble.anyStaff, setAside('staff')], level: 2 })
     }
-    return notice({ title: text(trouble.noServices), action: [tryAgain, () => this.refresh()], level: 2 })
+    return notice({ title: text(trouble.noServices), action: [tryAgain, () => this.#retry()], level: 2 })
   }
 
   #arrived(services: readonly Service[]): void {

@@ -13,6 +13,7 @@ import { summary } from '../steps/summary.js'
 import { timeStep } from '../steps/time-step.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
+import { retryLoading } from './retry-loading.js'
 import { Sender } from './sender.js'
 import { TimePicker } from './time-picker.js'
 
@@ -79,6 +80,11 @@ export class ManageDesk implements ReactiveController {
     this.#picker.forget()
   }
 
+  /** The same at the customer's wish, whose focus follows. */
+  #retry(): void {
+    retryLoading(this.#host, this.#booking, () => this.refresh())
+  }
+
   zoneChanged(): void {
     const { start } = this.#flow
     const date = start === undefined ? undefined : dateAt(start, this.#host.visit.timeZone)
@@ -90,7 +96,7 @@ export class ManageDesk implements ReactiveController {
     const { words } = visit
     const { state } = this.#booking
     const { booking, step, start } = this.#flow
-    if (state.status === 'error') return failure(words, state.error, () => this.refresh(), 2)
+    if (state.status === 'error') return failure(words, state.error, () => this.#retry(), 2)
     if (!booking) return bookingSkeleton(words.loading)
     const service = this.#service(booking)
     if (step === 'move') {

@@ -105,12 +105,23 @@ export class TimePicker implements ReactiveController {
       <div class="times" part="times" aria-busy=${state.status === 'pending' ? 'true' : 'false'}>
         ${
           state.status === 'error'
-            ? failure(visit.words, state.error, () => this.forget(), 3)
+            ? failure(visit.words, state.error, () => this.#retry(), 3)
             : free
               ? this.#times(free, selected)
               : dayTimesSkeleton()
         }
       </div>`
+  }
+
+  /** Asks again at the visitor's wish: focus waits on the step's heading. */
+  #retry(): void {
+    const outcome = { initial: undefined, pending: undefined, complete: '[data-heading]', error: '[data-notice]' }
+    this.#attention.retry(
+      () => this.forget(),
+      this.#visit.words.loading,
+      () => outcome[this.#months.state.status],
+    )
+    this.#announces = true
   }
 
   #times(free: FreeDays, selected: string | undefined): TemplateResult {
@@ -130,7 +141,7 @@ export class TimePicker implements ReactiveController {
     const { words, formats, timeZone } = this.#visit
     if (next === undefined) {
       return html`<p class="empty" part="empty">${words.time.none}</p>
-        <button type="button" class="secondary" part="button" @click=${() => this.forget()}>
+        <button type="button" class="secondary" part="button" @click=${() => this.#retry()}>
           ${words.time.lookAgain}
         </button>`
     }

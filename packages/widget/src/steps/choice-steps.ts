@@ -76,7 +76,7 @@ export function staffStep(
 /** Services that are on their way. */
 export const choicesSkeleton = (loading: string): TemplateResult =>
   html`<section class="narrow-column" aria-busy="true">
-    <p class="visually-hidden">${loading}</p>
+    <p class="visually-hidden" tabindex="-1" data-waiting>${loading}</p>
     <div class="bone bone-heading"></div>
     <div class="choices">${Array.from({ length: 3 }, () => html`<div class="bone bone-choice"></div>`)}</div>
   </section>`

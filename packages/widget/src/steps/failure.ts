@@ -52,7 +52,7 @@ export function notice({
     ${
       level === 2
         ? html`<h2 class="heading" part="heading" tabindex="-1" data-heading>${title}</h2>`
-        : html`<h3 class="notice-title">${title}</h3>`
+        : html`<h3 class="notice-title" tabindex="-1" data-notice>${title}</h3>`
     }
     ${advice ? html`<p>${advice}</p>` : nothing}
     <button type="button" class="secondary" part="button" @click=${act}>${label}</button>

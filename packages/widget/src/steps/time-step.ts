@@ -39,7 +39,7 @@ export const timeSkeleton = (loading: string): TemplateResult =>
       </div>
     </div>
     <section class="time-step" aria-busy="true">
-      <p class="visually-hidden">${loading}</p>
+      <p class="visually-hidden" tabindex="-1" data-waiting>${loading}</p>
       <div class="bone bone-heading"></div>
       <div class="calendar">
         <div class="bone-month">${Array.from({ length: 35 }, () => html`<div class="bone"></div>`)}</div>

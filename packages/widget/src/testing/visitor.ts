@@ -15,8 +15,12 @@ export interface Visitor {
   type(label: string, text: string): Promise<void>
   /** Waits until the words are on screen. */
   see(text: string): Promise<void>
+  /** Waits until what is called that has focus. */
+  seeFocusOn(name: string): Promise<void>
   sees(text: string): boolean
   heading(): string
+  /** What a screen reader was told last. */
+  told(): string
   focused(): Element | null
   times(): readonly string[]
   /** The events that reached the document's body, by name. */
@@ -118,8 +122,14 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
       await appear(() => text().includes(words), `“${words}”`)
       await element.updateComplete
     },
+    seeFocusOn: (name) =>
+      appear(() => {
+        const { activeElement } = element.shadowRoot ?? {}
+        return activeElement ? nameOf(activeElement) === name : false
+      }, `focus on “${name}”`),
     sees: (words) => text().includes(words),
     heading: () => squeezed(all('h2')[0]?.textContent),
+    told: () => squeezed(all('[role=status]')[0]?.textContent),
     focused: () => element.shadowRoot?.activeElement ?? null,
     times: () => all('.times .time').map((time) => squeezed(time.textContent)),
   }
