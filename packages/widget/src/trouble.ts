@@ -1,5 +1,8 @@
+import type { Problem } from '@openslot/core/wire'
 import type { ApiError } from './api/api-error.js'
 import type { Field } from './flow.js'
+
+export type PolicyRule = NonNullable<Problem['rule']>
 
 /** What stands between the visitor and their time, said where they are. */
 export type Trouble =
@@ -7,8 +10,8 @@ export type Trouble =
   | { readonly kind: 'taken'; readonly start: number; readonly alternatives: readonly number[] }
   /** It was never bookable; `reason` says why. */
   | { readonly kind: 'unavailable'; readonly reason: string }
-  /** Too late to move or cancel. */
-  | { readonly kind: 'policy' }
+  /** It may not be moved or cancelled any more: it is over or cancelled, has begun, or the deadline has passed. */
+  | { readonly kind: 'policy'; readonly rule: PolicyRule }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
 export function troubleOf(error: ApiError, start: number | undefined): Trouble {
@@ -16,7 +19,7 @@ export function troubleOf(error: ApiError, start: number | undefined): Trouble {
     return { kind: 'taken', start: start ?? 0, alternatives: error.alternatives }
   }
   if (error.code === 'slot-unavailable') return { kind: 'unavailable', reason: error.problem?.reason ?? 'other' }
-  if (error.code === 'policy') return { kind: 'policy' }
+  if (error.code === 'policy') return { kind: 'policy', rule: error.problem?.rule ?? 'cut-off' }
   return { kind: 'failed', error }
 }
 

@@ -93,6 +93,17 @@ describe('managing a booking', () => {
     expect(ada.heard.at(-1)?.detail).to.deep.include({ code: 'policy' })
   })
 
+  it('says so when it was cancelled elsewhere meanwhile, and shows it as it is', async () => {
+    worker.use(http.post(url('bookings/:id/cancel'), () => problem('policy', { rule: 'closed' })))
+    const ada = manage()
+    await ada.press('Cancel booking')
+    salon.bookings.set('booking-1', buildBooking({ status: 'cancelled', can: { reschedule: false, cancel: false } }))
+    await ada.press('Yes, cancel it')
+    await ada.see('This booking was cancelled or is over.')
+    await ada.see('This booking is cancelled')
+    expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
+  })
+
   it('shows one that is cancelled already', async () => {
     const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false } })
     await ada.see('This booking is cancelled')

@@ -179,6 +179,8 @@ export class ManageDesk implements ReactiveController {
         refused: (error) => {
           this.#dispatch({ type: 'refused', error })
           if (this.#flow.trouble?.kind === 'taken') this.#picker.forget()
+          // Somebody else, or time, has changed the booking: what is shown next must be as it now is.
+          if (this.#flow.trouble?.kind === 'policy') this.#booking.forget()
           this.#host.attention.lead('[data-trouble]')
           this.#report(error)
         },

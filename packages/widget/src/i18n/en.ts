@@ -156,7 +156,11 @@ export const en = {
     anyStaff: 'See who is free',
     noServices: ['Nothing can be booked here yet', 'Come back a little later.'],
     notFound: ['We can’t find this booking', 'Check that the link from your e-mail is complete.'],
-    policy: 'It’s too late to change this here. Get in touch directly instead.',
+    policy: {
+      'cut-off': 'It’s too late to change this here. Get in touch directly instead.',
+      started: 'This appointment has begun. Get in touch directly instead.',
+      closed: 'This booking was cancelled or is over. Go back to see it.',
+    },
     /** Beside a button that books: trying again is safe. */
     bookingUnsure: 'We couldn’t reach the server. Try again: you won’t be booked twice.',
     bookingServer: 'Something went wrong on our side. Try again: you won’t be booked twice.',

@@ -50,7 +50,7 @@ function textOf(words: Messages, trouble: Trouble, action: 'book' | 'change'): s
     case 'unavailable':
       return isReason(words, trouble.reason) ? words.unavailable[trouble.reason] : words.unavailable.other
     case 'policy':
-      return words.trouble.policy
+      return words.trouble.policy[trouble.rule]
     case 'failed':
       return failedText(words, trouble.error, action)
   }
