@@ -35,7 +35,9 @@ const settings = v.object({
     ),
     'file:./openslot.db',
   ),
-  publicUrl: v.optional(httpUrl),
+  publicUrl: v.optional(
+    v.pipe(httpUrl, v.check(isPlainAddress, 'Use the bare address of the server, such as https://book.example.com.')),
+  ),
   manageUrl: v.optional(
     v.pipe(
       httpUrl,
@@ -175,4 +177,10 @@ function readConfigFile(cwd: string): Record<string, unknown> {
       `${CONFIG_FILE}: "${unknown}" is no setting. Known are ${Object.keys(ENVIRONMENT).join(', ')}.`,
     )
   return content as Record<string, unknown>
+}
+
+/** Links are made by adding a path to it, so nothing may follow the path; and mails must not carry a password. */
+function isPlainAddress(url: string): boolean {
+  const { search, hash, username, password } = new URL(url)
+  return `${search}${hash}${username}${password}` === '' && !/[?#]/.test(url)
 }

@@ -51,8 +51,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const storage = openSqlite(path)
   try {
     await storage.migrate(clock())
-    if (demo) await fillWithSalon(storage.catalog)
-    const mailbox = demo && !config.smtpUrl ? openMailbox(`${path}.mailbox`, clock) : null
+    const mailboxDirectory = `${path}.mailbox`
+    if (demo) await fillWithSalon(storage.catalog, mailboxDirectory)
+    const mailbox = demo && !config.smtpUrl ? openMailbox(mailboxDirectory, clock) : null
     const transport = options.mailTransport ?? mailbox ?? smtpFrom(config)
     let listeningUrl = `http://${config.host}:${config.port}`
     let dispatcher: Dispatcher | null = null

@@ -24,6 +24,7 @@ describe('fromIso', () => {
     ['a local time', '2026-03-08T09:00:00'],
     ['a date', '2026-03-08'],
     ['30 February', '2026-02-30T09:00:00Z'],
+    ['24 o’clock, which is the end of a window and no instant', '2026-02-28T24:00:00Z'],
     ['29 February of a common year', '2026-02-29T09:00:00Z'],
     ['31 April, with an offset', '2026-04-31T09:00:00+02:00'],
     ['the 13th month', '2026-13-01T09:00:00Z'],

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../clock.js'
 import type { Mail, MailTransport } from '../notifications/mail.js'
@@ -20,19 +20,24 @@ export interface Mailbox extends MailTransport {
 /** Ids name files: only those that a message can have are looked up. */
 const ID = /^[0-9a-f-]{36}$/
 
+/** @param directory must be there */
 export function openMailbox(directory: string, clock: Clock): Mailbox {
   const read = async (id: string): Promise<MailboxEntry> =>
     JSON.parse(await readFile(join(directory, `${id}.json`), 'utf8')) as MailboxEntry
   const ids = async (): Promise<string[]> => {
-    await mkdir(directory, { recursive: true })
     const files = await readdir(directory)
-    return files.map((file) => file.replace(/\.json$/, '')).filter((id) => ID.test(id))
+    return files
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => file.slice(0, -5))
+      .filter((id) => ID.test(id))
   }
   return {
     send: async (id, mail) => {
-      await mkdir(directory, { recursive: true })
       const entry: MailboxEntry = { id, sentMs: clock(), mail }
-      await writeFile(join(directory, `${id}.json`), JSON.stringify(entry))
+      // Whole or not at all: a page may read the folder at any moment. A mail carries a manage link: the owner's only.
+      const draft = join(directory, `${id}.draft`)
+      await writeFile(draft, JSON.stringify(entry), { mode: 0o600 })
+      await rename(draft, join(directory, `${id}.json`))
     },
     list: async () => {
       const entries = await Promise.all((await ids()).map(read))

@@ -16,7 +16,6 @@ export const bookingPages = (): Hono =>
       }),
     )
     .get('/manage/:id', (c) => {
-      c.header('Referrer-Policy', 'no-referrer')
       c.header('X-Robots-Tag', 'noindex')
       return renderPage(c, {
         title: 'Your booking',

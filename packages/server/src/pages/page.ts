@@ -27,6 +27,7 @@ const CONTENT_SECURITY_POLICY = [
 export async function renderPage(c: Context, { title, body, scripts = [] }: Page): Promise<Response> {
   c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
   c.header('Cache-Control', 'no-cache')
+  c.header('Referrer-Policy', 'no-referrer')
   return c.html(
     html`<!doctype html>
       <html lang="en">

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -41,6 +41,8 @@ function openFile(path: string): Database.Database {
   let sqlite: Database.Database | undefined
   try {
     mkdirSync(dirname(path), { recursive: true })
+    // Names, addresses and notes of customers are in it: made readable by its owner only, as SQLite's files beside it.
+    closeSync(openSync(path, 'a', 0o600))
     sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')

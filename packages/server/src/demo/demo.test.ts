@@ -1,0 +1,86 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { catalogFile } from '../catalog/catalog-file.js'
+import { readConfig } from '../config.js'
+import { type Server, createServer } from '../server.js'
+import { openSqlite } from '../storage/sqlite/open.js'
+
+const NOW = Date.parse('2026-06-01T06:00:00Z')
+const BOOKING = {
+  service: 'haircut',
+  start: '2026-06-02T12:00:00Z',
+  timeZone: 'Europe/Berlin',
+  customer: { name: 'Ada', email: 'ada@example.com' },
+}
+
+let directory: string
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'openslot-demo-'))
+})
+afterEach(() => rm(directory, { recursive: true }))
+
+const startDemo = (): Promise<Server> =>
+  createServer({
+    config: readConfig({}, {}, directory),
+    cwd: directory,
+    demo: true,
+    clock: () => NOW,
+    outboxPollMs: null,
+  })
+
+const book = (server: Server): Response | Promise<Response> =>
+  server.app.request('/v1/bookings', { method: 'POST', body: JSON.stringify(BOOKING) })
+
+test('the demo fills an empty database, and finds it again', async () => {
+  // Two people give the service: the second start books the other one.
+  for (let start = 1; start <= 2; start++) {
+    const server = await startDemo()
+    expect((await book(server)).status).toBe(201)
+    await server.dispatcher?.drain()
+    await server.close()
+  }
+  expect(await readdir(join(directory, 'openslot.db.mailbox'))).toHaveLength(4)
+})
+
+test('a database that is in use is refused, and its mails stay where they are', async () => {
+  const storage = openSqlite(join(directory, 'openslot.db'))
+  await storage.migrate(NOW)
+  const mine = { staff: [{ slug: 'zoe', name: 'Zoe', email: 'zoe@example.com', timeZone: 'UTC' }] }
+  const services = [{ slug: 'walk', name: 'Walk', durationMinutes: 30, staff: ['zoe'] }]
+  await storage.catalog.importFile(v.parse(catalogFile, { ...mine, services }), { dryRun: false })
+  await storage.close()
+  await expect(startDemo()).rejects.toThrow(/^--demo: this database is in use/)
+})
+
+test('what holds customers’ data can be read by its owner only', async () => {
+  const server = await startDemo()
+  await book(server)
+  await server.dispatcher?.drain()
+  const mails = await readdir(join(directory, 'openslot.db.mailbox'))
+  const files = [
+    'openslot.db',
+    'openslot.db-wal',
+    'openslot.db.secret',
+    ...mails.map((name) => `openslot.db.mailbox/${name}`),
+  ]
+  for (const file of files) expect((await stat(join(directory, file))).mode & 0o077, file).toBe(0)
+  expect((await stat(join(directory, 'openslot.db.mailbox'))).mode & 0o077).toBe(0)
+  await server.close()
+})
+
+test('a mail that is still being written does not disturb the mailbox', async () => {
+  const server = await startDemo()
+  await writeFile(join(directory, 'openslot.db.mailbox', '01a20ac3-e5dd-7a34-b9c0-f7c62926daf1.draft'), '{"id":')
+  expect((await server.app.request('/demo/mailbox')).status).toBe(200)
+  await server.close()
+})
+
+test.each(['https://x.example/?a=1', 'https://x.example/#f', 'https://ada:secret@x.example', 'https://x.example/?'])(
+  'a public address that links can’t be made from stops the start: %s',
+  (url) => {
+    expect(() => readConfig({}, { OPENSLOT_PUBLIC_URL: url }, directory)).toThrow(/^OPENSLOT_PUBLIC_URL: /)
+  },
+)
