@@ -24,13 +24,14 @@ export function layGrid(runs: readonly Run[], permitted: readonly Span[], { dura
   const numbers: number[] = []
   let size = 0
   let interleaves = false
-  let openEnd = -Infinity
-  for (let at = 0; at < runs.length; at++) {
-    const run = runs[at] as Run
-    if (at > 0 && run.start < (runs[at - 1] as Run).end) interleaves = true
-    // Touching and overlapping runs are one stretch of open time: an appointment may go on into the next.
-    if (openEnd < run.end) openEnd = endOfStretch(runs, at)
-    for (const span of permitted) {
+  // Span by span, not run by run: rows must ascend also where a clock change cuts two overlapping runs in two.
+  for (const span of permitted) {
+    let openEnd = -Infinity
+    for (let at = 0; at < runs.length; at++) {
+      const run = runs[at] as Run
+      if (at > 0 && run.start < (runs[at - 1] as Run).end) interleaves = true
+      // Touching and overlapping runs are one stretch of open time: an appointment may go on into the next.
+      if (openEnd < run.end) openEnd = endOfStretch(runs, at)
       const steps = Math.ceil((Math.max(run.start, span.start) - run.start) / intervalMs)
       const first = run.start + steps * intervalMs
       const end = Math.min(run.end, span.end, openEnd - durationMs + 1)

@@ -66,7 +66,8 @@ test('what holds customers’ data can be read by its owner only', async () => {
     'openslot.db.secret',
     ...mails.map((name) => `openslot.db.mailbox/${name}`),
   ]
-  for (const file of files) expect((await stat(join(directory, file))).mode & 0o077, file).toBe(0)
+  const modes = await Promise.all(files.map(async (file) => [file, (await stat(join(directory, file))).mode & 0o077]))
+  expect(modes.filter(([, others]) => others !== 0)).toEqual([])
   expect((await stat(join(directory, 'openslot.db.mailbox'))).mode & 0o077).toBe(0)
   await server.close()
 })

@@ -21,7 +21,7 @@ export const bookingPages = (): Hono =>
         title: 'Your booking',
         scripts: ['/widget.js', '/assets/manage.js'],
         body: html`<main class="manage">
-          <h1 class="unseen">See, move or cancel your booking</h1>
+          <h1 class="unseen">Your appointment</h1>
           <noscript
             ><p>
               Seeing, moving or cancelling a booking needs JavaScript. Switch it on, or call the business.
