@@ -15,7 +15,7 @@ const budgetMs = quick ? 300 : 1500
 const began = performance.now()
 
 console.log(`Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model ?? 'unknown processor'}`)
-console.log('Medians of one call in ms, the smallest of several; "×" is the ratio to the line above all others.')
+console.log('Medians of one call in ms, the smallest of several; "×" is the ratio to the first line.')
 
 heading('W1: 1 person, 31 days around the clock change, 40 taken')
 const [engine1 = 0] = againstFloor('W1', W1)
