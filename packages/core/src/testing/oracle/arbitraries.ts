@@ -4,7 +4,7 @@ import type { DateOverride, StaffMember, TimeWindow, WeeklyWindow } from '../../
 import type { SlotQuery } from '../../slots/query.js'
 import { formatDate } from '../../time/date.js'
 import type { Span } from '../../time/interval.js'
-import { Temporal } from '../../time/temporal.js'
+import { Temporal } from './temporal.js'
 
 const MINUTE = 60_000
 const HOUR = 3_600_000
