@@ -64,6 +64,8 @@ export const bookingRoutes = (context: ServerContext): Hono => {
             customerEmail: customer.email,
             customerPhone: customer.phone ?? null,
             notes: request.notes || null,
+            guests: [],
+            answers: {},
           },
           (snapshot) => decideBooking(snapshot, { start }),
         )
