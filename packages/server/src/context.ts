@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js'
+import type { Throttle } from './http/rate-limit.js'
 import type { Storage } from './storage/storage.js'
 
 /** What every route may use. Passed in, never imported: a test brings its own clock and file. */
@@ -11,6 +12,8 @@ export interface ServerContext {
   readonly publicUrl: () => string
   /** The owner's own manage page, with `{id}` and `{token}` in it; `null`: the server's. */
   readonly manageUrlTemplate: string | null
+  /** Holds back who asks for too much. */
+  readonly throttle: Throttle
   /** Called when messages may have become due. */
   readonly wakeDispatcher: () => void
 }

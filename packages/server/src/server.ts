@@ -7,6 +7,8 @@ import { type Clock, systemClock } from './clock.js'
 import { type Config, databasePath } from './config.js'
 import type { ServerContext } from './context.js'
 import { manageUrl } from './bookings/links.js'
+import { parseProxies } from './http/client-address.js'
+import { DEFAULT_LIMITS, createThrottle } from './http/rate-limit.js'
 import { openMailbox } from './demo/mailbox.js'
 import { DEMO_SENDER, fillWithSalon } from './demo/salon.js'
 import { bookingMail } from './notifications/booking-mail.js'
@@ -17,6 +19,7 @@ import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
 
+const NO_PROXIES = { trusts: () => false }
 const OUTBOX_POLL_MS = 2_000
 
 export interface ServerOptions {
@@ -63,6 +66,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       secret: config.secret ?? secretBeside(path),
       publicUrl: () => config.publicUrl ?? listeningUrl,
       manageUrlTemplate: config.manageUrl ?? null,
+      throttle: createThrottle(
+        config.rateLimit === undefined ? DEFAULT_LIMITS : config.rateLimit,
+        parseProxies(config.trustedProxies ?? []) ?? NO_PROXIES,
+        clock,
+      ),
       wakeDispatcher: () => dispatcher?.wake(),
     }
     if (transport) {

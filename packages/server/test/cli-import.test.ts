@@ -126,6 +126,32 @@ staff:
   )
 })
 
+describe('token list and revoke', () => {
+  test(
+    'show what tokens may do, and close the API to one',
+    async () => {
+      await runCli(directory, ['token', 'create', 'laptop'])
+      await runCli(directory, ['token', 'create', 'till', '--scope', 'bookings:read', 'customers'])
+      const listed = await runCli(directory, ['token', 'list'])
+      expect(listed.stdout.split('\n').map((line) => line.split('\t').slice(1, 3))).toEqual([
+        ['laptop', '*'],
+        ['till', 'bookings:read customers'],
+        [],
+      ])
+      expect(listed.stdout).toMatch(/made \d{4}-\d\d-\d\d\tnever used$/m)
+      expect((await runCli(directory, ['token', 'revoke', 'till'])).stdout).toBe('Revoked: till\n')
+      expect(rowsOf('admin_tokens')).toHaveLength(1)
+      const again = await runCli(directory, ['token', 'revoke', 'till'])
+      expect(again).toMatchObject({ code: 1, stdout: '' })
+      expect(again.stderr).toBe('openslot: There is no token called "till". `openslot token list` shows them.\n')
+      const wrong = await runCli(directory, ['token', 'create', 'x', '--scope', 'all'])
+      expect(wrong).toMatchObject({ code: 1, stdout: '' })
+      expect(wrong.stderr).toContain('bookings:read')
+    },
+    TIMEOUT_MS,
+  )
+})
+
 describe('token create', () => {
   test(
     'shows the token once, on its own line, and keeps only its hash; a name is used once',

@@ -17,13 +17,18 @@ export const durationMinutes = v.pipe(
 
 const holdToken = v.pipe(v.string('The hold’s token must be text.'), v.maxLength(200, 'That is no hold’s token.'))
 
-/** An answer to a question: its kind decides which. */
-export const answers = v.record(
-  v.string(),
-  v.union(
-    [text('The answer', 5000), v.pipe(v.number(), v.finite('Use a number.')), v.boolean()],
-    'Use text, a number, or true or false.',
+const MAX_ANSWERS = 50
+
+/** To the service's questions, by their ids. */
+export const answers = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.maxLength(100, 'A question’s id has at most 100 characters.')),
+    v.union(
+      [text('An answer', 2000), v.pipe(v.number(), v.finite('Use a number.')), v.boolean()],
+      'Use text, a number, or true or false.',
+    ),
   ),
+  v.maxEntries(MAX_ANSWERS, `Give at most ${MAX_ANSWERS} answers.`),
 )
 
 /** `POST /v1/bookings` body. Output: `start` in epoch ms. */
@@ -45,6 +50,13 @@ export const bookingRequest = v.strictObject({
   notes: v.optional(text('The note', 2000)),
   /** The hold that becomes the booking. */
   holdToken: v.optional(holdToken),
+  website: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(2000),
+      v.description('A trap: people don’t see this field and leave it empty. What a bot fills in here is not booked.'),
+    ),
+  ),
 })
 
 /** `POST /v1/bookings/{id}/reschedule` body. Output: `start` in epoch ms. */

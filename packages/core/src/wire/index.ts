@@ -1,4 +1,17 @@
 export {
+  SCOPES,
+  type AdminToken,
+  type AdminTokenRequest,
+  type CreatedAdminToken,
+  type Scope,
+  adminToken,
+  adminTokenRequest,
+  adminTokensResponse,
+  coversScope,
+  createdAdminToken,
+  scope,
+} from './admin/tokens.js'
+export {
   type Answers,
   BOOKING_STATUSES,
   type Booking,

@@ -15,10 +15,13 @@ export const PROBLEMS = {
   'hold-expired': { status: 409, title: 'The time is no longer kept for you' },
   'idempotency-conflict': { status: 409, title: 'The key was used with another request' },
   'status-conflict': { status: 409, title: 'The booking has changed meanwhile' },
+  conflict: { status: 409, title: 'That doesn’t fit what is there' },
   policy: { status: 403, title: 'That is no longer possible' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   unauthorized: { status: 401, title: 'A token is needed' },
+  forbidden: { status: 403, title: 'The token may not do that' },
+  'method-not-allowed': { status: 405, title: 'That can’t be done with this address' },
   unavailable: { status: 503, title: 'The server is busy' },
   internal: { status: 500, title: 'Something went wrong on the server' },
 } as const satisfies Record<string, { status: number; title: string }>
@@ -48,6 +51,8 @@ export const problem = v.object({
   reason: v.optional(v.picklist(UNAVAILABLE_REASONS)),
   /** For `policy`: what forbids it. */
   rule: v.optional(v.picklist(POLICY_RULES)),
+  /** For `forbidden`: the scope that the token lacks. */
+  scope: v.optional(v.string()),
   /** For `status-conflict`: what the booking is now. */
   bookingStatus: v.optional(v.picklist(BOOKING_STATUSES)),
   /** For `slot-taken` and `hold-expired`: the nearest free starts, at most 5. */

@@ -91,6 +91,10 @@ test('every answer with a body has a schema, and every problem its media type', 
     expect(Object.keys(operation.responses)).not.toHaveLength(0)
     for (const [status, { content = {} }] of Object.entries(operation.responses)) {
       const types = Object.keys(content)
+      if (status === '204') {
+        expect(types).toEqual([])
+        continue
+      }
       expect(types).toEqual([
         Number(status) >= 400 ? 'application/problem+json' : expect.stringMatching(/json|calendar/),
       ])

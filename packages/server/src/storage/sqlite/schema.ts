@@ -1,5 +1,5 @@
 import type { BookingCaps, BookingEvent, DateOverride, WeeklyWindow } from '@openslot/core'
-import type { Answers, Location, Question } from '@openslot/core/wire'
+import type { Answers, Location, Question, Scope } from '@openslot/core/wire'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -298,4 +298,13 @@ export const adminTokens = sqliteTable('admin_tokens', {
   name: text('name').notNull().unique(),
   tokenHash: text('token_hash').notNull().unique(),
   createdMs: integer('created_ms').notNull(),
+  scopes: text('scopes', { mode: 'json' }).$type<readonly Scope[]>().notNull(),
+  lastUsedMs: integer('last_used_ms'),
 })
+
+/** Proofs of work that have been used, until they would have expired. */
+export const usedChallenges = sqliteTable(
+  'used_challenges',
+  { id: text('id').primaryKey(), expiresMs: integer('expires_ms').notNull() },
+  (table) => [index('used_challenges_by_expiry').on(table.expiresMs)],
+)

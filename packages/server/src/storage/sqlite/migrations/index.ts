@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.js'
 import { life } from './0002-life.js'
+import { access } from './0004-access.js'
 
 export interface Migration {
   readonly id: number
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { id: 1, name: 'initial', sql: initial },
   { id: 2, name: 'life', sql: life },
+  { id: 3, name: 'access', sql: access },
 ]
