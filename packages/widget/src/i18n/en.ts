@@ -49,6 +49,8 @@ export const en = {
 
   zone: {
     line: (city: string, offset: string) => `Times in ${city} (${offset})`,
+    /** One, or two on a day when the clocks change. */
+    offsets: (offsets: readonly string[]) => offsets.join(', then '),
     changeLabel: 'Change time zone',
     search: 'Search for a city or region',
     list: 'Time zones',
@@ -160,6 +162,9 @@ export const en = {
       'cut-off': 'It’s too late to change this here. Get in touch directly instead.',
       started: 'This appointment has begun. Get in touch directly instead.',
       closed: 'This booking was cancelled or is over. Go back to see it.',
+      'max-moves': 'This booking can’t be moved any more. Get in touch directly instead.',
+      /** Met by staff only. */
+      'not-started': 'This appointment has yet to take place.',
     },
     /** Beside a button that books: trying again is safe. */
     bookingUnsure: 'We couldn’t reach the server. Try again: you won’t be booked twice.',
