@@ -31,6 +31,7 @@ export { type DayOfSlots, type Starting, byDay, dateAt } from './slots/by-day.js
 export { type WindowLimit } from './slots/booking-window.js'
 export { type SlotExplanation, type StaffExplanation, explainSlot } from './slots/explain.js'
 export { type Slot, findSlots } from './slots/find-slots.js'
+export { unchangedUntil } from './slots/unchanged-until.js'
 export { NEAREST_REACH_MS, nearestSlots } from './slots/nearest.js'
 export { type SlotQuery } from './slots/query.js'
 export { type SlotRefusal } from './slots/refusal.js'

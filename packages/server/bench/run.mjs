@@ -43,7 +43,8 @@ for (const size of SIZES) {
 
   const [bookings = 0, bareBookings = 0] = await inTurns([
     () => answersPerSecond(server.port, bookingsAt('/v1/bookings'), { connections: CONNECTIONS, forMs: ROUND_MS }),
-    () => answersPerSecond(server.barePort, bookingsAt('/bare/bookings'), { connections: CONNECTIONS, forMs: ROUND_MS }),
+    () =>
+      answersPerSecond(server.barePort, bookingsAt('/bare/bookings'), { connections: CONNECTIONS, forMs: ROUND_MS }),
   ])
   row('POST /v1/bookings', bookings, bareBookings)
   row('  a bare route with the same inserts', bareBookings, bareBookings)
@@ -51,7 +52,9 @@ for (const size of SIZES) {
   await server.stop()
 }
 const [small = 1, large = 1] = own
-console.log(`\nGET /v1/slots with the large file takes ${(small / large).toFixed(2)} times as long as with the small one.`)
+console.log(
+  `\nGET /v1/slots with the large file takes ${(small / large).toFixed(2)} times as long as with the small one.`,
+)
 
 /** @param {number} bytes */
 function megabytes(bytes) {
