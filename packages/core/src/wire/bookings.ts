@@ -31,6 +31,8 @@ export const bookingRequest = v.strictObject({
   answers: v.optional(answers),
   notes: v.optional(text('The note', 2000)),
   holdToken: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Where the server asks for a proof of work: ALTCHA's payload, Base64 of JSON. */
+  challenge: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   website: v.optional(
     v.pipe(
       v.string(),

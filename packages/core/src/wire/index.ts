@@ -25,6 +25,7 @@ export {
   createdBooking,
   rescheduleRequest,
 } from './bookings.js'
+export { type Challenge, challenge } from './challenge.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
 export { fromIso, instantInput, instantOutput, toIso } from './instant.js'
