@@ -99,12 +99,12 @@ staff:
   test(
     'is all or nothing: one bad entry, and the good ones are not imported either',
     async () => {
-      const bad = { ...BEN, hours: [...BEN.hours, { days: [6], start: '25:00', end: '26:00' }], phone: '1' }
+      const bad = { ...BEN, hours: [...BEN.hours, { days: [6], start: '25:00', end: '26:00' }], fax: '1' }
       const done = await importCatalog({ services: [HAIRCUT], staff: [ANNA, bad] })
       expect(done).toMatchObject({ code: 1, stdout: '' })
       expect(done.stderr).toMatch(/^openslot: salon\.yaml was not imported:\n/)
       expect(done.stderr).toMatch(/^ {2}staff\.1\.hours\.1: start: use a time/m)
-      expect(done.stderr).toMatch(/^ {2}staff\.1\.phone: this field is not known$/m)
+      expect(done.stderr).toMatch(/^ {2}staff\.1\.fax: this field is not known$/m)
       // Well-formed, but it names somebody whom only the database can know.
       const stranger = await importCatalog({ services: [HAIRCUT], staff: [BEN] })
       expect(stranger.code).toBe(1)

@@ -64,7 +64,7 @@ describe('the reference says what the code does', () => {
 
   test('every problem that can be met', async () => {
     const documented = firstCells(await docs('reference/http-api.md')).filter((cell) => !cell.includes(' '))
-    const notBuiltYet = ['hold-expired', 'idempotency-conflict']
+    const notBuiltYet = ['idempotency-conflict']
     const known = Object.keys(PROBLEMS).filter((slug) => slug !== 'internal' && !notBuiltYet.includes(slug))
     expect(documented.toSorted()).toEqual(known.toSorted())
   })
@@ -72,7 +72,7 @@ describe('the reference says what the code does', () => {
   test('every field of the import file', async () => {
     const { properties = {} } = toJsonSchema(catalogFile, { typeMode: 'input', errorMode: 'ignore' })
     const page = await docs('reference/import-file.md')
-    for (const section of ['services', 'staff'] as const) {
+    for (const section of ['services', 'staff', 'resources'] as const) {
       const fields = (properties[section] as { items: { properties: object } }).items.properties
       const part = page.split(`## ${section}`)[1]?.split('\n## ')[0] ?? ''
       expect(firstCells(part).toSorted()).toEqual(Object.keys(fields).toSorted())

@@ -1,6 +1,13 @@
 import type { BookingEvent } from './events.js'
 
-export type MessageKind = 'confirmation' | 'moved' | 'cancelled'
+export type MessageKind =
+  | 'confirmation'
+  | 'request-received'
+  | 'approved'
+  | 'declined'
+  | 'moved'
+  | 'cancelled'
+  | 'reminder'
 
 /** A message that a decision owes to someone, to be stored with it and sent later. */
 export interface OwedMessage {
@@ -27,7 +34,18 @@ export function messagesOwed(event: BookingEvent): OwedMessage[] {
   const everyone = [CUSTOMER, ...given.map(toStaff)]
   switch (event.type) {
     case 'booking.created':
-      return everyone.map((to) => ({ ...common, kind: 'confirmation', to }))
+      return everyone.map((to) => ({
+        ...common,
+        kind: event.status === 'pending' ? 'request-received' : 'confirmation',
+        to,
+      }))
+    case 'booking.confirmed':
+      return everyone.map((to) => ({ ...common, kind: 'approved', to }))
+    case 'booking.declined':
+      return everyone.map((to) => ({ ...common, kind: 'declined', to }))
+    case 'booking.completed':
+    case 'booking.no-show':
+      return []
     case 'booking.cancelled':
       return everyone.map((to) => ({ ...common, kind: 'cancelled', to }))
     case 'booking.rescheduled': {

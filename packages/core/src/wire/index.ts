@@ -12,6 +12,7 @@ export {
   scope,
 } from './admin/tokens.js'
 export {
+  type Answers,
   BOOKING_STATUSES,
   type Booking,
   type BookingRequest,
@@ -19,19 +20,23 @@ export {
   type CancelRequest,
   type CreatedBooking,
   type RescheduleRequest,
+  answers,
   booking,
   bookingRequest,
   cancelRequest,
   createdBooking,
+  durationMinutes,
   rescheduleRequest,
 } from './bookings.js'
 export { type Challenge, challenge } from './challenge.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
+export { type CreatedHold, type HoldRequest, createdHold, holdRequest } from './holds.js'
 export { fromIso, instantInput, instantOutput, toIso } from './instant.js'
 export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType } from './problems.js'
 export {
   LOCATION_KINDS,
+  QUESTION_KINDS,
   type Location,
   type Price,
   type Question,

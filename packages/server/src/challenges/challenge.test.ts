@@ -41,7 +41,8 @@ test('at once, one solution books once', async () => {
   const solution = encoded(await solve(await fetchChallenge()))
   const starts = ['2026-06-03T08:00:00Z', '2026-06-03T09:00:00Z', '2026-06-03T10:00:00Z']
   const statuses = await Promise.all(starts.map(async (start) => (await bookWith(solution, start)).status))
-  expect(statuses.toSorted()).toEqual([201, 403, 403])
+  expect(statuses.filter((status) => status === 201)).toHaveLength(1)
+  expect(statuses.filter((status) => status === 403)).toHaveLength(2)
 })
 
 test('a challenge runs out, and its used ones are forgotten', async () => {

@@ -74,7 +74,15 @@ test('no parameter is declared twice', () => {
 test('what the calls with parameters take is declared', () => {
   const parametersOf = (path: string): string[] | undefined =>
     openApi.paths[path]?.['get']?.parameters?.map((each) => `${each.name}${each.required === true ? '' : '?'}`)
-  expect(parametersOf('/v1/slots')).toEqual(['service', 'staff?', 'from', 'to', 'booking?', 'If-None-Match?'])
+  expect(parametersOf('/v1/slots')).toEqual([
+    'service',
+    'staff?',
+    'duration?',
+    'from',
+    'to',
+    'booking?',
+    'If-None-Match?',
+  ])
   expect(parametersOf('/v1/bookings/{id}/calendar.ics')).toEqual(['key?', 'id'])
 })
 

@@ -22,8 +22,9 @@ export async function bookingMail(message: DueMessage, { sender, manageUrl }: Ma
     ? { name: booking.customerName, email: booking.customerEmail }
     : { name: recipient.name, email: recipient.email }
   const at = appointmentOf(message)
-  const link = forCustomer && kind !== 'cancelled' ? manageUrl(booking.id) : null
-  const method = kind === 'cancelled' ? 'CANCEL' : 'REQUEST'
+  const isOff = kind === 'cancelled' || kind === 'declined'
+  const link = forCustomer && !isOff ? manageUrl(booking.id) : null
+  const method = isOff ? 'CANCEL' : 'REQUEST'
   const calendar = bookingCalendar(booking, {
     method,
     stampMs: message.createdMs,
@@ -52,8 +53,16 @@ function appointmentOf({ kind, start, end, previousStart }: DueMessage): { start
 function subject({ kind, booking, staff }: DueMessage, at: { start: number }, reader: Reader): string {
   const what = `${booking.service.name} on ${shortWhen(at.start, reader)}`
   const who = staff ? ` – ${booking.customerName}` : ''
-  const prefix = { confirmation: staff ? 'New: ' : '', moved: 'Moved: ', cancelled: 'Cancelled: ' }[kind]
-  return `${prefix}${what}${who}`
+  const prefixes = {
+    confirmation: staff ? 'New: ' : '',
+    'request-received': 'Request: ',
+    approved: staff ? 'Approved: ' : '',
+    declined: 'Declined: ',
+    moved: 'Moved: ',
+    cancelled: 'Cancelled: ',
+    reminder: 'Soon: ',
+  }
+  return `${prefixes[kind]}${what}${who}`
 }
 
 function introduction({ kind, booking, staff }: DueMessage): string {
@@ -61,6 +70,10 @@ function introduction({ kind, booking, staff }: DueMessage): string {
   if (staff) {
     const lines = {
       confirmation: `${customerName} has booked with you.`,
+      'request-received': `${customerName} asks for an appointment with you.`,
+      approved: `${customerName}’s appointment is approved.`,
+      declined: `${customerName}’s request was declined.`,
+      reminder: `${customerName} comes soon.`,
       moved: `${customerName}’s appointment has a new time.`,
       cancelled: `${customerName}’s appointment is no longer in your calendar.`,
     }
@@ -68,6 +81,10 @@ function introduction({ kind, booking, staff }: DueMessage): string {
   }
   const lines = {
     confirmation: `${customerName}, your appointment is booked.`,
+    'request-received': `${customerName}, we have your request and will answer it soon.`,
+    approved: `${customerName}, your appointment is confirmed.`,
+    declined: `${customerName}, your appointment can’t take place.`,
+    reminder: `${customerName}, your appointment is soon.`,
     moved: `${customerName}, your appointment has a new time.`,
     cancelled: `${customerName}, your appointment is cancelled.`,
   }

@@ -33,7 +33,16 @@ async function bookQuietly(server: TestServer, start: string = TUESDAY_TEN): Pro
   const customer = { customerName: 'Mia', customerEmail: 'mia@example.com', customerPhone: null }
   await bookings.create(
     { serviceId: service?.id ?? '', staffId: null, now: NOW, ...wish },
-    { id: start, manageTokenHash: '', timeZone: 'UTC', locale: null, notes: null, ...customer },
+    {
+      id: start,
+      manageTokenHash: '',
+      timeZone: 'UTC',
+      locale: null,
+      notes: null,
+      guests: [],
+      answers: {},
+      ...customer,
+    },
     (snapshot) => decideBooking(snapshot, wish),
   )
 }

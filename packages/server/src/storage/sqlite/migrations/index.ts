@@ -1,4 +1,5 @@
 import { initial } from './0001-initial.js'
+import { life } from './0002-life.js'
 import { access } from './0004-access.js'
 
 export interface Migration {
@@ -10,5 +11,6 @@ export interface Migration {
 /** In order, numbered from 1 without gaps. A migration that has been released never changes. */
 export const migrations: readonly Migration[] = [
   { id: 1, name: 'initial', sql: initial },
-  { id: 2, name: 'access', sql: access },
+  { id: 2, name: 'life', sql: life },
+  { id: 3, name: 'access', sql: access },
 ]
