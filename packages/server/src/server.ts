@@ -66,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       secret: config.secret ?? secretBeside(path),
       publicUrl: () => config.publicUrl ?? listeningUrl,
       manageUrlTemplate: config.manageUrl ?? null,
+      requiresChallenge: config.challenge === 'on',
       throttle: createThrottle(
         config.rateLimit === undefined ? DEFAULT_LIMITS : config.rateLimit,
         parseProxies(config.trustedProxies ?? []) ?? NO_PROXIES,

@@ -28,6 +28,7 @@ export {
   durationMinutes,
   rescheduleRequest,
 } from './bookings.js'
+export { type Challenge, challenge } from './challenge.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
 export { type CreatedHold, type HoldRequest, createdHold, holdRequest } from './holds.js'

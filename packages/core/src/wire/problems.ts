@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'idempotency-conflict': { status: 409, title: 'The key was used with another request' },
   'status-conflict': { status: 409, title: 'The booking has changed meanwhile' },
   conflict: { status: 409, title: 'That doesn’t fit what is there' },
+  'challenge-required': { status: 403, title: 'Show that you are no robot' },
   policy: { status: 403, title: 'That is no longer possible' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'payload-too-large': { status: 413, title: 'The request is too large' },

@@ -2,6 +2,7 @@ import type { AdminTokenStore } from '../admin-tokens/store.js'
 import type { AvailabilityStore } from '../availability/store.js'
 import type { BookingStore } from '../bookings/store.js'
 import type { CatalogStore } from '../catalog/store.js'
+import type { ChallengeStore } from '../challenges/store.js'
 import type { OutboxStore } from '../outbox/store.js'
 
 /** Everything the server remembers. Each database implements the nouns' stores; asynchronous, as not all are in-process. */
@@ -14,6 +15,7 @@ export interface Storage {
   readonly availability: AvailabilityStore
   readonly bookings: BookingStore
   readonly outbox: OutboxStore
+  readonly challenges: ChallengeStore
   readonly adminTokens: AdminTokenStore
   close(): Promise<void>
 }

@@ -8,6 +8,7 @@ import { sqliteAdminTokens } from './admin-token-store.js'
 import { sqliteAvailability } from './availability-store.js'
 import { sqliteBookings } from './booking-store.js'
 import { sqliteCatalog } from './catalog-store.js'
+import { sqliteChallenges } from './challenge-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteOutbox } from './outbox-store.js'
 
@@ -30,6 +31,7 @@ export function openSqlite(path: string): Storage {
     availability: sqliteAvailability(db),
     bookings: sqliteBookings(db),
     outbox: sqliteOutbox(db),
+    challenges: sqliteChallenges(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
       sqlite.close()
