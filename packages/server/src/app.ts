@@ -5,6 +5,7 @@ import { adminTokenRoutes } from './admin-tokens/admin-routes.js'
 import { slotRoutes } from './availability/routes.js'
 import { adminBookingRoutes } from './bookings/admin-routes.js'
 import { bookingRoutes } from './bookings/routes.js'
+import { catalogAdminRoutes } from './catalog/admin-routes.js'
 import { catalogRoutes } from './catalog/routes.js'
 import { challengeRoutes } from './challenges/routes.js'
 import type { ServerContext } from './context.js'
@@ -72,6 +73,7 @@ export async function createApp({
   app.route('/', challengeRoutes(context))
   app.route('/', bookingRoutes(context))
   app.route('/', adminBookingRoutes(context))
+  app.route('/', catalogAdminRoutes(context))
   app.route('/', adminTokenRoutes(context))
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))

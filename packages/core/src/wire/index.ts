@@ -1,4 +1,22 @@
 export {
+  type AdminResource,
+  type AdminService,
+  type AdminStaffMember,
+  type Removal,
+  type TimeOff,
+  type TimeOffRequest,
+  adminResource,
+  adminResourcesResponse,
+  adminService,
+  adminServicesResponse,
+  adminStaffMember,
+  adminStaffResponse,
+  removal,
+  timeOff,
+  timeOffRequest,
+  timeOffResponse,
+} from './admin/catalog.js'
+export {
   SCOPES,
   type AdminToken,
   type AdminTokenRequest,
