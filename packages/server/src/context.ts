@@ -12,6 +12,8 @@ export interface ServerContext {
   readonly publicUrl: () => string
   /** The owner's own manage page, with `{id}` and `{token}` in it; `null`: the server's. */
   readonly manageUrlTemplate: string | null
+  /** How long a hold keeps its place. */
+  readonly holdMinutes: number
   /** Holds back who asks for too much. */
   readonly throttle: Throttle
   /** Called when messages may have become due. */

@@ -64,8 +64,7 @@ describe('the reference says what the code does', () => {
 
   test('every problem that can be met', async () => {
     const documented = firstCells(await docs('reference/http-api.md')).filter((cell) => !cell.includes(' '))
-    const notBuiltYet = ['idempotency-conflict']
-    const known = Object.keys(PROBLEMS).filter((slug) => slug !== 'internal' && !notBuiltYet.includes(slug))
+    const known = Object.keys(PROBLEMS).filter((slug) => slug !== 'internal')
     expect(documented.toSorted()).toEqual(known.toSorted())
   })
 

@@ -2,6 +2,8 @@ import type { AdminTokenStore } from '../admin-tokens/store.js'
 import type { AvailabilityStore } from '../availability/store.js'
 import type { BookingStore } from '../bookings/store.js'
 import type { CatalogStore } from '../catalog/store.js'
+import type { HoldStore } from '../holds/store.js'
+import type { IdempotencyStore } from '../http/idempotency.js'
 import type { OutboxStore } from '../outbox/store.js'
 
 /** Everything the server remembers. Each database implements the nouns' stores; asynchronous, as not all are in-process. */
@@ -13,6 +15,8 @@ export interface Storage {
   readonly catalog: CatalogStore
   readonly availability: AvailabilityStore
   readonly bookings: BookingStore
+  readonly holds: HoldStore
+  readonly idempotency: IdempotencyStore
   readonly outbox: OutboxStore
   readonly adminTokens: AdminTokenStore
   close(): Promise<void>

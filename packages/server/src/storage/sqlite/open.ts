@@ -8,6 +8,8 @@ import { sqliteAdminTokens } from './admin-token-store.js'
 import { sqliteAvailability } from './availability-store.js'
 import { sqliteBookings } from './booking-store.js'
 import { sqliteCatalog } from './catalog-store.js'
+import { sqliteHolds } from './hold-store.js'
+import { sqliteIdempotency } from './idempotency-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteOutbox } from './outbox-store.js'
 
@@ -29,6 +31,8 @@ export function openSqlite(path: string): Storage {
     catalog: sqliteCatalog(db),
     availability: sqliteAvailability(db),
     bookings: sqliteBookings(db),
+    holds: sqliteHolds(db),
+    idempotency: sqliteIdempotency(db),
     outbox: sqliteOutbox(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
