@@ -82,6 +82,7 @@ const settings = v.object({
   ),
   /** `null`: no limits; left out: the defaults. */
   rateLimit: v.optional(rateLimitSetting),
+  challenge: v.optional(v.picklist(['on', 'off'], 'Use on or off.'), 'off'),
   trustedProxies: v.optional(
     v.pipe(
       list,
@@ -139,6 +140,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   allowedOrigins: 'OPENSLOT_ALLOWED_ORIGINS',
   rateLimit: 'OPENSLOT_RATE_LIMIT',
   trustedProxies: 'OPENSLOT_TRUSTED_PROXIES',
+  challenge: 'OPENSLOT_CHALLENGE',
   secret: 'OPENSLOT_SECRET',
   holdMinutes: 'OPENSLOT_HOLD_MINUTES',
   smtpUrl: 'OPENSLOT_SMTP_URL',

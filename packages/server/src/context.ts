@@ -14,6 +14,8 @@ export interface ServerContext {
   readonly manageUrlTemplate: string | null
   /** How long a hold keeps its place. */
   readonly holdMinutes: number
+  /** Whether a booking needs a proof of work. */
+  readonly requiresChallenge: boolean
   /** Holds back who asks for too much. */
   readonly throttle: Throttle
   /** Called when messages may have become due. */

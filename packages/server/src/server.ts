@@ -72,6 +72,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       publicUrl: () => config.publicUrl ?? listeningUrl,
       manageUrlTemplate: config.manageUrl ?? null,
       holdMinutes: config.holdMinutes,
+      requiresChallenge: config.challenge === 'on',
       throttle: createThrottle(
         config.rateLimit === undefined ? DEFAULT_LIMITS : config.rateLimit,
         parseProxies(config.trustedProxies ?? []) ?? NO_PROXIES,

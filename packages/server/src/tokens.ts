@@ -1,7 +1,10 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** What a derived secret is good for: the same booking or hold has another one for each purpose. */
-export type TokenPurpose = 'manage' | 'calendar' | 'hold'
+/**
+ * What a derived secret is good for: the same booking or hold has another one for each purpose. `challenge` is the
+ * server's own.
+ */
+export type TokenPurpose = 'manage' | 'calendar' | 'hold' | 'challenge'
 
 /**
  * The secret that opens one booking or hold for one purpose, derived from the server's secret: mails written later (a

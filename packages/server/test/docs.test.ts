@@ -51,7 +51,8 @@ describe('the reference says what the code does', () => {
       const flags = [...(await help(...command)).matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map((match) => match[1])
       for (const flag of flags.filter((name) => name !== '--help')) expect(row).toContain(`\`${flag}\``)
     }
-  })
+    // A process for each command.
+  }, 30_000)
 
   test('every route of the API', async () => {
     const { paths } = (await (await server.request('/openapi.json')).json()) as { paths: Record<string, object> }

@@ -50,6 +50,8 @@ export const bookingRequest = v.strictObject({
   notes: v.optional(text('The note', 2000)),
   /** The hold that becomes the booking. */
   holdToken: v.optional(holdToken),
+  /** Where the server asks for a proof of work: ALTCHA's payload, Base64 of JSON. */
+  challenge: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   website: v.optional(
     v.pipe(
       v.string(),
@@ -60,7 +62,7 @@ export const bookingRequest = v.strictObject({
 })
 
 /** `POST /v1/admin/bookings` body: as customers send it, without what is theirs alone. */
-export const adminBookingRequest = v.omit(bookingRequest, ['holdToken', 'website'])
+export const adminBookingRequest = v.omit(bookingRequest, ['holdToken', 'website', 'challenge'])
 
 /** `POST /v1/bookings/{id}/reschedule` body. Output: `start` in epoch ms. */
 export const rescheduleRequest = v.strictObject({

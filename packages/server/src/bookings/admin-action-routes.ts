@@ -14,10 +14,10 @@ import * as v from 'valibot'
 import { requireGiver, requireService } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
-import { IDEMPOTENCY_KEY, answerAgain, readAttempt } from '../http/idempotency.js'
+import { IDEMPOTENCY_KEY, readAttempt } from '../http/idempotency.js'
 import { ProblemError } from '../http/problem.js'
 import { readBody, readOptionalBody } from '../http/validate.js'
-import { fitToService, makeBooking, withSecrets } from './new-booking.js'
+import { fitToService, makeBooking, repeatBooking } from './new-booking.js'
 import { answerBooking, requestAround, requireAccepted } from './outcome.js'
 import type { StoredBooking } from './store.js'
 
@@ -71,7 +71,7 @@ export const adminBookingActions = (context: ServerContext): Hono => {
         const now = clock()
         const attempt = readAttempt(c, 'admin-bookings', wish)
         const first = attempt && (await storage.idempotency.find(attempt, now))
-        if (attempt && first) return c.json(withSecrets(context, answerAgain(first, attempt)), 201)
+        if (attempt && first) return c.json(repeatBooking(context, first, attempt), 201)
         const booker = { actor: 'staff', by: by(c) } as const
         const fitting = fitToService(await requireService(storage.catalog, wish.service), wish, now, booker)
         return c.json(await makeBooking(context, fitting, booker, { attempt }), 201)

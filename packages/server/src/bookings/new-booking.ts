@@ -1,6 +1,7 @@
 import { type Actor, decideBooking } from '@openslot/core'
 import {
   type AdminBookingRequest,
+  type Booking,
   type CreatedBooking,
   type bookingRequest,
   answerFaults,
@@ -12,7 +13,7 @@ import type { SlotRequest } from '../availability/store.js'
 import type { CatalogService } from '../catalog/catalog.js'
 import { requireDuration, requireGiver } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
-import { type Attempt, answerAgain } from '../http/idempotency.js'
+import { type Attempt, type FirstAnswer, answerAgain } from '../http/idempotency.js'
 import { invalid, pointerTo } from '../http/validate.js'
 import { deriveToken, hashToken } from '../tokens.js'
 import { calendarUrl, manageUrl } from './links.js'
@@ -21,7 +22,7 @@ import { presentBooking } from './present.js'
 import type { NewBooking } from './store.js'
 
 /** A booking as it is wished for, checked by itself. */
-export type BookingWish = Omit<v.InferOutput<typeof bookingRequest>, 'website'>
+export type BookingWish = Omit<v.InferOutput<typeof bookingRequest>, 'website' | 'challenge'>
 
 /** A wish that fits its service. */
 export interface FittingWish extends SlotRequest {
@@ -90,14 +91,18 @@ export async function makeBooking(
     (snapshot) => decideBooking(snapshot, { start, actor }),
     attempt && { ...attempt, answer: (booking) => presentBooking(booking, now) },
   )
-  if ('repeated' in outcome && attempt) return withSecrets(context, answerAgain(outcome.repeated, attempt))
+  if ('repeated' in outcome && attempt) return repeatBooking(context, outcome.repeated, attempt)
   if ('repeated' in outcome) throw new Error('Nothing can repeat itself without a key.')
   const booking = await requireAccepted(context, outcome, request, start)
   return withSecrets(context, presentBooking(booking, now))
 }
 
+/** Gives the first answer to an attempt again. @throws ProblemError `idempotency-conflict` */
+export const repeatBooking = (context: ServerContext, first: FirstAnswer, attempt: Attempt): CreatedBooking =>
+  withSecrets(context, answerAgain(first, attempt) as Booking)
+
 /** Adds what opens a booking: derived from its id, so that it needs to be stored nowhere. */
-export const withSecrets = (context: ServerContext, booking: ReturnType<typeof presentBooking>): CreatedBooking => ({
+export const withSecrets = (context: ServerContext, booking: Booking): CreatedBooking => ({
   ...booking,
   manageToken: deriveToken(context.secret, 'manage', booking.id),
   manageUrl: manageUrl(context, booking.id),

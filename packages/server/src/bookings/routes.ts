@@ -3,15 +3,16 @@ import { booking, bookingRequest, cancelRequest, createdBooking, rescheduleReque
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { requireGiver, requireService } from '../catalog/find.js'
+import { requireSolution } from '../challenges/challenge.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
-import { IDEMPOTENCY_KEY, answerAgain, readAttempt } from '../http/idempotency.js'
+import { IDEMPOTENCY_KEY, readAttempt } from '../http/idempotency.js'
 import { limitByEmail } from '../http/rate-limit.js'
 import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { hashToken } from '../tokens.js'
 import { requireBooking, requireBookingByKey } from './access.js'
 import { bookingCalendar } from './calendar.js'
-import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
+import { type Booker, fitToService, makeBooking, repeatBooking } from './new-booking.js'
 import { answerBooking, requestAround, requireAccepted } from './outcome.js'
 import { pretendBooking } from './trap.js'
 
@@ -20,7 +21,7 @@ const calendarQuery = v.object({ key: v.optional(v.string()) })
 const CUSTOMER: Booker = { actor: 'customer', by: null }
 
 export const bookingRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, throttle } = context
+  const { storage, clock, requiresChallenge, throttle } = context
   return new Hono()
     .post(
       '/v1/bookings',
@@ -35,26 +36,29 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         success: { status: 201, description: 'Booked, and on disk', schema: createdBooking },
         problems: [
           'malformed-request',
+          'challenge-required',
           'unknown-service',
           'unknown-staff',
           'slot-taken',
           'hold-expired',
           'idempotency-conflict',
           'payload-too-large',
+          'too-many-requests',
           'validation',
           'slot-unavailable',
         ],
       }),
       async (c) => {
-        const { website, ...wish } = await readBody(c, bookingRequest)
+        const { website, challenge, ...wish } = await readBody(c, bookingRequest)
         const now = clock()
         const attempt = readAttempt(c, 'bookings', wish)
         const first = attempt && (await storage.idempotency.find(attempt, now))
-        if (attempt && first) return created(c, withSecrets(context, answerAgain(first, attempt)))
+        if (attempt && first) return created(c, repeatBooking(context, first, attempt))
         limitByEmail(throttle, wish.customer.email)
         const service = await requireService(storage.catalog, wish.service)
         const fitting = fitToService(service, wish, now, CUSTOMER)
         if (website) return created(c, pretendBooking(context, fitting))
+        if (requiresChallenge) await requireSolution(context, challenge)
         return created(c, await makeBooking(context, fitting, CUSTOMER, { attempt, holdToken: wish.holdToken }))
       },
     )

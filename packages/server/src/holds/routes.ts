@@ -13,9 +13,11 @@ import { readBody } from '../http/validate.js'
 import { deriveToken, hashToken } from '../tokens.js'
 import type { StoredHold } from './store.js'
 
+type KeptHold = Omit<CreatedHold, 'token'>
+
 export const holdRoutes = (context: ServerContext): Hono => {
   const { storage, clock, secret, holdMinutes } = context
-  const withToken = (hold: Omit<CreatedHold, 'token'>): CreatedHold => ({
+  const withToken = (hold: KeptHold): CreatedHold => ({
     ...hold,
     token: deriveToken(secret, 'hold', hold.id),
   })
@@ -46,7 +48,7 @@ export const holdRoutes = (context: ServerContext): Hono => {
         const now = clock()
         const attempt = readAttempt(c, 'holds', wish)
         const first = attempt && (await storage.idempotency.find(attempt, now))
-        if (attempt && first) return created(c, withToken(answerAgain(first, attempt)))
+        if (attempt && first) return created(c, withToken(answerAgain(first, attempt) as KeptHold))
         const service = await requireService(storage.catalog, wish.service)
         const giver = requireGiver(service, wish.staff)
         const durationMinutes = requireDuration(service, wish.durationMinutes, 'durationMinutes')
@@ -64,7 +66,7 @@ export const holdRoutes = (context: ServerContext): Hono => {
         }
         if ('hold' in outcome) return created(c, withToken(present(outcome.hold)))
         if (!attempt) throw new Error('Nothing can repeat itself without a key.')
-        return created(c, withToken(answerAgain(outcome.repeated, attempt)))
+        return created(c, withToken(answerAgain(outcome.repeated, attempt) as KeptHold))
       },
     )
     .delete(
@@ -85,7 +87,7 @@ export const holdRoutes = (context: ServerContext): Hono => {
     )
 }
 
-const present = ({ id, staffId, start, end, expiresAt }: StoredHold): Omit<CreatedHold, 'token'> => ({
+const present = ({ id, staffId, start, end, expiresAt }: StoredHold): KeptHold => ({
   id,
   staffId,
   start: toIso(start),

@@ -52,8 +52,8 @@ export function readAttempt(c: Context, scope: AttemptScope, body: unknown): Att
 }
 
 /** The answer that was given first. @throws ProblemError `idempotency-conflict` when it was given to another body */
-export function answerAgain<Answer>(first: FirstAnswer, { fingerprint }: Attempt): Answer {
-  if (first.fingerprint === fingerprint) return JSON.parse(first.answer) as Answer
+export function answerAgain(first: FirstAnswer, { fingerprint }: Attempt): unknown {
+  if (first.fingerprint === fingerprint) return JSON.parse(first.answer)
   throw new ProblemError(
     'idempotency-conflict',
     `This ${IDEMPOTENCY_KEY} came with another request before. Use a new key for each booking.`,
