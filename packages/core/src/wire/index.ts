@@ -1,3 +1,18 @@
+export { type AdminBookingsResponse, adminBookingsQuery, adminBookingsResponse } from './admin/bookings.js'
+export {
+  type Customer,
+  type CustomerErasure,
+  type CustomerExport,
+  type CustomersResponse,
+  customer,
+  customerErasure,
+  customerErasureRequest,
+  customerExport,
+  customerExportRequest,
+  customersQuery,
+  customersResponse,
+} from './admin/customers.js'
+export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './admin/paging.js'
 export {
   type AdminResource,
   type AdminService,

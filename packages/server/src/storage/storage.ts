@@ -1,8 +1,10 @@
 import type { AdminTokenStore } from '../admin-tokens/store.js'
 import type { AvailabilityStore } from '../availability/store.js'
+import type { BookingListStore } from '../bookings/list-store.js'
 import type { BookingStore } from '../bookings/store.js'
 import type { CatalogAdminStore } from '../catalog/admin-store.js'
 import type { CatalogStore } from '../catalog/store.js'
+import type { CustomerStore } from '../customers/store.js'
 import type { ChallengeStore } from '../challenges/store.js'
 import type { HoldStore } from '../holds/store.js'
 import type { IdempotencyStore } from '../http/idempotency.js'
@@ -20,6 +22,8 @@ export interface Storage {
   readonly bookings: BookingStore
   readonly holds: HoldStore
   readonly idempotency: IdempotencyStore
+  readonly bookingList: BookingListStore
+  readonly customers: CustomerStore
   readonly outbox: OutboxStore
   readonly challenges: ChallengeStore
   readonly adminTokens: AdminTokenStore
