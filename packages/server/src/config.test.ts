@@ -18,6 +18,7 @@ test('without settings, what the manual says', () => {
     databaseUrl: 'file:./openslot.db',
     host: '127.0.0.1',
     port: 8787,
+    holdMinutes: 5,
     challenge: 'off',
   })
 })

@@ -19,6 +19,8 @@ export const PROBLEMS = {
   'challenge-required': { status: 403, title: 'Show that you are no robot' },
   policy: { status: 403, title: 'That is no longer possible' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'precondition-required': { status: 428, title: 'Say which version you saw' },
+  'precondition-failed': { status: 412, title: 'It was changed meanwhile' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   unauthorized: { status: 401, title: 'A token is needed' },
   forbidden: { status: 403, title: 'The token may not do that' },
