@@ -1,13 +1,11 @@
-/** An answer to `GET /v1/slots`, written out but for the time at which it is given. */
-export interface KeptAnswer {
-  readonly etag: string
-  /** The JSON object without its closing brace. */
-  readonly text: string
-}
+import type { SlotsAnswer } from './answer.js'
+import type { AvailabilityStore } from './store.js'
 
-interface Entry extends KeptAnswer {
+interface Entry {
+  readonly answer: SlotsAnswer
+  /** What the storage said before it was asked. */
   readonly version: string
-  /** From when until when (epoch ms, inclusive) the passing of time leaves it as it is. */
+  /** From when until when (epoch ms, inclusive) it is right, unless something is written. */
   readonly from: number
   readonly until: number
 }
@@ -15,35 +13,40 @@ interface Entry extends KeptAnswer {
 /** Some hundred months of a large shop. */
 const MAX_CHARACTERS = 20_000_000
 
-/**
- * Answers that are still right: many visitors ask the same, and nothing has been written since. Bounded; whichever was
- * kept longest goes first.
- */
-export class KeptAnswers {
-  readonly #entries = new Map<string, Entry>()
-  #characters = 0
+/** Gives the answer to a question at `now` (epoch ms): the one it has, while that is right, else what `find` brings. */
+export type KeptAnswers = (question: string, now: number, find: () => Promise<SlotsAnswer>) => Promise<SlotsAnswer>
 
-  /**
-   * @param version what the storage said before it was read
-   * @param now epoch ms
-   */
-  find(question: string, version: string, now: number): KeptAnswer | undefined {
-    const entry = this.#entries.get(question)
-    return entry?.version === version && entry.from <= now && now <= entry.until ? entry : undefined
+/**
+ * Keeps answers for as long as nothing has been written, no hold has run out and no slot has come too near: many
+ * visitors ask the same. Bounded; what was kept longest goes first.
+ */
+export function keepAnswers(store: AvailabilityStore): KeptAnswers {
+  const entries = new Map<string, Entry>()
+  let characters = 0
+
+  const remove = (question: string): void => {
+    characters -= entries.get(question)?.answer.text.length ?? 0
+    entries.delete(question)
   }
 
-  keep(question: string, entry: Entry): void {
-    this.#remove(question)
-    this.#entries.set(question, entry)
-    this.#characters += entry.text.length
-    for (const oldest of this.#entries.keys()) {
-      if (this.#characters <= MAX_CHARACTERS) return
-      this.#remove(oldest)
+  const keep = (question: string, entry: Entry): void => {
+    remove(question)
+    entries.set(question, entry)
+    characters += entry.answer.text.length
+    for (const oldest of entries.keys()) {
+      if (characters <= MAX_CHARACTERS) return
+      remove(oldest)
     }
   }
 
-  #remove(question: string): void {
-    this.#characters -= this.#entries.get(question)?.text.length ?? 0
-    this.#entries.delete(question)
+  return async (question, now, find) => {
+    // Asked first: what is written while the answer is being found makes it old at once.
+    const version = await store.version()
+    const known = entries.get(question)
+    if (known?.version === version && known.from <= now && now <= known.until) return known.answer
+    const answer = await find()
+    const expiry = await store.nextExpiry(now)
+    keep(question, { answer, version, from: now, until: Math.min(answer.until, (expiry ?? Infinity) - 1) })
+    return answer
   }
 }
