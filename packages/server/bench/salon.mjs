@@ -50,8 +50,7 @@ export const openServer = (path) =>
     cwd: '/',
     demo: false,
     clock: () => NOW,
-    mailTransport: { send: async () => {}, close: async () => {} },
-    // Nothing is sent while it is measured.
+    // And no mail server: nothing is sent while it is measured.
     outboxPollMs: null,
   })
 
