@@ -70,7 +70,7 @@ const LEVELS = [
   ['time'],
   ['checks.ts'],
   ['catalog', 'availability'],
-  ['slots'],
+  ['slots', 'reminders'],
   ['bookings'],
   ['wire'],
   ['testing', 'index.ts'],

@@ -5,7 +5,13 @@ export { type CancelWrite, decideCancel } from './bookings/cancel.js'
 export { type Decision, type PolicyRule, type Refusal, type UnavailableReason } from './bookings/decision.js'
 export { type BookingEvent } from './bookings/events.js'
 export { type HoldWrite, decideHold } from './bookings/hold.js'
-export { type MessageKind, type OwedMessage, messagesOwed } from './bookings/messages.js'
+export {
+  MESSAGE_KINDS,
+  type MessageKind,
+  type OwedMessage,
+  type Recipient,
+  messagesOwed,
+} from './bookings/messages.js'
 export { type Place } from './bookings/place.js'
 export { policyAgainst } from './bookings/policy.js'
 export { type RescheduleWrite, decideReschedule } from './bookings/reschedule.js'
@@ -24,6 +30,7 @@ export { type DayOfSlots, type Starting, byDay, dateAt } from './slots/by-day.js
 export { type WindowLimit } from './slots/booking-window.js'
 export { type SlotExplanation, type StaffExplanation, explainSlot } from './slots/explain.js'
 export { type Slot, findSlots } from './slots/find-slots.js'
+export { DEFAULT_REMINDER_MINUTES, planReminders, reminderLapse } from './reminders/plan.js'
 export { NEAREST_REACH_MS, nearestSlots } from './slots/nearest.js'
 export { type SlotQuery } from './slots/query.js'
 export { type SlotRefusal } from './slots/refusal.js'

@@ -13,9 +13,11 @@ import { publicCors } from './http/cors.js'
 import { healthRoutes } from './http/health-routes.js'
 import { ProblemError, answerError, notFound, problemResponse } from './http/problem.js'
 import { MAX_BODY_BYTES } from './http/validate.js'
+import { adminMessageRoutes } from './outbox/admin-routes.js'
 import { assetRoutes } from './pages/assets.js'
 import { bookingPages } from './pages/booking-pages.js'
 import { referencePages } from './pages/reference-page.js'
+import { adminWebhookRoutes } from './webhooks/admin-routes.js'
 
 export interface AppOptions {
   readonly context: ServerContext
@@ -61,6 +63,8 @@ export async function createApp({
   app.route('/', slotRoutes(context))
   app.route('/', bookingRoutes(context))
   app.route('/', adminBookingRoutes(context))
+  app.route('/', adminMessageRoutes(context))
+  app.route('/', adminWebhookRoutes(context))
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))

@@ -11,6 +11,11 @@ export interface ServerContext {
   readonly publicUrl: () => string
   /** The owner's own manage page, with `{id}` and `{token}` in it; `null`: the server's. */
   readonly manageUrlTemplate: string | null
+  /** The business's language (BCP 47), for who reads none of ours. */
+  readonly locale: string
+  /** Whether webhooks may go to private and loopback addresses. */
+  readonly allowPrivateWebhooks: boolean
+  readonly ownerEmail: string | null
   /** Called when messages may have become due. */
   readonly wakeDispatcher: () => void
 }

@@ -1,23 +1,32 @@
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { createApp } from './app.js'
 import { type Clock, systemClock } from './clock.js'
-import { type Config, databasePath } from './config.js'
+import { type Config, ConfigError, databasePath } from './config.js'
 import type { ServerContext } from './context.js'
 import { manageUrl } from './bookings/links.js'
 import { openMailbox } from './demo/mailbox.js'
 import { DEMO_SENDER, fillWithSalon } from './demo/salon.js'
 import { bookingMail } from './notifications/booking-mail.js'
+import { bookingSms } from './notifications/booking-sms.js'
 import type { MailTransport } from './notifications/mail.js'
+import type { SmsTransport } from './notifications/sms.js'
 import { smtpTransport } from './notifications/smtp.js'
-import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
+import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './notifications/templates.js'
+import { twilioTransport } from './notifications/twilio.js'
+import { type Dispatcher, type DispatcherChannel, startDispatcher } from './outbox/dispatcher.js'
+import { lapseOf } from './reminders/lapse.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
+import { deliverWebhook } from './webhooks/deliver.js'
 
 const OUTBOX_POLL_MS = 2_000
+
+/** Messages on their way at once. An endpoint gets one webhook at a time, so that many share the last. */
+const PARALLEL = { email: 3, sms: 2, webhook: 6 } as const
 
 export interface ServerOptions {
   readonly config: Config
@@ -28,6 +37,7 @@ export interface ServerOptions {
   readonly clock?: Clock
   /** Instead of what the settings say: for tests. */
   readonly mailTransport?: MailTransport
+  readonly smsTransport?: SmsTransport
   /** How often to look for due messages, in ms; `null`: only when woken. */
   readonly outboxPollMs?: number | null
 }
@@ -36,8 +46,9 @@ export interface ServerOptions {
 export interface Server {
   readonly app: Hono
   readonly storage: Storage
-  /** `null` when no mail server is set: messages wait in the outbox. */
-  readonly dispatcher: Dispatcher | null
+  /** Sends messages by the channels that are set up; those of the others wait in the outbox. */
+  readonly dispatcher: Dispatcher
+  readonly sendsMail: boolean
   /** Where it can be reached, when no setting says so. */
   setListeningUrl(url: string): void
   /** Finishes what is being sent and closes the database. */
@@ -48,7 +59,10 @@ export interface Server {
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { config, cwd, demo, clock = systemClock } = options
   const path = databasePath(config, cwd)
-  const storage = openSqlite(path)
+  const templates = templatesFrom(config, cwd)
+  const sms = options.smsTransport ?? twilioFrom(config)
+  const ownerEmail = config.ownerEmail ?? null
+  const storage = openSqlite(path, { ownerEmail, sms: sms !== null })
   try {
     await storage.migrate(clock())
     const mailboxDirectory = `${path}.mailbox`
@@ -63,17 +77,57 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       secret: config.secret ?? secretBeside(path),
       publicUrl: () => config.publicUrl ?? listeningUrl,
       manageUrlTemplate: config.manageUrl ?? null,
+      locale: config.locale,
+      ownerEmail,
+      allowPrivateWebhooks: config.allowPrivateWebhooks,
       wakeDispatcher: () => dispatcher?.wake(),
     }
+    const messageContext = () => ({
+      sender: config.mailFrom ?? DEMO_SENDER,
+      ownerEmail,
+      locale: config.locale,
+      manageUrl: (id: string) => manageUrl(context, id),
+      now: clock(),
+      phoneCountry: config.phoneCountry ?? null,
+    })
+    const channels: DispatcherChannel[] = [
+      {
+        channel: 'webhook',
+        parallel: PARALLEL.webhook,
+        deliver: async (message) => {
+          if (message.channel !== 'webhook') throw new Error('It is no webhook.')
+          const { webhooks } = storage
+          await deliverWebhook(message, { webhooks, clock, allowPrivate: config.allowPrivateWebhooks })
+        },
+      },
+    ]
     if (transport) {
-      const mailContext = { sender: config.mailFrom ?? DEMO_SENDER, manageUrl: (id: string) => manageUrl(context, id) }
-      dispatcher = startDispatcher({
-        outbox: storage.outbox,
-        clock,
-        pollMs: options.outboxPollMs === undefined ? OUTBOX_POLL_MS : options.outboxPollMs,
-        deliver: async (message) => transport.send(message.id, await bookingMail(message, mailContext)),
+      channels.push({
+        channel: 'email',
+        parallel: PARALLEL.email,
+        deliver: async (message) => {
+          if (message.channel === 'webhook') throw new Error('It is no mail.')
+          await transport.send(message.deliveryId, await bookingMail(message, messageContext(), templates))
+        },
       })
     }
+    if (sms) {
+      channels.push({
+        channel: 'sms',
+        parallel: PARALLEL.sms,
+        deliver: async (message) => {
+          if (message.channel === 'webhook') throw new Error('It is no text message.')
+          await sms.send(message.deliveryId, bookingSms(message, messageContext(), templates))
+        },
+      })
+    }
+    dispatcher = startDispatcher({
+      outbox: storage.outbox,
+      clock,
+      channels,
+      lapse: lapseOf,
+      pollMs: options.outboxPollMs === undefined ? OUTBOX_POLL_MS : options.outboxPollMs,
+    })
     const app = await createApp({
       context,
       widgetDirectory: dirname(createRequire(import.meta.url).resolve('@openslot/widget/embed/widget.js')),
@@ -85,6 +139,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       app,
       storage,
       dispatcher,
+      sendsMail: transport !== null,
       setListeningUrl: (url) => {
         listeningUrl = url
       },
@@ -102,3 +157,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
 const smtpFrom = ({ smtpUrl, mailFrom }: Config): MailTransport | null =>
   smtpUrl !== undefined && mailFrom ? smtpTransport({ url: smtpUrl, from: mailFrom }) : null
+
+const twilioFrom = ({ twilioAccountSid, twilioAuthToken, twilioFrom: from }: Config): SmsTransport | null =>
+  twilioAccountSid !== undefined && twilioAuthToken !== undefined && from !== undefined
+    ? twilioTransport({ accountSid: twilioAccountSid, authToken: twilioAuthToken, from })
+    : null
+
+/** @throws ConfigError naming the file and what is wrong with it */
+function templatesFrom({ templates }: Config, cwd: string): Templates {
+  if (templates === undefined) return NO_TEMPLATES
+  try {
+    return readTemplates(resolve(cwd, templates))
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    throw new ConfigError(`OPENSLOT_TEMPLATES: ${error.message}`, { cause: error })
+  }
+}

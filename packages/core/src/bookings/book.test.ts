@@ -36,7 +36,9 @@ describe('decideBooking', () => {
       events: [{ type: 'booking.created', at: snapshot.now, start, staffId: 'anna' }],
       messages: [
         { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'customer' } },
+        { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'guests' } },
         { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'staff', staffId: 'anna' } },
+        { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'owner' } },
       ],
     })
   })

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'slot-unavailable': { status: 422, title: 'That time can’t be booked' },
   'hold-expired': { status: 409, title: 'The time is no longer kept for you' },
   'idempotency-conflict': { status: 409, title: 'The key was used with another request' },
+  'not-sendable': { status: 409, title: 'That message can’t be sent now' },
   policy: { status: 403, title: 'That is no longer possible' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'payload-too-large': { status: 413, title: 'The request is too large' },

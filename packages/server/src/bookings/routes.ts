@@ -15,6 +15,8 @@ import { requireGiver, requireService } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
 import { invalid, pointerTo, readBody, readOptionalBody, readQuery } from '../http/validate.js'
+import { calendarTexts } from '../notifications/calendar-texts.js'
+import { readerOf } from '../notifications/wording.js'
 import { deriveToken, hashToken } from '../tokens.js'
 import { requireBooking, requireBookingByKey } from './access.js'
 import { bookingCalendar } from './calendar.js'
@@ -194,10 +196,14 @@ export const bookingRoutes = (context: ServerContext): Hono => {
           key === undefined ? await requireBooking(context, c, id) : await requireBookingByKey(context, id, key)
         const calendar = bookingCalendar(found, {
           method: null,
-          reader: 'customer',
           stampMs: found.updatedMs,
+          texts: calendarTexts(found, {
+            reader: readerOf(found, context.locale),
+            isForBusiness: false,
+            isGuest: false,
+            manageUrl: null,
+          }),
           invitation: null,
-          manageUrl: null,
         })
         return c.body(calendar, 200, {
           'Content-Type': 'text/calendar; charset=utf-8',

@@ -3,6 +3,7 @@ import type { AvailabilityStore } from '../availability/store.js'
 import type { BookingStore } from '../bookings/store.js'
 import type { CatalogStore } from '../catalog/store.js'
 import type { OutboxStore } from '../outbox/store.js'
+import type { WebhookStore } from '../webhooks/store.js'
 
 /** Everything the server remembers. Each database implements the nouns' stores; asynchronous, as not all are in-process. */
 export interface Storage {
@@ -14,6 +15,7 @@ export interface Storage {
   readonly availability: AvailabilityStore
   readonly bookings: BookingStore
   readonly outbox: OutboxStore
+  readonly webhooks: WebhookStore
   readonly adminTokens: AdminTokenStore
   close(): Promise<void>
 }

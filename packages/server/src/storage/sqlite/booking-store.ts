@@ -1,13 +1,14 @@
-import type { Decision, OwedMessage, Place } from '@openslot/core'
+import type { Decision, Place } from '@openslot/core'
 import { and, asc, eq, gte, lt } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { BookingOutcome, BookingStore, StoredBooking } from '../../bookings/store.js'
 import { findServiceById } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
+import type { OweMessages } from './owe-messages.js'
 import { placeSnapshot } from './place-snapshot.js'
-import { appointments, bookings, claims, outbox, staff } from './schema.js'
+import { appointments, bookings, claims, staff } from './schema.js'
 
-export const sqliteBookings = (db: SqliteDb): BookingStore => ({
+export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => ({
   create: async (scope, booking, decide) =>
     transact(db, (tx) => {
       const service = findServiceById(tx, scope.serviceId)
@@ -24,7 +25,7 @@ export const sqliteBookings = (db: SqliteDb): BookingStore => ({
         .values({ ...booking, appointmentId, status, sequence: 0, createdMs: scope.now, updatedMs: scope.now })
         .run()
       tx.update(staff).set({ lastAssignedMs: scope.now }).where(eq(staff.id, place.staffId)).run()
-      return stored(tx, booking.id, decision, scope.now)
+      return stored(tx, booking.id, decision, scope.now, owe)
     }),
 
   reschedule: async (bookingId, scope, decide) =>
@@ -42,7 +43,7 @@ export const sqliteBookings = (db: SqliteDb): BookingStore => ({
       if (place.staffId !== booking.staffId) {
         tx.update(staff).set({ lastAssignedMs: scope.now }).where(eq(staff.id, place.staffId)).run()
       }
-      return stored(tx, bookingId, decision, scope.now)
+      return stored(tx, bookingId, decision, scope.now, owe)
     }),
 
   cancel: async (bookingId, { now, reason }, decide) =>
@@ -58,7 +59,7 @@ export const sqliteBookings = (db: SqliteDb): BookingStore => ({
           .where(eq(bookings.id, bookingId))
           .run()
       }
-      return stored(tx, bookingId, decision, now)
+      return stored(tx, bookingId, decision, now, owe)
     }),
 
   find: async (id) => findBooking(db, id),
@@ -99,31 +100,11 @@ function stored(
   bookingId: string,
   decision: Decision<unknown> & { accepted: true },
   now: number,
+  owe: OweMessages,
 ): BookingOutcome {
   const booking = existing(tx, bookingId)
-  for (const message of decision.messages) owe(tx, booking, message, now)
+  owe(tx, booking, decision, now)
   return { accepted: true, booking }
-}
-
-function owe(tx: SqliteDb, booking: StoredBooking, message: OwedMessage, now: number): void {
-  tx.insert(outbox)
-    .values({
-      id: uuidv7(),
-      bookingId: booking.id,
-      kind: message.kind,
-      channel: message.channel,
-      staffId: message.to.audience === 'staff' ? message.to.staffId : null,
-      startMs: booking.start,
-      endMs: booking.end,
-      sequence: booking.sequence,
-      previousStartMs: message.previousStart ?? null,
-      state: 'waiting',
-      dueMs: message.dueAt,
-      attempts: 0,
-      leasedUntilMs: 0,
-      createdMs: now,
-    })
-    .run()
 }
 
 function existing(db: SqliteDb, id: string): StoredBooking {
@@ -143,5 +124,5 @@ export function findBooking(db: SqliteDb, id: string): StoredBooking | undefined
   const service = row && findServiceById(db, row.appointments.serviceId)
   if (!service) return undefined
   const { startMs, endMs, staffId } = row.appointments
-  return { ...row.bookings, start: startMs, end: endMs, staffId, service, staff: row.staff }
+  return { ...row.bookings, guests: [], start: startMs, end: endMs, staffId, service, staff: row.staff }
 }

@@ -10,6 +10,8 @@ import { sqliteBookings } from './booking-store.js'
 import { sqliteCatalog } from './catalog-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteOutbox } from './outbox-store.js'
+import { type Reach, messageWriter } from './owe-messages.js'
+import { sqliteWebhooks } from './webhook-store.js'
 
 /** How long a writer waits for another process's transaction. Each takes milliseconds; a queue of hundreds fits. */
 const BUSY_TIMEOUT_MS = 15_000
@@ -20,7 +22,7 @@ const BUSY_TIMEOUT_MS = 15_000
  *
  * @throws StorageError when there is no such folder, no right to it, or another kind of file
  */
-export function openSqlite(path: string): Storage {
+export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms: false }): Storage {
   const sqlite = openFile(path)
   const db = drizzle(sqlite)
   return {
@@ -28,8 +30,9 @@ export function openSqlite(path: string): Storage {
     isReady: async () => isMigrated(sqlite),
     catalog: sqliteCatalog(db),
     availability: sqliteAvailability(db),
-    bookings: sqliteBookings(db),
+    bookings: sqliteBookings(db, messageWriter(reach)),
     outbox: sqliteOutbox(db),
+    webhooks: sqliteWebhooks(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
       sqlite.close()

@@ -1,4 +1,5 @@
 import { initial } from './0001-initial.js'
+import { messages } from './0003-messages.js'
 
 export interface Migration {
   readonly id: number
@@ -7,4 +8,7 @@ export interface Migration {
 }
 
 /** In order, numbered from 1 without gaps. A migration that has been released never changes. */
-export const migrations: readonly Migration[] = [{ id: 1, name: 'initial', sql: initial }]
+export const migrations: readonly Migration[] = [
+  { id: 1, name: 'initial', sql: initial },
+  { id: 2, name: 'messages', sql: messages },
+]
