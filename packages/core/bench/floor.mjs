@@ -44,11 +44,13 @@ export function floorFor({ staff, from, to, service }, runs) {
   if (only !== undefined && ids.length === 1) {
     return () => {
       const blocked = block()
+      let free = 0
+      for (let at = 0; at < blocked.length; at++) if (blocked[at] === 0) free++
       /** @type {Slot[]} */
-      const slots = []
-      for (let at = 0; at < blocked.length; at++) {
+      const slots = sized(free)
+      for (let at = 0, slot = 0; slot < free; at++) {
         const start = /** @type {number} */ (starts[at])
-        if (blocked[at] === 0) slots.push({ start, end: start + durationMs, staffIds: [only] })
+        if (blocked[at] === 0) slots[slot++] = { start, end: start + durationMs, staffIds: ids }
       }
       return slots
     }
@@ -60,9 +62,12 @@ export function floorFor({ staff, from, to, service }, runs) {
     for (let at = 0; at < blocked.length; at++) {
       let free = ~(/** @type {number} */ (blocked[at])) & everyone
       if (free === 0) continue
-      const staffIds = [/** @type {string} */ (ids[31 - Math.clz32(free & -free)])]
-      for (free &= free - 1; free !== 0; free &= free - 1) {
-        staffIds.push(/** @type {string} */ (ids[31 - Math.clz32(free & -free)]))
+      let count = 0
+      for (let bits = free; bits !== 0; bits &= bits - 1) count++
+      /** @type {string[]} */
+      const staffIds = sized(count)
+      for (let taker = 0; free !== 0; free &= free - 1) {
+        staffIds[taker++] = /** @type {string} */ (ids[31 - Math.clz32(free & -free)])
       }
       const start = /** @type {number} */ (starts[at])
       slots.push({ start, end: start + durationMs, staffIds })
@@ -97,3 +102,10 @@ function numbersOf(starts, from, to) {
   }
   return numbers
 }
+
+/**
+ * A list made in its final size.
+ * @param {number} length
+ */
+// oxlint-disable-next-line unicorn/no-new-array
+const sized = (length) => new Array(length)

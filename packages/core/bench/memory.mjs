@@ -10,7 +10,7 @@ const used = () => {
 }
 
 const collect = /** @type {() => void} */ (globalThis.gc)
-for (let run = 0; run < 30; run++) findSlots(W2)
+for (let run = 0; run < 300; run++) findSlots(W2)
 
 const allocated = []
 const kept = []

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { slotRoutes } from './availability/routes.js'
@@ -11,7 +11,10 @@ import { demoPages } from './demo/pages.js'
 import { adminAuth } from './http/admin-auth.js'
 import { publicCors } from './http/cors.js'
 import { healthRoutes } from './http/health-routes.js'
-import { ProblemError, answerError, notFound, problemResponse } from './http/problem.js'
+import { methodsAt } from './http/methods.js'
+import { ProblemError, answerError, methodNotAllowed, notFound, problemResponse } from './http/problem.js'
+import { limitWrites } from './http/rate-limit.js'
+import { securityHeaders } from './http/security-headers.js'
 import { MAX_BODY_BYTES } from './http/validate.js'
 import { adminMessageRoutes } from './outbox/admin-routes.js'
 import { assetRoutes } from './pages/assets.js'
@@ -41,14 +44,19 @@ export async function createApp({
 }: AppOptions): Promise<Hono> {
   const app = new Hono()
   app.onError(answerError)
-  app.notFound((c) => problemResponse(c, notFound()))
-  app.use(compress())
-  app.use(async (c, next) => {
-    await next()
-    c.res.headers.set('X-Content-Type-Options', 'nosniff')
+  app.notFound((c) => {
+    const methods = methodsAt(app, c.req.path)
+    const isKnown = methods.length > 0 && !methods.includes(c.req.method)
+    return problemResponse(c, isKnown ? methodNotAllowed(methods) : notFound())
   })
-  const cors = publicCors(allowedOrigins)
-  app.use('/v1/*', (c, next) => (/^\/v1\/admin(?:\/|$)/.test(c.req.path) ? next() : cors(c, next)))
+  app.use(compress())
+  app.use(securityHeaders(context.publicUrl))
+  const forPublic =
+    (middleware: MiddlewareHandler): MiddlewareHandler =>
+    (c, next) =>
+      /^\/v1\/admin(?:\/|$)/.test(c.req.path) ? next() : middleware(c, next)
+  app.use('/v1/*', forPublic(publicCors(allowedOrigins)))
+  app.use('/v1/*', forPublic(limitWrites(context.throttle)))
   app.use(
     '/v1/*',
     bodyLimit({
@@ -58,7 +66,7 @@ export async function createApp({
       },
     }),
   )
-  app.use('/v1/admin/*', adminAuth(context.storage.adminTokens))
+  app.use('/v1/admin/*', adminAuth(context))
   app.route('/', catalogRoutes(context))
   app.route('/', slotRoutes(context))
   app.route('/', bookingRoutes(context))

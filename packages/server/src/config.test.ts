@@ -55,6 +55,16 @@ test('values become what the server works with', () => {
   )
 })
 
+test('limits are counts in a time, and those that aren’t named keep their defaults', () => {
+  const limits = (text: string): unknown => readConfig({}, { OPENSLOT_RATE_LIMIT: text }, directory).rateLimit
+  expect(limits('off')).toBeNull()
+  expect(limits(' email=3/h, address = 60/90s')).toEqual({
+    address: { count: 60, windowMs: 90_000 },
+    email: { count: 3, windowMs: 3_600_000 },
+    'sign-in': { count: 20, windowMs: 600_000 },
+  })
+})
+
 describe('a wrong setting stops the start with a line that names it', () => {
   const SMTP = { OPENSLOT_SMTP_URL: 'smtp://mail.example' }
   test.each<[string, Record<string, string>]>([
@@ -72,6 +82,13 @@ describe('a wrong setting stops the start with a line that names it', () => {
     ['OPENSLOT_PORT', { OPENSLOT_PORT: 'http' }],
     ['OPENSLOT_ALLOWED_ORIGINS', { OPENSLOT_ALLOWED_ORIGINS: 'https://salon.example/' }],
     ['OPENSLOT_ALLOWED_ORIGINS', { OPENSLOT_ALLOWED_ORIGINS: 'https://a.example,*' }],
+    ['OPENSLOT_RATE_LIMIT', { OPENSLOT_RATE_LIMIT: 'on' }],
+    ['OPENSLOT_RATE_LIMIT', { OPENSLOT_RATE_LIMIT: 'address=0/1m' }],
+    ['OPENSLOT_RATE_LIMIT', { OPENSLOT_RATE_LIMIT: 'address=5/1m,phone=3/1h' }],
+    ['OPENSLOT_RATE_LIMIT', { OPENSLOT_RATE_LIMIT: 'address=5' }],
+    ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: 'proxy.example' }],
+    ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: '10.0.0.0/33' }],
+    ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: '10.0.0.0/8/8' }],
     ['OPENSLOT_SECRET', { OPENSLOT_SECRET: 'short' }],
     ['OPENSLOT_SMTP_URL', { OPENSLOT_SMTP_URL: 'mail.example:587' }],
     ['OPENSLOT_MAIL_FROM', { ...SMTP, OPENSLOT_MAIL_FROM: 'Linden Hair' }],

@@ -5,6 +5,8 @@ import { email } from '@openslot/core/wire'
 import { isSupportedCountry } from 'libphonenumber-js'
 import * as v from 'valibot'
 import { LANGUAGES, languageOf } from './notifications/words/catalogue.js'
+import { parseProxies } from './http/client-address.js'
+import { rateLimitSetting } from './http/rate-limit-setting.js'
 
 /** A setting is wrong; the message names it and what would be right. The server does not start with it. */
 export class ConfigError extends Error {
@@ -27,6 +29,16 @@ const sender = v.pipe(
     return { name: named?.[1] || 'Bookings', email: (named?.[2] ?? text).trim() }
   }),
   v.check(({ email: address }) => v.is(email, address), 'Use an address such as Salon <book@salon.example>.'),
+)
+
+/** A list, or a text with commas between its entries. */
+const list = v.pipe(
+  v.union([v.string(), v.array(v.string())]),
+  v.transform((entries) =>
+    (typeof entries === 'string' ? entries.split(',') : entries)
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
+  ),
 )
 
 const settings = v.object({
@@ -63,15 +75,21 @@ const settings = v.object({
   ),
   allowedOrigins: v.optional(
     v.pipe(
-      v.union([v.string(), v.array(v.string())]),
-      v.transform((list) =>
-        (typeof list === 'string' ? list.split(',') : list)
-          .map((origin) => origin.trim())
-          .filter((origin) => origin !== ''),
-      ),
+      list,
       v.check(
         (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
         'Use origins separated by commas, such as https://salon.example.',
+      ),
+    ),
+  ),
+  /** `null`: no limits; left out: the defaults. */
+  rateLimit: v.optional(rateLimitSetting),
+  trustedProxies: v.optional(
+    v.pipe(
+      list,
+      v.check(
+        (entries) => parseProxies(entries) !== undefined,
+        'Use addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8.',
       ),
     ),
   ),
@@ -155,6 +173,8 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   host: 'OPENSLOT_HOST',
   port: 'OPENSLOT_PORT',
   allowedOrigins: 'OPENSLOT_ALLOWED_ORIGINS',
+  rateLimit: 'OPENSLOT_RATE_LIMIT',
+  trustedProxies: 'OPENSLOT_TRUSTED_PROXIES',
   secret: 'OPENSLOT_SECRET',
   smtpUrl: 'OPENSLOT_SMTP_URL',
   mailFrom: 'OPENSLOT_MAIL_FROM',

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js'
+import type { Throttle } from './http/rate-limit.js'
 import type { Storage } from './storage/storage.js'
 
 /** What every route may use. Passed in, never imported: a test brings its own clock and file. */
@@ -16,6 +17,8 @@ export interface ServerContext {
   /** Whether webhooks may go to private and loopback addresses. */
   readonly allowPrivateWebhooks: boolean
   readonly ownerEmail: string | null
+  /** Holds back who asks for too much. */
+  readonly throttle: Throttle
   /** Called when messages may have become due. */
   readonly wakeDispatcher: () => void
 }

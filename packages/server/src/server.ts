@@ -6,27 +6,24 @@ import { createApp } from './app.js'
 import { type Clock, systemClock } from './clock.js'
 import { type Config, ConfigError, databasePath } from './config.js'
 import type { ServerContext } from './context.js'
-import { manageUrl } from './bookings/links.js'
+import { parseProxies } from './http/client-address.js'
+import { DEFAULT_LIMITS, createThrottle } from './http/rate-limit.js'
 import { openMailbox } from './demo/mailbox.js'
-import { DEMO_SENDER, fillWithSalon } from './demo/salon.js'
-import { bookingMail } from './notifications/booking-mail.js'
-import { bookingSms } from './notifications/booking-sms.js'
+import { fillWithSalon } from './demo/salon.js'
+import { messageChannels } from './message-channels.js'
 import type { MailTransport } from './notifications/mail.js'
 import type { SmsTransport } from './notifications/sms.js'
 import { smtpTransport } from './notifications/smtp.js'
 import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './notifications/templates.js'
 import { twilioTransport } from './notifications/twilio.js'
-import { type Dispatcher, type DispatcherChannel, startDispatcher } from './outbox/dispatcher.js'
+import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
 import { lapseOf } from './reminders/lapse.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
-import { deliverWebhook } from './webhooks/deliver.js'
 
+const NO_PROXIES = { trusts: () => false }
 const OUTBOX_POLL_MS = 2_000
-
-/** Messages on their way at once. An endpoint gets one webhook at a time, so that many share the last. */
-const PARALLEL = { email: 3, sms: 2, webhook: 6 } as const
 
 export interface ServerOptions {
   readonly config: Config
@@ -80,51 +77,17 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       locale: config.locale,
       ownerEmail,
       allowPrivateWebhooks: config.allowPrivateWebhooks,
+      throttle: createThrottle(
+        config.rateLimit === undefined ? DEFAULT_LIMITS : config.rateLimit,
+        parseProxies(config.trustedProxies ?? []) ?? NO_PROXIES,
+        clock,
+      ),
       wakeDispatcher: () => dispatcher?.wake(),
-    }
-    const messageContext = () => ({
-      sender: config.mailFrom ?? DEMO_SENDER,
-      ownerEmail,
-      locale: config.locale,
-      manageUrl: (id: string) => manageUrl(context, id),
-      now: clock(),
-      phoneCountry: config.phoneCountry ?? null,
-    })
-    const channels: DispatcherChannel[] = [
-      {
-        channel: 'webhook',
-        parallel: PARALLEL.webhook,
-        deliver: async (message) => {
-          if (message.channel !== 'webhook') throw new Error('It is no webhook.')
-          const { webhooks } = storage
-          await deliverWebhook(message, { webhooks, clock, allowPrivate: config.allowPrivateWebhooks })
-        },
-      },
-    ]
-    if (transport) {
-      channels.push({
-        channel: 'email',
-        parallel: PARALLEL.email,
-        deliver: async (message) => {
-          if (message.channel === 'webhook') throw new Error('It is no mail.')
-          await transport.send(message.deliveryId, await bookingMail(message, messageContext(), templates))
-        },
-      })
-    }
-    if (sms) {
-      channels.push({
-        channel: 'sms',
-        parallel: PARALLEL.sms,
-        deliver: async (message) => {
-          if (message.channel === 'webhook') throw new Error('It is no text message.')
-          await sms.send(message.deliveryId, bookingSms(message, messageContext(), templates))
-        },
-      })
     }
     dispatcher = startDispatcher({
       outbox: storage.outbox,
       clock,
-      channels,
+      channels: messageChannels({ context, config, mail: transport, sms, templates }),
       lapse: lapseOf,
       pollMs: options.outboxPollMs === undefined ? OUTBOX_POLL_MS : options.outboxPollMs,
     })

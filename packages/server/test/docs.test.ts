@@ -64,7 +64,7 @@ describe('the reference says what the code does', () => {
 
   test('every problem that can be met', async () => {
     const documented = firstCells(await docs('reference/http-api.md')).filter((cell) => !cell.includes(' '))
-    const notBuiltYet = ['hold-expired', 'idempotency-conflict', 'too-many-requests']
+    const notBuiltYet = ['hold-expired', 'idempotency-conflict', 'forbidden']
     const known = Object.keys(PROBLEMS).filter((slug) => slug !== 'internal' && !notBuiltYet.includes(slug))
     expect(documented.toSorted()).toEqual(known.toSorted())
   })

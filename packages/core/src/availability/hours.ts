@@ -1,4 +1,4 @@
-import type { StaffMember, TimeWindow } from '../catalog/staff.js'
+import type { StaffMember, TimeWindow, WeeklyWindow } from '../catalog/staff.js'
 import { CoreError } from '../errors.js'
 import { checkList } from '../checks.js'
 import { DAY_MINUTES, DAY_MS, MINUTE_MS, isoWeekday, parseDate, parseTime } from '../time/date.js'
@@ -38,37 +38,46 @@ export function parseHours(staff: Pick<StaffMember, 'timeZone' | 'hours' | 'over
     const given = typeof staff.timeZone === 'string' ? `, not "${staff.timeZone}"` : ''
     throw new CoreError(`${field}.timeZone`, `use an IANA time zone such as Europe/Berlin${given}`)
   }
-  const hours = list(staff.hours, `${field}.hours`)
+  const hoursField = `${field}.hours`
+  const hours = listOf(staff.hours, hoursField)
   const byWeekday: Span[][] = [[], [], [], [], [], [], [], []]
-  for (const [index, window] of hours.entries()) {
-    const at = `${field}.hours[${index}]`
+  for (let index = 0; index < hours.length; index++) {
+    const window = hours[index] as WeeklyWindow
     const windows = Number.isInteger(window?.day) && window.day >= 1 ? byWeekday[window.day] : undefined
-    if (!windows) throw new CoreError(`${at}.day`, 'use an ISO weekday from 1 (Monday) to 7 (Sunday)')
-    windows.push(parseWindow(window, at))
+    if (!windows) {
+      throw new CoreError(`${hoursField}[${index}].day`, 'use an ISO weekday from 1 (Monday) to 7 (Sunday)')
+    }
+    windows.push(parseWindow(window, hoursField, index))
   }
   const overrides = new Map<number, Span[]>()
-  for (const [index, override] of list(staff.overrides ?? [], `${field}.overrides`).entries()) {
+  for (const [index, override] of listOf(staff.overrides ?? [], `${field}.overrides`).entries()) {
     const at = `${field}.overrides[${index}]`
     const day = typeof override?.date === 'string' ? parseDate(override.date) : undefined
     if (day === undefined) throw new CoreError(`${at}.date`, 'use a date that exists, as 2026-12-24')
     if (overrides.has(day))
       throw new CoreError(`${at}.date`, `${override.date} has an override already: put its windows into one`)
-    const windows = list(override.windows, `${at}.windows`)
-    overrides.set(day, merge(windows.map((window, i) => parseWindow(window, `${at}.windows[${i}]`))))
+    const windowsField = `${at}.windows`
+    const windows = listOf(override.windows, windowsField)
+    overrides.set(day, tidy(windows.map((window, i) => parseWindow(window, windowsField, i))))
   }
-  return { timeZone: staff.timeZone, weekly: byWeekday.map((windows) => merge(windows)), overrides }
+  return { timeZone: staff.timeZone, weekly: byWeekday.map(tidy), overrides }
 }
 
-const list = <T>(value: readonly T[], field: string): readonly T[] => checkList(value, field, MAX_WINDOWS)
+const listOf = <T>(value: readonly T[], field: string): readonly T[] => checkList(value, field, MAX_WINDOWS)
 
-function parseWindow(window: TimeWindow, field: string): Span {
+/** A day's windows merged; most days have one, and none is empty. */
+const tidy = (windows: Span[]): Span[] => (windows.length < 2 ? windows : merge(windows))
+
+/** @param list where the windows stand: the text that names one of them is only made when it is wrong */
+function parseWindow(window: TimeWindow, list: string, index: number): Span {
   const start = typeof window?.start === 'string' ? parseTime(window.start) : undefined
   const end = typeof window?.end === 'string' ? parseTime(window.end) : undefined
   if (start === undefined || start === DAY_MINUTES) {
-    throw new CoreError(`${field}.start`, 'use a time from 00:00 to 23:59')
+    throw new CoreError(`${list}[${index}].start`, 'use a time from 00:00 to 23:59')
   }
-  if (end === undefined) throw new CoreError(`${field}.end`, 'use a time from 00:00 to 24:00')
-  if (end === start) throw new CoreError(`${field}.end`, 'must differ from the start; a whole day is 00:00–24:00')
+  if (end === undefined) throw new CoreError(`${list}[${index}].end`, 'use a time from 00:00 to 24:00')
+  if (end === start)
+    throw new CoreError(`${list}[${index}].end`, 'must differ from the start; a whole day is 00:00–24:00')
   return { start, end: end > start ? end : end + DAY_MINUTES }
 }
 

@@ -1,4 +1,4 @@
-import { type Run, openRuns } from '../availability/hours.js'
+import { type Run, openRuns, windowsOn } from '../availability/hours.js'
 import { formatDate } from '../time/date.js'
 import { merge } from '../time/interval.js'
 import { localDay } from '../time/zone.js'
@@ -21,6 +21,7 @@ function outsideHours(candidate: Candidate, runs: readonly Run[], start: number,
     rule: 'outside-hours',
     date: formatDate(day),
     source: candidate.hours.overrides.has(day) ? 'override' : 'weekly-hours',
+    windows: windowsOn(candidate.hours, day),
     ...(stretch && { closesAt: stretch.end }),
   }
 }

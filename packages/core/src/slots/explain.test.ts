@@ -20,6 +20,9 @@ const asked = (service: Partial<ServiceRules>, staff: Partial<StaffMember> = {},
     ...(now !== undefined && { now: at(now) }),
   })
 
+/** In minutes of the date. */
+const NINE_TO_FIVE = { start: 540, end: 1020 }
+
 describe('explainSlot', () => {
   test('nothing refuses what is bookable', () => {
     const query = buildQuery({ staff: [buildStaff(), buildStaff({ id: 'ben', hours: [] })] })
@@ -30,7 +33,10 @@ describe('explainSlot', () => {
       staffIds: ['anna'],
       staff: [
         { staffId: 'anna', refusals: [] },
-        { staffId: 'ben', refusals: [{ rule: 'outside-hours', date: '2026-06-01', source: 'weekly-hours' }] },
+        {
+          staffId: 'ben',
+          refusals: [{ rule: 'outside-hours', date: '2026-06-01', source: 'weekly-hours', windows: [] }],
+        },
       ],
     })
   })
@@ -65,17 +71,23 @@ describe('explainSlot', () => {
 
   test('outside-hours: closed then, by the weekly hours or by an override', () => {
     expect(refusals('2026-06-01T08:00:00Z', asked({}))).toEqual([
-      { rule: 'outside-hours', date: '2026-06-01', source: 'weekly-hours' },
+      { rule: 'outside-hours', date: '2026-06-01', source: 'weekly-hours', windows: [NINE_TO_FIVE] },
     ])
     const overrides = [{ date: '2026-06-01', windows: [] }]
     expect(refusals('2026-06-01T10:00:00Z', asked({}, { overrides }))).toEqual([
-      { rule: 'outside-hours', date: '2026-06-01', source: 'override' },
+      { rule: 'outside-hours', date: '2026-06-01', source: 'override', windows: [] },
     ])
   })
 
   test('outside-hours: open, but not until the end', () => {
     expect(refusals('2026-06-01T16:30:00Z', asked({ durationMinutes: 45 }))).toEqual([
-      { rule: 'outside-hours', date: '2026-06-01', source: 'weekly-hours', closesAt: at('2026-06-01T17:00:00Z') },
+      {
+        rule: 'outside-hours',
+        date: '2026-06-01',
+        source: 'weekly-hours',
+        windows: [NINE_TO_FIVE],
+        closesAt: at('2026-06-01T17:00:00Z'),
+      },
     ])
   })
 

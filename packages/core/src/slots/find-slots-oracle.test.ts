@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { at, buildService, buildStaff } from '../testing/builders.js'
 import { NASTY_DAYS } from '../testing/nasty-days.js'
-import { PROPERTY_TIMEOUT_MS, propertyRuns, slotQuery } from '../testing/oracle/arbitraries.js'
+import { PROPERTY_SEED, PROPERTY_TIMEOUT_MS, propertyRuns, slotQuery } from '../testing/oracle/arbitraries.js'
 import { queryOfAnyKind } from '../testing/oracle/every-kind.js'
 import { oracleSlots, oracleStarts } from '../testing/oracle/oracle.js'
 import { DAY_MS, MINUTE_MS } from '../time/date.js'
@@ -11,6 +11,13 @@ import { type Slot, findSlots } from './find-slots.js'
 
 const readable = (slots: readonly Slot[]): unknown[] =>
   slots.map((slot) => ({ ...slot, start: toIso(slot.start), end: toIso(slot.end) }))
+
+/** Each of the two comparisons: two thousand and more a run. */
+const ofCases = propertyRuns(1050)
+
+beforeAll(() => {
+  console.info(`Engine and oracle: twice ${ofCases.numRuns} cases, seed ${PROPERTY_SEED} (OPENSLOT_PROPERTY_SEED).`)
+})
 
 test(
   "the engine finds exactly the starts that the contract's words allow",
@@ -23,7 +30,7 @@ test(
           expect(found.map(toIso)).toEqual(starts.map(toIso))
         }
       }),
-      propertyRuns(300),
+      ofCases,
     )
   },
   PROPERTY_TIMEOUT_MS,
@@ -38,7 +45,7 @@ test(
         const wanted = oracleSlots(query).map((slot) => ({ ...slot, end: slot.start + durationMinutes * MINUTE_MS }))
         expect(readable(findSlots(query))).toEqual(readable(wanted))
       }),
-      propertyRuns(400),
+      ofCases,
     )
   },
   PROPERTY_TIMEOUT_MS,

@@ -54,29 +54,49 @@ function refusalsForAll(query: ParsedQuery): SharedRefusals {
 /** Joins everybody's ascending starts into one list: each start that at least `quorum` have, with all who have it. */
 function mergeStarts(
   ids: readonly string[],
-  startsOf: readonly (readonly number[])[],
+  startsOf: readonly Float64Array[],
   durationMs: number,
   quorum: number,
 ): Slot[] {
   const [only, ...others] = startsOf
-  if (only && others.length === 0) return only.map((start) => ({ start, end: start + durationMs, staffIds: ids }))
+  if (only && others.length === 0) return slotsOfOne(ids, only, durationMs)
   const slots: Slot[] = []
   const positions = new Int32Array(ids.length)
+  const takers = new Int32Array(ids.length)
   const heads = Float64Array.from(startsOf, (starts) => starts[0] ?? Infinity)
   for (;;) {
     let start = Infinity
-    for (let who = 0; who < heads.length; who++) if ((heads[who] as number) < start) start = heads[who] as number
-    if (start === Infinity) return slots
-    const staffIds: string[] = []
+    let count = 0
     for (let who = 0; who < heads.length; who++) {
-      if (heads[who] !== start) continue
-      staffIds.push(ids[who] as string)
-      const next = ++(positions[who] as number)
-      heads[who] = (startsOf[who] as readonly number[])[next] ?? Infinity
+      const head = heads[who] as number
+      if (head > start) continue
+      if (head < start) count = 0
+      start = head
+      takers[count++] = who
     }
-    if (staffIds.length >= quorum) slots.push({ start, end: start + durationMs, staffIds })
+    if (start === Infinity) return slots
+    const staffIds = sized<string>(count)
+    for (let at = 0; at < count; at++) {
+      const who = takers[at] as number
+      staffIds[at] = ids[who] as string
+      heads[who] = (startsOf[who] as Float64Array)[++(positions[who] as number)] ?? Infinity
+    }
+    if (count >= quorum) slots.push({ start, end: start + durationMs, staffIds })
   }
 }
+
+function slotsOfOne(staffIds: readonly string[], starts: Float64Array, durationMs: number): Slot[] {
+  const slots = sized<Slot>(starts.length)
+  for (let at = 0; at < starts.length; at++) {
+    const start = starts[at] as number
+    slots[at] = { start, end: start + durationMs, staffIds }
+  }
+  return slots
+}
+
+/** A list made in its final size and filled at once: growing it would take longer than finding what goes in. */
+// oxlint-disable-next-line unicorn/no-new-array
+const sized = <T>(length: number): T[] => new Array<T>(length)
 
 /** Adds the places left to a slot of a group service: all of them, where nobody has an appointment yet. */
 function withSeatsLeft({ candidates, rules }: ParsedQuery): (slot: Slot) => Slot {

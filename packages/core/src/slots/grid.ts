@@ -54,91 +54,133 @@ function endOfStretch(runs: readonly Span[], first: number): number {
   return end
 }
 
-/** How many things stand in the way of each point of a grid, kept as the changes from one point to the next. */
+/**
+ * How many things stand in the way of each point of a grid, kept as the changes from one point to the next. Lives until
+ * the next tally: they share their memory.
+ */
 export interface Tally {
   readonly grid: Grid
   readonly intervalMs: number
   /** By point; a running sum of zero means free. */
   readonly changes: Int32Array
   /** For each day since the first point, the first row that may reach beyond its beginning. */
-  readonly rowOfDay: Int32Array
+  readonly rowOfDay: readonly number[]
 }
 
 /** @param grid one with points */
 export const newTally = (grid: Grid, intervalMs: number): Tally => ({
   grid,
   intervalMs,
-  changes: new Int32Array(grid.size + 1),
+  changes: clearChanges(grid.size + 1),
   rowOfDay: firstRowByDay(grid, intervalMs),
 })
+
+/** A shop's people are looked at one after another: with memory of their own, making it would cost more than the work. */
+let changesMemory = new Int32Array(0)
+let pointsMemory = new Float64Array(0)
+/** A year of quarter hours; more is made for one use and not kept. */
+const MAX_KEPT_POINTS = 35_136
+
+function clearChanges(size: number): Int32Array {
+  if (size > MAX_KEPT_POINTS) return new Int32Array(size)
+  if (size > changesMemory.length) changesMemory = new Int32Array(size)
+  else changesMemory.fill(0, 0, size)
+  return changesMemory
+}
+
+function memoryFor(size: number): Float64Array {
+  if (size > MAX_KEPT_POINTS) return new Float64Array(size)
+  if (size > pointsMemory.length) pointsMemory = new Float64Array(size)
+  return pointsMemory
+}
 
 /**
  * Crosses out the points whose blocked span overlaps a taken one. Each span, in whatever order they come, is looked at
  * once and touches two entries a row that it reaches into.
  */
-export function crossOut(tally: Tally, taken: readonly Span[], rules: SlotRules): void {
-  const { bufferBeforeMs } = rules
-  const blockedAfterMs = rules.durationMs + rules.bufferAfterMs
-  for (let at = 0; at < taken.length; at++) {
-    const { start, end } = taken[at] as Span
-    // Grid points are whole milliseconds; spans may not be.
-    if (start < end) addBetween(tally, Math.floor(start) - blockedAfterMs, Math.ceil(end) + bufferBeforeMs, 1)
-  }
-}
+export const crossOut = (tally: Tally, taken: readonly Span[], rules: SlotRules): void =>
+  addAround(tally, taken, rules.durationMs + rules.bufferAfterMs, rules.bufferBeforeMs, 1)
 
-/** Crosses out the points that lie in one of `spans`, which are whole milliseconds or the range's own ends. */
+/** Crosses out the points that lie in one of `spans`. */
 export function crossOutStarts(tally: Tally, spans: readonly Span[]): void {
-  for (const { start, end } of spans) addBetween(tally, Math.ceil(start) - 1, Math.ceil(end), 1)
+  const whole = spans.map(({ start, end }) => ({ start: Math.ceil(start), end: Math.ceil(end) }))
+  addAround(tally, whole, 1, 0, 1)
 }
 
 /** Takes back one crossing of the point `start`. */
-export const uncross = (tally: Tally, start: number): void => addBetween(tally, start - 1, start + 1, -1)
+export const uncross = (tally: Tally, start: number): void => addAround(tally, [{ start, end: start + 1 }], 1, 0, -1)
 
-/** Adds `by` to the tally of every point with `after < point < before`. */
-function addBetween({ grid, intervalMs, changes, rowOfDay }: Tally, after: number, before: number, by: 1 | -1): void {
+const PER_DAY = 1 / DAY_MS
+
+/**
+ * For each span that isn't empty, adds `by` to the tally of every point `p` with
+ * `span.start - reachBefore < p < span.end + reachAfter`.
+ *
+ * All in one loop, as there may be a million spans. Its quotients are multiplications, which are faster; half a
+ * millisecond keeps them clear of rounding, and `| 0` cuts off what is known to fit and not to be negative.
+ */
+function addAround(
+  { grid, intervalMs, changes, rowOfDay }: Tally,
+  spans: readonly Span[],
+  reachBefore: number,
+  reachAfter: number,
+  by: 1 | -1,
+): void {
   const { firsts, counts, numbers } = grid
-  const day = Math.floor((after - (firsts[0] as number)) / DAY_MS)
-  if (day >= rowOfDay.length) return
-  for (let row = day < 0 ? 0 : (rowOfDay[day] as number); row < firsts.length; row++) {
-    const first = firsts[row] as number
-    // Interleaving rows ascend only to within one interval.
-    if (first >= before + intervalMs) break
-    const size = counts[row] as number
-    const from = after < first ? 0 : Math.floor((after - first) / intervalMs) + 1
-    const to = Math.min(size, Math.ceil((before - first) / intervalMs))
-    if (from >= to) continue
-    const number = numbers[row] as number
-    changes[number + from] = (changes[number + from] as number) + by
-    changes[number + to] = (changes[number + to] as number) - by
+  const origin = firsts[0] as number
+  const perMs = 1 / intervalMs
+  for (let at = 0; at < spans.length; at++) {
+    const { start, end } = spans[at] as Span
+    if (start >= end) continue
+    // Grid points are whole milliseconds; spans may not be.
+    const after = Math.floor(start) - reachBefore
+    const before = Math.ceil(end) + reachAfter
+    const day = (after - origin) * PER_DAY
+    if (day >= rowOfDay.length) continue
+    for (let row = day > 0 ? (rowOfDay[day | 0] as number) : 0; row < firsts.length; row++) {
+      const first = firsts[row] as number
+      // Interleaving rows ascend only to within one interval.
+      if (first >= before + intervalMs) break
+      const size = counts[row] as number
+      const from = Math.min(size, Math.max(0, (after - first + 0.5) * perMs + 1)) | 0
+      const to = Math.min(size, Math.max(0, (before - first - 0.5) * perMs + 1)) | 0
+      if (from >= to) continue
+      const number = numbers[row] as number
+      changes[number + from] = (changes[number + from] as number) + by
+      changes[number + to] = (changes[number + to] as number) - by
+    }
   }
 }
 
 /** The points in nobody's way, ascending, each instant once. */
-export function freePoints({ grid, intervalMs, changes }: Tally): number[] {
-  const starts: number[] = []
+export function freePoints({ grid, intervalMs, changes }: Tally): Float64Array {
+  const { firsts, counts, size, interleaves } = grid
+  const starts = memoryFor(size)
+  let count = 0
   let inTheWay = 0
   let number = 0
-  for (let row = 0; row < grid.firsts.length; row++) {
-    let start = grid.firsts[row] as number
-    for (const end = number + (grid.counts[row] as number); number < end; number++) {
+  for (let row = 0; row < firsts.length; row++) {
+    let start = firsts[row] as number
+    for (const end = number + (counts[row] as number); number < end; number++) {
       inTheWay += changes[number] as number
-      if (inTheWay === 0) starts.push(start)
+      if (inTheWay === 0) starts[count++] = start
       start += intervalMs
     }
   }
-  return grid.interleaves ? [...new Set(starts)].toSorted((a, b) => a - b) : starts
+  const free = starts.slice(0, count)
+  return interleaves ? Float64Array.from(new Set(free)).toSorted() : free
 }
 
-function firstRowByDay({ firsts, counts }: Grid, intervalMs: number): Int32Array {
+function firstRowByDay({ firsts, counts }: Grid, intervalMs: number): readonly number[] {
   const origin = firsts[0] as number
   const lastOf = (row: number): number => (firsts[row] as number) + ((counts[row] as number) - 1) * intervalMs
   let latest = origin
   for (let row = 0; row < firsts.length; row++) latest = Math.max(latest, lastOf(row))
-  const rows = new Int32Array(Math.floor((latest - origin) / DAY_MS) + 1)
+  const rows: number[] = []
   let row = 0
-  for (let day = 0; day < rows.length; day++) {
-    while (row < firsts.length - 1 && lastOf(row) <= origin + day * DAY_MS) row++
-    rows[day] = row
+  for (let day = origin; day <= latest; day += DAY_MS) {
+    while (row < firsts.length - 1 && lastOf(row) <= day) row++
+    rows.push(row)
   }
   return rows
 }

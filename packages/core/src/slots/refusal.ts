@@ -10,6 +10,8 @@ export type SlotRefusal =
       /** The local date asked about, and what sets its hours. */
       readonly date: string
       readonly source: 'weekly-hours' | 'override'
+      /** That date's windows, in minutes of the date; above 1440 where they run past midnight. None: closed. */
+      readonly windows: readonly Span[]
       /** Set when the start is open but the time closes before the appointment ends. */
       readonly closesAt?: number
     }

@@ -14,16 +14,18 @@ export interface SharedRefusals {
   readonly full: (timeZone: string) => readonly Span[]
 }
 
+const NONE = new Float64Array(0)
+
 /** One staff member's bookable starts, ascending: they could take each alone. */
-export function startsFor(candidate: Candidate, query: ParsedQuery, shared: SharedRefusals): number[] {
+export function startsFor(candidate: Candidate, query: ParsedQuery, shared: SharedRefusals): Float64Array {
   const { rules, from, to, now } = query
   const { hours, taken, appointments, caps, booked } = candidate
   const permitted = permittedStarts(rules, hours, now, from, to)
   const first = permitted[0]
   const last = permitted[permitted.length - 1]
-  if (!first || !last) return []
+  if (!first || !last) return NONE
   const grid = layGrid(openRuns(hours, first.start, last.end + rules.durationMs), permitted, rules)
-  if (grid.size === 0) return []
+  if (grid.size === 0) return NONE
   const tally = newTally(grid, rules.intervalMs)
   crossOut(tally, taken, rules)
   if (appointments.length > 0) crossOutOthers(tally, candidate, query)

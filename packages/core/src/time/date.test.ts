@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PROPERTY_TIMEOUT_MS, propertyRuns } from '../testing/oracle/arbitraries.js'
+import { Temporal } from '../testing/oracle/temporal.js'
 import { formatDate, isoWeekStart, isoWeekday, parseDate, parseTime } from './date.js'
-import { Temporal } from './temporal.js'
 
 const day = (date: string): number => parseDate(date) ?? Number.NaN
 

@@ -1,3 +1,5 @@
+import { clockOf } from './clock.js'
+
 /**
  * Whether `name` is an IANA time zone that this runtime knows. Bare offsets (`+02:00`) are refused: they say nothing
  * about summer time.
@@ -6,7 +8,7 @@ export function isTimeZone(name: string): boolean {
   if (known.has(name)) return true
   if (!/^[A-Za-z]/.test(name) || name.length > 64) return false
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    clockOf(name)
   } catch {
     return false
   }

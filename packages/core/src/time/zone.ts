@@ -1,5 +1,5 @@
+import { clockOf, offsetAt } from './clock.js'
 import { DAY_MS } from './date.js'
-import { Temporal } from './temporal.js'
 
 /** A stretch of instants `[start, end)` (epoch ms) in which a zone's wall clock shows `instant + offsetMs`. */
 export interface OffsetSegment {
@@ -15,11 +15,12 @@ interface ZoneTable {
   to: number
 }
 
+const SECOND_MS = 1000
 const MAX_TABLES = 256
-/** Knowledge grows by whole stretches, so that neighbouring questions share one table. */
-const GROWTH_MS = 32 * DAY_MS
 /** No zone has ever changed its clock twice in so short a time: the shortest known is a week (Gaza, Recife, Tunis). */
 const STEP_MS = 4 * DAY_MS
+/** Knowledge grows by whole stretches, so that neighbouring questions share one table. */
+const GROWTH_MS = 8 * STEP_MS
 
 const tables = new Map<string, ZoneTable>()
 
@@ -39,11 +40,19 @@ export function offsetSegments(timeZone: string, from: number, to: number): Offs
   return found
 }
 
-/** What the zone's wall clock shows at `instant`, as milliseconds since 1970-01-01T00:00 of that wall clock. */
-export function toWallClock(timeZone: string, instant: number): number {
+/**
+ * The stretch of one offset around `instant`, as far as it is known.
+ *
+ * @throws RangeError when the zone doesn't exist, or `instant` is none
+ */
+export function segmentAt(timeZone: string, instant: number): OffsetSegment {
   const { segments } = tableFor(timeZone, instant, instant + 1)
-  return instant + (segments[segmentIndex(segments, instant)] as OffsetSegment).offsetMs
+  return segments[segmentIndex(segments, instant)] as OffsetSegment
 }
+
+/** What the zone's wall clock shows at `instant`, as milliseconds since 1970-01-01T00:00 of that wall clock. */
+export const toWallClock = (timeZone: string, instant: number): number =>
+  instant + segmentAt(timeZone, instant).offsetMs
 
 /** The local date at `instant`, as a day number (see date.ts). */
 export const localDay = (timeZone: string, instant: number): number =>
@@ -73,6 +82,7 @@ function segmentIndex(segments: readonly OffsetSegment[], instant: number): numb
 function tableFor(timeZone: string, from: number, to: number): ZoneTable {
   const known = tables.get(timeZone)
   if (known && known.from <= from && to <= known.to) return known
+  if (!Number.isFinite(from + to)) throw new RangeError('An instant is a finite number of epoch milliseconds.')
   const low = Math.floor(Math.min(from, known?.from ?? from) / GROWTH_MS) * GROWTH_MS
   const high = Math.ceil(Math.max(to, known?.to ?? to) / GROWTH_MS) * GROWTH_MS
   const segments = known
@@ -97,29 +107,33 @@ function joined(segments: readonly OffsetSegment[]): OffsetSegment[] {
   return found
 }
 
-/**
- * Asks for the offset every few days, and for a transition only where it differs. Asking for the next transition right
- * away costs more: it may be years ahead, or there may be none, and the polyfill searches far beyond what is needed.
- */
+/** Asks for the offset every few days, and looks for the second of the change only where it differs. */
 function readSegments(timeZone: string, from: number, to: number): OffsetSegment[] {
+  if (from === to) return []
+  const clock = clockOf(timeZone)
   const segments: OffsetSegment[] = []
   let start = from
-  let moment = zoned(timeZone, from)
-  for (let at = from; at < to;) {
-    const step = Math.min(at + STEP_MS, to)
-    const next = zoned(timeZone, step)
-    if (next.offsetNanoseconds !== moment.offsetNanoseconds) {
-      const change = moment.getTimeZoneTransition('next')
-      const end = Math.min(change?.epochMilliseconds ?? step, step)
-      segments.push({ start, end, offsetMs: moment.offsetNanoseconds / 1e6 })
-      start = end
-    }
-    moment = next
-    at = step
+  let offsetMs = offsetAt(clock, from)
+  for (let at = from; at < to; at += STEP_MS) {
+    const next = offsetAt(clock, at + STEP_MS)
+    if (next === offsetMs) continue
+    const end = changeBetween(clock, at, at + STEP_MS, offsetMs)
+    segments.push({ start, end, offsetMs })
+    start = end
+    offsetMs = next
   }
-  if (start < to) segments.push({ start, end: to, offsetMs: moment.offsetNanoseconds / 1e6 })
+  segments.push({ start, end: to, offsetMs })
   return segments
 }
 
-const zoned = (timeZone: string, instant: number) =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
+/** The first second in `(from, to]` that no longer has `offsetMs`, as `from` does and `to` does not. */
+function changeBetween(clock: Intl.DateTimeFormat, from: number, to: number, offsetMs: number): number {
+  let before = from / SECOND_MS
+  let after = to / SECOND_MS
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (offsetAt(clock, middle * SECOND_MS) === offsetMs) before = middle
+    else after = middle
+  }
+  return after * SECOND_MS
+}

@@ -4,6 +4,17 @@ import { instantInput, instantOutput } from './instant.js'
 
 export const BOOKING_STATUSES = ['pending', 'confirmed', 'cancelled', 'declined', 'completed', 'no-show'] as const
 
+const MAX_ANSWERS = 50
+
+/** To the service's questions, by their ids. */
+const answers = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.maxLength(100, 'A question’s id has at most 100 characters.')),
+    v.union([text('An answer', 2000), v.pipe(v.number(), v.finite('Use a number.')), v.boolean()]),
+  ),
+  v.maxEntries(MAX_ANSWERS, `Give at most ${MAX_ANSWERS} answers.`),
+)
+
 /** `POST /v1/bookings` body. Output: `start` in epoch ms. */
 export const bookingRequest = v.strictObject({
   service: idOrSlug('The service'),
@@ -17,9 +28,16 @@ export const bookingRequest = v.strictObject({
     phone: v.optional(phone),
   }),
   guests: v.optional(v.pipe(v.array(email), v.maxLength(20, 'Invite at most 20 guests.'))),
-  answers: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+  answers: v.optional(answers),
   notes: v.optional(text('The note', 2000)),
   holdToken: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  website: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(2000),
+      v.description('A trap: people don’t see this field and leave it empty. What a bot fills in here is not booked.'),
+    ),
+  ),
 })
 
 /** `POST /v1/bookings/{id}/reschedule` body. Output: `start` in epoch ms. */

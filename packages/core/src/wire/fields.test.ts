@@ -26,7 +26,20 @@ describe('line', () => {
     },
   )
 
-  test.each(['Zoë 👩‍🦰', '山田太郎', 'O’Hara', 'مريم'])('%s is a name', (value) => {
+  test.each([
+    ['\u202eAda\u202c', 'Ada'],
+    ['\u2066Ada\u2069', 'Ada'],
+    ['A\u200bd\u00ada\ufeff', 'Ada'],
+    ['\u200e \u2060Ada\u3164', 'Ada'],
+  ])('what nobody sees in %j is taken out', (value, name_) => {
+    expect(v.parse(name, value)).toBe(name_)
+  })
+
+  test.each(['\u200b', '\u3164\u2800', '\u200d\u200c'])('%j is no name', (value) => {
+    expect(messages(name, value)).toEqual(['The name is missing.'])
+  })
+
+  test.each(['می\u200cخواهم', '葛\u{e0100}飾', 'Zoë 👩‍🦰', '山田太郎', 'O’Hara', 'مريم'])('%s is a name', (value) => {
     expect(v.parse(name, value)).toBe(value)
   })
 })

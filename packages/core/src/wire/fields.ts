@@ -7,21 +7,35 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
 /** The same, but line breaks and tabs are part of a text of several lines. */
 const UNPRINTABLE_IN_TEXT = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
 
+/**
+ * Marks that nobody sees and that turn the reading order of what follows (an address with them reads backwards in a
+ * mail), blanks without width, and what only machines read. Phones and other programs put them around copied names and
+ * numbers, so they are taken out, not refused. The two joiners stay, as Persian, Hindi and emoji are spelt with them, and
+ * so do the variation selectors of Japanese names.
+ */
+const INVISIBLE =
+  /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e007f}]/gu
+/** Of those, what turns the order of a text's other lines as well. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu
+/** The joiners alone are no text. */
+const JOINERS_ONLY = /^[\u200c\u200d\s]+$/u
+
 /** One line of text, trimmed; `subject` begins the error messages: "Your name". */
 export const line = (subject: string, maxLength: number) =>
   v.pipe(
     v.string(`${subject} must be text.`),
-    v.trim(),
+    v.transform((value) => value.replace(INVISIBLE, '').trim()),
     v.minLength(1, `${subject} is missing.`),
     v.maxLength(maxLength, `${subject} must have at most ${maxLength} characters.`),
-    v.check((text) => !UNPRINTABLE.test(text), `${subject} must be one line of plain text.`),
+    v.check((value) => !UNPRINTABLE.test(value), `${subject} must be one line of plain text.`),
+    v.check((value) => !JOINERS_ONLY.test(value), `${subject} is missing.`),
   )
 
 /** Text of several lines, trimmed; may be empty. */
 export const text = (subject: string, maxLength: number) =>
   v.pipe(
     v.string(`${subject} must be text.`),
-    v.trim(),
+    v.transform((value) => value.replace(TURNING, '').trim()),
     v.maxLength(maxLength, `${subject} must have at most ${maxLength} characters.`),
     v.check((value) => !UNPRINTABLE_IN_TEXT.test(value), `${subject} must be plain text.`),
   )

@@ -23,9 +23,9 @@ export function toIso(instant: number): string {
     date = inSeconds(midnight).slice(0, 10)
     sinceMidnight = instant - midnight
   }
-  const minute = sinceMidnight / MINUTE_MS
+  const minute = (sinceMidnight / MINUTE_MS) | 0
   // Slots start on whole minutes. `Date` writes everything else: it costs more than finding the slot did.
-  if (!Number.isInteger(minute) || sinceMidnight === DAY_MS) return inSeconds(instant)
+  if (minute * MINUTE_MS !== sinceMidnight || sinceMidnight === DAY_MS) return inSeconds(instant)
   return date + (times[minute] ??= inSeconds(sinceMidnight).slice(10))
 }
 

@@ -18,6 +18,8 @@ export const PROBLEMS = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   unauthorized: { status: 401, title: 'A token is needed' },
+  forbidden: { status: 403, title: 'The token may not do that' },
+  'method-not-allowed': { status: 405, title: 'That can’t be done with this address' },
   unavailable: { status: 503, title: 'The server is busy' },
   internal: { status: 500, title: 'Something went wrong on the server' },
 } as const satisfies Record<string, { status: number; title: string }>
@@ -47,6 +49,8 @@ export const problem = v.object({
   reason: v.optional(v.picklist(UNAVAILABLE_REASONS)),
   /** For `policy`: what forbids it. */
   rule: v.optional(v.picklist(POLICY_RULES)),
+  /** For `forbidden`: the scope that the token lacks. */
+  scope: v.optional(v.string()),
   /** For `slot-taken`: the nearest free starts, at most 5. */
   alternatives: v.optional(v.array(instantOutput)),
 })

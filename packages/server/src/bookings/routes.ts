@@ -14,6 +14,7 @@ import * as v from 'valibot'
 import { requireGiver, requireService } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
+import { limitByEmail } from '../http/rate-limit.js'
 import { invalid, pointerTo, readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
@@ -23,11 +24,12 @@ import { bookingCalendar } from './calendar.js'
 import { calendarUrl, manageUrl } from './links.js'
 import { presentBooking } from './present.js'
 import { problemOf } from './refusal.js'
+import { pretendBooking } from './trap.js'
 
 const calendarQuery = v.object({ key: v.optional(v.string()) })
 
 export const bookingRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, secret, wakeDispatcher } = context
+  const { storage, clock, secret, throttle, wakeDispatcher } = context
   return new Hono()
     .post(
       '/v1/bookings',
@@ -48,25 +50,31 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         const request = await readBody(c, bookingRequest)
+        limitByEmail(throttle, request.customer.email)
         const service = await requireService(storage.catalog, request.service)
         const giver = requireGiver(service, request.staff)
         refuseExtras(request)
+        const { start } = request
+        const now = clock()
+        const details = {
+          timeZone: request.timeZone,
+          locale: request.locale ?? null,
+          customerName: request.customer.name,
+          customerEmail: request.customer.email,
+          customerPhone: request.customer.phone ?? null,
+          notes: request.notes || null,
+        }
+        if (request.website) {
+          const pretended = pretendBooking(context, { service, giver, start, now, details })
+          c.header('Location', `/v1/bookings/${pretended.id}`)
+          c.header('Cache-Control', 'no-store')
+          return c.json(pretended, 201)
+        }
         const id = uuidv7()
         const manageToken = deriveToken(secret, 'manage', id)
-        const { start, customer } = request
-        const now = clock()
         const outcome = await storage.bookings.create(
           { serviceId: service.id, staffId: giver?.id ?? null, start, now },
-          {
-            id,
-            manageTokenHash: hashToken(manageToken),
-            timeZone: request.timeZone,
-            locale: request.locale ?? null,
-            customerName: customer.name,
-            customerEmail: customer.email,
-            customerPhone: customer.phone ?? null,
-            notes: request.notes || null,
-          },
+          { id, manageTokenHash: hashToken(manageToken), ...details },
           (snapshot) => decideBooking(snapshot, { start }),
         )
         if (!outcome.accepted) {

@@ -10,6 +10,11 @@ import { addDatabaseOption } from './with-storage.js'
 /** Requests in flight get this long to finish after SIGTERM. */
 const SHUTDOWN_MS = 10_000
 
+/** Listening on these means every address of the machine: none of them is a link. */
+const WILDCARD_HOSTS = ['0.0.0.0', '::', '[::]', '*']
+const NO_PUBLIC_URL = (url: string): string =>
+  `Links in mails will begin with ${url}, which opens nowhere else. Set OPENSLOT_PUBLIC_URL to the address that customers use.`
+
 interface ServeFlags {
   readonly database?: string
   readonly port?: string
@@ -49,6 +54,7 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   console.log(`OpenSlot listening on ${url}`)
+  if (config.publicUrl === undefined && WILDCARD_HOSTS.includes(config.host)) console.warn(NO_PUBLIC_URL(url))
   await warnOfUnsentMail(server)
 }
 

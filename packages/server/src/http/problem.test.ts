@@ -22,8 +22,8 @@ const RANGE = 'from=2026-06-02T00:00:00Z&to=2026-06-03T00:00:00Z'
 test.each<[string, string, TestRequest, ProblemSlug]>([
   ['an unknown path', '/v1/nothing', {}, 'not-found'],
   ['an unknown path outside the API', '/wp-login.php', {}, 'not-found'],
-  ['another method', '/v1/bookings', { method: 'PUT' }, 'not-found'],
-  ['a method nobody knows', '/v1/services', { method: 'BREW' }, 'not-found'],
+  ['another method', '/v1/bookings', { method: 'PUT' }, 'method-not-allowed'],
+  ['a method nobody knows', '/v1/services', { method: 'BREW' }, 'method-not-allowed'],
   ['slots of an unknown service', `/v1/slots?service=nope&${RANGE}`, {}, 'unknown-service'],
   ['slots of an unknown person', `/v1/slots?service=haircut&staff=nope&${RANGE}`, {}, 'unknown-staff'],
   ['slots of a person who does not give it', `/v1/slots?service=haircut&staff=ben&${RANGE}`, {}, 'unknown-staff'],

@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** What a problem may carry beyond its type, status and title. */
-export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'reason' | 'rule' | 'alternatives'>>
+export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'reason' | 'rule' | 'scope' | 'alternatives'>>
 
 /** Thrown anywhere in a request; answered as `application/problem+json` (RFC 9457). */
 export class ProblemError extends Error {
@@ -55,6 +55,17 @@ const unreadable = (): ProblemError =>
   new ProblemError('malformed-request', 'The request could not be read. Check its headers and body.')
 
 const isBusy = (error: Error): boolean => String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
+
+/** @param methods those that the address does answer */
+export const methodNotAllowed = (methods: readonly string[]): ProblemError =>
+  new ProblemError(
+    'method-not-allowed',
+    `Use ${methods.join(' or ')} here. The API is described at /docs.`,
+    {},
+    {
+      Allow: methods.join(', '),
+    },
+  )
 
 export const notFound = (detail = 'There is nothing at this address. The API is described at /docs.'): ProblemError =>
   new ProblemError('not-found', detail)

@@ -4,16 +4,25 @@ import type { DateOverride, StaffMember, TimeWindow, WeeklyWindow } from '../../
 import type { SlotQuery } from '../../slots/query.js'
 import { formatDate } from '../../time/date.js'
 import type { Span } from '../../time/interval.js'
-import { Temporal } from '../../time/temporal.js'
+import { Temporal } from './temporal.js'
 
 const MINUTE = 60_000
 const HOUR = 3_600_000
 const DAY = 86_400_000
 
-/** How often each property is tried; OPENSLOT_PROPERTY_RUNS asks for more (or less) than a test's own number. */
-export function propertyRuns(usual: number): { readonly numRuns: number } {
-  const asked = Number(process.env['OPENSLOT_PROPERTY_RUNS'])
-  return { numRuns: Number.isInteger(asked) && asked > 0 ? asked : usual }
+/** One for all properties of a run, so that a failure can be had again: `OPENSLOT_PROPERTY_SEED` sets it. */
+export const PROPERTY_SEED =
+  wholeNumber('OPENSLOT_PROPERTY_SEED') ?? (crypto.getRandomValues(new Int32Array(1))[0] as number)
+
+/** How a property is run: `usual` times, unless `OPENSLOT_PROPERTY_RUNS` asks for another number. */
+export const propertyRuns = (usual: number): { readonly numRuns: number; readonly seed: number } => ({
+  numRuns: Math.max(1, wholeNumber('OPENSLOT_PROPERTY_RUNS') ?? usual),
+  seed: PROPERTY_SEED,
+})
+
+function wholeNumber(name: string): number | undefined {
+  const text = process.env[name] ?? ''
+  return /^-?\d+$/.test(text) ? Number(text) : undefined
 }
 
 /** Property tests take as long as their number of runs asks for: the limit is for one that hangs. */

@@ -1,5 +1,5 @@
 import type { StaffMember, TimeWindow } from '../../catalog/staff.js'
-import { Temporal } from '../../time/temporal.js'
+import { Temporal } from './temporal.js'
 import type { WallClock } from './wall-clock.js'
 import { memo } from './wall-clock.js'
 

@@ -2,7 +2,7 @@ import type { Resource } from '../../catalog/resource.js'
 import type { BookingCaps } from '../../catalog/service.js'
 import type { GroupAppointment, StaffMember } from '../../catalog/staff.js'
 import type { SlotQuery } from '../../slots/query.js'
-import { Temporal } from '../../time/temporal.js'
+import { Temporal } from './temporal.js'
 import { minutesFrom, runStarts, windowNamesAt, windowsOf } from './open-minutes.js'
 import { MINUTE, WallClock, memo } from './wall-clock.js'
 

@@ -1,4 +1,4 @@
-import { Temporal } from '../../time/temporal.js'
+import { Temporal } from './temporal.js'
 
 export const MINUTE = 60_000
 const QUARTER = 15

@@ -50,7 +50,7 @@ function withdrawReminders(tx: SqliteDb, bookingId: string, reason: string): voi
 
 const reminderTimes = (booking: StoredBooking, now: number): number[] =>
   booking.status === 'confirmed'
-    ? planReminders({ start: booking.start, now, minutesBefore: booking.service.reminderMinutes })
+    ? planReminders({ start: booking.start, now, minutesBefore: booking.service.reminderOffsetsMinutes })
     : []
 
 const remindersOf = (booking: StoredBooking, now: number): OwedMessage[] =>
@@ -75,7 +75,7 @@ function addressesOf(booking: StoredBooking, { to, channel }: OwedMessage, reach
         .filter((email) => email !== booking.customerEmail)
         .map((guestEmail) => ({ audience: 'guest', guestEmail }))
     case 'owner':
-      return reach.ownerEmail !== null && reach.ownerEmail !== booking.staff.email ? [{ audience: 'owner' }] : []
+      return reach.ownerEmail !== null && booking.team.every(({ email }) => email !== reach.ownerEmail) ? [{ audience: 'owner' }] : []
     case 'staff':
       return [{ audience: 'staff', staffId: to.staffId }]
   }

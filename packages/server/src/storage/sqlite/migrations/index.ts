@@ -10,5 +10,5 @@ export interface Migration {
 /** In order, numbered from 1 without gaps. A migration that has been released never changes. */
 export const migrations: readonly Migration[] = [
   { id: 1, name: 'initial', sql: initial },
-  { id: 2, name: 'messages', sql: messages },
+  { id: 3, name: 'messages', sql: messages },
 ]

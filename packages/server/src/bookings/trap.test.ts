@@ -1,0 +1,31 @@
+import type { CreatedBooking } from '@openslot/core/wire'
+import { expect, test } from 'vitest'
+import { book, bookingBody, dump, listStarts, openSalon } from '../../test/support/salon.js'
+
+test('who fills in the field that no person sees gets the answer of a booking, and nothing is written', async () => {
+  await using server = await openSalon()
+  const real = await book(server, { start: '2026-06-03T08:00:00Z' })
+  await server.drain()
+  const before = dump(server)
+  const mails = server.mails.length
+
+  const json = bookingBody({ website: 'https://pills.example' })
+  const response = await server.request('/v1/bookings', { json })
+  const pretended = (await response.json()) as CreatedBooking
+  expect(response.status).toBe(201)
+  expect(response.headers.get('Location')).toBe(`/v1/bookings/${pretended.id}`)
+  expect(Object.keys(pretended)).toEqual(Object.keys(real))
+  expect(pretended).toMatchObject({ status: real.status, staff: real.staff, start: json['start'], sequence: 0 })
+
+  await server.drain()
+  expect(server.mails.length).toBe(mails)
+  expect(dump(server)).toBe(before)
+  expect(await listStarts(server)).toContain(json['start'])
+  expect((await server.request(`/v1/bookings/${pretended.id}`, { token: pretended.manageToken })).status).toBe(404)
+})
+
+test('left empty, it is no field at all', async () => {
+  await using server = await openSalon()
+  expect((await server.request('/v1/bookings', { json: bookingBody({ website: '' }) })).status).toBe(201)
+  expect(await listStarts(server)).not.toContain(bookingBody()['start'])
+})

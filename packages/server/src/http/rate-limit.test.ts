@@ -1,0 +1,187 @@
+import { once } from 'node:events'
+import { type Server as HttpServer, request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { problemType } from '@openslot/core/wire'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { NOW, bookingBody, dump, openSalon, problemOf } from '../../test/support/salon.js'
+import type { TestServer } from '../testing/index.js'
+import { hashToken, randomToken } from '../tokens.js'
+import { rateLimiter } from './rate-limit.js'
+
+const MINUTE = 60_000
+
+describe('a limiter', () => {
+  test('lets through what is allowed at once, then one for each share of the window', () => {
+    let now = NOW
+    const limiter = rateLimiter({ count: 3, windowMs: 3 * MINUTE }, () => now)
+    expect([limiter.take('a'), limiter.take('a'), limiter.take('a')]).toEqual([0, 0, 0])
+    expect(limiter.take('a')).toBe(60)
+    expect(limiter.take('b')).toBe(0)
+    now += MINUTE - 1
+    expect(limiter.take('a')).toBe(1)
+    now += 1
+    expect(limiter.wait('a')).toBe(0)
+    expect(limiter.take('a')).toBe(0)
+    expect(limiter.take('a')).toBe(60)
+  })
+
+  test('in no stretch of time lets through more than twice the count, and who waits as told gets through', () => {
+    const limit = fc.record({
+      count: fc.integer({ min: 1, max: 20 }),
+      windowMs: fc.integer({ min: 1000, max: 100_000 }),
+    })
+    fc.assert(
+      fc.property(
+        limit,
+        fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 100 }),
+        ({ count, windowMs }, gaps) => {
+          let now = NOW
+          const limiter = rateLimiter({ count, windowMs }, () => now)
+          const passed: number[] = []
+          for (const gap of gaps) {
+            now += gap
+            const wait = limiter.take('a')
+            if (wait === 0) passed.push(now)
+            else {
+              now += wait * 1000
+              expect(limiter.wait('a')).toBe(0)
+            }
+          }
+          for (const at of passed) {
+            const inWindow = passed.filter((other) => other >= at && other < at + windowMs)
+            expect(inWindow.length).toBeLessThanOrEqual(2 * count)
+          }
+        },
+      ),
+    )
+  })
+})
+
+describe('over a socket', () => {
+  interface Open extends AsyncDisposable {
+    readonly server: TestServer
+    send(
+      method: string,
+      path: string,
+      options?: { headers?: Record<string, string>; json?: unknown },
+    ): Promise<Response>
+  }
+
+  async function open(environment: Record<string, string>): Promise<Open> {
+    const server = await openSalon({ environment })
+    const http = createAdaptorServer({ fetch: server.server.app.fetch }) as HttpServer
+    http.listen(0, '127.0.0.1')
+    await once(http, 'listening')
+    const { port } = http.address() as AddressInfo
+    const send = async (
+      method: string,
+      path: string,
+      { headers = {}, json }: { headers?: Record<string, string>; json?: unknown } = {},
+    ) =>
+      new Promise<Response>((resolve, reject) => {
+        const call = httpRequest({ host: '127.0.0.1', port, method, path, agent: false, headers }, (answer) => {
+          const chunks: Buffer[] = []
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+          answer.on('end', () =>
+            resolve(
+              new Response(answer.statusCode === 204 ? null : Buffer.concat(chunks), {
+                status: answer.statusCode ?? 0,
+                headers: answer.headers as Record<string, string>,
+              }),
+            ),
+          )
+        })
+        call.on('error', reject)
+        call.end(json === undefined ? undefined : JSON.stringify(json))
+      })
+    return {
+      server,
+      send,
+      [Symbol.asyncDispose]: async () => {
+        http.closeAllConnections()
+        http.close()
+        await once(http, 'close')
+        await server.close()
+      },
+    }
+  }
+
+  const asking = (open_: Open, forwardedFor?: string): Promise<Response> =>
+    open_.send('POST', '/v1/bookings', {
+      json: {},
+      headers: forwardedFor === undefined ? {} : { 'X-Forwarded-For': forwardedFor },
+    })
+
+  test('writes of one address are held back, reading is not, and waiting helps', async () => {
+    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'address=2/1m' })
+    expect([(await asking(salon)).status, (await asking(salon)).status]).toEqual([422, 422])
+    const refused = await asking(salon)
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('Retry-After')).toBe('30')
+    expect(refused.headers.get('Content-Type')).toBe('application/problem+json')
+    expect(refused.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    const problem = await problemOf(refused)
+    expect(problem.type).toBe(problemType('too-many-requests'))
+    expect(problem.detail).not.toContain('127.0.0.1')
+    expect((await salon.send('GET', '/v1/services')).status).toBe(200)
+    salon.server.setNow(NOW + 30_000)
+    expect((await asking(salon)).status).toBe(422)
+  })
+
+  test('a forwarded address counts only from a trusted proxy, and only its last unknown one', async () => {
+    await using alone = await open({ OPENSLOT_RATE_LIMIT: 'address=1/1h' })
+    expect((await asking(alone, '203.0.113.1')).status).toBe(422)
+    expect((await asking(alone, '203.0.113.2')).status).toBe(429)
+
+    await using behind = await open({
+      OPENSLOT_RATE_LIMIT: 'address=1/1h',
+      OPENSLOT_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
+    })
+    expect((await asking(behind, '203.0.113.1')).status).toBe(422)
+    expect((await asking(behind, '203.0.113.2')).status).toBe(422)
+    // What a client writes itself stands before what the proxies add.
+    expect((await asking(behind, '198.51.100.7, 203.0.113.1, 10.1.2.3')).status).toBe(429)
+    expect((await asking(behind, 'nonsense, 203.0.113.2:4711')).status).toBe(429)
+    // Addresses of one IPv6 network are one client.
+    expect((await asking(behind, '2001:db8::1')).status).toBe(422)
+    expect((await asking(behind, '2001:db8:0:0:ffff::2')).status).toBe(429)
+    expect((await asking(behind, '2001:db8:0:1::1')).status).toBe(422)
+  })
+
+  test('bookings with one e-mail address are held back, however it is written', async () => {
+    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'email=1/1h' })
+    const at = (start: string, email: string): Promise<Response> =>
+      salon.send('POST', '/v1/bookings', { json: bookingBody({ start, customer: { name: 'Mia', email } }) })
+    expect((await at('2026-06-02T08:00:00Z', 'mia@example.com')).status).toBe(201)
+    const before = dump(salon.server)
+    const refused = await at('2026-06-02T10:00:00Z', 'Mia@Example.com')
+    expect(refused.status).toBe(429)
+    expect(await refused.text()).not.toMatch(/mia/i)
+    expect(dump(salon.server)).toBe(before)
+    expect((await at('2026-06-02T10:00:00Z', 'max@example.com')).status).toBe(201)
+  })
+
+  test('who tries wrong admin tokens has to wait, even with a right one', async () => {
+    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'sign-in=2/10m' })
+    const right = randomToken()
+    await salon.server.server.storage.adminTokens.create({ name: 'test', tokenHash: hashToken(right), nowMs: NOW })
+    const list = async (token?: string): Promise<number> => {
+      const headers: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` }
+      const path = '/v1/admin/bookings?from=2026-06-01T00:00:00Z&to=2026-06-02T00:00:00Z'
+      return (await salon.send('GET', path, { headers })).status
+    }
+    expect([await list(), await list(), await list(right)]).toEqual([401, 401, 200])
+    expect([await list('x'), await list('y'), await list('z'), await list(right)]).toEqual([401, 401, 429, 429])
+    salon.server.setNow(NOW + 5 * MINUTE)
+    expect(await list(right)).toBe(200)
+  })
+
+  test('off means off', async () => {
+    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'off' })
+    const statuses: number[] = []
+    for (let n = 0; n < 200; n++) statuses.push((await asking(salon)).status)
+    expect(new Set(statuses)).toEqual(new Set([422]))
+  })
+})
