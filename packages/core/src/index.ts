@@ -1,21 +1,22 @@
 export { parseHours, type OpeningHours } from './availability/hours.js'
-export { type Actor, type BookingState, type BookingStatus, isOpen } from './bookings/booking.js'
-export { type BookWrite, decideBooking } from './bookings/book.js'
+export { type Actor, type BookingState, type BookingStatus, canBecome, isOpen } from './bookings/booking.js'
+export { type BookWrite, type BookingSnapshot, decideBooking } from './bookings/book.js'
 export { type CancelWrite, decideCancel } from './bookings/cancel.js'
+export {
+  type StatusSnapshot,
+  type StatusWrite,
+  decideApproval,
+  decideDecline,
+  decideOutcome,
+} from './bookings/change-status.js'
 export { type Decision, type PolicyRule, type Refusal, type UnavailableReason } from './bookings/decision.js'
 export { type BookingEvent } from './bookings/events.js'
 export { type HoldWrite, decideHold } from './bookings/hold.js'
-export {
-  MESSAGE_KINDS,
-  type MessageKind,
-  type OwedMessage,
-  type Recipient,
-  messagesOwed,
-} from './bookings/messages.js'
+export { MESSAGE_KINDS, type MessageKind, type OwedMessage, type Recipient, messagesOwed } from './bookings/messages.js'
 export { type Place } from './bookings/place.js'
 export { policyAgainst } from './bookings/policy.js'
 export { type RescheduleWrite, decideReschedule } from './bookings/reschedule.js'
-export { type PlaceSnapshot, type StaffCandidate } from './bookings/snapshot.js'
+export { type HoldState, type PlaceSnapshot, type StaffCandidate } from './bookings/snapshot.js'
 export { type Resource } from './catalog/resource.js'
 export { type AssignmentRule, type BookingCaps, type ServicePolicy, type ServiceRules } from './catalog/service.js'
 export {
@@ -34,7 +35,7 @@ export { DEFAULT_REMINDER_MINUTES, planReminders, reminderLapse } from './remind
 export { NEAREST_REACH_MS, nearestSlots } from './slots/nearest.js'
 export { type SlotQuery } from './slots/query.js'
 export { type SlotRefusal } from './slots/refusal.js'
-export { type CapPeriod, parseRules } from './slots/rules.js'
+export { type CapPeriod, parseCaps, parseRules } from './slots/rules.js'
 export { DAY_MS, MINUTE_MS, formatDate, isoWeekStart, isoWeekday, parseDate, parseTime } from './time/date.js'
 export { type Span, intersect, merge, overlaps, subtract } from './time/interval.js'
 export { isTimeZone } from './time/time-zone-name.js'

@@ -104,6 +104,7 @@ function deliveriesOf(messages, { mails, webhooks }, faults) {
     if (times > 2) counts.more += 1
   }
   const known = new Set(due.map((row) => row.id))
-  for (const id of [...mails.keys(), ...webhooks.keys()]) if (!known.has(id)) faults.push(`${id} arrived and is owed by nobody`)
+  for (const id of [...mails.keys(), ...webhooks.keys()])
+    if (!known.has(id)) faults.push(`${id} arrived and is owed by nobody`)
   return counts
 }

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { adminTokenRoutes } from './admin-tokens/admin-routes.js'
 import { slotRoutes } from './availability/routes.js'
 import { adminBookingRoutes } from './bookings/admin-routes.js'
 import { bookingRoutes } from './bookings/routes.js'
@@ -73,6 +74,7 @@ export async function createApp({
   app.route('/', adminBookingRoutes(context))
   app.route('/', adminMessageRoutes(context))
   app.route('/', adminWebhookRoutes(context))
+  app.route('/', adminTokenRoutes(context))
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))

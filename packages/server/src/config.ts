@@ -151,13 +151,10 @@ const checked = v.pipe(
     ['mailFrom'],
   ),
   v.forward(
-    v.check(
-      ({ twilioAccountSid, twilioAuthToken, twilioFrom }) => {
-        const given = [twilioAccountSid, twilioAuthToken, twilioFrom].filter((value) => value !== undefined).length
-        return given === 0 || given === 3
-      },
-      'Set all three of OPENSLOT_TWILIO_ACCOUNT_SID, OPENSLOT_TWILIO_AUTH_TOKEN and OPENSLOT_TWILIO_FROM, or none.',
-    ),
+    v.check(({ twilioAccountSid, twilioAuthToken, twilioFrom }) => {
+      const given = [twilioAccountSid, twilioAuthToken, twilioFrom].filter((value) => value !== undefined).length
+      return given === 0 || given === 3
+    }, 'Set all three of OPENSLOT_TWILIO_ACCOUNT_SID, OPENSLOT_TWILIO_AUTH_TOKEN and OPENSLOT_TWILIO_FROM, or none.'),
     ['twilioAccountSid'],
   ),
 )

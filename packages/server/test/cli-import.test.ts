@@ -99,12 +99,12 @@ staff:
   test(
     'is all or nothing: one bad entry, and the good ones are not imported either',
     async () => {
-      const bad = { ...BEN, hours: [...BEN.hours, { days: [6], start: '25:00', end: '26:00' }], phone: '1' }
+      const bad = { ...BEN, hours: [...BEN.hours, { days: [6], start: '25:00', end: '26:00' }], fax: '1' }
       const done = await importCatalog({ services: [HAIRCUT], staff: [ANNA, bad] })
       expect(done).toMatchObject({ code: 1, stdout: '' })
       expect(done.stderr).toMatch(/^openslot: salon\.yaml was not imported:\n/)
       expect(done.stderr).toMatch(/^ {2}staff\.1\.hours\.1: start: use a time/m)
-      expect(done.stderr).toMatch(/^ {2}staff\.1\.phone: this field is not known$/m)
+      expect(done.stderr).toMatch(/^ {2}staff\.1\.fax: this field is not known$/m)
       // Well-formed, but it names somebody whom only the database can know.
       const stranger = await importCatalog({ services: [HAIRCUT], staff: [BEN] })
       expect(stranger.code).toBe(1)
@@ -121,6 +121,32 @@ staff:
       expect(done).toMatchObject({ code: 1, stdout: '' })
       expect(done.stderr).toMatch(/^openslot: nope\.yaml can’t be read: ENOENT/)
       expect(await readdir(directory)).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+})
+
+describe('token list and revoke', () => {
+  test(
+    'show what tokens may do, and close the API to one',
+    async () => {
+      await runCli(directory, ['token', 'create', 'laptop'])
+      await runCli(directory, ['token', 'create', 'till', '--scope', 'bookings:read', 'customers'])
+      const listed = await runCli(directory, ['token', 'list'])
+      expect(listed.stdout.split('\n').map((line) => line.split('\t').slice(1, 3))).toEqual([
+        ['laptop', '*'],
+        ['till', 'bookings:read customers'],
+        [],
+      ])
+      expect(listed.stdout).toMatch(/made \d{4}-\d\d-\d\d\tnever used$/m)
+      expect((await runCli(directory, ['token', 'revoke', 'till'])).stdout).toBe('Revoked: till\n')
+      expect(rowsOf('admin_tokens')).toHaveLength(1)
+      const again = await runCli(directory, ['token', 'revoke', 'till'])
+      expect(again).toMatchObject({ code: 1, stdout: '' })
+      expect(again.stderr).toBe('openslot: There is no token called "till". `openslot token list` shows them.\n')
+      const wrong = await runCli(directory, ['token', 'create', 'x', '--scope', 'all'])
+      expect(wrong).toMatchObject({ code: 1, stdout: '' })
+      expect(wrong.stderr).toContain('bookings:read')
     },
     TIMEOUT_MS,
   )

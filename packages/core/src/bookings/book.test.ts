@@ -33,7 +33,9 @@ describe('decideBooking', () => {
         },
         status: 'confirmed',
       },
-      events: [{ type: 'booking.created', at: snapshot.now, start, staffId: 'anna' }],
+      events: [
+        { type: 'booking.created', status: 'confirmed', actor: 'customer', at: snapshot.now, start, staffId: 'anna' },
+      ],
       messages: [
         { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'customer' } },
         { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'guests' } },

@@ -1,19 +1,58 @@
+import type { Actor } from './booking.js'
 import { type Decision, refuse } from './decision.js'
 import { type BookingEvent, givenBy } from './events.js'
 import { messagesOwed } from './messages.js'
-import { type Place, findPlace } from './place.js'
-import type { PlaceSnapshot } from './snapshot.js'
+import { type Place, type PlaceAnswer, findPlace } from './place.js'
+import type { HoldState, PlaceSnapshot } from './snapshot.js'
 
 export interface BookWrite {
   readonly place: Place
-  readonly status: 'confirmed'
+  readonly status: 'pending' | 'confirmed'
 }
 
-/** May this start (epoch ms) be booked, and who gives it? */
-export function decideBooking(snapshot: PlaceSnapshot, wish: { start: number }): Decision<BookWrite> {
-  const answer = findPlace(snapshot, wish.start)
-  if ('refusal' in answer) return refuse(answer.refusal)
+/** What a booking may see: the place, and what is left of the hold that it names. */
+export interface BookingSnapshot extends PlaceSnapshot {
+  /** `null`: it has run out. Left out: none is named. The snapshot must not count its claim as taken. */
+  readonly hold?: HoldState | null
+}
+
+/**
+ * May this start (epoch ms) be booked, and who gives it? A live hold of the same place has it for sure; one that has
+ * run out is as good as none while the time is still free.
+ */
+export function decideBooking(
+  snapshot: BookingSnapshot,
+  wish: { start: number; actor?: Exclude<Actor, 'system'> },
+): Decision<BookWrite> {
+  const { actor = 'customer' } = wish
+  const answer = findBookingPlace(snapshot, wish.start, actor)
+  if ('refusal' in answer) {
+    const { refusal } = answer
+    return refuse(refusal.problem === 'slot-taken' && snapshot.hold === null ? { problem: 'hold-expired' } : refusal)
+  }
   const { place } = answer
-  const event: BookingEvent = { type: 'booking.created', at: snapshot.now, start: place.start, ...givenBy(place) }
-  return { accepted: true, write: { place, status: 'confirmed' }, events: [event], messages: messagesOwed(event) }
+  // Staff who enter a booking approve it by that.
+  const status = snapshot.service.requiresApproval && actor === 'customer' ? 'pending' : 'confirmed'
+  const event: BookingEvent = {
+    type: 'booking.created',
+    status,
+    at: snapshot.now,
+    actor,
+    start: place.start,
+    ...givenBy(place),
+  }
+  return { accepted: true, write: { place, status }, events: [event], messages: messagesOwed(event) }
+}
+
+function findBookingPlace(snapshot: BookingSnapshot, start: number, actor: Actor): PlaceAnswer {
+  const { hold, now } = snapshot
+  if (hold && hold.start === start && start >= now) {
+    // What notice and window allowed when the place was held, they allow until it has run out.
+    const kept = findPlace({ ...snapshot, now: Math.min(now, hold.createdAt) }, start, {
+      actor,
+      preferred: hold.staffId,
+    })
+    if ('place' in kept) return kept
+  }
+  return findPlace(snapshot, start, { actor })
 }

@@ -1,6 +1,21 @@
 /** `pending` waits for approval and claims its time; `confirmed` takes place; the rest are ends. */
 export type BookingStatus = 'pending' | 'confirmed' | 'cancelled' | 'declined' | 'completed' | 'no-show'
 
+/**
+ * What a status can become. A customer's move of a booking whose service wants approval makes it wait for it again:
+ * what was approved was the time.
+ */
+const TRANSITIONS: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
+  pending: ['confirmed', 'declined', 'cancelled'],
+  confirmed: ['pending', 'cancelled', 'completed', 'no-show'],
+  cancelled: [],
+  declined: [],
+  completed: [],
+  'no-show': [],
+}
+
+export const canBecome = (from: BookingStatus, to: BookingStatus): boolean => TRANSITIONS[from].includes(to)
+
 /** Statuses whose appointment still lies on the calendar and may be moved or cancelled. */
 const OPEN_STATUSES: readonly BookingStatus[] = ['pending', 'confirmed']
 
@@ -17,7 +32,9 @@ export interface BookingState {
   readonly end: number
   /** Rises by one with every move and with the cancellation (iCalendar SEQUENCE, RFC 5546 §2.1.4). */
   readonly sequence: number
+  /** How often its customer has moved it; left out: never. */
+  readonly moves?: number
 }
 
-/** Who acts. Policies bind customers only. */
-export type Actor = 'customer' | 'staff'
+/** Who acts. Policies bind customers only; `system` is the server's own clock. */
+export type Actor = 'customer' | 'staff' | 'system'

@@ -18,7 +18,7 @@ describe('decideCancel', () => {
     expect(cancel({ booking: buildBooking({ sequence: 2 }) })).toEqual({
       accepted: true,
       write: { sequence: 3, cancelledAt: now },
-      events: [{ type: 'booking.cancelled', at: now, start, staffId: 'anna' }],
+      events: [{ type: 'booking.cancelled', at: now, actor: 'customer', start, staffId: 'anna' }],
       messages: [
         { kind: 'cancelled', channel: 'email', dueAt: now, to: { audience: 'customer' } },
         { kind: 'cancelled', channel: 'email', dueAt: now, to: { audience: 'staff', staffId: 'anna' } },

@@ -20,7 +20,13 @@ export function decideCancel(
   if (booking.status === 'cancelled') return { accepted: true, write: null, events: [], messages: [] }
   const rule = policyAgainst('cancel', booking, policy, now, wish.actor)
   if (rule) return refuse({ problem: 'policy', rule })
-  const event: BookingEvent = { type: 'booking.cancelled', at: now, start: booking.start, ...givenBy(booking) }
+  const event: BookingEvent = {
+    type: 'booking.cancelled',
+    at: now,
+    actor: wish.actor,
+    start: booking.start,
+    ...givenBy(booking),
+  }
   const write = { sequence: booking.sequence + 1, cancelledAt: now }
   return { accepted: true, write, events: [event], messages: messagesOwed(event) }
 }

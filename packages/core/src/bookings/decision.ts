@@ -1,3 +1,4 @@
+import type { BookingStatus } from './booking.js'
 import type { BookingEvent } from './events.js'
 import type { OwedMessage } from './messages.js'
 
@@ -7,9 +8,13 @@ export type Refusal =
   | { readonly problem: 'slot-taken' }
   /** The time was never bookable. */
   | { readonly problem: 'slot-unavailable'; readonly reason: UnavailableReason }
+  /** The booking names a hold that has run out, and the time is gone. */
+  | { readonly problem: 'hold-expired' }
   /** The booking already has this start and this person. */
   | { readonly problem: 'same-start' }
   | { readonly problem: 'policy'; readonly rule: PolicyRule }
+  /** Somebody else acted first: from this status the wish leads nowhere. */
+  | { readonly problem: 'status-conflict'; readonly status: BookingStatus }
 
 /**
  * The first that applies to anyone is given: the past holds for everybody; the rest goes from "nearly bookable" to
@@ -26,8 +31,11 @@ export const UNAVAILABLE_REASONS = [
 
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number]
 
-/** `closed`: cancelled, declined or over; `started`: it has begun; `cut-off`: the service's deadline has passed. */
-export const POLICY_RULES = ['closed', 'started', 'cut-off'] as const
+/**
+ * `closed`: cancelled, declined or over; `started`: it has begun; `cut-off`: the service's deadline has passed;
+ * `max-moves`: it was moved as often as the service allows; `not-started`: it has yet to take place.
+ */
+export const POLICY_RULES = ['closed', 'started', 'cut-off', 'max-moves', 'not-started'] as const
 
 export type PolicyRule = (typeof POLICY_RULES)[number]
 

@@ -1,6 +1,9 @@
+import type { Actor } from './booking.js'
+
 interface Happened {
   /** Epoch ms. */
   readonly at: number
+  readonly actor: Actor
   /** Start of the appointment (epoch ms). */
   readonly start: number
   readonly staffId: string
@@ -8,16 +11,24 @@ interface Happened {
   readonly staffIds?: readonly string[]
 }
 
-/** What happened to a booking. The names are the HTTP contract's webhook events. */
+/** What happened to a booking. All but the last two are the HTTP contract's webhook events, by their names. */
 export type BookingEvent =
-  | ({ readonly type: 'booking.created' } & Happened)
+  | ({ readonly type: 'booking.created'; readonly status: 'pending' | 'confirmed' } & Happened)
+  /** It waited for approval and got it. */
+  | ({ readonly type: 'booking.confirmed' } & Happened)
   | ({
       readonly type: 'booking.rescheduled'
+      /** `pending`: the new time waits for approval, again or still. */
+      readonly status: 'pending' | 'confirmed'
       readonly previousStart: number
       readonly previousStaffId: string
       readonly previousStaffIds?: readonly string[]
     } & Happened)
   | ({ readonly type: 'booking.cancelled' } & Happened)
+  /** `automatic`: nobody approved it before it would have begun. */
+  | ({ readonly type: 'booking.declined'; readonly automatic: boolean } & Happened)
+  | ({ readonly type: 'booking.completed' } & Happened)
+  | ({ readonly type: 'booking.no-show' } & Happened)
 
 /** Who gives an appointment, as an event tells it. */
 export const givenBy = ({

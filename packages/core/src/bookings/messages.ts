@@ -62,7 +62,10 @@ export function messagesOwed(event: BookingEvent): OwedMessage[] {
     case 'booking.declined':
       return [...owed('declined', [CUSTOMER, ...staff, OWNER]), ...owed('cancelled', [GUESTS])]
     case 'booking.cancelled':
-      return [...owed('cancelled', [CUSTOMER, GUESTS, ...staff, OWNER]), ...owed('cancelled', phone, { channel: 'sms' })]
+      return [
+        ...owed('cancelled', [CUSTOMER, GUESTS, ...staff, OWNER]),
+        ...owed('cancelled', phone, { channel: 'sms' }),
+      ]
     case 'booking.rescheduled': {
       const { previousStart } = event
       const before = event.previousStaffIds ?? [event.previousStaffId]

@@ -8,7 +8,8 @@ import type { PlaceSnapshot } from './snapshot.js'
 
 const START = at('2026-06-01T10:00:00Z')
 const span = between('2026-06-01T10:00:00Z', '2026-06-01T10:30:00Z')
-const place = (snapshot: Partial<PlaceSnapshot>): unknown => findPlace(buildSnapshot(snapshot), START)
+const place = (snapshot: Partial<PlaceSnapshot>): unknown =>
+  findPlace(buildSnapshot(snapshot), START, { actor: 'customer' })
 const room = { kind: 'room', taken: [] }
 
 describe('findPlace', () => {

@@ -4,6 +4,7 @@ import type { SlotQuery } from '../slots/query.js'
 import type { SlotRefusal } from '../slots/refusal.js'
 import type { Span } from '../time/interval.js'
 import { assign } from './assign.js'
+import type { Actor } from './booking.js'
 import { type Refusal, UNAVAILABLE_REASONS } from './decision.js'
 import type { PlaceSnapshot, StaffCandidate } from './snapshot.js'
 
@@ -28,15 +29,30 @@ export interface Place {
   readonly joins: boolean
 }
 
+/** How soon and how far ahead may be booked binds customers only. */
+const NO_DEADLINES = {
+  minimumNoticeMinutes: 0,
+  bookingWindowDays: null,
+  bookingWindowBusinessDays: null,
+  bookUntil: null,
+} as const
+
 export type PlaceAnswer = { readonly place: Place } | { readonly refusal: Refusal }
+
+export interface PlaceWish {
+  readonly actor: Actor
+  /** The id of whom to ask first. */
+  readonly preferred?: string
+}
 
 /**
  * Finds who takes an appointment at `start` (epoch ms): `preferred` when they are free, else by the service's rule; a
  * group that has begun to fill is filled before another is opened. With `staffing: 'all'`, everyone takes it.
  * Holds, bookings and moves all come through here, and here asks the very engine that lists the slots.
  */
-export function findPlace(snapshot: PlaceSnapshot, start: number, preferredStaffId?: string): PlaceAnswer {
-  const { now, service, staff, resources, durationMinutes } = snapshot
+export function findPlace(snapshot: PlaceSnapshot, start: number, { actor, preferred }: PlaceWish): PlaceAnswer {
+  const { now, staff, resources, durationMinutes } = snapshot
+  const service = actor === 'customer' ? snapshot.service : { ...snapshot.service, ...NO_DEADLINES }
   const query: SlotQuery = {
     service,
     staff,
@@ -48,7 +64,7 @@ export function findPlace(snapshot: PlaceSnapshot, start: number, preferredStaff
   }
   const explanation = explainSlot(query, start)
   const free = staff.filter((member) => explanation.staffIds.includes(member.id))
-  const takers = service.staffing === 'all' ? free : choose(query, snapshot, free, start, preferredStaffId)
+  const takers = service.staffing === 'all' ? free : choose(query, snapshot, free, start, preferred)
   const [first] = takers
   if (!first) return { refusal: refusalFor(explanation.staff, service.staffing === 'all') }
   const staffIds = takers.map((member) => member.id)

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../time/date.js'
 import { type Actor, type BookingState, isOpen } from './booking.js'
 import type { PolicyRule } from './decision.js'
 
-/** What forbids `action` on a booking at `now` (epoch ms); `undefined`: nothing. Cut-offs bind customers only. */
+/** What forbids `action` on a booking at `now` (epoch ms); `undefined`: nothing. Deadlines and counts bind customers only. */
 export function policyAgainst(
   action: 'cancel' | 'reschedule',
   booking: BookingState,
@@ -12,8 +12,11 @@ export function policyAgainst(
   actor: Actor,
 ): PolicyRule | undefined {
   if (!isOpen(booking.status)) return 'closed'
-  if (actor === 'staff') return undefined
+  if (actor !== 'customer') return undefined
   if (booking.start <= now) return 'started'
   const cutoff = action === 'cancel' ? policy.cancelCutoffMinutes : policy.rescheduleCutoffMinutes
-  return booking.start - now < cutoff * MINUTE_MS ? 'cut-off' : undefined
+  if (booking.start - now < cutoff * MINUTE_MS) return 'cut-off'
+  const { maxMoves = null } = policy
+  const isUsedUp = action === 'reschedule' && maxMoves !== null && (booking.moves ?? 0) >= maxMoves
+  return isUsedUp ? 'max-moves' : undefined
 }

@@ -51,9 +51,20 @@ describe('decideReschedule', () => {
           joins: false,
         },
         sequence: 4,
+        status: 'confirmed',
+        moves: 1,
       },
       events: [
-        { type: 'booking.rescheduled', at: now, start, staffId: 'anna', previousStart, previousStaffId: 'anna' },
+        {
+          type: 'booking.rescheduled',
+          status: 'confirmed',
+          actor: 'customer',
+          at: now,
+          start,
+          staffId: 'anna',
+          previousStart,
+          previousStaffId: 'anna',
+        },
       ],
       messages: [
         { ...moved, to: { audience: 'customer' } },

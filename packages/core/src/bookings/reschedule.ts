@@ -10,6 +10,9 @@ import type { PlaceSnapshot } from './snapshot.js'
 export interface RescheduleWrite {
   readonly place: Place
   readonly sequence: number
+  readonly status: 'pending' | 'confirmed'
+  /** The customer's own moves, which the service may limit. */
+  readonly moves: number
 }
 
 /**
@@ -25,18 +28,25 @@ export function decideReschedule(
   if (rule) return refuse({ problem: 'policy', rule })
   const canStay = snapshot.staff.some((member) => member.id === booking.staffId)
   if (wish.start === booking.start && canStay) return refuse({ problem: 'same-start' })
-  const answer = findPlace(snapshot, wish.start, booking.staffId)
+  const answer = findPlace(snapshot, wish.start, { actor: wish.actor, preferred: booking.staffId })
   if ('refusal' in answer) return refuse(answer.refusal)
   const { place } = answer
+  const byCustomer = wish.actor === 'customer'
+  // Approved was the old time; staff who move a booking leave its state as it is.
+  const isPending = booking.status === 'pending' || (byCustomer && snapshot.service.requiresApproval === true)
+  const status = isPending ? 'pending' : 'confirmed'
   const event: BookingEvent = {
     type: 'booking.rescheduled',
+    status,
     at: now,
+    actor: wish.actor,
     start: place.start,
     ...givenBy(place),
     previousStart: booking.start,
     previousStaffId: booking.staffId,
     ...(booking.staffIds && booking.staffIds.length > 1 && { previousStaffIds: booking.staffIds }),
   }
-  const write = { place, sequence: booking.sequence + 1 }
+  const moves = (booking.moves ?? 0) + (byCustomer ? 1 : 0)
+  const write: RescheduleWrite = { place, sequence: booking.sequence + 1, status, moves }
   return { accepted: true, write, events: [event], messages: messagesOwed(event) }
 }

@@ -14,7 +14,11 @@ export interface StaffCandidate extends StaffMember {
 export interface PlaceSnapshot {
   /** Epoch ms. */
   readonly now: number
-  readonly service: ServiceRules & { readonly assignment: AssignmentRule }
+  readonly service: ServiceRules & {
+    readonly assignment: AssignmentRule
+    /** Whether what customers book waits for approval; left out: no. */
+    readonly requiresApproval?: boolean
+  }
   /**
    * Everyone who may be given the booking (one person when the customer chose one; for `staffing: 'all'`, everyone),
    * in order of priority, each with everything taken around the wished start. What is about to be given up (an own
@@ -25,4 +29,11 @@ export interface PlaceSnapshot {
   readonly resources?: readonly Resource[]
   /** The duration asked for, one of the service's; for a move, the booking's. Left out: the service's default. */
   readonly durationMinutes?: number
+}
+
+/** A live hold. Instants in epoch ms. */
+export interface HoldState {
+  readonly staffId: string
+  readonly start: number
+  readonly createdAt: number
 }

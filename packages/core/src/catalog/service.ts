@@ -43,8 +43,10 @@ export interface ServiceRules {
 /** How the server chooses among the staff who are free: see `assign.ts`. */
 export type AssignmentRule = 'least-loaded' | 'priority' | 'round-robin'
 
-/** Until when a customer may act on a booking, in minutes before its start. Staff are not bound. */
+/** Until when a customer may act on a booking, in minutes before its start, and how often. Staff are not bound. */
 export interface ServicePolicy {
   readonly cancelCutoffMinutes: number
   readonly rescheduleCutoffMinutes: number
+  /** How often a booking may be moved; left out or `null`: no limit, 0: never. */
+  readonly maxMoves?: number | null
 }

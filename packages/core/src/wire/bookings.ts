@@ -1,16 +1,32 @@
 import * as v from 'valibot'
 import { email, idOrSlug, line, locale, phone, text, timeZone } from './fields.js'
 import { instantInput, instantOutput } from './instant.js'
+import { location } from './services.js'
 
 export const BOOKING_STATUSES = ['pending', 'confirmed', 'cancelled', 'declined', 'completed', 'no-show'] as const
+
+const MAX_GUESTS = 20
+
+/** A duration asked for, in minutes. */
+export const durationMinutes = v.pipe(
+  v.number('Use whole minutes.'),
+  v.integer('Use whole minutes.'),
+  v.minValue(1, 'Use at least 1 minute.'),
+  v.maxValue(7 * 1440, 'Use at most 7 days.'),
+)
+
+const holdToken = v.pipe(v.string('The hold’s token must be text.'), v.maxLength(200, 'That is no hold’s token.'))
 
 const MAX_ANSWERS = 50
 
 /** To the service's questions, by their ids. */
-const answers = v.pipe(
+export const answers = v.pipe(
   v.record(
     v.pipe(v.string(), v.maxLength(100, 'A question’s id has at most 100 characters.')),
-    v.union([text('An answer', 2000), v.pipe(v.number(), v.finite('Use a number.')), v.boolean()]),
+    v.union(
+      [text('An answer', 2000), v.pipe(v.number(), v.finite('Use a number.')), v.boolean()],
+      'Use text, a number, or true or false.',
+    ),
   ),
   v.maxEntries(MAX_ANSWERS, `Give at most ${MAX_ANSWERS} answers.`),
 )
@@ -20,6 +36,8 @@ export const bookingRequest = v.strictObject({
   service: idOrSlug('The service'),
   staff: v.optional(idOrSlug('The staff member')),
   start: instantInput,
+  /** One of the service's durations; left out: the usual one. */
+  durationMinutes: v.optional(durationMinutes),
   timeZone,
   locale: v.optional(locale),
   customer: v.strictObject({
@@ -27,10 +45,11 @@ export const bookingRequest = v.strictObject({
     email,
     phone: v.optional(phone),
   }),
-  guests: v.optional(v.pipe(v.array(email), v.maxLength(20, 'Invite at most 20 guests.'))),
+  guests: v.optional(v.pipe(v.array(email), v.maxLength(MAX_GUESTS, `Invite at most ${MAX_GUESTS} guests.`))),
   answers: v.optional(answers),
   notes: v.optional(text('The note', 2000)),
-  holdToken: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** The hold that becomes the booking. */
+  holdToken: v.optional(holdToken),
   website: v.optional(
     v.pipe(
       v.string(),
@@ -44,29 +63,40 @@ export const bookingRequest = v.strictObject({
 export const rescheduleRequest = v.strictObject({
   start: instantInput,
   staff: v.optional(idOrSlug('The staff member')),
+  /** The hold that keeps the new time. */
+  holdToken: v.optional(holdToken),
 })
 
 /** `POST /v1/bookings/{id}/cancel` body. */
 export const cancelRequest = v.strictObject({ reason: v.optional(text('The reason', 1000)) })
 
+const staffName = v.object({ id: v.string(), slug: v.string(), name: v.string() })
+
 /** A booking as its customer may see it. */
 export const booking = v.object({
   id: v.string(),
   status: v.picklist(BOOKING_STATUSES),
+  /** `durationMinutes`: as booked. */
   service: v.object({ id: v.string(), slug: v.string(), name: v.string(), durationMinutes: v.number() }),
-  staff: v.object({ id: v.string(), slug: v.string(), name: v.string() }),
+  staff: staffName,
+  /** Everyone who gives it, `staff` first: more than one where a service needs all of its staff. */
+  team: v.array(staffName),
+  location: v.nullable(location),
   start: instantOutput,
   end: instantOutput,
   /** The customer's, for mails. */
   timeZone: v.string(),
   locale: v.nullable(v.string()),
   customer: v.object({ name: v.string(), email: v.string(), phone: v.nullable(v.string()) }),
+  /** Addresses of those who come along. */
+  guests: v.array(v.string()),
   answers: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
   notes: v.nullable(v.string()),
   sequence: v.number(),
   createdAt: instantOutput,
   updatedAt: instantOutput,
   cancelledAt: v.nullable(instantOutput),
+  /** Why it was cancelled or declined. */
   cancelReason: v.nullable(v.string()),
   /** What the service's policy lets the customer do now. */
   can: v.object({ reschedule: v.boolean(), cancel: v.boolean() }),
@@ -87,5 +117,6 @@ export type BookingStatusName = (typeof BOOKING_STATUSES)[number]
 export type BookingRequest = v.InferInput<typeof bookingRequest>
 export type RescheduleRequest = v.InferInput<typeof rescheduleRequest>
 export type CancelRequest = v.InferInput<typeof cancelRequest>
+export type Answers = v.InferOutput<typeof answers>
 export type Booking = v.InferOutput<typeof booking>
 export type CreatedBooking = v.InferOutput<typeof createdBooking>

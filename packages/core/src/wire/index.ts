@@ -1,4 +1,18 @@
 export {
+  SCOPES,
+  type AdminToken,
+  type AdminTokenRequest,
+  type CreatedAdminToken,
+  type Scope,
+  adminToken,
+  adminTokenRequest,
+  adminTokensResponse,
+  coversScope,
+  createdAdminToken,
+  scope,
+} from './admin/tokens.js'
+export {
+  type Answers,
   BOOKING_STATUSES,
   type Booking,
   type BookingRequest,
@@ -6,14 +20,17 @@ export {
   type CancelRequest,
   type CreatedBooking,
   type RescheduleRequest,
+  answers,
   booking,
   bookingRequest,
   cancelRequest,
   createdBooking,
+  durationMinutes,
   rescheduleRequest,
 } from './bookings.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
+export { type CreatedHold, type HoldRequest, createdHold, holdRequest } from './holds.js'
 export { fromIso, instantInput, instantOutput, toIso } from './instant.js'
 export {
   MESSAGE_CHANNELS,
@@ -23,11 +40,12 @@ export {
   message,
   messagesQuery,
   messagesResponse,
-} from './messages.js'
-export { pageQuery } from './page.js'
+} from './admin/messages.js'
+export { pageQuery } from './admin/page.js'
 export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType } from './problems.js'
 export {
   LOCATION_KINDS,
+  QUESTION_KINDS,
   type Location,
   type Price,
   type Question,
@@ -56,4 +74,4 @@ export {
   webhookRequest,
   webhookWithSecret,
   webhooksResponse,
-} from './webhooks.js'
+} from './admin/webhooks.js'

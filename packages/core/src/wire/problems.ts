@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { POLICY_RULES, UNAVAILABLE_REASONS } from '../bookings/decision.js'
+import { BOOKING_STATUSES } from './bookings.js'
 import { instantOutput } from './instant.js'
 
 /** Every problem of the HTTP API (RFC 9457): its status and title, by slug. */
@@ -13,7 +14,8 @@ export const PROBLEMS = {
   'slot-unavailable': { status: 422, title: 'That time can’t be booked' },
   'hold-expired': { status: 409, title: 'The time is no longer kept for you' },
   'idempotency-conflict': { status: 409, title: 'The key was used with another request' },
-  'not-sendable': { status: 409, title: 'That message can’t be sent now' },
+  'status-conflict': { status: 409, title: 'The booking has changed meanwhile' },
+  conflict: { status: 409, title: 'That doesn’t fit what is there' },
   policy: { status: 403, title: 'That is no longer possible' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
@@ -51,7 +53,9 @@ export const problem = v.object({
   rule: v.optional(v.picklist(POLICY_RULES)),
   /** For `forbidden`: the scope that the token lacks. */
   scope: v.optional(v.string()),
-  /** For `slot-taken`: the nearest free starts, at most 5. */
+  /** For `status-conflict`: what the booking is now. */
+  bookingStatus: v.optional(v.picklist(BOOKING_STATUSES)),
+  /** For `slot-taken` and `hold-expired`: the nearest free starts, at most 5. */
   alternatives: v.optional(v.array(instantOutput)),
 })
 

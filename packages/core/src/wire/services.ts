@@ -29,12 +29,16 @@ export const staffSummary = v.object({
   avatarUrl: v.nullable(v.string()),
 })
 
-/** What a service asks its customer. */
+export const QUESTION_KINDS = ['text', 'long-text', 'choice', 'checkbox', 'number', 'phone'] as const
+
+/** What a service asks its customer. A checkbox that is required must be ticked. */
 export const question = v.object({
+  /** What its answer is called in `answers`. */
   id: v.string(),
   label: v.string(),
-  kind: v.picklist(['text', 'long-text', 'choice', 'checkbox', 'number', 'phone']),
+  kind: v.picklist(QUESTION_KINDS),
   required: v.boolean(),
+  /** For `choice`: what may be answered. */
   choices: v.optional(v.array(v.string())),
 })
 
@@ -43,11 +47,27 @@ export const service = v.object({
   slug: v.string(),
   name: v.string(),
   description: v.nullable(v.string()),
+  /** The usual duration … */
   durationMinutes: v.number(),
+  /** … and everything that may be asked for, the usual one included, ascending. */
+  durations: v.array(v.number()),
   slotIntervalMinutes: v.number(),
   price: v.nullable(price),
   location: v.nullable(location),
   guestsAllowed: v.boolean(),
+  /** How many guests a booking may bring; 0 where none are allowed. */
+  maxGuests: v.number(),
+  /** Places in one appointment; 1 but for groups. */
+  capacity: v.number(),
+  /** `all`: everyone in `staff` gives it together. */
+  staffing: v.picklist(['any', 'all']),
+  /** Whether a booking waits until staff have approved it. */
+  requiresApproval: v.boolean(),
+  /** Until when customers may cancel and move, in minutes before the start … */
+  cancelCutoffMinutes: v.number(),
+  rescheduleCutoffMinutes: v.number(),
+  /** … and how often they may move; `null`: as often as they like. */
+  maxMoves: v.nullable(v.number()),
   color: v.nullable(v.string()),
   questions: v.array(question),
   staff: v.array(staffSummary),

@@ -10,6 +10,15 @@ export const slotsQuery = v.pipe(
   v.object({
     service: idOrSlug('The service'),
     staff: v.optional(idOrSlug('The staff member')),
+    /** Minutes, one of the service's durations; left out: the usual one. */
+    duration: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[1-9]\d{0,4}$/, 'Use whole minutes.'),
+        v.description('Minutes, one of the service’s durations'),
+        v.transform(Number),
+      ),
+    ),
     from: instantInput,
     to: instantInput,
     /** A booking whose own time counts as free; needs its manage token. */
@@ -29,7 +38,13 @@ export const slotsQuery = v.pipe(
   ),
 )
 
-export const slot = v.object({ start: instantOutput, end: instantOutput, staffIds: v.array(v.string()) })
+export const slot = v.object({
+  start: instantOutput,
+  end: instantOutput,
+  staffIds: v.array(v.string()),
+  /** For group services: the places left. */
+  seatsLeft: v.optional(v.number()),
+})
 
 /** `GET /v1/slots` → 200 */
 export const slotsResponse = v.object({

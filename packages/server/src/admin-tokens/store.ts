@@ -1,6 +1,31 @@
+import type { Scope } from '@openslot/core/wire'
+
+export interface StoredAdminToken {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly createdMs: number
+  /** To the minute; `null`: never. */
+  readonly lastUsedMs: number | null
+}
+
+export interface NewAdminToken {
+  readonly name: string
+  readonly tokenHash: string
+  /** Left out: everything. */
+  readonly scopes?: readonly Scope[]
+  readonly nowMs: number
+}
+
 /** Tokens for the admin API, stored as their hashes. */
 export interface AdminTokenStore {
-  /** @returns false when the name is in use */
-  create(token: { name: string; tokenHash: string; nowMs: number }): Promise<boolean>
-  exists(tokenHash: string): Promise<boolean>
+  /** @returns `undefined` when the name is in use */
+  create(token: NewAdminToken): Promise<StoredAdminToken | undefined>
+  /** The token with this hash, which is being used at `nowMs` (epoch ms). */
+  use(tokenHash: string, nowMs: number): Promise<StoredAdminToken | undefined>
+  find(id: string): Promise<StoredAdminToken | undefined>
+  /** The oldest first. */
+  list(): Promise<StoredAdminToken[]>
+  /** It opens nothing any more. @returns false when there is none with this id or name */
+  revoke(idOrName: string): Promise<boolean>
 }

@@ -1,5 +1,6 @@
-import { policyAgainst } from '@openslot/core'
+import { MINUTE_MS, policyAgainst } from '@openslot/core'
 import { type Booking, toIso } from '@openslot/core/wire'
+import type { CatalogStaff } from '../catalog/catalog.js'
 import type { StoredBooking } from './store.js'
 
 /** A booking as its customer may see it at `now` (epoch ms). */
@@ -10,14 +11,22 @@ export function presentBooking(booking: StoredBooking, now: number): Booking {
   return {
     id: booking.id,
     status: booking.status,
-    service: { id: service.id, slug: service.slug, name: service.name, durationMinutes: service.durationMinutes },
-    staff: { id: staff.id, slug: staff.slug, name: staff.name },
+    service: {
+      id: service.id,
+      slug: service.slug,
+      name: service.name,
+      durationMinutes: (booking.end - booking.start) / MINUTE_MS,
+    },
+    staff: nameOf(staff),
+    team: booking.team.map(nameOf),
+    location: service.location,
     start: toIso(booking.start),
     end: toIso(booking.end),
     timeZone: booking.timeZone,
     locale: booking.locale,
     customer: { name: booking.customerName, email: booking.customerEmail, phone: booking.customerPhone },
-    answers: {},
+    guests: [...booking.guests],
+    answers: booking.answers,
     notes: booking.notes,
     sequence: booking.sequence,
     createdAt: toIso(booking.createdMs),
@@ -27,3 +36,5 @@ export function presentBooking(booking: StoredBooking, now: number): Booking {
     can: { reschedule: may('reschedule'), cancel: may('cancel') },
   }
 }
+
+const nameOf = ({ id, slug, name }: CatalogStaff): Booking['staff'] => ({ id, slug, name })

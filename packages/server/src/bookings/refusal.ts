@@ -21,6 +21,13 @@ const POLICY = {
   closed: 'This booking is over or was cancelled. Book a new time instead.',
   started: 'This appointment has begun. Ask the business directly.',
   'cut-off': 'It is too late to change this booking online. Ask the business directly.',
+  'max-moves': 'This booking has been moved as often as it may be. Ask the business directly.',
+  'not-started': 'This appointment has yet to take place. Wait until it has begun.',
+} as const
+
+const TAKEN = {
+  'slot-taken': 'That time was just taken. Choose another one.',
+  'hold-expired': 'The time was kept for you for a while, and somebody else has it now. Choose another one.',
 } as const
 
 /** Turns a refused decision about `start` (epoch ms) into the problem that the contract names for it. */
@@ -31,11 +38,10 @@ export async function problemOf(
   start: number,
 ): Promise<ProblemError> {
   switch (refusal.problem) {
-    case 'slot-taken': {
+    case 'slot-taken':
+    case 'hold-expired': {
       const alternatives = await alternativesTo(store, request, start, MAX_ALTERNATIVES)
-      return new ProblemError('slot-taken', 'That time was just taken. Choose another one.', {
-        alternatives: alternatives.map(toIso),
-      })
+      return new ProblemError(refusal.problem, TAKEN[refusal.problem], { alternatives: alternatives.map(toIso) })
     }
     case 'slot-unavailable':
       return new ProblemError('slot-unavailable', UNAVAILABLE[refusal.reason], { reason: refusal.reason })
@@ -43,5 +49,9 @@ export async function problemOf(
       return invalid([{ pointer: '/start', message: 'The booking is at that time already. Choose another one.' }])
     case 'policy':
       return new ProblemError('policy', POLICY[refusal.rule], { rule: refusal.rule })
+    case 'status-conflict': {
+      const detail = `This booking is ${refusal.status} now: somebody else was faster. Load it again.`
+      return new ProblemError('status-conflict', detail, { bookingStatus: refusal.status })
+    }
   }
 }

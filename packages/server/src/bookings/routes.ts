@@ -63,6 +63,8 @@ export const bookingRoutes = (context: ServerContext): Hono => {
           customerEmail: request.customer.email,
           customerPhone: request.customer.phone ?? null,
           notes: request.notes || null,
+          guests: [],
+          answers: {},
         }
         if (request.website) {
           const pretended = pretendBooking(context, { service, giver, start, now, details })

@@ -9,6 +9,7 @@ import type {
   RescheduleWrite,
   ServicePolicy,
 } from '@openslot/core'
+import type { Answers } from '@openslot/core/wire'
 import type { CatalogService, CatalogStaff } from '../catalog/catalog.js'
 
 /** A booking as it is stored, with the service and the person it is with. Instants in epoch ms. */
@@ -16,6 +17,8 @@ export interface StoredBooking extends BookingState {
   readonly appointmentId: string
   readonly service: CatalogService
   readonly staff: CatalogStaff
+  /** Everyone who gives it, `staff` first. */
+  readonly team: readonly CatalogStaff[]
   readonly status: BookingStatus
   readonly timeZone: string
   readonly locale: string | null
@@ -23,6 +26,9 @@ export interface StoredBooking extends BookingState {
   readonly customerEmail: string
   readonly customerPhone: string | null
   readonly notes: string | null
+  readonly guests: readonly string[]
+  readonly answers: Answers
+  readonly moves: number
   readonly manageTokenHash: string
   readonly createdMs: number
   readonly updatedMs: number
@@ -40,6 +46,8 @@ export interface NewBooking {
   readonly customerEmail: string
   readonly customerPhone: string | null
   readonly notes: string | null
+  readonly guests: readonly string[]
+  readonly answers: Answers
 }
 
 /** Which place is wished for: a service at a start (epoch ms), with one person or (`null`) any who gives it. */

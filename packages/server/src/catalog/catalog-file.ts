@@ -1,5 +1,5 @@
-import { type DateOverride, CoreError, parseHours, parseRules } from '@openslot/core'
-import { LOCATION_KINDS, email, line, price, slug, text, timeZone } from '@openslot/core/wire'
+import { type DateOverride, CoreError, parseCaps, parseHours, parseRules } from '@openslot/core'
+import { LOCATION_KINDS, QUESTION_KINDS, email, line, phone, price, slug, text, timeZone } from '@openslot/core/wire'
 import * as v from 'valibot'
 
 const minutes = (fallback: number) =>
@@ -16,6 +16,43 @@ const webAddress = v.pipe(
     (address) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol),
     'Use an address that starts with https:// or http://.',
   ),
+)
+
+const wholeNumber = (max: number) =>
+  v.pipe(
+    v.number('Use a whole number.'),
+    v.integer('Use a whole number.'),
+    v.minValue(0, 'Use 0 or more.'),
+    v.maxValue(max, `Use at most ${max}.`),
+  )
+const cap = v.optional(v.nullable(wholeNumber(1_000_000)), null)
+const caps = v.optional(v.strictObject({ day: cap, week: cap, month: cap }), { day: null, week: null, month: null })
+const MAX_GUESTS = 20
+const MAX_REMINDERS = 10
+const MAX_QUESTIONS = 50
+const MAX_REMINDER_MINUTES = 60 * 1440
+
+/** What a service asks its customer. */
+const questionEntry = v.pipe(
+  v.strictObject({
+    id: slug,
+    label: line('The question', 300),
+    kind: v.optional(v.picklist(QUESTION_KINDS, `Use one of ${QUESTION_KINDS.join(', ')}.`), 'text'),
+    required: v.optional(v.boolean('Use true or false.'), false),
+    choices: v.optional(
+      v.pipe(
+        v.array(line('The choice', 200)),
+        v.minLength(1, 'Name at least one choice.'),
+        v.maxLength(100, 'Name at most 100 choices.'),
+        v.check((choices) => isUnique(choices), 'Name each choice once.'),
+      ),
+    ),
+  }),
+  v.check(
+    ({ kind, choices }) => (kind === 'choice') === (choices !== undefined),
+    'Give choices for the kind "choice", and for no other.',
+  ),
+  v.transform(({ choices, ...rest }) => ({ ...rest, ...(choices && { choices }) })),
 )
 
 const timeWindow = {
@@ -35,8 +72,36 @@ const serviceEntry = v.pipe(
     bufferAfterMinutes: minutes(0),
     minimumNoticeMinutes: minutes(0),
     bookingWindowDays: v.optional(v.nullable(v.number()), 60),
+    /** Others that may be asked for. */
+    durations: v.optional(v.array(v.number('Use whole minutes.')), []),
+    bookingWindowBusinessDays: v.optional(v.nullable(v.number()), null),
+    bookUntil: v.optional(v.nullable(v.string('Use a date such as 2026-12-31, in quotes.')), null),
+    staffing: v.optional(v.picklist(['any', 'all'], 'Use any or all.'), 'any'),
+    capacity: v.optional(v.number('Use a whole number.'), 1),
+    /** Kinds. */
+    resources: v.optional(v.array(slug), []),
+    caps,
+    requiresApproval: v.optional(v.boolean('Use true or false.'), false),
     cancelCutoffMinutes: cutoff,
     rescheduleCutoffMinutes: cutoff,
+    maxMoves: v.optional(v.nullable(wholeNumber(1000)), null),
+    reminderOffsetsMinutes: v.optional(
+      v.pipe(
+        v.array(v.pipe(wholeNumber(MAX_REMINDER_MINUTES), v.minValue(1, 'Use at least 1 minute.'))),
+        v.maxLength(MAX_REMINDERS, `Use at most ${MAX_REMINDERS} reminders.`),
+        v.transform((offsets) => [...new Set(offsets)].toSorted((a, b) => b - a)),
+      ),
+      [1440, 60],
+    ),
+    maxGuests: v.optional(wholeNumber(MAX_GUESTS), 0),
+    questions: v.optional(
+      v.pipe(
+        v.array(questionEntry),
+        v.maxLength(MAX_QUESTIONS, `Ask at most ${MAX_QUESTIONS} questions.`),
+        v.check((questions) => isUnique(questions.map(({ id }) => id)), 'Two questions have the same id.'),
+      ),
+      [],
+    ),
     assignment: v.optional(
       v.picklist(['least-loaded', 'priority', 'round-robin'], 'Use least-loaded, priority or round-robin.'),
       'least-loaded',
@@ -72,62 +137,104 @@ const serviceEntry = v.pipe(
   }),
 )
 
+/** The same window on several weekdays. */
+const weeklyHours = v.array(
+  v.pipe(
+    v.strictObject({
+      days: v.pipe(v.array(v.number()), v.minLength(1, 'Name at least one day.')),
+      ...timeWindow,
+    }),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return
+      const { days, start, end } = dataset.value
+      const hours = days.map((day) => ({ day, start, end }))
+      reportCoreErrors(() => parseHours({ timeZone: 'UTC', hours }, 'staff'), addIssue)
+    }),
+  ),
+)
+
+const eachDay = (hours: v.InferOutput<typeof weeklyHours>) =>
+  hours.flatMap(({ days, start, end }) => days.map((day) => ({ day, start, end })))
+
+const dateOverrides = v.optional(
+  v.array(
+    v.strictObject({
+      date: v.string('Use a date such as 2026-12-24, in quotes.'),
+      windows: v.array(v.strictObject(timeWindow)),
+    }),
+  ),
+  [],
+)
+
 const staffEntry = v.pipe(
   v.strictObject({
     slug,
     name: line('The name', 200),
     email,
+    phone: v.optional(v.nullable(phone), null),
     avatarUrl: v.optional(v.nullable(webAddress), null),
     timeZone,
-    hours: v.optional(
-      v.array(
-        v.pipe(
-          v.strictObject({
-            days: v.pipe(v.array(v.number()), v.minLength(1, 'Name at least one day.')),
-            ...timeWindow,
-          }),
-          v.rawCheck(({ dataset, addIssue }) => {
-            if (!dataset.typed) return
-            const { days, start, end } = dataset.value
-            const hours = days.map((day) => ({ day, start, end }))
-            reportCoreErrors(() => parseHours({ timeZone: 'UTC', hours }, 'staff'), addIssue)
-          }),
-        ),
-      ),
-      [],
-    ),
-    overrides: v.optional(
-      v.array(
-        v.strictObject({
-          date: v.string('Use a date such as 2026-12-24, in quotes.'),
-          windows: v.array(v.strictObject(timeWindow)),
-        }),
-      ),
-      [],
-    ),
+    hours: v.optional(weeklyHours, []),
+    overrides: dateOverrides,
+    caps,
+    active: v.optional(v.boolean('Use true or false.'), true),
   }),
   v.transform(({ hours, ...entry }) => ({
     ...entry,
     overrides: entry.overrides as readonly DateOverride[],
-    hours: hours.flatMap(({ days, start, end }) => days.map((day) => ({ day, start, end }))),
+    hours: eachDay(hours),
   })),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
     const { timeZone: zone, overrides } = dataset.value
     reportCoreErrors(() => parseHours({ timeZone: zone, hours: [], overrides }, 'staff'), addIssue)
+    reportCoreErrors(() => parseCaps(dataset.value.caps, 'staff.caps'), addIssue)
   }),
 )
 
-/** What `openslot import` reads: services, and staff with their hours. Unknown fields are refused, so that typing errors show. */
+const resourceEntry = v.pipe(
+  v.strictObject({
+    slug,
+    name: line('The name', 200),
+    kind: slug,
+    timeZone: v.optional(v.nullable(timeZone), null),
+    hours: v.optional(v.nullable(weeklyHours), null),
+    overrides: dateOverrides,
+    active: v.optional(v.boolean('Use true or false.'), true),
+  }),
+  v.check(({ hours, timeZone: zone }) => hours === null || zone !== null, 'Hours need a timeZone.'),
+  v.check(
+    ({ hours, overrides }) => hours !== null || overrides.length === 0,
+    'Overrides replace hours: give hours too.',
+  ),
+  v.transform(({ hours, ...entry }) => ({
+    ...entry,
+    overrides: entry.overrides as readonly DateOverride[],
+    hours: hours && eachDay(hours),
+  })),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const { timeZone: zone, overrides } = dataset.value
+    reportCoreErrors(() => parseHours({ timeZone: zone ?? 'UTC', hours: [], overrides }, 'resource'), addIssue)
+  }),
+)
+
+/** What `openslot import` reads: services, staff with their hours, and resources. Unknown fields are refused, so that typing errors show. */
 export const catalogFile = v.pipe(
-  v.strictObject({ services: v.optional(v.array(serviceEntry), []), staff: v.optional(v.array(staffEntry), []) }),
+  v.strictObject({
+    services: v.optional(v.array(serviceEntry), []),
+    staff: v.optional(v.array(staffEntry), []),
+    resources: v.optional(v.array(resourceEntry), []),
+  }),
   v.check((file) => isUnique(file.services.map((entry) => entry.slug)), 'Two services have the same slug.'),
   v.check((file) => isUnique(file.staff.map((entry) => entry.slug)), 'Two staff members have the same slug.'),
+  v.check((file) => isUnique(file.resources.map((entry) => entry.slug)), 'Two resources have the same slug.'),
 )
 
 export type CatalogFile = v.InferOutput<typeof catalogFile>
 export type ServiceEntry = CatalogFile['services'][number]
 export type StaffEntry = CatalogFile['staff'][number]
+export type ResourceEntry = CatalogFile['resources'][number]
 
 const isUnique = (slugs: readonly string[]): boolean => new Set(slugs).size === slugs.length
 
@@ -138,6 +245,6 @@ function reportCoreErrors(check: () => void, addIssue: (issue: { message: string
   } catch (error) {
     if (!(error instanceof CoreError)) throw error
     // The file's own place stands before it: of the core's, only what is below that says more.
-    addIssue({ message: error.message.replace(/^(?:service|staff)\.(?:hours\[\d+\]\.)?/, '') })
+    addIssue({ message: error.message.replace(/^(?:service|staff|resource)\.(?:hours\[\d+\]\.)?/, '') })
   }
 }

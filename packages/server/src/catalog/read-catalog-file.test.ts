@@ -31,7 +31,7 @@ const staffWith = (changes: object): object => ({
 })
 
 test.each<[what: string, content: string | object, place: RegExp]>([
-  ['an unknown field', staffWith({ phone: '1' }), /^ {2}staff\.1\.phone: this field is not known$/m],
+  ['an unknown field', staffWith({ fax: '1' }), /^ {2}staff\.1\.fax: this field is not known$/m],
   ['a missing field', staffWith({ email: undefined }), /^ {2}staff\.1\.email: is missing$/m],
   ['an unknown zone', staffWith({ timeZone: 'Mars/Base' }), /^ {2}staff\.1\.timeZone: Use an IANA time zone/m],
   [
@@ -52,6 +52,28 @@ test.each<[what: string, content: string | object, place: RegExp]>([
   ['a duration of 0', { services: [{ ...HAIRCUT, durationMinutes: 0 }] }, /^ {2}services\.0: durationMinutes: /m],
   ['a person named twice', { services: [{ ...HAIRCUT, staff: ['a', 'a'] }] }, /^ {2}services\.0\.staff: Name each/m],
   ['an endless cut-off', { services: [{ ...HAIRCUT, cancelCutoffMinutes: 1e300 }] }, /services\.0\.cancelCutoff/],
+  ['an endless cap', { services: [{ ...HAIRCUT, caps: { day: 1e9 } }] }, /^ {2}services\.0\.caps\.day: Use at most/m],
+  [
+    'a choice without choices',
+    { services: [{ ...HAIRCUT, questions: [{ id: 'colour', label: 'Which?', kind: 'choice' }] }] },
+    /^ {2}services\.0\.questions\.0: Give choices for/m,
+  ],
+  [
+    'two questions of one id',
+    { services: [{ ...HAIRCUT, questions: [1, 2].map((n) => ({ id: 'q', label: `Question ${n}` })) }] },
+    /^ {2}services\.0\.questions: Two questions/m,
+  ],
+  [
+    'no date to book until',
+    { services: [{ ...HAIRCUT, bookUntil: '2026-02-30' }] },
+    /services\.0: bookUntil: use a date/,
+  ],
+  ['no places', { services: [{ ...HAIRCUT, capacity: 0 }] }, /^ {2}services\.0: capacity: /m],
+  [
+    'hours of a room without a zone',
+    { resources: [{ slug: 'r', name: 'Room', kind: 'room', hours: ANNA.hours }] },
+    /^ {2}resources\.0: Hours need a timeZone/m,
+  ],
   ['a slug that is none', { services: [{ ...HAIRCUT, slug: 'Hair Cut' }] }, /^ {2}services\.0\.slug: Use a slug/m],
   ['two of one slug', { staff: [ANNA, ANNA] }, /Two staff members have the same slug/],
   ['no list', { staff: ANNA }, /^ {2}staff: /m],
@@ -85,13 +107,25 @@ test('what a file leaves out has its default', async () => {
         name: 'A',
         description: null,
         durationMinutes: 45,
+        durations: [],
         slotIntervalMinutes: 45,
         bufferBeforeMinutes: 0,
         bufferAfterMinutes: 0,
         minimumNoticeMinutes: 0,
         bookingWindowDays: 60,
+        bookingWindowBusinessDays: null,
+        bookUntil: null,
+        staffing: 'any',
+        capacity: 1,
+        resources: [],
+        caps: { day: null, week: null, month: null },
+        requiresApproval: false,
         cancelCutoffMinutes: 0,
         rescheduleCutoffMinutes: 0,
+        maxMoves: null,
+        reminderOffsetsMinutes: [1440, 60],
+        maxGuests: 0,
+        questions: [],
         assignment: 'least-loaded',
         price: null,
         location: null,
@@ -101,5 +135,6 @@ test('what a file leaves out has its default', async () => {
       },
     ],
     staff: [],
+    resources: [],
   })
 })

@@ -3,12 +3,12 @@ import type { CatalogFile } from './catalog-file.js'
 
 /** What an import does, or would do, to one service or staff member. */
 export interface ImportChange {
-  readonly kind: 'service' | 'staff'
+  readonly kind: 'service' | 'staff' | 'resource'
   readonly slug: string
   readonly action: 'create' | 'update' | 'unchanged'
 }
 
-/** Services and the people who give them. */
+/** Services, the people who give them, and the resources that they need. */
 export interface CatalogStore {
   /** Active services with at least one staff member or none, in the owner's order. */
   listServices(): Promise<CatalogService[]>
@@ -19,7 +19,8 @@ export interface CatalogStore {
   /**
    * Creates or updates by slug, all or nothing; what the file doesn't name stays. `dryRun` only says what would change.
    *
-   * @throws CatalogConflict when a service names somebody who is neither in the file nor in the database
+   * @throws CatalogConflict when a service names a person or a kind of resource that is neither in the file nor in
+   *   the database
    */
   importFile(file: CatalogFile, options: { dryRun: boolean }): Promise<ImportChange[]>
 }

@@ -1,25 +1,69 @@
-import { Command } from 'commander'
+import { SCOPES, type Scope } from '@openslot/core/wire'
+import { Command, Option } from 'commander'
+import type { StoredAdminToken } from '../admin-tokens/store.js'
 import { systemClock } from '../clock.js'
 import { hashToken, randomToken } from '../tokens.js'
 import { CommandError } from './command-error.js'
 import { type DatabaseFlags, addDatabaseOption, withStorage } from './with-storage.js'
 
 export const tokenCommand = (): Command =>
-  new Command('token').description('tokens for the admin API').addCommand(
-    addDatabaseOption(
-      new Command('create').description('make an admin token; it is shown once').argument('<name>', 'what it is for'),
-    ).action(async (name: string, flags: DatabaseFlags) => {
-      if (name.trim() === '') throw new CommandError('Give the token a name that says what it is for.')
-      await withStorage(flags, async (storage) => {
-        const token = randomToken()
-        const isNew = await storage.adminTokens.create({
-          name: name.trim(),
-          tokenHash: hashToken(token),
-          nowMs: systemClock(),
-        })
-        if (!isNew) throw new CommandError(`There is a token called "${name.trim()}" already. Choose another name.`)
-        console.error('The token is shown this once. Keep it where only its user can read it:')
-        console.log(token)
-      })
-    }),
-  )
+  new Command('token')
+    .description('tokens for the admin API')
+    .addCommand(
+      addDatabaseOption(
+        new Command('create').description('make an admin token; it is shown once').argument('<name>', 'what it is for'),
+      )
+        .addOption(
+          new Option('--scope <scope...>', 'what it may do; left out: everything').choices(SCOPES).default(['*']),
+        )
+        .action(create),
+    )
+    .addCommand(
+      addDatabaseOption(new Command('list').description('the admin tokens, without their secrets')).action(list),
+    )
+    .addCommand(
+      addDatabaseOption(
+        new Command('revoke').description('close the API to a token').argument('<name>', 'its name or id'),
+      ).action(revoke),
+    )
+
+async function create(name: string, flags: DatabaseFlags & { scope: Scope[] }): Promise<void> {
+  if (name.trim() === '') throw new CommandError('Give the token a name that says what it is for.')
+  await withStorage(flags, async (storage) => {
+    const token = randomToken()
+    const made = await storage.adminTokens.create({
+      name: name.trim(),
+      tokenHash: hashToken(token),
+      scopes: [...new Set(flags.scope)],
+      nowMs: systemClock(),
+    })
+    if (!made) throw new CommandError(`There is a token called "${name.trim()}" already. Choose another name.`)
+    console.error('The token is shown this once. Keep it where only its user can read it:')
+    console.log(token)
+  })
+}
+
+const list = (flags: DatabaseFlags): Promise<void> =>
+  withStorage(flags, async (storage) => {
+    const tokens = await storage.adminTokens.list()
+    if (tokens.length === 0) console.error('There are no tokens. Make one with `openslot token create NAME`.')
+    for (const token of tokens) console.log(lineOf(token))
+  })
+
+const lineOf = ({ id, name, scopes, createdMs, lastUsedMs }: StoredAdminToken): string =>
+  [
+    id,
+    name,
+    scopes.join(' '),
+    `made ${day(createdMs)}`,
+    lastUsedMs === null ? 'never used' : `used ${day(lastUsedMs)}`,
+  ].join('\t')
+
+const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
+
+const revoke = (name: string, flags: DatabaseFlags): Promise<void> =>
+  withStorage(flags, async (storage) => {
+    if (!(await storage.adminTokens.revoke(name.trim())))
+      throw new CommandError(`There is no token called "${name.trim()}". \`openslot token list\` shows them.`)
+    console.log(`Revoked: ${name.trim()}`)
+  })

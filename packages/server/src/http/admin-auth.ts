@@ -1,24 +1,44 @@
 import type { MiddlewareHandler } from 'hono'
+import { type Scope, coversScope } from '@openslot/core/wire'
 import type { ServerContext } from '../context.js'
 import { hashToken } from '../tokens.js'
+import { lacksScope, neededScope } from './admin-scopes.js'
 import { bearerToken } from './bearer.js'
 import { ProblemError } from './problem.js'
 import { refuseExcess } from './rate-limit.js'
 
-/** Lets a request pass only with an admin token. Who tries many wrong ones has to wait. */
+/** Who calls the admin API. */
+export interface AdminCaller {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly Scope[]
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Set for every call under `/v1/admin`. */
+    adminToken: AdminCaller
+  }
+}
+
+/** Lets a request pass only with an admin token that has the scope it needs. Who tries many wrong ones has to wait. */
 export const adminAuth =
-  ({ storage, throttle }: ServerContext): MiddlewareHandler =>
+  ({ storage, clock, throttle }: ServerContext): MiddlewareHandler =>
   async (c, next) => {
     const client = throttle.client(c)
     const limiter = throttle.limiters['sign-in']
     refuseExcess(limiter.wait(client), 'wrong tokens from your address')
     const token = bearerToken(c)
     // Looked up by its hash: how long that takes says nothing about the token.
-    if (token === undefined || !(await storage.adminTokens.exists(hashToken(token)))) {
+    const caller = token === undefined ? undefined : await storage.adminTokens.use(hashToken(token), clock())
+    if (!caller) {
       if (token !== undefined) limiter.take(client)
       const detail = 'Send an admin token as "Authorization: Bearer …". Make one with `openslot token create`.'
       throw new ProblemError('unauthorized', detail, {}, { 'WWW-Authenticate': 'Bearer' })
     }
+    const scope = neededScope(c.req.method, c.req.path)
+    if (!coversScope(caller.scopes, scope)) throw lacksScope(scope)
+    c.set('adminToken', caller)
     c.header('Cache-Control', 'no-store')
     await next()
   }

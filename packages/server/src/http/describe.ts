@@ -76,7 +76,7 @@ const headerParameters = (headers: Readonly<Record<string, string>> = {}): objec
     schema: { type: 'string' },
   }))
 
-function problemResponses(slugs: readonly ProblemSlug[]): Record<string, object> {
+export function problemResponses(slugs: readonly ProblemSlug[]): Record<string, object> {
   const statuses = [...new Set(slugs.map((slug) => PROBLEMS[slug].status))]
   return Object.fromEntries(
     statuses.map((status) => [

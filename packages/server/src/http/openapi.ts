@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
 import { generateSpecs } from 'hono-openapi'
+import { neededScope } from './admin-scopes.js'
+import { problemResponses } from './describe.js'
 
 /** The OpenAPI 3.1 document of every described route in `app`. */
-export const openApiDocument = (app: Hono): ReturnType<typeof generateSpecs> =>
-  generateSpecs(app, {
+export async function openApiDocument(app: Hono): Promise<Awaited<ReturnType<typeof generateSpecs>>> {
+  const document = await generateSpecs(app, {
     documentation: {
       openapi: '3.1.0',
       info: {
@@ -25,3 +27,24 @@ export const openApiDocument = (app: Hono): ReturnType<typeof generateSpecs> =>
     },
     excludeStaticFile: false,
   })
+  for (const [path, methods] of Object.entries(document.paths ?? {})) {
+    if (!path.startsWith('/v1/admin/')) continue
+    for (const [method, operation] of Object.entries(methods ?? {}))
+      describeAccess(method, path, operation as Operation)
+  }
+  return document
+}
+
+interface Operation {
+  security?: object[]
+  responses?: Record<string, object>
+}
+
+/** What every call of the admin API asks for, and how it refuses. */
+function describeAccess(method: string, path: string, operation: Operation): void {
+  operation.security = [{ adminToken: [neededScope(method, path)] }]
+  operation.responses = {
+    ...problemResponses(['unauthorized', 'forbidden', 'too-many-requests']),
+    ...operation.responses,
+  }
+}

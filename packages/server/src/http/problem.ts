@@ -4,7 +4,9 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** What a problem may carry beyond its type, status and title. */
-export type ProblemExtras = Partial<Pick<Problem, 'errors' | 'reason' | 'rule' | 'scope' | 'alternatives'>>
+export type ProblemExtras = Partial<
+  Pick<Problem, 'errors' | 'reason' | 'rule' | 'bookingStatus' | 'scope' | 'alternatives'>
+>
 
 /** Thrown anywhere in a request; answered as `application/problem+json` (RFC 9457). */
 export class ProblemError extends Error {

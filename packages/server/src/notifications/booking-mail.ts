@@ -3,10 +3,9 @@ import { bookingCalendar } from '../bookings/calendar.js'
 import type { BookingMessage } from '../outbox/store.js'
 import { calendarTexts } from './calendar-texts.js'
 import { type Fact, type MessageContent, type MessageContext, messageContent } from './content.js'
-import { fill } from './fill.js'
 import type { Mail } from './mail.js'
 import { type Templates, fillHtml, fillText } from './templates.js'
-import { type Reader, isRightToLeft } from './wording.js'
+import { type Reader, isRightToLeft, labelled } from './wording.js'
 
 /** Writes the mail that a due message stands for. */
 export async function bookingMail(
@@ -16,7 +15,12 @@ export async function bookingMail(
 ): Promise<Mail> {
   const content = messageContent(message, context)
   const own = (part: 'subject' | 'txt' | 'html'): string | undefined =>
-    templates.find({ audience: message.recipient.audience, kind: message.kind, language: content.reader.language, part })
+    templates.find({
+      audience: message.recipient.audience,
+      kind: message.kind,
+      language: content.reader.language,
+      part,
+    })
   const [subject, text, page] = [own('subject'), own('txt'), own('html')]
   const table = String(await factTable(content.facts))
   const button = String(await manageButton(content))
@@ -54,11 +58,11 @@ function invitation(message: BookingMessage, content: MessageContent, { sender }
 }
 
 const factLines = ({ facts, reader }: MessageContent): string =>
-  facts.map(([label, value]) => fill(reader.words.label, { label, value })).join('\n')
+  facts.map(([label, value]) => labelled(label, value, reader.words)).join('\n')
 
 function asText(content: MessageContent): string {
   const { intro, link, reader } = content
-  const manage = link === null ? [] : ['', fill(reader.words.label, { label: reader.words.manage, value: link })]
+  const manage = link === null ? [] : ['', labelled(reader.words.manage, link, reader.words)]
   return [intro, '', factLines(content), ...manage, ''].join('\n')
 }
 

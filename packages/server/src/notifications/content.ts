@@ -3,7 +3,17 @@ import type { BookingMessage, MessageRecipient } from '../outbox/store.js'
 import { answersOf } from './answers.js'
 import { fill } from './fill.js'
 import { placeText } from './place.js'
-import { type Reader, clockTime, daysBetween, duration, longWhen, money, readerOf, shortDate, shortWhen } from './wording.js'
+import {
+  type Reader,
+  clockTime,
+  daysBetween,
+  duration,
+  longWhen,
+  money,
+  readerOf,
+  shortDate,
+  shortWhen,
+} from './wording.js'
 
 export interface MessageContext {
   /** Who the business is and where answers go. */
@@ -81,7 +91,7 @@ export function messageContent(message: BookingMessage, context: MessageContext)
     values: {
       name: booking.customerName,
       service: booking.service.name,
-      staff: booking.staff.name,
+      staff: givers(booking),
       when: shortWhen(at.start, reader),
       fullWhen: longWhen(at, reader),
       date: shortDate(at.start, reader),
@@ -111,7 +121,11 @@ function readerFor({ booking, recipient }: BookingMessage, { locale }: MessageCo
   }
 }
 
-function addressOf(recipient: MessageRecipient, booking: StoredBooking, { sender, ownerEmail }: MessageContext): Person {
+function addressOf(
+  recipient: MessageRecipient,
+  booking: StoredBooking,
+  { sender, ownerEmail }: MessageContext,
+): Person {
   switch (recipient.audience) {
     case 'customer':
       return { name: booking.customerName, email: booking.customerEmail }
@@ -138,10 +152,9 @@ function sentences(
   { now }: MessageContext,
 ): { subject: string; intro: string } {
   const { words } = reader
-  const values = { name: booking.customerName, staff: booking.staff.name }
+  const values = { name: booking.customerName, staff: givers(booking) }
   const about = fill(words.subject, { service: booking.service.name, when: shortWhen(at.start, reader) })
-  const headed = (heading: string, rest = about): string =>
-    fill(words.headed, { heading: fill(heading, values), rest })
+  const headed = (heading: string, rest = about): string => fill(words.headed, { heading: fill(heading, values), rest })
   if (recipient.audience === 'staff' || recipient.audience === 'owner') {
     const { heading, toBusiness } = words
     const own = { confirmation: heading.new, 'request-received': heading.request }
@@ -153,8 +166,7 @@ function sentences(
   }
   const { heading } = words
   const dayWord = [heading.today, heading.tomorrow][daysBetween(now, at.start, reader)] ?? heading.reminder
-  const subject =
-    kind === 'confirmation' ? about : headed(kind === 'reminder' ? dayWord : heading[kind])
+  const subject = kind === 'confirmation' ? about : headed(kind === 'reminder' ? dayWord : heading[kind])
   const { toGuest, toCustomer } = words
   const isForGuest = recipient.audience === 'guest' && isGuestKind(kind)
   return { subject, intro: fill(isForGuest ? toGuest[kind] : toCustomer[kind], values) }
@@ -177,7 +189,7 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
     [fact.when, longWhen(at, reader)],
     kind === 'moved' && previousStart !== null && [fact.before, shortWhen(previousStart, reader)],
     place !== null && [fact.where, place],
-    audience !== 'staff' && [fact.with, booking.staff.name],
+    audience !== 'staff' && [fact.with, givers(booking)],
     audience === 'customer' && price !== null && [fact.price, price],
     isBusiness && [fact.customer, booking.customerName],
     isBusiness && [fact.email, booking.customerEmail],
@@ -189,6 +201,9 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
   ]
   return all.filter((entry) => entry !== false)
 }
+
+/** Everyone it is with. */
+const givers = ({ team }: StoredBooking): string => team.map(({ name }) => name).join(', ')
 
 const durationOf = ({ start, end }: MessageContent['at'], reader: Reader): string =>
   duration(Math.round((end - start) / 60_000), reader)

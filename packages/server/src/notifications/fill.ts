@@ -6,5 +6,4 @@ export const fill = (text: string, values: Readonly<Record<string, string>>): st
   text.replaceAll(PLACEHOLDER, (whole, name: string) => values[name] ?? whole)
 
 /** The names in a text's braces. */
-export const placeholdersOf = (text: string): string[] =>
-  [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')
+export const placeholdersOf = (text: string): string[] => [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')

@@ -42,7 +42,11 @@ test('what a customer writes is no placeholder, and adds no line to a subject', 
 
 describe('a mistake stops the start, and is named', () => {
   test.each<[string, string | Buffer, RegExp]>([
-    ['customer.confirmation.html', '<p>{{nmae}}</p>', /^customer\.confirmation\.html: there is no \{\{nmae\}\}\. Use \{\{name\}\}/],
+    [
+      'customer.confirmation.html',
+      '<p>{{nmae}}</p>',
+      /^customer\.confirmation\.html: there is no \{\{nmae\}\}\. Use \{\{name\}\}/,
+    ],
     ['customer.confirmation.subject', '{{facts}}', /there is no \{\{facts\}\}/],
     ['customer.confirmation.txt', 'Hi {{name}, hello', /"\{\{name\}, hello" is no placeholder/],
     ['customer.confirmation.txt', '  \n', /is empty/],

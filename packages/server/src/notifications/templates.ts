@@ -67,7 +67,8 @@ export const fillHtml = (
   template: string,
   values: Readonly<Record<string, string>>,
   blocks: Readonly<Record<string, string>>,
-): string => template.replaceAll(PLACEHOLDER, (_all, name: string) => blocks[name] ?? String(html`${values[name] ?? ''}`))
+): string =>
+  template.replaceAll(PLACEHOLDER, (_all, name: string) => blocks[name] ?? String(html`${values[name] ?? ''}`))
 
 function filesIn(directory: string): string[] {
   try {
@@ -112,7 +113,9 @@ function checked(file: string, part: Part, text: string): string {
   const known: readonly string[] = [...TEMPLATE_VALUES, ...BLOCKS[part]]
   for (const [placeholder, name = ''] of text.matchAll(PLACEHOLDER)) {
     if (!known.includes(name)) {
-      throw new TemplateError(`${file}: there is no ${placeholder}. Use ${known.map((each) => `{{${each}}}`).join(', ')}.`)
+      throw new TemplateError(
+        `${file}: there is no ${placeholder}. Use ${known.map((each) => `{{${each}}}`).join(', ')}.`,
+      )
     }
   }
   const stray = /\{\{.{0,30}/.exec(text.replaceAll(PLACEHOLDER, ''))

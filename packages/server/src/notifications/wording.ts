@@ -54,6 +54,10 @@ export function duration(minutes: number, { words }: Reader): string {
   return fill(rest === 0 ? words.hours : words.hoursAndMinutes, values)
 }
 
+/** "Where: Main Street 4"; a question has its own mark. */
+export const labelled = (label: string, value: string, words: Words): string =>
+  /[?:？：]$/.test(label) ? `${label} ${value}` : fill(words.label, { label, value })
+
 export function money({ amount, currency }: { amount: number; currency: string }, reader: Reader): string {
   const style = new Intl.NumberFormat(reader.locale, {
     style: 'currency',

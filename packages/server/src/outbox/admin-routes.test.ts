@@ -1,6 +1,6 @@
 import type { Message, MessagesResponse } from '@openslot/core/wire'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { NOW, book, cancel, openFile, openSalon, problemOf } from '../../test/support/salon.js'
+import { NOW, book, cancel, openFile, openSalon, problemOf, salon } from '../../test/support/salon.js'
 import type { TestServer, TestServerOptions } from '../testing/index.js'
 import { hashToken, randomToken } from '../tokens.js'
 
@@ -94,17 +94,19 @@ test.each(['?state=lost', '?channel=fax', '?limit=0', '?limit=201', '?limit=x', 
 test('what failed is sent again, at once and with a fresh day', async () => {
   let isUp = false
   await using server = await open({
+    catalog: salon({ reminderOffsetsMinutes: [] }),
     onMail: () => {
       if (!isUp) throw new Error('no such mailbox mia@example.com')
     },
   })
   await book(server)
+  await server.drain()
   server.setNow(NOW + 24 * 3_600_000)
   await server.drain()
   const failed = (await list(server, '?state=failed')).messages
   expect(failed.map((message) => [message.attempts, message.lastError])).toEqual([
-    [1, 'no such mailbox mia@example.com'],
-    [1, 'no such mailbox mia@example.com'],
+    [2, 'no such mailbox mia@example.com'],
+    [2, 'no such mailbox mia@example.com'],
   ])
   // The server's log is for its owner, and has nobody's address in it.
   expect(JSON.stringify(vi.mocked(console.warn).mock.calls)).not.toContain('mia@')

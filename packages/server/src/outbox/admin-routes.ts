@@ -63,16 +63,16 @@ export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher 
         tag: 'Admin',
         token: 'admin',
         success: { status: 200, description: 'The message, waiting to be sent', schema: message },
-        problems: ['unauthorized', 'not-found', 'not-sendable'],
+        problems: ['unauthorized', 'not-found', 'conflict'],
       }),
       async (c) => {
         const id = c.req.param('id')
         const outcome = await outbox.sendAgain(id, clock())
         if (outcome === 'withdrawn') {
-          throw new ProblemError('not-sendable', 'It was withdrawn: what it says is no longer true. See its lastError.')
+          throw new ProblemError('conflict', 'It was withdrawn: what it says is no longer true. See its lastError.')
         }
         if (outcome === 'being-sent') {
-          throw new ProblemError('not-sendable', 'It is being sent right now. Look again in a moment.')
+          throw new ProblemError('conflict', 'It is being sent right now. Look again in a moment.')
         }
         wakeDispatcher()
         return c.json(present(await requireMessage(id)))

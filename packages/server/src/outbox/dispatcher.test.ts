@@ -1,6 +1,6 @@
 import { decideBooking } from '@openslot/core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule } from '../../test/support/salon.js'
+import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
 import type { TestServer } from '../testing/index.js'
 import { DeliveryError } from './delivery-error.js'
 import { type DispatcherChannel, startDispatcher } from './dispatcher.js'
@@ -36,13 +36,26 @@ async function bookQuietly(server: TestServer, start: string = TUESDAY_TEN): Pro
   const customer = { customerName: 'Mia', customerEmail: 'mia@example.com', customerPhone: null }
   await bookings.create(
     { serviceId: service?.id ?? '', staffId: null, now: NOW, ...wish },
-    { id: start, manageTokenHash: '', timeZone: 'UTC', locale: null, notes: null, guests: [], answers: {}, ...customer },
+    {
+      id: start,
+      manageTokenHash: '',
+      timeZone: 'UTC',
+      locale: null,
+      notes: null,
+      guests: [],
+      answers: {},
+      ...customer,
+    },
     (snapshot) => decideBooking(snapshot, wish),
   )
 }
 
 /** A channel that sends one mail after the other. */
-const byMail = (deliver: DispatcherChannel['deliver']): DispatcherChannel => ({ channel: 'email', parallel: 1, deliver })
+const byMail = (deliver: DispatcherChannel['deliver']): DispatcherChannel => ({
+  channel: 'email',
+  parallel: 1,
+  deliver,
+})
 
 const idOf = (message: DueMessage): string => (message.channel === 'webhook' ? message.id : message.deliveryId)
 
@@ -93,6 +106,7 @@ describe('a mail server that refuses', () => {
   test('is tried again after waits that double, until it takes the message', async () => {
     let isUp = false
     await using server = await openSalon({
+      catalog: salon({ reminderOffsetsMinutes: [] }),
       onMail: () => {
         if (!isUp) throw new Error('451 try again later')
       },
@@ -282,7 +296,10 @@ describe('the order of a recipient’s messages about one booking', () => {
     server.setNow(NOW + MINUTE)
     await server.drain()
     const subjects = server.mails.filter((mail) => mail.to.email === 'mia@example.com').map((mail) => mail.subject)
-    expect(subjects.map((subject) => subject.split(':')[0])).toEqual([expect.stringMatching(/^Haircut on/), 'Cancelled'])
+    expect(subjects.map((subject) => subject.split(':')[0])).toEqual([
+      expect.stringMatching(/^Haircut on/),
+      'Cancelled',
+    ])
   })
 
   test('what was given up holds nothing up', async () => {
@@ -413,10 +430,7 @@ test('a channel that hangs holds no other up', async () => {
     outbox: server.server.storage.outbox,
     clock: () => NOW,
     pollMs: null,
-    channels: [
-      { channel: 'sms', parallel: 1, deliver: () => hanging },
-      byMail(async () => noteMail()),
-    ],
+    channels: [{ channel: 'sms', parallel: 1, deliver: () => hanging }, byMail(async () => noteMail())],
   })
   worker.wake()
   await mailSent

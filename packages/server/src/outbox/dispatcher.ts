@@ -95,7 +95,9 @@ async function outcomeOf(
     const retryAtMs = isPermanent ? null : retryAt(claim, clock(), Math.random(), retryAfterMs)
     // Not the words: a mail server's may have the customer's address in them.
     const fate = retryAtMs === null ? 'given up' : 'to be tried again'
-    console.warn(`Message ${claim.id} (${claim.channel}, ${claim.kind}) was not sent, attempt ${claim.attempts}: ${fate}`)
+    console.warn(
+      `Message ${claim.id} (${claim.channel}, ${claim.kind}) was not sent, attempt ${claim.attempts}: ${fate}`,
+    )
     return () => outbox.markFailed(claim, { error: words.slice(0, ERROR_CHARACTERS), retryAtMs })
   }
   return () => outbox.markSent(claim, clock())

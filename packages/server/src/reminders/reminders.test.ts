@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
+import { TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
 import { createServer } from '../server.js'
 import { readConfig } from '../config.js'
 import type { TestServer } from '../testing/index.js'

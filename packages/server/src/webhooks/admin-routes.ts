@@ -196,7 +196,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
         tag: 'Admin',
         token: 'admin',
         success: { status: 202, description: 'On its way', schema: queued },
-        problems: ['unauthorized', 'not-found', 'not-sendable'],
+        problems: ['unauthorized', 'not-found', 'conflict'],
       }),
       async (c) => {
         const { id: endpointId } = await required(webhooks.find(c.req.param('id')))
@@ -207,7 +207,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
         if (outcome === 'not-found') throw notFound('This endpoint was sent no such message. See its deliveries.')
         if (outcome !== 'queued') {
           const why = outcome === 'withdrawn' ? 'It was withdrawn' : 'It is being sent right now'
-          throw new ProblemError('not-sendable', `${why}. GET /v1/admin/messages/${messageId} shows it.`)
+          throw new ProblemError('conflict', `${why}. GET /v1/admin/messages/${messageId} shows it.`)
         }
         wakeDispatcher()
         return c.json({ messageId }, 202)

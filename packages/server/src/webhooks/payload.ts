@@ -8,7 +8,10 @@ export function webhookPayload(
   booking: StoredBooking,
   { at, previousStart }: { readonly at: number; readonly previousStart?: number },
 ): string {
-  const data = { booking: presentBooking(booking, at), ...(previousStart !== undefined && { previousStart: toIso(previousStart) }) }
+  const data = {
+    booking: presentBooking(booking, at),
+    ...(previousStart !== undefined && { previousStart: toIso(previousStart) }),
+  }
   return JSON.stringify({ type, timestamp: toIso(at), data })
 }
 

@@ -30,7 +30,10 @@ function resolver(...answers: string[][]): { lookup: typeof systemLookup; asked:
   const lookup: LookupFunction = (_name, _options, callback) => {
     const addresses = answers[Math.min(asked, answers.length - 1)] ?? []
     asked += 1
-    callback(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )
   }
   return { lookup: lookup as unknown as typeof systemLookup, asked: () => asked }
 }

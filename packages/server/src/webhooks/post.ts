@@ -76,9 +76,11 @@ export async function post(options: PostOptions): Promise<PostAnswer> {
  * HTTPS, customers' data would cross the internet for all to read.
  */
 export function isReachable(address: string, allowPrivate: boolean): boolean {
+  if (!URL.canParse(address)) return false
   const { protocol, hostname } = new URL(address)
   // An address instead of a name is never looked up. URL has made `0x7f.1` into 127.0.0.1.
   const host = hostname.replace(/^\[|\]$/g, '')
+  if (protocol !== 'http:' && protocol !== 'https:') return false
   return allowPrivate || (protocol === 'https:' && (isIP(host) === 0 || isPublicAddress(host)))
 }
 

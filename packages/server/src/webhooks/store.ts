@@ -18,7 +18,9 @@ export interface WebhookDelivery {
 }
 
 /** What an administrator may change. */
-export type EndpointChange = Partial<Pick<WebhookEndpoint, 'url' | 'description' | 'events' | 'active'>>
+export type EndpointChange = {
+  readonly [Key in 'url' | 'description' | 'events' | 'active']?: WebhookEndpoint[Key] | undefined
+}
 
 export interface WebhookStore {
   create(endpoint: WebhookEndpoint): Promise<void>

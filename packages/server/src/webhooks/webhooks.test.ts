@@ -1,7 +1,14 @@
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Message, MessagesResponse, Problem, Webhook, WebhookDelivery, WebhookWithSecret } from '@openslot/core/wire'
+import type {
+  Message,
+  MessagesResponse,
+  Problem,
+  Webhook,
+  WebhookDelivery,
+  WebhookWithSecret,
+} from '@openslot/core/wire'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule } from '../../test/support/salon.js'

@@ -160,6 +160,9 @@ export const en = {
       'cut-off': 'It’s too late to change this here. Get in touch directly instead.',
       started: 'This appointment has begun. Get in touch directly instead.',
       closed: 'This booking was cancelled or is over. Go back to see it.',
+      'max-moves': 'This booking can’t be moved any more. Get in touch directly instead.',
+      /** Met by staff only. */
+      'not-started': 'This appointment has yet to take place.',
     },
     /** Beside a button that books: trying again is safe. */
     bookingUnsure: 'We couldn’t reach the server. Try again: you won’t be booked twice.',

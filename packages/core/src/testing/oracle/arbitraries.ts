@@ -10,9 +10,10 @@ const MINUTE = 60_000
 const HOUR = 3_600_000
 const DAY = 86_400_000
 
+const [random = 0] = crypto.getRandomValues(new Int32Array(1))
+
 /** One for all properties of a run, so that a failure can be had again: `OPENSLOT_PROPERTY_SEED` sets it. */
-export const PROPERTY_SEED =
-  wholeNumber('OPENSLOT_PROPERTY_SEED') ?? (crypto.getRandomValues(new Int32Array(1))[0] as number)
+export const PROPERTY_SEED = wholeNumber('OPENSLOT_PROPERTY_SEED') ?? random
 
 /** How a property is run: `usual` times, unless `OPENSLOT_PROPERTY_RUNS` asks for another number. */
 export const propertyRuns = (usual: number): { readonly numRuns: number; readonly seed: number } => ({

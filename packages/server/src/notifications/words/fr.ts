@@ -24,7 +24,8 @@ export const fr: Words = {
   },
   toCustomer: {
     confirmation: '{name}, votre rendez-vous est réservé.',
-    'request-received': '{name}, nous avons bien reçu votre demande. Vous aurez de nos nouvelles dès qu’elle sera confirmée.',
+    'request-received':
+      '{name}, nous avons bien reçu votre demande. Vous aurez de nos nouvelles dès qu’elle sera confirmée.',
     approved: '{name}, votre rendez-vous est confirmé.',
     declined: '{name}, nous sommes désolés : ce rendez-vous n’est pas possible.',
     moved: '{name}, votre rendez-vous a un nouvel horaire.',

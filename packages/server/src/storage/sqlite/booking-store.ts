@@ -124,5 +124,5 @@ export function findBooking(db: SqliteDb, id: string): StoredBooking | undefined
   const service = row && findServiceById(db, row.appointments.serviceId)
   if (!service) return undefined
   const { startMs, endMs, staffId } = row.appointments
-  return { ...row.bookings, start: startMs, end: endMs, staffId, service, staff: row.staff }
+  return { ...row.bookings, start: startMs, end: endMs, staffId, service, staff: row.staff, team: [row.staff] }
 }

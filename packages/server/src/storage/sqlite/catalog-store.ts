@@ -1,10 +1,10 @@
-import { and, asc, count, eq, or } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, or } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
-import type { ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
+import type { CatalogResource, CatalogService, CatalogStaff } from '../../catalog/catalog.js'
+import type { ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
 import { CatalogConflict, type CatalogStore, type ImportChange } from '../../catalog/store.js'
 import type { SqliteDb } from './db.js'
-import { serviceStaff, services, staff } from './schema.js'
+import { resources, serviceStaff, services, staff } from './schema.js'
 
 type ServiceRow = typeof services.$inferSelect
 type StaffRow = typeof staff.$inferSelect
@@ -30,6 +30,7 @@ export const sqliteCatalog = (db: SqliteDb): CatalogStore => ({
       db.transaction(
         (tx) => {
           for (const entry of file.staff) changes.push(importStaff(tx, entry))
+          for (const entry of file.resources) changes.push(importResource(tx, entry))
           for (const entry of file.services) changes.push(importService(tx, entry))
           if (dryRun) throw new DryRun()
         },
@@ -69,7 +70,7 @@ function toService(db: SqliteDb, row: ServiceRow): CatalogService {
     .select({ staff })
     .from(serviceStaff)
     .innerJoin(staff, eq(staff.id, serviceStaff.staffId))
-    .where(eq(serviceStaff.serviceId, row.id))
+    .where(and(eq(serviceStaff.serviceId, row.id), eq(staff.active, true)))
     .orderBy(asc(serviceStaff.priority))
     .all()
   return {
@@ -80,6 +81,32 @@ function toService(db: SqliteDb, row: ServiceRow): CatalogService {
 }
 
 const toStaff = ({ lastAssignedMs: _, ...row }: StaffRow): CatalogStaff => row
+
+/** The active resources of these kinds, in the order in which they are taken. */
+export function resourcesOf(db: SqliteDb, kinds: readonly string[]): CatalogResource[] {
+  if (kinds.length === 0) return []
+  return db
+    .select()
+    .from(resources)
+    .where(and(inArray(resources.kind, [...kinds]), eq(resources.active, true)))
+    .orderBy(asc(resources.position), asc(resources.slug))
+    .all()
+    .map(({ position: _, ...row }) => row)
+}
+
+function importResource(db: SqliteDb, entry: ResourceEntry): ImportChange {
+  const existing = db.select().from(resources).where(eq(resources.slug, entry.slug)).get()
+  if (!existing) {
+    const position = db.select({ resources: count() }).from(resources).get()?.resources ?? 0
+    db.insert(resources)
+      .values({ id: uuidv7(), ...entry, position })
+      .run()
+    return { kind: 'resource', slug: entry.slug, action: 'create' }
+  }
+  if (isSubset(entry, existing)) return { kind: 'resource', slug: entry.slug, action: 'unchanged' }
+  db.update(resources).set(entry).where(eq(resources.id, existing.id)).run()
+  return { kind: 'resource', slug: entry.slug, action: 'update' }
+}
 
 function importStaff(db: SqliteDb, entry: StaffEntry): ImportChange {
   const existing = db.select().from(staff).where(eq(staff.slug, entry.slug)).get()
@@ -103,6 +130,12 @@ function importService(db: SqliteDb, { staff: staffSlugs, price, ...entry }: Ser
       )
     return row.id
   })
+  for (const kind of entry.resources) {
+    if (!db.select({ id: resources.id }).from(resources).where(eq(resources.kind, kind)).get())
+      throw new CatalogConflict(
+        `services: ${entry.slug} needs a resource of the kind "${kind}", which is neither in the file nor in the database.`,
+      )
+  }
   const values = { ...entry, priceAmount: price?.amount ?? null, priceCurrency: price?.currency ?? null }
   const existing = db.select().from(services).where(eq(services.slug, entry.slug)).get()
   const id = existing?.id ?? uuidv7()

@@ -105,6 +105,8 @@ describe('a decision that the file refuses leaves nothing half-written', () => {
       customerEmail: 'second@example.com',
       customerPhone: null,
       notes: null,
+      guests: [],
+      answers: {},
     }
     await expect(bookings.create(scope, booking, () => reckless(staffId))).rejects.toThrow('claims overlap')
     expect(dump(server)).toBe(before)
@@ -118,7 +120,7 @@ describe('a decision that the file refuses leaves nothing half-written', () => {
     const moved = bookings.reschedule(other.id, scope, ({ booking }) => {
       const decision = reckless(booking.staffId)
       if (!decision.accepted) throw new Error('unreachable')
-      return { ...decision, write: { ...decision.write, sequence: 1 } }
+      return { ...decision, write: { ...decision.write, sequence: 1, moves: 1 } }
     })
     await expect(moved).rejects.toThrow('claims overlap')
     expect(dump(server)).toBe(before)

@@ -217,7 +217,10 @@ function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow)
  */
 export function eraseMessages(tx: SqliteDb, bookingIds: readonly string[]): void {
   const theirs = inArray(outbox.bookingId, [...bookingIds])
-  tx.update(outbox).set({ state: 'withdrawn' }).where(and(theirs, eq(outbox.state, 'waiting'))).run()
+  tx.update(outbox)
+    .set({ state: 'withdrawn' })
+    .where(and(theirs, eq(outbox.state, 'waiting')))
+    .run()
   tx.update(outbox)
     .set({ guestEmail: null, payload: null, lastError: null, lane: sql`${outbox.id}` })
     .where(theirs)

@@ -75,7 +75,9 @@ function addressesOf(booking: StoredBooking, { to, channel }: OwedMessage, reach
         .filter((email) => email !== booking.customerEmail)
         .map((guestEmail) => ({ audience: 'guest', guestEmail }))
     case 'owner':
-      return reach.ownerEmail !== null && booking.team.every(({ email }) => email !== reach.ownerEmail) ? [{ audience: 'owner' }] : []
+      return reach.ownerEmail !== null && booking.team.every(({ email }) => email !== reach.ownerEmail)
+        ? [{ audience: 'owner' }]
+        : []
     case 'staff':
       return [{ audience: 'staff', staffId: to.staffId }]
   }

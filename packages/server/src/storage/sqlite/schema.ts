@@ -1,5 +1,5 @@
-import type { DateOverride, WeeklyWindow } from '@openslot/core'
-import type { Location, WebhookEvent } from '@openslot/core/wire'
+import type { BookingCaps, BookingEvent, DateOverride, WeeklyWindow } from '@openslot/core'
+import type { Answers, Location, Question, Scope, WebhookEvent } from '@openslot/core/wire'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -28,6 +28,24 @@ export const services = sqliteTable('services', {
   active: integer('active', { mode: 'boolean' }).notNull(),
   /** The order in the file that imported it. */
   position: integer('position').notNull(),
+  durations: text('durations', { mode: 'json' }).$type<readonly number[]>().notNull().default([]),
+  bookingWindowBusinessDays: integer('booking_window_business_days'),
+  bookUntil: text('book_until'),
+  staffing: text('staffing', { enum: ['any', 'all'] })
+    .notNull()
+    .default('any'),
+  capacity: integer('capacity').notNull().default(1),
+  /** Kinds, as {@link resources} has them. */
+  resources: text('resources', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+  caps: text('caps', { mode: 'json' }).$type<BookingCaps>().notNull().default({}),
+  requiresApproval: integer('requires_approval', { mode: 'boolean' }).notNull().default(false),
+  maxMoves: integer('max_moves'),
+  reminderOffsetsMinutes: text('reminder_offsets_minutes', { mode: 'json' })
+    .$type<readonly number[]>()
+    .notNull()
+    .default([1440, 60]),
+  maxGuests: integer('max_guests').notNull().default(0),
+  questions: text('questions', { mode: 'json' }).$type<readonly Question[]>().notNull().default([]),
 })
 
 export const staff = sqliteTable('staff', {
@@ -40,7 +58,42 @@ export const staff = sqliteTable('staff', {
   hours: text('hours', { mode: 'json' }).$type<readonly WeeklyWindow[]>().notNull(),
   overrides: text('overrides', { mode: 'json' }).$type<readonly DateOverride[]>().notNull(),
   lastAssignedMs: integer('last_assigned_ms'),
+  phone: text('phone'),
+  caps: text('caps', { mode: 'json' }).$type<BookingCaps>().notNull().default({}),
+  active: integer('active', { mode: 'boolean' }).notNull().default(true),
 })
+
+/** Rooms, chairs and machines. */
+export const resources = sqliteTable('resources', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  kind: text('kind').notNull(),
+  /** With hours. */
+  timeZone: text('time_zone'),
+  /** `null`: always. */
+  hours: text('hours', { mode: 'json' }).$type<readonly WeeklyWindow[]>(),
+  overrides: text('overrides', { mode: 'json' }).$type<readonly DateOverride[]>().notNull(),
+  active: integer('active', { mode: 'boolean' }).notNull(),
+  /** The order in which they are taken. */
+  position: integer('position').notNull(),
+})
+
+/** Time off, and what outside calendars say is taken. May overlap anything. */
+export const busyTimes = sqliteTable(
+  'busy_times',
+  {
+    id: text('id').primaryKey(),
+    /** A staff member's id or a resource's. */
+    calendarId: text('calendar_id').notNull(),
+    kind: text('kind', { enum: ['time-off', 'imported'] }).notNull(),
+    startMs: integer('start_ms').notNull(),
+    endMs: integer('end_ms').notNull(),
+    note: text('note'),
+    createdMs: integer('created_ms').notNull(),
+  },
+  (table) => [index('busy_times_by_calendar').on(table.calendarId, table.endMs)],
+)
 
 export const serviceStaff = sqliteTable(
   'service_staff',
@@ -71,8 +124,25 @@ export const appointments = sqliteTable(
     endMs: integer('end_ms').notNull(),
     blockedStartMs: integer('blocked_start_ms').notNull(),
     blockedEndMs: integer('blocked_end_ms').notNull(),
+    /** Places; a trigger keeps bookings and holds within it. */
+    capacity: integer('capacity').notNull().default(1),
   },
   (table) => [index('appointments_by_start').on(table.startMs)],
+)
+
+/** Everyone who gives an appointment, where it takes more than one. */
+export const appointmentStaff = sqliteTable(
+  'appointment_staff',
+  {
+    appointmentId: text('appointment_id')
+      .notNull()
+      .references(() => appointments.id, { onDelete: 'cascade' }),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    position: integer('position').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.appointmentId, table.staffId] })],
 )
 
 /** An appointment's blocked span on one calendar. A trigger refuses overlaps; a cancelled appointment has none. */
@@ -83,10 +153,12 @@ export const claims = sqliteTable(
     appointmentId: text('appointment_id')
       .notNull()
       .references(() => appointments.id, { onDelete: 'cascade' }),
-    /** A staff member's id; later also a resource's. */
+    /** A staff member's id or a resource's. */
     calendarId: text('calendar_id').notNull(),
     startMs: integer('start_ms').notNull(),
     endMs: integer('end_ms').notNull(),
+    /** Only held: from then on it keeps nothing, though it may still be here. `null`: booked. */
+    heldUntilMs: integer('held_until_ms'),
   },
   (table) => [
     index('claims_by_calendar').on(table.calendarId, table.startMs),
@@ -116,8 +188,73 @@ export const bookings = sqliteTable(
     updatedMs: integer('updated_ms').notNull(),
     cancelledMs: integer('cancelled_ms'),
     cancelReason: text('cancel_reason'),
+    answers: text('answers', { mode: 'json' }).$type<Answers>().notNull().default({}),
+    guests: text('guests', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+    /** By the customer. */
+    moves: integer('moves').notNull().default(0),
   },
-  (table) => [index('bookings_by_appointment').on(table.appointmentId)],
+  (table) => [
+    index('bookings_by_appointment').on(table.appointmentId),
+    index('bookings_pending')
+      .on(table.appointmentId)
+      .where(sql`status = 'pending'`),
+  ],
+)
+
+/** Places kept while customers type: each has a place in an appointment, as a booking has. */
+export const holds = sqliteTable(
+  'holds',
+  {
+    id: text('id').primaryKey(),
+    appointmentId: text('appointment_id')
+      .notNull()
+      .references(() => appointments.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdMs: integer('created_ms').notNull(),
+    /** From then on it keeps nothing. The next writer removes it. */
+    expiresMs: integer('expires_ms').notNull(),
+  },
+  (table) => [index('holds_by_appointment').on(table.appointmentId), index('holds_by_expiry').on(table.expiresMs)],
+)
+
+/** First answers to requests with an `Idempotency-Key`, without their tokens. */
+export const idempotencyKeys = sqliteTable(
+  'idempotency_keys',
+  {
+    scope: text('scope', { enum: ['bookings', 'holds'] }).notNull(),
+    keyHash: text('key_hash').notNull(),
+    /** Of the request's body. */
+    fingerprint: text('fingerprint').notNull(),
+    /** The booking or hold that was made. */
+    subjectId: text('subject_id').notNull(),
+    /** JSON. Has the customer's data: erasing them must erase this. */
+    answer: text('answer').notNull(),
+    createdMs: integer('created_ms').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.scope, table.keyHash] }),
+    index('idempotency_keys_by_age').on(table.createdMs),
+    index('idempotency_keys_by_subject').on(table.subjectId),
+  ],
+)
+
+/** Who did what to a booking, and when. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: text('id').primaryKey(),
+    bookingId: text('booking_id')
+      .notNull()
+      .references(() => bookings.id, { onDelete: 'cascade' }),
+    atMs: integer('at_ms').notNull(),
+    actor: text('actor', { enum: ['customer', 'staff', 'system'] }).notNull(),
+    /** Of staff: their token's name. */
+    actorName: text('actor_name'),
+    event: text('event').$type<BookingEvent['type']>().notNull(),
+    /** The event's own facts. */
+    details: text('details', { mode: 'json' }).$type<object>().notNull(),
+  },
+  (table) => [index('audit_by_booking').on(table.bookingId, table.atMs)],
 )
 
 /** Messages owed to the world, written in the transaction that owes them. */
@@ -215,4 +352,13 @@ export const adminTokens = sqliteTable('admin_tokens', {
   name: text('name').notNull().unique(),
   tokenHash: text('token_hash').notNull().unique(),
   createdMs: integer('created_ms').notNull(),
+  scopes: text('scopes', { mode: 'json' }).$type<readonly Scope[]>().notNull(),
+  lastUsedMs: integer('last_used_ms'),
 })
+
+/** Proofs of work that have been used, until they would have expired. */
+export const usedChallenges = sqliteTable(
+  'used_challenges',
+  { id: text('id').primaryKey(), expiresMs: integer('expires_ms').notNull() },
+  (table) => [index('used_challenges_by_expiry').on(table.expiresMs)],
+)

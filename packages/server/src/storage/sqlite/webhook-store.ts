@@ -6,8 +6,7 @@ import { FRESH } from './owe-messages.js'
 import { outbox, webhookDeliveries, webhookEndpoints } from './schema.js'
 
 export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
-  const find = (tx: SqliteDb, id: string) =>
-    tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id)).get()
+  const find = (tx: SqliteDb, id: string) => tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id)).get()
   const immediate = <T>(work: (tx: SqliteDb) => T): T => db.transaction(work, { behavior: 'immediate' })
   return {
     create: async (endpoint) => void db.insert(webhookEndpoints).values(endpoint).run(),

@@ -1,5 +1,7 @@
 import { initial } from './0001-initial.js'
+import { life } from './0002-life.js'
 import { messages } from './0003-messages.js'
+import { access } from './0004-access.js'
 
 export interface Migration {
   readonly id: number
@@ -10,5 +12,7 @@ export interface Migration {
 /** In order, numbered from 1 without gaps. A migration that has been released never changes. */
 export const migrations: readonly Migration[] = [
   { id: 1, name: 'initial', sql: initial },
+  { id: 2, name: 'life', sql: life },
   { id: 3, name: 'messages', sql: messages },
+  { id: 4, name: 'access', sql: access },
 ]

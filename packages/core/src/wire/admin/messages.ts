@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { MESSAGE_KINDS } from '../bookings/messages.js'
-import { instantOutput } from './instant.js'
+import { MESSAGE_KINDS } from '../../bookings/messages.js'
+import { instantOutput } from '../instant.js'
 import { pageQuery } from './page.js'
 import { WEBHOOK_EVENTS } from './webhooks.js'
 

@@ -1,0 +1,121 @@
+import type { AdminToken, CreatedAdminToken, Scope } from '@openslot/core/wire'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NOW, openFile, openSalon, problemOf } from '../../test/support/salon.js'
+import { neededScope } from '../http/admin-scopes.js'
+import type { TestServer } from '../testing/index.js'
+import { hashToken, randomToken } from '../tokens.js'
+
+let server: TestServer
+const root = randomToken()
+let names = 0
+beforeAll(async () => {
+  server = await openSalon()
+  await server.server.storage.adminTokens.create({ name: 'root', tokenHash: hashToken(root), nowMs: NOW })
+})
+afterAll(() => server.close())
+
+const make = async (scopes: readonly Scope[], token = root): Promise<Response> =>
+  server.request('/v1/admin/tokens', { token, json: { name: `token ${++names}`, scopes } })
+const made = async (scopes: readonly Scope[]): Promise<CreatedAdminToken> =>
+  (await (await make(scopes)).json()) as CreatedAdminToken
+const list = async (): Promise<AdminToken[]> =>
+  ((await (await server.request('/v1/admin/tokens', { token: root })).json()) as { tokens: AdminToken[] }).tokens
+
+test('a token is made, shown once, listed without its secret, and revoked', async () => {
+  const response = await make(['bookings:read'])
+  expect(response.status).toBe(201)
+  expect(response.headers.get('Cache-Control')).toBe('no-store')
+  const { token, ...shown } = (await response.json()) as CreatedAdminToken
+  expect(response.headers.get('Location')).toBe(`/v1/admin/tokens/${shown.id}`)
+  expect(await list()).toContainEqual(shown)
+  expect(JSON.stringify(await list())).not.toContain(token)
+  const file = openFile(server)
+  expect(file.prepare('SELECT token_hash FROM admin_tokens WHERE id = ?').pluck().get(shown.id)).toBe(hashToken(token))
+  file.close()
+
+  const read = (): Promise<Response> =>
+    server.request('/v1/admin/bookings?from=2026-06-01T00:00:00Z&to=2026-06-02T00:00:00Z', { token })
+  expect((await read()).status).toBe(200)
+  expect((await server.request(`/v1/admin/tokens/${shown.id}`, { method: 'DELETE', token: root })).status).toBe(204)
+  expect((await read()).status).toBe(401)
+  expect((await server.request(`/v1/admin/tokens/${shown.id}`, { method: 'DELETE', token: root })).status).toBe(404)
+  expect((await server.request(`/v1/admin/tokens/${shown.id}`, { token: root })).status).toBe(404)
+})
+
+test('when it was used last is kept to the minute', async () => {
+  const { id, token } = await made(['tokens'])
+  const lastUsed = async (): Promise<string | null | undefined> =>
+    (await list()).find((each) => each.id === id)?.lastUsedAt
+  expect(await lastUsed()).toBeNull()
+  const use = (): Promise<Response> => server.request('/v1/admin/tokens', { token })
+  await use()
+  server.setNow(NOW + 60_000)
+  await use()
+  expect(await lastUsed()).toBe('2026-06-01T06:00:00Z')
+  server.setNow(NOW + 60_001)
+  await use()
+  expect(await lastUsed()).toBe('2026-06-01T06:01:00Z')
+  server.setNow(NOW)
+})
+
+test('two tokens of one name are one too many', async () => {
+  const json = { name: 'twice', scopes: ['messages'] }
+  expect((await server.request('/v1/admin/tokens', { token: root, json })).status).toBe(201)
+  const refused = await server.request('/v1/admin/tokens', { token: root, json })
+  expect(refused.status).toBe(409)
+  expect((await problemOf(refused)).type).toMatch(/\/conflict$/)
+})
+
+test.each([
+  [{ name: 'x', scopes: [] }, '/scopes'],
+  [{ name: 'x', scopes: ['everything'] }, '/scopes/0'],
+  [{ name: 'x', scopes: ['tokens', 'tokens'] }, '/scopes'],
+  [{ name: ' ', scopes: ['tokens'] }, '/name'],
+  [{ scopes: ['tokens'] }, '/name'],
+])('%o is refused', async (json, pointer) => {
+  const response = await server.request('/v1/admin/tokens', { token: root, json })
+  expect(response.status).toBe(422)
+  expect((await problemOf(response)).errors?.map((error) => error.pointer)).toEqual([pointer])
+})
+
+describe('scopes', () => {
+  test('a token does what its scopes say, and is told which one it lacks', async () => {
+    const { token } = await made(['bookings:read'])
+    const refused = await server.request('/v1/admin/tokens', { token })
+    expect(refused.status).toBe(403)
+    expect(await problemOf(refused)).toMatchObject({
+      type: 'https://openslot.dev/problems/forbidden',
+      scope: 'tokens',
+      detail: expect.stringContaining('"tokens"'),
+    })
+  })
+
+  test('no token makes one that may do more than itself', async () => {
+    const { token } = await made(['tokens', 'bookings:write'])
+    expect((await make(['bookings:read', 'tokens'], token)).status).toBe(201)
+    expect((await make(['*'], token)).status).toBe(403)
+    expect((await make(['bookings:read', 'catalog:write'], token)).status).toBe(403)
+  })
+
+  test('what nobody has named a scope for, only a token for everything may ask', async () => {
+    const { token } = await made(['bookings:write', 'catalog:write', 'tokens', 'settings'])
+    expect((await server.request('/v1/admin/nothing', { token })).status).toBe(403)
+    expect((await server.request('/v1/admin/nothing', { token: root })).status).toBe(404)
+    expect((await server.request('/v1/admin/__proto__', { token })).status).toBe(403)
+  })
+
+  test('every route of the admin API has an area of its own, and says so in the OpenAPI document', async () => {
+    const { paths } = (await (await server.request('/openapi.json')).json()) as {
+      paths: Record<string, Record<string, { security: unknown; responses: Record<string, unknown> }>>
+    }
+    const admin = Object.entries(paths).filter(([path]) => path.startsWith('/v1/admin/'))
+    expect(admin).not.toHaveLength(0)
+    for (const [path, methods] of admin) {
+      for (const [method, { security, responses }] of Object.entries(methods)) {
+        expect([path, neededScope(method, path)]).not.toEqual([path, '*'])
+        expect(security).toEqual([{ adminToken: [neededScope(method, path)] }])
+        expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '429']))
+      }
+    }
+  })
+})

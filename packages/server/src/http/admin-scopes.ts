@@ -1,0 +1,34 @@
+import type { Scope } from '@openslot/core/wire'
+import { ProblemError } from './problem.js'
+
+interface Area {
+  readonly read: Scope
+  readonly write: Scope
+}
+
+const CATALOG: Area = { read: 'catalog:read', write: 'catalog:write' }
+const both = (scope: Scope): Area => ({ read: scope, write: scope })
+
+/** What each noun of the admin API asks of a token: the one place where it is said. */
+const AREAS: Readonly<Record<string, Area>> = {
+  bookings: { read: 'bookings:read', write: 'bookings:write' },
+  services: CATALOG,
+  staff: CATALOG,
+  resources: CATALOG,
+  customers: both('customers'),
+  messages: both('messages'),
+  webhooks: both('webhooks'),
+  settings: both('settings'),
+  tokens: both('tokens'),
+}
+
+/** The scope that a call needs. What no area is named for, only a token for everything may do. */
+export function neededScope(method: string, path: string): Scope {
+  const noun = /^\/v1\/admin\/([^/]+)/.exec(path)?.[1] ?? ''
+  const area = Object.hasOwn(AREAS, noun) ? AREAS[noun] : undefined
+  if (!area) return '*'
+  return ['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase()) ? area.read : area.write
+}
+
+export const lacksScope = (scope: Scope): ProblemError =>
+  new ProblemError('forbidden', `This token lacks the scope "${scope}". Use or make one that has it.`, { scope })
