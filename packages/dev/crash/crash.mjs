@@ -17,6 +17,7 @@ import { audit } from './audit.mjs'
 import { SERVICE, createLoad } from './load.mjs'
 import { startReceivers } from './receivers.mjs'
 
+const CLOCK = pathToFileURL(at('packages/dev/crash/clock.mjs')).href
 const SERVERS = 2
 const CLIENTS_PER_SERVER = 3
 const LONGEST_LIFE_MS = 1_500
@@ -65,10 +66,7 @@ async function crash(folder) {
   }
   const startServer = (/** @type {number} */ round) =>
     startListening(
-      [
-        ...['--import', pathToFileURL(at('packages/dev/crash/clock.mjs')).href],
-        ...[CLI, 'serve', '--host', '127.0.0.1', '--port', '0', '--database', `file:${path}`],
-      ],
+      ['--import', CLOCK, CLI, 'serve', '--host', '127.0.0.1', '--port', '0', '--database', `file:${path}`],
       { env: { ...environment, CRASH_CLOCK_SHIFT_MS: String(round * ROUND_SHIFT_MS) } },
     )
   const load = createLoad()

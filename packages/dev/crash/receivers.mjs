@@ -22,7 +22,7 @@ export async function startReceivers() {
       stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (source += text))
       stream.on('end', () => {
         count(received.mails, /^Message-ID: <([^@>]+)@/im.exec(source)?.[1] ?? `no id: ${source.slice(0, 200)}`)
-        void soon().then(() => callback())
+        setTimeout(callback, Math.random() * SLOWEST_MS)
       })
     },
   })
@@ -34,7 +34,7 @@ export async function startReceivers() {
     request.on('error', () => {})
     request.resume().on('end', () => {
       count(received.webhooks, String(request.headers['webhook-id']))
-      void soon().then(() => response.end())
+      setTimeout(() => response.end(), Math.random() * SLOWEST_MS)
     })
   }).listen(0, '127.0.0.1')
   await once(web, 'listening')
@@ -44,7 +44,7 @@ export async function startReceivers() {
     smtpUrl: `smtp://127.0.0.1:${portOf(smtp.server.address())}`,
     webhookUrl: `http://127.0.0.1:${portOf(web.address())}/hook`,
     async close() {
-      await new Promise((resolve) => void smtp.close(() => resolve(undefined)))
+      await new Promise((resolve) => smtp.close(() => resolve(undefined)))
       web.closeAllConnections()
       web.close()
       await once(web, 'close')
@@ -57,8 +57,6 @@ export async function startReceivers() {
  * @param {string} id
  */
 const count = (counts, id) => counts.set(id, (counts.get(id) ?? 0) + 1)
-
-const soon = () => new Promise((resolve) => void setTimeout(resolve, Math.random() * SLOWEST_MS))
 
 /** @param {unknown} address */
 const portOf = (address) => /** @type {import('node:net').AddressInfo} */ (address).port

@@ -36,7 +36,7 @@ export interface SmsLength {
 
 /** How long a text message is, as a phone network counts. */
 export function smsLength(text: string): SmsLength {
-  const characters = [...text]
+  const characters = Array.from(text)
   const isGsm = characters.every((character) => GSM.includes(character) || GSM_EXTENDED.includes(character))
   const encoding = isGsm ? 'gsm7' : 'ucs2'
   const units = isGsm

@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { MESSAGE_KINDS, type MessageKind } from '@openslot/core'
-import { html } from 'hono/html'
 import { TEMPLATE_VALUES } from './content.js'
 import { LANGUAGES, type LanguageTag } from './words/catalogue.js'
 
@@ -67,8 +66,17 @@ export const fillHtml = (
   template: string,
   values: Readonly<Record<string, string>>,
   blocks: Readonly<Record<string, string>>,
-): string =>
-  template.replaceAll(PLACEHOLDER, (_all, name: string) => blocks[name] ?? String(html`${values[name] ?? ''}`))
+): string => template.replaceAll(PLACEHOLDER, (_all, name: string) => blocks[name] ?? escapeHtml(values[name] ?? ''))
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 
 function filesIn(directory: string): string[] {
   try {

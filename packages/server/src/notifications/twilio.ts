@@ -1,4 +1,4 @@
-import { DeliveryError, retryAfterMs } from '../outbox/delivery-error.js'
+import { DeliveryError, waitOf } from '../outbox/delivery-error.js'
 import type { SmsTransport } from './sms.js'
 
 export interface TwilioSettings {
@@ -61,7 +61,7 @@ async function failureOf(response: Response): Promise<DeliveryError> {
     return new DeliveryError(`${words}: check OPENSLOT_TWILIO_ACCOUNT_SID and OPENSLOT_TWILIO_AUTH_TOKEN.`)
   }
   if (status === 429) {
-    return new DeliveryError(words, { retryAfterMs: retryAfterMs(response.headers.get('Retry-After'), Date.now()) })
+    return new DeliveryError(words, { retryAfterMs: waitOf(response.headers.get('Retry-After'), Date.now()) })
   }
   return new DeliveryError(words, { isPermanent: status === 400 && (code === null || !MENDABLE.has(code)) })
 }

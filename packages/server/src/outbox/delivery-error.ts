@@ -20,7 +20,7 @@ export class DeliveryError extends Error {
 }
 
 /** `Retry-After` (RFC 9110 §10.2.3) in ms: seconds, or a date. 0 when it says nothing that can be read. */
-export function retryAfterMs(header: string | null | undefined, nowMs: number): number {
+export function waitOf(header: string | null | undefined, nowMs: number): number {
   if (!header) return 0
   const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs
   return Number.isFinite(wait) ? Math.max(0, wait) : 0

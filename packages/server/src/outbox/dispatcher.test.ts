@@ -434,6 +434,7 @@ test('a channel that hangs holds no other up', async () => {
   })
   worker.wake()
   await mailSent
+  expect(rows(server).find((row) => row.staff_id !== null)).toMatchObject({ state: 'waiting', attempts: 1 })
   letGo()
   await worker.stop()
 })

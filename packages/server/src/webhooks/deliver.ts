@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js'
-import { DeliveryError, retryAfterMs } from '../outbox/delivery-error.js'
+import { DeliveryError, waitOf } from '../outbox/delivery-error.js'
 import type { WebhookMessage } from '../outbox/store.js'
 import { secretsAt } from './endpoint.js'
 import { type PostAnswer, post } from './post.js'
@@ -68,5 +68,5 @@ function failureOf({ status, retryAfter }: PostAnswer, nowMs: number): DeliveryE
   if (status >= 300 && status < 400) {
     return new DeliveryError(`The endpoint answered ${status}; redirects are not followed. Give its new address.`)
   }
-  return new DeliveryError(`The endpoint answered ${status}.`, { retryAfterMs: retryAfterMs(retryAfter, nowMs) })
+  return new DeliveryError(`The endpoint answered ${status}.`, { retryAfterMs: waitOf(retryAfter, nowMs) })
 }

@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup as systemLookup } from 'node:dns'
+import { lookup as systemLookup } from 'node:dns'
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { type LookupFunction, isIP } from 'node:net'
@@ -90,7 +90,7 @@ const checkedLookup =
   (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0)
-      const allowed = (addresses as LookupAddress[]).filter(({ address }) => allowPrivate || isPublicAddress(address))
+      const allowed = addresses.filter(({ address }) => allowPrivate || isPublicAddress(address))
       const [first] = allowed
       // One inner address among public ones is a trick, not a mistake.
       if (!first || allowed.length < addresses.length) return callback(notAllowed(), '', 0)

@@ -23,10 +23,12 @@ test.each(TAGS)('%s: every text is there, trimmed, and names nothing that Englis
   // How a zone is called is each language's choice.
   english.set('zone', '{city} {name} {offset}')
   for (const [path, text] of textsOf(LANGUAGES[tag as keyof typeof LANGUAGES])) {
-    expect(text, path).not.toBe('')
-    expect(text.trim(), path).toBe(text)
-    expect(placeholdersOf(english.get(path) ?? ''), path).toEqual(expect.arrayContaining(placeholdersOf(text)))
-    expect(text.replaceAll(/\{\w+\}/g, ''), path).not.toMatch(/[{}]/)
+    expect([path, text]).not.toEqual([path, ''])
+    expect([path, text.trim()]).toEqual([path, text])
+    expect([path, ...placeholdersOf(english.get(path) ?? '')]).toEqual(
+      expect.arrayContaining([path, ...placeholdersOf(text)]),
+    )
+    expect([path, text.replaceAll(/\{\w+\}/g, '')]).toEqual([path, expect.not.stringMatching(/[{}]/)])
   }
 })
 
