@@ -14,7 +14,13 @@ const writeConfig = (content: string | object): Promise<void> =>
   writeFile(join(directory, CONFIG_FILE), typeof content === 'string' ? content : JSON.stringify(content))
 
 test('without settings, what the manual says', () => {
-  expect(readConfig({}, {}, directory)).toEqual({ databaseUrl: 'file:./openslot.db', host: '127.0.0.1', port: 8787 })
+  expect(readConfig({}, {}, directory)).toEqual({
+    databaseUrl: 'file:./openslot.db',
+    host: '127.0.0.1',
+    port: 8787,
+    locale: 'en',
+    allowPrivateWebhooks: false,
+  })
 })
 
 test('flags come before the environment, the environment before the file', async () => {
