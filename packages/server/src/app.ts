@@ -5,7 +5,9 @@ import { adminTokenRoutes } from './admin-tokens/admin-routes.js'
 import { slotRoutes } from './availability/routes.js'
 import { adminBookingRoutes } from './bookings/admin-routes.js'
 import { bookingRoutes } from './bookings/routes.js'
+import { catalogAdminRoutes } from './catalog/admin-routes.js'
 import { catalogRoutes } from './catalog/routes.js'
+import { challengeRoutes } from './challenges/routes.js'
 import type { ServerContext } from './context.js'
 import type { Mailbox } from './demo/mailbox.js'
 import { demoPages } from './demo/pages.js'
@@ -70,10 +72,12 @@ export async function createApp({
   app.use('/v1/admin/*', adminAuth(context))
   app.route('/', catalogRoutes(context))
   app.route('/', slotRoutes(context))
+  app.route('/', challengeRoutes(context))
   app.route('/', bookingRoutes(context))
   app.route('/', adminBookingRoutes(context))
   app.route('/', adminMessageRoutes(context))
   app.route('/', adminWebhookRoutes(context))
+  app.route('/', catalogAdminRoutes(context))
   app.route('/', adminTokenRoutes(context))
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))

@@ -20,6 +20,7 @@ test('without settings, what the manual says', () => {
     port: 8787,
     locale: 'en',
     allowPrivateWebhooks: false,
+    challenge: 'off',
   })
 })
 
@@ -95,6 +96,7 @@ describe('a wrong setting stops the start with a line that names it', () => {
     ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: 'proxy.example' }],
     ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: '10.0.0.0/33' }],
     ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: '10.0.0.0/8/8' }],
+    ['OPENSLOT_CHALLENGE', { OPENSLOT_CHALLENGE: 'yes' }],
     ['OPENSLOT_SECRET', { OPENSLOT_SECRET: 'short' }],
     ['OPENSLOT_SMTP_URL', { OPENSLOT_SMTP_URL: 'mail.example:587' }],
     ['OPENSLOT_MAIL_FROM', { ...SMTP, OPENSLOT_MAIL_FROM: 'Linden Hair' }],

@@ -84,6 +84,7 @@ const settings = v.object({
   ),
   /** `null`: no limits; left out: the defaults. */
   rateLimit: v.optional(rateLimitSetting),
+  challenge: v.optional(v.picklist(['on', 'off'], 'Use on or off.'), 'off'),
   trustedProxies: v.optional(
     v.pipe(
       list,
@@ -172,6 +173,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   allowedOrigins: 'OPENSLOT_ALLOWED_ORIGINS',
   rateLimit: 'OPENSLOT_RATE_LIMIT',
   trustedProxies: 'OPENSLOT_TRUSTED_PROXIES',
+  challenge: 'OPENSLOT_CHALLENGE',
   secret: 'OPENSLOT_SECRET',
   smtpUrl: 'OPENSLOT_SMTP_URL',
   mailFrom: 'OPENSLOT_MAIL_FROM',

@@ -17,6 +17,8 @@ export interface ServerContext {
   /** Whether webhooks may go to private and loopback addresses. */
   readonly allowPrivateWebhooks: boolean
   readonly ownerEmail: string | null
+  /** Whether a booking needs a proof of work. */
+  readonly requiresChallenge: boolean
   /** Holds back who asks for too much. */
   readonly throttle: Throttle
   /** Called when messages may have become due. */

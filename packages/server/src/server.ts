@@ -77,6 +77,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       locale: config.locale,
       ownerEmail,
       allowPrivateWebhooks: config.allowPrivateWebhooks,
+      requiresChallenge: config.challenge === 'on',
       throttle: createThrottle(
         config.rateLimit === undefined ? DEFAULT_LIMITS : config.rateLimit,
         parseProxies(config.trustedProxies ?? []) ?? NO_PROXIES,

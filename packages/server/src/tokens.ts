@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** What a derived secret is good for: the same booking has another one for each purpose. */
-export type TokenPurpose = 'manage' | 'calendar'
+/** What a derived secret is good for: the same booking has another one for each purpose. `challenge` is the server's own. */
+export type TokenPurpose = 'manage' | 'calendar' | 'challenge'
 
 /**
  * The secret that opens one booking for one purpose, derived from the server's secret: mails written later (a move, a

@@ -11,6 +11,7 @@ const NOUNS = [
   'availability',
   'bookings',
   'catalog',
+  'challenges',
   'notifications',
   'outbox',
   'reminders',

@@ -1,3 +1,4 @@
+import type { Booking } from '@openslot/core/wire'
 import { LitElement, type TemplateResult, html } from 'lit'
 import { property } from 'lit/decorators.js'
 import { type Api, createApi } from './api/api.js'
@@ -6,10 +7,11 @@ import { Attention } from './controllers/attention.js'
 import { BookDesk } from './controllers/book-desk.js'
 import type { DeskHost } from './controllers/desk-host.js'
 import { ManageDesk } from './controllers/manage-desk.js'
+import { StepHistory } from './controllers/step-history.js'
 import { emit } from './events.js'
 import { en } from './i18n/en.js'
 import { formatsFor } from './i18n/formats.js'
-import { localeBesideWords, localeFor } from './i18n/locale.js'
+import { localeBesideWords, localeFor, weekStartOf } from './i18n/locale.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
 import { cityOf } from './zones/zone-list.js'
@@ -33,6 +35,8 @@ import type { Visit } from './visit.js'
  * @attr phone - Sent along as the customer's phone number.
  * @attr booking - Id of a booking, to manage it; needs `token`.
  * @attr token - The manage token of that booking.
+ * @attr history - The browser's Back leads one step back. For pages that are all about booking: the element then adds
+ *   entries to the page's history.
  *
  * @fires booking-ready - Something bookable, or the booking, is on screen. Detail: `BookingReadyDetail`.
  * @fires booking-slot-selected - The visitor picked a time. Detail: `BookingSlotSelectedDetail`.
@@ -103,6 +107,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   @property() phone = ''
   @property() booking: string | undefined
   @property() token: string | undefined
+  @property({ type: Boolean }) history = false
   /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. */
   @property({ attribute: false }) clock: () => number = () => Date.now()
 
@@ -114,12 +119,21 @@ export class BookingWidget extends LitElement implements DeskHost {
     email: this.email,
     phone: this.phone,
   }))
-  readonly #manage = new ManageDesk(this)
+  readonly #manage = new ManageDesk(this, (like) => this.#bookAnother(like))
   #api: { readonly server: string; readonly api: Api } | undefined
   /** The zone that the visitor has chosen here. */
   #chosenZone: string | undefined
   #visit: Visit | undefined
   #saidNoServer = false
+
+  constructor() {
+    super()
+    new StepHistory(this, {
+      isAllowed: () => this.history,
+      depth: () => this.#desk.depth,
+      back: () => this.#desk.stepBack(),
+    })
+  }
 
   /** Who is looking, and where. */
   get visit(): Visit {
@@ -173,7 +187,7 @@ export class BookingWidget extends LitElement implements DeskHost {
     return {
       api: this.#connect(),
       words: en,
-      formats: formatsFor(localeBesideWords(locale), timeZone),
+      formats: formatsFor(localeBesideWords(locale), timeZone, weekStartOf(locale)),
       timeZone,
       locale,
       now: this.clock(),
@@ -189,6 +203,14 @@ export class BookingWidget extends LitElement implements DeskHost {
       if (isOther) for (const desk of [this.#book, this.#manage]) desk.refresh()
     }
     return this.#api.api
+  }
+
+  /** From a booking that is over, or a link that leads nowhere, on to a new one. */
+  #bookAnother(like: Booking | undefined): void {
+    this.booking = undefined
+    this.token = undefined
+    this.#book.begin(like)
+    this.attention.leadToHeading()
   }
 
   #changeZone(timeZone: string): void {

@@ -132,6 +132,12 @@ export function stepBefore(flow: Flow): 'service' | 'staff' | 'time' | undefined
   return (step === 'time' || step === 'staff') && asksService ? 'service' : undefined
 }
 
+/** How many steps lead back to the first. */
+export function depthOf(flow: Flow): number {
+  const before = stepBefore(flow)
+  return before ? 1 + depthOf({ ...flow, step: before }) : 0
+}
+
 /** What to send for it; `undefined` while a time or a service is missing. */
 export function bookingRequest(
   flow: Flow,

@@ -50,6 +50,8 @@ export const bookingRequest = v.strictObject({
   notes: v.optional(text('The note', 2000)),
   /** The hold that becomes the booking. */
   holdToken: v.optional(holdToken),
+  /** Where the server asks for a proof of work: ALTCHA's payload, Base64 of JSON. */
+  challenge: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   website: v.optional(
     v.pipe(
       v.string(),

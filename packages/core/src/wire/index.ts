@@ -1,4 +1,22 @@
 export {
+  type AdminResource,
+  type AdminService,
+  type AdminStaffMember,
+  type Removal,
+  type TimeOff,
+  type TimeOffRequest,
+  adminResource,
+  adminResourcesResponse,
+  adminService,
+  adminServicesResponse,
+  adminStaffMember,
+  adminStaffResponse,
+  removal,
+  timeOff,
+  timeOffRequest,
+  timeOffResponse,
+} from './admin/catalog.js'
+export {
   SCOPES,
   type AdminToken,
   type AdminTokenRequest,
@@ -28,6 +46,7 @@ export {
   durationMinutes,
   rescheduleRequest,
 } from './bookings.js'
+export { type Challenge, challenge } from './challenge.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
 export { type CreatedHold, type HoldRequest, createdHold, holdRequest } from './holds.js'

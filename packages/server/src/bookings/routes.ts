@@ -12,6 +12,7 @@ import { Hono } from 'hono'
 import { uuidv7 } from 'uuidv7'
 import * as v from 'valibot'
 import { requireGiver, requireService } from '../catalog/find.js'
+import { requireSolution } from '../challenges/challenge.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
 import { limitByEmail } from '../http/rate-limit.js'
@@ -29,7 +30,7 @@ import { pretendBooking } from './trap.js'
 const calendarQuery = v.object({ key: v.optional(v.string()) })
 
 export const bookingRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, secret, throttle, wakeDispatcher } = context
+  const { storage, clock, secret, requiresChallenge, throttle, wakeDispatcher } = context
   return new Hono()
     .post(
       '/v1/bookings',
@@ -40,10 +41,12 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         success: { status: 201, description: 'Booked, and on disk', schema: createdBooking },
         problems: [
           'malformed-request',
+          'challenge-required',
           'unknown-service',
           'unknown-staff',
           'slot-taken',
           'payload-too-large',
+          'too-many-requests',
           'validation',
           'slot-unavailable',
         ],
@@ -72,6 +75,7 @@ export const bookingRoutes = (context: ServerContext): Hono => {
           c.header('Cache-Control', 'no-store')
           return c.json(pretended, 201)
         }
+        if (requiresChallenge) await requireSolution(context, request.challenge)
         const id = uuidv7()
         const manageToken = deriveToken(secret, 'manage', id)
         const outcome = await storage.bookings.create(

@@ -1,7 +1,9 @@
 import type { AdminTokenStore } from '../admin-tokens/store.js'
 import type { AvailabilityStore } from '../availability/store.js'
 import type { BookingStore } from '../bookings/store.js'
+import type { CatalogAdminStore } from '../catalog/admin-store.js'
 import type { CatalogStore } from '../catalog/store.js'
+import type { ChallengeStore } from '../challenges/store.js'
 import type { OutboxStore } from '../outbox/store.js'
 import type { WebhookStore } from '../webhooks/store.js'
 
@@ -12,10 +14,12 @@ export interface Storage {
   /** Whether the database answers and every migration is applied. */
   isReady(): Promise<boolean>
   readonly catalog: CatalogStore
+  readonly catalogAdmin: CatalogAdminStore
   readonly availability: AvailabilityStore
   readonly bookings: BookingStore
   readonly outbox: OutboxStore
   readonly webhooks: WebhookStore
+  readonly challenges: ChallengeStore
   readonly adminTokens: AdminTokenStore
   close(): Promise<void>
 }

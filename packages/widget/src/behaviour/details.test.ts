@@ -47,6 +47,17 @@ describe('details', () => {
     expect(await faultOf(ada, 'E-mail')).to.equal(undefined)
   })
 
+  it('says what is wrong with a field that has been left', async () => {
+    const ada = await atDetails()
+    await ada.type('E-mail', 'ada@')
+    ;(await ada.field('Name')).focus()
+    await ada.element.updateComplete
+    expect(ada.told()).to.equal('Check the e-mail address: something is missing after the @.')
+    ada.element.reset()
+    await ada.button('10:30')
+    expect(ada.told()).to.equal('')
+  })
+
   it('shows what the server finds wrong beside its field', async () => {
     const errors = [{ pointer: '/customer/email', message: 'Use an address that takes mail.' }]
     worker.use(http.post(url('bookings'), () => problem('validation', { errors }), { once: true }))

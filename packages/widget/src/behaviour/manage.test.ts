@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { http } from 'msw'
 import { TOKEN, asked, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
@@ -74,6 +74,28 @@ describe('managing a booking', () => {
     const ada = manage({}, 'guessed')
     await ada.see('We can’t find this booking')
     expect(ada.sees('Ada')).to.equal(false)
+    await ada.press('Book another time')
+    await ada.seeFocusOn('Choose a service')
+  })
+
+  it('goes on from one that is cancelled to another of its kind', async () => {
+    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false } })
+    await ada.press('Book another time')
+    await ada.seeFocusOn('Choose a person')
+    expect(ada.sees('Haircut')).to.equal(true)
+    await ada.press(/^Anna/)
+    await ada.press('10:30')
+    expect((await ada.field('Name')).value).to.equal('Ada Lovelace')
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+  })
+
+  it('leaves everything as it is on Keep', async () => {
+    const ada = manage()
+    await ada.press('Move to another time')
+    await ada.press('Keep Wed 11 March at 10:00')
+    expect(ada.focused()?.textContent?.trim()).to.equal('Your booking')
+    expect(asked('POST', 'bookings/booking-1/reschedule')).to.have.length(0)
   })
 
   it('offers nothing once it is too late', async () => {
@@ -102,6 +124,18 @@ describe('managing a booking', () => {
     await ada.see('This booking was cancelled or is over.')
     await ada.see('This booking is cancelled')
     expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
+  })
+
+  it('still says why when the booking can’t be asked for again', async () => {
+    worker.use(http.post(url('bookings/:id/cancel'), () => problem('policy')))
+    const ada = manage()
+    await ada.press('Cancel booking')
+    worker.use(http.get(url('bookings/:id'), () => problem('internal')))
+    await ada.press('Yes, cancel it')
+    await ada.see('It’s too late to change this here.')
+    await waitUntil(() => ada.heard.filter(({ type }) => type === 'booking-error').length === 2, 'asked again')
+    await ada.element.updateComplete
+    expect(ada.sees('It’s too late to change this here.')).to.equal(true)
   })
 
   it('shows one that is cancelled already', async () => {

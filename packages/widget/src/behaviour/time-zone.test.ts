@@ -47,7 +47,9 @@ describe('time zones', () => {
     ada.element.clock = () => Date.parse('2026-10-28T12:00:00Z')
     salon.now = Date.parse('2026-10-28T12:00:00Z')
     ada.element.reset()
+    expect(ada.sees('Times in New York (GMT−4)')).to.equal(false)
     await ada.press(/^Sunday, November 1, 2026/)
+    expect(ada.sees('Times in New York (GMT−4, then GMT−5)')).to.equal(true)
     expect(ada.times()).to.deep.equal([
       '12:30 AM',
       '1:00 AM EDT',

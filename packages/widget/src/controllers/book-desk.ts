@@ -1,4 +1,4 @@
-import type { Service } from '@openslot/core/wire'
+import type { Booking, Service } from '@openslot/core/wire'
 import { dateAt } from '@openslot/core/by-day'
 import { toIso } from '@openslot/core/wire'
 import { type ReactiveController, type TemplateResult, html } from 'lit'
@@ -7,17 +7,19 @@ import { attemptKeys } from '../api/attempt-key.js'
 import { type BookingDetail, emit } from '../events.js'
 import {
   FIELDS,
+  type Field,
   type Flow,
   type FlowAction,
   type StaffChoice,
   bookingRequest,
+  depthOf,
   reduceFlow,
   startFlow,
   stepBefore,
 } from '../flow.js'
 import type { Decided, Obstacle } from '../offers.js'
 import { choicesSkeleton, serviceStep, staffStep } from '../steps/choice-steps.js'
-import { detailsStep } from '../steps/details-step.js'
+import { detailsStep, faultText } from '../steps/details-step.js'
 import { doneStep } from '../steps/done-step.js'
 import { failure, notice } from '../steps/failure.js'
 import { summary } from '../steps/summary.js'
@@ -49,6 +51,8 @@ export class BookDesk implements ReactiveController {
   /** The page's decisions that the visitor has set aside, because they lead nowhere. */
   #setAside: ReadonlySet<keyof Decided> = new Set()
   #decided = ''
+  /** A service to go on with as soon as it is known to be on offer. */
+  #wished: string | undefined
   #prefilled = { name: '', email: '' }
 
   constructor(host: DeskHost, arrival: () => Arrival) {
@@ -100,7 +104,17 @@ export class BookDesk implements ReactiveController {
     }
   }
 
+  /** From the start, with what is known from a booking that is over. */
+  begin(like: Booking | undefined): void {
+    this.#wished = like?.service.id
+    this.reset()
+    if (!like) return
+    const { name, email } = like.customer
+    this.#flow = { ...this.#flow, values: { ...this.#flow.values, name, email } }
+  }
+
   reset(): void {
+    this.#host.attention.hush()
     this.#sender.stop()
     this.#attemptKey = attemptKeys()
     this.#setAside = new Set()
@@ -136,6 +150,15 @@ export class BookDesk implements ReactiveController {
     }
   }
 
+  get depth(): number {
+    return depthOf(this.#flow)
+  }
+
+  stepBack(): void {
+    const before = stepBefore(this.#flow)
+    if (before) this.#reopen(before)
+  }
+
   zoneChanged(): void {
     const { start } = this.#flow
     const date = start === undefined ? undefined : dateAt(start, this.#host.visit.timeZone)
@@ -163,7 +186,7 @@ export class BookDesk implements ReactiveController {
       return html`${beside}
       ${detailsStep(visit, this.#flow, {
         edit: (field, value) => this.#dispatch({ type: 'field-edited', field, value }),
-        leave: (field) => this.#dispatch({ type: 'field-left', field }),
+        leave: (field) => this.#leave(field),
         submit: () => this.#submit(),
         chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
         chooseAnother: () => this.#reopen('time'),
@@ -239,6 +262,9 @@ export class BookDesk implements ReactiveController {
         staff: this.#setAside.has('staff') ? undefined : decided.staff,
       },
     })
+    const wished = this.#flow.choices?.services.find(({ id }) => id === this.#wished)
+    this.#wished = undefined
+    if (wished && this.#flow.step === 'service') this.#dispatch({ type: 'service-chosen', service: wished })
     const { obstacle, choices } = this.#flow
     if (obstacle) emit(this.#host, 'booking-error', { code: obstacleCode(obstacle), message: obstacle })
     else if (isFirst && choices) emit(this.#host, 'booking-ready', { services: choices.services, booking: undefined })
@@ -254,6 +280,16 @@ export class BookDesk implements ReactiveController {
       service: service?.id ?? '',
       staff: staff?.kind === 'person' ? staff.person.id : undefined,
     })
+  }
+
+  /** Focus is on the next field by now: what is wrong with the last one has to be said. */
+  #leave(field: Field): void {
+    // Some engines say so, too, of a field that goes away with its step, in the middle of drawing the next one.
+    if (this.#flow.step !== 'details') return
+    const before = this.#flow.faults[field]
+    this.#dispatch({ type: 'field-left', field })
+    const fault = this.#flow.faults[field]
+    if (fault && !before) this.#host.attention.say(faultText(this.#host.visit.words, field, fault))
   }
 
   #reopen(step: 'service' | 'staff' | 'time'): void {

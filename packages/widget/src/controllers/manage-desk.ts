@@ -6,7 +6,7 @@ import type { BookingKey } from '../api/api.js'
 import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { monthOf } from '../calendar/month.js'
-import { startOf } from '../steps/facts.js'
+import { endOf, startOf } from '../steps/facts.js'
 import { failure } from '../steps/failure.js'
 import { type ManageActions, bookingSkeleton, bookingView, confirmMove } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
@@ -20,6 +20,7 @@ import { TimePicker } from './time-picker.js'
 /** Where a customer sees, moves or cancels one booking. */
 export class ManageDesk implements ReactiveController {
   readonly #host: DeskHost
+  readonly #bookAnother: (like: Booking | undefined) => void
   readonly #booking: Loader<Booking>
   /** For place and price, which a booking doesn't carry. */
   readonly #catalog: Loader<readonly Service[]>
@@ -28,8 +29,10 @@ export class ManageDesk implements ReactiveController {
   #flow = startManageFlow()
   #key: BookingKey | undefined
 
-  constructor(host: DeskHost) {
+  /** @param bookAnother leads to a new booking, of the same kind as one that is over */
+  constructor(host: DeskHost, bookAnother: (like: Booking | undefined) => void) {
     this.#host = host
+    this.#bookAnother = bookAnother
     this.#booking = new Loader(host, (state) => {
       if (state.status === 'error') this.#report(state.error)
       if (state.status === 'complete') this.#arrived(state.value)
@@ -72,6 +75,7 @@ export class ManageDesk implements ReactiveController {
   reset(): void {
     this.#sender.stop()
     this.#flow = startManageFlow()
+    this.#host.attention.hush()
     this.refresh()
   }
 
@@ -85,6 +89,14 @@ export class ManageDesk implements ReactiveController {
     retryLoading(this.#host, this.#booking, () => this.refresh())
   }
 
+  get depth(): number {
+    return { view: 0, cancel: 1, move: 1, 'confirm-move': 2 }[this.#flow.step]
+  }
+
+  stepBack(): void {
+    if (this.#flow.step !== 'view') this.#open(this.#flow.step === 'confirm-move' ? 'move' : 'view')
+  }
+
   zoneChanged(): void {
     const { start } = this.#flow
     const date = start === undefined ? undefined : dateAt(start, this.#host.visit.timeZone)
@@ -96,7 +108,11 @@ export class ManageDesk implements ReactiveController {
     const { words } = visit
     const { state } = this.#booking
     const { booking, step, start } = this.#flow
-    if (state.status === 'error') return failure(words, state.error, () => this.#retry(), 2)
+    // What a change was refused for is still to be read when the booking can't be asked for again.
+    if (state.status === 'error' && !(booking && this.#flow.trouble)) {
+      const otherwise = [words.done.another, () => this.#bookAnother(undefined)] as const
+      return failure(words, state.error, () => this.#retry(), 2, otherwise)
+    }
     if (!booking) return bookingSkeleton(words.loading)
     const service = this.#service(booking)
     if (step === 'move') {
@@ -104,7 +120,7 @@ export class ManageDesk implements ReactiveController {
         heading: words.manage.headingMove,
         beside: this.#summary(booking, service, 'view'),
         picker: this.#picker,
-        keep: undefined,
+        keep: { start: startOf(booking), keep: () => this.#open('view') },
       })
     }
     if (step === 'confirm-move' && start !== undefined) {
@@ -112,7 +128,7 @@ export class ManageDesk implements ReactiveController {
       ${confirmMove(visit, this.#flow, booking, start, this.#actions)}`
     }
     return html`${bookingView(visit, this.#flow, booking, service, this.#actions)}
-      <div class="narrow-column">${zonePicker.render()}</div>`
+      <div class="narrow-column">${zonePicker.render([startOf(booking), endOf(booking)])}</div>`
   }
 
   readonly #actions: ManageActions = {
@@ -125,6 +141,7 @@ export class ManageDesk implements ReactiveController {
     chooseAnother: () => this.#open('move'),
     move: () => this.#send('move'),
     cancel: () => this.#send('cancel'),
+    bookAnother: (like) => this.#bookAnother(like),
   }
 
   #summary(booking: Booking, service: Service | undefined, before: 'view' | 'move'): TemplateResult {

@@ -74,6 +74,14 @@ export class TimePicker implements ReactiveController {
     return state.status === 'complete' ? state.value.times.find((time) => time.start === start) : undefined
   }
 
+  /** The first and last instant (epoch ms) whose times are on screen; now, while none are. */
+  get shown(): readonly [first: number, last: number] {
+    const free = this.#free()
+    const times = free?.days.get(this.#selected(free) ?? '')
+    const [first, last] = [times?.[0], times?.at(-1)]
+    return first && last ? [first.start, last.start] : [this.#visit.now, this.#visit.now]
+  }
+
   forget(): void {
     this.#months.forget()
   }

@@ -49,6 +49,8 @@ export const en = {
 
   zone: {
     line: (city: string, offset: string) => `Times in ${city} (${offset})`,
+    /** One, or two on a day when the clocks change. */
+    offsets: (offsets: readonly string[]) => offsets.join(', then '),
     changeLabel: 'Change time zone',
     search: 'Search for a city or region',
     list: 'Time zones',

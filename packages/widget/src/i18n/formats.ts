@@ -33,16 +33,17 @@ export interface Formats {
 
 const memo = new Map<string, Formats>()
 
-export function formatsFor(locale: string, timeZone: string): Formats {
-  const key = `${locale} ${timeZone}`
+/** @param weekStart ISO weekday; the visitor's region may have another than that of the locale their dates are in */
+export function formatsFor(locale: string, timeZone: string, weekStart = weekStartOf(locale)): Formats {
+  const key = `${locale} ${timeZone} ${weekStart}`
   const known = memo.get(key)
   if (known) return known
-  const made = makeFormats(locale, timeZone)
+  const made = makeFormats(locale, timeZone, weekStart)
   memo.set(key, made)
   return made
 }
 
-function makeFormats(locale: string, timeZone: string): Formats {
+function makeFormats(locale: string, timeZone: string, weekStart: number): Formats {
   const there = (options: Intl.DateTimeFormatOptions): ((instant: number) => string) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone })
     return (instant) => format.format(instant)
@@ -53,7 +54,6 @@ function makeFormats(locale: string, timeZone: string): Formats {
   }
   const time = there({ hour: 'numeric', minute: '2-digit' })
   const timeWithZone = there({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
-  const weekStart = weekStartOf(locale)
   // 2026-03-01 is a Sunday: an ISO weekday is the day of that month after it.
   const dateOfWeekday = (index: number): string =>
     `2026-03-${String(2 + ((weekStart - 1 + index) % 7)).padStart(2, '0')}`

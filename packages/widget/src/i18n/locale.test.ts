@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { localeBesideWords, localeFor, withVisitorsRegion } from './locale.js'
+import { formatsFor } from './formats.js'
+import { localeBesideWords, localeFor, weekStartOf, withVisitorsRegion } from './locale.js'
 
 describe('the language of a page that names no region', () => {
   it('is the visitor’s own, where they speak it', () => {
@@ -32,7 +33,21 @@ describe('the language of the element', () => {
 describe('dates beside words of another language', () => {
   it('are in the language of the words, in the habits of the visitor’s region', () => {
     expect(localeBesideWords('de')).to.equal('en-DE')
-    expect(localeBesideWords('pt-BR')).to.equal('en-BR')
     expect(localeBesideWords('en-GB')).to.equal('en-GB')
+  })
+
+  it('keep the region’s clock and week where engines have no English for it', () => {
+    const evening = Date.parse('2026-03-10T17:30:00Z')
+    const cases: readonly (readonly [tag: string, time: string, weekStart: number])[] = [
+      ['pt-BR', '17:30', 7],
+      ['it-IT', '17:30', 1],
+      ['es-CO', '5:30 pm', 7],
+    ]
+    for (const [tag, time, weekStart] of cases) {
+      const formats = formatsFor(localeBesideWords(tag), 'UTC', weekStartOf(tag))
+      expect(formats.time(evening).replaceAll(/\s/gu, ' '), tag).to.equal(time)
+      expect(formats.shortDate(evening), tag).to.match(/^Tue,? 10 March$/)
+      expect(formats.weekStart, tag).to.equal(weekStart)
+    }
   })
 })

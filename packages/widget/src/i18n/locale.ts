@@ -26,8 +26,15 @@ const SPOKEN: readonly string[] = ['en']
 export function localeBesideWords(tag: string): string {
   const { language, region } = new Intl.Locale(tag).maximize()
   if (SPOKEN.includes(language)) return tag
-  return region ? `en-${region}` : 'en'
+  if (!region) return 'en'
+  const theirs = `en-${region}`
+  // Engines know the English of some regions only, and would give the others the American day and clock.
+  const isKnown = new Intl.DateTimeFormat(theirs).resolvedOptions().locale === theirs
+  return isKnown ? theirs : `en-GB-u-hc-${hourCycleOf(tag)}`
 }
+
+const hourCycleOf = (tag: string): string =>
+  new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hourCycle ?? 'h23'
 
 function known(tag: string | undefined): string | undefined {
   if (!tag) return undefined

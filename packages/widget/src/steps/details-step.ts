@@ -94,7 +94,7 @@ function fieldOf(words: Messages, flow: Flow, act: DetailsActions, name: Field):
   </div>`
 }
 
-function faultText(words: Messages, field: Field, fault: FieldFault): string {
+export function faultText(words: Messages, field: Field, fault: FieldFault): string {
   switch (fault.kind) {
     case 'missing':
       return field === 'email' ? words.details.emailMissing : words.details.nameMissing

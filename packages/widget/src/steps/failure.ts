@@ -34,19 +34,29 @@ export function explain(words: Messages, error: ApiError): readonly [title: stri
   }
 }
 
-/** An error in place of what couldn't be shown, with a button that tries again. */
-export function failure(words: Messages, error: ApiError, retry: () => void, level: 2 | 3): TemplateResult {
-  return notice({ title: explain(words, error), action: [words.tryAgain, retry], level })
+type Action = readonly [label: string, act: () => void]
+
+/** An error in place of what couldn't be shown, with a button that tries again, and perhaps another way on. */
+export function failure(
+  words: Messages,
+  error: ApiError,
+  retry: () => void,
+  level: 2 | 3,
+  otherwise?: Action,
+): TemplateResult {
+  return notice({ title: explain(words, error), action: [words.tryAgain, retry], level, otherwise })
 }
 
 export function notice({
   title: [title, advice],
   action: [label, act],
   level,
+  otherwise,
 }: {
   readonly title: readonly [title: string, advice: string]
-  readonly action: readonly [label: string, act: () => void]
+  readonly action: Action
   readonly level: 2 | 3
+  readonly otherwise?: Action | undefined
 }): TemplateResult {
   return html`<div class="notice" part="error" role="alert">
     ${
@@ -56,5 +66,10 @@ export function notice({
     }
     ${advice ? html`<p>${advice}</p>` : nothing}
     <button type="button" class="secondary" part="button" @click=${act}>${label}</button>
+    ${
+      otherwise
+        ? html`<button type="button" class="link" part="link" @click=${otherwise[1]}>${otherwise[0]}</button>`
+        : nothing
+    }
   </div>`
 }

@@ -12,6 +12,7 @@ export interface ManageActions extends TroubleActions {
   writeReason(reason: string): void
   move(): void
   cancel(): void
+  bookAnother(like: Booking): void
 }
 
 /** The booking as it stands, and what can be done about it. */
@@ -44,6 +45,11 @@ export function bookingView(
           }
           ${tooLate(words, can)}`
         : nothing
+    }
+    ${
+      isOpen
+        ? nothing
+        : html`<div class="actions">${button(words.done.another, () => act.bookAnother(booking), 'another')}</div>`
     }
   </section>`
 }

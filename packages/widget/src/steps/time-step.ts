@@ -7,6 +7,7 @@ export interface TimeStep {
   readonly heading: string
   readonly beside: TemplateResult
   readonly picker: TimePicker
+  /** The time there is already: going on with it is one press. */
   readonly keep: { readonly start: number; readonly keep: () => void } | undefined
 }
 
@@ -15,10 +16,8 @@ export function timeStep(host: DeskHost, { heading, beside, picker, keep }: Time
   const { words, formats } = host.visit
   return html`${beside}
     <section class="time-step">
-      <h2 class="heading" part="heading" tabindex="-1" data-heading>${heading}</h2>
-      <div class="calendar">${picker.render()}</div>
-      <div class="below">
-        ${host.zonePicker.render()}
+      <div class="heading-row">
+        <h2 class="heading" part="heading" tabindex="-1" data-heading>${heading}</h2>
         ${
           keep
             ? html`<button type="button" class="secondary" part="button" @click=${keep.keep}>
@@ -27,6 +26,8 @@ export function timeStep(host: DeskHost, { heading, beside, picker, keep }: Time
             : nothing
         }
       </div>
+      <div class="calendar">${picker.render()}</div>
+      <div class="below">${host.zonePicker.render(picker.shown)}</div>
     </section>`
 }
 

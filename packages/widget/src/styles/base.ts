@@ -35,6 +35,7 @@ export const base = css`
     max-width: 1040px;
     margin-inline: auto;
     padding: var(--_pad);
+    overflow-wrap: break-word;
     color: var(--_text);
     background: var(--_bg);
     border: 1px solid var(--_line);
@@ -92,8 +93,7 @@ export const base = css`
 
   /* Focus is led here to be read out; nothing can be pressed, so nothing lights up. */
   [data-heading]:focus-visible,
-  [data-subheading]:focus-visible,
-  [data-trouble]:focus-visible {
+  [data-subheading]:focus-visible {
     outline: none;
   }
 

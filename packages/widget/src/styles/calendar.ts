@@ -53,7 +53,8 @@ export const calendar = css`
   th {
     height: 32px;
     padding: 0;
-    font-size: 0.8125em;
+    /* A seventh of the width has to do, however large the text is. */
+    font-size: min(0.8125em, 4.4cqi);
     font-weight: 500;
     color: var(--_muted);
     text-align: center;
@@ -75,6 +76,7 @@ export const calendar = css`
     height: 44px;
     margin-inline: auto;
     border-radius: var(--_radius-small);
+    font-size: min(1em, 6.5cqi);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

@@ -96,6 +96,14 @@ export const layout = css`
     min-width: 0;
   }
 
+  .heading-row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    justify-content: space-between;
+  }
+
   .calendar {
     display: grid;
     gap: 24px;

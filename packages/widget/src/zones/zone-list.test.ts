@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { allZones, searchZones } from './zone-list.js'
+import { allZones, cityOf, searchZones } from './zone-list.js'
 
 const NOW = Date.parse('2026-03-09T08:00:00Z')
 
@@ -10,12 +10,23 @@ describe('zone list', () => {
     expect(zones.at(-1)?.offset).to.equal('GMT+14')
   })
 
+  it('calls cities by the names they have now, and has each once', () => {
+    expect(cityOf('Asia/Calcutta')).to.equal('Kolkata')
+    expect(cityOf('Europe/Kiev')).to.equal('Kyiv')
+    for (const current of ['Asia/Kolkata', 'Asia/Calcutta', 'UTC']) {
+      const found = searchZones(allZones(NOW, current), 'kolkata asia')
+      expect(found, current).to.have.length(1)
+      if (current !== 'UTC') expect(found[0]?.id).to.equal(current)
+    }
+  })
+
   it('finds by city, region and offset, whatever the accents and the minus', () => {
     const zones = allZones(NOW, 'UTC')
     const found = (search: string): readonly string[] => searchZones(zones, search).map(({ id }) => id)
     expect(found('sao paulo')).to.deep.equal(['America/Sao_Paulo'])
     expect(found('buenos america')).to.have.length(1)
     expect(found('gmt-7')).to.include('America/Los_Angeles')
+    expect(found('kathmandu')).to.have.length(1)
     expect(found('atlantis')).to.deep.equal([])
   })
 })

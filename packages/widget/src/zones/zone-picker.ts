@@ -11,6 +11,8 @@ export class ZonePicker implements ReactiveController {
   #zones: readonly Zone[] | undefined
   #search = ''
   #active = -1
+  /** The instant (epoch ms) whose offsets are shown. */
+  #at = 0
   /** Takes down what holds the open list in its place. */
   #release: (() => void) | undefined
   /** Only what was moved to by keyboard is scrolled to. */
@@ -22,11 +24,14 @@ export class ZonePicker implements ReactiveController {
     host.addController(this)
   }
 
-  render(): TemplateResult {
-    const { words, timeZone, now } = this.#host.visit
+  /** @param shown the first and last instant (epoch ms) on screen: clocks change, and the offset is theirs */
+  render(shown: readonly [first: number, last: number]): TemplateResult {
+    const { words, timeZone } = this.#host.visit
     const isOpen = this.#zones !== undefined
+    this.#at = shown[0]
+    const offsets = [...new Set(shown.map((instant) => offsetName(instant, timeZone)))]
     return html`<div class="zone" part="zone">
-      <span>${words.zone.line(cityOf(timeZone), offsetName(now, timeZone))}</span>
+      <span>${words.zone.line(cityOf(timeZone), words.zone.offsets(offsets))}</span>
       <button
         type="button"
         class="link zone-change"
@@ -108,8 +113,8 @@ export class ZonePicker implements ReactiveController {
   }
 
   #open(): void {
-    const { now, timeZone } = this.#host.visit
-    this.#zones = allZones(now, timeZone)
+    const { timeZone } = this.#host.visit
+    this.#zones = allZones(this.#at, timeZone)
     this.#search = ''
     this.#active = this.#zones.findIndex(({ id }) => id === timeZone)
     this.#scrolls = true

@@ -7,7 +7,9 @@ import type { Storage } from '../storage.js'
 import { sqliteAdminTokens } from './admin-token-store.js'
 import { sqliteAvailability } from './availability-store.js'
 import { sqliteBookings } from './booking-store.js'
+import { sqliteCatalogAdmin } from './catalog-admin-store.js'
 import { sqliteCatalog } from './catalog-store.js'
+import { sqliteChallenges } from './challenge-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
@@ -29,10 +31,12 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     migrate: async (nowMs) => migrate(sqlite, nowMs).map((migration) => migration.name),
     isReady: async () => isMigrated(sqlite),
     catalog: sqliteCatalog(db),
+    catalogAdmin: sqliteCatalogAdmin(db),
     availability: sqliteAvailability(db),
     bookings: sqliteBookings(db, messageWriter(reach)),
     outbox: sqliteOutbox(db),
     webhooks: sqliteWebhooks(db),
+    challenges: sqliteChallenges(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
       sqlite.close()

@@ -1,0 +1,29 @@
+import { expect } from '@open-wc/testing'
+import type { CSSResult } from 'lit'
+import { BookingWidget } from '../booking-widget.js'
+
+const readme = (): Promise<string> => fetch('/packages/widget/README.md').then((answer) => answer.text())
+
+const sectionOf = (text: string, heading: string): string => text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+
+/** What stands in backquotes in the rows' first cells. */
+const namesIn = (section: string): readonly string[] =>
+  section
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''))
+
+describe('the README', () => {
+  it('lists every attribute, and no other', async () => {
+    const attributes = [...BookingWidget.elementProperties]
+      .filter(([, options]) => options.attribute !== false)
+      .map(([name, options]) => (typeof options.attribute === 'string' ? options.attribute : String(name)))
+    expect([...namesIn(sectionOf(await readme(), 'Attributes'))].toSorted()).to.deep.equal(attributes.toSorted())
+  })
+
+  it('lists every custom property, and no other', async () => {
+    const css = (BookingWidget.styles as readonly CSSResult[]).map(({ cssText }) => cssText).join('\n')
+    const named = (text: string): readonly string[] => [...new Set(text.match(/--booking-[a-z-]+/g))].toSorted()
+    expect(named(sectionOf(await readme(), 'Looks'))).to.deep.equal(named(css))
+  })
+})

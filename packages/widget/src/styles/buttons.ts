@@ -1,0 +1,89 @@
+import { css } from 'lit'
+
+/** Buttons and links. */
+export const buttons = css`
+  .primary,
+  .secondary,
+  .danger {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-height: 48px;
+    padding: 8px 20px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius-small);
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+  }
+
+  .primary {
+    width: 100%;
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+
+  .primary:hover {
+    background: color-mix(in srgb, var(--_accent) 90%, var(--_text));
+  }
+
+  .primary:active {
+    background: color-mix(in srgb, var(--_accent) 80%, var(--_text));
+  }
+
+  .danger {
+    color: var(--_on-danger);
+    background: var(--_danger);
+  }
+
+  .danger:hover {
+    background: color-mix(in srgb, var(--_danger) 88%, var(--_text));
+  }
+
+  .primary[aria-disabled],
+  .danger[aria-disabled] {
+    cursor: progress;
+    opacity: 0.75;
+  }
+
+  .secondary {
+    min-height: 44px;
+    padding-inline: 16px;
+    color: var(--_text);
+    background: var(--_surface);
+    border-color: var(--_edge);
+  }
+
+  .secondary:hover {
+    background: var(--_hover);
+    border-color: var(--_accent-text);
+  }
+
+  .secondary:active {
+    background: var(--_press);
+  }
+
+  .link {
+    min-height: 32px;
+    justify-self: start;
+    color: var(--_accent-text);
+    font-weight: 500;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+
+  .link:hover {
+    text-decoration-thickness: 2px;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px;
+  }
+
+  .actions > * {
+    flex: 1 1 auto;
+  }
+`

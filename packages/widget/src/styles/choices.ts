@@ -1,0 +1,48 @@
+import { css } from 'lit'
+
+/** Services and people to choose from. */
+export const choices = css`
+  .choices {
+    display: grid;
+    gap: 8px;
+  }
+
+  .choice {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    column-gap: 16px;
+    align-items: center;
+    width: 100%;
+    min-height: 64px;
+    padding: 12px 20px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+  }
+
+  .choice:hover {
+    background: var(--_hover);
+    border-color: var(--_accent-text);
+  }
+
+  .choice:active {
+    background: var(--_press);
+  }
+
+  .choice[aria-current] {
+    border-color: var(--_accent-text);
+    box-shadow: inset 0 0 0 1px var(--_accent-text);
+  }
+
+  .choice-name {
+    font-weight: 650;
+    overflow-wrap: anywhere;
+  }
+
+  .choice-facts,
+  .choice-text {
+    grid-column: 1 / -1;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+`
