@@ -9,6 +9,7 @@ import { catalogAdminRoutes } from './catalog/admin-routes.js'
 import { catalogRoutes } from './catalog/routes.js'
 import { challengeRoutes } from './challenges/routes.js'
 import type { ServerContext } from './context.js'
+import { customerRoutes } from './customers/admin-routes.js'
 import type { Mailbox } from './demo/mailbox.js'
 import { demoPages } from './demo/pages.js'
 import { adminAuth } from './http/admin-auth.js'
@@ -78,6 +79,7 @@ export async function createApp({
   app.route('/', adminMessageRoutes(context))
   app.route('/', adminWebhookRoutes(context))
   app.route('/', catalogAdminRoutes(context))
+  app.route('/', customerRoutes(context))
   app.route('/', adminTokenRoutes(context))
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))

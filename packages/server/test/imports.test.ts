@@ -12,6 +12,7 @@ const NOUNS = [
   'bookings',
   'catalog',
   'challenges',
+  'customers',
   'notifications',
   'outbox',
   'reminders',

@@ -1,3 +1,18 @@
+export { type AdminBookingsResponse, adminBookingsQuery, adminBookingsResponse } from './admin/bookings.js'
+export {
+  type Customer,
+  type CustomerErasure,
+  type CustomerExport,
+  type CustomersResponse,
+  customer,
+  customerErasure,
+  customerErasureRequest,
+  customerExport,
+  customerExportRequest,
+  customersQuery,
+  customersResponse,
+} from './admin/customers.js'
+export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './admin/paging.js'
 export {
   type AdminResource,
   type AdminService,
@@ -60,7 +75,6 @@ export {
   messagesQuery,
   messagesResponse,
 } from './admin/messages.js'
-export { pageQuery } from './admin/page.js'
 export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType } from './problems.js'
 export {
   LOCATION_KINDS,
@@ -85,6 +99,7 @@ export {
   type WebhookDelivery,
   type WebhookEvent,
   type WebhookWithSecret,
+  deliveriesQuery,
   deliveriesResponse,
   rotateRequest,
   webhook,

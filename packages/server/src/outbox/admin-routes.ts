@@ -1,10 +1,14 @@
-import { type Message, message, messagesQuery, messagesResponse, toIso } from '@openslot/core/wire'
+import { DEFAULT_PAGE_SIZE, type Message, message, messagesQuery, messagesResponse, toIso } from '@openslot/core/wire'
 import { Hono } from 'hono'
+import * as v from 'valibot'
 import type { ServerContext } from '../context.js'
+import { decodeCursor, pageOf } from '../http/cursor.js'
 import { describe } from '../http/describe.js'
 import { ProblemError, notFound } from '../http/problem.js'
 import { readQuery } from '../http/validate.js'
 import type { MessageRecord } from './store.js'
+
+const position = v.tuple([v.string()])
 
 /** What was sent, what waits and what failed; and sending it again. */
 export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher }: ServerContext): Hono => {
@@ -30,16 +34,15 @@ export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher 
         problems: ['unauthorized', 'validation'],
       }),
       async (c) => {
-        const { limit, cursor, state, channel, booking } = readQuery(c, messagesQuery)
+        const { limit = DEFAULT_PAGE_SIZE, cursor, state, channel, booking } = readQuery(c, messagesQuery)
         const found = await outbox.list({
           ...(state && { state }),
           ...(channel && { channel }),
           ...(booking !== undefined && { bookingId: booking }),
-          ...(cursor !== undefined && { beforeId: cursor }),
+          ...(cursor !== undefined && { beforeId: decodeCursor(cursor, position)[0] }),
           limit: limit + 1,
         })
-        const page = found.slice(0, limit)
-        const nextCursor = found.length > limit ? (page.at(-1)?.id ?? null) : null
+        const { page, nextCursor } = pageOf(found, limit, (last) => [last.id])
         return c.json({ messages: page.map(present), nextCursor })
       },
     )

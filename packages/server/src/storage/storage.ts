@@ -1,8 +1,10 @@
 import type { AdminTokenStore } from '../admin-tokens/store.js'
 import type { AvailabilityStore } from '../availability/store.js'
+import type { BookingListStore } from '../bookings/list-store.js'
 import type { BookingStore } from '../bookings/store.js'
 import type { CatalogAdminStore } from '../catalog/admin-store.js'
 import type { CatalogStore } from '../catalog/store.js'
+import type { CustomerStore } from '../customers/store.js'
 import type { ChallengeStore } from '../challenges/store.js'
 import type { OutboxStore } from '../outbox/store.js'
 import type { WebhookStore } from '../webhooks/store.js'
@@ -17,6 +19,8 @@ export interface Storage {
   readonly catalogAdmin: CatalogAdminStore
   readonly availability: AvailabilityStore
   readonly bookings: BookingStore
+  readonly bookingList: BookingListStore
+  readonly customers: CustomerStore
   readonly outbox: OutboxStore
   readonly webhooks: WebhookStore
   readonly challenges: ChallengeStore

@@ -1,9 +1,10 @@
 import {
+  DEFAULT_PAGE_SIZE,
   type Webhook,
   type WebhookDelivery as WireDelivery,
+  deliveriesQuery,
   deliveriesResponse,
   message,
-  pageQuery,
   rotateRequest,
   toIso,
   webhook,
@@ -16,6 +17,7 @@ import { Hono } from 'hono'
 import { uuidv7 } from 'uuidv7'
 import * as v from 'valibot'
 import type { ServerContext } from '../context.js'
+import { decodeCursor, pageOf } from '../http/cursor.js'
 import { describe } from '../http/describe.js'
 import { ProblemError, notFound } from '../http/problem.js'
 import { invalid, readBody, readOptionalBody, readQuery } from '../http/validate.js'
@@ -25,6 +27,7 @@ import { isReachable } from './post.js'
 import { newSecret } from './signature.js'
 import type { WebhookDelivery } from './store.js'
 
+const position = v.tuple([v.string()])
 const queued = v.object({ messageId: message.entries.id })
 const MINUTE_MS = 60_000
 
@@ -174,17 +177,16 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
         description: 'Every try of the last 30 days.',
         tag: 'Admin',
         token: 'admin',
-        query: pageQuery,
+        query: deliveriesQuery,
         success: { status: 200, description: 'One page', schema: deliveriesResponse },
         problems: ['unauthorized', 'not-found', 'validation'],
       }),
       async (c) => {
-        const { limit, cursor } = readQuery(c, pageQuery)
+        const { limit = DEFAULT_PAGE_SIZE, cursor } = readQuery(c, deliveriesQuery)
         const { id: endpointId } = await required(webhooks.find(c.req.param('id')))
-        const filter = { endpointId, ...(cursor !== undefined && { beforeId: cursor }), limit: limit + 1 }
-        const found = await webhooks.listDeliveries(filter)
-        const page = found.slice(0, limit)
-        const nextCursor = found.length > limit ? (page.at(-1)?.id ?? null) : null
+        const before = cursor === undefined ? {} : { beforeId: decodeCursor(cursor, position)[0] }
+        const found = await webhooks.listDeliveries({ endpointId, ...before, limit: limit + 1 })
+        const { page, nextCursor } = pageOf(found, limit, (last) => [last.id])
         return c.json({ deliveries: page.map(presentDelivery), nextCursor })
       },
     )

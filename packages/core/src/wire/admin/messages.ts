@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MESSAGE_KINDS } from '../../bookings/messages.js'
 import { instantOutput } from '../instant.js'
-import { pageQuery } from './page.js'
+import { pageQuery } from './paging.js'
 import { WEBHOOK_EVENTS } from './webhooks.js'
 
 export const MESSAGE_CHANNELS = ['email', 'sms', 'webhook'] as const
@@ -33,7 +33,7 @@ export const message = v.object({
 
 /** `GET /v1/admin/messages` query. */
 export const messagesQuery = v.object({
-  ...pageQuery.entries,
+  ...pageQuery,
   state: v.optional(v.picklist(MESSAGE_STATES, `Use one of ${MESSAGE_STATES.join(', ')}.`)),
   channel: v.optional(v.picklist(MESSAGE_CHANNELS, `Use one of ${MESSAGE_CHANNELS.join(', ')}.`)),
   booking: v.optional(v.pipe(v.string(), v.maxLength(64, 'Use the id of a booking.'))),

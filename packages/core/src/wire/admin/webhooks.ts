@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { line } from '../fields.js'
 import { instantOutput } from '../instant.js'
+import { pageQuery } from './paging.js'
 
 /** What a webhook can tell of. */
 export const WEBHOOK_EVENTS = [
@@ -93,6 +94,9 @@ export const webhookDelivery = v.object({
   /** The beginning of the answer's body. */
   excerpt: v.nullable(v.string()),
 })
+
+/** `GET /v1/admin/webhooks/{id}/deliveries` query. */
+export const deliveriesQuery = v.object(pageQuery)
 
 export const deliveriesResponse = v.object({ deliveries: v.array(webhookDelivery), nextCursor: v.nullable(v.string()) })
 

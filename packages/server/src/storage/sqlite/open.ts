@@ -6,10 +6,12 @@ import { StorageError } from '../storage-error.js'
 import type { Storage } from '../storage.js'
 import { sqliteAdminTokens } from './admin-token-store.js'
 import { sqliteAvailability } from './availability-store.js'
+import { sqliteBookingList } from './booking-list-store.js'
 import { sqliteBookings } from './booking-store.js'
 import { sqliteCatalogAdmin } from './catalog-admin-store.js'
 import { sqliteCatalog } from './catalog-store.js'
 import { sqliteChallenges } from './challenge-store.js'
+import { sqliteCustomers } from './customer-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
@@ -34,6 +36,8 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     catalogAdmin: sqliteCatalogAdmin(db),
     availability: sqliteAvailability(db),
     bookings: sqliteBookings(db, messageWriter(reach)),
+    bookingList: sqliteBookingList(db),
+    customers: sqliteCustomers(db),
     outbox: sqliteOutbox(db),
     webhooks: sqliteWebhooks(db),
     challenges: sqliteChallenges(db),

@@ -1,5 +1,5 @@
 import type { MessageKind } from '@openslot/core'
-import { and, asc, count, desc, eq, inArray, lt, lte, ne, notExists, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, lt, lte, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Channel, Claim, DueMessage, MessageRecipient, MessageRecord, OutboxStore } from '../../outbox/store.js'
 import { findBooking } from './booking-store.js'
@@ -209,24 +209,4 @@ function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow)
   }[audience]
   const whom = { audience, name: to.name ?? null, address: to.address ?? null }
   return { id, kind, channel, ...whom, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs }
-}
-
-/**
- * Takes a customer's traces out of the messages of these bookings, in the transaction that erases the rest: what still
- * waits is withdrawn, and addresses, webhook bodies and what servers said of them are forgotten.
- */
-export function eraseMessages(tx: SqliteDb, bookingIds: readonly string[]): void {
-  const theirs = inArray(outbox.bookingId, [...bookingIds])
-  tx.update(outbox)
-    .set({ state: 'withdrawn' })
-    .where(and(theirs, eq(outbox.state, 'waiting')))
-    .run()
-  tx.update(outbox)
-    .set({ guestEmail: null, payload: null, lastError: null, lane: sql`${outbox.id}` })
-    .where(theirs)
-    .run()
-  tx.update(outbox)
-    .set({ lastError: 'The customer’s data was erased.' })
-    .where(and(theirs, ne(outbox.state, 'sent')))
-    .run()
 }

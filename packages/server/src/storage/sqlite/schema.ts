@@ -192,9 +192,12 @@ export const bookings = sqliteTable(
     guests: text('guests', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
     /** By the customer. */
     moves: integer('moves').notNull().default(0),
+    /** Since then it tells of nobody. */
+    erasedMs: integer('erased_ms'),
   },
   (table) => [
     index('bookings_by_appointment').on(table.appointmentId),
+    index('bookings_by_customer').on(table.customerEmail),
     index('bookings_pending')
       .on(table.appointmentId)
       .where(sql`status = 'pending'`),
