@@ -20,6 +20,7 @@ test('without settings, what the manual says', () => {
     port: 8787,
     locale: 'en',
     allowPrivateWebhooks: false,
+    holdMinutes: 5,
     challenge: 'off',
   })
 })

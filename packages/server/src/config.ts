@@ -95,6 +95,17 @@ const settings = v.object({
     ),
   ),
   secret: v.optional(v.pipe(v.string(), v.minLength(32, 'Use at least 32 random characters.'))),
+  holdMinutes: v.optional(
+    v.pipe(
+      v.union([v.number(), v.string()], 'Use whole minutes from 1 to 60.'),
+      v.check(
+        (minutes) => /^\d{1,2}$/.test(String(minutes)) && Number(minutes) >= 1 && Number(minutes) <= 60,
+        'Use whole minutes from 1 to 60.',
+      ),
+      v.transform(Number),
+    ),
+    5,
+  ),
   smtpUrl: v.optional(
     v.pipe(
       v.string(),
@@ -175,6 +186,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   trustedProxies: 'OPENSLOT_TRUSTED_PROXIES',
   challenge: 'OPENSLOT_CHALLENGE',
   secret: 'OPENSLOT_SECRET',
+  holdMinutes: 'OPENSLOT_HOLD_MINUTES',
   smtpUrl: 'OPENSLOT_SMTP_URL',
   mailFrom: 'OPENSLOT_MAIL_FROM',
   ownerEmail: 'OPENSLOT_OWNER_EMAIL',

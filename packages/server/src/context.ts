@@ -17,6 +17,8 @@ export interface ServerContext {
   /** Whether webhooks may go to private and loopback addresses. */
   readonly allowPrivateWebhooks: boolean
   readonly ownerEmail: string | null
+  /** How long a hold keeps its place. */
+  readonly holdMinutes: number
   /** Whether a booking needs a proof of work. */
   readonly requiresChallenge: boolean
   /** Holds back who asks for too much. */

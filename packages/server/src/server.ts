@@ -10,6 +10,7 @@ import { parseProxies } from './http/client-address.js'
 import { DEFAULT_LIMITS, createThrottle } from './http/rate-limit.js'
 import { openMailbox } from './demo/mailbox.js'
 import { fillWithSalon } from './demo/salon.js'
+import { type Housekeeping, startHousekeeping } from './housekeeping.js'
 import { messageChannels } from './message-channels.js'
 import type { MailTransport } from './notifications/mail.js'
 import type { SmsTransport } from './notifications/sms.js'
@@ -24,6 +25,7 @@ import type { Storage } from './storage/storage.js'
 
 const NO_PROXIES = { trusts: () => false }
 const OUTBOX_POLL_MS = 2_000
+const HOUSEKEEPING_MS = 30_000
 
 export interface ServerOptions {
   readonly config: Config
@@ -37,6 +39,8 @@ export interface ServerOptions {
   readonly smsTransport?: SmsTransport
   /** How often to look for due messages, in ms; `null`: only when woken. */
   readonly outboxPollMs?: number | null
+  /** How often to tidy up, in ms; `null`: only when told to. */
+  readonly housekeepingMs?: number | null
 }
 
 /** A server without its port: the app, what it remembers, and the worker that sends messages. */
@@ -46,6 +50,7 @@ export interface Server {
   /** Sends messages by the channels that are set up; those of the others wait in the outbox. */
   readonly dispatcher: Dispatcher
   readonly sendsMail: boolean
+  readonly housekeeping: Housekeeping
   /** Where it can be reached, when no setting says so. */
   setListeningUrl(url: string): void
   /** Finishes what is being sent and closes the database. */
@@ -77,6 +82,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       locale: config.locale,
       ownerEmail,
       allowPrivateWebhooks: config.allowPrivateWebhooks,
+      holdMinutes: config.holdMinutes,
       requiresChallenge: config.challenge === 'on',
       throttle: createThrottle(
         config.rateLimit === undefined ? DEFAULT_LIMITS : config.rateLimit,
@@ -92,6 +98,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       lapse: lapseOf,
       pollMs: options.outboxPollMs === undefined ? OUTBOX_POLL_MS : options.outboxPollMs,
     })
+    const housekeeping = startHousekeeping({
+      storage,
+      clock,
+      everyMs: options.housekeepingMs === undefined ? HOUSEKEEPING_MS : options.housekeepingMs,
+      wakeDispatcher: context.wakeDispatcher,
+    })
     const app = await createApp({
       context,
       widgetDirectory: dirname(createRequire(import.meta.url).resolve('@openslot/widget/embed/widget.js')),
@@ -104,10 +116,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       storage,
       dispatcher,
       sendsMail: transport !== null,
+      housekeeping,
       setListeningUrl: (url) => {
         listeningUrl = url
       },
       close: async () => {
+        await housekeeping.stop()
         await dispatcher?.stop()
         await transport?.close()
         await storage.close()

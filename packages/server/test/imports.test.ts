@@ -13,6 +13,7 @@ const NOUNS = [
   'catalog',
   'challenges',
   'customers',
+  'holds',
   'notifications',
   'outbox',
   'reminders',

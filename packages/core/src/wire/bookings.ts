@@ -61,6 +61,9 @@ export const bookingRequest = v.strictObject({
   ),
 })
 
+/** `POST /v1/admin/bookings` body: as customers send it, without what is theirs alone. */
+export const adminBookingRequest = v.omit(bookingRequest, ['holdToken', 'website', 'challenge'])
+
 /** `POST /v1/bookings/{id}/reschedule` body. Output: `start` in epoch ms. */
 export const rescheduleRequest = v.strictObject({
   start: instantInput,
@@ -117,6 +120,7 @@ export const createdBooking = v.object({
 export type BookingStatusName = (typeof BOOKING_STATUSES)[number]
 /** What a client sends: `start` is an ISO string. */
 export type BookingRequest = v.InferInput<typeof bookingRequest>
+export type AdminBookingRequest = v.InferInput<typeof adminBookingRequest>
 export type RescheduleRequest = v.InferInput<typeof rescheduleRequest>
 export type CancelRequest = v.InferInput<typeof cancelRequest>
 export type Answers = v.InferOutput<typeof answers>

@@ -44,15 +44,18 @@ export {
   createdAdminToken,
   scope,
 } from './admin/tokens.js'
+export { type AnswerFault, answerFaults, givenAnswers } from './answers.js'
 export {
   type Answers,
   BOOKING_STATUSES,
   type Booking,
   type BookingRequest,
   type BookingStatusName,
+  type AdminBookingRequest,
   type CancelRequest,
   type CreatedBooking,
   type RescheduleRequest,
+  adminBookingRequest,
   answers,
   booking,
   bookingRequest,

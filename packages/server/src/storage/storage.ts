@@ -6,6 +6,8 @@ import type { CatalogAdminStore } from '../catalog/admin-store.js'
 import type { CatalogStore } from '../catalog/store.js'
 import type { CustomerStore } from '../customers/store.js'
 import type { ChallengeStore } from '../challenges/store.js'
+import type { HoldStore } from '../holds/store.js'
+import type { IdempotencyStore } from '../http/idempotency.js'
 import type { OutboxStore } from '../outbox/store.js'
 import type { WebhookStore } from '../webhooks/store.js'
 
@@ -19,6 +21,8 @@ export interface Storage {
   readonly catalogAdmin: CatalogAdminStore
   readonly availability: AvailabilityStore
   readonly bookings: BookingStore
+  readonly holds: HoldStore
+  readonly idempotency: IdempotencyStore
   readonly bookingList: BookingListStore
   readonly customers: CustomerStore
   readonly outbox: OutboxStore

@@ -89,7 +89,7 @@ function toService(db: SqliteDb, row: ServiceRow): CatalogService {
   }
 }
 
-const toStaff = ({ lastAssignedMs: _, ...row }: StaffRow): CatalogStaff => row
+export const toStaff = ({ lastAssignedMs: _, ...row }: StaffRow): CatalogStaff => row
 
 /** The active resources of these kinds, in the order in which they are taken. */
 export function resourcesOf(db: SqliteDb, kinds: readonly string[]): CatalogResource[] {

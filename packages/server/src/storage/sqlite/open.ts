@@ -12,6 +12,8 @@ import { sqliteCatalogAdmin } from './catalog-admin-store.js'
 import { sqliteCatalog } from './catalog-store.js'
 import { sqliteChallenges } from './challenge-store.js'
 import { sqliteCustomers } from './customer-store.js'
+import { sqliteHolds } from './hold-store.js'
+import { sqliteIdempotency } from './idempotency-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
@@ -36,6 +38,8 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     catalogAdmin: sqliteCatalogAdmin(db),
     availability: sqliteAvailability(db),
     bookings: sqliteBookings(db, messageWriter(reach)),
+    holds: sqliteHolds(db),
+    idempotency: sqliteIdempotency(db),
     bookingList: sqliteBookingList(db),
     customers: sqliteCustomers(db),
     outbox: sqliteOutbox(db),

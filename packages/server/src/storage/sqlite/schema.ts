@@ -224,7 +224,7 @@ export const holds = sqliteTable(
 export const idempotencyKeys = sqliteTable(
   'idempotency_keys',
   {
-    scope: text('scope', { enum: ['bookings', 'holds'] }).notNull(),
+    scope: text('scope', { enum: ['bookings', 'holds', 'admin-bookings'] }).notNull(),
     keyHash: text('key_hash').notNull(),
     /** Of the request's body. */
     fingerprint: text('fingerprint').notNull(),
