@@ -107,6 +107,17 @@ describe('a group', () => {
     expect(['appointments', 'claims', 'bookings', 'holds'].map((table) => count(server, table))).toEqual([1, 1, 2, 0])
   })
 
+  test('who moves with a hold beside their own place gives both up', async () => {
+    await using server = await openSalon({ catalog: group() })
+    const mine = await book(server)
+    const { token } = await hold(server)
+    const quarter = '2026-06-02T08:15:00Z'
+    expect((await reschedule(server, mine, { start: quarter })).status).toBe(409)
+    const moved = await bookingOf(await reschedule(server, mine, { start: quarter, holdToken: token }))
+    expect(moved.start).toBe(quarter)
+    expect(['appointments', 'claims', 'holds'].map((table) => count(server, table))).toEqual([1, 1, 0])
+  })
+
   test('a booking beside a hold keeps the time when the hold runs out', async () => {
     await using server = await openSalon({ catalog: group() })
     await hold(server)

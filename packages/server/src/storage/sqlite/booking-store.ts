@@ -52,8 +52,9 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const decision = decide({ ...placeSnapshot(tx, request, scope.start), booking, policy: service })
       if (!decision.accepted) return decision
       const { place, sequence, status, moves } = decision.write
-      clearClaims(tx, ownSeats(tx, { bookingId }, now))
+      // The hold first: it may have a place beside the booking's own.
       if (hold) removeHold(tx, hold.id)
+      clearClaims(tx, ownSeats(tx, { bookingId }, now))
       const movedTo = takePlace(tx, service, place, null)
       change(tx, booking, { appointmentId: movedTo, sequence, status, moves, updatedMs: now })
       settle(tx, appointmentId)
