@@ -3,7 +3,7 @@ import type { CustomerStore, StoredCustomer } from '../../customers/store.js'
 import { matches, ofCustomer } from './booking-list-store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
-import { appointments, audit, bookings, idempotencyKeys, outbox } from './schema.js'
+import { appointments, bookings, idempotencyKeys, outbox } from './schema.js'
 
 /** What stands where a person's name and address stood. `.invalid` is nobody's, and never will be. */
 const ERASED = { customerName: 'Erased', customerEmail: 'erased@erased.invalid' }
@@ -125,8 +125,6 @@ function eraseBooking(tx: SqliteDb, id: string, nowMs: number): void {
     .where(eq(bookings.id, id))
     .run()
   tx.delete(idempotencyKeys).where(eq(idempotencyKeys.subjectId, id)).run()
-  // Who did what and when stays; what they wrote (a reason) goes.
-  tx.update(audit).set({ details: {} }).where(eq(audit.bookingId, id)).run()
   // What still waits for them goes nowhere now. What staff are owed is written from the booking as it now is.
   tx.delete(outbox)
     .where(and(eq(outbox.bookingId, id), eq(outbox.state, 'waiting'), isNull(outbox.staffId)))
