@@ -16,6 +16,7 @@ const NOUNS = [
   'holds',
   'notifications',
   'outbox',
+  'settings',
 ]
 
 /** File → what it imports: files of this package by their path in `src`, others by name. */

@@ -8,6 +8,7 @@ import type { CustomerStore } from '../customers/store.js'
 import type { ChallengeStore } from '../challenges/store.js'
 import type { HoldStore } from '../holds/store.js'
 import type { IdempotencyStore } from '../http/idempotency.js'
+import type { SettingsStore } from '../settings/store.js'
 import type { OutboxStore } from '../outbox/store.js'
 
 /** Everything the server remembers. Each database implements the nouns' stores; asynchronous, as not all are in-process. */
@@ -26,6 +27,7 @@ export interface Storage {
   readonly customers: CustomerStore
   readonly outbox: OutboxStore
   readonly challenges: ChallengeStore
+  readonly settings: SettingsStore
   readonly adminTokens: AdminTokenStore
   close(): Promise<void>
 }

@@ -4,6 +4,7 @@ import { matches, ofCustomer } from './booking-list-store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
 import { appointments, bookings, idempotencyKeys, outbox } from './schema.js'
+import { transact } from './transact.js'
 
 /** What stands where a person's name and address stood. `.invalid` is nobody's, and never will be. */
 const ERASED = { customerName: 'Erased', customerEmail: 'erased@erased.invalid' }
@@ -57,17 +58,14 @@ export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
       .all(),
 
   erase: async (email, nowMs) =>
-    db.transaction(
-      (tx) => {
-        const upcoming = upcomingOf(tx, email, nowMs).length
-        if (upcoming > 0) return { upcoming }
-        forgetAsGuest(tx, email)
-        const ids = idsOf(tx, email)
-        for (const id of ids) eraseBooking(tx, id, nowMs)
-        return { erased: ids.length }
-      },
-      { behavior: 'immediate' },
-    ),
+    transact(db, (tx) => {
+      const upcoming = upcomingOf(tx, email, nowMs).length
+      if (upcoming > 0) return { upcoming }
+      forgetAsGuest(tx, email)
+      const ids = idsOf(tx, email)
+      for (const id of ids) eraseBooking(tx, id, nowMs)
+      return { erased: ids.length }
+    }),
 })
 
 /** A person is found by what any of their bookings says, and shown with all of them. */

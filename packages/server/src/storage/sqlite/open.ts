@@ -15,6 +15,7 @@ import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
 import { isMigrated, migrate } from './migrate.js'
+import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
 
 /** How long a writer waits for another process's transaction. Each takes milliseconds; a queue of hundreds fits. */
@@ -42,6 +43,7 @@ export function openSqlite(path: string): Storage {
     customers: sqliteCustomers(db),
     outbox: sqliteOutbox(db),
     challenges: sqliteChallenges(db),
+    settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
       sqlite.close()
