@@ -3,6 +3,7 @@ import type { CustomerStore, StoredCustomer } from '../../customers/store.js'
 import { matches, ofCustomer } from './booking-list-store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
+import { eraseGuestMessages, eraseMessages } from './erase-messages.js'
 import { appointments, bookings, idempotencyKeys, outbox } from './schema.js'
 import { transact } from './transact.js'
 
@@ -44,7 +45,7 @@ export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
   messages: async (email) =>
     db
       .select({
-        bookingId: outbox.bookingId,
+        bookingId: bookings.id,
         kind: outbox.kind,
         channel: outbox.channel,
         state: outbox.state,
@@ -53,7 +54,7 @@ export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
       })
       .from(outbox)
       .innerJoin(bookings, eq(bookings.id, outbox.bookingId))
-      .where(and(ofCustomer(email), isNull(outbox.staffId)))
+      .where(and(ofCustomer(email), eq(outbox.audience, 'customer')))
       .orderBy(asc(outbox.id))
       .all(),
 
@@ -123,15 +124,12 @@ function eraseBooking(tx: SqliteDb, id: string, nowMs: number): void {
     .where(eq(bookings.id, id))
     .run()
   tx.delete(idempotencyKeys).where(eq(idempotencyKeys.subjectId, id)).run()
-  // What still waits for them goes nowhere now. What staff are owed is written from the booking as it now is.
-  tx.delete(outbox)
-    .where(and(eq(outbox.bookingId, id), eq(outbox.state, 'waiting'), isNull(outbox.staffId)))
-    .run()
-  tx.update(outbox).set({ lastError: null }).where(eq(outbox.bookingId, id)).run()
+  eraseMessages(tx, id)
 }
 
 /** Their address in what others have booked. */
 function forgetAsGuest(tx: SqliteDb, email: string): void {
+  eraseGuestMessages(tx, email)
   const isSame = (guest: string): boolean => guest.toLowerCase() === email.toLowerCase()
   const hosting = tx
     .select({ id: bookings.id, guests: bookings.guests })
@@ -144,5 +142,6 @@ function forgetAsGuest(tx: SqliteDb, email: string): void {
       .set({ guests: guests.filter((guest) => !isSame(guest)) })
       .where(eq(bookings.id, id))
       .run()
+    tx.delete(idempotencyKeys).where(eq(idempotencyKeys.subjectId, id)).run()
   }
 }

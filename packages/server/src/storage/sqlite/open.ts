@@ -17,6 +17,8 @@ import { sqliteIdempotency } from './idempotency-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
+import { type Reach, messageWriter } from './owe-messages.js'
+import { sqliteWebhooks } from './webhook-store.js'
 
 /** How long a writer waits for another process's transaction. Each takes milliseconds; a queue of hundreds fits. */
 const BUSY_TIMEOUT_MS = 15_000
@@ -27,7 +29,7 @@ const BUSY_TIMEOUT_MS = 15_000
  *
  * @throws StorageError when there is no such folder, no right to it, or another kind of file
  */
-export function openSqlite(path: string): Storage {
+export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms: false }): Storage {
   const sqlite = openFile(path)
   const db = drizzle(sqlite)
   return {
@@ -36,12 +38,13 @@ export function openSqlite(path: string): Storage {
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
     availability: sqliteAvailability(db),
-    bookings: sqliteBookings(db),
+    bookings: sqliteBookings(db, messageWriter(reach)),
     holds: sqliteHolds(db),
     idempotency: sqliteIdempotency(db),
     bookingList: sqliteBookingList(db),
     customers: sqliteCustomers(db),
     outbox: sqliteOutbox(db),
+    webhooks: sqliteWebhooks(db),
     challenges: sqliteChallenges(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
