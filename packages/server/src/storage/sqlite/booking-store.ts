@@ -1,5 +1,5 @@
 import type { BookingEvent, Decision, HoldState } from '@openslot/core'
-import { and, asc, eq, gte, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, lte } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { SlotRequest } from '../../availability/store.js'
 import type { BookingOutcome, BookingStore, PlaceScope, StoredBooking } from '../../bookings/store.js'
@@ -100,17 +100,6 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
 
   manageTokenHash: async (id) =>
     db.select({ hash: bookings.manageTokenHash }).from(bookings).where(eq(bookings.id, id)).get()?.hash,
-
-  list: async ({ from, to, limit }) =>
-    db
-      .select({ id: bookings.id })
-      .from(bookings)
-      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
-      .where(and(gte(appointments.startMs, from), lt(appointments.startMs, to)))
-      .orderBy(asc(appointments.startMs), asc(bookings.id))
-      .limit(limit)
-      .all()
-      .map(({ id }) => existing(db, id)),
 
   overdueRequests: async (nowMs) =>
     db
