@@ -62,7 +62,7 @@ export async function churn(folder, seconds) {
   for (const [kind, count] of clients.flatMap((client) => [...client.counts])) {
     counts.set(kind, (counts.get(kind) ?? 0) + count)
   }
-  const answers = [...counts].toSorted().map(([kind, count]) => [kind, String(count)])
+  const answers = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => [kind, String(count)])
   return { rows: [...answers, ...rows], deviations }
 }
 

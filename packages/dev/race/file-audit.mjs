@@ -51,9 +51,9 @@ export function auditFile(path, seen) {
 /** @param {readonly any[]} claims */
 function overlaps(claims) {
   return [...groupBy(claims, (claim) => claim.calendar_id).values()].flatMap((onCalendar) => {
-    const inOrder = onCalendar.toSorted((a, b) => a.start_ms - b.start_ms)
-    return inOrder.flatMap((claim, index) => {
-      const before = inOrder[index - 1]
+    const ascending = onCalendar.toSorted((a, b) => a.start_ms - b.start_ms)
+    return ascending.flatMap((claim, index) => {
+      const before = ascending[index - 1]
       return before && before.end_ms > claim.start_ms ? [`claims overlap: ${before.id} and ${claim.id}`] : []
     })
   })
@@ -83,7 +83,7 @@ function calendars({ appointments, bookings, claims, holds, team, resources }) {
       .filter(({ calendar_id }) => !resources.has(calendar_id))
       .map(({ calendar_id }) => calendar_id)
     const expected = seats === 0 ? [] : givers
-    if (people.toSorted().join() !== expected.toSorted().join()) {
+    if (inOrder(people) !== inOrder(expected)) {
       faults.push(`claims ${people.join(', ') || 'nobody'}, not ${expected.join(', ') || 'nobody'}`)
     }
     const until = standing.length > 0 ? null : Math.max(...held.map(({ expires_ms }) => expires_ms))
@@ -133,12 +133,11 @@ function messages({ bookings, messages: all, audit, appointments }) {
     if (events.length !== booking.sequence + 1)
       wrong.push(`is version ${booking.sequence} after ${events.length} events`)
     events.forEach(({ event, details }, version) => {
-      const expected = ['customer', ...toldOf(JSON.parse(details))].toSorted().join()
+      const expected = inOrder(['customer', ...toldOf(JSON.parse(details))])
       const told = owed
         .filter(({ sequence, kind }) => sequence === version && kind !== 'reminder')
         .map(({ audience, staff_id }) => staff_id ?? audience)
-      if (told.toSorted().join() !== expected)
-        wrong.push(`told ${told.join() || 'nobody'} of ${event}, not ${expected}`)
+      if (inOrder(told) !== expected) wrong.push(`told ${told.join() || 'nobody'} of ${event}, not ${expected}`)
     })
     const reminders = owed.filter(({ kind, state }) => kind === 'reminder' && state === 'waiting')
     const isRight = reminders.every(({ start_ms }) => start_ms === startOf.get(booking.appointment_id))
@@ -151,6 +150,9 @@ function messages({ bookings, messages: all, audit, appointments }) {
   const strays = all.filter(({ booking_id }) => !known.has(booking_id))
   return [...faults, ...strays.map(({ id }) => `message ${id} belongs to no booking`)]
 }
+
+/** @param {readonly string[]} names */
+const inOrder = (names) => names.toSorted((a, b) => (a < b ? -1 : 1)).join()
 
 /** @param {any} details of an event */
 function toldOf({ staffId, staffIds, previousStaffId, previousStaffIds }) {
