@@ -51,6 +51,7 @@ import type { Visit } from './visit.js'
  * @csspart frame - The box around everything.
  * @csspart summary - What has been chosen so far.
  * @csspart chosen-time - The chosen time in it.
+ * @csspart hold - How long it is kept.
  * @csspart back - The Back button.
  * @csspart heading - A step's heading.
  * @csspart choice - A service or person to choose.
