@@ -3,12 +3,17 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { adminTokenRoutes } from './admin-tokens/admin-routes.js'
 import { slotRoutes } from './availability/routes.js'
+import { adminBookingActions } from './bookings/admin-action-routes.js'
 import { adminBookingRoutes } from './bookings/admin-routes.js'
 import { bookingRoutes } from './bookings/routes.js'
+import { catalogAdminRoutes } from './catalog/admin-routes.js'
 import { catalogRoutes } from './catalog/routes.js'
+import { challengeRoutes } from './challenges/routes.js'
 import type { ServerContext } from './context.js'
+import { customerRoutes } from './customers/admin-routes.js'
 import type { Mailbox } from './demo/mailbox.js'
 import { demoPages } from './demo/pages.js'
+import { holdRoutes } from './holds/routes.js'
 import { adminAuth } from './http/admin-auth.js'
 import { publicCors } from './http/cors.js'
 import { healthRoutes } from './http/health-routes.js'
@@ -68,8 +73,13 @@ export async function createApp({
   app.use('/v1/admin/*', adminAuth(context))
   app.route('/', catalogRoutes(context))
   app.route('/', slotRoutes(context))
+  app.route('/', challengeRoutes(context))
   app.route('/', bookingRoutes(context))
+  app.route('/', holdRoutes(context))
   app.route('/', adminBookingRoutes(context))
+  app.route('/', adminBookingActions(context))
+  app.route('/', catalogAdminRoutes(context))
+  app.route('/', customerRoutes(context))
   app.route('/', adminTokenRoutes(context))
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))

@@ -14,7 +14,13 @@ const writeConfig = (content: string | object): Promise<void> =>
   writeFile(join(directory, CONFIG_FILE), typeof content === 'string' ? content : JSON.stringify(content))
 
 test('without settings, what the manual says', () => {
-  expect(readConfig({}, {}, directory)).toEqual({ databaseUrl: 'file:./openslot.db', host: '127.0.0.1', port: 8787 })
+  expect(readConfig({}, {}, directory)).toEqual({
+    databaseUrl: 'file:./openslot.db',
+    host: '127.0.0.1',
+    port: 8787,
+    holdMinutes: 5,
+    challenge: 'off',
+  })
 })
 
 test('flags come before the environment, the environment before the file', async () => {
@@ -89,6 +95,7 @@ describe('a wrong setting stops the start with a line that names it', () => {
     ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: 'proxy.example' }],
     ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: '10.0.0.0/33' }],
     ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: '10.0.0.0/8/8' }],
+    ['OPENSLOT_CHALLENGE', { OPENSLOT_CHALLENGE: 'yes' }],
     ['OPENSLOT_SECRET', { OPENSLOT_SECRET: 'short' }],
     ['OPENSLOT_SMTP_URL', { OPENSLOT_SMTP_URL: 'mail.example:587' }],
     ['OPENSLOT_MAIL_FROM', { ...SMTP, OPENSLOT_MAIL_FROM: 'Linden Hair' }],

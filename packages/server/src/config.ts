@@ -82,6 +82,7 @@ const settings = v.object({
   ),
   /** `null`: no limits; left out: the defaults. */
   rateLimit: v.optional(rateLimitSetting),
+  challenge: v.optional(v.picklist(['on', 'off'], 'Use on or off.'), 'off'),
   trustedProxies: v.optional(
     v.pipe(
       list,
@@ -92,6 +93,17 @@ const settings = v.object({
     ),
   ),
   secret: v.optional(v.pipe(v.string(), v.minLength(32, 'Use at least 32 random characters.'))),
+  holdMinutes: v.optional(
+    v.pipe(
+      v.union([v.number(), v.string()], 'Use whole minutes from 1 to 60.'),
+      v.check(
+        (minutes) => /^\d{1,2}$/.test(String(minutes)) && Number(minutes) >= 1 && Number(minutes) <= 60,
+        'Use whole minutes from 1 to 60.',
+      ),
+      v.transform(Number),
+    ),
+    5,
+  ),
   smtpUrl: v.optional(
     v.pipe(
       v.string(),
@@ -128,7 +140,9 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   allowedOrigins: 'OPENSLOT_ALLOWED_ORIGINS',
   rateLimit: 'OPENSLOT_RATE_LIMIT',
   trustedProxies: 'OPENSLOT_TRUSTED_PROXIES',
+  challenge: 'OPENSLOT_CHALLENGE',
   secret: 'OPENSLOT_SECRET',
+  holdMinutes: 'OPENSLOT_HOLD_MINUTES',
   smtpUrl: 'OPENSLOT_SMTP_URL',
   mailFrom: 'OPENSLOT_MAIL_FROM',
 }

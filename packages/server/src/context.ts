@@ -12,6 +12,10 @@ export interface ServerContext {
   readonly publicUrl: () => string
   /** The owner's own manage page, with `{id}` and `{token}` in it; `null`: the server's. */
   readonly manageUrlTemplate: string | null
+  /** How long a hold keeps its place. */
+  readonly holdMinutes: number
+  /** Whether a booking needs a proof of work. */
+  readonly requiresChallenge: boolean
   /** Holds back who asks for too much. */
   readonly throttle: Throttle
   /** Called when messages may have become due. */

@@ -12,6 +12,7 @@ import { DEFAULT_LIMITS, createThrottle } from './http/rate-limit.js'
 import { openMailbox } from './demo/mailbox.js'
 import { DEMO_SENDER, fillWithSalon } from './demo/salon.js'
 import { bookingMail } from './notifications/booking-mail.js'
+import { type Housekeeping, startHousekeeping } from './housekeeping.js'
 import type { MailTransport } from './notifications/mail.js'
 import { smtpTransport } from './notifications/smtp.js'
 import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
@@ -21,6 +22,7 @@ import type { Storage } from './storage/storage.js'
 
 const NO_PROXIES = { trusts: () => false }
 const OUTBOX_POLL_MS = 2_000
+const HOUSEKEEPING_MS = 30_000
 
 export interface ServerOptions {
   readonly config: Config
@@ -33,6 +35,8 @@ export interface ServerOptions {
   readonly mailTransport?: MailTransport
   /** How often to look for due messages, in ms; `null`: only when woken. */
   readonly outboxPollMs?: number | null
+  /** How often to tidy up, in ms; `null`: only when told to. */
+  readonly housekeepingMs?: number | null
 }
 
 /** A server without its port: the app, what it remembers, and the worker that sends messages. */
@@ -41,6 +45,7 @@ export interface Server {
   readonly storage: Storage
   /** `null` when no mail server is set: messages wait in the outbox. */
   readonly dispatcher: Dispatcher | null
+  readonly housekeeping: Housekeeping
   /** Where it can be reached, when no setting says so. */
   setListeningUrl(url: string): void
   /** Finishes what is being sent and closes the database. */
@@ -66,6 +71,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       secret: config.secret ?? secretBeside(path),
       publicUrl: () => config.publicUrl ?? listeningUrl,
       manageUrlTemplate: config.manageUrl ?? null,
+      holdMinutes: config.holdMinutes,
+      requiresChallenge: config.challenge === 'on',
       throttle: createThrottle(
         config.rateLimit === undefined ? DEFAULT_LIMITS : config.rateLimit,
         parseProxies(config.trustedProxies ?? []) ?? NO_PROXIES,
@@ -82,6 +89,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         deliver: async (message) => transport.send(message.id, await bookingMail(message, mailContext)),
       })
     }
+    const housekeeping = startHousekeeping({
+      storage,
+      clock,
+      everyMs: options.housekeepingMs === undefined ? HOUSEKEEPING_MS : options.housekeepingMs,
+      wakeDispatcher: context.wakeDispatcher,
+    })
     const app = await createApp({
       context,
       widgetDirectory: dirname(createRequire(import.meta.url).resolve('@openslot/widget/embed/widget.js')),
@@ -93,10 +106,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       app,
       storage,
       dispatcher,
+      housekeeping,
       setListeningUrl: (url) => {
         listeningUrl = url
       },
       close: async () => {
+        await housekeeping.stop()
         await dispatcher?.stop()
         await transport?.close()
         await storage.close()

@@ -1,14 +1,17 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** What a derived secret is good for: the same booking has another one for each purpose. */
-export type TokenPurpose = 'manage' | 'calendar'
+/**
+ * What a derived secret is good for: the same booking or hold has another one for each purpose. `challenge` is the
+ * server's own.
+ */
+export type TokenPurpose = 'manage' | 'calendar' | 'hold' | 'challenge'
 
 /**
- * The secret that opens one booking for one purpose, derived from the server's secret: mails written later (a move, a
- * reminder) can carry the link again although only its hash is stored.
+ * The secret that opens one booking or hold for one purpose, derived from the server's secret: mails written later (a
+ * move, a reminder) and repeated answers can carry it again although only its hash is stored.
  */
-export const deriveToken = (secret: string, purpose: TokenPurpose, bookingId: string): string =>
-  createHmac('sha256', secret).update(`${purpose}:${bookingId}`).digest('base64url')
+export const deriveToken = (secret: string, purpose: TokenPurpose, subjectId: string): string =>
+  createHmac('sha256', secret).update(`${purpose}:${subjectId}`).digest('base64url')
 
 /** A new token with 256 bits of randomness. */
 export const randomToken = (): string => randomBytes(32).toString('base64url')

@@ -6,7 +6,17 @@ import { beforeAll, expect, test } from 'vitest'
 // The direction of imports, as docs/architecture.md draws it.
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
-const NOUNS = ['admin-tokens', 'availability', 'bookings', 'catalog', 'notifications', 'outbox']
+const NOUNS = [
+  'admin-tokens',
+  'availability',
+  'bookings',
+  'catalog',
+  'challenges',
+  'customers',
+  'holds',
+  'notifications',
+  'outbox',
+]
 
 /** File → what it imports: files of this package by their path in `src`, others by name. */
 const imports = new Map<string, string[]>()

@@ -50,6 +50,8 @@ export const bookingRequest = v.strictObject({
   notes: v.optional(text('The note', 2000)),
   /** The hold that becomes the booking. */
   holdToken: v.optional(holdToken),
+  /** Where the server asks for a proof of work: ALTCHA's payload, Base64 of JSON. */
+  challenge: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   website: v.optional(
     v.pipe(
       v.string(),
@@ -58,6 +60,9 @@ export const bookingRequest = v.strictObject({
     ),
   ),
 })
+
+/** `POST /v1/admin/bookings` body: as customers send it, without what is theirs alone. */
+export const adminBookingRequest = v.omit(bookingRequest, ['holdToken', 'website', 'challenge'])
 
 /** `POST /v1/bookings/{id}/reschedule` body. Output: `start` in epoch ms. */
 export const rescheduleRequest = v.strictObject({
@@ -115,6 +120,7 @@ export const createdBooking = v.object({
 export type BookingStatusName = (typeof BOOKING_STATUSES)[number]
 /** What a client sends: `start` is an ISO string. */
 export type BookingRequest = v.InferInput<typeof bookingRequest>
+export type AdminBookingRequest = v.InferInput<typeof adminBookingRequest>
 export type RescheduleRequest = v.InferInput<typeof rescheduleRequest>
 export type CancelRequest = v.InferInput<typeof cancelRequest>
 export type Answers = v.InferOutput<typeof answers>

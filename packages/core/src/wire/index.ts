@@ -1,3 +1,36 @@
+export { type AdminBookingsResponse, adminBookingsQuery, adminBookingsResponse } from './admin/bookings.js'
+export {
+  type Customer,
+  type CustomerErasure,
+  type CustomerExport,
+  type CustomersResponse,
+  customer,
+  customerErasure,
+  customerErasureRequest,
+  customerExport,
+  customerExportRequest,
+  customersQuery,
+  customersResponse,
+} from './admin/customers.js'
+export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './admin/paging.js'
+export {
+  type AdminResource,
+  type AdminService,
+  type AdminStaffMember,
+  type Removal,
+  type TimeOff,
+  type TimeOffRequest,
+  adminResource,
+  adminResourcesResponse,
+  adminService,
+  adminServicesResponse,
+  adminStaffMember,
+  adminStaffResponse,
+  removal,
+  timeOff,
+  timeOffRequest,
+  timeOffResponse,
+} from './admin/catalog.js'
 export {
   SCOPES,
   type AdminToken,
@@ -11,15 +44,18 @@ export {
   createdAdminToken,
   scope,
 } from './admin/tokens.js'
+export { type AnswerFault, answerFaults, givenAnswers } from './answers.js'
 export {
   type Answers,
   BOOKING_STATUSES,
   type Booking,
   type BookingRequest,
   type BookingStatusName,
+  type AdminBookingRequest,
   type CancelRequest,
   type CreatedBooking,
   type RescheduleRequest,
+  adminBookingRequest,
   answers,
   booking,
   bookingRequest,
@@ -28,6 +64,7 @@ export {
   durationMinutes,
   rescheduleRequest,
 } from './bookings.js'
+export { type Challenge, challenge } from './challenge.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
 export { type CreatedHold, type HoldRequest, createdHold, holdRequest } from './holds.js'

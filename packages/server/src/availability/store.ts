@@ -1,9 +1,25 @@
-import type { Span } from '@openslot/core'
+import type { SlotQuery } from '@openslot/core'
+import type { CatalogService, CatalogStaff } from '../catalog/catalog.js'
 
-/** What is taken on the calendars of staff. */
+/** Places that are about to be given up: they count as free. */
+export interface OwnPlaces {
+  readonly bookingId?: string
+  readonly holdId?: string
+}
+
+/** Whose free times are wanted. Instants in epoch ms. */
+export interface SlotRequest {
+  readonly service: CatalogService
+  /** The people who may give it; where the service needs all of them, everyone. */
+  readonly staff: readonly CatalogStaff[]
+  /** Left out: the service's usual one. */
+  readonly durationMinutes?: number
+  readonly now: number
+  readonly own?: OwnPlaces
+}
+
+/** What is taken on the calendars of staff and resources. Reading never writes: what has run out is passed over. */
 export interface AvailabilityStore {
-  /**
-   * Every claim that overlaps `span` (epoch ms), by calendar id. `exceptAppointmentId`: its own claim counts as free.
-   */
-  taken(calendarIds: readonly string[], span: Span, exceptAppointmentId?: string): Promise<Map<string, Span[]>>
+  /** Everything the engine needs to list the starts in `[from, to)` (epoch ms). */
+  query(request: SlotRequest, range: { from: number; to: number }): Promise<SlotQuery>
 }

@@ -5,16 +5,21 @@ import { ProblemError } from '../http/problem.js'
 import { deriveToken, hashToken, secretsEqual } from '../tokens.js'
 import type { StoredBooking } from './store.js'
 
+/** Compared with where there is no booking, so that a missing one takes as long as a wrong token. */
+const NO_HASH = hashToken('')
+
 /**
  * The booking that the request's manage token opens. A wrong token, none, and a booking that doesn't exist get the
- * same answer: nobody learns which it was.
+ * same answer, after the same work: nobody learns which it was.
  *
  * @throws ProblemError `not-found`
  */
 export async function requireBooking({ storage }: ServerContext, c: Context, id: string): Promise<StoredBooking> {
-  const booking = await storage.bookings.find(id)
   const token = bearerToken(c)
-  if (booking && token !== undefined && secretsEqual(hashToken(token), booking.manageTokenHash)) return booking
+  const known = await storage.bookings.manageTokenHash(id)
+  const isRight = secretsEqual(hashToken(token ?? ''), known ?? NO_HASH)
+  const booking = isRight && token !== undefined ? await storage.bookings.find(id) : undefined
+  if (booking) return booking
   throw unknownBooking()
 }
 
@@ -24,8 +29,9 @@ export async function requireBookingByKey(
   id: string,
   key: string,
 ): Promise<StoredBooking> {
-  const booking = await storage.bookings.find(id)
-  if (booking && secretsEqual(key, deriveToken(secret, 'calendar', id))) return booking
+  const isRight = secretsEqual(key, deriveToken(secret, 'calendar', id))
+  const booking = isRight ? await storage.bookings.find(id) : undefined
+  if (booking) return booking
   throw unknownBooking()
 }
 

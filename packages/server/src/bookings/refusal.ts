@@ -1,8 +1,7 @@
 import type { Refusal, UnavailableReason } from '@openslot/core'
 import { toIso } from '@openslot/core/wire'
 import { alternativesTo } from '../availability/open-slots.js'
-import type { SlotRequest } from '../availability/open-slots.js'
-import type { AvailabilityStore } from '../availability/store.js'
+import type { AvailabilityStore, SlotRequest } from '../availability/store.js'
 import { ProblemError } from '../http/problem.js'
 import { invalid } from '../http/validate.js'
 

@@ -1,96 +1,65 @@
-import { decideBooking, decideCancel, decideReschedule } from '@openslot/core'
-import {
-  type Booking,
-  type CreatedBooking,
-  booking,
-  bookingRequest,
-  cancelRequest,
-  createdBooking,
-  rescheduleRequest,
-} from '@openslot/core/wire'
-import { Hono } from 'hono'
-import { uuidv7 } from 'uuidv7'
+import { decideCancel, decideReschedule } from '@openslot/core'
+import { booking, bookingRequest, cancelRequest, createdBooking, rescheduleRequest } from '@openslot/core/wire'
+import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { requireGiver, requireService } from '../catalog/find.js'
+import { requireSolution } from '../challenges/challenge.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
+import { IDEMPOTENCY_KEY, readAttempt } from '../http/idempotency.js'
 import { limitByEmail } from '../http/rate-limit.js'
-import { invalid, pointerTo, readBody, readOptionalBody, readQuery } from '../http/validate.js'
-import { deriveToken, hashToken } from '../tokens.js'
+import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
+import { hashToken } from '../tokens.js'
 import { requireBooking, requireBookingByKey } from './access.js'
 import { bookingCalendar } from './calendar.js'
-import { calendarUrl, manageUrl } from './links.js'
-import { presentBooking } from './present.js'
-import { problemOf } from './refusal.js'
+import { type Booker, fitToService, makeBooking, repeatBooking } from './new-booking.js'
+import { answerBooking, requestAround, requireAccepted } from './outcome.js'
 import { pretendBooking } from './trap.js'
 
 const calendarQuery = v.object({ key: v.optional(v.string()) })
 
+const CUSTOMER: Booker = { actor: 'customer', by: null }
+
 export const bookingRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, secret, throttle, wakeDispatcher } = context
+  const { storage, clock, requiresChallenge, throttle } = context
   return new Hono()
     .post(
       '/v1/bookings',
       describe({
         summary: 'Book a time',
+        description: 'Safe to send again with the same `Idempotency-Key`: it books once and gives the same answer.',
         tag: 'Booking',
+        headers: {
+          [IDEMPOTENCY_KEY]: 'New for each booking, the same when it is sent again. Remembered for 24 hours',
+        },
         body: bookingRequest,
         success: { status: 201, description: 'Booked, and on disk', schema: createdBooking },
         problems: [
           'malformed-request',
+          'challenge-required',
           'unknown-service',
           'unknown-staff',
           'slot-taken',
+          'hold-expired',
+          'idempotency-conflict',
           'payload-too-large',
+          'too-many-requests',
           'validation',
           'slot-unavailable',
         ],
       }),
       async (c) => {
-        const request = await readBody(c, bookingRequest)
-        limitByEmail(throttle, request.customer.email)
-        const service = await requireService(storage.catalog, request.service)
-        const giver = requireGiver(service, request.staff)
-        refuseExtras(request)
-        const { start } = request
+        const { website, challenge, ...wish } = await readBody(c, bookingRequest)
         const now = clock()
-        const details = {
-          timeZone: request.timeZone,
-          locale: request.locale ?? null,
-          customerName: request.customer.name,
-          customerEmail: request.customer.email,
-          customerPhone: request.customer.phone ?? null,
-          notes: request.notes || null,
-          guests: [],
-          answers: {},
-        }
-        if (request.website) {
-          const pretended = pretendBooking(context, { service, giver, start, now, details })
-          c.header('Location', `/v1/bookings/${pretended.id}`)
-          c.header('Cache-Control', 'no-store')
-          return c.json(pretended, 201)
-        }
-        const id = uuidv7()
-        const manageToken = deriveToken(secret, 'manage', id)
-        const outcome = await storage.bookings.create(
-          { serviceId: service.id, staffId: giver?.id ?? null, start, now },
-          { id, manageTokenHash: hashToken(manageToken), ...details },
-          (snapshot) => decideBooking(snapshot, { start }),
-        )
-        if (!outcome.accepted) {
-          const staff = giver ? [giver] : service.staff
-          throw await problemOf(outcome.refusal, storage.availability, { service, staff, now }, start)
-        }
-        wakeDispatcher()
-        c.header('Location', `/v1/bookings/${id}`)
-        c.header('Cache-Control', 'no-store')
-        const answer: CreatedBooking = {
-          ...presentBooking(outcome.booking, now),
-          manageToken,
-          manageUrl: manageUrl(context, id),
-          calendarUrl: calendarUrl(context, id),
-        }
-        return c.json(answer, 201)
+        const attempt = readAttempt(c, 'bookings', wish)
+        const first = attempt && (await storage.idempotency.find(attempt, now))
+        if (attempt && first) return created(c, repeatBooking(context, first, attempt))
+        limitByEmail(throttle, wish.customer.email)
+        const service = await requireService(storage.catalog, wish.service)
+        const fitting = fitToService(service, wish, now, CUSTOMER)
+        if (website) return created(c, pretendBooking(context, fitting))
+        if (requiresChallenge) await requireSolution(context, challenge)
+        return created(c, await makeBooking(context, fitting, CUSTOMER, { attempt, holdToken: wish.holdToken }))
       },
     )
     .get(
@@ -102,11 +71,7 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         success: { status: 200, description: 'The booking', schema: booking },
         problems: ['not-found'],
       }),
-      async (c) => {
-        const found = await requireBooking(context, c, c.req.param('id'))
-        c.header('Cache-Control', 'no-store')
-        return c.json(presentBooking(found, clock()) satisfies Booking)
-      },
+      async (c) => answerBooking(c, await requireBooking(context, c, c.req.param('id')), clock()),
     )
     .post(
       '/v1/bookings/:id/reschedule',
@@ -130,28 +95,18 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
-        const request = await readBody(c, rescheduleRequest)
-        const giver = requireGiver(found.service, request.staff)
-        const { start } = request
+        const { start, staff, holdToken } = await readBody(c, rescheduleRequest)
+        const giver = requireGiver(found.service, staff)
         const now = clock()
+        const hold = holdToken === undefined ? {} : { holdTokenHash: hashToken(holdToken) }
         const outcome = await storage.bookings.reschedule(
           found.id,
-          { staffId: giver?.id ?? null, start, now },
+          { staffId: giver?.id ?? null, start, now, ...hold },
           (snapshot) => decideReschedule(snapshot, { start, actor: 'customer' }),
         )
-        if (!outcome.accepted) {
-          const { service, appointmentId } = found
-          const staff = giver ? [giver] : service.staff
-          throw await problemOf(
-            outcome.refusal,
-            storage.availability,
-            { service, staff, now, exceptAppointmentId: appointmentId },
-            start,
-          )
-        }
-        wakeDispatcher()
-        c.header('Cache-Control', 'no-store')
-        return c.json(presentBooking(outcome.booking, now) satisfies Booking)
+        const around = requestAround(found, now)
+        const request = giver ? { ...around, staff: [giver] } : around
+        return answerBooking(c, await requireAccepted(context, outcome, request, start), now)
       },
     )
     .post(
@@ -172,18 +127,7 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const outcome = await storage.bookings.cancel(found.id, { now, reason: reason || null }, (snapshot) =>
           decideCancel(snapshot, { actor: 'customer' }),
         )
-        if (!outcome.accepted) {
-          const { service } = found
-          throw await problemOf(
-            outcome.refusal,
-            storage.availability,
-            { service, staff: service.staff, now },
-            found.start,
-          )
-        }
-        wakeDispatcher()
-        c.header('Cache-Control', 'no-store')
-        return c.json(presentBooking(outcome.booking, now) satisfies Booking)
+        return answerBooking(c, await requireAccepted(context, outcome, requestAround(found, now), found.start), now)
       },
     )
     .get(
@@ -218,20 +162,8 @@ export const bookingRoutes = (context: ServerContext): Hono => {
     )
 }
 
-/** Guests and questions are a service's choice, and no service has made it: what can't be kept is refused, not dropped. */
-function refuseExtras({
-  guests = [],
-  answers = {},
-}: {
-  guests?: readonly string[] | undefined
-  answers?: object | undefined
-}): void {
-  const errors = [
-    ...(guests.length > 0 ? [{ pointer: '/guests', message: 'This service takes no guests.' }] : []),
-    ...Object.keys(answers).map((id) => ({
-      pointer: pointerTo(['answers', id]),
-      message: 'This service asks no such question.',
-    })),
-  ]
-  if (errors.length > 0) throw invalid(errors)
+function created(c: Context, answer: v.InferOutput<typeof createdBooking>): Response {
+  c.header('Location', `/v1/bookings/${answer.id}`)
+  c.header('Cache-Control', 'no-store')
+  return c.json(answer, 201)
 }

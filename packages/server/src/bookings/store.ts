@@ -1,5 +1,6 @@
 import type {
   BookWrite,
+  BookingSnapshot,
   BookingState,
   BookingStatus,
   CancelWrite,
@@ -8,9 +9,12 @@ import type {
   Refusal,
   RescheduleWrite,
   ServicePolicy,
+  StatusSnapshot,
+  StatusWrite,
 } from '@openslot/core'
 import type { Answers } from '@openslot/core/wire'
 import type { CatalogService, CatalogStaff } from '../catalog/catalog.js'
+import type { Attempt, FirstAnswer } from '../http/idempotency.js'
 
 /** A booking as it is stored, with the service and the person it is with. Instants in epoch ms. */
 export interface StoredBooking extends BookingState {
@@ -55,12 +59,31 @@ export interface PlaceScope {
   readonly serviceId: string
   readonly staffId: string | null
   readonly start: number
+  /** Left out: the service's usual duration. */
+  readonly durationMinutes?: number
+  /** The hold that is turned into the booking, or given up for its move; left out: none is named. */
+  readonly holdTokenHash?: string
   readonly now: number
+  /** The name of the admin token that acts; left out or `null`: none does. */
+  readonly by?: string | null
+}
+
+/** Who changes a booking, and when (epoch ms); `reason` is for those who read of it. */
+export interface ChangeScope {
+  readonly now: number
+  readonly reason: string | null
+  readonly by?: string | null
 }
 
 export type BookingOutcome =
   | { readonly accepted: true; readonly booking: StoredBooking }
   | { readonly accepted: false; readonly refusal: Refusal }
+
+/** The same wish has been fulfilled before: what was answered then. */
+export interface Repeated {
+  readonly accepted: true
+  readonly repeated: FirstAnswer
+}
 
 export type MoveSnapshot = PlaceSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy }
 export type CancelSnapshot = Pick<MoveSnapshot, 'now' | 'booking' | 'policy'>
@@ -73,18 +96,29 @@ export interface BookingStore {
   create(
     scope: PlaceScope,
     booking: NewBooking,
-    decide: (snapshot: PlaceSnapshot) => Decision<BookWrite>,
-  ): Promise<BookingOutcome>
+    decide: (snapshot: BookingSnapshot) => Decision<BookWrite>,
+    /** With one, the answer is recorded; when it has been, that is the outcome and nothing is decided. */
+    attempt?: Attempt & { readonly answer: (booking: StoredBooking) => object },
+  ): Promise<BookingOutcome | Repeated>
   reschedule(
     bookingId: string,
-    scope: Pick<PlaceScope, 'staffId' | 'start' | 'now'>,
+    scope: Omit<PlaceScope, 'serviceId' | 'durationMinutes'>,
     decide: (snapshot: MoveSnapshot) => Decision<RescheduleWrite>,
   ): Promise<BookingOutcome>
   cancel(
     bookingId: string,
-    change: { now: number; reason: string | null },
+    scope: ChangeScope,
     decide: (snapshot: CancelSnapshot) => Decision<CancelWrite | null>,
   ): Promise<BookingOutcome>
+  changeStatus(
+    bookingId: string,
+    scope: ChangeScope,
+    decide: (snapshot: StatusSnapshot) => Decision<StatusWrite | null>,
+  ): Promise<BookingOutcome>
+  /** What is stored of a booking's manage token. */
+  manageTokenHash(id: string): Promise<string | undefined>
+  /** Ids of bookings that wait for approval although they would have begun at `nowMs`, the oldest first. */
+  overdueRequests(nowMs: number): Promise<string[]>
   find(id: string): Promise<StoredBooking | undefined>
   /** Bookings whose appointment starts in `[from, to)` (epoch ms), ascending; at most `limit`. */
   list(range: { from: number; to: number; limit: number }): Promise<StoredBooking[]>

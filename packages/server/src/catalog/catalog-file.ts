@@ -60,76 +60,79 @@ const timeWindow = {
   end: v.string('Use a time such as 17:00, in quotes.'),
 }
 
-const serviceEntry = v.pipe(
-  v.strictObject({
-    slug,
-    name: line('The name', 200),
-    description: v.optional(v.nullable(text('The description', 2000)), null),
-    durationMinutes: v.pipe(v.number('Use whole minutes.'), v.integer('Use whole minutes.')),
-    /** Left out: as long as the service. */
-    slotIntervalMinutes: v.optional(v.number()),
-    bufferBeforeMinutes: minutes(0),
-    bufferAfterMinutes: minutes(0),
-    minimumNoticeMinutes: minutes(0),
-    bookingWindowDays: v.optional(v.nullable(v.number()), 60),
-    /** Others that may be asked for. */
-    durations: v.optional(v.array(v.number('Use whole minutes.')), []),
-    bookingWindowBusinessDays: v.optional(v.nullable(v.number()), null),
-    bookUntil: v.optional(v.nullable(v.string('Use a date such as 2026-12-31, in quotes.')), null),
-    staffing: v.optional(v.picklist(['any', 'all'], 'Use any or all.'), 'any'),
-    capacity: v.optional(v.number('Use a whole number.'), 1),
-    /** Kinds. */
-    resources: v.optional(v.array(slug), []),
-    caps,
-    requiresApproval: v.optional(v.boolean('Use true or false.'), false),
-    cancelCutoffMinutes: cutoff,
-    rescheduleCutoffMinutes: cutoff,
-    maxMoves: v.optional(v.nullable(wholeNumber(1000)), null),
-    reminderOffsetsMinutes: v.optional(
-      v.pipe(
-        v.array(v.pipe(wholeNumber(MAX_REMINDER_MINUTES), v.minValue(1, 'Use at least 1 minute.'))),
-        v.maxLength(MAX_REMINDERS, `Use at most ${MAX_REMINDERS} reminders.`),
-        v.transform((offsets) => [...new Set(offsets)].toSorted((a, b) => b - a)),
-      ),
-      [1440, 60],
+/** The fields of a service, before what they become together is checked. */
+export const serviceFields = v.strictObject({
+  slug,
+  name: line('The name', 200),
+  description: v.optional(v.nullable(text('The description', 2000)), null),
+  durationMinutes: v.pipe(v.number('Use whole minutes.'), v.integer('Use whole minutes.')),
+  /** Left out: as long as the service. */
+  slotIntervalMinutes: v.optional(v.number()),
+  bufferBeforeMinutes: minutes(0),
+  bufferAfterMinutes: minutes(0),
+  minimumNoticeMinutes: minutes(0),
+  bookingWindowDays: v.optional(v.nullable(v.number()), 60),
+  /** Others that may be asked for. */
+  durations: v.optional(v.array(v.number('Use whole minutes.')), []),
+  bookingWindowBusinessDays: v.optional(v.nullable(v.number()), null),
+  bookUntil: v.optional(v.nullable(v.string('Use a date such as 2026-12-31, in quotes.')), null),
+  staffing: v.optional(v.picklist(['any', 'all'], 'Use any or all.'), 'any'),
+  capacity: v.optional(v.number('Use a whole number.'), 1),
+  /** Kinds. */
+  resources: v.optional(v.array(slug), []),
+  caps,
+  requiresApproval: v.optional(v.boolean('Use true or false.'), false),
+  cancelCutoffMinutes: cutoff,
+  rescheduleCutoffMinutes: cutoff,
+  maxMoves: v.optional(v.nullable(wholeNumber(1000)), null),
+  reminderOffsetsMinutes: v.optional(
+    v.pipe(
+      v.array(v.pipe(wholeNumber(MAX_REMINDER_MINUTES), v.minValue(1, 'Use at least 1 minute.'))),
+      v.maxLength(MAX_REMINDERS, `Use at most ${MAX_REMINDERS} reminders.`),
+      v.transform((offsets) => [...new Set(offsets)].toSorted((a, b) => b - a)),
     ),
-    maxGuests: v.optional(wholeNumber(MAX_GUESTS), 0),
-    questions: v.optional(
-      v.pipe(
-        v.array(questionEntry),
-        v.maxLength(MAX_QUESTIONS, `Ask at most ${MAX_QUESTIONS} questions.`),
-        v.check((questions) => isUnique(questions.map(({ id }) => id)), 'Two questions have the same id.'),
-      ),
-      [],
+    [1440, 60],
+  ),
+  maxGuests: v.optional(wholeNumber(MAX_GUESTS), 0),
+  questions: v.optional(
+    v.pipe(
+      v.array(questionEntry),
+      v.maxLength(MAX_QUESTIONS, `Ask at most ${MAX_QUESTIONS} questions.`),
+      v.check((questions) => isUnique(questions.map(({ id }) => id)), 'Two questions have the same id.'),
     ),
-    assignment: v.optional(
-      v.picklist(['least-loaded', 'priority', 'round-robin'], 'Use least-loaded, priority or round-robin.'),
-      'least-loaded',
+    [],
+  ),
+  assignment: v.optional(
+    v.picklist(['least-loaded', 'priority', 'round-robin'], 'Use least-loaded, priority or round-robin.'),
+    'least-loaded',
+  ),
+  price: v.optional(v.nullable(price), null),
+  location: v.optional(
+    v.nullable(
+      v.strictObject({
+        kind: v.picklist(LOCATION_KINDS, `Use one of ${LOCATION_KINDS.join(', ')}.`),
+        text: v.optional(v.nullable(line('The place', 300)), null),
+        url: v.optional(v.nullable(webAddress), null),
+      }),
     ),
-    price: v.optional(v.nullable(price), null),
-    location: v.optional(
-      v.nullable(
-        v.strictObject({
-          kind: v.picklist(LOCATION_KINDS, `Use one of ${LOCATION_KINDS.join(', ')}.`),
-          text: v.optional(v.nullable(line('The place', 300)), null),
-          url: v.optional(v.nullable(webAddress), null),
-        }),
-      ),
-      null,
+    null,
+  ),
+  color: v.optional(
+    v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'Use a colour such as #0f766e.'))),
+    null,
+  ),
+  active: v.optional(v.boolean('Use true or false.'), true),
+  staff: v.optional(
+    v.pipe(
+      v.array(slug),
+      v.check((slugs) => isUnique(slugs), 'Name each staff member once.'),
     ),
-    color: v.optional(
-      v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'Use a colour such as #0f766e.'))),
-      null,
-    ),
-    active: v.optional(v.boolean('Use true or false.'), true),
-    staff: v.optional(
-      v.pipe(
-        v.array(slug),
-        v.check((slugs) => isUnique(slugs), 'Name each staff member once.'),
-      ),
-      [],
-    ),
-  }),
+    [],
+  ),
+})
+
+export const serviceEntry = v.pipe(
+  serviceFields,
   v.transform((entry) => ({ ...entry, slotIntervalMinutes: entry.slotIntervalMinutes ?? entry.durationMinutes })),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
@@ -166,19 +169,22 @@ const dateOverrides = v.optional(
   [],
 )
 
-const staffEntry = v.pipe(
-  v.strictObject({
-    slug,
-    name: line('The name', 200),
-    email,
-    phone: v.optional(v.nullable(phone), null),
-    avatarUrl: v.optional(v.nullable(webAddress), null),
-    timeZone,
-    hours: v.optional(weeklyHours, []),
-    overrides: dateOverrides,
-    caps,
-    active: v.optional(v.boolean('Use true or false.'), true),
-  }),
+/** The fields of a staff member. */
+export const staffFields = v.strictObject({
+  slug,
+  name: line('The name', 200),
+  email,
+  phone: v.optional(v.nullable(phone), null),
+  avatarUrl: v.optional(v.nullable(webAddress), null),
+  timeZone,
+  hours: v.optional(weeklyHours, []),
+  overrides: dateOverrides,
+  caps,
+  active: v.optional(v.boolean('Use true or false.'), true),
+})
+
+export const staffEntry = v.pipe(
+  staffFields,
   v.transform(({ hours, ...entry }) => ({
     ...entry,
     overrides: entry.overrides as readonly DateOverride[],
@@ -192,16 +198,19 @@ const staffEntry = v.pipe(
   }),
 )
 
-const resourceEntry = v.pipe(
-  v.strictObject({
-    slug,
-    name: line('The name', 200),
-    kind: slug,
-    timeZone: v.optional(v.nullable(timeZone), null),
-    hours: v.optional(v.nullable(weeklyHours), null),
-    overrides: dateOverrides,
-    active: v.optional(v.boolean('Use true or false.'), true),
-  }),
+/** The fields of a resource. */
+export const resourceFields = v.strictObject({
+  slug,
+  name: line('The name', 200),
+  kind: slug,
+  timeZone: v.optional(v.nullable(timeZone), null),
+  hours: v.optional(v.nullable(weeklyHours), null),
+  overrides: dateOverrides,
+  active: v.optional(v.boolean('Use true or false.'), true),
+})
+
+export const resourceEntry = v.pipe(
+  resourceFields,
   v.check(({ hours, timeZone: zone }) => hours === null || zone !== null, 'Hours need a timeZone.'),
   v.check(
     ({ hours, overrides }) => hours !== null || overrides.length === 0,

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
 import type { CatalogService, CatalogStaff } from './catalog.js'
+import { durationsOf } from './durations.js'
 
 export const catalogRoutes = ({ storage }: ServerContext): Hono =>
   new Hono().get(
@@ -25,7 +26,7 @@ const presentService = (service: CatalogService): Service => ({
   name: service.name,
   description: service.description,
   durationMinutes: service.durationMinutes,
-  durations: [...new Set([service.durationMinutes, ...service.durations])].toSorted((a, b) => a - b),
+  durations: durationsOf(service),
   slotIntervalMinutes: service.slotIntervalMinutes,
   price: service.price,
   location: service.location,

@@ -25,7 +25,16 @@ export interface CatalogStore {
   importFile(file: CatalogFile, options: { dryRun: boolean }): Promise<ImportChange[]>
 }
 
-/** The file is well-formed but doesn't fit the database. */
+/** What is to be written is well-formed but doesn't fit the database. */
 export class CatalogConflict extends Error {
   override readonly name = 'CatalogConflict'
+  /** A slug that is taken, or the slug of a staff member or the kind of a resource that isn't there. */
+  readonly field: 'slug' | 'staff' | 'resources'
+  readonly value: string
+
+  constructor(message: string, field: CatalogConflict['field'], value: string) {
+    super(message)
+    this.field = field
+    this.value = value
+  }
 }

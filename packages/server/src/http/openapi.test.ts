@@ -82,6 +82,7 @@ test('what the calls with parameters take is declared', () => {
     'to',
     'booking?',
     'If-None-Match?',
+    'OpenSlot-Hold?',
   ])
   expect(parametersOf('/v1/bookings/{id}/calendar.ics')).toEqual(['key?', 'id'])
 })

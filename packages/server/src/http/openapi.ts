@@ -21,6 +21,11 @@ export async function openApiDocument(app: Hono): Promise<Awaited<ReturnType<typ
             scheme: 'bearer',
             description: 'The secret of one booking, from its manage link',
           },
+          holdToken: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'The secret of one hold, from the answer that made it',
+          },
           adminToken: { type: 'http', scheme: 'bearer', description: 'From `openslot token create`' },
         },
       },

@@ -44,7 +44,8 @@ function parseJson(bytes: ArrayBuffer): unknown {
   }
 }
 
-function parse<S extends Schema>(schema: S, input: unknown): v.InferOutput<S> {
+/** @throws ProblemError `validation` with a pointer for each wrong field */
+export function parse<S extends Schema>(schema: S, input: unknown): v.InferOutput<S> {
   // To a schema, an array is an object without the fields it looks for.
   if (Array.isArray(input)) throw invalid([{ pointer: '', message: 'Use an object, not a list.' }])
   const result = v.safeParse(schema, input, { abortPipeEarly: true })

@@ -1,7 +1,13 @@
 import type { AdminTokenStore } from '../admin-tokens/store.js'
 import type { AvailabilityStore } from '../availability/store.js'
+import type { BookingListStore } from '../bookings/list-store.js'
 import type { BookingStore } from '../bookings/store.js'
+import type { CatalogAdminStore } from '../catalog/admin-store.js'
 import type { CatalogStore } from '../catalog/store.js'
+import type { CustomerStore } from '../customers/store.js'
+import type { ChallengeStore } from '../challenges/store.js'
+import type { HoldStore } from '../holds/store.js'
+import type { IdempotencyStore } from '../http/idempotency.js'
 import type { OutboxStore } from '../outbox/store.js'
 
 /** Everything the server remembers. Each database implements the nouns' stores; asynchronous, as not all are in-process. */
@@ -11,9 +17,15 @@ export interface Storage {
   /** Whether the database answers and every migration is applied. */
   isReady(): Promise<boolean>
   readonly catalog: CatalogStore
+  readonly catalogAdmin: CatalogAdminStore
   readonly availability: AvailabilityStore
   readonly bookings: BookingStore
+  readonly holds: HoldStore
+  readonly idempotency: IdempotencyStore
+  readonly bookingList: BookingListStore
+  readonly customers: CustomerStore
   readonly outbox: OutboxStore
+  readonly challenges: ChallengeStore
   readonly adminTokens: AdminTokenStore
   close(): Promise<void>
 }

@@ -57,6 +57,7 @@ export async function createTestServer({
     demo: false,
     clock: () => present,
     outboxPollMs: null,
+    housekeepingMs: null,
     mailTransport: {
       send: async (_id, mail) => {
         onMail?.(mail)

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import type { Booking, CreatedBooking, Problem, SlotsResponse } from '@openslot/core/wire'
+import type { Booking, CreatedBooking, CreatedHold, Problem, SlotsResponse, WireSlot } from '@openslot/core/wire'
 import Database from 'better-sqlite3'
 import { type TestServer, type TestServerOptions, createTestServer } from '../../src/testing/index.js'
+import { hashToken, randomToken } from '../../src/tokens.js'
 
 /** Monday, 1 June 2026, 08:00 in Berlin. */
 export const NOW = Date.parse('2026-06-01T06:00:00Z')
@@ -57,6 +58,20 @@ export async function book(server: TestServer, changes: object = {}): Promise<Cr
   return (await response.json()) as CreatedBooking
 }
 
+/** Holds a time and fails unless the answer is 201. */
+export async function hold(server: TestServer, changes: object = {}): Promise<CreatedHold> {
+  const response = await server.request('/v1/holds', { json: { service: 'haircut', start: TUESDAY_TEN, ...changes } })
+  if (response.status !== 201) throw new Error(`not held: ${response.status} ${await response.text()}`)
+  return (await response.json()) as CreatedHold
+}
+
+/** An admin token for everything. */
+export async function adminToken(server: TestServer, name = 'Rita'): Promise<string> {
+  const token = randomToken()
+  await server.server.storage.adminTokens.create({ name, tokenHash: hashToken(token), scopes: ['*'], nowMs: NOW })
+  return token
+}
+
 export const reschedule = (server: TestServer, { id, manageToken }: CreatedBooking, json: object): Promise<Response> =>
   server.request(`/v1/bookings/${id}/reschedule`, { token: manageToken, json })
 
@@ -68,14 +83,21 @@ export const bookingOf = async (response: Response): Promise<Booking> => (await 
 export const problemOf = async (response: Response): Promise<Problem> => (await response.json()) as Problem
 
 /** The starts that are listed from `from` up to `to`, both ISO; one day from {@link TUESDAY_TEN}'s midnight unless said. */
-export async function listStarts(
+export const listStarts = async (server: TestServer, options: ListOptions = {}): Promise<string[]> =>
+  (await listSlots(server, options)).map((slot) => slot.start)
+
+/** The same with everything that is said of each. */
+export async function listSlots(
   server: TestServer,
-  { from = '2026-06-02T00:00:00Z', to = '2026-06-03T00:00:00Z', more = '', token }: ListOptions = {},
-): Promise<string[]> {
+  { from = '2026-06-02T00:00:00Z', to = '2026-06-03T00:00:00Z', more = '', token, holdToken }: ListOptions = {},
+): Promise<WireSlot[]> {
   const path = `/v1/slots?service=haircut&from=${from}&to=${to}${more}`
-  const response = await server.request(path, token === undefined ? {} : { token })
+  const response = await server.request(path, {
+    ...(token !== undefined && { token }),
+    ...(holdToken !== undefined && { headers: { 'OpenSlot-Hold': holdToken } }),
+  })
   if (response.status !== 200) throw new Error(`not listed: ${response.status} ${await response.text()}`)
-  return ((await response.json()) as SlotsResponse).slots.map((slot) => slot.start)
+  return ((await response.json()) as SlotsResponse).slots
 }
 
 interface ListOptions {
@@ -84,6 +106,7 @@ interface ListOptions {
   /** Further query parameters, with their `&`. */
   readonly more?: string
   readonly token?: string
+  readonly holdToken?: string
 }
 
 /** The file under the server, opened a second time: what is really stored. Close it. */

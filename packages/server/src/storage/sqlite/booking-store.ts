@@ -1,67 +1,103 @@
-import type { Decision, OwedMessage, Place } from '@openslot/core'
-import { and, asc, eq, gte, lt } from 'drizzle-orm'
+import type { BookingEvent, Decision, HoldState, OwedMessage } from '@openslot/core'
+import { and, asc, eq, gte, lt, lte } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import type { BookingOutcome, BookingStore, StoredBooking } from '../../bookings/store.js'
-import { findServiceById } from './catalog-store.js'
+import type { SlotRequest } from '../../availability/store.js'
+import type { BookingOutcome, BookingStore, PlaceScope, StoredBooking } from '../../bookings/store.js'
+import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
+import { durationOnMove } from '../../catalog/durations.js'
+import { findServiceById, toStaff } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
+import { recall, remember } from './idempotency-store.js'
 import { placeSnapshot } from './place-snapshot.js'
-import { appointments, bookings, claims, outbox, staff } from './schema.js'
+import { appointmentStaff, appointments, audit, bookings, holds, outbox, staff } from './schema.js'
+import { clearClaims, clearExpiredHolds, isLive, ownSeats, removeHold, settle, takePlace } from './seats.js'
+import { transact } from './transact.js'
 
 export const sqliteBookings = (db: SqliteDb): BookingStore => ({
-  create: async (scope, booking, decide) =>
+  create: async (scope, booking, decide, attempt) =>
     transact(db, (tx) => {
+      const { now } = scope
+      const repeated = attempt && recall(tx, attempt, now)
+      if (repeated) return { accepted: true, repeated }
+      clearExpiredHolds(tx, now)
       const service = findServiceById(tx, scope.serviceId)
       if (!service) throw new Error(`No service ${scope.serviceId}.`)
-      const decision = decide(placeSnapshot(tx, service, scope))
+      const hold = findHold(tx, scope)
+      const request = slotRequest(service, scope, { ...(hold && { holdId: hold.id }) })
+      const snapshot = placeSnapshot(tx, request, scope.start)
+      const decision = decide({ ...snapshot, ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }) })
       if (!decision.accepted) return decision
       const { place, status } = decision.write
-      const appointmentId = uuidv7()
-      tx.insert(appointments)
-        .values({ id: appointmentId, serviceId: service.id, ...appointmentRow(place) })
-        .run()
-      claim(tx, appointmentId, place)
+      if (hold) removeHold(tx, hold.id)
+      const appointmentId = takePlace(tx, service, place, null)
       tx.insert(bookings)
-        .values({ ...booking, appointmentId, status, sequence: 0, createdMs: scope.now, updatedMs: scope.now })
+        .values({ ...booking, appointmentId, status, sequence: 0, createdMs: now, updatedMs: now })
         .run()
-      tx.update(staff).set({ lastAssignedMs: scope.now }).where(eq(staff.id, place.staffId)).run()
-      return stored(tx, booking.id, decision, scope.now)
+      noteAssigned(tx, place.staffIds, now)
+      const outcome = stored(tx, booking.id, decision, scope)
+      if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
+      return outcome
     }),
 
   reschedule: async (bookingId, scope, decide) =>
     transact(db, (tx) => {
+      const { now } = scope
+      clearExpiredHolds(tx, now)
       const booking = existing(tx, bookingId)
-      const { appointmentId, service } = booking
-      const snapshot = placeSnapshot(tx, service, { ...scope, exceptAppointmentId: appointmentId })
-      const decision = decide({ ...snapshot, booking, policy: service })
+      const { service, appointmentId } = booking
+      const hold = findHold(tx, scope)
+      const own = { bookingId, ...(hold && { holdId: hold.id }) }
+      const request = { ...slotRequest(service, scope, own), durationMinutes: durationOnMove(booking) }
+      const decision = decide({ ...placeSnapshot(tx, request, scope.start), booking, policy: service })
       if (!decision.accepted) return decision
-      const { place, sequence } = decision.write
-      tx.delete(claims).where(eq(claims.appointmentId, appointmentId)).run()
-      tx.update(appointments).set(appointmentRow(place)).where(eq(appointments.id, appointmentId)).run()
-      claim(tx, appointmentId, place)
-      tx.update(bookings).set({ sequence, updatedMs: scope.now }).where(eq(bookings.id, bookingId)).run()
-      if (place.staffId !== booking.staffId) {
-        tx.update(staff).set({ lastAssignedMs: scope.now }).where(eq(staff.id, place.staffId)).run()
-      }
-      return stored(tx, bookingId, decision, scope.now)
+      const { place, sequence, status, moves } = decision.write
+      clearClaims(tx, ownSeats(tx, { bookingId }, now))
+      if (hold) removeHold(tx, hold.id)
+      const movedTo = takePlace(tx, service, place, null)
+      change(tx, booking, { appointmentId: movedTo, sequence, status, moves, updatedMs: now })
+      settle(tx, appointmentId)
+      noteAssigned(
+        tx,
+        place.staffIds.filter((staffId) => !booking.team.some((member) => member.id === staffId)),
+        now,
+      )
+      return stored(tx, bookingId, decision, scope)
     }),
 
-  cancel: async (bookingId, { now, reason }, decide) =>
+  cancel: async (bookingId, scope, decide) =>
     transact(db, (tx) => {
+      const { now, reason } = scope
       const booking = existing(tx, bookingId)
       const decision = decide({ now, booking, policy: booking.service })
       if (!decision.accepted) return decision
       if (decision.write) {
         const { sequence, cancelledAt } = decision.write
-        tx.delete(claims).where(eq(claims.appointmentId, booking.appointmentId)).run()
-        tx.update(bookings)
-          .set({ status: 'cancelled', sequence, cancelledMs: cancelledAt, cancelReason: reason, updatedMs: now })
-          .where(eq(bookings.id, bookingId))
-          .run()
+        const cancelled = { status: 'cancelled', cancelledMs: cancelledAt, cancelReason: reason } as const
+        change(tx, booking, { ...cancelled, sequence, updatedMs: now })
+        settle(tx, booking.appointmentId)
       }
-      return stored(tx, bookingId, decision, now)
+      return stored(tx, bookingId, decision, scope)
+    }),
+
+  changeStatus: async (bookingId, scope, decide) =>
+    transact(db, (tx) => {
+      const { now, reason } = scope
+      const booking = existing(tx, bookingId)
+      const decision = decide({ now, booking })
+      if (!decision.accepted) return decision
+      if (decision.write) {
+        const { status, sequence } = decision.write
+        const why = status === 'declined' ? { cancelReason: reason } : {}
+        change(tx, booking, { status, sequence, updatedMs: now, ...why })
+        settle(tx, booking.appointmentId)
+      }
+      return stored(tx, bookingId, decision, scope)
     }),
 
   find: async (id) => findBooking(db, id),
+
+  manageTokenHash: async (id) =>
+    db.select({ hash: bookings.manageTokenHash }).from(bookings).where(eq(bookings.id, id)).get()?.hash,
 
   list: async ({ from, to, limit }) =>
     db
@@ -73,36 +109,75 @@ export const sqliteBookings = (db: SqliteDb): BookingStore => ({
       .limit(limit)
       .all()
       .map(({ id }) => existing(db, id)),
+
+  overdueRequests: async (nowMs) =>
+    db
+      .select({ id: bookings.id })
+      .from(bookings)
+      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+      .where(and(eq(bookings.status, 'pending'), lte(appointments.startMs, nowMs)))
+      .orderBy(asc(appointments.startMs))
+      .all()
+      .map(({ id }) => id),
 })
 
-/** Immediate: the write lock is taken before anything is read, so what the decision saw still holds when it is stored. */
-const transact = (db: SqliteDb, work: (tx: SqliteDb) => BookingOutcome): BookingOutcome =>
-  db.transaction((tx) => work(tx), { behavior: 'immediate' })
-
-const appointmentRow = ({ staffId, start, end, blocked }: Place) => ({
-  staffId,
-  startMs: start,
-  endMs: end,
-  blockedStartMs: blocked.start,
-  blockedEndMs: blocked.end,
+/** Whose calendars a wish is about. */
+export const slotRequest = (
+  service: CatalogService,
+  { staffId, now, durationMinutes }: Pick<PlaceScope, 'staffId' | 'now' | 'durationMinutes'>,
+  own: SlotRequest['own'] = {},
+): SlotRequest => ({
+  service,
+  staff: service.staff.filter((member) => staffId === null || member.id === staffId),
+  now,
+  own,
+  ...(durationMinutes !== undefined && { durationMinutes }),
 })
 
-function claim(tx: SqliteDb, appointmentId: string, { staffId, blocked }: Place): void {
-  tx.insert(claims)
-    .values({ id: uuidv7(), appointmentId, calendarId: staffId, startMs: blocked.start, endMs: blocked.end })
-    .run()
+/** The live hold that a wish names. */
+function findHold(
+  tx: SqliteDb,
+  { holdTokenHash, now }: Pick<PlaceScope, 'holdTokenHash' | 'now'>,
+): (HoldState & { readonly id: string }) | undefined {
+  if (holdTokenHash === undefined) return undefined
+  return tx
+    .select({ id: holds.id, staffId: appointments.staffId, start: appointments.startMs, createdAt: holds.createdMs })
+    .from(holds)
+    .innerJoin(appointments, eq(appointments.id, holds.appointmentId))
+    .where(and(eq(holds.tokenHash, holdTokenHash), isLive(now)))
+    .get()
 }
 
-/** Stores the messages that an accepted decision owes, and answers with the booking as it now is. */
+/** Stores a change of what the decision saw, and of nothing else: compare, then swap. */
+function change(tx: SqliteDb, seen: StoredBooking, values: Partial<typeof bookings.$inferInsert>): void {
+  const { changes } = tx
+    .update(bookings)
+    .set(values)
+    .where(and(eq(bookings.id, seen.id), eq(bookings.status, seen.status), eq(bookings.sequence, seen.sequence)))
+    .run()
+  if (changes !== 1) throw new Error(`Booking ${seen.id} has changed meanwhile.`)
+}
+
+function noteAssigned(tx: SqliteDb, staffIds: readonly string[], now: number): void {
+  for (const id of staffIds) tx.update(staff).set({ lastAssignedMs: now }).where(eq(staff.id, id)).run()
+}
+
+/** Stores what an accepted decision owes to the world and to the records, and answers with the booking as it now is. */
 function stored(
   tx: SqliteDb,
   bookingId: string,
   decision: Decision<unknown> & { accepted: true },
-  now: number,
-): BookingOutcome {
+  { now, by = null }: { readonly now: number; readonly by?: string | null },
+): BookingOutcome & { accepted: true } {
   const booking = existing(tx, bookingId)
+  for (const event of decision.events) note(tx, bookingId, event, by)
   for (const message of decision.messages) owe(tx, booking, message, now)
   return { accepted: true, booking }
+}
+
+function note(tx: SqliteDb, bookingId: string, event: BookingEvent, by: string | null): void {
+  const { type, at, actor, ...details } = event
+  tx.insert(audit).values({ id: uuidv7(), bookingId, atMs: at, actor, actorName: by, event: type, details }).run()
 }
 
 function owe(tx: SqliteDb, booking: StoredBooking, message: OwedMessage, now: number): void {
@@ -143,5 +218,26 @@ export function findBooking(db: SqliteDb, id: string): StoredBooking | undefined
   const service = row && findServiceById(db, row.appointments.serviceId)
   if (!service) return undefined
   const { startMs, endMs, staffId } = row.appointments
-  return { ...row.bookings, start: startMs, end: endMs, staffId, service, staff: row.staff, team: [row.staff] }
+  const first = toStaff(row.staff)
+  const team = teamOf(db, row.appointments.id)
+  return {
+    ...row.bookings,
+    start: startMs,
+    end: endMs,
+    staffId,
+    ...(team.length > 1 && { staffIds: team.map((member) => member.id) }),
+    service,
+    staff: first,
+    team: team.length > 0 ? team : [first],
+  }
 }
+
+const teamOf = (db: SqliteDb, appointmentId: string): CatalogStaff[] =>
+  db
+    .select({ staff })
+    .from(appointmentStaff)
+    .innerJoin(staff, eq(staff.id, appointmentStaff.staffId))
+    .where(eq(appointmentStaff.appointmentId, appointmentId))
+    .orderBy(asc(appointmentStaff.position))
+    .all()
+    .map((row) => toStaff(row.staff))

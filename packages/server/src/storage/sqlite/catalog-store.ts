@@ -1,8 +1,17 @@
-import { and, asc, count, eq, inArray, or } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
+import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { CatalogResource, CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import type { ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
-import { CatalogConflict, type CatalogStore, type ImportChange } from '../../catalog/store.js'
+import type { CatalogStore, ImportChange } from '../../catalog/store.js'
+import {
+  insertResource,
+  insertService,
+  insertStaff,
+  resourceRow,
+  serviceEntryOf,
+  updateResource,
+  updateService,
+  updateStaff,
+} from './catalog-rows.js'
 import type { SqliteDb } from './db.js'
 import { resources, serviceStaff, services, staff } from './schema.js'
 
@@ -80,7 +89,7 @@ function toService(db: SqliteDb, row: ServiceRow): CatalogService {
   }
 }
 
-const toStaff = ({ lastAssignedMs: _, ...row }: StaffRow): CatalogStaff => row
+export const toStaff = ({ lastAssignedMs: _, ...row }: StaffRow): CatalogStaff => row
 
 /** The active resources of these kinds, in the order in which they are taken. */
 export function resourcesOf(db: SqliteDb, kinds: readonly string[]): CatalogResource[] {
@@ -94,71 +103,41 @@ export function resourcesOf(db: SqliteDb, kinds: readonly string[]): CatalogReso
     .map(({ position: _, ...row }) => row)
 }
 
+type Action = ImportChange['action']
+
 function importResource(db: SqliteDb, entry: ResourceEntry): ImportChange {
   const existing = db.select().from(resources).where(eq(resources.slug, entry.slug)).get()
-  if (!existing) {
-    const position = db.select({ resources: count() }).from(resources).get()?.resources ?? 0
-    db.insert(resources)
-      .values({ id: uuidv7(), ...entry, position })
-      .run()
-    return { kind: 'resource', slug: entry.slug, action: 'create' }
-  }
-  if (isSubset(entry, existing)) return { kind: 'resource', slug: entry.slug, action: 'unchanged' }
-  db.update(resources).set(entry).where(eq(resources.id, existing.id)).run()
-  return { kind: 'resource', slug: entry.slug, action: 'update' }
+  const action = put(existing && isSubset(entry, resourceRow(existing)), {
+    insert: () => insertResource(db, entry),
+    update: () => updateResource(db, existing?.id ?? '', entry),
+  })
+  return { kind: 'resource', slug: entry.slug, action }
 }
 
 function importStaff(db: SqliteDb, entry: StaffEntry): ImportChange {
   const existing = db.select().from(staff).where(eq(staff.slug, entry.slug)).get()
-  if (!existing) {
-    db.insert(staff)
-      .values({ id: uuidv7(), ...entry })
-      .run()
-    return { kind: 'staff', slug: entry.slug, action: 'create' }
-  }
-  if (isSubset(entry, existing)) return { kind: 'staff', slug: entry.slug, action: 'unchanged' }
-  db.update(staff).set(entry).where(eq(staff.id, existing.id)).run()
-  return { kind: 'staff', slug: entry.slug, action: 'update' }
+  const action = put(existing && isSubset(entry, existing), {
+    insert: () => insertStaff(db, entry),
+    update: () => updateStaff(db, existing?.id ?? '', entry),
+  })
+  return { kind: 'staff', slug: entry.slug, action }
 }
 
-function importService(db: SqliteDb, { staff: staffSlugs, price, ...entry }: ServiceEntry): ImportChange {
-  const staffIds = staffSlugs.map((slug) => {
-    const row = db.select({ id: staff.id }).from(staff).where(eq(staff.slug, slug)).get()
-    if (!row)
-      throw new CatalogConflict(
-        `services: ${entry.slug} names the staff member "${slug}", who is neither in the file nor in the database.`,
-      )
-    return row.id
-  })
-  for (const kind of entry.resources) {
-    if (!db.select({ id: resources.id }).from(resources).where(eq(resources.kind, kind)).get())
-      throw new CatalogConflict(
-        `services: ${entry.slug} needs a resource of the kind "${kind}", which is neither in the file nor in the database.`,
-      )
-  }
-  const values = { ...entry, priceAmount: price?.amount ?? null, priceCurrency: price?.currency ?? null }
+function importService(db: SqliteDb, entry: ServiceEntry): ImportChange {
   const existing = db.select().from(services).where(eq(services.slug, entry.slug)).get()
-  const id = existing?.id ?? uuidv7()
-  if (existing) {
-    const before = db
-      .select({ id: serviceStaff.staffId })
-      .from(serviceStaff)
-      .where(eq(serviceStaff.serviceId, id))
-      .orderBy(asc(serviceStaff.priority))
-      .all()
-    const sameStaff = JSON.stringify(before.map((row) => row.id)) === JSON.stringify(staffIds)
-    if (sameStaff && isSubset(values, existing)) return { kind: 'service', slug: entry.slug, action: 'unchanged' }
-    db.update(services).set(values).where(eq(services.id, id)).run()
-  } else {
-    const position = db.select({ services: count() }).from(services).get()?.services ?? 0
-    db.insert(services)
-      .values({ id, ...values, position })
-      .run()
-  }
-  db.delete(serviceStaff).where(eq(serviceStaff.serviceId, id)).run()
-  for (const [priority, staffId] of staffIds.entries())
-    db.insert(serviceStaff).values({ serviceId: id, staffId, priority }).run()
-  return { kind: 'service', slug: entry.slug, action: existing ? 'update' : 'create' }
+  const action = put(existing && isSubset(entry, serviceEntryOf(db, existing)), {
+    insert: () => insertService(db, entry),
+    update: () => updateService(db, existing?.id ?? '', entry),
+  })
+  return { kind: 'service', slug: entry.slug, action }
+}
+
+/** @param isThere `undefined`: there is none yet; else whether it is as it should be */
+function put(isThere: boolean | undefined, write: { insert: () => void; update: () => void }): Action {
+  if (isThere === true) return 'unchanged'
+  if (isThere === undefined) write.insert()
+  else write.update()
+  return isThere === undefined ? 'create' : 'update'
 }
 
 /** Whether every value of `wanted` is in `row` already. */

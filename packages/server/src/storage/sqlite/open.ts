@@ -6,8 +6,14 @@ import { StorageError } from '../storage-error.js'
 import type { Storage } from '../storage.js'
 import { sqliteAdminTokens } from './admin-token-store.js'
 import { sqliteAvailability } from './availability-store.js'
+import { sqliteBookingList } from './booking-list-store.js'
 import { sqliteBookings } from './booking-store.js'
+import { sqliteCatalogAdmin } from './catalog-admin-store.js'
 import { sqliteCatalog } from './catalog-store.js'
+import { sqliteChallenges } from './challenge-store.js'
+import { sqliteCustomers } from './customer-store.js'
+import { sqliteHolds } from './hold-store.js'
+import { sqliteIdempotency } from './idempotency-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteOutbox } from './outbox-store.js'
 
@@ -27,9 +33,15 @@ export function openSqlite(path: string): Storage {
     migrate: async (nowMs) => migrate(sqlite, nowMs).map((migration) => migration.name),
     isReady: async () => isMigrated(sqlite),
     catalog: sqliteCatalog(db),
+    catalogAdmin: sqliteCatalogAdmin(db),
     availability: sqliteAvailability(db),
     bookings: sqliteBookings(db),
+    holds: sqliteHolds(db),
+    idempotency: sqliteIdempotency(db),
+    bookingList: sqliteBookingList(db),
+    customers: sqliteCustomers(db),
     outbox: sqliteOutbox(db),
+    challenges: sqliteChallenges(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
       sqlite.close()

@@ -192,9 +192,12 @@ export const bookings = sqliteTable(
     guests: text('guests', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
     /** By the customer. */
     moves: integer('moves').notNull().default(0),
+    /** Since then it tells of nobody. */
+    erasedMs: integer('erased_ms'),
   },
   (table) => [
     index('bookings_by_appointment').on(table.appointmentId),
+    index('bookings_by_customer').on(table.customerEmail),
     index('bookings_pending')
       .on(table.appointmentId)
       .where(sql`status = 'pending'`),
@@ -221,7 +224,7 @@ export const holds = sqliteTable(
 export const idempotencyKeys = sqliteTable(
   'idempotency_keys',
   {
-    scope: text('scope', { enum: ['bookings', 'holds'] }).notNull(),
+    scope: text('scope', { enum: ['bookings', 'holds', 'admin-bookings'] }).notNull(),
     keyHash: text('key_hash').notNull(),
     /** Of the request's body. */
     fingerprint: text('fingerprint').notNull(),

@@ -1,6 +1,7 @@
 import { initial } from './0001-initial.js'
 import { life } from './0002-life.js'
 import { access } from './0004-access.js'
+import { customers } from './0007-customers.js'
 
 export interface Migration {
   readonly id: number
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { id: 1, name: 'initial', sql: initial },
   { id: 2, name: 'life', sql: life },
   { id: 3, name: 'access', sql: access },
+  { id: 4, name: 'customers', sql: customers },
 ]

@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { BOOKING_STATUSES, booking } from '../bookings.js'
+import { email, idOrSlug } from '../fields.js'
+import { instantInput } from '../instant.js'
+import { pageQuery, search } from './paging.js'
+
+/** `status=pending,confirmed` */
+const statuses = v.pipe(
+  v.string(),
+  v.transform((list) => list.split(',')),
+  v.array(v.picklist(BOOKING_STATUSES, `Use statuses separated by commas: ${BOOKING_STATUSES.join(', ')}.`)),
+)
+
+/** `GET /v1/admin/bookings` query. */
+export const adminBookingsQuery = v.object({
+  from: v.optional(instantInput),
+  to: v.optional(instantInput),
+  status: v.optional(statuses),
+  service: v.optional(idOrSlug('The service')),
+  staff: v.optional(idOrSlug('The staff member')),
+  email: v.optional(email),
+  q: v.optional(search),
+  ...pageQuery,
+})
+
+/** `GET /v1/admin/bookings` → 200, by start. */
+export const adminBookingsResponse = v.object({
+  bookings: v.array(booking),
+  /** For the next page; `null`: this is the last. */
+  nextCursor: v.nullable(v.string()),
+})
+
+export type AdminBookingsResponse = v.InferOutput<typeof adminBookingsResponse>

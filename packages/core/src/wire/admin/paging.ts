@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+
+export const DEFAULT_PAGE_SIZE = 50
+export const MAX_PAGE_SIZE = 200
+
+const SIZE = `Use a number from 1 to ${MAX_PAGE_SIZE}.`
+
+/** How lists are asked for page by page. A cursor comes from the page before; nothing else is one. */
+export const pageQuery = {
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(1000, 'That is no cursor of this list.'))),
+  limit: v.optional(
+    v.pipe(
+      v.string(SIZE),
+      v.regex(/^\d{1,4}$/, SIZE),
+      v.transform(Number),
+      v.minValue(1, SIZE),
+      v.maxValue(MAX_PAGE_SIZE, SIZE),
+    ),
+  ),
+}
+
+/** What is searched for: a part of a name, an e-mail address or a phone number. */
+export const search = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'Search for at least one character.'),
+  v.maxLength(100, 'Search for at most 100 characters.'),
+)

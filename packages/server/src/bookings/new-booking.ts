@@ -1,0 +1,133 @@
+import { type Actor, decideBooking } from '@openslot/core'
+import {
+  type AdminBookingRequest,
+  type Booking,
+  type CreatedBooking,
+  type bookingRequest,
+  answerFaults,
+  givenAnswers,
+} from '@openslot/core/wire'
+import { uuidv7 } from 'uuidv7'
+import type * as v from 'valibot'
+import type { SlotRequest } from '../availability/store.js'
+import type { CatalogService } from '../catalog/catalog.js'
+import { requireDuration, requireGiver } from '../catalog/find.js'
+import type { ServerContext } from '../context.js'
+import { type Attempt, type FirstAnswer, answerAgain } from '../http/idempotency.js'
+import { invalid, pointerTo } from '../http/validate.js'
+import { deriveToken, hashToken } from '../tokens.js'
+import { calendarUrl, manageUrl } from './links.js'
+import { requireAccepted } from './outcome.js'
+import { presentBooking } from './present.js'
+import type { NewBooking } from './store.js'
+
+/** A booking as it is wished for, checked by itself. */
+export type BookingWish = Omit<v.InferOutput<typeof bookingRequest>, 'website' | 'challenge'>
+
+/** A wish that fits its service. */
+export interface FittingWish extends SlotRequest {
+  readonly start: number
+  readonly staffId: string | null
+  readonly details: Omit<NewBooking, 'id' | 'manageTokenHash'>
+}
+
+export interface Booker {
+  readonly actor: Exclude<Actor, 'system'>
+  /** The admin token's name; `null`: none acts. */
+  readonly by: string | null
+}
+
+/** Holds a wish against its service. @throws ProblemError `unknown-staff` or `validation` with a pointer for each fault */
+export function fitToService(service: CatalogService, wish: BookingWish, now: number, { actor }: Booker): FittingWish {
+  const giver = requireGiver(service, wish.staff)
+  const durationMinutes = requireDuration(service, wish.durationMinutes, 'durationMinutes')
+  const guests = uniqueGuests(wish)
+  const answers = givenAnswers(wish.answers ?? {})
+  refuseFaults(service, guests, answers, actor)
+  return {
+    service,
+    staff: giver ? [giver] : service.staff,
+    staffId: giver?.id ?? null,
+    durationMinutes,
+    now,
+    start: wish.start,
+    details: {
+      timeZone: wish.timeZone,
+      locale: wish.locale ?? null,
+      customerName: wish.customer.name,
+      customerEmail: wish.customer.email,
+      customerPhone: wish.customer.phone ?? null,
+      notes: wish.notes || null,
+      guests,
+      answers,
+    },
+  }
+}
+
+/**
+ * Books, or gives the first answer to this attempt again.
+ *
+ * @throws ProblemError with the reason of a refusal
+ */
+export async function makeBooking(
+  context: ServerContext,
+  { details, staffId, start, ...request }: FittingWish,
+  { actor, by }: Booker,
+  { attempt, holdToken }: { attempt?: Attempt | undefined; holdToken?: string | undefined },
+): Promise<CreatedBooking> {
+  const { service, now, durationMinutes = service.durationMinutes } = request
+  const id = uuidv7()
+  const outcome = await context.storage.bookings.create(
+    {
+      serviceId: service.id,
+      staffId,
+      start,
+      durationMinutes,
+      now,
+      by,
+      ...(holdToken !== undefined && { holdTokenHash: hashToken(holdToken) }),
+    },
+    { ...details, id, manageTokenHash: hashToken(deriveToken(context.secret, 'manage', id)) },
+    (snapshot) => decideBooking(snapshot, { start, actor }),
+    attempt && { ...attempt, answer: (booking) => presentBooking(booking, now) },
+  )
+  if ('repeated' in outcome && attempt) return repeatBooking(context, outcome.repeated, attempt)
+  if ('repeated' in outcome) throw new Error('Nothing can repeat itself without a key.')
+  const booking = await requireAccepted(context, outcome, request, start)
+  return withSecrets(context, presentBooking(booking, now))
+}
+
+/** Gives the first answer to an attempt again. @throws ProblemError `idempotency-conflict` */
+export const repeatBooking = (context: ServerContext, first: FirstAnswer, attempt: Attempt): CreatedBooking =>
+  withSecrets(context, answerAgain(first, attempt) as Booking)
+
+/** Adds what opens a booking: derived from its id, so that it needs to be stored nowhere. */
+export const withSecrets = (context: ServerContext, booking: Booking): CreatedBooking => ({
+  ...booking,
+  manageToken: deriveToken(context.secret, 'manage', booking.id),
+  manageUrl: manageUrl(context, booking.id),
+  calendarUrl: calendarUrl(context, booking.id),
+})
+
+function uniqueGuests({ guests = [] }: Pick<AdminBookingRequest, 'guests'>): string[] {
+  const byAddress = new Map(guests.map((email) => [email.toLowerCase(), email]))
+  return [...byAddress.values()]
+}
+
+/** Staff know what a customer told them: they may leave questions open. */
+function refuseFaults(
+  { maxGuests, questions }: CatalogService,
+  guests: readonly string[],
+  answers: FittingWish['details']['answers'],
+  actor: Booker['actor'],
+): void {
+  const tooMany = maxGuests === 0 ? 'This service takes no guests.' : `Bring at most ${maxGuests} guests.`
+  const errors = [
+    ...(guests.length > maxGuests ? [{ pointer: '/guests', message: tooMany }] : []),
+    ...answerFaults(questions, answers, actor === 'customer').map(({ id, message }) => ({
+      pointer: pointerTo(['answers', id]),
+      message,
+    })),
+  ]
+  if (errors.length > 0) throw invalid(errors)
+}

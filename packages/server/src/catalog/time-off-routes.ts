@@ -1,0 +1,80 @@
+import { fromIso, instantInput, timeOff, timeOffRequest, timeOffResponse, toIso } from '@openslot/core/wire'
+import type { TimeOff as WireTimeOff } from '@openslot/core/wire'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import type { ServerContext } from '../context.js'
+import { describe } from '../http/describe.js'
+import { type ProblemError, notFound } from '../http/problem.js'
+import { readBody, readQuery } from '../http/validate.js'
+import type { TimeOff } from './admin-store.js'
+
+const EARLIEST = fromIso('1900-01-01T00:00:00Z') as number
+const LATEST = fromIso('2199-12-31T23:59:59Z') as number
+
+const rangeQuery = v.object({ from: v.optional(instantInput), to: v.optional(instantInput) })
+
+/** Time off of staff, and times when a resource can't be used. */
+export function timeOffRoutes({ storage, clock }: ServerContext, noun: 'staff' | 'resources', one: string): Hono {
+  const { timeOff: store } = storage.catalogAdmin
+  const path = `/v1/admin/${noun}/:id/time-off` as const
+  const requireOwner = async (name: string): Promise<string> => {
+    const owner = await storage.catalogAdmin[noun].find(name)
+    if (owner) return owner.id
+    throw notFound(`There is no such ${one}. GET /v1/admin/${noun} lists them.`)
+  }
+  return new Hono()
+    .get(
+      path,
+      describe({
+        summary: `List the time off of a ${one}`,
+        tag: 'Admin',
+        token: 'admin',
+        query: rangeQuery,
+        success: { status: 200, description: 'What overlaps the range, by its start', schema: timeOffResponse },
+        problems: ['not-found', 'validation'],
+      }),
+      async (c) => {
+        const { from = EARLIEST, to = LATEST } = readQuery(c, rangeQuery)
+        const found = await store.list(await requireOwner(c.req.param('id')), { from, to })
+        return c.json({ timeOff: found.map(present) })
+      },
+    )
+    .post(
+      path,
+      describe({
+        summary: `Enter time off for a ${one}`,
+        description: 'No new bookings in it, whatever the hours say. Bookings that are there stay.',
+        tag: 'Admin',
+        token: 'admin',
+        body: timeOffRequest,
+        success: { status: 201, description: 'The time off', schema: timeOff },
+        problems: ['malformed-request', 'not-found', 'payload-too-large', 'validation'],
+      }),
+      async (c) => {
+        const { start, end, note } = await readBody(c, timeOffRequest)
+        const ownerId = await requireOwner(c.req.param('id'))
+        const made = await store.add(ownerId, { start, end, note: note || null }, clock())
+        c.header('Location', `/v1/admin/${noun}/${ownerId}/time-off/${made.id}`)
+        return c.json(present(made), 201)
+      },
+    )
+    .delete(
+      `${path}/:timeOffId`,
+      describe({
+        summary: `Take back time off of a ${one}`,
+        tag: 'Admin',
+        token: 'admin',
+        success: { status: 204, description: 'The time can be booked again' },
+        problems: ['not-found'],
+      }),
+      async (c) => {
+        const isGone = await store.remove(await requireOwner(c.req.param('id')), c.req.param('timeOffId'))
+        if (!isGone) throw unknownTimeOff()
+        return c.body(null, 204)
+      },
+    )
+}
+
+const present = ({ id, start, end, note }: TimeOff): WireTimeOff => ({ id, start: toIso(start), end: toIso(end), note })
+
+const unknownTimeOff = (): ProblemError => notFound('There is no such time off. Its list is at …/time-off.')

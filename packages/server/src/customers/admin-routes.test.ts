@@ -1,0 +1,183 @@
+import type { CreatedBooking, Customer, CustomerErasure, CustomerExport, CustomersResponse } from '@openslot/core/wire'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type AdminServer, openAdmin } from '../../test/support/admin.js'
+import { NOW, book, cancel, dump, openFile, problemOf } from '../../test/support/salon.js'
+
+const DAY_MS = 86_400_000
+const MIA = { name: 'Mia Muster', email: 'mia@example.com', phone: '+49 30 123456' }
+const TRACES = /mia|muster|123456|please be gentle|too far/i
+
+let open: AdminServer
+beforeEach(async () => {
+  open = await openAdmin()
+})
+afterEach(() => open[Symbol.asyncDispose]())
+
+const list = async (query = ''): Promise<Customer[]> =>
+  ((await (await open.admin(`customers?${query}`)).json()) as CustomersResponse).customers
+const exported = (email: string): Promise<Response> => open.admin('customers/export', { json: { email } })
+const erase = (json: object): Promise<Response> => open.admin('customers/erase', { json })
+
+/** Mia was here, cancelled once, and comes again. */
+async function visits(): Promise<{ past: CreatedBooking; cancelled: CreatedBooking; upcoming: CreatedBooking }> {
+  const past = await book(open.server, { start: '2026-06-01T08:00:00Z', customer: MIA, notes: 'Please be gentle' })
+  const cancelled = await book(open.server, { start: '2026-06-04T08:00:00Z', customer: MIA })
+  await cancel(open.server, cancelled, { reason: 'Too far' })
+  const upcoming = await book(open.server, {
+    start: '2026-06-05T08:00:00Z',
+    customer: { ...MIA, email: 'Mia@Example.com' },
+  })
+  await open.server.drain()
+  open.server.setNow(NOW + 2 * DAY_MS)
+  return { past, cancelled, upcoming }
+}
+
+describe('the list', () => {
+  test('has one customer for each address, with what their newest booking says', async () => {
+    await visits()
+    await book(open.server, { start: '2026-06-08T08:00:00Z', customer: { name: 'Ada', email: 'ada@example.com' } })
+    expect(await list()).toEqual([
+      {
+        email: 'ada@example.com',
+        name: 'Ada',
+        phone: null,
+        bookings: 1,
+        upcoming: 1,
+        firstStart: '2026-06-08T08:00:00Z',
+        lastStart: '2026-06-08T08:00:00Z',
+      },
+      {
+        email: 'Mia@Example.com',
+        name: 'Mia Muster',
+        phone: MIA.phone,
+        bookings: 3,
+        upcoming: 1,
+        firstStart: '2026-06-01T08:00:00Z',
+        lastStart: '2026-06-05T08:00:00Z',
+      },
+    ])
+  })
+
+  test('is searched by name, address and phone number, and counts all of their bookings', async () => {
+    await visits()
+    for (const q of ['muster', 'MIA@', '123456'])
+      expect((await list(`q=${q}`)).map(({ bookings }) => bookings)).toEqual([3])
+    expect(await list('q=nobody')).toEqual([])
+  })
+
+  test('comes page by page', async () => {
+    for (const [index, name] of ['Cy', 'ann', 'Bo'].entries())
+      await book(open.server, {
+        start: `2026-06-02T${10 + index}:00:00Z`,
+        customer: { name, email: `${name}@example.com` },
+      })
+    const names: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const at: string = cursor === '' ? '' : `&cursor=${cursor}`
+      const answer = (await (await open.admin(`customers?limit=1${at}`)).json()) as CustomersResponse
+      names.push(...answer.customers.map(({ name }) => name))
+      cursor = answer.nextCursor
+    }
+    expect(names).toEqual(['ann', 'Bo', 'Cy'])
+    expect((await open.admin('customers?cursor=WzFd')).status).toBe(422)
+  })
+})
+
+describe('an export', () => {
+  test('has every booking of a person and the messages to them, and of nobody else', async () => {
+    const { past } = await visits()
+    await book(open.server, { start: '2026-06-08T08:00:00Z', customer: { name: 'Ada', email: 'ada@example.com' } })
+    const response = await exported('mia@EXAMPLE.com')
+    expect(response.status).toBe(200)
+    const answer = (await response.json()) as CustomerExport
+    expect(answer.bookings.map(({ start }) => start.slice(0, 10))).toEqual(['2026-06-01', '2026-06-04', '2026-06-05'])
+    expect(answer.bookings[0]).toMatchObject({ id: past.id, customer: MIA, notes: 'Please be gentle' })
+    expect(answer.messages.length).toBeGreaterThanOrEqual(4)
+    expect(answer.messages[0]).toMatchObject({
+      bookingId: past.id,
+      kind: 'confirmation',
+      channel: 'email',
+      state: 'sent',
+    })
+    expect(JSON.stringify(answer)).not.toMatch(/ada/i)
+  })
+
+  test('of nobody is no file', async () => {
+    expect((await exported('nobody@example.com')).status).toBe(404)
+    expect((await exported('nobody')).status).toBe(422)
+  })
+})
+
+describe('an erasure', () => {
+  test('waits for what is upcoming, and says so', async () => {
+    await visits()
+    // The token’s first use is noted.
+    await list()
+    const before = dump(open.server)
+    const refused = await erase({ email: MIA.email })
+    expect(refused.status).toBe(409)
+    expect(await problemOf(refused)).toMatchObject({
+      type: expect.stringMatching(/\/conflict$/),
+      detail: expect.stringContaining('"cancel": true'),
+    })
+    expect(dump(open.server)).toBe(before)
+  })
+
+  test('takes the person out of everything, and leaves what took place', async () => {
+    const { past, upcoming } = await visits()
+    const ada = await book(open.server, {
+      start: '2026-06-08T08:00:00Z',
+      customer: { name: 'Ada', email: 'ada@example.com' },
+    })
+    const response = await erase({ email: MIA.email, cancel: true })
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { erased: 3, cancelled: 1 } satisfies CustomerErasure,
+    ])
+
+    expect(dump(open.server)).not.toMatch(TRACES)
+    const { bookings } = (await (await open.admin('bookings')).json()) as { bookings: CreatedBooking[] }
+    expect(bookings.map(({ start, status }) => `${start.slice(0, 10)} ${status}`)).toEqual([
+      '2026-06-01 confirmed',
+      '2026-06-04 cancelled',
+      '2026-06-05 cancelled',
+      '2026-06-08 confirmed',
+    ])
+    expect(bookings[0]).toMatchObject({
+      id: past.id,
+      service: { slug: 'haircut' },
+      staff: { slug: 'anna' },
+      notes: null,
+    })
+    expect(bookings[3]).toMatchObject({ id: ada.id, customer: { name: 'Ada' } })
+    for (const { id, manageToken } of [past, upcoming])
+      expect((await open.server.request(`/v1/bookings/${id}`, { token: manageToken })).status).toBe(404)
+    expect((await list()).map(({ name }) => name)).toEqual(['Ada'])
+    expect((await exported(MIA.email)).status).toBe(404)
+
+    // Nobody is written to any more: not her, nor the address that stands for nobody.
+    const sent = open.server.mails.length
+    await open.server.drain()
+    for (const mail of open.server.mails.slice(sent)) expect(mail.to.email).toMatch(/^(?:anna@salon|ada@example)\./)
+  })
+
+  test('done again does nothing', async () => {
+    await visits()
+    await erase({ email: MIA.email, cancel: true })
+    const before = dump(open.server)
+    const again = await erase({ email: MIA.email, cancel: true })
+    expect([again.status, await again.json()]).toEqual([200, { erased: 0, cancelled: 0 }])
+    expect(dump(open.server)).toBe(before)
+  })
+
+  test('takes them out of the guests of others', async () => {
+    const { id } = await book(open.server, { customer: { name: 'Ada', email: 'ada@example.com' } })
+    const file = openFile(open.server)
+    file.prepare('UPDATE bookings SET guests = ? WHERE id = ?').run('["MIA@example.com","bo@example.com"]', id)
+    file.close()
+    expect(await (await erase({ email: MIA.email })).json()).toEqual({ erased: 0, cancelled: 0 })
+    expect(dump(open.server)).toMatch(/bo@example\.com/)
+    expect(dump(open.server)).not.toMatch(/mia@example\.com/i)
+  })
+})

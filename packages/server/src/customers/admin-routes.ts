@@ -1,0 +1,125 @@
+import { decideCancel } from '@openslot/core'
+import {
+  type Customer,
+  DEFAULT_PAGE_SIZE,
+  customerErasure,
+  customerErasureRequest,
+  customerExport,
+  customerExportRequest,
+  customersQuery,
+  customersResponse,
+  toIso,
+} from '@openslot/core/wire'
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { presentBooking } from '../bookings/present.js'
+import type { ServerContext } from '../context.js'
+import { decodeCursor, pageOf } from '../http/cursor.js'
+import { describe } from '../http/describe.js'
+import { ProblemError } from '../http/problem.js'
+import { readBody, readQuery } from '../http/validate.js'
+import type { StoredCustomer } from './store.js'
+
+/** The e-mail address of the last customer on a page. */
+const position = v.tuple([v.string()])
+
+export const customerRoutes = (context: ServerContext): Hono => {
+  const { storage, clock } = context
+  const { customers } = storage
+  return new Hono()
+    .get(
+      '/v1/admin/customers',
+      describe({
+        summary: 'List customers by their e-mail addresses',
+        description: 'One for each address in the bookings. Page by page.',
+        tag: 'Admin',
+        token: 'admin',
+        query: customersQuery,
+        success: { status: 200, description: 'A page, ascending', schema: customersResponse },
+        problems: ['validation'],
+      }),
+      async (c) => {
+        const { q, cursor, limit = DEFAULT_PAGE_SIZE } = readQuery(c, customersQuery)
+        const after = cursor === undefined ? null : decodeCursor(cursor, position)[0]
+        const found = await customers.page({ q, after, limit: limit + 1, nowMs: clock() })
+        const { page, nextCursor } = pageOf(found, limit, (last) => [last.email])
+        return c.json({ customers: page.map(present), nextCursor })
+      },
+    )
+    .post(
+      '/v1/admin/customers/export',
+      describe({
+        summary: 'Export everything that is kept of one customer',
+        description: 'Changes nothing. A POST, as addresses of calls end up in logs and the customer’s must not.',
+        tag: 'Admin',
+        token: 'admin',
+        body: customerExportRequest,
+        success: { status: 200, description: 'Their bookings and the messages to them', schema: customerExport },
+        problems: ['malformed-request', 'not-found', 'payload-too-large', 'validation'],
+      }),
+      async (c) => {
+        const { email } = await readBody(c, customerExportRequest)
+        const now = clock()
+        const bookings = await customers.bookings(email)
+        if (bookings.length === 0)
+          throw new ProblemError('not-found', 'No booking has this e-mail address. GET /v1/admin/customers lists them.')
+        const messages = await customers.messages(email)
+        return c.json({
+          email,
+          exportedAt: toIso(now),
+          bookings: bookings.map((booking) => presentBooking(booking, now)),
+          messages: messages.map(({ createdMs, sentMs, ...message }) => ({
+            ...message,
+            createdAt: toIso(createdMs),
+            sentAt: sentMs === null ? null : toIso(sentMs),
+          })),
+        })
+      },
+    )
+    .post(
+      '/v1/admin/customers/erase',
+      describe({
+        summary: 'Erase one customer’s data',
+        description:
+          'What took place, when, with whom and how it ended stays; who it was is gone, for good. Doing it again does nothing.',
+        tag: 'Admin',
+        token: 'admin',
+        body: customerErasureRequest,
+        success: { status: 200, description: 'How many bookings it touched', schema: customerErasure },
+        problems: ['malformed-request', 'conflict', 'payload-too-large', 'validation'],
+      }),
+      async (c) => {
+        const { email, cancel } = await readBody(c, customerErasureRequest)
+        const cancelled = cancel ? await cancelUpcoming(context, email) : 0
+        const outcome = await customers.erase(email, clock())
+        if ('upcoming' in outcome) throw upcomingBookings(outcome.upcoming)
+        return c.json({ ...outcome, cancelled })
+      },
+    )
+}
+
+const present = ({ firstStart, lastStart, ...customer }: StoredCustomer): Customer => ({
+  ...customer,
+  firstStart: toIso(firstStart),
+  lastStart: toIso(lastStart),
+})
+
+/** @returns how many were cancelled; one that somebody else closed meanwhile is not counted */
+async function cancelUpcoming({ storage, clock, wakeDispatcher }: ServerContext, email: string): Promise<number> {
+  const now = clock()
+  let cancelled = 0
+  for (const id of await storage.customers.upcoming(email, now)) {
+    const outcome = await storage.bookings.cancel(id, { now, reason: null }, (snapshot) =>
+      decideCancel(snapshot, { actor: 'staff' }),
+    )
+    if (outcome.accepted) cancelled++
+  }
+  wakeDispatcher()
+  return cancelled
+}
+
+const upcomingBookings = (count: number): ProblemError =>
+  new ProblemError(
+    'conflict',
+    `This customer has ${count === 1 ? 'an upcoming booking' : `${count} upcoming bookings`}. Cancel first, or send "cancel": true.`,
+  )

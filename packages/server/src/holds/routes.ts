@@ -1,0 +1,101 @@
+import { decideHold } from '@openslot/core'
+import { type CreatedHold, createdHold, holdRequest, toIso } from '@openslot/core/wire'
+import { type Context, Hono } from 'hono'
+import { uuidv7 } from 'uuidv7'
+import { problemOf } from '../bookings/refusal.js'
+import { requireDuration, requireGiver, requireService } from '../catalog/find.js'
+import type { ServerContext } from '../context.js'
+import { bearerToken } from '../http/bearer.js'
+import { describe } from '../http/describe.js'
+import { IDEMPOTENCY_KEY, answerAgain, readAttempt } from '../http/idempotency.js'
+import { notFound } from '../http/problem.js'
+import { readBody } from '../http/validate.js'
+import { deriveToken, hashToken } from '../tokens.js'
+import type { StoredHold } from './store.js'
+
+type KeptHold = Omit<CreatedHold, 'token'>
+
+export const holdRoutes = (context: ServerContext): Hono => {
+  const { storage, clock, secret, holdMinutes } = context
+  const withToken = (hold: KeptHold): CreatedHold => ({
+    ...hold,
+    token: deriveToken(secret, 'hold', hold.id),
+  })
+  return new Hono()
+    .post(
+      '/v1/holds',
+      describe({
+        summary: 'Keep a time for a few minutes',
+        description:
+          'Taken for everyone else until `expiresAt`. Name its token as `holdToken` of the booking, and as `OpenSlot-Hold` when listing times.',
+        tag: 'Booking',
+        headers: { [IDEMPOTENCY_KEY]: 'New for each hold, the same when it is sent again. Remembered for 24 hours' },
+        body: holdRequest,
+        success: { status: 201, description: 'Kept', schema: createdHold },
+        problems: [
+          'malformed-request',
+          'unknown-service',
+          'unknown-staff',
+          'slot-taken',
+          'idempotency-conflict',
+          'payload-too-large',
+          'validation',
+          'slot-unavailable',
+        ],
+      }),
+      async (c) => {
+        const wish = await readBody(c, holdRequest)
+        const now = clock()
+        const attempt = readAttempt(c, 'holds', wish)
+        const first = attempt && (await storage.idempotency.find(attempt, now))
+        if (attempt && first) return created(c, withToken(answerAgain(first, attempt) as KeptHold))
+        const service = await requireService(storage.catalog, wish.service)
+        const giver = requireGiver(service, wish.staff)
+        const durationMinutes = requireDuration(service, wish.durationMinutes, 'durationMinutes')
+        const { start } = wish
+        const id = uuidv7()
+        const outcome = await storage.holds.create(
+          { serviceId: service.id, staffId: giver?.id ?? null, start, durationMinutes, now },
+          { id, tokenHash: hashToken(deriveToken(secret, 'hold', id)) },
+          (snapshot) => decideHold(snapshot, { start, holdMinutes }),
+          attempt && { ...attempt, answer: present },
+        )
+        if (!outcome.accepted) {
+          const staff = giver ? [giver] : service.staff
+          throw await problemOf(outcome.refusal, storage.availability, { service, staff, durationMinutes, now }, start)
+        }
+        if ('hold' in outcome) return created(c, withToken(present(outcome.hold)))
+        if (!attempt) throw new Error('Nothing can repeat itself without a key.')
+        return created(c, withToken(answerAgain(outcome.repeated, attempt) as KeptHold))
+      },
+    )
+    .delete(
+      '/v1/holds/:id',
+      describe({
+        summary: 'Give a hold up',
+        tag: 'Booking',
+        token: 'hold',
+        success: { status: 204, description: 'The time is free again' },
+        problems: ['not-found'],
+      }),
+      async (c) => {
+        const isReleased = await storage.holds.release(c.req.param('id'), hashToken(bearerToken(c) ?? ''))
+        if (!isReleased)
+          throw notFound('There is no such hold: it has run out, became a booking, or its token is wrong.')
+        return c.body(null, 204)
+      },
+    )
+}
+
+const present = ({ id, staffId, start, end, expiresAt }: StoredHold): KeptHold => ({
+  id,
+  staffId,
+  start: toIso(start),
+  end: toIso(end),
+  expiresAt: toIso(expiresAt),
+})
+
+function created(c: Context, answer: CreatedHold): Response {
+  c.header('Cache-Control', 'no-store')
+  return c.json(answer, 201)
+}

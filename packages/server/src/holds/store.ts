@@ -1,0 +1,33 @@
+import type { Decision, HoldWrite, PlaceSnapshot, Refusal } from '@openslot/core'
+import type { PlaceScope } from '../bookings/store.js'
+import type { Attempt, FirstAnswer } from '../http/idempotency.js'
+
+/** Instants in epoch ms. */
+export interface StoredHold {
+  readonly id: string
+  readonly staffId: string
+  readonly start: number
+  readonly end: number
+  readonly expiresAt: number
+}
+
+export type HoldOutcome =
+  | { readonly accepted: true; readonly hold: StoredHold }
+  | { readonly accepted: false; readonly refusal: Refusal }
+  | { readonly accepted: true; readonly repeated: FirstAnswer }
+
+/** Places kept while customers type. */
+export interface HoldStore {
+  create(
+    scope: PlaceScope,
+    hold: { readonly id: string; readonly tokenHash: string },
+    decide: (snapshot: PlaceSnapshot) => Decision<HoldWrite>,
+    attempt?: Attempt & { readonly answer: (hold: StoredHold) => object },
+  ): Promise<HoldOutcome>
+  /** The id of the hold that a token opens, while it keeps its place at `nowMs`. */
+  findLive(tokenHash: string, nowMs: number): Promise<string | undefined>
+  /** @returns false when there is no such hold, or the token is another's */
+  release(id: string, tokenHash: string): Promise<boolean>
+  /** Removes those that have run out at `nowMs`; returns how many. */
+  clearExpired(nowMs: number): Promise<number>
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { ProblemError } from './problem.js'
+import { invalid, pointerTo } from './validate.js'
+
+export const IDEMPOTENCY_KEY = 'Idempotency-Key'
+
+/** For how long a first answer is given again, in ms. */
+export const REMEMBERED_MS = 24 * 60 * 60_000
+
+/** What a key belongs to: the same one may be used for a hold and for its booking. */
+export type AttemptScope = 'bookings' | 'holds' | 'admin-bookings'
+
+/** One wish of a client, however often it is sent. */
+export interface Attempt {
+  readonly scope: AttemptScope
+  /** The key itself opens the answer, token and all, for who also knows the body: only its hash is kept. */
+  readonly keyHash: string
+  /** Of the request's body. */
+  readonly fingerprint: string
+}
+
+export interface FirstAnswer {
+  readonly fingerprint: string
+  /** The booking or hold that was made. */
+  readonly subjectId: string
+  /** JSON, without tokens. */
+  readonly answer: string
+}
+
+/** First answers are recorded by the transactions that make what they tell of. Refusals are not: they change nothing. */
+export interface IdempotencyStore {
+  find(attempt: Attempt, nowMs: number): Promise<FirstAnswer | undefined>
+  /** Forgets what is older than {@link REMEMBERED_MS}; returns how many. */
+  forget(nowMs: number): Promise<number>
+}
+
+/**
+ * The attempt that a request belongs to; `undefined` when it carries no key.
+ *
+ * @param body as checked: equal bodies mean the same wish, in whatever order their fields come
+ * @throws ProblemError `validation`
+ */
+export function readAttempt(c: Context, scope: AttemptScope, body: unknown): Attempt | undefined {
+  const key = c.req.header(IDEMPOTENCY_KEY)
+  if (key === undefined) return undefined
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
+    const message = `Use 1 to 255 visible ASCII characters for ${IDEMPOTENCY_KEY}, such as a UUID.`
+    throw invalid([{ pointer: pointerTo([IDEMPOTENCY_KEY]), message }])
+  }
+  return { scope, keyHash: sha256(key), fingerprint: sha256(canonical(body)) }
+}
+
+/** The answer that was given first. @throws ProblemError `idempotency-conflict` when it was given to another body */
+export function answerAgain(first: FirstAnswer, { fingerprint }: Attempt): unknown {
+  if (first.fingerprint === fingerprint) return JSON.parse(first.answer)
+  throw new ProblemError(
+    'idempotency-conflict',
+    `This ${IDEMPOTENCY_KEY} came with another request before. Use a new key for each booking.`,
+  )
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** JSON with its keys in order. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )

@@ -1,0 +1,58 @@
+import { type SQL, and, asc, eq, exists, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { BookingFilter, BookingListStore } from '../../bookings/list-store.js'
+import { findBooking } from './booking-store.js'
+import type { SqliteDb } from './db.js'
+import { appointmentStaff, appointments, bookings } from './schema.js'
+
+export const sqliteBookingList = (db: SqliteDb): BookingListStore => ({
+  page: async (filter, { after, limit }) =>
+    db
+      .select({ id: bookings.id })
+      .from(bookings)
+      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+      .where(
+        and(
+          ...conditions(db, filter),
+          after === null
+            ? undefined
+            : or(
+                gt(appointments.startMs, after.start),
+                and(eq(appointments.startMs, after.start), gt(bookings.id, after.id)),
+              ),
+        ),
+      )
+      .orderBy(asc(appointments.startMs), asc(bookings.id))
+      .limit(limit)
+      .all()
+      .flatMap(({ id }) => findBooking(db, id) ?? []),
+})
+
+const conditions = (
+  db: SqliteDb,
+  { from, to, statuses, serviceId, staffId, email, q }: BookingFilter,
+): (SQL | undefined)[] => [
+  from === undefined ? undefined : gte(appointments.startMs, from),
+  to === undefined ? undefined : lt(appointments.startMs, to),
+  statuses && inArray(bookings.status, [...statuses]),
+  serviceId === undefined ? undefined : eq(appointments.serviceId, serviceId),
+  staffId === undefined ? undefined : or(eq(appointments.staffId, staffId), exists(teamWith(db, staffId))),
+  email === undefined ? undefined : ofCustomer(email),
+  q === undefined ? undefined : matches(q),
+]
+
+const teamWith = (db: SqliteDb, staffId: string) =>
+  db
+    .select({ one: sql`1` })
+    .from(appointmentStaff)
+    .where(and(eq(appointmentStaff.appointmentId, appointments.id), eq(appointmentStaff.staffId, staffId)))
+
+/** Addresses that differ in upper and lower case only are one person's. */
+export const ofCustomer = (email: string): SQL => sql`${bookings.customerEmail} = ${email} COLLATE NOCASE`
+
+/** Whether the customer's name, e-mail address or phone number has this in it. */
+export function matches(text: string): SQL | undefined {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const like = (column: SQLiteColumn): SQL => sql`${column} LIKE ${pattern} ESCAPE '\\'`
+  return or(like(bookings.customerName), like(bookings.customerEmail), like(bookings.customerPhone))
+}

@@ -1,0 +1,204 @@
+import {
+  type BookingCaps,
+  type GroupAppointment,
+  type Resource,
+  type SlotQuery,
+  type Span,
+  type StaffMember,
+  DAY_MS,
+  MINUTE_MS,
+} from '@openslot/core'
+import { and, eq, gt, gte, inArray, isNull, lt, lte, max, ne, not, or, sql } from 'drizzle-orm'
+import type { SlotRequest } from '../../availability/store.js'
+import type { CatalogStaff } from '../../catalog/catalog.js'
+import { resourcesOf } from './catalog-store.js'
+import type { SqliteDb } from './db.js'
+import { type OwnSeats, isLive, occupies, ownSeats, seatsTaken } from './seats.js'
+import { appointments, bookings, busyTimes, claims, holds } from './schema.js'
+
+/**
+ * Reads what the slot engine must know for the starts in `[from, to)` (epoch ms): the one place where the calendars
+ * are read, for lists as for decisions.
+ */
+export function calendarsFor(db: SqliteDb, request: SlotRequest, range: { from: number; to: number }): SlotQuery {
+  const { service, now, durationMinutes = service.durationMinutes } = request
+  // Widened by what an appointment at the edges would block.
+  const around: Span = {
+    start: range.from - service.bufferBeforeMinutes * MINUTE_MS,
+    end: range.to + (durationMinutes + service.bufferAfterMinutes) * MINUTE_MS,
+  }
+  const view: View = { db, request, around, own: ownSeats(db, request.own, now) }
+  const booked = hasCap(service.caps) ? startsOfService(view) : []
+  return {
+    service: { ...service, booked },
+    staff: request.staff.map((member) => staffMember(view, member)),
+    resources: resourcesOf(db, service.resources).map((resource): Resource => ({
+      id: resource.id,
+      kind: resource.kind,
+      ...(resource.timeZone !== null && { timeZone: resource.timeZone }),
+      ...(resource.hours && { hours: resource.hours, overrides: resource.overrides }),
+      taken: [...claimsOn(view, resource.id), ...busyOn(view, resource.id)],
+    })),
+    durationMinutes,
+    now,
+    ...range,
+  }
+}
+
+interface View {
+  readonly db: SqliteDb
+  readonly request: SlotRequest
+  readonly around: Span
+  readonly own: OwnSeats
+}
+
+function staffMember(view: View, { id, timeZone, hours, overrides, caps }: CatalogStaff): StaffMember {
+  const isGroup = view.request.service.capacity > 1
+  const { taken, groups } = isGroup ? groupsOn(view, id) : { taken: claimsOn(view, id), groups: [] }
+  return {
+    id,
+    timeZone,
+    hours,
+    overrides,
+    taken: [...taken, ...busyOn(view, id)],
+    ...(isGroup && { appointments: groups }),
+    ...(hasCap(caps) && { caps, booked: startsOfStaff(view, id) }),
+  }
+}
+
+/** The claims on one calendar that overlap the view, but for those that have run out or are about to be given up. */
+function standing({ db, around, request, own }: View, calendarId: string) {
+  const onCalendar = eq(claims.calendarId, calendarId)
+  // Claims never overlap each other, so only the last one that starts before the span can reach into it.
+  const last = db
+    .select({ start: max(claims.startMs) })
+    .from(claims)
+    .where(and(onCalendar, lte(claims.startMs, around.start)))
+    .get()?.start
+  return and(
+    onCalendar,
+    gt(claims.startMs, (last ?? around.start) - 1),
+    lt(claims.startMs, around.end),
+    gt(claims.endMs, around.start),
+    or(isNull(claims.heldUntilMs), gt(claims.heldUntilMs, request.now)),
+    own.whole.length === 0 ? undefined : not(inArray(claims.appointmentId, [...own.whole])),
+  )
+}
+
+const claimsOn = (view: View, calendarId: string): Span[] =>
+  view.db
+    .select({ start: claims.startMs, end: claims.endMs })
+    .from(claims)
+    .where(standing(view, calendarId))
+    .orderBy(claims.startMs)
+    .all()
+
+/** The same for a group service: its own appointments apart from the rest, with the places taken in each. */
+function groupsOn(view: View, calendarId: string): { taken: Span[]; groups: GroupAppointment[] } {
+  const { db, request, own } = view
+  const rows = db
+    .select({
+      id: appointments.id,
+      serviceId: appointments.serviceId,
+      start: appointments.startMs,
+      end: appointments.endMs,
+      blocked: { start: claims.startMs, end: claims.endMs },
+      seats: seatsTaken(request.now),
+    })
+    .from(claims)
+    .innerJoin(appointments, eq(appointments.id, claims.appointmentId))
+    .where(standing(view, calendarId))
+    .orderBy(claims.startMs)
+    .all()
+  const isOwnService = (row: (typeof rows)[number]): boolean => row.serviceId === request.service.id
+  return {
+    taken: rows.filter((row) => !isOwnService(row)).map((row) => row.blocked),
+    groups: rows.filter(isOwnService).map(({ id, start, end, blocked, seats }) => ({
+      start,
+      blocked,
+      seatsTaken: seats - (own.shared.get(id) ?? 0),
+      durationMinutes: (end - start) / MINUTE_MS,
+    })),
+  }
+}
+
+const busyOn = ({ db, around }: View, calendarId: string): Span[] =>
+  db
+    .select({ start: busyTimes.startMs, end: busyTimes.endMs })
+    .from(busyTimes)
+    .where(
+      and(eq(busyTimes.calendarId, calendarId), gt(busyTimes.endMs, around.start), lt(busyTimes.startMs, around.end)),
+    )
+    .all()
+
+const hasCap = ({ day, week, month }: BookingCaps): boolean =>
+  [day, week, month].some((limit) => (limit ?? null) !== null)
+
+/** A period that caps count in lies within this of each of its instants. */
+const CAP_REACH_MS = 33 * DAY_MS
+/** No buffer before an appointment is longer: a claim starts at most this long before its appointment. */
+export const MAX_BUFFER_MS = 366 * DAY_MS
+
+/** Where bookings and live holds, each a place, start; for caps. */
+const startsOfService = (view: View): number[] => starts(view, eq(appointments.serviceId, view.request.service.id))
+
+const startsOfStaff = (view: View, staffId: string): number[] =>
+  starts(
+    view,
+    inArray(
+      appointments.id,
+      view.db
+        .select({ id: claims.appointmentId })
+        .from(claims)
+        .where(
+          and(
+            eq(claims.calendarId, staffId),
+            gte(claims.startMs, view.around.start - CAP_REACH_MS - MAX_BUFFER_MS),
+            lt(claims.startMs, view.around.end + CAP_REACH_MS),
+          ),
+        ),
+    ),
+  )
+
+function starts({ db, request, around }: View, which: ReturnType<typeof eq>): number[] {
+  const { own = {}, now } = request
+  const near = and(
+    which,
+    gte(appointments.startMs, around.start - CAP_REACH_MS),
+    lt(appointments.startMs, around.end + CAP_REACH_MS),
+  )
+  const start = { start: appointments.startMs }
+  const booked = db
+    .select(start)
+    .from(appointments)
+    .innerJoin(bookings, eq(bookings.appointmentId, appointments.id))
+    .where(and(near, occupies, ne(bookings.id, own.bookingId ?? '')))
+    .all()
+  const held = db
+    .select(start)
+    .from(appointments)
+    .innerJoin(holds, eq(holds.appointmentId, appointments.id))
+    .where(and(near, isLive(now), ne(holds.id, own.holdId ?? '')))
+    .all()
+  return [...booked, ...held].map((row) => row.start)
+}
+
+/** Minutes of the appointments on a calendar that start in `[from, to)` (epoch ms). */
+export function minutesOn(db: SqliteDb, calendarId: string, span: Span, own: OwnSeats): number {
+  const row = db
+    .select({ ms: sql<number | null>`sum(${appointments.endMs} - ${appointments.startMs})` })
+    .from(claims)
+    .innerJoin(appointments, eq(appointments.id, claims.appointmentId))
+    .where(
+      and(
+        eq(claims.calendarId, calendarId),
+        gte(claims.startMs, span.start - MAX_BUFFER_MS),
+        lt(claims.startMs, span.end),
+        gte(appointments.startMs, span.start),
+        lt(appointments.startMs, span.end),
+        own.whole.length === 0 ? undefined : not(inArray(claims.appointmentId, [...own.whole])),
+      ),
+    )
+    .get()
+  return (row?.ms ?? 0) / MINUTE_MS
+}

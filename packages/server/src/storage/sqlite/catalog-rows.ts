@@ -1,0 +1,122 @@
+import { asc, eq, max } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { uuidv7 } from 'uuidv7'
+import type { ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
+import { CatalogConflict } from '../../catalog/store.js'
+import type { SqliteDb } from './db.js'
+import { resources, serviceStaff, services, staff } from './schema.js'
+
+// The rows of the catalogue, from and to the entries that files and the admin API write. Within a transaction.
+
+type ServiceRow = typeof services.$inferSelect
+type StaffRow = typeof staff.$inferSelect
+type ResourceRow = typeof resources.$inferSelect
+
+export function insertService(tx: SqliteDb, entry: ServiceEntry): string {
+  const id = uuidv7()
+  refuseTakenSlug(tx, services, entry.slug)
+  tx.insert(services)
+    .values({ id, ...serviceColumns(entry), position: nextPosition(tx, services, services.position) })
+    .run()
+  putGivers(tx, id, entry)
+  return id
+}
+
+export function updateService(tx: SqliteDb, id: string, entry: ServiceEntry): void {
+  refuseTakenSlug(tx, services, entry.slug, id)
+  tx.update(services).set(serviceColumns(entry)).where(eq(services.id, id)).run()
+  putGivers(tx, id, entry)
+}
+
+export function serviceEntryOf(tx: SqliteDb, row: ServiceRow): ServiceEntry & { id: string } {
+  const { priceAmount, priceCurrency, position: _, ...rest } = row
+  const givers = tx
+    .select({ slug: staff.slug })
+    .from(serviceStaff)
+    .innerJoin(staff, eq(staff.id, serviceStaff.staffId))
+    .where(eq(serviceStaff.serviceId, row.id))
+    .orderBy(asc(serviceStaff.priority))
+    .all()
+  return {
+    ...(rest as unknown as ServiceEntry & { id: string }),
+    price: priceAmount !== null && priceCurrency !== null ? { amount: priceAmount, currency: priceCurrency } : null,
+    staff: givers.map((giver) => giver.slug),
+  }
+}
+
+const serviceColumns = ({ staff: _, price, ...entry }: ServiceEntry) => ({
+  ...entry,
+  priceAmount: price?.amount ?? null,
+  priceCurrency: price?.currency ?? null,
+})
+
+/** Who gives it, the first one first in priority; and what it needs must be there. */
+function putGivers(tx: SqliteDb, serviceId: string, entry: ServiceEntry): void {
+  const staffIds = entry.staff.map((slug) => {
+    const row = tx.select({ id: staff.id }).from(staff).where(eq(staff.slug, slug)).get()
+    if (row) return row.id
+    const message = `services: ${entry.slug} names the staff member "${slug}", who is neither in the file nor in the database.`
+    throw new CatalogConflict(message, 'staff', slug)
+  })
+  for (const kind of entry.resources) {
+    if (tx.select({ id: resources.id }).from(resources).where(eq(resources.kind, kind)).get()) continue
+    const message = `services: ${entry.slug} needs a resource of the kind "${kind}", which is neither in the file nor in the database.`
+    throw new CatalogConflict(message, 'resources', kind)
+  }
+  tx.delete(serviceStaff).where(eq(serviceStaff.serviceId, serviceId)).run()
+  for (const [priority, staffId] of staffIds.entries())
+    tx.insert(serviceStaff).values({ serviceId, staffId, priority }).run()
+}
+
+export function insertStaff(tx: SqliteDb, entry: StaffEntry): string {
+  const id = uuidv7()
+  refuseTakenSlug(tx, staff, entry.slug)
+  tx.insert(staff)
+    .values({ id, ...entry })
+    .run()
+  return id
+}
+
+export function updateStaff(tx: SqliteDb, id: string, entry: StaffEntry): void {
+  refuseTakenSlug(tx, staff, entry.slug, id)
+  tx.update(staff).set(entry).where(eq(staff.id, id)).run()
+}
+
+export const staffEntryOf = ({ lastAssignedMs: _, ...row }: StaffRow): StaffEntry & { id: string } =>
+  row as unknown as StaffEntry & { id: string }
+
+export function insertResource(tx: SqliteDb, entry: ResourceEntry): string {
+  const id = uuidv7()
+  refuseTakenSlug(tx, resources, entry.slug)
+  tx.insert(resources)
+    .values({ id, ...entry, position: nextPosition(tx, resources, resources.position) })
+    .run()
+  return id
+}
+
+export function updateResource(tx: SqliteDb, id: string, entry: ResourceEntry): void {
+  refuseTakenSlug(tx, resources, entry.slug, id)
+  tx.update(resources).set(entry).where(eq(resources.id, id)).run()
+}
+
+export const resourceRow = ({ position: _, ...row }: ResourceRow): ResourceEntry & { id: string } =>
+  row as unknown as ResourceEntry & { id: string }
+
+/** @throws CatalogConflict when another one has it */
+function refuseTakenSlug(
+  tx: SqliteDb,
+  table: typeof services | typeof staff | typeof resources,
+  slug: string,
+  ownId?: string,
+): void {
+  const holder = tx.select({ id: table.id }).from(table).where(eq(table.slug, slug)).get()
+  if (holder && holder.id !== ownId) throw new CatalogConflict(`The slug "${slug}" is in use.`, 'slug', slug)
+}
+
+const nextPosition = (tx: SqliteDb, table: SQLiteTable, position: SQLiteColumn): number =>
+  Number(
+    tx
+      .select({ last: max(position) })
+      .from(table)
+      .get()?.last ?? -1,
+  ) + 1

@@ -1,0 +1,53 @@
+import { and, eq, lte } from 'drizzle-orm'
+import type { HoldStore } from '../../holds/store.js'
+import { findServiceById } from './catalog-store.js'
+import type { SqliteDb } from './db.js'
+import { recall, remember } from './idempotency-store.js'
+import { placeSnapshot } from './place-snapshot.js'
+import { slotRequest } from './booking-store.js'
+import { holds } from './schema.js'
+import { clearExpiredHolds, isLive, removeHold, takePlace } from './seats.js'
+import { transact } from './transact.js'
+
+export const sqliteHolds = (db: SqliteDb): HoldStore => ({
+  create: async (scope, { id, tokenHash }, decide, attempt) =>
+    transact(db, (tx) => {
+      const repeated = attempt && recall(tx, attempt, scope.now)
+      if (repeated) return { accepted: true, repeated }
+      clearExpiredHolds(tx, scope.now)
+      const service = findServiceById(tx, scope.serviceId)
+      if (!service) throw new Error(`No service ${scope.serviceId}.`)
+      const decision = decide(placeSnapshot(tx, slotRequest(service, scope), scope.start))
+      if (!decision.accepted) return decision
+      const { place, expiresAt } = decision.write
+      const appointmentId = takePlace(tx, service, place, expiresAt)
+      tx.insert(holds).values({ id, appointmentId, tokenHash, createdMs: scope.now, expiresMs: expiresAt }).run()
+      const hold = { id, staffId: place.staffId, start: place.start, end: place.end, expiresAt }
+      if (attempt) remember(tx, attempt, id, attempt.answer(hold), scope.now)
+      return { accepted: true, hold }
+    }),
+
+  findLive: async (tokenHash, nowMs) =>
+    db
+      .select({ id: holds.id })
+      .from(holds)
+      .where(and(eq(holds.tokenHash, tokenHash), isLive(nowMs)))
+      .get()?.id,
+
+  release: async (id, tokenHash) =>
+    transact(db, (tx) => {
+      const own = tx
+        .select({ id: holds.id })
+        .from(holds)
+        .where(and(eq(holds.id, id), eq(holds.tokenHash, tokenHash)))
+        .get()
+      if (own) removeHold(tx, own.id)
+      return own !== undefined
+    }),
+
+  clearExpired: async (nowMs) => {
+    // Looking first, without the write lock: an idle worker must not stand in the way of bookings.
+    const isDue = db.select({ id: holds.id }).from(holds).where(lte(holds.expiresMs, nowMs)).limit(1).get()
+    return isDue ? transact(db, (tx) => clearExpiredHolds(tx, nowMs)) : 0
+  },
+})

@@ -1,0 +1,42 @@
+import { and, eq, gt, lte } from 'drizzle-orm'
+import { type Attempt, type FirstAnswer, type IdempotencyStore, REMEMBERED_MS } from '../../http/idempotency.js'
+import type { SqliteDb } from './db.js'
+import { idempotencyKeys } from './schema.js'
+
+export const sqliteIdempotency = (db: SqliteDb): IdempotencyStore => ({
+  find: async (attempt, nowMs) => recall(db, attempt, nowMs),
+  forget: async (nowMs) =>
+    db
+      .delete(idempotencyKeys)
+      .where(lte(idempotencyKeys.createdMs, nowMs - REMEMBERED_MS))
+      .run().changes,
+})
+
+/** The first answer to an attempt, while it is remembered. */
+export const recall = (db: SqliteDb, { scope, keyHash }: Attempt, nowMs: number): FirstAnswer | undefined =>
+  db
+    .select()
+    .from(idempotencyKeys)
+    .where(
+      and(
+        eq(idempotencyKeys.scope, scope),
+        eq(idempotencyKeys.keyHash, keyHash),
+        gt(idempotencyKeys.createdMs, nowMs - REMEMBERED_MS),
+      ),
+    )
+    .get()
+
+/** Records the first answer; one that is no longer remembered gives way. */
+export function remember(
+  tx: SqliteDb,
+  { scope, keyHash, fingerprint }: Attempt,
+  subjectId: string,
+  answer: object,
+  nowMs: number,
+): void {
+  const row = { scope, keyHash, fingerprint, subjectId, answer: JSON.stringify(answer), createdMs: nowMs }
+  tx.insert(idempotencyKeys)
+    .values(row)
+    .onConflictDoUpdate({ target: [idempotencyKeys.scope, idempotencyKeys.keyHash], set: row })
+    .run()
+}

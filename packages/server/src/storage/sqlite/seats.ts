@@ -1,0 +1,177 @@
+import type { Place } from '@openslot/core'
+import { and, count, eq, gt, inArray, isNotNull, lte, max, notInArray, sql } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { OwnPlaces } from '../../availability/store.js'
+import type { CatalogService } from '../../catalog/catalog.js'
+import type { SqliteDb } from './db.js'
+import { appointmentStaff, appointments, bookings, claims, holds } from './schema.js'
+
+// An appointment has places; bookings and holds take them. It comes with its first and goes with its last.
+
+/** Whether a booking takes a place: all but those that were given up. */
+export const occupies = notInArray(bookings.status, ['cancelled', 'declined'])
+
+/** Whether a hold still keeps its place at `now` (epoch ms). */
+export const isLive = (now: number) => gt(holds.expiresMs, now)
+
+/** The places taken in an appointment, as a column of a query on `appointments`. */
+export const seatsTaken = (now: number) =>
+  sql<number>`(SELECT count(*) FROM ${bookings} WHERE ${bookings.appointmentId} = ${appointments.id} AND ${occupies})
+    + (SELECT count(*) FROM ${holds} WHERE ${holds.appointmentId} = ${appointments.id} AND ${isLive(now)})`
+
+/** Places about to be given up. */
+export interface OwnSeats {
+  /** Appointments that nobody else has a place in: they go as a whole. */
+  readonly whole: readonly string[]
+  /** Others, with how many of their places are given up. */
+  readonly shared: ReadonlyMap<string, number>
+}
+
+export function ownSeats(db: SqliteDb, own: OwnPlaces | undefined, now: number): OwnSeats {
+  const booked =
+    own?.bookingId === undefined
+      ? undefined
+      : db
+          .select({ id: bookings.appointmentId })
+          .from(bookings)
+          .where(and(eq(bookings.id, own.bookingId), occupies))
+          .get()
+  const held =
+    own?.holdId === undefined
+      ? undefined
+      : db
+          .select({ id: holds.appointmentId })
+          .from(holds)
+          .where(and(eq(holds.id, own.holdId), isLive(now)))
+          .get()
+  const given = new Map<string, number>()
+  for (const seat of [booked, held]) if (seat) given.set(seat.id, (given.get(seat.id) ?? 0) + 1)
+  const whole: string[] = []
+  const shared = new Map<string, number>()
+  for (const [id, seats] of given) {
+    const taken = db
+      .select({ seats: seatsTaken(now) })
+      .from(appointments)
+      .where(eq(appointments.id, id))
+      .get()
+    if ((taken?.seats ?? 0) > seats) shared.set(id, seats)
+    else whole.push(id)
+  }
+  return { whole, shared }
+}
+
+/**
+ * Makes the appointment of a place, or joins the one that is there, and claims what it takes.
+ *
+ * @param heldUntil epoch ms until when a hold keeps it; `null`: it is booked
+ * @returns the appointment's id, for the booking or hold that takes the place
+ */
+export function takePlace(tx: SqliteDb, service: CatalogService, place: Place, heldUntil: number | null): string {
+  const joined = place.joins ? appointmentToJoin(tx, service, place) : undefined
+  const id = joined ?? openAppointment(tx, service, place)
+  if (joined !== undefined) keep(tx, joined, heldUntil, service.capacity)
+  const newcomers = place.staffIds.filter((staffId) => !place.joinedStaffIds.includes(staffId))
+  for (const calendarId of [...newcomers, ...place.resourceIds]) {
+    const { start, end } = place.blocked
+    tx.insert(claims)
+      .values({ id: uuidv7(), appointmentId: id, calendarId, startMs: start, endMs: end, heldUntilMs: heldUntil })
+      .run()
+  }
+  return id
+}
+
+function openAppointment(tx: SqliteDb, service: CatalogService, place: Place): string {
+  const id = uuidv7()
+  tx.insert(appointments)
+    .values({
+      id,
+      serviceId: service.id,
+      staffId: place.staffId,
+      startMs: place.start,
+      endMs: place.end,
+      blockedStartMs: place.blocked.start,
+      blockedEndMs: place.blocked.end,
+      capacity: service.capacity,
+    })
+    .run()
+  if (place.staffIds.length > 1) {
+    for (const [position, staffId] of place.staffIds.entries())
+      tx.insert(appointmentStaff).values({ appointmentId: id, staffId, position }).run()
+  }
+  return id
+}
+
+function appointmentToJoin(tx: SqliteDb, service: CatalogService, { joinedStaffIds, start }: Place): string {
+  const found = tx
+    .select({ id: appointments.id })
+    .from(claims)
+    .innerJoin(appointments, eq(appointments.id, claims.appointmentId))
+    .where(
+      and(
+        eq(claims.calendarId, joinedStaffIds[0] ?? ''),
+        eq(appointments.serviceId, service.id),
+        eq(appointments.startMs, start),
+      ),
+    )
+    .get()
+  if (!found) throw new Error(`No appointment of ${service.slug} at ${start} to join.`)
+  return found.id
+}
+
+/** Keeps the claims at least until then, and lets the appointment grow with its service. */
+function keep(tx: SqliteDb, appointmentId: string, heldUntil: number | null, capacity: number): void {
+  tx.update(appointments).set({ capacity }).where(eq(appointments.id, appointmentId)).run()
+  tx.update(claims)
+    .set({ heldUntilMs: heldUntil === null ? null : sql`max(${claims.heldUntilMs}, ${heldUntil})` })
+    .where(and(eq(claims.appointmentId, appointmentId), isNotNull(claims.heldUntilMs)))
+    .run()
+}
+
+/** After a place was given up: an appointment without any leaves the calendars, and without a booking ever, the file. */
+export function settle(tx: SqliteDb, appointmentId: string): void {
+  const ofAppointment = eq(bookings.appointmentId, appointmentId)
+  const booked = tx.select({ count: count() }).from(bookings).where(and(ofAppointment, occupies)).get()?.count ?? 0
+  if (booked > 0) return
+  const heldUntil = tx
+    .select({ at: max(holds.expiresMs) })
+    .from(holds)
+    .where(eq(holds.appointmentId, appointmentId))
+    .get()?.at
+  if (heldUntil !== null && heldUntil !== undefined) {
+    tx.update(claims).set({ heldUntilMs: heldUntil }).where(eq(claims.appointmentId, appointmentId)).run()
+    return
+  }
+  tx.delete(claims).where(eq(claims.appointmentId, appointmentId)).run()
+  const isRemembered = tx.select({ id: bookings.id }).from(bookings).where(ofAppointment).limit(1).get() !== undefined
+  if (!isRemembered) tx.delete(appointments).where(eq(appointments.id, appointmentId)).run()
+}
+
+/** Removes holds that have run out at `now` (epoch ms). Every writer does so first: triggers know no clock. */
+export function clearExpiredHolds(tx: SqliteDb, now: number): number {
+  const expired = tx
+    .select({ id: holds.id, appointmentId: holds.appointmentId })
+    .from(holds)
+    .where(lte(holds.expiresMs, now))
+    .all()
+  for (const { id, appointmentId } of expired) {
+    tx.delete(holds).where(eq(holds.id, id)).run()
+    settle(tx, appointmentId)
+  }
+  return expired.length
+}
+
+/** Takes a hold away, and with it what it alone kept. */
+export function removeHold(tx: SqliteDb, holdId: string): void {
+  const hold = tx.select({ appointmentId: holds.appointmentId }).from(holds).where(eq(holds.id, holdId)).get()
+  if (!hold) return
+  tx.delete(holds).where(eq(holds.id, holdId)).run()
+  settle(tx, hold.appointmentId)
+}
+
+/** Takes the claims of appointments away that are about to be given up as a whole: the new place may overlap them. */
+export function clearClaims(tx: SqliteDb, { whole }: OwnSeats): void {
+  if (whole.length > 0)
+    tx.delete(claims)
+      .where(inArray(claims.appointmentId, [...whole]))
+      .run()
+}
