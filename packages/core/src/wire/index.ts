@@ -47,10 +47,8 @@ export {
 export { type AnswerFault, answerFaults, givenAnswers } from './answers.js'
 export {
   type Answers,
-  BOOKING_STATUSES,
   type Booking,
   type BookingRequest,
-  type BookingStatusName,
   type AdminBookingRequest,
   type CancelRequest,
   type CreatedBooking,
@@ -65,6 +63,7 @@ export {
   rescheduleRequest,
 } from './bookings.js'
 export { type Challenge, challenge } from './challenge.js'
+export { BOOKING_STATUSES, type BookingStatusName } from './booking-status.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
 export { type CreatedHold, type HoldRequest, createdHold, holdRequest } from './holds.js'
