@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import type { Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { problemSlug } from '@openslot/core/wire'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AdminServer, openAdmin } from '../../test/support/admin.js'
+import { book, dump, salon } from '../../test/support/salon.js'
+import { type JsonSchema, nastyText, nearly } from '../../test/support/schema-arbitrary.js'
+import { hashToken, randomToken } from '../tokens.js'
+
+// Malformed requests to every route of the OpenAPI document, over a real socket and with all the right tokens and ids
+// at hand: `FUZZ_RUNS=10000` sends that many.
+
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 600)
+
+interface Operation {
+  readonly method: string
+  readonly path: string
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema?: JsonSchema }[]
+  readonly body: JsonSchema | undefined
+}
+
+let open: AdminServer
+let http: HttpServer
+let origin: string
+let operations: Operation[]
+let before: string
+const adminToken = randomToken()
+/** What is there, by the last noun before it in an address. */
+const known = new Map<string, { id: string; token: string }>()
+const printed: unknown[] = []
+const { error } = console
+
+beforeAll(async () => {
+  open = await openAdmin({ catalog: salon() })
+  const { server } = open
+  await server.server.storage.adminTokens.create({ name: 'fuzz', tokenHash: hashToken(adminToken), nowMs: 0 })
+  const { id, manageToken } = await book(server)
+  await open.admin('resources', { json: { slug: 'room', name: 'Room', kind: 'room' } })
+  const timeOff = await open.admin('staff/ben/time-off', {
+    json: { start: '2026-06-02T08:00:00Z', end: '2026-06-02T09:00:00Z' },
+  })
+  const document = (await (await server.request('/openapi.json')).json()) as {
+    paths: Record<
+      string,
+      Record<
+        string,
+        { parameters?: Operation['parameters']; requestBody?: { content: Record<string, { schema: JsonSchema }> } }
+      >
+    >
+  }
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
+      method: method.toUpperCase(),
+      path,
+      parameters,
+      body: requestBody?.content['application/json']?.schema,
+    })),
+  )
+  for (const path of operations.map((each) => /^\/v1\/admin\/(\w+)$/.exec(each.path)?.[1] ?? '')) {
+    if (path === '') continue
+    const list = (await (await server.request(`/v1/admin/${path}`, { token: adminToken })).json()) as Record<
+      string,
+      { id?: string }[]
+    >
+    const first = Object.values(list).find(Array.isArray)?.[0]?.id
+    if (first !== undefined) known.set(path, { id: first, token: adminToken })
+  }
+  known.set('bookings', { id, token: manageToken })
+  known.set('time-off', { id: ((await timeOff.json()) as { id: string }).id, token: adminToken })
+
+  http = createAdaptorServer({ fetch: server.server.app.fetch }) as HttpServer
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  await server.drain()
+  before = dump(server)
+  console.error = (...parts: unknown[]) => void printed.push(parts)
+})
+afterAll(async () => {
+  console.error = error
+  http.closeAllConnections()
+  http.close()
+  await once(http, 'close')
+  await open[Symbol.asyncDispose]()
+})
+
+const READING = ['GET', 'HEAD']
+const headerText = fc.string({
+  unit: fc.constantFrom('a', 'Z', '0', '9', '-', '_', '=', ',', ';', ':', '"', '*', '/', ' ', 'é', '\t'),
+  maxLength: 40,
+})
+
+/** Bodies of which each has something wrong for certain, whatever else is right. */
+const wrongBody = (schema: JsonSchema): fc.Arbitrary<string | Uint8Array<ArrayBuffer>> => {
+  const inText = fc.oneof(
+    nastyText,
+    fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.stringify(value)),
+  )
+  return fc.oneof(
+    { weight: 8, arbitrary: nearly(schema).map((value) => JSON.stringify(withUnknownField(value))) },
+    inText.map((text) => `[${text}`),
+    fc
+      .jsonValue()
+      .filter((value) => typeof value !== 'object' || value === null || Array.isArray(value))
+      .map((value) => JSON.stringify(value)),
+    fc.uint8Array({ maxLength: 100 }).map((bytes) => Uint8Array.from([0xff, ...bytes])),
+    fc.integer({ min: 1, max: 20_000 }).map((depth) => '['.repeat(depth)),
+    fc.constant(JSON.stringify({ notes: 'a'.repeat(70_000) })),
+  )
+}
+
+const wrongId = nastyText.filter((text) => !['', '*'].includes(text))
+
+const withUnknownField = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, 'no such field': 1 } : [value]
+
+interface Sent {
+  readonly operation: Operation
+  readonly isRefused: boolean
+  readonly address: string
+  readonly init: RequestInit
+}
+
+/** A request to `operation` that can't be carried out; reading may succeed, it changes nothing. */
+function malformed(operation: Operation): fc.Arbitrary<Sent> {
+  const { method, path, parameters, body } = operation
+  const isReading = READING.includes(method)
+  const query = parameters.filter((parameter) => parameter.in === 'query')
+  const headers = parameters.filter((parameter) => parameter.in === 'header')
+  return fc
+    .record({
+      // Without a body to be wrong, what a call that changes something acts on must be wrong.
+      ids: fc.array(body || isReading ? fc.option(wrongId, { freq: 2 }) : wrongId, { minLength: 4, maxLength: 4 }),
+      token: fc.constantFrom('right', 'right', 'right', 'wrong', 'none'),
+      query: fc.tuple(...query.map(({ schema = {} }) => fc.option(fc.oneof(nastyText, nearly(schema).map(String))))),
+      headers: fc.tuple(...headers.map(() => fc.option(headerText))),
+      body: body ? wrongBody(body) : fc.constant(undefined),
+      type: fc.constantFrom(
+        'application/json',
+        'text/plain',
+        'application/json; charset=latin1',
+        'multipart/form-data',
+        '',
+      ),
+    })
+    .map((parts) => {
+      let token = adminToken
+      let position = 0
+      const segments = path.split('/').map((segment, index, all) => {
+        if (!segment.startsWith('{')) return segment
+        const subject = known.get(all[index - 1] ?? '')
+        const wished = parts.ids[position++]
+        if (subject && !path.startsWith('/v1/admin/')) ({ token } = subject)
+        const isWrong = wished !== null && wished !== undefined
+        return encoded(isWrong ? wished : (subject?.id ?? 'nobody'))
+      })
+      const search = query.flatMap(({ name }, index) => {
+        const value = parts.query[index]
+        return value === null || value === undefined ? [] : [`${name}=${encoded(value)}`]
+      })
+      const sentHeaders = headers.flatMap(({ name }, index) => {
+        const value = parts.headers[index]
+        return value === null || value === undefined ? [] : [[name, value] as [string, string]]
+      })
+      const authorization = { right: `Bearer ${token}`, wrong: 'Bearer wrong', none: '' }[parts.token]
+      return {
+        operation,
+        isRefused: !isReading,
+        address: `${segments.join('/')}?${search.join('&')}`,
+        init: {
+          method,
+          headers: [
+            ...sentHeaders,
+            ...(authorization === '' ? [] : [['Authorization', authorization] as [string, string]]),
+            ...(parts.type === '' ? [] : [['Content-Type', parts.type] as [string, string]]),
+          ],
+          ...(parts.body !== undefined && { body: parts.body }),
+        },
+      }
+    })
+}
+
+/** Halves of surrogate pairs become U+FFFD, as in every address; dots would be taken for a path that climbs. */
+const encoded = (text: string): string => encodeURIComponent(Buffer.from(text).toString()).replaceAll('.', '%2E')
+
+test('malformed requests to every route are refused as problems, and change nothing', async () => {
+  const statuses = new Map<number, number>()
+  const seen = new Set<string>()
+  let sent = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...operations).chain(malformed),
+      async ({ operation, isRefused, address, init }) => {
+        const response = await fetch(`${origin}${address}`, init)
+        const text = await response.text()
+        const { status } = response
+        sent++
+        statuses.set(status, (statuses.get(status) ?? 0) + 1)
+        seen.add(`${operation.method} ${operation.path}`)
+        expect(status).toBeLessThan(500)
+        if (isRefused) expect(status).toBeGreaterThanOrEqual(400)
+        if (status < 400) return
+        expect(response.headers.get('Content-Type')).toBe('application/problem+json')
+        const problem = JSON.parse(text) as { type: string; status: number; detail: string }
+        expect(problem.status).toBe(status)
+        expect(problemSlug(problem.type)).toBeDefined()
+      },
+    ),
+    { numRuns: RUNS },
+  )
+  const after = dump(open.server)
+  const hash = (dumped: string): string => createHash('sha256').update(dumped).digest('hex').slice(0, 16)
+  if (process.env['FUZZ_RUNS'] !== undefined) {
+    const counts = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
+    console.log(`${sent} requests to ${seen.size} of ${operations.length} routes; ${counts.join(', ')}`)
+    console.log(`all tables: ${hash(before)} before, ${hash(after)} after`)
+  }
+  expect(hash(after)).toBe(hash(before))
+  expect(printed).toEqual([])
+  if (RUNS >= 20 * operations.length) expect(seen.size).toBe(operations.length)
+}, 600_000)
