@@ -22,9 +22,11 @@ import { ProblemError, answerError, methodNotAllowed, notFound, problemResponse 
 import { limitWrites } from './http/rate-limit.js'
 import { securityHeaders } from './http/security-headers.js'
 import { MAX_BODY_BYTES } from './http/validate.js'
+import { adminMessageRoutes } from './outbox/admin-routes.js'
 import { assetRoutes } from './pages/assets.js'
 import { bookingPages } from './pages/booking-pages.js'
 import { referencePages } from './pages/reference-page.js'
+import { adminWebhookRoutes } from './webhooks/admin-routes.js'
 
 export interface AppOptions {
   readonly context: ServerContext
@@ -77,6 +79,8 @@ export async function createApp({
   app.route('/', bookingRoutes(context))
   app.route('/', holdRoutes(context))
   app.route('/', adminBookingRoutes(context))
+  app.route('/', adminMessageRoutes(context))
+  app.route('/', adminWebhookRoutes(context))
   app.route('/', adminBookingActions(context))
   app.route('/', catalogAdminRoutes(context))
   app.route('/', customerRoutes(context))

@@ -18,6 +18,8 @@ test('without settings, what the manual says', () => {
     databaseUrl: 'file:./openslot.db',
     host: '127.0.0.1',
     port: 8787,
+    locale: 'en',
+    allowPrivateWebhooks: false,
     holdMinutes: 5,
     challenge: 'off',
   })

@@ -16,6 +16,8 @@ const NOUNS = [
   'holds',
   'notifications',
   'outbox',
+  'reminders',
+  'webhooks',
 ]
 
 /** File → what it imports: files of this package by their path in `src`, others by name. */

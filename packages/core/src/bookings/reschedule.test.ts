@@ -69,6 +69,8 @@ describe('decideReschedule', () => {
       messages: [
         { ...moved, to: { audience: 'customer' } },
         { ...moved, to: { audience: 'staff', staffId: 'anna' } },
+        { ...moved, to: { audience: 'owner' } },
+        { ...moved, to: { audience: 'guests' } },
       ],
     })
   })
@@ -94,10 +96,12 @@ describe('decideReschedule', () => {
       const messages = decision.accepted ? decision.messages : []
       expect(messages.map(({ kind, to }) => [kind, 'staffId' in to ? to.staffId : to.audience])).toEqual([
         ['moved', 'customer'],
+        ['moved', 'owner'],
+        ['moved', 'guests'],
         ['confirmation', 'ben'],
         ['cancelled', 'anna'],
       ])
-      expect(messages[2]?.previousStart).toBe(at('2026-06-01T10:00:00Z'))
+      expect(messages[4]?.previousStart).toBe(at('2026-06-01T10:00:00Z'))
     })
 
     test('can be changed at the same start', () => {

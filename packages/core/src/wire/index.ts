@@ -69,6 +69,15 @@ export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fi
 export { type CreatedHold, type HoldRequest, createdHold, holdRequest } from './holds.js'
 export { fromIso, instantInput, instantOutput, toIso } from './instant.js'
 export { isPhone } from './phone.js'
+export {
+  MESSAGE_CHANNELS,
+  MESSAGE_STATES,
+  type Message,
+  type MessagesResponse,
+  message,
+  messagesQuery,
+  messagesResponse,
+} from './admin/messages.js'
 export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType } from './problems.js'
 export {
   LOCATION_KINDS,
@@ -87,3 +96,19 @@ export {
   staffSummary,
 } from './services.js'
 export { MAX_RANGE_DAYS, type SlotsResponse, type WireSlot, slot, slotsQuery, slotsResponse } from './slots.js'
+export {
+  WEBHOOK_EVENTS,
+  type Webhook,
+  type WebhookDelivery,
+  type WebhookEvent,
+  type WebhookWithSecret,
+  deliveriesQuery,
+  deliveriesResponse,
+  rotateRequest,
+  webhook,
+  webhookChange,
+  webhookDelivery,
+  webhookRequest,
+  webhookWithSecret,
+  webhooksResponse,
+} from './admin/webhooks.js'

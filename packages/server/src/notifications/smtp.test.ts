@@ -13,6 +13,9 @@ interface Received {
   readonly source: string
 }
 
+/** That a booking owes, for later. */
+const REMINDERS = 2
+
 /** What the mail server does with the next mails; then it takes them. */
 type Trouble = 'refuse' | 'drop' | 'take and drop'
 
@@ -36,7 +39,7 @@ beforeEach(async () => {
           return
         }
         if (trouble === 'drop') {
-          dropConnections()
+          dropConnection(session.id)
           return
         }
         const { mailFrom, rcptTo } = session.envelope
@@ -45,7 +48,7 @@ beforeEach(async () => {
           to: rcptTo.map((recipient) => recipient.address),
           source: Buffer.concat(chunks).toString(),
         })
-        if (trouble === 'take and drop') dropConnections()
+        if (trouble === 'take and drop') dropConnection(session.id)
         else callback()
       })
     },
@@ -58,8 +61,11 @@ afterEach(async () => {
   await new Promise<void>((resolve) => smtp.close(resolve))
 })
 
-function dropConnections(): void {
-  for (const connection of smtp.connections) (connection as { close: () => void }).close()
+function dropConnection(sessionId: string): void {
+  for (const connection of smtp.connections) {
+    const { id, close } = connection as { id: string; close: () => void }
+    if (id === sessionId) close.call(connection)
+  }
 }
 
 /** Everybody who was sent something, in alphabetical order. */
@@ -93,7 +99,7 @@ async function withOwedMails(
   let now = NOW
   const wait = (): void => {
     const file = openFile(salon)
-    now = file.prepare('SELECT max(due_ms) FROM outbox').pluck().get() as number
+    now = file.prepare("SELECT max(due_ms) FROM outbox WHERE kind <> 'reminder'").pluck().get() as number
     file.close()
   }
   wait()
@@ -165,10 +171,10 @@ describe('trouble with the mail server', () => {
     await withOwedMails({}, async (mailer, wait) => {
       await mailer.dispatcher?.drain()
       expect(received).toEqual([])
-      expect(await mailer.storage.outbox.countWaiting()).toBe(2)
+      expect(await mailer.storage.outbox.countWaiting('email')).toBe(2 + REMINDERS)
       wait()
       await mailer.dispatcher?.drain()
-      expect(await mailer.storage.outbox.countWaiting()).toBe(0)
+      expect(await mailer.storage.outbox.countWaiting('email')).toBe(REMINDERS)
     })
     expect(readers()).toEqual(['anna@salon.example', 'mia@example.com'])
   })

@@ -3,6 +3,7 @@ import type { CustomerStore, StoredCustomer } from '../../customers/store.js'
 import { matches, ofCustomer } from './booking-list-store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
+import { eraseGuestMessages, eraseMessages } from './erase-messages.js'
 import { appointments, audit, bookings, idempotencyKeys, outbox } from './schema.js'
 
 /** What stands where a person's name and address stood. `.invalid` is nobody's, and never will be. */
@@ -43,7 +44,7 @@ export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
   messages: async (email) =>
     db
       .select({
-        bookingId: outbox.bookingId,
+        bookingId: bookings.id,
         kind: outbox.kind,
         channel: outbox.channel,
         state: outbox.state,
@@ -52,7 +53,7 @@ export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
       })
       .from(outbox)
       .innerJoin(bookings, eq(bookings.id, outbox.bookingId))
-      .where(and(ofCustomer(email), isNull(outbox.staffId)))
+      .where(and(ofCustomer(email), eq(outbox.audience, 'customer')))
       .orderBy(asc(outbox.id))
       .all(),
 
@@ -127,15 +128,12 @@ function eraseBooking(tx: SqliteDb, id: string, nowMs: number): void {
   tx.delete(idempotencyKeys).where(eq(idempotencyKeys.subjectId, id)).run()
   // Who did what and when stays; what they wrote (a reason) goes.
   tx.update(audit).set({ details: {} }).where(eq(audit.bookingId, id)).run()
-  // What still waits for them goes nowhere now. What staff are owed is written from the booking as it now is.
-  tx.delete(outbox)
-    .where(and(eq(outbox.bookingId, id), eq(outbox.state, 'waiting'), isNull(outbox.staffId)))
-    .run()
-  tx.update(outbox).set({ lastError: null }).where(eq(outbox.bookingId, id)).run()
+  eraseMessages(tx, id)
 }
 
 /** Their address in what others have booked. */
 function forgetAsGuest(tx: SqliteDb, email: string): void {
+  eraseGuestMessages(tx, email)
   const isSame = (guest: string): boolean => guest.toLowerCase() === email.toLowerCase()
   const hosting = tx
     .select({ id: bookings.id, guests: bookings.guests })

@@ -16,6 +16,8 @@ import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteOutbox } from './outbox-store.js'
+import { type Reach, messageWriter } from './owe-messages.js'
+import { sqliteWebhooks } from './webhook-store.js'
 
 /** How long a writer waits for another process's transaction. Each takes milliseconds; a queue of hundreds fits. */
 const BUSY_TIMEOUT_MS = 15_000
@@ -26,7 +28,7 @@ const BUSY_TIMEOUT_MS = 15_000
  *
  * @throws StorageError when there is no such folder, no right to it, or another kind of file
  */
-export function openSqlite(path: string): Storage {
+export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms: false }): Storage {
   const sqlite = openFile(path)
   const db = drizzle(sqlite)
   return {
@@ -35,12 +37,13 @@ export function openSqlite(path: string): Storage {
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
     availability: sqliteAvailability(db),
-    bookings: sqliteBookings(db),
+    bookings: sqliteBookings(db, messageWriter(reach)),
     holds: sqliteHolds(db),
     idempotency: sqliteIdempotency(db),
     bookingList: sqliteBookingList(db),
     customers: sqliteCustomers(db),
     outbox: sqliteOutbox(db),
+    webhooks: sqliteWebhooks(db),
     challenges: sqliteChallenges(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
