@@ -165,7 +165,8 @@ export class BookDesk implements ReactiveController {
       return html`${beside}
       ${staffStep(visit, service, staff, (chosen) => this.#move({ type: 'staff-chosen', staff: chosen }))}`
     }
-    if (step === 'details') return html`${beside} ${detailsStep(visit, this.#flow, service, this.#details)}`
+    if (step === 'details')
+      return html`${beside} ${detailsStep(visit, this.#flow, service, this.#details, this.#checkout.isProving)}`
     return timeStep(this.#host, {
       heading: words.time.heading,
       beside,

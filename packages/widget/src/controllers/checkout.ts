@@ -1,11 +1,15 @@
 import type { CreatedBooking } from '@openslot/core/wire'
-import type { ApiError } from '../api/api-error.js'
+import { ApiError } from '../api/api-error.js'
+import type { Api } from '../api/api.js'
 import { Attempts } from '../api/attempts.js'
 import { type Flow, bookingRequest, personOf } from '../flow.js'
 import { needsAnotherTime } from '../trouble.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper, type HoldState } from './hold-keeper.js'
 import { Sender } from './sender.js'
+
+/** What is quick needs no explanation. */
+const SAY_SO_AFTER_MS = 1000
 
 export interface Outcome {
   booked(booking: CreatedBooking): void
@@ -22,6 +26,7 @@ export class Checkout {
   readonly #sender: Sender
   readonly #keeper: HoldKeeper
   #attempts = new Attempts()
+  #isProving = false
 
   constructor(host: DeskHost, outcome: Outcome) {
     this.#host = host
@@ -35,6 +40,11 @@ export class Checkout {
       },
       mayRenew: () => !this.#attempts.isUnsure,
     })
+  }
+
+  /** Whether a proof of work is taking its time. */
+  get isProving(): boolean {
+    return this.#isProving
   }
 
   get hold(): HoldState {
@@ -71,7 +81,12 @@ export class Checkout {
     this.#sender.send(
       async (signal) => {
         const { key, request } = this.#attempts.next(details, await this.#keeper.settled())
-        return api.book(request, key, signal)
+        try {
+          return await api.book(request, key, signal)
+        } catch (error) {
+          if (!(error instanceof ApiError) || error.code !== 'challenge-required') throw error
+          return await api.book({ ...request, challenge: await this.#prove(api, signal) }, key, signal)
+        }
       },
       {
         done: (booking) => {
@@ -86,6 +101,27 @@ export class Checkout {
         stopped: () => this.#outcome.stopped(),
       },
     )
+  }
+
+  /** Does the work that a server may ask for; says so when that takes its time. */
+  async #prove(api: Api, signal: AbortSignal): Promise<string> {
+    if (!isSecureContext) throw new ApiError('insecure', 'Browsers derive keys only on pages served by https.')
+    const { attention, visit } = this.#host
+    const timer = setTimeout(() => {
+      this.#isProving = true
+      attention.say(visit.words.details.proving)
+    }, SAY_SO_AFTER_MS)
+    try {
+      const [{ solveChallenge }, challenge] = await Promise.all([
+        import('../api/solve-challenge.js'),
+        api.challenge(signal),
+      ])
+      return await solveChallenge(challenge, signal)
+    } finally {
+      clearTimeout(timer)
+      this.#isProving = false
+      this.#host.requestUpdate()
+    }
   }
 
   /** Gives up what is on its way. */

@@ -88,6 +88,8 @@ export const en = {
     /** Where somebody has to say yes first. */
     request: (weekday: string, time: string) => `Request ${weekday} at ${time}`,
     booking: 'Booking…',
+    /** While a proof of work is done. */
+    proving: 'Making sure that no robot is booking. This takes a few seconds.',
     requesting: 'Sending…',
     answerMissing: 'Answer this question.',
     choiceMissing: 'Choose one of these.',
@@ -192,6 +194,7 @@ export const en = {
           ? `Wait ${seconds} seconds, then try again.`
           : `Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
     unexpected: ['We can’t read the server’s answer', 'Try again; if it stays like this, tell the owner of this page.'],
+    insecure: ['This page can’t book', 'It has to be served by https. Tell the owner of this page.'],
     noServer: [
       'Bookings aren’t connected yet',
       'The owner of this page needs to set the address of the booking server: <booking-widget server="https://…">.',

@@ -16,7 +16,13 @@ export interface DetailsActions extends TroubleActions, GuestActions {
   submit(trap: string): void
 }
 
-export function detailsStep(visit: Visit, flow: Flow, service: Service, act: DetailsActions): TemplateResult {
+export function detailsStep(
+  visit: Visit,
+  flow: Flow,
+  service: Service,
+  act: DetailsActions,
+  isProving: boolean,
+): TemplateResult {
   const { words } = visit
   const { form, start, sending, trouble } = flow
   const submit = (event: SubmitEvent): void => {
@@ -55,6 +61,7 @@ export function detailsStep(visit: Visit, flow: Flow, service: Service, act: Det
               ${bookLabel(visit, service, start, sending)}
             </button>`
       }
+      ${isProving ? html`<p class="quiet" part="proving">${details.proving}</p>` : nothing}
     </form>
   </section>`
 }

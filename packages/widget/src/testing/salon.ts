@@ -226,7 +226,7 @@ function release(id: string, headers: Headers): Response {
   return new HttpResponse(null, { status: 204 })
 }
 
-function book(request: BookingRequest): Response {
+export function book(request: BookingRequest): Response {
   const wish = wishOf(request)
   const { service } = wish
   const start = fromIso(request.start) ?? 0
