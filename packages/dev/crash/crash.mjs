@@ -20,10 +20,10 @@ import { startReceivers } from './receivers.mjs'
 const CLOCK = pathToFileURL(at('packages/dev/crash/clock.mjs')).href
 const SERVERS = 2
 const CLIENTS_PER_SERVER = 3
-const LONGEST_LIFE_MS = 1_500
+const LONGEST_LIFE_MS = 2_000
 /** More than a lease, so that what the dead had in hand is free in the next round. */
 const ROUND_SHIFT_MS = 6 * 60_000
-const SETTLE_MS = 180_000
+const SETTLE_MS = 300_000
 /** What a server has in hand at most when it dies: three mails and six webhooks (see `message-channels.ts`). */
 const IN_HAND = 9
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { SMTPServer } from 'smtp-server'
 
 /** A slow receiver leaves more time to be killed between sending and noting it. */
-const SLOWEST_MS = 40
+const SLOWEST_MS = 20
 
 /**
  * @typedef {object} Received how often each message came, by its id

@@ -20,6 +20,7 @@ import { healthRoutes } from './http/health-routes.js'
 import { methodsAt } from './http/methods.js'
 import { ProblemError, answerError, methodNotAllowed, notFound, problemResponse } from './http/problem.js'
 import { limitWrites } from './http/rate-limit.js'
+import { settingsRoutes } from './settings/admin-routes.js'
 import { securityHeaders } from './http/security-headers.js'
 import { MAX_BODY_BYTES } from './http/validate.js'
 import { adminMessageRoutes } from './outbox/admin-routes.js'
@@ -84,11 +85,12 @@ export async function createApp({
   app.route('/', adminBookingActions(context))
   app.route('/', catalogAdminRoutes(context))
   app.route('/', customerRoutes(context))
+  app.route('/', settingsRoutes(context))
   app.route('/', adminTokenRoutes(context))
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))
   if (demoMailbox) app.route('/', demoPages(demoMailbox, context.publicUrl))
-  app.route('/', bookingPages())
+  app.route('/', bookingPages(context))
   return app
 }

@@ -17,6 +17,7 @@ const NOUNS = [
   'notifications',
   'outbox',
   'reminders',
+  'settings',
   'webhooks',
 ]
 

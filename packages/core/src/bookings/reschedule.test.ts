@@ -145,4 +145,27 @@ describe('decideReschedule', () => {
       expect(refusalOf({ booking }, '2026-06-01T14:00:00Z', actor)).toEqual({ problem: 'policy', rule: 'closed' })
     }
   })
+
+  describe('where the service wants approval', () => {
+    const service = buildService({ requiresApproval: true })
+    const statusOf = (status: 'pending' | 'confirmed', actor: Actor) => {
+      const decision = move({ service, booking: buildBooking({ status }) }, '2026-06-01T14:00:00Z', actor)
+      return decision.accepted && decision.write.status
+    }
+
+    test('a customer’s new time waits for it again; staff approve by moving what was approved', () => {
+      expect(statusOf('confirmed', 'customer')).toBe('pending')
+      expect(statusOf('pending', 'customer')).toBe('pending')
+      expect(statusOf('confirmed', 'staff')).toBe('confirmed')
+      expect(statusOf('pending', 'staff')).toBe('pending')
+    })
+  })
+
+  test('counts the customer’s moves, not those of staff', () => {
+    const movesAfter = (actor: Actor) => {
+      const decision = move({ booking: buildBooking({ moves: 3 }) }, '2026-06-01T14:00:00Z', actor)
+      return decision.accepted && decision.write.moves
+    }
+    expect([movesAfter('customer'), movesAfter('staff')]).toEqual([4, 3])
+  })
 })

@@ -13,6 +13,7 @@ export {
   customersResponse,
 } from './admin/customers.js'
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './admin/paging.js'
+export { type Settings, type SettingsChange, settings, settingsChange } from './admin/settings.js'
 export {
   type AdminResource,
   type AdminService,

@@ -7,14 +7,16 @@ export interface SmtpSettings {
   readonly url: string
   /** The sender: `Salon <book@salon.example>`. */
   readonly from: { readonly name: string; readonly email: string }
+  /** How long to wait for each answer of the server, in ms. */
+  readonly timeoutMs?: number
 }
 
 /** A server that hangs must not hold the queue up for minutes. */
 const TIMEOUT_MS = 20_000
 
 /** Sends mails through an SMTP server. The message's id becomes the Message-ID, so that a repeated one is recognised. */
-export function smtpTransport({ url, from }: SmtpSettings): MailTransport {
-  const options = { pool: true, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
+export function smtpTransport({ url, from, timeoutMs = TIMEOUT_MS }: SmtpSettings): MailTransport {
+  const options = { pool: true, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
   const transport = createTransport({ url, ...options })
   const domain = from.email.split('@').at(-1) ?? 'openslot'
   const send = (id: string, { to, subject, text, html, calendar }: Mail): Promise<unknown> =>

@@ -8,6 +8,7 @@ import type { CustomerStore } from '../customers/store.js'
 import type { ChallengeStore } from '../challenges/store.js'
 import type { HoldStore } from '../holds/store.js'
 import type { IdempotencyStore } from '../http/idempotency.js'
+import type { SettingsStore } from '../settings/store.js'
 import type { OutboxStore } from '../outbox/store.js'
 import type { WebhookStore } from '../webhooks/store.js'
 
@@ -28,6 +29,7 @@ export interface Storage {
   readonly outbox: OutboxStore
   readonly webhooks: WebhookStore
   readonly challenges: ChallengeStore
+  readonly settings: SettingsStore
   readonly adminTokens: AdminTokenStore
   close(): Promise<void>
 }

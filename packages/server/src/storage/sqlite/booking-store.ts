@@ -1,5 +1,5 @@
 import type { BookingEvent, Decision, HoldState } from '@openslot/core'
-import { and, asc, eq, gte, lt, lte } from 'drizzle-orm'
+import { and, asc, eq, lte } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { SlotRequest } from '../../availability/store.js'
 import type { BookingOutcome, BookingStore, PlaceScope, StoredBooking } from '../../bookings/store.js'
@@ -52,8 +52,9 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const decision = decide({ ...placeSnapshot(tx, request, scope.start), booking, policy: service })
       if (!decision.accepted) return decision
       const { place, sequence, status, moves } = decision.write
-      clearClaims(tx, ownSeats(tx, { bookingId }, now))
+      // The hold first: it may have a place beside the booking's own.
       if (hold) removeHold(tx, hold.id)
+      clearClaims(tx, ownSeats(tx, { bookingId }, now))
       const movedTo = takePlace(tx, service, place, null)
       change(tx, booking, { appointmentId: movedTo, sequence, status, moves, updatedMs: now })
       settle(tx, appointmentId)
@@ -99,17 +100,6 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
 
   manageTokenHash: async (id) =>
     db.select({ hash: bookings.manageTokenHash }).from(bookings).where(eq(bookings.id, id)).get()?.hash,
-
-  list: async ({ from, to, limit }) =>
-    db
-      .select({ id: bookings.id })
-      .from(bookings)
-      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
-      .where(and(gte(appointments.startMs, from), lt(appointments.startMs, to)))
-      .orderBy(asc(appointments.startMs), asc(bookings.id))
-      .limit(limit)
-      .all()
-      .map(({ id }) => existing(db, id)),
 
   overdueRequests: async (nowMs) =>
     db

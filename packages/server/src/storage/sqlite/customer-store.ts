@@ -4,7 +4,8 @@ import { matches, ofCustomer } from './booking-list-store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
 import { eraseGuestMessages, eraseMessages } from './erase-messages.js'
-import { appointments, audit, bookings, idempotencyKeys, outbox } from './schema.js'
+import { appointments, bookings, idempotencyKeys, outbox } from './schema.js'
+import { transact } from './transact.js'
 
 /** What stands where a person's name and address stood. `.invalid` is nobody's, and never will be. */
 const ERASED = { customerName: 'Erased', customerEmail: 'erased@erased.invalid' }
@@ -58,17 +59,14 @@ export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
       .all(),
 
   erase: async (email, nowMs) =>
-    db.transaction(
-      (tx) => {
-        const upcoming = upcomingOf(tx, email, nowMs).length
-        if (upcoming > 0) return { upcoming }
-        forgetAsGuest(tx, email)
-        const ids = idsOf(tx, email)
-        for (const id of ids) eraseBooking(tx, id, nowMs)
-        return { erased: ids.length }
-      },
-      { behavior: 'immediate' },
-    ),
+    transact(db, (tx) => {
+      const upcoming = upcomingOf(tx, email, nowMs).length
+      if (upcoming > 0) return { upcoming }
+      forgetAsGuest(tx, email)
+      const ids = idsOf(tx, email)
+      for (const id of ids) eraseBooking(tx, id, nowMs)
+      return { erased: ids.length }
+    }),
 })
 
 /** A person is found by what any of their bookings says, and shown with all of them. */
@@ -126,8 +124,6 @@ function eraseBooking(tx: SqliteDb, id: string, nowMs: number): void {
     .where(eq(bookings.id, id))
     .run()
   tx.delete(idempotencyKeys).where(eq(idempotencyKeys.subjectId, id)).run()
-  // Who did what and when stays; what they wrote (a reason) goes.
-  tx.update(audit).set({ details: {} }).where(eq(audit.bookingId, id)).run()
   eraseMessages(tx, id)
 }
 
@@ -146,5 +142,6 @@ function forgetAsGuest(tx: SqliteDb, email: string): void {
       .set({ guests: guests.filter((guest) => !isSame(guest)) })
       .where(eq(bookings.id, id))
       .run()
+    tx.delete(idempotencyKeys).where(eq(idempotencyKeys.subjectId, id)).run()
   }
 }

@@ -15,6 +15,7 @@ import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
 import { isMigrated, migrate } from './migrate.js'
+import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
 import { sqliteWebhooks } from './webhook-store.js'
@@ -45,6 +46,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     outbox: sqliteOutbox(db),
     webhooks: sqliteWebhooks(db),
     challenges: sqliteChallenges(db),
+    settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
       sqlite.close()

@@ -365,3 +365,6 @@ export const usedChallenges = sqliteTable(
   { id: text('id').primaryKey(), expiresMs: integer('expires_ms').notNull() },
   (table) => [index('used_challenges_by_expiry').on(table.expiresMs)],
 )
+
+/** What owners set while the server runs. */
+export const settings = sqliteTable('settings', { name: text('name').primaryKey(), value: text('value').notNull() })

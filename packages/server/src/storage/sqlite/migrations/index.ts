@@ -2,7 +2,7 @@ import { initial } from './0001-initial.js'
 import { life } from './0002-life.js'
 import { messages } from './0003-messages.js'
 import { access } from './0004-access.js'
-import { customers } from './0007-customers.js'
+import { owner } from './0007-owner.js'
 
 export interface Migration {
   readonly id: number
@@ -16,5 +16,5 @@ export const migrations: readonly Migration[] = [
   { id: 2, name: 'life', sql: life },
   { id: 3, name: 'messages', sql: messages },
   { id: 4, name: 'access', sql: access },
-  { id: 5, name: 'customers', sql: customers },
+  { id: 5, name: 'owner', sql: owner },
 ]
