@@ -70,7 +70,7 @@ const LEVELS = [
   ['time'],
   ['checks.ts'],
   ['catalog', 'availability'],
-  ['slots'],
+  ['slots', 'reminders'],
   ['bookings'],
   ['wire'],
   ['testing', 'index.ts'],
@@ -144,9 +144,9 @@ describe('imports', () => {
     expect(packages).not.toEqual([])
   })
 
-  test('the wire takes only the check of zone names and the list of reasons from the rest', () => {
+  test('the wire takes only the check of zone names and lists of reasons and kinds from the rest', () => {
     const outside = edges.filter(([file, target]) => file.startsWith('wire/') && !target.startsWith('wire/'))
-    const allowed = ['time/time-zone-name.ts', 'bookings/decision.ts']
+    const allowed = ['time/date.ts', 'time/time-zone-name.ts', 'bookings/decision.ts', 'bookings/messages.ts']
     expect(outside.filter(([, target]) => !allowed.includes(target))).toEqual([])
   })
 

@@ -9,6 +9,7 @@ const STOP_MS = 15_000
  * @property {string} url where it listens
  * @property {() => string} output all that it has printed so far
  * @property {() => Promise<number | null>} stop asks it to end, and resolves with its exit code
+ * @property {() => Promise<void>} kill ends it at once, without a word (SIGKILL)
  */
 
 /**
@@ -32,6 +33,11 @@ export function startListening(args, { cwd = root, env = process.env } = {}) {
     return code
   }
 
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
+
   return new Promise((resolve, reject) => {
     const fail = (/** @type {string} */ what) =>
       reject(new Error(`${args.join(' ')} ${what}. It printed:\n${output || '(nothing)'}`))
@@ -44,7 +50,7 @@ export function startListening(args, { cwd = root, env = process.env } = {}) {
       const url = /listening on (https?:\/\/\S+)/.exec(output)?.[1]
       if (url === undefined) return
       clearTimeout(timer)
-      resolve({ url, output: () => output, stop })
+      resolve({ url, output: () => output, stop, kill })
     }
     child.stdout.setEncoding('utf8').on('data', read)
     child.stderr.setEncoding('utf8').on('data', read)

@@ -20,11 +20,14 @@ import { healthRoutes } from './http/health-routes.js'
 import { methodsAt } from './http/methods.js'
 import { ProblemError, answerError, methodNotAllowed, notFound, problemResponse } from './http/problem.js'
 import { limitWrites } from './http/rate-limit.js'
+import { settingsRoutes } from './settings/admin-routes.js'
 import { securityHeaders } from './http/security-headers.js'
 import { MAX_BODY_BYTES } from './http/validate.js'
+import { adminMessageRoutes } from './outbox/admin-routes.js'
 import { assetRoutes } from './pages/assets.js'
 import { bookingPages } from './pages/booking-pages.js'
 import { referencePages } from './pages/reference-page.js'
+import { adminWebhookRoutes } from './webhooks/admin-routes.js'
 
 export interface AppOptions {
   readonly context: ServerContext
@@ -77,14 +80,17 @@ export async function createApp({
   app.route('/', bookingRoutes(context))
   app.route('/', holdRoutes(context))
   app.route('/', adminBookingRoutes(context))
+  app.route('/', adminMessageRoutes(context))
+  app.route('/', adminWebhookRoutes(context))
   app.route('/', adminBookingActions(context))
   app.route('/', catalogAdminRoutes(context))
   app.route('/', customerRoutes(context))
+  app.route('/', settingsRoutes(context))
   app.route('/', adminTokenRoutes(context))
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))
   if (demoMailbox) app.route('/', demoPages(demoMailbox, context.publicUrl))
-  app.route('/', bookingPages())
+  app.route('/', bookingPages(context))
   return app
 }

@@ -18,6 +18,8 @@ test('without settings, what the manual says', () => {
     databaseUrl: 'file:./openslot.db',
     host: '127.0.0.1',
     port: 8787,
+    locale: 'en',
+    allowPrivateWebhooks: false,
     holdMinutes: 5,
     challenge: 'off',
   })
@@ -66,6 +68,7 @@ test('limits are counts in a time, and those that aren’t named keep their defa
   expect(limits('off')).toBeNull()
   expect(limits(' email=3/h, address = 60/90s')).toEqual({
     address: { count: 60, windowMs: 90_000 },
+    hold: { count: 40, windowMs: 600_000 },
     email: { count: 3, windowMs: 3_600_000 },
     'sign-in': { count: 20, windowMs: 600_000 },
   })

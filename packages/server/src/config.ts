@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { email } from '@openslot/core/wire'
+import { isSupportedCountry } from 'libphonenumber-js'
 import * as v from 'valibot'
+import { LANGUAGES, languageOf } from './notifications/words/catalogue.js'
 import { parseProxies } from './http/client-address.js'
 import { rateLimitSetting } from './http/rate-limit-setting.js'
 
@@ -114,6 +116,41 @@ const settings = v.object({
     ),
   ),
   mailFrom: v.optional(sender),
+  ownerEmail: v.optional(email),
+  locale: v.optional(
+    v.pipe(
+      v.string('Use a language tag such as en or de-AT.'),
+      v.check(
+        (tag) => languageOf(tag) !== null,
+        `Use one of ${Object.keys(LANGUAGES).join(', ')}, with a region if you like: de-AT.`,
+      ),
+    ),
+    'en',
+  ),
+  templates: v.optional(v.pipe(v.string(), v.minLength(1, 'Use the path of a folder.'))),
+  twilioAccountSid: v.optional(
+    v.pipe(v.string(), v.regex(/^AC[0-9a-fA-F]{32}$/, 'Use the account SID of the Twilio console: AC and 32 digits.')),
+  ),
+  twilioAuthToken: v.optional(v.pipe(v.string(), v.minLength(1, 'Use the auth token of the Twilio console.'))),
+  twilioFrom: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(?:\+[1-9]\d{6,14}|MG[0-9a-fA-F]{32}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/,
+        'Use a number such as +15005550006, a messaging service (MG…), or a name of at most 11 letters and digits.',
+      ),
+    ),
+  ),
+  phoneCountry: v.optional(
+    v.pipe(v.string(), v.check(isSupportedCountry, 'Use the two letters of a country in capitals, such as DE.')),
+  ),
+  allowPrivateWebhooks: v.optional(
+    v.pipe(
+      v.union([v.boolean(), v.picklist(['true', 'false'])], 'Use true or false.'),
+      v.transform((value) => value === true || value === 'true'),
+    ),
+    false,
+  ),
 })
 
 const checked = v.pipe(
@@ -124,6 +161,13 @@ const checked = v.pipe(
       'Name the sender of mails, such as Salon <book@salon.example>.',
     ),
     ['mailFrom'],
+  ),
+  v.forward(
+    v.check(({ twilioAccountSid, twilioAuthToken, twilioFrom }) => {
+      const given = [twilioAccountSid, twilioAuthToken, twilioFrom].filter((value) => value !== undefined).length
+      return given === 0 || given === 3
+    }, 'Set all three of OPENSLOT_TWILIO_ACCOUNT_SID, OPENSLOT_TWILIO_AUTH_TOKEN and OPENSLOT_TWILIO_FROM, or none.'),
+    ['twilioAccountSid'],
   ),
 )
 
@@ -145,6 +189,14 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   holdMinutes: 'OPENSLOT_HOLD_MINUTES',
   smtpUrl: 'OPENSLOT_SMTP_URL',
   mailFrom: 'OPENSLOT_MAIL_FROM',
+  ownerEmail: 'OPENSLOT_OWNER_EMAIL',
+  locale: 'OPENSLOT_LOCALE',
+  templates: 'OPENSLOT_TEMPLATES',
+  twilioAccountSid: 'OPENSLOT_TWILIO_ACCOUNT_SID',
+  twilioAuthToken: 'OPENSLOT_TWILIO_AUTH_TOKEN',
+  twilioFrom: 'OPENSLOT_TWILIO_FROM',
+  phoneCountry: 'OPENSLOT_PHONE_COUNTRY',
+  allowPrivateWebhooks: 'OPENSLOT_ALLOW_PRIVATE_WEBHOOKS',
 }
 
 function isFileAddress(address: string): boolean {

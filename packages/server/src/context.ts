@@ -12,6 +12,11 @@ export interface ServerContext {
   readonly publicUrl: () => string
   /** The owner's own manage page, with `{id}` and `{token}` in it; `null`: the server's. */
   readonly manageUrlTemplate: string | null
+  /** The business's language (BCP 47), for who reads none of ours. */
+  readonly locale: string
+  /** Whether webhooks may go to private and loopback addresses. */
+  readonly allowPrivateWebhooks: boolean
+  readonly ownerEmail: string | null
   /** How long a hold keeps its place. */
   readonly holdMinutes: number
   /** Whether a booking needs a proof of work. */

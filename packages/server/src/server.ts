@@ -1,21 +1,24 @@
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { createApp } from './app.js'
 import { type Clock, systemClock } from './clock.js'
-import { type Config, databasePath } from './config.js'
+import { type Config, ConfigError, databasePath } from './config.js'
 import type { ServerContext } from './context.js'
-import { manageUrl } from './bookings/links.js'
 import { parseProxies } from './http/client-address.js'
 import { DEFAULT_LIMITS, createThrottle } from './http/rate-limit.js'
 import { openMailbox } from './demo/mailbox.js'
-import { DEMO_SENDER, fillWithSalon } from './demo/salon.js'
-import { bookingMail } from './notifications/booking-mail.js'
+import { fillWithSalon } from './demo/salon.js'
 import { type Housekeeping, startHousekeeping } from './housekeeping.js'
+import { messageChannels } from './message-channels.js'
 import type { MailTransport } from './notifications/mail.js'
+import type { SmsTransport } from './notifications/sms.js'
 import { smtpTransport } from './notifications/smtp.js'
+import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './notifications/templates.js'
+import { twilioTransport } from './notifications/twilio.js'
 import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
+import { lapseOf } from './reminders/lapse.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
@@ -33,6 +36,7 @@ export interface ServerOptions {
   readonly clock?: Clock
   /** Instead of what the settings say: for tests. */
   readonly mailTransport?: MailTransport
+  readonly smsTransport?: SmsTransport
   /** How often to look for due messages, in ms; `null`: only when woken. */
   readonly outboxPollMs?: number | null
   /** How often to tidy up, in ms; `null`: only when told to. */
@@ -43,8 +47,9 @@ export interface ServerOptions {
 export interface Server {
   readonly app: Hono
   readonly storage: Storage
-  /** `null` when no mail server is set: messages wait in the outbox. */
-  readonly dispatcher: Dispatcher | null
+  /** Sends messages by the channels that are set up; those of the others wait in the outbox. */
+  readonly dispatcher: Dispatcher
+  readonly sendsMail: boolean
   readonly housekeeping: Housekeeping
   /** Where it can be reached, when no setting says so. */
   setListeningUrl(url: string): void
@@ -56,7 +61,10 @@ export interface Server {
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { config, cwd, demo, clock = systemClock } = options
   const path = databasePath(config, cwd)
-  const storage = openSqlite(path)
+  const templates = templatesFrom(config, cwd)
+  const sms = options.smsTransport ?? twilioFrom(config)
+  const ownerEmail = config.ownerEmail ?? null
+  const storage = openSqlite(path, { ownerEmail, sms: sms !== null })
   try {
     await storage.migrate(clock())
     const mailboxDirectory = `${path}.mailbox`
@@ -71,6 +79,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       secret: config.secret ?? secretBeside(path),
       publicUrl: () => config.publicUrl ?? listeningUrl,
       manageUrlTemplate: config.manageUrl ?? null,
+      locale: config.locale,
+      ownerEmail,
+      allowPrivateWebhooks: config.allowPrivateWebhooks,
       holdMinutes: config.holdMinutes,
       requiresChallenge: config.challenge === 'on',
       throttle: createThrottle(
@@ -80,15 +91,13 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       ),
       wakeDispatcher: () => dispatcher?.wake(),
     }
-    if (transport) {
-      const mailContext = { sender: config.mailFrom ?? DEMO_SENDER, manageUrl: (id: string) => manageUrl(context, id) }
-      dispatcher = startDispatcher({
-        outbox: storage.outbox,
-        clock,
-        pollMs: options.outboxPollMs === undefined ? OUTBOX_POLL_MS : options.outboxPollMs,
-        deliver: async (message) => transport.send(message.id, await bookingMail(message, mailContext)),
-      })
-    }
+    dispatcher = startDispatcher({
+      outbox: storage.outbox,
+      clock,
+      channels: messageChannels({ context, config, mail: transport, sms, templates }),
+      lapse: lapseOf,
+      pollMs: options.outboxPollMs === undefined ? OUTBOX_POLL_MS : options.outboxPollMs,
+    })
     const housekeeping = startHousekeeping({
       storage,
       clock,
@@ -106,6 +115,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       app,
       storage,
       dispatcher,
+      sendsMail: transport !== null,
       housekeeping,
       setListeningUrl: (url) => {
         listeningUrl = url
@@ -125,3 +135,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
 const smtpFrom = ({ smtpUrl, mailFrom }: Config): MailTransport | null =>
   smtpUrl !== undefined && mailFrom ? smtpTransport({ url: smtpUrl, from: mailFrom }) : null
+
+const twilioFrom = ({ twilioAccountSid, twilioAuthToken, twilioFrom: from }: Config): SmsTransport | null =>
+  twilioAccountSid !== undefined && twilioAuthToken !== undefined && from !== undefined
+    ? twilioTransport({ accountSid: twilioAccountSid, authToken: twilioAuthToken, from })
+    : null
+
+/** @throws ConfigError naming the file and what is wrong with it */
+function templatesFrom({ templates }: Config, cwd: string): Templates {
+  if (templates === undefined) return NO_TEMPLATES
+  try {
+    return readTemplates(resolve(cwd, templates))
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    throw new ConfigError(`OPENSLOT_TEMPLATES: ${error.message}`, { cause: error })
+  }
+}

@@ -16,6 +16,9 @@ const NOUNS = [
   'holds',
   'notifications',
   'outbox',
+  'reminders',
+  'settings',
+  'webhooks',
 ]
 
 /** File → what it imports: files of this package by their path in `src`, others by name. */

@@ -38,7 +38,9 @@ describe('decideBooking', () => {
       ],
       messages: [
         { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'customer' } },
+        { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'guests' } },
         { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'staff', staffId: 'anna' } },
+        { kind: 'confirmation', channel: 'email', dueAt: snapshot.now, to: { audience: 'owner' } },
       ],
     })
   })

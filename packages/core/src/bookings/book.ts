@@ -46,7 +46,8 @@ export function decideBooking(
 
 function findBookingPlace(snapshot: BookingSnapshot, start: number, actor: Actor): PlaceAnswer {
   const { hold, now } = snapshot
-  if (hold && hold.start === start && start >= now) {
+  const isSamePlace = hold?.start === start && snapshot.staff.some((member) => member.id === hold.staffId)
+  if (hold && isSamePlace && start >= now) {
     // What notice and window allowed when the place was held, they allow until it has run out.
     const kept = findPlace({ ...snapshot, now: Math.min(now, hold.createdAt) }, start, {
       actor,

@@ -12,7 +12,7 @@ const cancel = (overrides: Partial<CancelSnapshot> = {}, actor: Actor = 'custome
   )
 
 describe('decideCancel', () => {
-  test('writes the next sequence and the time, and tells both sides', () => {
+  test('writes the next sequence and the time, and tells everyone', () => {
     const now = at('2026-05-31T20:00:00Z')
     const start = at('2026-06-01T10:00:00Z')
     expect(cancel({ booking: buildBooking({ sequence: 2 }) })).toEqual({
@@ -21,7 +21,9 @@ describe('decideCancel', () => {
       events: [{ type: 'booking.cancelled', at: now, actor: 'customer', start, staffId: 'anna' }],
       messages: [
         { kind: 'cancelled', channel: 'email', dueAt: now, to: { audience: 'customer' } },
+        { kind: 'cancelled', channel: 'email', dueAt: now, to: { audience: 'guests' } },
         { kind: 'cancelled', channel: 'email', dueAt: now, to: { audience: 'staff', staffId: 'anna' } },
+        { kind: 'cancelled', channel: 'email', dueAt: now, to: { audience: 'owner' } },
       ],
     })
   })

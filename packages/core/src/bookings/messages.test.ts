@@ -1,56 +1,108 @@
 import { expect, test } from 'vitest'
 import { messagesOwed } from './messages.js'
 
+/** "kind recipient", with " by sms" for text messages; all of them due at once. */
+const summary = (event: Parameters<typeof messagesOwed>[0]): string[] => {
+  const messages = messagesOwed(event)
+  expect(messages.every(({ dueAt }) => dueAt === event.at)).toBe(true)
+  return messages.map(({ kind, channel, to }) =>
+    [kind, 'staffId' in to ? to.staffId : to.audience, ...(channel === 'sms' ? ['by sms'] : [])].join(' '),
+  )
+}
+
 const happened = { at: 7, actor: 'customer', start: 100, staffId: 'anna' } as const
 
-const summary = (...event: Parameters<typeof messagesOwed>) =>
-  messagesOwed(...event).map(({ kind, to, dueAt }) => [kind, 'staffId' in to ? to.staffId : to.audience, dueAt])
-
-test('a new booking confirms to both sides, at once', () => {
-  expect(summary({ type: 'booking.created', status: 'confirmed', ...happened })).toEqual([
-    ['confirmation', 'customer', 7],
-    ['confirmation', 'anna', 7],
+test('a new booking confirms to everyone, at once', () => {
+  expect(summary({ ...happened, type: 'booking.created', status: 'confirmed' })).toEqual([
+    'confirmation customer',
+    'confirmation guests',
+    'confirmation anna',
+    'confirmation owner',
   ])
 })
 
-test('a cancellation tells both sides', () => {
-  expect(summary({ type: 'booking.cancelled', ...happened })).toEqual([
-    ['cancelled', 'customer', 7],
-    ['cancelled', 'anna', 7],
+test('everyone who gives it is told', () => {
+  const event = { ...happened, type: 'booking.created', status: 'confirmed', staffIds: ['anna', 'ben'] } as const
+  expect(summary(event)).toEqual(expect.arrayContaining(['confirmation anna', 'confirmation ben']))
+})
+
+test('a request is acknowledged; guests hear of it once it is approved', () => {
+  expect(summary({ ...happened, type: 'booking.created', status: 'pending' })).toEqual([
+    'request-received customer',
+    'request-received anna',
+    'request-received owner',
+  ])
+  expect(summary({ ...happened, type: 'booking.confirmed', actor: 'staff' })).toEqual([
+    'approved customer',
+    'approved anna',
+    'approved owner',
+    'confirmation guests',
+  ])
+})
+
+test('a request that is declined is told to everyone who knew', () => {
+  expect(summary({ ...happened, type: 'booking.declined', actor: 'system', automatic: true })).toEqual([
+    'declined customer',
+    'declined anna',
+    'declined owner',
+    'cancelled guests',
+  ])
+})
+
+test('a cancellation tells everyone, and the phone of a customer who didn’t do it', () => {
+  const byMail = ['cancelled customer', 'cancelled guests', 'cancelled anna', 'cancelled owner']
+  expect(summary({ ...happened, type: 'booking.cancelled' })).toEqual(byMail)
+  expect(summary({ ...happened, type: 'booking.cancelled', actor: 'staff' })).toEqual([
+    ...byMail,
+    'cancelled customer by sms',
   ])
 })
 
 const moved = {
+  ...happened,
   type: 'booking.rescheduled',
   status: 'confirmed',
-  ...happened,
   previousStart: 50,
   previousStaffId: 'anna',
 } as const
 
-test('a move tells both sides where it was', () => {
-  expect(summary({ ...moved, staffId: 'anna' })).toEqual([
-    ['moved', 'customer', 7],
-    ['moved', 'anna', 7],
-  ])
-  expect(messagesOwed({ ...moved, staffId: 'anna' }).map((message) => message.previousStart)).toEqual([50, 50])
+test('a move tells everyone where it was', () => {
+  expect(summary(moved)).toEqual(['moved customer', 'moved anna', 'moved owner', 'moved guests'])
+  expect(summary({ ...moved, actor: 'staff' })).toContain('moved customer by sms')
+  expect(new Set(messagesOwed(moved).map((message) => message.previousStart))).toEqual(new Set([50]))
 })
 
-test('a change of person is a move for the customer, news for the new one and a cancellation for the old', () => {
+test('a move to another person is news for the new one and a cancellation for the old', () => {
   expect(summary({ ...moved, staffId: 'ben' })).toEqual([
-    ['moved', 'customer', 7],
-    ['confirmation', 'ben', 7],
-    ['cancelled', 'anna', 7],
+    'moved customer',
+    'moved owner',
+    'moved guests',
+    'confirmation ben',
+    'cancelled anna',
   ])
 })
 
-test('a booking that waits for approval is received, then approved or declined; how it went is told to nobody', () => {
-  expect(summary({ type: 'booking.created', status: 'pending', ...happened }).map(([kind]) => kind)).toEqual([
-    'request-received',
-    'request-received',
+test('a change of person alone is no move', () => {
+  expect(summary({ ...moved, previousStart: 100, staffId: 'ben', actor: 'staff' })).toEqual([
+    'changed customer',
+    'changed owner',
+    'changed guests',
+    'confirmation ben',
+    'cancelled anna',
   ])
-  expect(summary({ type: 'booking.confirmed', ...happened })[0]?.[0]).toBe('approved')
-  expect(summary({ type: 'booking.declined', automatic: true, ...happened })[0]?.[0]).toBe('declined')
-  expect(summary({ type: 'booking.completed', ...happened })).toEqual([])
-  expect(summary({ type: 'booking.no-show', ...happened })).toEqual([])
+})
+
+test('a move that waits for approval is a request', () => {
+  expect(summary({ ...moved, status: 'pending', staffId: 'ben' })).toEqual([
+    'request-received customer',
+    'request-received owner',
+    'moved guests',
+    'request-received ben',
+    'cancelled anna',
+  ])
+})
+
+test('an appointment that took place, or didn’t, owes nothing', () => {
+  expect(summary({ ...happened, type: 'booking.completed' })).toEqual([])
+  expect(summary({ ...happened, type: 'booking.no-show' })).toEqual([])
 })

@@ -1,65 +1,90 @@
 import type { BookingEvent } from './events.js'
 
-export type MessageKind =
-  | 'confirmation'
-  | 'request-received'
-  | 'approved'
-  | 'declined'
-  | 'moved'
-  | 'cancelled'
-  | 'reminder'
+/** `changed`: given by somebody else, at the same time. `reminder`: see `reminders/plan.ts`. */
+export const MESSAGE_KINDS = [
+  'confirmation',
+  'request-received',
+  'approved',
+  'declined',
+  'moved',
+  'changed',
+  'cancelled',
+  'reminder',
+] as const
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+/** Guests and the owner get theirs where there are any. */
+export type Recipient =
+  | { readonly audience: 'customer' }
+  | { readonly audience: 'guests' }
+  | { readonly audience: 'owner' }
+  | { readonly audience: 'staff'; readonly staffId: string }
 
 /** A message that a decision owes to someone, to be stored with it and sent later. */
 export interface OwedMessage {
   readonly kind: MessageKind
-  readonly channel: 'email'
-  readonly to: { readonly audience: 'customer' } | { readonly audience: 'staff'; readonly staffId: string }
+  /** `sms`: only to who gave a number, and where text messages can be sent. */
+  readonly channel: 'email' | 'sms'
+  readonly to: Recipient
   /** Not before this instant (epoch ms). */
   readonly dueAt: number
-  /** For `moved`: where the appointment was (epoch ms). */
+  /** For `moved`, and for who no longer gives it: where the appointment was (epoch ms). */
   readonly previousStart?: number
 }
 
-type Recipient = OwedMessage['to']
-
 const CUSTOMER: Recipient = { audience: 'customer' }
+const GUESTS: Recipient = { audience: 'guests' }
+const OWNER: Recipient = { audience: 'owner' }
 
 /**
- * The messages an event owes: the customer and everyone who gives the appointment get one each. After a move, whoever
- * is new to it gets a confirmation, and whoever no longer gives it is told that it is cancelled for them.
+ * The messages an event owes: the customer, their guests, everyone who gives the appointment and the owner get one
+ * each; the customer a text message as well when somebody else changed a time they may be on their way to. Guests hear
+ * of an appointment once it is certain. After a move, whoever is new to it gets a confirmation, and whoever no longer
+ * gives it is told that it is cancelled for them.
  */
 export function messagesOwed(event: BookingEvent): OwedMessage[] {
-  const common = { channel: 'email', dueAt: event.at } as const
+  const owed = (
+    kind: MessageKind,
+    to: readonly Recipient[],
+    more: Partial<Pick<OwedMessage, 'channel' | 'previousStart'>> = {},
+  ): OwedMessage[] => to.map((recipient) => ({ channel: 'email', dueAt: event.at, kind, to: recipient, ...more }))
   const given = event.staffIds ?? [event.staffId]
-  const everyone = [CUSTOMER, ...given.map(toStaff)]
+  const staff = given.map(toStaff)
+  const phone = event.actor === 'customer' ? [] : [CUSTOMER]
   switch (event.type) {
     case 'booking.created':
-      return everyone.map((to) => ({
-        ...common,
-        kind: event.status === 'pending' ? 'request-received' : 'confirmation',
-        to,
-      }))
+      return event.status === 'pending'
+        ? owed('request-received', [CUSTOMER, ...staff, OWNER])
+        : owed('confirmation', [CUSTOMER, GUESTS, ...staff, OWNER])
     case 'booking.confirmed':
-      return everyone.map((to) => ({ ...common, kind: 'approved', to }))
+      return [...owed('approved', [CUSTOMER, ...staff, OWNER]), ...owed('confirmation', [GUESTS])]
     case 'booking.declined':
-      return everyone.map((to) => ({ ...common, kind: 'declined', to }))
-    case 'booking.completed':
-    case 'booking.no-show':
-      return []
+      return [...owed('declined', [CUSTOMER, ...staff, OWNER]), ...owed('cancelled', [GUESTS])]
     case 'booking.cancelled':
-      return everyone.map((to) => ({ ...common, kind: 'cancelled', to }))
+      return [
+        ...owed('cancelled', [CUSTOMER, GUESTS, ...staff, OWNER]),
+        ...owed('cancelled', phone, { channel: 'sms' }),
+      ]
     case 'booking.rescheduled': {
       const { previousStart } = event
       const before = event.previousStaffIds ?? [event.previousStaffId]
-      const staying = given.filter((staffId) => before.includes(staffId))
-      const joining = given.filter((staffId) => !before.includes(staffId))
-      const leaving = before.filter((staffId) => !given.includes(staffId))
+      const staying = given.filter((staffId) => before.includes(staffId)).map(toStaff)
+      const joining = given.filter((staffId) => !before.includes(staffId)).map(toStaff)
+      const leaving = before.filter((staffId) => !given.includes(staffId)).map(toStaff)
+      const kind = previousStart === event.start ? 'changed' : 'moved'
+      const waits = event.status === 'pending'
       return [
-        ...[CUSTOMER, ...staying.map(toStaff)].map((to) => ({ ...common, kind: 'moved' as const, previousStart, to })),
-        ...joining.map((staffId) => ({ ...common, kind: 'confirmation' as const, to: toStaff(staffId) })),
-        ...leaving.map((staffId) => ({ ...common, kind: 'cancelled' as const, previousStart, to: toStaff(staffId) })),
+        ...owed(waits ? 'request-received' : kind, [CUSTOMER, ...staying, OWNER], { previousStart }),
+        ...owed(kind, [GUESTS], { previousStart }),
+        ...owed(waits ? 'request-received' : 'confirmation', joining),
+        ...owed('cancelled', leaving, { previousStart }),
+        ...(kind === 'moved' && !waits ? owed(kind, phone, { previousStart, channel: 'sms' }) : []),
       ]
     }
+    case 'booking.completed':
+    case 'booking.no-show':
+      return []
   }
 }
 

@@ -134,7 +134,9 @@ describe('everyone who gives an appointment is told', () => {
   const booking = buildBooking({ staffIds: ['anna', 'cleo'] })
   const told = (decision: ReturnType<typeof decideBooking | typeof decideCancel | typeof decideReschedule>) =>
     decision.accepted
-      ? decision.messages.map(({ kind, to }) => `${kind} ${to.audience === 'staff' ? to.staffId : 'customer'}`)
+      ? decision.messages
+          .filter(({ channel, to }) => channel === 'email' && (to.audience === 'customer' || to.audience === 'staff'))
+          .map(({ kind, to }) => `${kind} ${to.audience === 'staff' ? to.staffId : 'customer'}`)
       : []
 
   test('when it is made, moved or cancelled', () => {

@@ -23,3 +23,13 @@ describe('policyAgainst', () => {
     expect(policyAgainst('cancel', booking, buildPolicy(), booking.start - 1, 'customer')).toBeUndefined()
   })
 })
+
+test('as often as the service allows, and no oftener; staff move on', () => {
+  const policy = buildPolicy({ maxMoves: 2 })
+  const against = (moves: number, actor: 'customer' | 'staff' = 'customer') =>
+    policyAgainst('reschedule', { ...booking, moves }, policy, booking.start - 1, actor)
+  expect(against(1)).toBeUndefined()
+  expect(against(2)).toBe('max-moves')
+  expect(against(2, 'staff')).toBeUndefined()
+  expect(policyAgainst('cancel', { ...booking, moves: 2 }, policy, booking.start - 1, 'customer')).toBeUndefined()
+})

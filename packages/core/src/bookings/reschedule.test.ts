@@ -69,6 +69,8 @@ describe('decideReschedule', () => {
       messages: [
         { ...moved, to: { audience: 'customer' } },
         { ...moved, to: { audience: 'staff', staffId: 'anna' } },
+        { ...moved, to: { audience: 'owner' } },
+        { ...moved, to: { audience: 'guests' } },
       ],
     })
   })
@@ -94,10 +96,12 @@ describe('decideReschedule', () => {
       const messages = decision.accepted ? decision.messages : []
       expect(messages.map(({ kind, to }) => [kind, 'staffId' in to ? to.staffId : to.audience])).toEqual([
         ['moved', 'customer'],
+        ['moved', 'owner'],
+        ['moved', 'guests'],
         ['confirmation', 'ben'],
         ['cancelled', 'anna'],
       ])
-      expect(messages[2]?.previousStart).toBe(at('2026-06-01T10:00:00Z'))
+      expect(messages[4]?.previousStart).toBe(at('2026-06-01T10:00:00Z'))
     })
 
     test('can be changed at the same start', () => {
@@ -140,5 +144,28 @@ describe('decideReschedule', () => {
     for (const actor of ['customer', 'staff'] as const) {
       expect(refusalOf({ booking }, '2026-06-01T14:00:00Z', actor)).toEqual({ problem: 'policy', rule: 'closed' })
     }
+  })
+
+  describe('where the service wants approval', () => {
+    const service = buildService({ requiresApproval: true })
+    const statusOf = (status: 'pending' | 'confirmed', actor: Actor) => {
+      const decision = move({ service, booking: buildBooking({ status }) }, '2026-06-01T14:00:00Z', actor)
+      return decision.accepted && decision.write.status
+    }
+
+    test('a customer’s new time waits for it again; staff approve by moving what was approved', () => {
+      expect(statusOf('confirmed', 'customer')).toBe('pending')
+      expect(statusOf('pending', 'customer')).toBe('pending')
+      expect(statusOf('confirmed', 'staff')).toBe('confirmed')
+      expect(statusOf('pending', 'staff')).toBe('pending')
+    })
+  })
+
+  test('counts the customer’s moves, not those of staff', () => {
+    const movesAfter = (actor: Actor) => {
+      const decision = move({ booking: buildBooking({ moves: 3 }) }, '2026-06-01T14:00:00Z', actor)
+      return decision.accepted && decision.write.moves
+    }
+    expect([movesAfter('customer'), movesAfter('staff')]).toEqual([4, 3])
   })
 })

@@ -1,6 +1,6 @@
 import type { BookingState } from '../bookings/booking.js'
 import type { PlaceSnapshot, StaffCandidate } from '../bookings/snapshot.js'
-import type { AssignmentRule, ServicePolicy, ServiceRules } from '../catalog/service.js'
+import type { ServicePolicy } from '../catalog/service.js'
 import type { WeeklyWindow } from '../catalog/staff.js'
 import type { SlotQuery } from '../slots/query.js'
 import type { Span } from '../time/interval.js'
@@ -28,9 +28,7 @@ export const WORKING_DAYS: readonly number[] = [1, 2, 3, 4, 5]
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** A service of 30 minutes every 30 minutes, without buffers, notice or booking window. */
-export const buildService = (
-  overrides: Partial<ServiceRules & { readonly assignment: AssignmentRule }> = {},
-): ServiceRules & { readonly assignment: AssignmentRule } => ({
+export const buildService = (overrides: Partial<PlaceSnapshot['service']> = {}): PlaceSnapshot['service'] => ({
   durationMinutes: 30,
   slotIntervalMinutes: 30,
   bufferBeforeMinutes: 0,

@@ -13,6 +13,7 @@ export {
   customersResponse,
 } from './admin/customers.js'
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './admin/paging.js'
+export { type Settings, type SettingsChange, settings, settingsChange } from './admin/settings.js'
 export {
   type AdminResource,
   type AdminService,
@@ -47,10 +48,8 @@ export {
 export { type AnswerFault, answerFaults, givenAnswers } from './answers.js'
 export {
   type Answers,
-  BOOKING_STATUSES,
   type Booking,
   type BookingRequest,
-  type BookingStatusName,
   type AdminBookingRequest,
   type CancelRequest,
   type CreatedBooking,
@@ -65,10 +64,21 @@ export {
   rescheduleRequest,
 } from './bookings.js'
 export { type Challenge, challenge } from './challenge.js'
+export { BOOKING_STATUSES, type BookingStatusName } from './booking-status.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
 export { type CreatedHold, type HoldRequest, createdHold, holdRequest } from './holds.js'
 export { fromIso, instantInput, instantOutput, toIso } from './instant.js'
+export { isPhone } from './phone.js'
+export {
+  MESSAGE_CHANNELS,
+  MESSAGE_STATES,
+  type Message,
+  type MessagesResponse,
+  message,
+  messagesQuery,
+  messagesResponse,
+} from './admin/messages.js'
 export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType } from './problems.js'
 export {
   LOCATION_KINDS,
@@ -87,3 +97,19 @@ export {
   staffSummary,
 } from './services.js'
 export { MAX_RANGE_DAYS, type SlotsResponse, type WireSlot, slot, slotsQuery, slotsResponse } from './slots.js'
+export {
+  WEBHOOK_EVENTS,
+  type Webhook,
+  type WebhookDelivery,
+  type WebhookEvent,
+  type WebhookWithSecret,
+  deliveriesQuery,
+  deliveriesResponse,
+  rotateRequest,
+  webhook,
+  webhookChange,
+  webhookDelivery,
+  webhookRequest,
+  webhookWithSecret,
+  webhooksResponse,
+} from './admin/webhooks.js'

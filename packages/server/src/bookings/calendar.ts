@@ -12,17 +12,23 @@ interface Person {
   readonly email: string
 }
 
+/** The words of a calendar entry, in its reader's language. */
+export interface CalendarTexts {
+  readonly title: string
+  readonly place: string | null
+  /** Where a video call takes place. */
+  readonly url: string | null
+  readonly description: string | null
+}
+
 export interface CalendarOptions {
   /** `null`: a plain file to add to a calendar; else what a mail asks the reader's calendar to do (RFC 5546). */
   readonly method: 'REQUEST' | 'CANCEL' | null
   /** When this version was made (epoch ms). */
   readonly stampMs: number
-  /** Whose calendar it goes into: names the other side of the appointment. */
-  readonly reader: 'customer' | 'staff'
+  readonly texts: CalendarTexts
   /** Who invites (the mail's sender) and who is invited (its reader): RFC 5546 wants both with every method. */
   readonly invitation: { readonly organizer: Person; readonly attendee: Person } | null
-  /** For the customer's copy. */
-  readonly manageUrl: string | null
   /** The appointment as the message tells of it (epoch ms); left out: as it is now. */
   readonly at?: { readonly start: number; readonly end: number; readonly sequence: number }
 }
@@ -32,7 +38,7 @@ export interface CalendarOptions {
  * the entry they have. Times are UTC: every client shows them in its owner's zone, and no VTIMEZONE can be wrong.
  */
 export function bookingCalendar(booking: StoredBooking, options: CalendarOptions): string {
-  const { service, staff } = booking
+  const { texts } = options
   const { start, end, sequence } = options.at ?? booking
   const isCancelled = options.method === 'CANCEL' || (options.method === null && booking.status === 'cancelled')
   const calendar = ical({ prodId: { company: 'OpenSlot', product: 'OpenSlot', language: 'EN' } })
@@ -43,16 +49,17 @@ export function bookingCalendar(booking: StoredBooking, options: CalendarOptions
     stamp: new Date(options.stampMs),
     start: new Date(start),
     end: new Date(end),
-    summary:
-      options.reader === 'customer'
-        ? `${service.name} with ${staff.name}`
-        : `${service.name} – ${booking.customerName}`,
-    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    summary: texts.title,
+    status: isCancelled
+      ? ICalEventStatus.CANCELLED
+      : booking.status === 'pending'
+        ? ICalEventStatus.TENTATIVE
+        : ICalEventStatus.CONFIRMED,
     busystatus: ICalEventBusyStatus.BUSY,
   })
-  const place = [service.location?.text, service.location?.url].filter((part) => part).join(', ')
-  if (place) event.location(place)
-  if (options.manageUrl) event.description(`Move or cancel: ${options.manageUrl}`)
+  if (texts.place !== null) event.location(texts.place)
+  if (texts.url !== null) event.url(texts.url)
+  if (texts.description !== null) event.description(texts.description)
   if (options.invitation) {
     event.organizer(quotable(options.invitation.organizer))
     event.createAttendee({

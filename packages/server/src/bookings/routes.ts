@@ -9,6 +9,8 @@ import { describe } from '../http/describe.js'
 import { IDEMPOTENCY_KEY, readAttempt } from '../http/idempotency.js'
 import { limitByEmail } from '../http/rate-limit.js'
 import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
+import { calendarTexts } from '../notifications/calendar-texts.js'
+import { readerOf } from '../notifications/wording.js'
 import { hashToken } from '../tokens.js'
 import { requireBooking, requireBookingByKey } from './access.js'
 import { bookingCalendar } from './calendar.js'
@@ -148,10 +150,14 @@ export const bookingRoutes = (context: ServerContext): Hono => {
           key === undefined ? await requireBooking(context, c, id) : await requireBookingByKey(context, id, key)
         const calendar = bookingCalendar(found, {
           method: null,
-          reader: 'customer',
           stampMs: found.updatedMs,
+          texts: calendarTexts(found, {
+            reader: readerOf(found, context.locale),
+            isForBusiness: false,
+            isGuest: false,
+            manageUrl: null,
+          }),
           invitation: null,
-          manageUrl: null,
         })
         return c.body(calendar, 200, {
           'Content-Type': 'text/calendar; charset=utf-8',

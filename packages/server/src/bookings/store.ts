@@ -120,6 +120,4 @@ export interface BookingStore {
   /** Ids of bookings that wait for approval although they would have begun at `nowMs`, the oldest first. */
   overdueRequests(nowMs: number): Promise<string[]>
   find(id: string): Promise<StoredBooking | undefined>
-  /** Bookings whose appointment starts in `[from, to)` (epoch ms), ascending; at most `limit`. */
-  list(range: { from: number; to: number; limit: number }): Promise<StoredBooking[]>
 }

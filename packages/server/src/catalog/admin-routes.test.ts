@@ -1,7 +1,7 @@
 import type { AdminService, AdminStaffMember, TimeOff } from '@openslot/core/wire'
 import { beforeEach, afterEach, describe, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
-import { ANNA, HAIRCUT, book, bookingBody, dump, problemOf, salon } from '../../test/support/salon.js'
+import { ANNA, HAIRCUT, book, bookingBody, dump, listStarts, problemOf, salon } from '../../test/support/salon.js'
 
 let open: AdminServer
 beforeEach(async () => {
@@ -228,5 +228,16 @@ describe('time off', () => {
     expect((await enter({ start: '2026-06-02T08:00:00Z', end: '2026-06-02T09:00:00Z' }, 'staff/nobody')).status).toBe(
       404,
     )
+  })
+
+  test('is not bookable, and what was booked in it stays', async () => {
+    const booking = await book(open.server)
+    expect((await enter({ start: '2026-06-02T07:00:00Z', end: '2026-06-02T10:00:00Z' })).status).toBe(201)
+    const starts = await listStarts(open.server)
+    expect(starts).not.toContain('2026-06-02T09:00:00Z')
+    expect(starts).toContain('2026-06-02T10:00:00Z')
+    const json = bookingBody({ start: '2026-06-02T09:00:00Z' })
+    expect((await open.server.request('/v1/bookings', { json })).status).toBe(409)
+    expect((await open.server.request(`/v1/bookings/${booking.id}`, { token: booking.manageToken })).status).toBe(200)
   })
 })

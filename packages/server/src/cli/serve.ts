@@ -75,9 +75,9 @@ const listen = (http: HttpServer, port: number, host: string): Promise<void> =>
 const urlOf = ({ address, port, family }: AddressInfo): string =>
   `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 
-async function warnOfUnsentMail({ dispatcher, storage }: Server): Promise<void> {
-  if (dispatcher) return
-  const waiting = await storage.outbox.countWaiting()
+async function warnOfUnsentMail({ sendsMail, storage }: Server): Promise<void> {
+  if (sendsMail) return
+  const waiting = await storage.outbox.countWaiting('email')
   console.warn(`Mails are not sent: OPENSLOT_SMTP_URL is not set. They wait in the database (${waiting} now).`)
 }
 

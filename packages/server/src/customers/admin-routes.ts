@@ -90,7 +90,7 @@ export const customerRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         const { email, cancel } = await readBody(c, customerErasureRequest)
-        const cancelled = cancel ? await cancelUpcoming(context, email) : 0
+        const cancelled = cancel ? await cancelUpcoming(context, email, c.get('adminToken').name) : 0
         const outcome = await customers.erase(email, clock())
         if ('upcoming' in outcome) throw upcomingBookings(outcome.upcoming)
         return c.json({ ...outcome, cancelled })
@@ -105,11 +105,15 @@ const present = ({ firstStart, lastStart, ...customer }: StoredCustomer): Custom
 })
 
 /** @returns how many were cancelled; one that somebody else closed meanwhile is not counted */
-async function cancelUpcoming({ storage, clock, wakeDispatcher }: ServerContext, email: string): Promise<number> {
+async function cancelUpcoming(
+  { storage, clock, wakeDispatcher }: ServerContext,
+  email: string,
+  by: string,
+): Promise<number> {
   const now = clock()
   let cancelled = 0
   for (const id of await storage.customers.upcoming(email, now)) {
-    const outcome = await storage.bookings.cancel(id, { now, reason: null }, (snapshot) =>
+    const outcome = await storage.bookings.cancel(id, { now, reason: null, by }, (snapshot) =>
       decideCancel(snapshot, { actor: 'staff' }),
     )
     if (outcome.accepted) cancelled++

@@ -18,7 +18,7 @@ export interface Mailbox extends MailTransport {
 }
 
 /** Ids name files: only those that a message can have are looked up. */
-const ID = /^[0-9a-f-]{36}$/
+const ID = /^[0-9a-f-]{36}(?:\.\d+)?$/
 
 /** @param directory must be there */
 export function openMailbox(directory: string, clock: Clock): Mailbox {

@@ -55,14 +55,20 @@ export const demoPages = (mailbox: Mailbox, publicUrl: () => string): Hono =>
             <dl>
               <dt>To</dt>
               <dd>${mail.to.name} &lt;${mail.to.email}&gt;</dd>
-              <dt>Attached</dt>
-              <dd><a href="/demo/mailbox/${id}/invite.ics">invite.ics</a>, for the calendar</dd>
+              ${
+                mail.calendar &&
+                html`<dt>Attached</dt>
+                  <dd><a href="/demo/mailbox/${id}/invite.ics">invite.ics</a>, for the calendar</dd>`
+              }
             </dl>
             <iframe title="The mail" src="/demo/mailbox/${id}/html"></iframe>
             <h2>As plain text</h2>
             <pre>${mail.text}</pre>
-            <h2>The calendar entry</h2>
-            <pre>${mail.calendar.content}</pre>
+            ${
+              mail.calendar &&
+              html`<h2>The calendar entry</h2>
+                <pre>${mail.calendar.content}</pre>`
+            }
           </main>`,
       })
     })
@@ -76,9 +82,10 @@ export const demoPages = (mailbox: Mailbox, publicUrl: () => string): Hono =>
       return c.html(mail.html.replace('<head>', '<head><base target="_top">'))
     })
     .get('/demo/mailbox/:id/invite.ics', async (c) => {
-      const { mail } = await requireMail(mailbox, c.req.param('id'))
-      return c.body(mail.calendar.content, 200, {
-        'Content-Type': `text/calendar; charset=utf-8; method=${mail.calendar.method}`,
+      const { calendar } = (await requireMail(mailbox, c.req.param('id'))).mail
+      if (!calendar) throw notFound('Nothing is attached to this mail.')
+      return c.body(calendar.content, 200, {
+        'Content-Type': `text/calendar; charset=utf-8; method=${calendar.method}`,
       })
     })
 

@@ -9,6 +9,7 @@ import { bearerToken } from '../http/bearer.js'
 import { describe } from '../http/describe.js'
 import { IDEMPOTENCY_KEY, answerAgain, readAttempt } from '../http/idempotency.js'
 import { notFound } from '../http/problem.js'
+import { limitHolds } from '../http/rate-limit.js'
 import { readBody } from '../http/validate.js'
 import { deriveToken, hashToken } from '../tokens.js'
 import type { StoredHold } from './store.js'
@@ -16,7 +17,7 @@ import type { StoredHold } from './store.js'
 type KeptHold = Omit<CreatedHold, 'token'>
 
 export const holdRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, secret, holdMinutes } = context
+  const { storage, clock, secret, holdMinutes, throttle } = context
   const withToken = (hold: KeptHold): CreatedHold => ({
     ...hold,
     token: deriveToken(secret, 'hold', hold.id),
@@ -49,6 +50,7 @@ export const holdRoutes = (context: ServerContext): Hono => {
         const attempt = readAttempt(c, 'holds', wish)
         const first = attempt && (await storage.idempotency.find(attempt, now))
         if (attempt && first) return created(c, withToken(answerAgain(first, attempt) as KeptHold))
+        limitHolds(throttle, c)
         const service = await requireService(storage.catalog, wish.service)
         const giver = requireGiver(service, wish.staff)
         const durationMinutes = requireDuration(service, wish.durationMinutes, 'durationMinutes')

@@ -35,10 +35,10 @@ const printed: unknown[] = []
 const { error } = console
 
 beforeAll(async () => {
-  open = await openAdmin({ catalog: salon() })
+  open = await openAdmin({ catalog: salon({ questions: [{ id: 'hair', label: 'How long?' }], maxGuests: 2 }) })
   const { server } = open
   await server.server.storage.adminTokens.create({ name: 'fuzz', tokenHash: hashToken(adminToken), nowMs: 0 })
-  const { id, manageToken } = await book(server)
+  const { id, manageToken } = await book(server, { answers: { hair: 'long' } })
   await open.admin('resources', { json: { slug: 'room', name: 'Room', kind: 'room' } })
   const timeOff = await open.admin('staff/ben/time-off', {
     json: { start: '2026-06-02T08:00:00Z', end: '2026-06-02T09:00:00Z' },

@@ -33,9 +33,10 @@ export async function openApiDocument(app: Hono): Promise<Awaited<ReturnType<typ
     excludeStaticFile: false,
   })
   for (const [path, methods] of Object.entries(document.paths ?? {})) {
-    if (!path.startsWith('/v1/admin/')) continue
-    for (const [method, operation] of Object.entries(methods ?? {}))
-      describeAccess(method, path, operation as Operation)
+    for (const [method, operation] of Object.entries(methods ?? {})) {
+      if (path.startsWith('/v1/admin/')) describeAccess(method, path, operation as Operation)
+      else if (method !== 'get') describeLimit(operation as Operation)
+    }
   }
   return document
 }
@@ -43,6 +44,11 @@ export async function openApiDocument(app: Hono): Promise<Awaited<ReturnType<typ
 interface Operation {
   security?: object[]
   responses?: Record<string, object>
+}
+
+/** Public calls that change something are limited. */
+function describeLimit(operation: Operation): void {
+  operation.responses = { ...problemResponses(['too-many-requests']), ...operation.responses }
 }
 
 /** What every call of the admin API asks for, and how it refuses. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { DEFAULT_LIMITS, LIMITED, type Limit, type Limited, type Limits } from './rate-limit.js'
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-const MESSAGE = 'Use off, or limits such as address=120/10m,email=10/1h,sign-in=20/10m.'
+const MESSAGE = 'Use off, or limits such as address=120/10m,hold=40/10m,email=10/1h,sign-in=20/10m.'
 
 /** `off` becomes `null`; limits that aren't named keep their defaults. */
 export const rateLimitSetting = v.pipe(

@@ -150,6 +150,17 @@ describe('over a socket', () => {
     expect((await asking(behind, '2001:db8:0:1::1')).status).toBe(422)
   })
 
+  test('who keeps one time after another from everyone else is held back; a hold that is sent again is the same one', async () => {
+    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'hold=1/10m' })
+    const hold = (start: string, key: string): Promise<Response> =>
+      salon.send('POST', '/v1/holds', { json: { service: 'haircut', start }, headers: { 'Idempotency-Key': key } })
+    expect((await hold('2026-06-02T08:00:00Z', 'a')).status).toBe(201)
+    expect((await hold('2026-06-02T08:00:00Z', 'a')).status).toBe(201)
+    expect((await hold('2026-06-02T10:00:00Z', 'b')).status).toBe(429)
+    const json = bookingBody({ start: '2026-06-02T12:00:00Z' })
+    expect((await salon.send('POST', '/v1/bookings', { json })).status).toBe(201)
+  })
+
   test('bookings with one e-mail address are held back, however it is written', async () => {
     await using salon = await open({ OPENSLOT_RATE_LIMIT: 'email=1/1h' })
     const at = (start: string, email: string): Promise<Response> =>

@@ -9,13 +9,14 @@ export interface Limit {
   readonly windowMs: number
 }
 
-/** What is limited: public writes by the client's address, bookings by e-mail address, wrong admin tokens by address. */
-export const LIMITED = ['address', 'email', 'sign-in'] as const
+/** What is limited: public writes and holds by the client's address, bookings by e-mail address, wrong admin tokens by address. */
+export const LIMITED = ['address', 'hold', 'email', 'sign-in'] as const
 export type Limited = (typeof LIMITED)[number]
 export type Limits = Readonly<Record<Limited, Limit>>
 
 export const DEFAULT_LIMITS: Limits = {
   address: { count: 120, windowMs: 10 * 60_000 },
+  hold: { count: 40, windowMs: 10 * 60_000 },
   email: { count: 10, windowMs: 60 * 60_000 },
   'sign-in': { count: 20, windowMs: 10 * 60_000 },
 }
@@ -82,7 +83,12 @@ export const createThrottle = (limits: Limits | null, proxies: TrustedProxies, c
   const limiter = (what: Limited): RateLimiter => (limits ? rateLimiter(limits[what], clock) : NO_LIMIT)
   return {
     client: (c) => clientNetwork(clientAddress(c, proxies)),
-    limiters: { address: limiter('address'), email: limiter('email'), 'sign-in': limiter('sign-in') },
+    limiters: {
+      address: limiter('address'),
+      hold: limiter('hold'),
+      email: limiter('email'),
+      'sign-in': limiter('sign-in'),
+    },
   }
 }
 
@@ -95,6 +101,10 @@ export const limitWrites =
     if (!READING.has(c.req.method)) refuseExcess(limiters.address.take(client(c)), 'requests from your address')
     await next()
   }
+
+/** Holds back who keeps one time after another from everyone else, without ever booking. */
+export const limitHolds = ({ client, limiters }: Throttle, c: Context): void =>
+  refuseExcess(limiters.hold.take(client(c)), 'times kept from your address')
 
 /** Holds back bookings in one person's name: whoever makes them, they get the mails. */
 export const limitByEmail = ({ limiters }: Throttle, email: string): void =>

@@ -1,8 +1,26 @@
-import { describe, expect, test } from 'vitest'
+import { MESSAGE_KINDS } from '@openslot/core'
 import ICAL from 'ical.js'
-import { ANNA, BEN, TUESDAY_TEN, book, cancel, openSalon, reschedule, salon } from '../../test/support/salon.js'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import {
+  ANNA,
+  BEN,
+  NOW,
+  TUESDAY_TEN,
+  book,
+  cancel,
+  openFile,
+  openSalon,
+  reschedule,
+  salon,
+} from '../../test/support/salon.js'
+import { catalogFile } from '../catalog/catalog-file.js'
+import type { BookingMessage } from '../outbox/store.js'
 import type { TestServer, TestServerOptions } from '../testing/index.js'
+import { bookingMail } from './booking-mail.js'
 import type { Mail } from './mail.js'
+import { NO_TEMPLATES } from './templates.js'
+import { LANGUAGES } from './words/catalogue.js'
 
 const WEDNESDAY = '2026-06-03T12:00:00Z'
 const NEW_YORK_BEN = { ...BEN, timeZone: 'America/New_York', hours: [{ days: [2, 3], start: '00:00', end: '24:00' }] }
@@ -23,7 +41,7 @@ async function mailsTo(server: TestServer, address: string): Promise<Mail[]> {
 }
 
 function entryOf({ calendar }: Mail): { method: string; event: ICAL.Event; component: ICAL.Component } {
-  const root = new ICAL.Component(ICAL.parse(calendar.content) as unknown[])
+  const root = new ICAL.Component(ICAL.parse(calendar?.content ?? '') as unknown[])
   const component = root.getFirstSubcomponent('vevent') as ICAL.Component
   return { method: String(root.getFirstPropertyValue('method')), event: new ICAL.Event(component), component }
 }
@@ -60,7 +78,7 @@ test('the staff member’s: in their own zone, with who comes and what they want
   const [mail] = (await mailsTo(server, BEN.email)) as [Mail]
   expect(mail.subject).toBe('New: Haircut on Tue 2 June at 10:30 – Mia Muster')
   expect(mail.text).toBe(
-    `Mia Muster has booked with you.
+    `Mia Muster has booked an appointment.
 
 What: Haircut, 30 min
 When: Tuesday 2 June 2026, 10:30–11:00 (New York time, GMT-4)
@@ -114,13 +132,108 @@ test('a change of person tells the old one of the old time, and the new one of t
   expect((await mailsTo(server, 'mia@example.com'))[1]?.text).toContain('With: Ben')
 })
 
-test('a customer’s English decides how dates read, other languages get the texts’ own', async () => {
+test('a change of person alone says so, and moves nothing', async () => {
+  await using server = await openWith({ catalog: salon({ staff: ['anna', 'ben'] }) })
+  const mine = await book(server, { staff: 'anna' })
+  expect((await reschedule(server, mine, { start: TUESDAY_TEN, staff: 'ben' })).status).toBe(200)
+  const [, changed] = (await mailsTo(server, 'mia@example.com')) as [Mail, Mail]
+  expect(changed.subject).toBe('Now with Ben: Haircut on Tue 2 June at 10:00')
+  expect(changed.text).toMatch(/^Mia Muster, your appointment is now with Ben\.\n/)
+  expect(changed.text).not.toContain('Before')
+  expect(entryOf(changed)).toMatchObject({ method: 'REQUEST' })
+  expect(entryOf(changed).event.sequence).toBe(1)
+})
+
+test('a customer reads their own language, dates and zone; staff that of the business', async () => {
+  await using server = await openWith({ environment: { OPENSLOT_LOCALE: 'fr' } })
+  const location = { kind: 'video', url: 'https://meet.example/x' }
+  await server.server.storage.catalog.importFile(v.parse(catalogFile, salon({ location })), { dryRun: false })
+  const { manageUrl } = await book(server, { locale: 'de-AT' })
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  expect(mail.subject).toBe('Haircut am Di., 2. Juni um 10:00 Uhr')
+  expect(mail.text).toBe(
+    `Mia Muster, Ihr Termin ist gebucht.
+
+Was: Haircut, 30 Min.
+Wann: Dienstag, 2. Juni 2026, 10:00–10:30 Uhr (Mitteleuropäische Sommerzeit, GMT+2)
+Wo: Per Videoanruf, https://meet.example/x
+Bei: Anna
+Preis: € 45
+
+Verschieben oder absagen: ${manageUrl}
+`.replace('€ 45', '€\u00a045'),
+  )
+  expect(mail.html).toContain('<html lang="de" dir="ltr">')
+  const { event, component } = entryOf(mail)
+  expect(event.summary).toBe('Haircut bei Anna')
+  expect(event.location).toBe('Per Videoanruf, https://meet.example/x')
+  expect(component.getFirstPropertyValue('url')).toBe('https://meet.example/x')
+  const [forAnna] = (await mailsTo(server, ANNA.email)) as [Mail]
+  expect(forAnna.subject).toMatch(/^Nouveau : Haircut le mar\. 2 juin à 10:00 – Mia Muster$/)
+})
+
+test('Americans read their clock; who reads none of our languages reads the business’s', async () => {
   await using server = await openWith()
   await book(server, { locale: 'en-US' })
-  await book(server, { locale: 'ja-JP', start: '2026-06-02T12:00:00Z' })
-  const [american, japanese] = (await mailsTo(server, 'mia@example.com')) as [Mail, Mail]
+  await book(server, { locale: 'ka', start: '2026-06-02T12:00:00Z' })
+  const [american, georgian] = (await mailsTo(server, 'mia@example.com')) as [Mail, Mail]
   expect(american.subject).toMatch(/^Haircut on Tue June 2 at 10:00\sAM$/)
-  expect(japanese.subject).toBe('Haircut on Tue 2 June at 14:00')
+  expect(georgian.subject).toBe('Haircut on Tue 2 June at 14:00')
+})
+
+test.each(['ar', 'he'])('%s is read from right to left, and what is Latin in it from left to right', async (locale) => {
+  await using server = await openWith()
+  await book(server, { locale })
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  expect(mail.html).toContain(`<html lang="${locale}" dir="rtl">`)
+  expect(mail.html).toContain('<td dir="auto"')
+})
+
+test.each(Object.keys(LANGUAGES))('%s: every message can be written, for everyone', async (locale) => {
+  await using server = await openWith({
+    catalog: salon({
+      maxGuests: 2,
+      location: { kind: 'phone' },
+      questions: [
+        { id: 'hair', label: 'Your hair' },
+        { id: 'first', label: 'First time here?', kind: 'checkbox' },
+      ],
+    }),
+    environment: { OPENSLOT_LOCALE: locale, OPENSLOT_OWNER_EMAIL: 'owner@salon.example' },
+  })
+  await book(server, { locale, notes: 'Hello' })
+  const file = openFile(server)
+  file.exec(`UPDATE bookings SET guests = '["gus@example.com"]', answers = '{"hair":"Long","first":true}'`)
+  const { id } = file.prepare('SELECT id FROM outbox LIMIT 1').get() as { id: string }
+  const { outbox } = server.server.storage
+  const written = (await outbox.load({ id, kind: '', channel: 'email', attempts: 0, owedMs: 0 })) as BookingMessage
+  file.close()
+  const context = {
+    sender: { name: 'Linden Hair', email: 'book@salon.example' },
+    ownerEmail: 'owner@salon.example',
+    locale,
+    manageUrl: () => 'https://book.salon.example/manage/1',
+    now: NOW,
+  }
+  const staff = written.booking.staff
+  const recipients = [
+    { audience: 'customer' },
+    { audience: 'owner' },
+    { audience: 'guest', email: 'gus@example.com' },
+    { audience: 'staff', staff },
+  ] as const
+  for (const recipient of recipients) {
+    for (const kind of MESSAGE_KINDS) {
+      const message = { ...written, recipient, kind, previousStart: written.start - 3_600_000, hasInvitation: true }
+      const mail = await bookingMail(message, context, NO_TEMPLATES)
+      const shown = `${mail.subject}\n${mail.text}`
+      expect(shown).not.toMatch(/[{}]|\bundefined\b|\bnull\b|\bNaN\b/)
+      expect(mail.text.split('\n')[0]).toContain(
+        recipient.audience === 'owner' || recipient.audience === 'staff' ? '' : 'Mia',
+      )
+      expect(entryOf(mail).event.uid).toBe(`${written.booking.id}@openslot`)
+    }
+  }
 })
 
 describe('what customers write', () => {
@@ -188,7 +301,7 @@ describe('the calendar part', () => {
     expect(event.organizer).toBe('mailto:book@salon.example')
     expect(addressesOf(component)).toEqual(['mia@example.com'])
     expect(component.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-06-01T06:00:00Z')
-    expect(mail.calendar.content).toMatch(/\r\n/)
+    expect(mail.calendar?.content).toMatch(/\r\n/)
   })
 
   test('is right across a change of the clock', async () => {

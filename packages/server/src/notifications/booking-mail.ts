@@ -1,160 +1,100 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { bookingCalendar } from '../bookings/calendar.js'
-import type { DueMessage } from '../outbox/store.js'
+import type { BookingMessage } from '../outbox/store.js'
+import { calendarTexts } from './calendar-texts.js'
+import { type Fact, type MessageContent, type MessageContext, messageContent } from './content.js'
 import type { Mail } from './mail.js'
-import { type Reader, duration, longWhen, money, shortWhen } from './wording.js'
+import { type Templates, fillHtml, fillText } from './templates.js'
+import { type Reader, isRightToLeft, labelled } from './wording.js'
 
-export interface MailContext {
-  /** Who the business is and where answers go. */
-  readonly sender: { readonly name: string; readonly email: string }
-  readonly manageUrl: (bookingId: string) => string
+/** Writes the mail that a due message stands for. */
+export async function bookingMail(
+  message: BookingMessage,
+  context: MessageContext,
+  templates: Templates,
+): Promise<Mail> {
+  const content = messageContent(message, context)
+  const own = (part: 'subject' | 'txt' | 'html'): string | undefined =>
+    templates.find({
+      audience: message.recipient.audience,
+      kind: message.kind,
+      language: content.reader.language,
+      part,
+    })
+  const [subject, text, page] = [own('subject'), own('txt'), own('html')]
+  const table = String(await factTable(content.facts))
+  const button = String(await manageButton(content))
+  return {
+    to: content.to,
+    // A value could have brought a line break along, which would begin another header.
+    subject: subject === undefined ? content.subject : fillText(subject, content.values).replaceAll(/\s+/g, ' ').trim(),
+    text: text === undefined ? asText(content) : fillText(text, { ...content.values, facts: factLines(content) }),
+    html:
+      page === undefined
+        ? await asHtml(content, table, button)
+        : fillHtml(page, content.values, { facts: table, button }),
+    calendar: message.hasInvitation ? invitation(message, content, context) : null,
+  }
 }
 
-/** One line of a mail: what a fact is called, and the fact. */
-type Fact = readonly [label: string, value: string]
-
-/** Writes the mail that a due message stands for: to its customer, or to the staff member. */
-export async function bookingMail(message: DueMessage, { sender, manageUrl }: MailContext): Promise<Mail> {
-  const { booking, staff: recipient, kind } = message
-  const forCustomer = recipient === null
-  const reader: Reader = forCustomer ? booking : { locale: null, timeZone: recipient.timeZone }
-  const to = forCustomer
-    ? { name: booking.customerName, email: booking.customerEmail }
-    : { name: recipient.name, email: recipient.email }
-  const at = appointmentOf(message)
-  const isOff = kind === 'cancelled' || kind === 'declined'
-  const link = forCustomer && !isOff ? manageUrl(booking.id) : null
-  const method = isOff ? 'CANCEL' : 'REQUEST'
+function invitation(message: BookingMessage, content: MessageContent, { sender }: MessageContext): Mail['calendar'] {
+  const { booking, kind, recipient } = message
+  const method = kind === 'cancelled' || kind === 'declined' ? 'CANCEL' : 'REQUEST'
+  const texts = calendarTexts(booking, {
+    reader: content.reader,
+    isForBusiness: recipient.audience === 'staff',
+    isGuest: recipient.audience === 'guest',
+    manageUrl: content.link,
+  })
+  const attendee = { name: content.to.name || content.to.email, email: content.to.email }
   const calendar = bookingCalendar(booking, {
     method,
     stampMs: message.createdMs,
-    reader: forCustomer ? 'customer' : 'staff',
-    invitation: { organizer: sender, attendee: to },
-    manageUrl: link,
-    at: { ...at, sequence: message.sequence },
+    texts,
+    invitation: { organizer: sender, attendee },
+    at: { ...content.at, sequence: message.sequence },
   })
-  const intro = introduction(message)
-  const facts = forCustomer ? customerFacts(message, at, reader) : staffFacts(message, at, reader)
-  return {
-    to,
-    subject: subject(message, at, reader),
-    text: asText(intro, facts, link),
-    html: await asHtml(intro, facts, link),
-    calendar: { method, content: calendar },
-  }
+  return { method, content: calendar }
 }
 
-/** The appointment that the message tells of. Somebody whose place was given to another is told of the old time. */
-function appointmentOf({ kind, start, end, previousStart }: DueMessage): { start: number; end: number } {
-  if (kind !== 'cancelled' || previousStart === null) return { start, end }
-  return { start: previousStart, end: previousStart + (end - start) }
-}
+const factLines = ({ facts, reader }: MessageContent): string =>
+  facts.map(([label, value]) => labelled(label, value, reader.words)).join('\n')
 
-function subject({ kind, booking, staff }: DueMessage, at: { start: number }, reader: Reader): string {
-  const what = `${booking.service.name} on ${shortWhen(at.start, reader)}`
-  const who = staff ? ` – ${booking.customerName}` : ''
-  const prefixes = {
-    confirmation: staff ? 'New: ' : '',
-    'request-received': 'Request: ',
-    approved: staff ? 'Approved: ' : '',
-    declined: 'Declined: ',
-    moved: 'Moved: ',
-    cancelled: 'Cancelled: ',
-    reminder: 'Soon: ',
-  }
-  return `${prefixes[kind]}${what}${who}`
-}
-
-function introduction({ kind, booking, staff }: DueMessage): string {
-  const { customerName } = booking
-  if (staff) {
-    const lines = {
-      confirmation: `${customerName} has booked with you.`,
-      'request-received': `${customerName} asks for an appointment with you.`,
-      approved: `${customerName}’s appointment is approved.`,
-      declined: `${customerName}’s request was declined.`,
-      reminder: `${customerName} comes soon.`,
-      moved: `${customerName}’s appointment has a new time.`,
-      cancelled: `${customerName}’s appointment is no longer in your calendar.`,
-    }
-    return lines[kind]
-  }
-  const lines = {
-    confirmation: `${customerName}, your appointment is booked.`,
-    'request-received': `${customerName}, we have your request and will answer it soon.`,
-    approved: `${customerName}, your appointment is confirmed.`,
-    declined: `${customerName}, your appointment can’t take place.`,
-    reminder: `${customerName}, your appointment is soon.`,
-    moved: `${customerName}, your appointment has a new time.`,
-    cancelled: `${customerName}, your appointment is cancelled.`,
-  }
-  return lines[kind]
-}
-
-function customerFacts(
-  { booking, previousStart, kind }: DueMessage,
-  at: { start: number; end: number },
-  reader: Reader,
-): Fact[] {
-  const { service, staff } = booking
-  const place = [service.location?.text, service.location?.url].filter((part) => part).join(', ')
-  return [
-    ['What', `${service.name}, ${duration(service.durationMinutes)}`],
-    ['When', longWhen(at, reader)],
-    ...before(kind, previousStart, reader),
-    ...(place ? [['Where', place] as const] : []),
-    ['With', staff.name],
-    ...(service.price ? [['Price', money(service.price, reader)] as const] : []),
-  ]
-}
-
-function staffFacts(
-  { booking, previousStart, kind }: DueMessage,
-  at: { start: number; end: number },
-  reader: Reader,
-): Fact[] {
-  return [
-    ['What', `${booking.service.name}, ${duration(booking.service.durationMinutes)}`],
-    ['When', longWhen(at, reader)],
-    ...before(kind, previousStart, reader),
-    ['Customer', booking.customerName],
-    ['E-mail', booking.customerEmail],
-    ...(booking.customerPhone ? [['Phone', booking.customerPhone] as const] : []),
-    ...(booking.notes ? [['Note', booking.notes] as const] : []),
-    ...(kind === 'cancelled' && booking.cancelReason ? [['Reason', booking.cancelReason] as const] : []),
-  ]
-}
-
-const before = (kind: DueMessage['kind'], previousStart: number | null, reader: Reader): Fact[] =>
-  kind === 'moved' && previousStart !== null ? [['Before', shortWhen(previousStart, reader)]] : []
-
-function asText(intro: string, facts: readonly Fact[], link: string | null): string {
-  const lines = facts.map(([label, value]) => `${label}: ${value}`)
-  return [intro, '', ...lines, ...(link ? ['', `Move or cancel: ${link}`] : []), ''].join('\n')
+function asText(content: MessageContent): string {
+  const { intro, link, reader } = content
+  const manage = link === null ? [] : ['', labelled(reader.words.manage, link, reader.words)]
+  return [intro, '', factLines(content), ...manage, ''].join('\n')
 }
 
 // Mail clients know little CSS: a table, inline styles, and colours that stay legible when a client inverts them.
-async function asHtml(intro: string, facts: readonly Fact[], link: string | null): Promise<string> {
-  const rows = facts.map(
-    ([label, value]) =>
-      html`<tr>
-        <td class="label" style="padding:4px 24px 4px 0;color:#57534e;vertical-align:top;white-space:nowrap">
-          ${label}
-        </td>
-        <td style="padding:4px 0;white-space:pre-line">${value}</td>
-      </tr>`,
-  )
-  const button = link
-    ? html`<p style="margin:28px 0 0">
+
+const factTable = (facts: readonly Fact[]) =>
+  html`<table role="presentation" style="border-collapse:collapse;font:inherit">
+    ${facts.map(
+      ([label, value]) =>
+        html`<tr>
+          <td class="label" style="padding:4px 0;padding-inline-end:24px;color:#57534e;vertical-align:top">${label}</td>
+          <td dir="auto" style="padding:4px 0;white-space:pre-line;vertical-align:top">${value}</td>
+        </tr>`,
+    )}
+  </table>`
+
+const manageButton = ({ link, reader }: MessageContent) =>
+  link === null
+    ? html``
+    : html`<p style="margin:28px 0 0">
         <a
           href="${link}"
           style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0f766e;color:#ffffff;text-decoration:none;font-weight:600"
-          >Move or cancel</a
+          >${reader.words.manage}</a
         >
       </p>`
-    : ''
+
+const direction = (reader: Reader): 'rtl' | 'ltr' => (isRightToLeft(reader) ? 'rtl' : 'ltr')
+
+async function asHtml({ intro, reader }: MessageContent, table: string, button: string): Promise<string> {
   const page = await html`<!doctype html>
-    <html lang="en">
+    <html lang="${reader.language}" dir="${direction(reader)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
@@ -171,12 +111,9 @@ async function asHtml(intro: string, facts: readonly Fact[], link: string | null
         </style>
       </head>
       <body style="margin:0;padding:32px 20px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
-        <div style="max-width:520px;margin:0 auto">
+        <div dir="${direction(reader)}" style="max-width:520px;margin:0 auto">
           <p style="margin:0 0 20px;font-size:18px;font-weight:600">${intro}</p>
-          <table role="presentation" style="border-collapse:collapse;font:inherit">
-            ${rows}
-          </table>
-          ${button}
+          ${raw(table)} ${raw(button)}
         </div>
       </body>
     </html>`

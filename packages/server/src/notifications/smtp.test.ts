@@ -1,11 +1,14 @@
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NOW, book, openFile, openSalon } from '../../test/support/salon.js'
 import { type Clock } from '../clock.js'
 import { readConfig } from '../config.js'
 import { createServer, type Server } from '../server.js'
+import { DeliveryError } from '../outbox/delivery-error.js'
 import type { TestServer } from '../testing/index.js'
+import { smtpTransport } from './smtp.js'
 
 interface Received {
   readonly from: string
@@ -13,8 +16,11 @@ interface Received {
   readonly source: string
 }
 
+/** That a booking owes, for later. */
+const REMINDERS = 2
+
 /** What the mail server does with the next mails; then it takes them. */
-type Trouble = 'refuse' | 'drop' | 'take and drop'
+type Trouble = 'refuse' | 'refuse for good' | 'drop' | 'take and drop' | 'hang'
 
 let smtp: SMTPServer
 let received: Received[]
@@ -24,8 +30,24 @@ beforeEach(async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   received = []
   troubles = []
-  smtp = new SMTPServer({
+  smtp = newServer()
+  await listen(0)
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await new Promise<void>((resolve) => smtp.close(resolve))
+})
+
+const listen = (port: number): Promise<void> => new Promise((resolve) => void smtp.listen(port, '127.0.0.1', resolve))
+
+function newServer(): SMTPServer {
+  const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    closeTimeout: 1,
+    onRcptTo: ({ address }, _session, callback) => {
+      if (address === 'nobody@example.com') callback(Object.assign(new Error('No such user'), { responseCode: 550 }))
+      else callback()
+    },
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -35,8 +57,13 @@ beforeEach(async () => {
           callback(Object.assign(new Error('Try again later'), { responseCode: 451 }))
           return
         }
+        if (trouble === 'refuse for good') {
+          callback(Object.assign(new Error('We want none of this'), { responseCode: 554 }))
+          return
+        }
+        if (trouble === 'hang') return
         if (trouble === 'drop') {
-          dropConnections()
+          dropConnection(session.id)
           return
         }
         const { mailFrom, rcptTo } = session.envelope
@@ -45,21 +72,20 @@ beforeEach(async () => {
           to: rcptTo.map((recipient) => recipient.address),
           source: Buffer.concat(chunks).toString(),
         })
-        if (trouble === 'take and drop') dropConnections()
+        if (trouble === 'take and drop') dropConnection(session.id)
         else callback()
       })
     },
   })
-  smtp.on('error', () => {})
-  await new Promise<void>((resolve) => void smtp.listen(0, '127.0.0.1', resolve))
-})
-afterEach(async () => {
-  vi.restoreAllMocks()
-  await new Promise<void>((resolve) => smtp.close(resolve))
-})
+  server.on('error', () => {})
+  return server
+}
 
-function dropConnections(): void {
-  for (const connection of smtp.connections) (connection as { close: () => void }).close()
+function dropConnection(sessionId: string): void {
+  for (const connection of smtp.connections) {
+    const { id, close } = connection as { id: string; close: () => void }
+    if (id === sessionId) close.call(connection)
+  }
 }
 
 /** Everybody who was sent something, in alphabetical order. */
@@ -93,7 +119,7 @@ async function withOwedMails(
   let now = NOW
   const wait = (): void => {
     const file = openFile(salon)
-    now = file.prepare('SELECT max(due_ms) FROM outbox').pluck().get() as number
+    now = file.prepare("SELECT max(due_ms) FROM outbox WHERE kind <> 'reminder'").pluck().get() as number
     file.close()
   }
   wait()
@@ -130,7 +156,7 @@ const unquoted = (text: string): string =>
 
 test('a confirmation arrives whole: sender, reader, subject, both texts and the invitation', async () => {
   await withOwedMails({ customer: { name: 'Zoë Müller', email: 'zoe@example.com' } }, async (mailer) => {
-    await mailer.dispatcher?.drain()
+    await mailer.dispatcher.drain()
   })
   const mail = received.find(({ to }) => to.includes('zoe@example.com')) as Received
   expect(readers()).toEqual(['anna@salon.example', 'zoe@example.com'])
@@ -151,7 +177,7 @@ test('a confirmation arrives whole: sender, reader, subject, both texts and the 
 test('what a customer writes becomes no header', async () => {
   const name = 'Mia" <evil@example.com>, "Other'
   await withOwedMails({ customer: { name, email: 'mia@example.com' } }, async (mailer) => {
-    await mailer.dispatcher?.drain()
+    await mailer.dispatcher.drain()
   })
   expect(readers()).toEqual(['anna@salon.example', 'mia@example.com'])
 })
@@ -163,12 +189,12 @@ describe('trouble with the mail server', () => {
   ])('%s: the mail is tried again, and arrives once', async (_what, trouble) => {
     troubles = [trouble, trouble]
     await withOwedMails({}, async (mailer, wait) => {
-      await mailer.dispatcher?.drain()
+      await mailer.dispatcher.drain()
       expect(received).toEqual([])
-      expect(await mailer.storage.outbox.countWaiting()).toBe(2)
+      expect(await mailer.storage.outbox.countWaiting('email')).toBe(2 + REMINDERS)
       wait()
-      await mailer.dispatcher?.drain()
-      expect(await mailer.storage.outbox.countWaiting()).toBe(0)
+      await mailer.dispatcher.drain()
+      expect(await mailer.storage.outbox.countWaiting('email')).toBe(REMINDERS)
     })
     expect(readers()).toEqual(['anna@salon.example', 'mia@example.com'])
   })
@@ -176,12 +202,86 @@ describe('trouble with the mail server', () => {
   test('a mail that was taken without a word is sent again under its Message-ID, so that readers see one', async () => {
     await withOwedMails({}, async (mailer, wait) => {
       troubles = ['take and drop', 'take and drop']
-      await mailer.dispatcher?.drain()
+      await mailer.dispatcher.drain()
       wait()
-      await mailer.dispatcher?.drain()
+      await mailer.dispatcher.drain()
     })
     const ids = received.map(({ source }) => /^Message-ID: (.*)$/m.exec(source)?.[1])
     expect(ids).toHaveLength(4)
     expect(new Set(ids).size).toBe(2)
+  })
+
+  test('a mailbox that is none fails at once and for good, and the others get theirs', async () => {
+    await withOwedMails({ customer: { name: 'Mia', email: 'nobody@example.com' } }, async (mailer) => {
+      await mailer.dispatcher.drain()
+      const failed = await mailer.storage.outbox.list({ state: 'failed', limit: 10 })
+      expect(failed.map(({ audience, lastError }) => [audience, lastError])).toEqual([
+        ['customer', expect.stringMatching(/No such user/)],
+      ])
+    })
+    expect(readers()).toEqual(['anna@salon.example'])
+  })
+
+  test('a mail that is refused for good (554) is not tried again', async () => {
+    troubles = ['refuse for good', 'refuse for good']
+    await withOwedMails({}, async (mailer, wait) => {
+      await mailer.dispatcher.drain()
+      wait()
+      await mailer.dispatcher.drain()
+      expect((await mailer.storage.outbox.list({ state: 'failed', limit: 10 })).map(({ channel }) => channel)).toEqual([
+        'email',
+        'email',
+      ])
+    })
+    expect(received).toEqual([])
+  })
+
+  test('a server that hangs in the middle of a mail is given up, and the mail is free to be tried again', async () => {
+    troubles = ['hang']
+    const { port } = smtp.server.address() as AddressInfo
+    const from = { name: 'Salon', email: 'book@salon.example' }
+    const transport = smtpTransport({ url: `smtp://127.0.0.1:${port}`, from, timeoutMs: 1000 })
+    const mail = { to: { name: '', email: 'mia@example.com' }, subject: 'S', text: 'T', html: 'H', calendar: null }
+    const hanging = transport.send('1', mail)
+    await expect(hanging).rejects.toThrow(/timeout/i)
+    await expect(hanging).rejects.not.toBeInstanceOf(DeliveryError)
+    await transport.send('1', mail)
+    await transport.close()
+    expect(readers()).toEqual(['mia@example.com'])
+    expect(received[0]?.source).not.toContain('text/calendar')
+  })
+
+  test('a server that accepts connections and never says a word is given up', async () => {
+    const silent = createSocketServer(() => {}).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const from = { name: 'Salon', email: 'book@salon.example' }
+    const transport = smtpTransport({ url: `smtp://127.0.0.1:${port}`, from, timeoutMs: 50 })
+    const mail = { to: { name: '', email: 'mia@example.com' }, subject: 'S', text: 'T', html: 'H', calendar: null }
+    await expect(transport.send('1', mail)).rejects.toThrow(/greeting|timeout/i)
+    await transport.close()
+    silent.close()
+  })
+
+  test('after hours without a mail server everything arrives, once and in order', async () => {
+    const { port } = smtp.server.address() as AddressInfo
+    await withOwedMails({}, async (mailer, wait) => {
+      await new Promise<void>((resolve) => smtp.close(resolve))
+      for (let attempt = 0; attempt < 14; attempt += 1) {
+        await mailer.dispatcher.drain()
+        wait()
+      }
+      const owed = await mailer.storage.outbox.list({ state: 'waiting', limit: 10 })
+      const confirmations = owed.filter(({ kind }) => kind === 'confirmation')
+      expect(confirmations.map(({ attempts }) => attempts)).toEqual([15, 15])
+      expect(Math.min(...confirmations.map(({ dueMs }) => dueMs)) - NOW).toBeGreaterThan(4 * 3_600_000)
+      smtp = newServer()
+      await listen(port)
+      await mailer.dispatcher.drain()
+    })
+    expect(readers().filter((reader) => reader === 'anna@salon.example')).toEqual(['anna@salon.example'])
+    const toMia = received.filter(({ to }) => to.includes('mia@example.com')).map(({ source }) => headersOf(source))
+    // The confirmation, and the reminder of the day before that fell due meanwhile: late, but before the appointment.
+    expect(toMia.map((headers) => /^Subject: (\w+)/m.exec(headers)?.[1])).toEqual(['Haircut', 'Tomorrow'])
   })
 })

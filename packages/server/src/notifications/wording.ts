@@ -1,33 +1,65 @@
-/** How a person reads dates and times: their language's habits in their zone. */
+import { fill } from './fill.js'
+import { LANGUAGES, type LanguageTag, languageOf } from './words/catalogue.js'
+import type { Words } from './words/words.js'
+
+/** How a person reads: their words, and their habits for dates, times and money on the clock of their zone. */
 export interface Reader {
-  /** BCP 47. The texts are English, so the dates are too: a reader's own English, else British. */
-  readonly locale: string | null
+  readonly language: LanguageTag
+  readonly words: Words
+  /** BCP 47, of the same language as the words. */
+  readonly locale: string
   /** IANA name. */
   readonly timeZone: string
 }
 
-/** "Tue 10 March at 10:00" */
-export function shortWhen(instant: number, reader: Reader): string {
-  const date = format(instant, reader, { weekday: 'short', day: 'numeric', month: 'long' })
-  return `${withoutComma(date)} at ${time(instant, reader)}`
+/**
+ * The reader that a language tag and a zone stand for. Where we have no words in their language, they get the
+ * `fallback`'s, and its dates with them: two languages in one sentence would be neither.
+ */
+export function readerOf({ locale, timeZone }: { locale: string | null; timeZone: string }, fallback: string): Reader {
+  const own = languageOf(locale)
+  const tag = own !== null && locale !== null ? locale : fallback
+  const language = own ?? languageOf(fallback) ?? 'en'
+  // `en` alone leaves open whose English: not the American clock by accident.
+  return { language, words: LANGUAGES[language], locale: /^en$/i.test(tag) ? 'en-GB' : tag, timeZone }
 }
+
+export const isRightToLeft = ({ language }: Pick<Reader, 'language'>): boolean => language === 'ar' || language === 'he'
+
+/** "Tue 10 March at 10:00" */
+export const shortWhen = (instant: number, reader: Reader): string =>
+  fill(reader.words.when, { date: shortDate(instant, reader), time: clockTime(instant, reader) })
+
+/** "Tue 10 March" */
+export const shortDate = (instant: number, reader: Reader): string =>
+  dateBy(instant, reader, { weekday: 'short', day: 'numeric', month: 'long' })
+
+/** "10:00", or "10:00 AM" where people say so. */
+export const clockTime = (instant: number, reader: Reader): string =>
+  format(instant, reader, { hour: 'numeric', minute: '2-digit' })
 
 /** "Tuesday 10 March 2026, 10:00–10:30 (Berlin time, GMT+1)" */
 export function longWhen(span: { start: number; end: number }, reader: Reader): string {
-  const date = format(span.start, reader, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  return `${withoutComma(date)}, ${time(span.start, reader)}–${time(span.end, reader)} (${zoneName(span.start, reader)})`
+  const date = dateBy(span.start, reader, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const times = { date, from: clockTime(span.start, reader), to: clockTime(span.end, reader) }
+  return `${fill(reader.words.span, times)} (${zoneOf(span.start, reader)})`
 }
 
 /** "30 min", "1 h 15" */
-export function duration(minutes: number): string {
+export function duration(minutes: number, { words }: Reader): string {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
-  if (hours === 0) return `${rest} min`
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest}`
+  const values = { hours: String(hours), minutes: String(rest) }
+  if (hours === 0) return fill(words.minutes, values)
+  return fill(rest === 0 ? words.hours : words.hoursAndMinutes, values)
 }
 
+/** "Where: Main Street 4"; a question has its own mark. */
+export const labelled = (label: string, value: string, words: Words): string =>
+  /[?:？：]$/.test(label) ? `${label} ${value}` : fill(words.label, { label, value })
+
 export function money({ amount, currency }: { amount: number; currency: string }, reader: Reader): string {
-  const style = new Intl.NumberFormat(english(reader.locale), {
+  const style = new Intl.NumberFormat(reader.locale, {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',
@@ -35,22 +67,31 @@ export function money({ amount, currency }: { amount: number; currency: string }
   return style.format(amount / 10 ** (style.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
-/** Some releases of ICU put one after the weekday, others don't. */
-const withoutComma = (date: string): string => date.replace(',', '')
+/** How many midnights lie between two instants on the reader's calendar: 0 is the same day, 1 the next. */
+export function daysBetween(from: number, to: number, { timeZone }: Reader): number {
+  const dayOf = (instant: number): number =>
+    Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant))
+  return Math.round((dayOf(to) - dayOf(from)) / 86_400_000)
+}
 
-const time = (instant: number, reader: Reader): string =>
-  format(instant, reader, { hour: 'numeric', minute: '2-digit' })
+/** Some releases of ICU put a comma after an English weekday, others don't. */
+function dateBy(instant: number, reader: Reader, options: Intl.DateTimeFormatOptions): string {
+  const date = format(instant, reader, options)
+  return reader.language === 'en' ? date.replace(',', '') : date
+}
 
-function zoneName(instant: number, reader: Reader): string {
-  const city = (reader.timeZone.split('/').at(-1) ?? reader.timeZone).replaceAll('_', ' ')
-  const parts = new Intl.DateTimeFormat('en', { timeZone: reader.timeZone, timeZoneName: 'shortOffset' }).formatToParts(
-    instant,
-  )
-  const offset = parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
-  return `${city} time, ${offset}`
+function zoneOf(instant: number, reader: Reader): string {
+  const { timeZone, words } = reader
+  const nameBy = (timeZoneName: 'long' | 'shortOffset'): string =>
+    new Intl.DateTimeFormat(timeZoneName === 'long' ? reader.locale : 'en', { timeZone, timeZoneName })
+      .formatToParts(instant)
+      .find((part) => part.type === 'timeZoneName')?.value ?? ''
+  const city = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+  const name = nameBy('long')
+  const offset = nameBy('shortOffset')
+  // Zones without a name of their own are called by their offset already.
+  return /^GMT|^UTC/.test(name) && !words.zone.includes('{city}') ? offset : fill(words.zone, { city, name, offset })
 }
 
 const format = (instant: number, reader: Reader, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(english(reader.locale), { ...options, timeZone: reader.timeZone }).format(instant)
-
-const english = (locale: string | null): string => (locale !== null && /^en\b/i.test(locale) ? locale : 'en-GB')
+  new Intl.DateTimeFormat(reader.locale, { ...options, timeZone: reader.timeZone }).format(instant)

@@ -1,8 +1,10 @@
 import { decideBooking } from '@openslot/core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule } from '../../test/support/salon.js'
+import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
 import type { TestServer } from '../testing/index.js'
-import { startDispatcher } from './dispatcher.js'
+import { DeliveryError } from './delivery-error.js'
+import { type DispatcherChannel, startDispatcher } from './dispatcher.js'
+import type { DueMessage } from './store.js'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -20,7 +22,8 @@ interface Row {
 
 function rows(server: TestServer): Row[] {
   const file = openFile(server)
-  const all = file.prepare('SELECT * FROM outbox ORDER BY id').all() as Row[]
+  // Reminders have tests of their own, in reminders/.
+  const all = file.prepare("SELECT * FROM outbox WHERE kind <> 'reminder' ORDER BY id").all() as Row[]
   file.close()
   return all
 }
@@ -46,6 +49,15 @@ async function bookQuietly(server: TestServer, start: string = TUESDAY_TEN): Pro
     (snapshot) => decideBooking(snapshot, wish),
   )
 }
+
+/** A channel that sends one mail after the other. */
+const byMail = (deliver: DispatcherChannel['deliver']): DispatcherChannel => ({
+  channel: 'email',
+  parallel: 1,
+  deliver,
+})
+
+const idOf = (message: DueMessage): string => (message.channel === 'webhook' ? message.id : message.deliveryId)
 
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -94,6 +106,7 @@ describe('a mail server that refuses', () => {
   test('is tried again after waits that double, until it takes the message', async () => {
     let isUp = false
     await using server = await openSalon({
+      catalog: salon({ reminderOffsetsMinutes: [] }),
       onMail: () => {
         if (!isUp) throw new Error('451 try again later')
       },
@@ -173,8 +186,9 @@ test('what a dead worker had taken is taken up when its lease ends', async () =>
   await using server = await openSalon()
   await bookQuietly(server)
   const { outbox } = server.server.storage
-  const taken = await outbox.claimDue({ nowMs: NOW, leaseUntilMs: NOW + 5 * MINUTE, limit: 10 })
-  expect(taken).toHaveLength(2)
+  const take = () => outbox.claim({ channel: 'email', nowMs: NOW, leaseUntilMs: NOW + 5 * MINUTE })
+  const taken = [await take(), await take(), await take()]
+  expect(taken.map((claim) => claim?.attempts)).toEqual([1, 1, undefined])
   server.setNow(NOW + 5 * MINUTE - 1)
   await server.drain()
   expect(server.mails).toHaveLength(0)
@@ -193,9 +207,7 @@ test('two workers never send one message twice', async () => {
       outbox: server.server.storage.outbox,
       clock: () => NOW,
       pollMs: null,
-      deliver: async ({ id }) => {
-        sent.push(id)
-      },
+      channels: [byMail(async (message) => void sent.push(idOf(message)))],
     })
   const workers = [worker(), worker(), worker()]
   await Promise.all([...workers.map((each) => each.drain()), server.drain()])
@@ -203,29 +215,6 @@ test('two workers never send one message twice', async () => {
   expect(all).toHaveLength(rows(server).length)
   expect(new Set(sent).size).toBe(sent.length)
   await Promise.all(workers.map((each) => each.stop()))
-})
-
-test('a worker holds one message at a time, so that a slow mail server can’t outlast the leases of others', async () => {
-  await using server = await openSalon()
-  await bookQuietly(server)
-  const claims: number[] = []
-  const { outbox } = server.server.storage
-  const worker = startDispatcher({
-    outbox: {
-      ...outbox,
-      claimDue: async (options) => {
-        const due = await outbox.claimDue(options)
-        claims.push(due.length)
-        return due
-      },
-    },
-    clock: () => NOW,
-    pollMs: null,
-    deliver: async () => {},
-  })
-  await worker.drain()
-  await worker.stop()
-  expect(claims).toEqual([1, 1, 0])
 })
 
 test('stopping finishes the message at hand and leaves the rest to the next worker', async () => {
@@ -237,10 +226,12 @@ test('stopping finishes the message at hand and leaves the rest to the next work
     outbox: server.server.storage.outbox,
     clock: () => NOW,
     pollMs: null,
-    deliver: async () => {
-      start()
-      await delivery
-    },
+    channels: [
+      byMail(async () => {
+        start()
+        await delivery
+      }),
+    ],
   })
   worker.wake()
   await started
@@ -261,14 +252,14 @@ test('a database that is away for a moment stops nothing for good', async () => 
   const worker = startDispatcher({
     outbox: {
       ...outbox,
-      claimDue: async (options) => {
+      claim: async (options) => {
         if (isAway) throw new Error('database is locked')
-        return outbox.claimDue(options)
+        return outbox.claim(options)
       },
     },
     clock: () => NOW,
     pollMs: null,
-    deliver: async () => {},
+    channels: [byMail(async () => {})],
   })
   await worker.drain()
   isAway = false
@@ -284,3 +275,166 @@ function promiseWithResolver(): { promise: Promise<void>; resolve: () => void } 
   })
   return { promise, resolve }
 }
+
+describe('the order of a recipient’s messages about one booking', () => {
+  test('a later one waits while the earlier one is tried again, and nobody else’s does', async () => {
+    let isUp = false
+    await using server = await openSalon({
+      onMail: (mail) => {
+        if (!isUp && mail.to.email === 'mia@example.com') throw new Error('451 later')
+      },
+    })
+    const mine = await book(server)
+    await cancel(server, mine)
+    await server.drain()
+    expect(server.mails.map((mail) => mail.to.email)).toEqual(['anna@salon.example', 'anna@salon.example'])
+    expect(rows(server).filter((row) => row.staff_id === null)).toMatchObject([
+      { kind: 'confirmation', attempts: 1 },
+      { kind: 'cancelled', attempts: 0 },
+    ])
+    isUp = true
+    server.setNow(NOW + MINUTE)
+    await server.drain()
+    const subjects = server.mails.filter((mail) => mail.to.email === 'mia@example.com').map((mail) => mail.subject)
+    expect(subjects.map((subject) => subject.split(':')[0])).toEqual([
+      expect.stringMatching(/^Haircut on/),
+      'Cancelled',
+    ])
+  })
+
+  test('what was given up holds nothing up', async () => {
+    await using server = await openSalon({
+      onMail: (mail) => {
+        if (mail.subject.startsWith('Haircut')) throw new DeliveryError('550 no', { isPermanent: true })
+      },
+    })
+    await cancel(server, await book(server))
+    await server.drain()
+    expect(server.mails.map((mail) => mail.subject.split(':')[0])).toEqual(['New', 'Cancelled', 'Cancelled'])
+  })
+
+  test('of many workers, no two have messages of one lane in hand', async () => {
+    await using server = await openSalon()
+    const mine = await book(server)
+    await reschedule(server, mine, { start: '2026-06-03T12:00:00Z' })
+    await cancel(server, mine)
+    const inHand = new Set<string>()
+    const deliver = async (message: DueMessage): Promise<void> => {
+      if (message.channel === 'webhook') return
+      const { audience } = message.recipient
+      expect(inHand.has(audience)).toBe(false)
+      inHand.add(audience)
+      await new Promise((resolve) => setImmediate(resolve))
+      inHand.delete(audience)
+      order.push(`${audience} ${message.kind}`)
+    }
+    const order: string[] = []
+    const workers = [1, 2, 3].map(() =>
+      startDispatcher({
+        outbox: server.server.storage.outbox,
+        clock: () => NOW,
+        pollMs: null,
+        channels: [{ channel: 'email', parallel: 4, deliver }],
+      }),
+    )
+    // The server's own worker was woken by the requests; what it has sent is not in `order`.
+    await Promise.all(workers.map((worker) => worker.drain()))
+    await server.drain()
+    await Promise.all(workers.map((worker) => worker.stop()))
+    expect(rows(server).every((row) => row.state === 'sent')).toBe(true)
+    const kinds = ['confirmation', 'moved', 'cancelled']
+    for (const audience of ['customer', 'staff']) {
+      const sent = order.filter((entry) => entry.startsWith(audience)).map((entry) => entry.split(' ')[1])
+      expect(sent).toEqual(kinds.filter((kind) => sent.includes(kind)))
+    }
+  })
+})
+
+describe('poison', () => {
+  test.each<[string, string]>([
+    ['a body that can’t be read', "UPDATE bookings SET answers = '{' WHERE id = ?"],
+    ['a recipient who is gone', "UPDATE outbox SET staff_id = NULL WHERE audience = 'staff' AND booking_id = ?"],
+    ['a time zone that is none', "UPDATE bookings SET time_zone = 'Nowhere/Never' WHERE id = ?"],
+  ])('%s fails for itself alone, and says why', async (_what, spoil) => {
+    await using server = await openSalon()
+    await bookQuietly(server)
+    const file = openFile(server)
+    file.prepare(spoil).run(TUESDAY_TEN)
+    file.close()
+    await bookQuietly(server, '2026-06-02T10:00:00Z')
+    await server.drain()
+    expect(server.mails.length).toBeGreaterThanOrEqual(2)
+    const spoilt = rows(server).filter((row) => row.state === 'waiting')
+    expect(spoilt.length).toBeGreaterThan(0)
+    for (const row of spoilt) expect(row).toMatchObject({ attempts: 1, last_error: expect.stringMatching(/./) })
+    expect(rows(server).filter((row) => row.state === 'sent')).toHaveLength(server.mails.length)
+  })
+
+  test('a message that ends its worker each time is given up in the end', async () => {
+    await using server = await openSalon()
+    await bookQuietly(server)
+    const file = openFile(server)
+    file.prepare('UPDATE outbox SET attempts = 100').run()
+    file.close()
+    await server.drain()
+    expect(rows(server).map((row) => [row.state, row.last_error])).toEqual([
+      ['failed', 'Its delivery ended the server each time.'],
+      ['failed', 'Its delivery ended the server each time.'],
+    ])
+  })
+})
+
+test('a worker that comes back too late has no say over a message that another one has taken up', async () => {
+  await using server = await openSalon()
+  await bookQuietly(server)
+  const { outbox } = server.server.storage
+  const late = await outbox.claim({ channel: 'email', nowMs: NOW, leaseUntilMs: NOW + MINUTE })
+  await server.drain()
+  server.setNow(NOW + MINUTE)
+  await server.drain()
+  expect(rows(server).map((row) => row.state)).toEqual(['sent', 'sent'])
+  if (late) await outbox.markFailed(late, { error: 'timeout', retryAtMs: NOW })
+  expect(rows(server).map((row) => [row.state, row.last_error])).toEqual([
+    ['sent', null],
+    ['sent', null],
+  ])
+})
+
+test('a delivery that takes too long counts as failed, and its worker goes on', async () => {
+  await using server = await openSalon()
+  await bookQuietly(server)
+  const worker = startDispatcher({
+    outbox: server.server.storage.outbox,
+    clock: () => NOW,
+    pollMs: null,
+    deadlineMs: 1,
+    channels: [byMail(() => new Promise(() => {}))],
+  })
+  await worker.drain()
+  await worker.stop()
+  expect(rows(server)).toMatchObject([
+    { state: 'waiting', attempts: 1, last_error: 'It took longer than 0.001 s.' },
+    { state: 'waiting', attempts: 1 },
+  ])
+})
+
+test('a channel that hangs holds no other up', async () => {
+  const { promise: hanging, resolve: letGo } = promiseWithResolver()
+  await using server = await openSalon()
+  await bookQuietly(server)
+  const file = openFile(server)
+  file.exec("UPDATE outbox SET channel = 'sms' WHERE audience = 'staff' AND kind = 'confirmation'")
+  file.close()
+  const { promise: mailSent, resolve: noteMail } = promiseWithResolver()
+  const worker = startDispatcher({
+    outbox: server.server.storage.outbox,
+    clock: () => NOW,
+    pollMs: null,
+    channels: [{ channel: 'sms', parallel: 1, deliver: () => hanging }, byMail(async () => noteMail())],
+  })
+  worker.wake()
+  await mailSent
+  expect(rows(server).find((row) => row.staff_id !== null)).toMatchObject({ state: 'waiting', attempts: 1 })
+  letGo()
+  await worker.stop()
+})

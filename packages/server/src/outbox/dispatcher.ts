@@ -1,86 +1,127 @@
 import type { Clock } from '../clock.js'
-import { retryAt } from './backoff.js'
-import type { DueMessage, OutboxStore } from './store.js'
+import { MOST_ATTEMPTS, retryAt } from './backoff.js'
+import { DeliveryError } from './delivery-error.js'
+import type { Channel, Claim, DueMessage, OutboxStore } from './store.js'
+import { type Worker, startWorker } from './worker.js'
 
 export interface Dispatcher {
   /** Looks for due messages now instead of at the next tick. */
   wake(): void
   /** Sends everything that is due and resolves when that is done. */
   drain(): Promise<void>
-  /** Finishes the message at hand and stops. */
+  /** Finishes the messages at hand and stops. */
   stop(): Promise<void>
+}
+
+/** One way out of the house. Each has workers of its own, so that a slow one doesn't hold up the others. */
+export interface DispatcherChannel {
+  readonly channel: Channel
+  /** How many messages may be on their way at once. */
+  readonly parallel: number
+  /** Sends one message; rejects to have it tried again, with a `DeliveryError` when it knows more. */
+  readonly deliver: (message: DueMessage) => Promise<void>
 }
 
 export interface DispatcherOptions {
   readonly outbox: OutboxStore
   readonly clock: Clock
-  /** Sends one message; rejects to have it tried again. */
-  readonly deliver: (message: DueMessage) => Promise<void>
+  readonly channels: readonly DispatcherChannel[]
+  /** Asked before a message is sent: why it is no longer owed, or `null`. */
+  readonly lapse?: (message: DueMessage, nowMs: number) => string | null
   /** How often to look for messages that fell due, in ms. `null`: only when woken. */
   readonly pollMs: number | null
+  /** A delivery that takes longer counts as failed, in ms. Less than the lease. */
+  readonly deadlineMs?: number
 }
 
 /** Longer than the slowest delivery: a message whose worker died comes back after it. */
 const LEASE_MS = 5 * 60_000
+const DEADLINE_MS = 2 * 60_000
+/** A database that is busy when a message has just been sent is asked again, or the message would be sent twice. */
+const MARK_TRIES = 5
+const MARK_PAUSE_MS = 1_000
+const ERROR_CHARACTERS = 500
 
 /** Sends what the outbox owes: at least once, even when this process dies half-way. */
-export function startDispatcher({ outbox, clock, deliver, pollMs }: DispatcherOptions): Dispatcher {
-  let running: Promise<void> | undefined
-  let isWanted = false
-  let isStopped = false
+export function startDispatcher(options: DispatcherOptions): Dispatcher {
+  const { outbox, clock, channels, pollMs } = options
 
-  const deliverOne = async (message: DueMessage): Promise<void> => {
-    try {
-      await deliver(message)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      const retryAtMs = retryAt(message, clock(), Math.random())
-      await outbox.markFailed(message.id, { error: reason.slice(0, 500), retryAtMs })
-      console.warn(`Message ${message.id} (${message.kind}) was not sent, attempt ${message.attempts}: ${reason}`)
-      return
-    }
-    await outbox.markSent(message.id, clock())
-  }
-
-  // One at a time: with a whole batch in hand, the leases of the last ones could end while a mail server that hangs
+  // One message at a time: with a whole batch in hand, the leases of the last ones could end while a server that hangs
   // holds up the first, and another worker would send them too.
-  const work = async (): Promise<void> => {
-    do {
-      isWanted = false
-      const now = clock()
-      const due = await outbox.claimDue({ nowMs: now, leaseUntilMs: now + LEASE_MS, limit: 1 })
-      for (const message of due) await deliverOne(message)
-      if (due.length > 0) isWanted = true
-    } while (isWanted && !isStopped)
+  const sendNext = async ({ channel, deliver }: DispatcherChannel): Promise<boolean> => {
+    const nowMs = clock()
+    const claim = await outbox.claim({ channel, nowMs, leaseUntilMs: nowMs + LEASE_MS })
+    if (!claim) return false
+    const mark = await outcomeOf(claim, deliver, options)
+    await persistently(mark)
+    return true
   }
 
-  const workOff = async (): Promise<void> => {
-    try {
-      await work()
-    } catch (error) {
-      // The database may be busy or away for a moment; what is owed is still there at the next tick.
-      console.error('The outbox could not be read:', error)
-    }
-    running = undefined
-    // Woken between the last look and now: nobody else would look again before the next tick.
-    if (isWanted && !isStopped) await run()
+  const workers: Worker[] = channels.flatMap((channel) =>
+    Array.from({ length: channel.parallel }, () => startWorker(() => sendNext(channel))),
+  )
+  const runAll = async (): Promise<void> => {
+    await Promise.all(workers.map((worker) => worker.run()))
   }
-
-  const run = (): Promise<void> => {
-    isWanted = true
-    running ??= workOff()
-    return running
-  }
-
-  const timer = pollMs === null ? undefined : setInterval(() => void run(), pollMs)
+  const timer = pollMs === null ? undefined : setInterval(() => void runAll(), pollMs)
   timer?.unref()
   return {
-    wake: () => void run(),
-    drain: run,
+    wake: () => void runAll(),
+    drain: runAll,
     stop: async () => {
-      isStopped = true
       clearInterval(timer)
-      await running
+      await Promise.all(workers.map((worker) => worker.stop()))
     },
+  }
+}
+
+/** Tries to deliver, and says what to note of it. A message that can't even be read is a failure like any other. */
+async function outcomeOf(
+  claim: Claim,
+  deliver: DispatcherChannel['deliver'],
+  { outbox, clock, lapse, deadlineMs = DEADLINE_MS }: DispatcherOptions,
+): Promise<() => Promise<void>> {
+  try {
+    if (claim.attempts > MOST_ATTEMPTS) {
+      throw new DeliveryError('Its delivery ended the server each time.', { isPermanent: true })
+    }
+    const message = await outbox.load(claim)
+    const reason = lapse?.(message, clock()) ?? null
+    if (reason !== null) return () => outbox.markWithdrawn(claim, reason)
+    await within(deadlineMs, deliver(message))
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error)
+    const { isPermanent, retryAfterMs } = error instanceof DeliveryError ? error : new DeliveryError(words)
+    const retryAtMs = isPermanent ? null : retryAt(claim, clock(), Math.random(), retryAfterMs)
+    // Not the words: a mail server's may have the customer's address in them.
+    const fate = retryAtMs === null ? 'given up' : 'to be tried again'
+    console.warn(
+      `Message ${claim.id} (${claim.channel}, ${claim.kind}) was not sent, attempt ${claim.attempts}: ${fate}`,
+    )
+    return () => outbox.markFailed(claim, { error: words.slice(0, ERROR_CHARACTERS), retryAtMs })
+  }
+  return () => outbox.markSent(claim, clock())
+}
+
+async function within(deadlineMs: number, delivery: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DeliveryError(`It took longer than ${deadlineMs / 1000} s.`)), deadlineMs)
+  })
+  try {
+    await Promise.race([delivery, deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function persistently(mark: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await mark()
+    } catch (error) {
+      if (attempt === MARK_TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, MARK_PAUSE_MS))
+    }
   }
 }

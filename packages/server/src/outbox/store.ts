@@ -1,31 +1,115 @@
 import type { MessageKind } from '@openslot/core'
+import type { MESSAGE_CHANNELS, MESSAGE_STATES } from '@openslot/core/wire'
 import type { StoredBooking } from '../bookings/store.js'
 import type { CatalogStaff } from '../catalog/catalog.js'
+import type { WebhookEndpoint } from '../webhooks/endpoint.js'
 
-/** A message that is due, with what it takes to write it. Instants in epoch ms. */
-export interface DueMessage {
+export type Channel = (typeof MESSAGE_CHANNELS)[number]
+
+/**
+ * `waiting` includes what is being sent or tried again. `failed` was given up, `withdrawn` is no longer owed; both say
+ * why in `lastError`.
+ */
+export type MessageState = (typeof MESSAGE_STATES)[number]
+
+/** A message that a worker has taken to send. It alone may say how that went, until another one takes it. */
+export interface Claim {
   readonly id: string
+  readonly kind: string
+  readonly channel: Channel
+  /** How often it has been tried, this time included. */
+  readonly attempts: number
+  /** Since when it is owed (epoch ms): when it first fell due, or was asked for again. */
+  readonly owedMs: number
+}
+
+/** Who a mail or text message goes to. */
+export type MessageRecipient =
+  | { readonly audience: 'customer' }
+  | { readonly audience: 'owner' }
+  | { readonly audience: 'guest'; readonly email: string }
+  | { readonly audience: 'staff'; readonly staff: CatalogStaff }
+
+/** A mail or text message that is due, with what it takes to write it. Instants in epoch ms. */
+export interface BookingMessage {
+  readonly channel: 'email' | 'sms'
+  /** What a receiver may recognise a repeated delivery by; another one when it is sent again on purpose. */
+  readonly deliveryId: string
   readonly kind: MessageKind
-  readonly channel: 'email'
   readonly booking: StoredBooking
-  /** Who it goes to; `null`: the customer. */
-  readonly staff: CatalogStaff | null
-  /** The appointment as it was when the message became due. */
+  readonly recipient: MessageRecipient
+  /** The appointment as it was when the message became owed. */
   readonly start: number
   readonly end: number
   readonly sequence: number
   readonly previousStart: number | null
-  /** How often it has been tried, this time included. */
-  readonly attempts: number
+  /** Whether a calendar entry belongs to it: pending bookings have none. */
+  readonly hasInvitation: boolean
   readonly createdMs: number
+}
+
+/** A webhook that is due. Instants in epoch ms. */
+export interface WebhookMessage {
+  readonly channel: 'webhook'
+  readonly id: string
+  /** The event's type. */
+  readonly kind: string
+  /** `null`: sent by hand, to try the endpoint. */
+  readonly booking: StoredBooking | null
+  readonly start: number | null
+  /** The body, as it was when the event happened. */
+  readonly payload: string
+  readonly endpoint: WebhookEndpoint
+  readonly attempts: number
+}
+
+export type DueMessage = BookingMessage | WebhookMessage
+
+/** A message as an administrator sees it. Instants in epoch ms. */
+export interface MessageRecord {
+  readonly id: string
+  readonly kind: string
+  readonly channel: Channel
+  readonly audience: 'customer' | 'owner' | 'guest' | 'staff' | 'endpoint'
+  /** Whom it goes to, where that is known to the database: the owner is a setting. */
+  readonly name: string | null
+  readonly address: string | null
+  readonly bookingId: string | null
+  readonly state: MessageState
+  readonly attempts: number
+  readonly dueMs: number
+  readonly lastError: string | null
+  readonly createdMs: number
+  readonly sentMs: number | null
+}
+
+export interface MessageFilter {
+  readonly state?: MessageState
+  readonly channel?: Channel
+  readonly bookingId?: string
+  readonly endpointId?: string
+  /** Only those that are older than this one. */
+  readonly beforeId?: string
+  readonly limit: number
 }
 
 /** The queue of messages owed to the world. Rows are written by the transactions that owe them. */
 export interface OutboxStore {
-  /** Takes up to `limit` due messages for this worker until `leaseUntilMs`; a crashed worker's come back then. */
-  claimDue(options: { nowMs: number; leaseUntilMs: number; limit: number }): Promise<DueMessage[]>
-  markSent(id: string, nowMs: number): Promise<void>
+  /**
+   * Takes the next due message of a channel for this worker until `leaseUntilMs`; a crashed worker's comes back then.
+   * Messages to one recipient about one booking come in the order in which they were owed, one at a time.
+   */
+  claim(options: { channel: Channel; nowMs: number; leaseUntilMs: number }): Promise<Claim | undefined>
+  /** @throws when what the message is about can't be read */
+  load(claim: Claim): Promise<DueMessage>
+  markSent(claim: Claim, nowMs: number): Promise<void>
   /** Puts it back to be tried at `retryAtMs`, or (`null`) gives it up. */
-  markFailed(id: string, failure: { error: string; retryAtMs: number | null }): Promise<void>
-  countWaiting(): Promise<number>
+  markFailed(claim: Claim, failure: { error: string; retryAtMs: number | null }): Promise<void>
+  markWithdrawn(claim: Claim, reason: string): Promise<void>
+  countWaiting(channel: Channel): Promise<number>
+  /** Newest first. */
+  list(filter: MessageFilter): Promise<MessageRecord[]>
+  find(id: string): Promise<MessageRecord | undefined>
+  /** Makes it due again, whatever became of it; one that is being sent is left alone. */
+  sendAgain(id: string, nowMs: number): Promise<'queued' | 'not-found' | 'withdrawn' | 'being-sent'>
 }

@@ -1,13 +1,18 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { ServerContext } from '../context.js'
 import { renderPage } from './page.js'
 
 /** The pages for customers: one to book on, for those without a site, and the one that manage links lead to. */
-export const bookingPages = (): Hono =>
-  new Hono()
-    .get('/', (c) =>
+export const bookingPages = ({ storage }: ServerContext): Hono => {
+  const titled = async (title: string): Promise<string> => {
+    const { businessName } = await storage.settings.read()
+    return businessName === null ? title : `${title} – ${businessName}`
+  }
+  return new Hono()
+    .get('/', async (c) =>
       renderPage(c, {
-        title: 'Book an appointment',
+        title: await titled('Book an appointment'),
         scripts: ['/widget.js'],
         body: html`<main class="manage">
           <h1 class="unseen">Book an appointment</h1>
@@ -15,10 +20,10 @@ export const bookingPages = (): Hono =>
         </main>`,
       }),
     )
-    .get('/manage/:id', (c) => {
+    .get('/manage/:id', async (c) => {
       c.header('X-Robots-Tag', 'noindex')
       return renderPage(c, {
-        title: 'Your booking',
+        title: await titled('Your booking'),
         scripts: ['/widget.js', '/assets/manage.js'],
         body: html`<main class="manage">
           <h1 class="unseen">Your appointment</h1>
@@ -30,3 +35,4 @@ export const bookingPages = (): Hono =>
         </main>`,
       })
     })
+}

@@ -8,7 +8,9 @@ import type { CustomerStore } from '../customers/store.js'
 import type { ChallengeStore } from '../challenges/store.js'
 import type { HoldStore } from '../holds/store.js'
 import type { IdempotencyStore } from '../http/idempotency.js'
+import type { SettingsStore } from '../settings/store.js'
 import type { OutboxStore } from '../outbox/store.js'
+import type { WebhookStore } from '../webhooks/store.js'
 
 /** Everything the server remembers. Each database implements the nouns' stores; asynchronous, as not all are in-process. */
 export interface Storage {
@@ -25,7 +27,9 @@ export interface Storage {
   readonly bookingList: BookingListStore
   readonly customers: CustomerStore
   readonly outbox: OutboxStore
+  readonly webhooks: WebhookStore
   readonly challenges: ChallengeStore
+  readonly settings: SettingsStore
   readonly adminTokens: AdminTokenStore
   close(): Promise<void>
 }

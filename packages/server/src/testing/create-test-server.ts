@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { catalogFile } from '../catalog/catalog-file.js'
 import { readConfig } from '../config.js'
 import type { Mail } from '../notifications/mail.js'
+import type { Sms } from '../notifications/sms.js'
 import { type Server, createServer } from '../server.js'
 
 export interface TestServerOptions {
@@ -16,6 +17,8 @@ export interface TestServerOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Called for each mail; throw to have it refused. */
   readonly onMail?: (mail: Mail) => void
+  /** Text messages can be sent; called for each, and may throw as well. Left out: there are none. */
+  readonly onSms?: (sms: Sms) => void
 }
 
 /** A whole server on a real SQLite file, without a port, with a clock that stands still and mails that are kept. */
@@ -25,6 +28,8 @@ export interface TestServer extends AsyncDisposable {
   readonly directory: string
   /** Every mail that was sent, in order. */
   readonly mails: readonly Mail[]
+  /** Every text message that was sent, in order. */
+  readonly texts: readonly Sms[]
   setNow(now: number): void
   /** Sends what is due and waits for it. */
   drain(): Promise<void>
@@ -46,9 +51,11 @@ export async function createTestServer({
   catalog,
   environment = {},
   onMail,
+  onSms,
 }: TestServerOptions): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'openslot-test-'))
   const mails: Mail[] = []
+  const texts: Sms[] = []
   let present = now
   const server = await createServer({
     // Nothing is limited unless a test says so: all its requests come from one client, and time stands still.
@@ -65,6 +72,14 @@ export async function createTestServer({
       },
       close: async () => {},
     },
+    ...(onSms && {
+      smsTransport: {
+        send: async (_id: string, sms: Sms) => {
+          onSms(sms)
+          texts.push(sms)
+        },
+      },
+    }),
   })
   if (catalog !== undefined) await server.storage.catalog.importFile(v.parse(catalogFile, catalog), { dryRun: false })
   const close = async (): Promise<void> => {
@@ -75,10 +90,11 @@ export async function createTestServer({
     server,
     directory,
     mails,
+    texts,
     setNow: (value) => {
       present = value
     },
-    drain: async () => server.dispatcher?.drain(),
+    drain: () => server.dispatcher.drain(),
     request: async (path, { method, headers = {}, token, json } = {}) =>
       server.app.request(path, {
         method: method ?? (json === undefined ? 'GET' : 'POST'),

@@ -1,5 +1,5 @@
-import type { BookingEvent, Decision, HoldState, OwedMessage } from '@openslot/core'
-import { and, asc, eq, gte, lt, lte } from 'drizzle-orm'
+import type { BookingEvent, Decision, HoldState } from '@openslot/core'
+import { and, asc, eq, lte } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { SlotRequest } from '../../availability/store.js'
 import type { BookingOutcome, BookingStore, PlaceScope, StoredBooking } from '../../bookings/store.js'
@@ -8,12 +8,13 @@ import { durationOnMove } from '../../catalog/durations.js'
 import { findServiceById, toStaff } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
 import { recall, remember } from './idempotency-store.js'
+import type { OweMessages } from './owe-messages.js'
 import { placeSnapshot } from './place-snapshot.js'
-import { appointmentStaff, appointments, audit, bookings, holds, outbox, staff } from './schema.js'
+import { appointmentStaff, appointments, audit, bookings, holds, staff } from './schema.js'
 import { clearClaims, clearExpiredHolds, isLive, ownSeats, removeHold, settle, takePlace } from './seats.js'
 import { transact } from './transact.js'
 
-export const sqliteBookings = (db: SqliteDb): BookingStore => ({
+export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => ({
   create: async (scope, booking, decide, attempt) =>
     transact(db, (tx) => {
       const { now } = scope
@@ -34,7 +35,7 @@ export const sqliteBookings = (db: SqliteDb): BookingStore => ({
         .values({ ...booking, appointmentId, status, sequence: 0, createdMs: now, updatedMs: now })
         .run()
       noteAssigned(tx, place.staffIds, now)
-      const outcome = stored(tx, booking.id, decision, scope)
+      const outcome = stored(tx, booking.id, decision, scope, owe)
       if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
       return outcome
     }),
@@ -51,8 +52,9 @@ export const sqliteBookings = (db: SqliteDb): BookingStore => ({
       const decision = decide({ ...placeSnapshot(tx, request, scope.start), booking, policy: service })
       if (!decision.accepted) return decision
       const { place, sequence, status, moves } = decision.write
-      clearClaims(tx, ownSeats(tx, { bookingId }, now))
+      // The hold first: it may have a place beside the booking's own.
       if (hold) removeHold(tx, hold.id)
+      clearClaims(tx, ownSeats(tx, { bookingId }, now))
       const movedTo = takePlace(tx, service, place, null)
       change(tx, booking, { appointmentId: movedTo, sequence, status, moves, updatedMs: now })
       settle(tx, appointmentId)
@@ -61,7 +63,7 @@ export const sqliteBookings = (db: SqliteDb): BookingStore => ({
         place.staffIds.filter((staffId) => !booking.team.some((member) => member.id === staffId)),
         now,
       )
-      return stored(tx, bookingId, decision, scope)
+      return stored(tx, bookingId, decision, scope, owe)
     }),
 
   cancel: async (bookingId, scope, decide) =>
@@ -76,7 +78,7 @@ export const sqliteBookings = (db: SqliteDb): BookingStore => ({
         change(tx, booking, { ...cancelled, sequence, updatedMs: now })
         settle(tx, booking.appointmentId)
       }
-      return stored(tx, bookingId, decision, scope)
+      return stored(tx, bookingId, decision, scope, owe)
     }),
 
   changeStatus: async (bookingId, scope, decide) =>
@@ -91,24 +93,13 @@ export const sqliteBookings = (db: SqliteDb): BookingStore => ({
         change(tx, booking, { status, sequence, updatedMs: now, ...why })
         settle(tx, booking.appointmentId)
       }
-      return stored(tx, bookingId, decision, scope)
+      return stored(tx, bookingId, decision, scope, owe)
     }),
 
   find: async (id) => findBooking(db, id),
 
   manageTokenHash: async (id) =>
     db.select({ hash: bookings.manageTokenHash }).from(bookings).where(eq(bookings.id, id)).get()?.hash,
-
-  list: async ({ from, to, limit }) =>
-    db
-      .select({ id: bookings.id })
-      .from(bookings)
-      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
-      .where(and(gte(appointments.startMs, from), lt(appointments.startMs, to)))
-      .orderBy(asc(appointments.startMs), asc(bookings.id))
-      .limit(limit)
-      .all()
-      .map(({ id }) => existing(db, id)),
 
   overdueRequests: async (nowMs) =>
     db
@@ -168,37 +159,17 @@ function stored(
   bookingId: string,
   decision: Decision<unknown> & { accepted: true },
   { now, by = null }: { readonly now: number; readonly by?: string | null },
+  owe: OweMessages,
 ): BookingOutcome & { accepted: true } {
   const booking = existing(tx, bookingId)
   for (const event of decision.events) note(tx, bookingId, event, by)
-  for (const message of decision.messages) owe(tx, booking, message, now)
+  owe(tx, booking, decision, now)
   return { accepted: true, booking }
 }
 
 function note(tx: SqliteDb, bookingId: string, event: BookingEvent, by: string | null): void {
   const { type, at, actor, ...details } = event
   tx.insert(audit).values({ id: uuidv7(), bookingId, atMs: at, actor, actorName: by, event: type, details }).run()
-}
-
-function owe(tx: SqliteDb, booking: StoredBooking, message: OwedMessage, now: number): void {
-  tx.insert(outbox)
-    .values({
-      id: uuidv7(),
-      bookingId: booking.id,
-      kind: message.kind,
-      channel: message.channel,
-      staffId: message.to.audience === 'staff' ? message.to.staffId : null,
-      startMs: booking.start,
-      endMs: booking.end,
-      sequence: booking.sequence,
-      previousStartMs: message.previousStart ?? null,
-      state: 'waiting',
-      dueMs: message.dueAt,
-      attempts: 0,
-      leasedUntilMs: 0,
-      createdMs: now,
-    })
-    .run()
 }
 
 function existing(db: SqliteDb, id: string): StoredBooking {

@@ -14,6 +14,7 @@ import {
 } from './catalog-rows.js'
 import type { SqliteDb } from './db.js'
 import { appointmentStaff, appointments, busyTimes, claims, outbox, resources, services, staff } from './schema.js'
+import { transact } from './transact.js'
 
 export const sqliteCatalogAdmin = (db: SqliteDb): CatalogAdminStore => ({
   services: entryStore(db, {
@@ -113,7 +114,6 @@ interface Table<Entry> {
 }
 
 function entryStore<Entry extends object>(db: SqliteDb, table: Table<Entry>): EntryStore<Entry> {
-  const transact = <T>(work: (tx: SqliteDb) => T): T => db.transaction((tx) => work(tx), { behavior: 'immediate' })
   const existing = (tx: SqliteDb, id: string): Kept<Entry> => {
     const [found] = table.rows(tx, id)
     if (!found) throw new Error(`${id} is gone within its transaction.`)
@@ -122,16 +122,16 @@ function entryStore<Entry extends object>(db: SqliteDb, table: Table<Entry>): En
   return {
     list: async () => table.rows(db),
     find: async (name) => table.rows(db, name)[0],
-    create: async (entry) => transact((tx) => existing(tx, table.insert(tx, entry))),
+    create: async (entry) => transact(db, (tx) => existing(tx, table.insert(tx, entry))),
     update: async (name, change) =>
-      transact((tx) => {
+      transact(db, (tx) => {
         const [current] = table.rows(tx, name)
         if (!current) return undefined
         table.update(tx, current.id, change(current))
         return existing(tx, current.id)
       }),
     remove: async (name, check) =>
-      transact((tx) => {
+      transact(db, (tx) => {
         const [current] = table.rows(tx, name)
         if (!current) return undefined
         check(current)

@@ -1,9 +1,11 @@
 import { and, asc, count, eq, gt, inArray, isNull, max, min, sql } from 'drizzle-orm'
-import type { CustomerStore, StoredCustomer } from '../../customers/store.js'
+import type { CustomerStore, ErasureOutcome, StoredCustomer } from '../../customers/store.js'
 import { matches, ofCustomer } from './booking-list-store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
-import { appointments, audit, bookings, idempotencyKeys, outbox } from './schema.js'
+import { eraseGuestMessages, eraseMessages } from './erase-messages.js'
+import { appointments, bookings, idempotencyKeys, outbox } from './schema.js'
+import { transact } from './transact.js'
 
 /** What stands where a person's name and address stood. `.invalid` is nobody's, and never will be. */
 const ERASED = { customerName: 'Erased', customerEmail: 'erased@erased.invalid' }
@@ -11,7 +13,8 @@ const ERASED = { customerName: 'Erased', customerEmail: 'erased@erased.invalid' 
 const isUpcoming = (nowMs: number) =>
   and(inArray(bookings.status, ['pending', 'confirmed']), gt(appointments.endMs, nowMs))
 
-export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
+/** @param emptyLog takes older versions of the rows out of the file's log */
+export const sqliteCustomers = (db: SqliteDb, emptyLog: () => void): CustomerStore => ({
   page: async ({ q, after, limit, nowMs }) =>
     db
       .select({
@@ -43,7 +46,7 @@ export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
   messages: async (email) =>
     db
       .select({
-        bookingId: outbox.bookingId,
+        bookingId: bookings.id,
         kind: outbox.kind,
         channel: outbox.channel,
         state: outbox.state,
@@ -52,22 +55,22 @@ export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
       })
       .from(outbox)
       .innerJoin(bookings, eq(bookings.id, outbox.bookingId))
-      .where(and(ofCustomer(email), isNull(outbox.staffId)))
+      .where(and(ofCustomer(email), eq(outbox.audience, 'customer')))
       .orderBy(asc(outbox.id))
       .all(),
 
-  erase: async (email, nowMs) =>
-    db.transaction(
-      (tx) => {
-        const upcoming = upcomingOf(tx, email, nowMs).length
-        if (upcoming > 0) return { upcoming }
-        forgetAsGuest(tx, email)
-        const ids = idsOf(tx, email)
-        for (const id of ids) eraseBooking(tx, id, nowMs)
-        return { erased: ids.length }
-      },
-      { behavior: 'immediate' },
-    ),
+  erase: async (email, nowMs) => {
+    const outcome = transact(db, (tx): ErasureOutcome => {
+      const upcoming = upcomingOf(tx, email, nowMs).length
+      if (upcoming > 0) return { upcoming }
+      forgetAsGuest(tx, email)
+      const ids = idsOf(tx, email)
+      for (const id of ids) eraseBooking(tx, id, nowMs)
+      return { erased: ids.length }
+    })
+    if ('erased' in outcome) emptyLog()
+    return outcome
+  },
 })
 
 /** A person is found by what any of their bookings says, and shown with all of them. */
@@ -125,17 +128,12 @@ function eraseBooking(tx: SqliteDb, id: string, nowMs: number): void {
     .where(eq(bookings.id, id))
     .run()
   tx.delete(idempotencyKeys).where(eq(idempotencyKeys.subjectId, id)).run()
-  // Who did what and when stays; what they wrote (a reason) goes.
-  tx.update(audit).set({ details: {} }).where(eq(audit.bookingId, id)).run()
-  // What still waits for them goes nowhere now. What staff are owed is written from the booking as it now is.
-  tx.delete(outbox)
-    .where(and(eq(outbox.bookingId, id), eq(outbox.state, 'waiting'), isNull(outbox.staffId)))
-    .run()
-  tx.update(outbox).set({ lastError: null }).where(eq(outbox.bookingId, id)).run()
+  eraseMessages(tx, id)
 }
 
 /** Their address in what others have booked. */
 function forgetAsGuest(tx: SqliteDb, email: string): void {
+  eraseGuestMessages(tx, email)
   const isSame = (guest: string): boolean => guest.toLowerCase() === email.toLowerCase()
   const hosting = tx
     .select({ id: bookings.id, guests: bookings.guests })
@@ -148,5 +146,6 @@ function forgetAsGuest(tx: SqliteDb, email: string): void {
       .set({ guests: guests.filter((guest) => !isSame(guest)) })
       .where(eq(bookings.id, id))
       .run()
+    tx.delete(idempotencyKeys).where(eq(idempotencyKeys.subjectId, id)).run()
   }
 }

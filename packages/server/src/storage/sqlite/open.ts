@@ -15,7 +15,10 @@ import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
 import { isMigrated, migrate } from './migrate.js'
+import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
+import { type Reach, messageWriter } from './owe-messages.js'
+import { sqliteWebhooks } from './webhook-store.js'
 
 /** How long a writer waits for another process's transaction. Each takes milliseconds; a queue of hundreds fits. */
 const BUSY_TIMEOUT_MS = 15_000
@@ -26,7 +29,7 @@ const BUSY_TIMEOUT_MS = 15_000
  *
  * @throws StorageError when there is no such folder, no right to it, or another kind of file
  */
-export function openSqlite(path: string): Storage {
+export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms: false }): Storage {
   const sqlite = openFile(path)
   const db = drizzle(sqlite)
   return {
@@ -35,13 +38,15 @@ export function openSqlite(path: string): Storage {
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
     availability: sqliteAvailability(db, fileVersion(sqlite)),
-    bookings: sqliteBookings(db),
+    bookings: sqliteBookings(db, messageWriter(reach)),
     holds: sqliteHolds(db),
     idempotency: sqliteIdempotency(db),
     bookingList: sqliteBookingList(db),
-    customers: sqliteCustomers(db),
+    customers: sqliteCustomers(db, () => emptyLog(sqlite)),
     outbox: sqliteOutbox(db),
+    webhooks: sqliteWebhooks(db),
     challenges: sqliteChallenges(db),
+    settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
       sqlite.close()
@@ -59,6 +64,8 @@ function openFile(path: string): Database.Database {
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
+    // What is erased must not lie on in the file's free places.
+    sqlite.pragma('secure_delete = ON')
     return sqlite
   } catch (cause) {
     sqlite?.close()
@@ -73,4 +80,17 @@ function fileVersion(sqlite: Database.Database): () => string {
     .prepare<[], string>(`SELECT data_version || '-' || total_changes() FROM pragma_data_version()`)
     .pluck()
   return () => read.get() as string
+}
+
+/**
+ * Writes the log into the file and empties it: older versions of what was changed lie in it. Doesn't wait for other
+ * processes that read just now; then it is emptied in the course of time.
+ */
+function emptyLog(sqlite: Database.Database): void {
+  sqlite.pragma('busy_timeout = 0')
+  try {
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
 }

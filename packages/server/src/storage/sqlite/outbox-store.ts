@@ -1,59 +1,212 @@
-import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm'
-import type { DueMessage, OutboxStore } from '../../outbox/store.js'
+import type { MessageKind } from '@openslot/core'
+import { and, asc, count, desc, eq, lt, lte, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Channel, Claim, DueMessage, MessageRecipient, MessageRecord, OutboxStore } from '../../outbox/store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
-import { outbox, staff } from './schema.js'
+import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
 
 type OutboxRow = typeof outbox.$inferSelect
 
 export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
-  claimDue: async ({ nowMs, leaseUntilMs, limit }) => {
-    const due = and(eq(outbox.state, 'waiting'), lte(outbox.dueMs, nowMs), lte(outbox.leasedUntilMs, nowMs))
+  claim: async ({ channel, nowMs, leaseUntilMs }) => {
+    const due = dueOn(db, channel, nowMs)
     // Looking first, without the write lock: an idle worker must not stand in the way of bookings.
-    if (!db.select({ id: outbox.id }).from(outbox).where(due).limit(1).get()) return []
+    if (!db.select({ id: outbox.id }).from(outbox).where(due).limit(1).get()) return undefined
     return db.transaction(
       (tx) => {
-        const rows = tx.select().from(outbox).where(due).orderBy(asc(outbox.dueMs), asc(outbox.id)).limit(limit).all()
-        const ids = rows.map((row) => row.id)
-        tx.update(outbox)
-          .set({ leasedUntilMs: leaseUntilMs, attempts: sql`${outbox.attempts} + 1` })
-          .where(inArray(outbox.id, ids))
-          .run()
-        return rows.map((row) => toDueMessage(tx, row))
+        const row = tx.select().from(outbox).where(due).orderBy(asc(outbox.dueMs), asc(outbox.id)).limit(1).get()
+        if (!row) return undefined
+        const attempts = row.attempts + 1
+        tx.update(outbox).set({ leasedUntilMs: leaseUntilMs, attempts }).where(eq(outbox.id, row.id)).run()
+        const { id, kind, owedMs } = row
+        return { id, kind, channel, attempts, owedMs }
       },
       { behavior: 'immediate' },
     )
   },
-  markSent: async (id, nowMs) => {
-    db.update(outbox).set({ state: 'sent', sentMs: nowMs, lastError: null }).where(eq(outbox.id, id)).run()
+
+  load: async (claim) => {
+    const row = db.select().from(outbox).where(eq(outbox.id, claim.id)).get()
+    if (!row) throw new Error('The message is gone.')
+    return toDueMessage(db, row)
   },
-  markFailed: async (id, { error, retryAtMs }) => {
-    const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs, leasedUntilMs: 0 }
+
+  markSent: async (claim, nowMs) => {
     db.update(outbox)
-      .set({ ...change, lastError: error })
-      .where(eq(outbox.id, id))
+      .set({ state: 'sent', sentMs: nowMs, lastError: null, leasedUntilMs: 0 })
+      .where(heldBy(claim))
       .run()
   },
-  countWaiting: async () =>
-    db.select({ waiting: count() }).from(outbox).where(eq(outbox.state, 'waiting')).get()?.waiting ?? 0,
+  markFailed: async (claim, { error, retryAtMs }) => {
+    const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs }
+    db.update(outbox)
+      .set({ ...change, lastError: error, leasedUntilMs: 0 })
+      .where(and(heldBy(claim), eq(outbox.state, 'waiting')))
+      .run()
+  },
+  markWithdrawn: async (claim, reason) => {
+    db.update(outbox)
+      .set({ state: 'withdrawn', lastError: reason, leasedUntilMs: 0 })
+      .where(and(heldBy(claim), eq(outbox.state, 'waiting')))
+      .run()
+  },
+
+  countWaiting: async (channel) =>
+    db
+      .select({ waiting: count() })
+      .from(outbox)
+      .where(and(eq(outbox.state, 'waiting'), eq(outbox.channel, channel)))
+      .get()?.waiting ?? 0,
+
+  list: async ({ state, channel, bookingId, endpointId, beforeId, limit }) =>
+    records(db)
+      .where(
+        and(
+          state && eq(outbox.state, state),
+          channel && eq(outbox.channel, channel),
+          bookingId === undefined ? undefined : eq(outbox.bookingId, bookingId),
+          endpointId === undefined ? undefined : eq(outbox.endpointId, endpointId),
+          beforeId === undefined ? undefined : lt(outbox.id, beforeId),
+        ),
+      )
+      .orderBy(desc(outbox.id))
+      .limit(limit)
+      .all()
+      .map(toRecord),
+  find: async (id) => {
+    const row = records(db).where(eq(outbox.id, id)).get()
+    return row && toRecord(row)
+  },
+
+  sendAgain: async (id, nowMs) =>
+    db.transaction(
+      (tx) => {
+        const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
+        if (!row) return 'not-found'
+        if (row.state === 'withdrawn') return 'withdrawn'
+        if (row.state === 'waiting' && row.leasedUntilMs > nowMs) return 'being-sent'
+        tx.update(outbox)
+          .set({
+            state: 'waiting',
+            dueMs: nowMs,
+            // Not before what it was owed at: messages behind it in its lane stay behind it.
+            owedMs: row.state === 'waiting' ? row.owedMs : nowMs,
+            sendings: row.state === 'sent' ? row.sendings + 1 : row.sendings,
+            leasedUntilMs: 0,
+            sentMs: null,
+          })
+          .where(eq(outbox.id, id))
+          .run()
+        return 'queued'
+      },
+      { behavior: 'immediate' },
+    ),
 })
 
+/** Only the worker that took it last speaks for a message: another try has another number. */
+const heldBy = ({ id, attempts }: Claim) => and(eq(outbox.id, id), eq(outbox.attempts, attempts))
+
+/**
+ * What can be sent now: due, taken by nobody, and with nothing before it in its lane. An endpoint gets one webhook at a
+ * time, so that one which hangs keeps one worker and not all of them.
+ */
+function dueOn(db: SqliteDb, channel: Channel, nowMs: number) {
+  const earlier = alias(outbox, 'earlier')
+  const waitsBehind = db
+    .select({ one: sql`1` })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.lane, outbox.lane),
+        sql`${earlier.state} = 'waiting'`,
+        sql`(${earlier.owedMs}, ${earlier.id}) < (${outbox.owedMs}, ${outbox.id})`,
+      ),
+    )
+  const isBusy = db
+    .select({ one: sql`1` })
+    .from(earlier)
+    .where(
+      and(
+        sql`${earlier.endpointId} IS NOT NULL`,
+        eq(earlier.endpointId, outbox.endpointId),
+        sql`${earlier.leasedUntilMs} > ${nowMs}`,
+      ),
+    )
+  return and(
+    eq(outbox.channel, channel),
+    // As text, so that SQLite sees that its partial indexes fit.
+    sql`${outbox.state} = 'waiting'`,
+    lte(outbox.dueMs, nowMs),
+    lte(outbox.leasedUntilMs, nowMs),
+    notExists(waitsBehind),
+    channel === 'webhook' ? notExists(isBusy) : undefined,
+  )
+}
+
+/** @throws when a part that it needs is gone or can't be read: the message fails, and nothing else does */
 function toDueMessage(db: SqliteDb, row: OutboxRow): DueMessage {
-  const booking = findBooking(db, row.bookingId)
-  if (!booking) throw new Error(`Message ${row.id} belongs to no booking.`)
-  const recipient = row.staffId === null ? null : db.select().from(staff).where(eq(staff.id, row.staffId)).get()
-  if (recipient === undefined) throw new Error(`Message ${row.id} goes to nobody.`)
+  const booking = row.bookingId === null ? null : (findBooking(db, row.bookingId) ?? null)
+  const about = { kind: row.kind, booking, start: row.startMs }
+  if (row.channel === 'webhook') {
+    const endpoint = db
+      .select()
+      .from(webhookEndpoints)
+      .where(eq(webhookEndpoints.id, row.endpointId ?? ''))
+      .get()
+    if (!endpoint || row.payload === null) throw new Error('The endpoint of this webhook is gone.')
+    return { ...about, channel: row.channel, id: row.id, payload: row.payload, endpoint, attempts: row.attempts }
+  }
+  const { startMs: start, endMs: end, sequence } = row
+  if (!booking || start === null || end === null || sequence === null) throw new Error('It belongs to no booking.')
   return {
-    id: row.id,
-    kind: row.kind,
     channel: row.channel,
+    deliveryId: row.sendings === 0 ? row.id : `${row.id}.${row.sendings}`,
+    kind: row.kind as MessageKind,
     booking,
-    staff: recipient,
-    start: row.startMs,
-    end: row.endMs,
-    sequence: row.sequence,
+    recipient: recipientOf(db, row),
+    start,
+    end,
+    sequence,
     previousStart: row.previousStartMs,
-    attempts: row.attempts + 1,
+    hasInvitation: row.hasInvitation,
     createdMs: row.createdMs,
   }
+}
+
+function recipientOf(db: SqliteDb, row: OutboxRow): MessageRecipient {
+  if (row.audience === 'customer' || row.audience === 'owner') return { audience: row.audience }
+  if (row.audience === 'guest' && row.guestEmail !== null) return { audience: 'guest', email: row.guestEmail }
+  const member = row.staffId === null ? undefined : db.select().from(staff).where(eq(staff.id, row.staffId)).get()
+  if (!member) throw new Error('It goes to nobody who is known.')
+  return { audience: 'staff', staff: member }
+}
+
+const records = (db: SqliteDb) =>
+  db
+    .select({
+      outbox,
+      customer: { name: bookings.customerName, email: bookings.customerEmail, phone: bookings.customerPhone },
+      staff: { name: staff.name, email: staff.email },
+      endpoint: { url: webhookEndpoints.url },
+    })
+    .from(outbox)
+    .leftJoin(bookings, eq(bookings.id, outbox.bookingId))
+    .leftJoin(staff, eq(staff.id, outbox.staffId))
+    .leftJoin(webhookEndpoints, eq(webhookEndpoints.id, outbox.endpointId))
+    .$dynamic()
+
+type JoinedRow = ReturnType<ReturnType<typeof records>['all']>[number]
+
+function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow): MessageRecord {
+  const { id, kind, channel, audience, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs } = row
+  const to = {
+    customer: { name: customer?.name, address: channel === 'sms' ? customer?.phone : customer?.email },
+    staff: { name: member?.name, address: member?.email },
+    guest: { name: null, address: row.guestEmail },
+    owner: { name: null, address: null },
+    endpoint: { name: null, address: endpoint?.url },
+  }[audience]
+  const whom = { audience, name: to.name ?? null, address: to.address ?? null }
+  return { id, kind, channel, ...whom, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs }
 }

@@ -1,5 +1,5 @@
 import type { BookingCaps, BookingEvent, DateOverride, WeeklyWindow } from '@openslot/core'
-import type { Answers, Location, Question, Scope } from '@openslot/core/wire'
+import type { Answers, Location, Question, Scope, WebhookEvent } from '@openslot/core/wire'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -265,23 +265,33 @@ export const outbox = sqliteTable(
   'outbox',
   {
     id: text('id').primaryKey(),
-    bookingId: text('booking_id')
-      .notNull()
-      .references(() => bookings.id, { onDelete: 'cascade' }),
-    kind: text('kind', {
-      enum: ['confirmation', 'request-received', 'approved', 'declined', 'moved', 'cancelled', 'reminder'],
-    }).notNull(),
-    channel: text('channel', { enum: ['email'] }).notNull(),
-    /** `null`: the customer. */
+    /** `null`: a webhook sent by hand, to try it. */
+    bookingId: text('booking_id').references(() => bookings.id, { onDelete: 'cascade' }),
+    /** For webhooks, the event's type. */
+    kind: text('kind').notNull(),
+    channel: text('channel', { enum: ['email', 'sms', 'webhook'] }).notNull(),
+    audience: text('audience', { enum: ['customer', 'owner', 'guest', 'staff', 'endpoint'] }).notNull(),
     staffId: text('staff_id').references(() => staff.id),
-    /** The appointment as it was when the message became due, whatever happens before it is sent. */
-    startMs: integer('start_ms').notNull(),
-    endMs: integer('end_ms').notNull(),
-    sequence: integer('sequence').notNull(),
+    guestEmail: text('guest_email'),
+    endpointId: text('endpoint_id').references(() => webhookEndpoints.id, { onDelete: 'set null' }),
+    /** Booking, channel and recipient: messages of one lane go out one after the other. */
+    lane: text('lane').notNull(),
+    /** The appointment as it was when the message became owed, whatever happens before it is sent. */
+    startMs: integer('start_ms'),
+    endMs: integer('end_ms'),
+    sequence: integer('sequence'),
     previousStartMs: integer('previous_start_ms'),
-    state: text('state', { enum: ['waiting', 'sent', 'failed'] }).notNull(),
+    hasInvitation: integer('has_invitation', { mode: 'boolean' }).notNull(),
+    /** A webhook's body. */
+    payload: text('payload'),
+    state: text('state', { enum: ['waiting', 'sent', 'failed', 'withdrawn'] }).notNull(),
+    /** When to try it next. */
     dueMs: integer('due_ms').notNull(),
+    /** When it first fell due: the order of its lane, and where the day that it is tried for begins. */
+    owedMs: integer('owed_ms').notNull(),
     attempts: integer('attempts').notNull(),
+    /** How often it was asked for again by hand. */
+    sendings: integer('sendings').notNull(),
     /** Until then, the worker that took it is sending it. */
     leasedUntilMs: integer('leased_until_ms').notNull(),
     lastError: text('last_error'),
@@ -290,9 +300,53 @@ export const outbox = sqliteTable(
   },
   (table) => [
     index('outbox_waiting')
-      .on(table.dueMs)
+      .on(table.channel, table.dueMs)
+      .where(sql`state = 'waiting'`),
+    index('outbox_by_lane')
+      .on(table.lane, table.owedMs)
       .where(sql`state = 'waiting'`),
     index('outbox_by_booking').on(table.bookingId),
+    index('outbox_by_endpoint')
+      .on(table.endpointId, table.leasedUntilMs)
+      .where(sql`endpoint_id IS NOT NULL`),
+  ],
+)
+
+export const webhookEndpoints = sqliteTable('webhook_endpoints', {
+  id: text('id').primaryKey(),
+  url: text('url').notNull(),
+  description: text('description'),
+  /** `null`: all. */
+  events: text('events', { mode: 'json' }).$type<readonly WebhookEvent[]>(),
+  active: integer('active', { mode: 'boolean' }).notNull(),
+  secret: text('secret').notNull(),
+  previousSecret: text('previous_secret'),
+  previousUntilMs: integer('previous_until_ms'),
+  createdMs: integer('created_ms').notNull(),
+  updatedMs: integer('updated_ms').notNull(),
+})
+
+/** What became of each try to deliver a webhook. */
+export const webhookDeliveries = sqliteTable(
+  'webhook_deliveries',
+  {
+    id: text('id').primaryKey(),
+    endpointId: text('endpoint_id')
+      .notNull()
+      .references(() => webhookEndpoints.id, { onDelete: 'cascade' }),
+    messageId: text('message_id')
+      .notNull()
+      .references(() => outbox.id, { onDelete: 'cascade' }),
+    attempt: integer('attempt').notNull(),
+    atMs: integer('at_ms').notNull(),
+    durationMs: integer('duration_ms').notNull(),
+    status: integer('status'),
+    error: text('error'),
+    excerpt: text('excerpt'),
+  },
+  (table) => [
+    index('webhook_deliveries_by_endpoint').on(table.endpointId, table.id),
+    index('webhook_deliveries_by_message').on(table.messageId),
   ],
 )
 
@@ -311,3 +365,6 @@ export const usedChallenges = sqliteTable(
   { id: text('id').primaryKey(), expiresMs: integer('expires_ms').notNull() },
   (table) => [index('used_challenges_by_expiry').on(table.expiresMs)],
 )
+
+/** What owners set while the server runs. */
+export const settings = sqliteTable('settings', { name: text('name').primaryKey(), value: text('value').notNull() })

@@ -50,6 +50,6 @@ test('a file of the first version comes along whole, and its bookings are as the
       questions: [],
     },
   })
-  expect(await storage.outbox.countWaiting()).toBe(1)
+  expect(await storage.outbox.countWaiting('email')).toBe(1)
   await storage.close()
 })

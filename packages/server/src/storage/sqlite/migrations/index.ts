@@ -1,7 +1,8 @@
 import { initial } from './0001-initial.js'
 import { life } from './0002-life.js'
+import { messages } from './0003-messages.js'
 import { access } from './0004-access.js'
-import { customers } from './0007-customers.js'
+import { owner } from './0007-owner.js'
 
 export interface Migration {
   readonly id: number
@@ -13,6 +14,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { id: 1, name: 'initial', sql: initial },
   { id: 2, name: 'life', sql: life },
-  { id: 3, name: 'access', sql: access },
-  { id: 4, name: 'customers', sql: customers },
+  { id: 3, name: 'messages', sql: messages },
+  { id: 4, name: 'access', sql: access },
+  { id: 5, name: 'owner', sql: owner },
 ]

@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { MESSAGE_KINDS } from '../../bookings/messages.js'
+import { instantOutput } from '../instant.js'
+import { pageQuery } from './paging.js'
+import { WEBHOOK_EVENTS } from './webhooks.js'
+
+export const MESSAGE_CHANNELS = ['email', 'sms', 'webhook'] as const
+export const MESSAGE_STATES = ['waiting', 'sent', 'failed', 'withdrawn'] as const
+const AUDIENCES = ['customer', 'guest', 'staff', 'owner', 'endpoint'] as const
+
+/** A message that is or was owed to somebody, as `GET /v1/admin/messages` shows it. */
+export const message = v.object({
+  id: v.string(),
+  /** `null`: a webhook sent by hand. */
+  bookingId: v.nullable(v.string()),
+  kind: v.picklist([...MESSAGE_KINDS, ...WEBHOOK_EVENTS, 'webhook.test']),
+  channel: v.picklist(MESSAGE_CHANNELS),
+  /** The address is an e-mail address, a phone number or a web address; `null` when it is not known any more. */
+  recipient: v.object({
+    audience: v.picklist(AUDIENCES),
+    name: v.nullable(v.string()),
+    address: v.nullable(v.string()),
+  }),
+  /** `failed`: given up. `withdrawn`: no longer owed. `lastError` says why. */
+  state: v.picklist(MESSAGE_STATES),
+  attempts: v.number(),
+  /** For `waiting`: when it is tried next. */
+  dueAt: instantOutput,
+  lastError: v.nullable(v.string()),
+  createdAt: instantOutput,
+  sentAt: v.nullable(instantOutput),
+})
+
+/** `GET /v1/admin/messages` query. */
+export const messagesQuery = v.object({
+  ...pageQuery,
+  state: v.optional(v.picklist(MESSAGE_STATES, `Use one of ${MESSAGE_STATES.join(', ')}.`)),
+  channel: v.optional(v.picklist(MESSAGE_CHANNELS, `Use one of ${MESSAGE_CHANNELS.join(', ')}.`)),
+  booking: v.optional(v.pipe(v.string(), v.maxLength(64, 'Use the id of a booking.'))),
+})
+
+/** `GET /v1/admin/messages` → 200, newest first. */
+export const messagesResponse = v.object({ messages: v.array(message), nextCursor: v.nullable(v.string()) })
+
+export type Message = v.InferOutput<typeof message>
+export type MessagesResponse = v.InferOutput<typeof messagesResponse>

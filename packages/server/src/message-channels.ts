@@ -1,0 +1,56 @@
+import type { Config } from './config.js'
+import type { ServerContext } from './context.js'
+import { manageUrl } from './bookings/links.js'
+import { DEMO_SENDER } from './demo/salon.js'
+import { bookingMail } from './notifications/booking-mail.js'
+import { bookingSms } from './notifications/booking-sms.js'
+import type { MailTransport } from './notifications/mail.js'
+import type { SmsTransport } from './notifications/sms.js'
+import type { Templates } from './notifications/templates.js'
+import type { DispatcherChannel } from './outbox/dispatcher.js'
+import type { BookingMessage, DueMessage, WebhookMessage } from './outbox/store.js'
+import { deliverWebhook } from './webhooks/deliver.js'
+
+/** Messages on their way at once. An endpoint gets one webhook at a time, so that many share the last. */
+const PARALLEL = { email: 3, sms: 2, webhook: 6 } as const
+
+export interface ChannelOptions {
+  readonly context: ServerContext
+  readonly config: Config
+  /** `null`: none is set up, and its messages wait. */
+  readonly mail: MailTransport | null
+  readonly sms: SmsTransport | null
+  readonly templates: Templates
+}
+
+/** The ways out of the house that are set up. */
+export function messageChannels({ context, config, mail, sms, templates }: ChannelOptions): DispatcherChannel[] {
+  const { storage, clock, ownerEmail, locale, allowPrivateWebhooks } = context
+  const messageContext = () => ({
+    sender: config.mailFrom ?? DEMO_SENDER,
+    ownerEmail,
+    locale,
+    manageUrl: (id: string) => manageUrl(context, id),
+    now: clock(),
+    phoneCountry: config.phoneCountry ?? null,
+  })
+  const sendMail = async (message: BookingMessage): Promise<void> =>
+    mail?.send(message.deliveryId, await bookingMail(message, messageContext(), templates))
+  const sendSms = async (message: BookingMessage): Promise<void> =>
+    sms?.send(message.deliveryId, bookingSms(message, messageContext(), templates))
+  const sendWebhook = (message: WebhookMessage): Promise<void> =>
+    deliverWebhook(message, { webhooks: storage.webhooks, clock, allowPrivate: allowPrivateWebhooks })
+
+  const deliver = (message: DueMessage): Promise<void> => {
+    switch (message.channel) {
+      case 'email':
+        return sendMail(message)
+      case 'sms':
+        return sendSms(message)
+      case 'webhook':
+        return sendWebhook(message)
+    }
+  }
+  const names = [...(mail ? (['email'] as const) : []), ...(sms ? (['sms'] as const) : []), 'webhook' as const]
+  return names.map((channel) => ({ channel, parallel: PARALLEL[channel], deliver }))
+}

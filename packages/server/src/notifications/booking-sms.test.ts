@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { NOW, book, openFile, openSalon, salon } from '../../test/support/salon.js'
+import type { TestServer, TestServerOptions } from '../testing/index.js'
+import type { Sms } from './sms.js'
+import { smsLength } from './sms-text.js'
+
+const HOUR = 3_600_000
+
+const openWith = (options: Partial<TestServerOptions> = {}): Promise<TestServer> =>
+  openSalon({
+    onSms: () => {},
+    ...options,
+    environment: { OPENSLOT_MAIL_FROM: 'Linden Hair <book@salon.example>', ...options.environment },
+  })
+
+const withPhone = (phone = '+49 30 123456', changes: object = {}): object => ({
+  customer: { name: 'Mia Muster', email: 'mia@example.com', phone },
+  ...changes,
+})
+
+/** The text message that falls due an hour before TUESDAY_TEN. */
+async function reminderOf(server: TestServer, booking: object = withPhone()): Promise<Sms | undefined> {
+  await book(server, booking)
+  server.setNow(NOW + 25 * HOUR)
+  await server.drain()
+  return server.texts.at(-1)
+}
+
+test('a reminder says what, when and who, in one segment', async () => {
+  await using server = await openWith()
+  const sms = await reminderOf(server)
+  expect(sms).toEqual({ to: '+4930123456', text: 'Today: Haircut on Tue 2 June at 10:00\nLinden Hair' })
+  expect(smsLength(sms?.text ?? '')).toMatchObject({ encoding: 'gsm7', segments: 1 })
+})
+
+test('it is in the customer’s language, and says where if that costs no more', async () => {
+  const location = { kind: 'in-person', text: 'Lindenstraße 4, Berlin' }
+  await using server = await openWith({ catalog: salon({ location }) })
+  const sms = await reminderOf(server, withPhone('+4930123456', { locale: 'de' }))
+  expect(sms?.text).toBe('Heute: Haircut am Di., 2. Juni um 10:00 Uhr\nLindenstraße 4, Berlin\nLinden Hair')
+  const long = { kind: 'in-person', text: 'x'.repeat(150) }
+  await using other = await openWith({ catalog: salon({ location: long }) })
+  expect((await reminderOf(other))?.text).toBe('Today: Haircut on Tue 2 June at 10:00\nLinden Hair')
+})
+
+test('a long name is cut to three segments', async () => {
+  await using server = await openWith({ catalog: salon({ name: 'ą'.repeat(200) }) })
+  const { text } = (await reminderOf(server)) as Sms
+  expect(smsLength(text)).toMatchObject({ encoding: 'ucs2', segments: 3 })
+})
+
+test('only who gave a number gets text messages, and only where they can be sent', async () => {
+  await using silent = await openWith()
+  await reminderOf(silent, {})
+  expect(silent.texts).toEqual([])
+  await using without = await openSalon()
+  await book(without, withPhone())
+  const file = openFile(without)
+  expect(file.prepare("SELECT count(*) FROM outbox WHERE channel = 'sms'").pluck().get()).toBe(0)
+  file.close()
+})
+
+test('a number as people dial it at home needs the country; a wrong one fails for good', async () => {
+  await using german = await openWith({ environment: { OPENSLOT_PHONE_COUNTRY: 'DE' } })
+  expect((await reminderOf(german, withPhone('030 123456')))?.to).toBe('+4930123456')
+  await using unknown = await openWith()
+  expect(await reminderOf(unknown, withPhone('030 123456'))).toBeUndefined()
+  const file = openFile(unknown)
+  const failed = file
+    .prepare("SELECT state, attempts, last_error FROM outbox WHERE channel = 'sms' ORDER BY due_ms")
+    .all()
+  expect(failed[0]).toEqual({
+    state: 'failed',
+    attempts: 1,
+    last_error: expect.stringContaining('OPENSLOT_PHONE_COUNTRY'),
+  })
+  file.close()
+})

@@ -1,0 +1,215 @@
+import type { StoredBooking } from '../bookings/store.js'
+import type { BookingMessage, MessageRecipient } from '../outbox/store.js'
+import { answersOf } from './answers.js'
+import { fill } from './fill.js'
+import { placeText } from './place.js'
+import {
+  type Reader,
+  clockTime,
+  daysBetween,
+  duration,
+  longWhen,
+  money,
+  readerOf,
+  shortDate,
+  shortWhen,
+} from './wording.js'
+
+export interface MessageContext {
+  /** Who the business is and where answers go. */
+  readonly sender: Person
+  readonly ownerEmail: string | null
+  /** The business's language (BCP 47): for its own people, and for who reads none of ours. */
+  readonly locale: string
+  readonly manageUrl: (bookingId: string) => string
+  /** When it is sent (epoch ms): "tomorrow" counts from then. */
+  readonly now: number
+}
+
+interface Person {
+  readonly name: string
+  readonly email: string
+}
+
+/** One line of a message: what a fact is called, and the fact. */
+export type Fact = readonly [label: string, value: string]
+
+/** What a message says, before it takes the form of a mail or a text message. */
+export interface MessageContent {
+  readonly reader: Reader
+  readonly to: Person
+  readonly subject: string
+  /** The first sentence. */
+  readonly intro: string
+  readonly facts: readonly Fact[]
+  /** Where the customer can move or cancel. */
+  readonly link: string | null
+  /** The appointment that it tells of (epoch ms). */
+  readonly at: { readonly start: number; readonly end: number }
+  /** What an owner's own template may name. */
+  readonly values: Readonly<Record<TemplateValue, string>>
+}
+
+/** The placeholders of an owner's own templates, beside those that stand for whole blocks. */
+export const TEMPLATE_VALUES = [
+  'name',
+  'service',
+  'staff',
+  'when',
+  'fullWhen',
+  'date',
+  'time',
+  'duration',
+  'place',
+  'price',
+  'before',
+  'reason',
+  'manageUrl',
+  'business',
+  'subject',
+  'intro',
+] as const
+
+export type TemplateValue = (typeof TEMPLATE_VALUES)[number]
+
+/** Finds the words for a message: its reader's language and zone, what it is about, and what they need to know. */
+export function messageContent(message: BookingMessage, context: MessageContext): MessageContent {
+  const { booking, recipient, kind } = message
+  const reader = readerFor(message, context)
+  const at = appointmentOf(message)
+  const link = recipient.audience === 'customer' && kind !== 'cancelled' && kind !== 'declined'
+  const { subject, intro } = sentences(message, at, reader, context)
+  const manageUrl = link ? context.manageUrl(booking.id) : null
+  return {
+    reader,
+    to: addressOf(recipient, booking, context),
+    subject,
+    intro,
+    facts: factsFor(message, at, reader),
+    link: manageUrl,
+    at,
+    values: {
+      name: booking.customerName,
+      service: booking.service.name,
+      staff: givers(booking),
+      when: shortWhen(at.start, reader),
+      fullWhen: longWhen(at, reader),
+      date: shortDate(at.start, reader),
+      time: clockTime(at.start, reader),
+      duration: durationOf(at, reader),
+      place: placeText(booking.service.location, reader.words) ?? '',
+      price: priceOf(booking, reader) ?? '',
+      before: message.previousStart === null ? '' : shortWhen(message.previousStart, reader),
+      reason: reasonOf(message) ?? '',
+      manageUrl: manageUrl ?? '',
+      business: context.sender.name,
+      subject,
+      intro,
+    },
+  }
+}
+
+function readerFor({ booking, recipient }: BookingMessage, { locale }: MessageContext): Reader {
+  switch (recipient.audience) {
+    case 'customer':
+    case 'guest':
+      return readerOf(booking, locale)
+    case 'staff':
+      return readerOf({ locale, timeZone: recipient.staff.timeZone }, locale)
+    case 'owner':
+      return readerOf({ locale, timeZone: booking.staff.timeZone }, locale)
+  }
+}
+
+function addressOf(
+  recipient: MessageRecipient,
+  booking: StoredBooking,
+  { sender, ownerEmail }: MessageContext,
+): Person {
+  switch (recipient.audience) {
+    case 'customer':
+      return { name: booking.customerName, email: booking.customerEmail }
+    case 'guest':
+      return { name: '', email: recipient.email }
+    case 'staff':
+      return { name: recipient.staff.name, email: recipient.staff.email }
+    case 'owner':
+      if (ownerEmail === null) throw new Error('OPENSLOT_OWNER_EMAIL is no longer set.')
+      return { name: sender.name, email: ownerEmail }
+  }
+}
+
+/** The appointment that the message tells of. Somebody whose place was given to another is told of the old time. */
+function appointmentOf({ kind, start, end, previousStart }: BookingMessage): { start: number; end: number } {
+  if (kind !== 'cancelled' || previousStart === null) return { start, end }
+  return { start: previousStart, end: previousStart + (end - start) }
+}
+
+function sentences(
+  { kind, booking, recipient }: BookingMessage,
+  at: { start: number },
+  reader: Reader,
+  { now }: MessageContext,
+): { subject: string; intro: string } {
+  const { words } = reader
+  const values = { name: booking.customerName, staff: givers(booking) }
+  const about = fill(words.subject, { service: booking.service.name, when: shortWhen(at.start, reader) })
+  const headed = (heading: string, rest = about): string => fill(words.headed, { heading: fill(heading, values), rest })
+  if (recipient.audience === 'staff' || recipient.audience === 'owner') {
+    const { heading, toBusiness } = words
+    const own = { confirmation: heading.new, 'request-received': heading.request }
+    const headings = { ...heading, ...own }
+    return {
+      subject: headed(headings[kind], `${about} – ${booking.customerName}`),
+      intro: fill(kind === 'reminder' ? words.toCustomer.reminder : toBusiness[kind], values),
+    }
+  }
+  const { heading } = words
+  const dayWord = [heading.today, heading.tomorrow][daysBetween(now, at.start, reader)] ?? heading.reminder
+  const subject = kind === 'confirmation' ? about : headed(kind === 'reminder' ? dayWord : heading[kind])
+  const { toGuest, toCustomer } = words
+  const isForGuest = recipient.audience === 'guest' && isGuestKind(kind)
+  return { subject, intro: fill(isForGuest ? toGuest[kind] : toCustomer[kind], values) }
+}
+
+const isGuestKind = (kind: string): kind is 'confirmation' | 'moved' | 'changed' | 'cancelled' =>
+  kind === 'confirmation' || kind === 'moved' || kind === 'changed' || kind === 'cancelled'
+
+function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Reader): Fact[] {
+  const { booking, recipient, kind, previousStart } = message
+  const { fact } = reader.words
+  const { audience } = recipient
+  const isBusiness = audience === 'staff' || audience === 'owner'
+  const isGuest = audience === 'guest'
+  const price = priceOf(booking, reader)
+  const place = placeText(booking.service.location, reader.words)
+  const reason = reasonOf(message)
+  const all: readonly (Fact | false)[] = [
+    [fact.what, `${booking.service.name}, ${durationOf(at, reader)}`],
+    [fact.when, longWhen(at, reader)],
+    kind === 'moved' && previousStart !== null && [fact.before, shortWhen(previousStart, reader)],
+    place !== null && [fact.where, place],
+    audience !== 'staff' && [fact.with, givers(booking)],
+    audience === 'customer' && price !== null && [fact.price, price],
+    isBusiness && [fact.customer, booking.customerName],
+    isBusiness && [fact.email, booking.customerEmail],
+    isBusiness && booking.customerPhone !== null && [fact.phone, booking.customerPhone],
+    ...(isGuest ? [] : answersOf(booking, reader.words)),
+    !isGuest && booking.guests.length > 0 && [fact.guests, booking.guests.join(', ')],
+    isBusiness && booking.notes !== null && [fact.note, booking.notes],
+    reason !== null && !isGuest && [fact.reason, reason],
+  ]
+  return all.filter((entry) => entry !== false)
+}
+
+/** Everyone it is with. */
+const givers = ({ team }: StoredBooking): string => team.map(({ name }) => name).join(', ')
+
+const durationOf = ({ start, end }: MessageContent['at'], reader: Reader): string =>
+  duration(Math.round((end - start) / 60_000), reader)
+
+const priceOf = ({ service }: StoredBooking, reader: Reader): string | null =>
+  service.price && money(service.price, reader)
+
+const reasonOf = ({ kind, booking }: BookingMessage): string | null =>
+  (kind === 'cancelled' && booking.status === 'cancelled') || kind === 'declined' ? booking.cancelReason || null : null

@@ -1,0 +1,68 @@
+// How phones count: 3GPP TS 23.038. Texts of the GSM alphabet pack 160 characters into a segment, all others 70.
+// Longer texts lose a few characters a segment to the header that joins them.
+
+const GSM =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà'
+/** These take two places each. */
+const GSM_EXTENDED = '\f^{}\\[~]|€'
+
+const LIMITS = { gsm7: { single: 160, joined: 153 }, ucs2: { single: 70, joined: 67 } } as const
+
+/** Typographic characters and their plain ones: one “ would make a text of 160 characters three segments. */
+const PLAIN: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '—': '-',
+  '‑': '-',
+  '…': '...',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+}
+
+export interface SmsLength {
+  readonly encoding: 'gsm7' | 'ucs2'
+  /** Places taken: septets, or UTF-16 code units. */
+  readonly units: number
+  readonly segments: number
+}
+
+/** How long a text message is, as a phone network counts. */
+export function smsLength(text: string): SmsLength {
+  const characters = Array.from(text)
+  const isGsm = characters.every((character) => GSM.includes(character) || GSM_EXTENDED.includes(character))
+  const encoding = isGsm ? 'gsm7' : 'ucs2'
+  const units = isGsm
+    ? characters.reduce((sum, character) => sum + (GSM_EXTENDED.includes(character) ? 2 : 1), 0)
+    : text.length
+  const { single, joined } = LIMITS[encoding]
+  return { encoding, units, segments: units <= single ? 1 : Math.ceil(units / joined) }
+}
+
+/** The text with plain quotes, dashes and spaces, where that is all that keeps it out of the GSM alphabet. */
+export function plainSms(text: string): string {
+  const plain = text.replaceAll(/[‘’‚“”„«»–—‑…\u00a0\u202f\u2009]/g, (character) => PLAIN[character] ?? character)
+  return smsLength(plain).encoding === 'gsm7' ? plain : text.replaceAll(/[\u00a0\u202f\u2009]/g, ' ')
+}
+
+/** Cuts a text to what fits into `segments`, with an ellipsis, between characters as people see them. */
+export function cutToSegments(text: string, segments: number): string {
+  if (smsLength(text).segments <= segments) return text
+  const graphemes = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+  // An ellipsis of the text's own alphabet: `…` would turn a GSM text into a longer one.
+  const end = smsLength(text).encoding === 'gsm7' ? '...' : '…'
+  let [fits, tooLong] = [0, graphemes.length]
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2)
+    if (smsLength(graphemes.slice(0, middle).join('').trimEnd() + end).segments <= segments) fits = middle
+    else tooLong = middle
+  }
+  return graphemes.slice(0, fits).join('').trimEnd() + end
+}

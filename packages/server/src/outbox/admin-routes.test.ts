@@ -1,0 +1,154 @@
+import type { Message, MessagesResponse } from '@openslot/core/wire'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { NOW, book, cancel, openFile, openSalon, problemOf, salon } from '../../test/support/salon.js'
+import type { TestServer, TestServerOptions } from '../testing/index.js'
+import { hashToken, randomToken } from '../tokens.js'
+
+const token = randomToken()
+
+async function open(options: Partial<TestServerOptions> = {}): Promise<TestServer> {
+  const server = await openSalon(options)
+  await server.server.storage.adminTokens.create({ name: 'test', tokenHash: hashToken(token), nowMs: NOW })
+  return server
+}
+
+const list = async (server: TestServer, query = ''): Promise<MessagesResponse> => {
+  const response = await server.request(`/v1/admin/messages${query}`, { token })
+  expect(response.status).toBe(200)
+  return (await response.json()) as MessagesResponse
+}
+const sendAgain = (server: TestServer, { id }: Message): Promise<Response> =>
+  server.request(`/v1/admin/messages/${id}/send-again`, { token, method: 'POST' })
+
+const brief = ({ messages }: MessagesResponse): string[] =>
+  messages.map(({ kind, recipient, state }) => `${kind} ${recipient.audience} ${state}`)
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('every message is listed, newest first, with what became of it', async () => {
+  await using server = await open({ environment: { OPENSLOT_OWNER_EMAIL: 'owner@salon.example' } })
+  const mine = await book(server)
+  await server.drain()
+  expect(brief(await list(server))).toEqual([
+    'reminder customer waiting',
+    'reminder customer waiting',
+    'confirmation owner sent',
+    'confirmation staff sent',
+    'confirmation customer sent',
+  ])
+  const [first] = (await list(server, '?state=sent&limit=1')).messages
+  expect(first).toEqual({
+    id: expect.any(String),
+    bookingId: mine.id,
+    kind: 'confirmation',
+    channel: 'email',
+    recipient: { audience: 'owner', name: null, address: 'owner@salon.example' },
+    state: 'sent',
+    attempts: 1,
+    dueAt: '2026-06-01T06:00:00Z',
+    lastError: null,
+    createdAt: '2026-06-01T06:00:00Z',
+    sentAt: '2026-06-01T06:00:00Z',
+  })
+  const one = await server.request(`/v1/admin/messages/${first?.id}`, { token })
+  expect(await one.json()).toEqual(first)
+  expect(one.headers.get('Cache-Control')).toBe('no-store')
+})
+
+test('filters and pages', async () => {
+  await using server = await open()
+  const mine = await book(server)
+  await book(server, { start: '2026-06-02T12:00:00Z' })
+  await cancel(server, mine)
+  await server.drain()
+  expect(brief(await list(server, `?booking=${mine.id}&state=withdrawn`))).toEqual([
+    'reminder customer withdrawn',
+    'reminder customer withdrawn',
+  ])
+  expect((await list(server, '?channel=sms')).messages).toEqual([])
+  const all = (await list(server)).messages
+  const paged: Message[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: MessagesResponse = await list(server, `?limit=4${cursor === '' ? '' : `&cursor=${cursor}`}`)
+    expect(page.messages.length).toBeLessThanOrEqual(4)
+    paged.push(...page.messages)
+    cursor = page.nextCursor
+  }
+  expect(paged).toEqual(all)
+})
+
+test.each(['?state=lost', '?channel=fax', '?limit=0', '?limit=201', '?limit=x', '?state=sent&state=failed'])(
+  '%s is refused',
+  async (query) => {
+    await using server = await open()
+    expect((await server.request(`/v1/admin/messages${query}`, { token })).status).toBe(422)
+  },
+)
+
+test('what failed is sent again, at once and with a fresh day', async () => {
+  let isUp = false
+  await using server = await open({
+    catalog: salon({ reminderOffsetsMinutes: [] }),
+    onMail: () => {
+      if (!isUp) throw new Error('no such mailbox mia@example.com')
+    },
+  })
+  await book(server)
+  await server.drain()
+  server.setNow(NOW + 24 * 3_600_000)
+  await server.drain()
+  const failed = (await list(server, '?state=failed')).messages
+  expect(failed.map((message) => [message.attempts, message.lastError])).toEqual([
+    [2, 'no such mailbox mia@example.com'],
+    [2, 'no such mailbox mia@example.com'],
+  ])
+  // The server's log is for its owner, and has nobody's address in it.
+  expect(JSON.stringify(vi.mocked(console.warn).mock.calls)).not.toContain('mia@')
+  isUp = true
+  const response = await sendAgain(server, failed[1] as Message)
+  expect(response.status).toBe(200)
+  await server.drain()
+  expect((await list(server, '?state=failed')).messages).toHaveLength(1)
+  expect(server.mails.map((mail) => mail.to.email)).toEqual(['mia@example.com'])
+})
+
+test('what was sent goes out once more, under another Message-ID', async () => {
+  await using server = await open()
+  await book(server)
+  await server.drain()
+  const [message] = (await list(server, '?state=sent')).messages as [Message]
+  const before = await server.server.storage.outbox.load({ ...message, owedMs: 0 })
+  expect((await sendAgain(server, message)).status).toBe(200)
+  await server.drain()
+  expect(server.mails).toHaveLength(3)
+  const after = await server.server.storage.outbox.load({ ...message, owedMs: 0 })
+  expect([before, after]).toMatchObject([{ deliveryId: message.id }, { deliveryId: `${message.id}.1` }])
+})
+
+test('what is no longer true is not sent again, nor what is being sent', async () => {
+  await using server = await open()
+  await cancel(server, await book(server))
+  await server.drain()
+  const [withdrawn] = (await list(server, '?state=withdrawn')).messages as [Message]
+  const refused = await sendAgain(server, withdrawn)
+  expect(refused.status).toBe(409)
+  expect((await problemOf(refused)).detail).toMatch(/withdrawn/)
+  const file = openFile(server)
+  file.prepare("UPDATE outbox SET state = 'waiting', leased_until_ms = ? WHERE kind = 'cancelled'").run(NOW + 1000)
+  file.close()
+  const [leased] = (await list(server, '?state=waiting')).messages as [Message]
+  expect((await problemOf(await sendAgain(server, leased))).detail).toMatch(/being sent/)
+})
+
+test('a message that is none is a 404, and without a token nobody learns of any', async () => {
+  await using server = await open()
+  expect((await server.request('/v1/admin/messages/x', { token })).status).toBe(404)
+  expect((await server.request('/v1/admin/messages/x/send-again', { token, method: 'POST' })).status).toBe(404)
+  expect((await server.request('/v1/admin/messages')).status).toBe(401)
+})

@@ -1,0 +1,27 @@
+interface DeliveryErrorOptions {
+  /** Trying again would not help: the message fails at once, for a person to see. */
+  readonly isPermanent?: boolean
+  /** The other side asks to be left alone for this long. */
+  readonly retryAfterMs?: number
+  readonly cause?: unknown
+}
+
+/** Thrown by a channel that knows more about a failure than its words. Any other error is tried again. */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError'
+  readonly isPermanent: boolean
+  readonly retryAfterMs: number
+
+  constructor(message: string, { isPermanent = false, retryAfterMs = 0, cause }: DeliveryErrorOptions = {}) {
+    super(message, { cause })
+    this.isPermanent = isPermanent
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** `Retry-After` (RFC 9110 §10.2.3) in ms: seconds, or a date. 0 when it says nothing that can be read. */
+export function waitOf(header: string | null | undefined, nowMs: number): number {
+  if (!header) return 0
+  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs
+  return Number.isFinite(wait) ? Math.max(0, wait) : 0
+}

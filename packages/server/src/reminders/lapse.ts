@@ -1,0 +1,10 @@
+import { reminderLapse } from '@openslot/core'
+import type { DueMessage } from '../outbox/store.js'
+
+/** Why a due message is no longer owed when its turn comes, or `null`. Only reminders lapse. */
+export function lapseOf(message: DueMessage, nowMs: number): string | null {
+  const { kind, booking, start } = message
+  if (kind !== 'reminder' && kind !== 'booking.reminder') return null
+  if (booking === null || start === null) return 'Its booking is gone.'
+  return reminderLapse({ start }, booking, nowMs)
+}

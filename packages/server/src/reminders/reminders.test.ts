@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
+import { createServer } from '../server.js'
+import { readConfig } from '../config.js'
+import type { TestServer } from '../testing/index.js'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const START = Date.parse(TUESDAY_TEN)
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+interface Reminder {
+  readonly state: string
+  readonly before: number
+  readonly last_error: string | null
+}
+
+/** Each reminder mail with its minutes before the appointment that it was planned for. */
+function reminders(server: TestServer): Reminder[] {
+  const file = openFile(server)
+  const rows = file
+    .prepare(
+      `SELECT state, (start_ms - owed_ms) / 60000 AS before, last_error FROM outbox
+       WHERE kind = 'reminder' AND channel = 'email' ORDER BY id`,
+    )
+    .all() as Reminder[]
+  file.close()
+  return rows
+}
+
+const planned = (server: TestServer): number[] =>
+  reminders(server)
+    .filter(({ state }) => state === 'waiting')
+    .map(({ before }) => before)
+
+const reminderMails = (server: TestServer): string[] =>
+  server.mails.map((mail) => mail.subject).filter((subject) => /^(?:Today|Tomorrow|Reminder): /.test(subject))
+
+async function at(server: TestServer, now: number): Promise<string[]> {
+  server.setNow(now)
+  await server.drain()
+  return reminderMails(server)
+}
+
+test('a day and an hour before, each once, to the customer alone', async () => {
+  await using server = await openSalon()
+  await book(server)
+  expect(await at(server, START - 24 * HOUR - 1)).toEqual([])
+  expect(await at(server, START - 24 * HOUR)).toEqual(['Tomorrow: Haircut on Tue 2 June at 10:00'])
+  expect(await at(server, START - HOUR)).toEqual([
+    'Tomorrow: Haircut on Tue 2 June at 10:00',
+    'Today: Haircut on Tue 2 June at 10:00',
+  ])
+  expect(await at(server, START + HOUR)).toHaveLength(2)
+  const mails = server.mails.filter((mail) => reminderMails(server).includes(mail.subject))
+  expect(mails.map((mail) => [mail.to.email, mail.calendar])).toEqual([1, 2].map(() => ['mia@example.com', null]))
+  expect(mails[0]?.text).toMatch(/^Mia Muster, this is a reminder of your appointment\.\n/)
+})
+
+test('a service has its own list; what is past when it is booked is left out', async () => {
+  await using server = await openSalon({ catalog: salon({ reminderOffsetsMinutes: [10_080, 2880, 120, 15] }) })
+  await book(server)
+  expect(planned(server)).toEqual([120, 15])
+  await using none = await openSalon({ catalog: salon({ reminderOffsetsMinutes: [] }) })
+  await book(none)
+  expect(planned(none)).toEqual([])
+})
+
+test('they follow a move, in the same transaction, also one that was sent for the old time', async () => {
+  await using server = await openSalon()
+  const mine = await book(server)
+  await at(server, START - 24 * HOUR)
+  await reschedule(server, mine, { start: '2026-06-04T12:00:00Z' })
+  expect(planned(server)).toEqual([1440, 60])
+  expect(reminders(server).map(({ state }) => state)).toEqual(['sent', 'withdrawn', 'waiting', 'waiting'])
+  expect(reminders(server)[1]?.last_error).toContain('booking.rescheduled')
+  expect(await at(server, START - HOUR)).toHaveLength(1)
+  expect(await at(server, Date.parse('2026-06-03T12:00:00Z'))).toEqual([
+    'Tomorrow: Haircut on Tue 2 June at 10:00',
+    'Tomorrow: Haircut on Thu 4 June at 14:00',
+  ])
+})
+
+test('a change of person keeps them, and they name the new one', async () => {
+  await using server = await openSalon({ catalog: salon({ staff: ['anna', 'ben'] }) })
+  const mine = await book(server, { staff: 'anna' })
+  await reschedule(server, mine, { start: TUESDAY_TEN, staff: 'ben' })
+  expect(planned(server)).toEqual([1440, 60])
+  await at(server, START - HOUR)
+  expect(server.mails.at(-1)?.text).toContain('With: Ben')
+})
+
+test('they vanish with a cancellation', async () => {
+  await using server = await openSalon()
+  await cancel(server, await book(server))
+  expect(planned(server)).toEqual([])
+  expect(await at(server, START - HOUR)).toEqual([])
+})
+
+test('a request has none until it is approved', async () => {
+  await using server = await openSalon({ catalog: salon({ requiresApproval: true }) })
+  await book(server)
+  expect(reminders(server)).toEqual([])
+})
+
+test('after downtime they are still sent, and never once the appointment has begun', async () => {
+  await using server = await openSalon()
+  await book(server)
+  await server.drain()
+  expect(await at(server, START - 1)).toHaveLength(2)
+  await using late = await openSalon()
+  await book(late)
+  expect(await at(late, START)).toEqual([])
+  expect(reminders(late).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn'])
+  expect(reminders(late)[0]?.last_error).toMatch(/had begun/)
+})
+
+test('one that is tried again stops when the appointment begins', async () => {
+  let isUp = true
+  await using server = await openSalon({
+    onMail: () => {
+      if (!isUp) throw new Error('451 later')
+    },
+  })
+  await book(server)
+  await server.drain()
+  isUp = false
+  await at(server, START - HOUR)
+  isUp = true
+  expect(await at(server, START)).toEqual([])
+  expect(reminders(server).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn'])
+})
+
+test('several workers and a restart send each once', async () => {
+  await using server = await openSalon()
+  await book(server)
+  await server.drain()
+  const sent: string[] = []
+  const open = () =>
+    createServer({
+      config: readConfig({}, {}, server.directory),
+      cwd: server.directory,
+      demo: false,
+      clock: () => START - HOUR,
+      outboxPollMs: null,
+      mailTransport: { send: async (id) => void sent.push(id), close: async () => {} },
+    })
+  for (let restart = 0; restart < 2; restart += 1) {
+    const workers = await Promise.all([open(), open(), open()])
+    await Promise.all(workers.map((worker) => worker.dispatcher.drain()))
+    await Promise.all(workers.map((worker) => worker.close()))
+  }
+  expect(sent).toHaveLength(2)
+  expect(new Set(sent).size).toBe(2)
+})

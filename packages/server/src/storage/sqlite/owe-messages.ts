@@ -1,0 +1,167 @@
+import { type BookingEvent, type Decision, type OwedMessage, planReminders } from '@openslot/core'
+import { WEBHOOK_EVENTS, type WebhookEvent } from '@openslot/core/wire'
+import { and, eq, inArray } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { StoredBooking } from '../../bookings/store.js'
+import { webhookPayload } from '../../webhooks/payload.js'
+import type { SqliteDb } from './db.js'
+import { outbox, webhookEndpoints } from './schema.js'
+
+/** Whom the settings let messages reach, beside customers, guests and staff by mail. */
+export interface Reach {
+  readonly ownerEmail: string | null
+  readonly sms: boolean
+}
+
+type Outcome = Pick<Decision<unknown> & { accepted: true }, 'events' | 'messages'>
+type OutboxRow = typeof outbox.$inferInsert
+
+/**
+ * Stores what a decision owes to the world, in the transaction that stores the decision: its messages, the webhooks of
+ * its events, and the reminders as they are to be from now on. `booking` is as the decision has left it.
+ */
+export type OweMessages = (tx: SqliteDb, booking: StoredBooking, outcome: Outcome, nowMs: number) => void
+
+export const messageWriter =
+  (reach: Reach): OweMessages =>
+  (tx, booking, { events, messages }, nowMs) => {
+    if (events.length === 0 && messages.length === 0) return
+    withdrawReminders(tx, booking.id, `The booking was changed (${events.map((event) => event.type).join(', ')}).`)
+    const owed = [...messages, ...remindersOf(booking, nowMs)]
+    for (const message of owed) for (const row of rowsOf(tx, booking, message, reach, nowMs)) insert(tx, row)
+    for (const row of webhookRows(tx, booking, events, nowMs)) insert(tx, row)
+  }
+
+const insert = (tx: SqliteDb, row: OutboxRow): void => void tx.insert(outbox).values(row).run()
+
+/** Waiting ones are withdrawn and planned again with every change: so they follow a move and vanish on the way out. */
+function withdrawReminders(tx: SqliteDb, bookingId: string, reason: string): void {
+  tx.update(outbox)
+    .set({ state: 'withdrawn', lastError: reason })
+    .where(
+      and(
+        eq(outbox.bookingId, bookingId),
+        eq(outbox.state, 'waiting'),
+        inArray(outbox.kind, ['reminder', 'booking.reminder']),
+      ),
+    )
+    .run()
+}
+
+const reminderTimes = (booking: StoredBooking, now: number): number[] =>
+  booking.status === 'confirmed'
+    ? planReminders({ start: booking.start, now, minutesBefore: booking.service.reminderOffsetsMinutes })
+    : []
+
+const remindersOf = (booking: StoredBooking, now: number): OwedMessage[] =>
+  reminderTimes(booking, now).flatMap((dueAt) =>
+    (['email', 'sms'] as const).map((channel) => ({
+      kind: 'reminder',
+      channel,
+      dueAt,
+      to: { audience: 'customer' },
+    })),
+  )
+
+type Address = Pick<OutboxRow, 'audience' | 'staffId' | 'guestEmail'>
+
+/** Whom a message goes to, one by one; nobody twice for having two parts in it. */
+function addressesOf(booking: StoredBooking, { to, channel }: OwedMessage, reach: Reach): Address[] {
+  switch (to.audience) {
+    case 'customer':
+      return channel === 'email' || (reach.sms && booking.customerPhone !== null) ? [{ audience: 'customer' }] : []
+    case 'guests':
+      return booking.guests
+        .filter((email) => email !== booking.customerEmail)
+        .map((guestEmail) => ({ audience: 'guest', guestEmail }))
+    case 'owner':
+      return reach.ownerEmail !== null && booking.team.every(({ email }) => email !== reach.ownerEmail)
+        ? [{ audience: 'owner' }]
+        : []
+    case 'staff':
+      return [{ audience: 'staff', staffId: to.staffId }]
+  }
+}
+
+function rowsOf(tx: SqliteDb, booking: StoredBooking, message: OwedMessage, reach: Reach, nowMs: number): OutboxRow[] {
+  return addressesOf(booking, message, reach).flatMap((address) => {
+    const lane = [booking.id, message.channel, address.audience, address.staffId ?? address.guestEmail ?? ''].join(' ')
+    const wasInvited = invitationIn(tx, lane)
+    // Guests hear of an appointment once it is certain, and then of what becomes of it.
+    if (address.audience === 'guest' && message.kind !== 'confirmation' && !wasInvited) return []
+    return {
+      ...common(booking, nowMs),
+      ...address,
+      lane,
+      kind: message.kind,
+      channel: message.channel,
+      previousStartMs: message.previousStart ?? null,
+      hasInvitation: message.channel === 'email' && hasInvitation(booking, message, address, wasInvited),
+      dueMs: message.dueAt,
+      owedMs: message.dueAt,
+    }
+  })
+}
+
+/**
+ * Who was never invited has nothing to take out or to move; who was, sees in their calendar that a new time still waits
+ * for approval. The owner reads along, and has no entry of their own.
+ */
+function hasInvitation(booking: StoredBooking, { kind }: OwedMessage, { audience }: Address, wasInvited: boolean) {
+  if (audience === 'owner' || kind === 'reminder') return false
+  const tellsOfPlace = kind !== 'cancelled' && kind !== 'declined'
+  return wasInvited || (tellsOfPlace && booking.status === 'confirmed')
+}
+
+const invitationIn = (tx: SqliteDb, lane: string): boolean => {
+  const [bookingId = ''] = lane.split(' ')
+  const invited = and(eq(outbox.bookingId, bookingId), eq(outbox.lane, lane), eq(outbox.hasInvitation, true))
+  return tx.select({ id: outbox.id }).from(outbox).where(invited).limit(1).get() !== undefined
+}
+
+function webhookRows(
+  tx: SqliteDb,
+  booking: StoredBooking,
+  events: readonly BookingEvent[],
+  nowMs: number,
+): OutboxRow[] {
+  const happened = [
+    ...events.flatMap((event) => {
+      const previousStart = 'previousStart' in event ? { previousStart: event.previousStart } : {}
+      return isWebhookEvent(event.type) ? [{ type: event.type, at: nowMs, ...previousStart }] : []
+    }),
+    ...reminderTimes(booking, nowMs).map((at) => ({ type: 'booking.reminder' as const, at })),
+  ]
+  if (happened.length === 0) return []
+  const endpoints = tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.active, true)).all()
+  return endpoints.flatMap((endpoint) =>
+    happened
+      .filter(({ type }) => endpoint.events === null || endpoint.events.includes(type))
+      .map(({ type, ...what }) => ({
+        ...common(booking, nowMs),
+        audience: 'endpoint' as const,
+        endpointId: endpoint.id,
+        lane: `${booking.id} webhook ${endpoint.id}`,
+        kind: type,
+        channel: 'webhook' as const,
+        payload: webhookPayload(type, booking, what),
+        dueMs: what.at,
+        owedMs: what.at,
+      })),
+  )
+}
+
+const isWebhookEvent = (type: string): type is WebhookEvent => (WEBHOOK_EVENTS as readonly string[]).includes(type)
+
+const common = (booking: StoredBooking, nowMs: number) => ({
+  ...FRESH,
+  id: uuidv7(),
+  bookingId: booking.id,
+  startMs: booking.start,
+  endMs: booking.end,
+  sequence: booking.sequence,
+  createdMs: nowMs,
+})
+
+/** A message that nobody has tried to send yet. */
+export const FRESH = { state: 'waiting', attempts: 0, sendings: 0, leasedUntilMs: 0, hasInvitation: false } as const

@@ -1,0 +1,104 @@
+import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { WebhookStore } from '../../webhooks/store.js'
+import type { SqliteDb } from './db.js'
+import { FRESH } from './owe-messages.js'
+import { outbox, webhookDeliveries, webhookEndpoints } from './schema.js'
+
+export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
+  const find = (tx: SqliteDb, id: string) => tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id)).get()
+  const immediate = <T>(work: (tx: SqliteDb) => T): T => db.transaction(work, { behavior: 'immediate' })
+  return {
+    create: async (endpoint) => void db.insert(webhookEndpoints).values(endpoint).run(),
+    find: async (id) => find(db, id),
+    list: async () => db.select().from(webhookEndpoints).orderBy(asc(webhookEndpoints.id)).all(),
+
+    update: async (id, change, nowMs) =>
+      immediate((tx) => {
+        tx.update(webhookEndpoints)
+          .set({ ...change, updatedMs: nowMs })
+          .where(eq(webhookEndpoints.id, id))
+          .run()
+        if (change.active === false) withdraw(tx, id, 'The webhook endpoint was switched off.')
+        return find(tx, id)
+      }),
+
+    rotate: async (id, { secret, previousUntilMs, nowMs }) =>
+      immediate((tx) => {
+        const before = find(tx, id)
+        if (!before) return undefined
+        const change = { secret, previousSecret: before.secret, previousUntilMs, updatedMs: nowMs }
+        tx.update(webhookEndpoints).set(change).where(eq(webhookEndpoints.id, id)).run()
+        return find(tx, id)
+      }),
+
+    remove: async (id) =>
+      immediate((tx) => {
+        withdraw(tx, id, 'The webhook endpoint was deleted.')
+        return tx.delete(webhookEndpoints).where(eq(webhookEndpoints.id, id)).run().changes === 1
+      }),
+
+    oweTest: async (id, { id: messageId, payload, nowMs }) =>
+      immediate((tx) => {
+        if (!find(tx, id)) return false
+        tx.insert(outbox)
+          .values({
+            ...FRESH,
+            id: messageId,
+            kind: 'webhook.test',
+            channel: 'webhook',
+            audience: 'endpoint',
+            endpointId: id,
+            lane: `${messageId} webhook ${id}`,
+            payload,
+            dueMs: nowMs,
+            owedMs: nowMs,
+            createdMs: nowMs,
+          })
+          .run()
+        return true
+      }),
+
+    owns: async (id, messageId) =>
+      db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(and(eq(outbox.id, messageId), eq(outbox.endpointId, id)))
+        .get() !== undefined,
+
+    recordDelivery: async (delivery, forgetBeforeMs) =>
+      immediate((tx) => {
+        const { endpointId } = delivery
+        // The endpoint may have been deleted while it was being called.
+        if (!find(tx, endpointId)) return
+        const old = and(eq(webhookDeliveries.endpointId, endpointId), lt(webhookDeliveries.atMs, forgetBeforeMs))
+        tx.delete(webhookDeliveries).where(old).run()
+        tx.insert(webhookDeliveries)
+          .values({ id: uuidv7(), ...delivery })
+          .run()
+      }),
+
+    listDeliveries: async ({ endpointId, beforeId, limit }) =>
+      db
+        .select({ delivery: webhookDeliveries, event: outbox.kind })
+        .from(webhookDeliveries)
+        .innerJoin(outbox, eq(outbox.id, webhookDeliveries.messageId))
+        .where(
+          and(
+            eq(webhookDeliveries.endpointId, endpointId),
+            beforeId === undefined ? undefined : lt(webhookDeliveries.id, beforeId),
+          ),
+        )
+        .orderBy(desc(webhookDeliveries.id))
+        .limit(limit)
+        .all()
+        .map(({ delivery, event }) => ({ ...delivery, event })),
+  }
+}
+
+function withdraw(tx: SqliteDb, endpointId: string, reason: string): void {
+  tx.update(outbox)
+    .set({ state: 'withdrawn', lastError: reason })
+    .where(and(eq(outbox.endpointId, endpointId), eq(outbox.state, 'waiting')))
+    .run()
+}

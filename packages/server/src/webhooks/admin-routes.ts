@@ -1,0 +1,234 @@
+import {
+  DEFAULT_PAGE_SIZE,
+  type Webhook,
+  type WebhookDelivery as WireDelivery,
+  deliveriesQuery,
+  deliveriesResponse,
+  message,
+  rotateRequest,
+  toIso,
+  webhook,
+  webhookChange,
+  webhookRequest,
+  webhookWithSecret,
+  webhooksResponse,
+} from '@openslot/core/wire'
+import { Hono } from 'hono'
+import { uuidv7 } from 'uuidv7'
+import * as v from 'valibot'
+import type { ServerContext } from '../context.js'
+import { decodeCursor, pageOf } from '../http/cursor.js'
+import { describe } from '../http/describe.js'
+import { ProblemError, notFound } from '../http/problem.js'
+import { invalid, readBody, readOptionalBody, readQuery } from '../http/validate.js'
+import type { WebhookEndpoint } from './endpoint.js'
+import { testPayload } from './payload.js'
+import { isReachable } from './post.js'
+import { newSecret } from './signature.js'
+import type { WebhookDelivery } from './store.js'
+
+const position = v.tuple([v.string()])
+const queued = v.object({ messageId: message.entries.id })
+const MINUTE_MS = 60_000
+
+/** Who wants to hear of bookings, and what they were told. */
+export const adminWebhookRoutes = (context: ServerContext): Hono => {
+  const { storage, clock, allowPrivateWebhooks, wakeDispatcher } = context
+  const { webhooks, outbox } = storage
+
+  const checkAddress = (url: string | undefined): void => {
+    if (url === undefined || isReachable(url, allowPrivateWebhooks)) return
+    const text =
+      'Use https:// and an address of the public internet, or set OPENSLOT_ALLOW_PRIVATE_WEBHOOKS on the server.'
+    throw invalid([{ pointer: '/url', message: text }])
+  }
+  const required = async (found: Promise<WebhookEndpoint | undefined>): Promise<WebhookEndpoint> => {
+    const endpoint = await found
+    if (!endpoint) throw notFound('There is no such webhook. GET /v1/admin/webhooks lists them.')
+    return endpoint
+  }
+
+  return new Hono()
+    .get(
+      '/v1/admin/webhooks',
+      describe({
+        summary: 'List webhook endpoints',
+        tag: 'Admin',
+        token: 'admin',
+        success: { status: 200, description: 'All of them, the oldest first', schema: webhooksResponse },
+        problems: ['unauthorized'],
+      }),
+      async (c) => c.json({ webhooks: (await webhooks.list()).map(present) }),
+    )
+    .post(
+      '/v1/admin/webhooks',
+      describe({
+        summary: 'Add a webhook endpoint',
+        description: 'The answer carries the signing secret, which is shown only here and after a rotation.',
+        tag: 'Admin',
+        token: 'admin',
+        body: webhookRequest,
+        success: { status: 201, description: 'Added', schema: webhookWithSecret },
+        problems: ['malformed-request', 'unauthorized', 'payload-too-large', 'validation'],
+      }),
+      async (c) => {
+        const request = await readBody(c, webhookRequest)
+        checkAddress(request.url)
+        const now = clock()
+        const endpoint: WebhookEndpoint = {
+          id: uuidv7(),
+          ...request,
+          secret: newSecret(),
+          previousSecret: null,
+          previousUntilMs: null,
+          createdMs: now,
+          updatedMs: now,
+        }
+        await webhooks.create(endpoint)
+        c.header('Location', `/v1/admin/webhooks/${endpoint.id}`)
+        return c.json({ ...present(endpoint), secret: endpoint.secret }, 201)
+      },
+    )
+    .get(
+      '/v1/admin/webhooks/:id',
+      describe({
+        summary: 'See a webhook endpoint',
+        tag: 'Admin',
+        token: 'admin',
+        success: { status: 200, description: 'The endpoint', schema: webhook },
+        problems: ['unauthorized', 'not-found'],
+      }),
+      async (c) => c.json(present(await required(webhooks.find(c.req.param('id'))))),
+    )
+    .patch(
+      '/v1/admin/webhooks/:id',
+      describe({
+        summary: 'Change a webhook endpoint',
+        description: 'Switching it off withdraws what still waits to be sent to it.',
+        tag: 'Admin',
+        token: 'admin',
+        body: webhookChange,
+        success: { status: 200, description: 'The endpoint as it is now', schema: webhook },
+        problems: ['malformed-request', 'unauthorized', 'not-found', 'payload-too-large', 'validation'],
+      }),
+      async (c) => {
+        const change = await readBody(c, webhookChange)
+        checkAddress(change.url)
+        return c.json(present(await required(webhooks.update(c.req.param('id'), change, clock()))))
+      },
+    )
+    .delete(
+      '/v1/admin/webhooks/:id',
+      describe({
+        summary: 'Delete a webhook endpoint',
+        description: 'Withdraws what still waits to be sent to it, and forgets its log.',
+        tag: 'Admin',
+        token: 'admin',
+        success: { status: 204, description: 'Deleted' },
+        problems: ['unauthorized', 'not-found'],
+      }),
+      async (c) => {
+        if (!(await webhooks.remove(c.req.param('id')))) await required(Promise.resolve(undefined))
+        return c.body(null, 204)
+      },
+    )
+    .post(
+      '/v1/admin/webhooks/:id/rotate',
+      describe({
+        summary: 'Give a webhook endpoint a new secret',
+        description: 'The old one goes on signing beside it for a while: a day unless said otherwise.',
+        tag: 'Admin',
+        token: 'admin',
+        body: rotateRequest,
+        success: { status: 200, description: 'The endpoint with its new secret', schema: webhookWithSecret },
+        problems: ['malformed-request', 'unauthorized', 'not-found', 'payload-too-large', 'validation'],
+      }),
+      async (c) => {
+        const { overlapMinutes } = await readOptionalBody(c, rotateRequest)
+        const now = clock()
+        const change = { secret: newSecret(), previousUntilMs: now + overlapMinutes * MINUTE_MS, nowMs: now }
+        const endpoint = await required(webhooks.rotate(c.req.param('id'), change))
+        return c.json({ ...present(endpoint), secret: endpoint.secret })
+      },
+    )
+    .post(
+      '/v1/admin/webhooks/:id/test',
+      describe({
+        summary: 'Send a webhook.test event',
+        tag: 'Admin',
+        token: 'admin',
+        success: { status: 202, description: 'On its way; its deliveries show how it went', schema: queued },
+        problems: ['unauthorized', 'not-found'],
+      }),
+      async (c) => {
+        const endpoint = c.req.param('id')
+        const now = clock()
+        const id = uuidv7()
+        const isOwed = await webhooks.oweTest(endpoint, { id, payload: testPayload(now), nowMs: now })
+        if (!isOwed) await required(Promise.resolve(undefined))
+        wakeDispatcher()
+        return c.json({ messageId: id }, 202)
+      },
+    )
+    .get(
+      '/v1/admin/webhooks/:id/deliveries',
+      describe({
+        summary: 'List what was sent to a webhook endpoint, newest first',
+        description: 'Every try of the last 30 days.',
+        tag: 'Admin',
+        token: 'admin',
+        query: deliveriesQuery,
+        success: { status: 200, description: 'One page', schema: deliveriesResponse },
+        problems: ['unauthorized', 'not-found', 'validation'],
+      }),
+      async (c) => {
+        const { limit = DEFAULT_PAGE_SIZE, cursor } = readQuery(c, deliveriesQuery)
+        const { id: endpointId } = await required(webhooks.find(c.req.param('id')))
+        const before = cursor === undefined ? {} : { beforeId: decodeCursor(cursor, position)[0] }
+        const found = await webhooks.listDeliveries({ endpointId, ...before, limit: limit + 1 })
+        const { page, nextCursor } = pageOf(found, limit, (last) => [last.id])
+        return c.json({ deliveries: page.map(presentDelivery), nextCursor })
+      },
+    )
+    .post(
+      '/v1/admin/webhooks/:id/deliveries/:message/replay',
+      describe({
+        summary: 'Send a webhook again',
+        description: 'With the same body and the same webhook-id, by which the receiver can tell that it had it.',
+        tag: 'Admin',
+        token: 'admin',
+        success: { status: 202, description: 'On its way', schema: queued },
+        problems: ['unauthorized', 'not-found', 'conflict'],
+      }),
+      async (c) => {
+        const { id: endpointId } = await required(webhooks.find(c.req.param('id')))
+        const messageId = c.req.param('message')
+        const outcome = (await webhooks.owns(endpointId, messageId))
+          ? await outbox.sendAgain(messageId, clock())
+          : 'not-found'
+        if (outcome === 'not-found') throw notFound('This endpoint was sent no such message. See its deliveries.')
+        if (outcome !== 'queued') {
+          const why = outcome === 'withdrawn' ? 'It was withdrawn' : 'It is being sent right now'
+          throw new ProblemError('conflict', `${why}. GET /v1/admin/messages/${messageId} shows it.`)
+        }
+        wakeDispatcher()
+        return c.json({ messageId }, 202)
+      },
+    )
+}
+
+const present = (endpoint: WebhookEndpoint): Webhook => ({
+  id: endpoint.id,
+  url: endpoint.url,
+  description: endpoint.description,
+  events: endpoint.events === null ? null : [...endpoint.events],
+  active: endpoint.active,
+  previousSecretUntil: endpoint.previousUntilMs === null ? null : toIso(endpoint.previousUntilMs),
+  createdAt: toIso(endpoint.createdMs),
+  updatedAt: toIso(endpoint.updatedMs),
+})
+
+const presentDelivery = ({ endpointId: _, atMs, ...delivery }: WebhookDelivery): WireDelivery => ({
+  ...delivery,
+  at: toIso(atMs),
+})

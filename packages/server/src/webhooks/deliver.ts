@@ -1,0 +1,72 @@
+import type { Clock } from '../clock.js'
+import { DeliveryError, waitOf } from '../outbox/delivery-error.js'
+import type { WebhookMessage } from '../outbox/store.js'
+import { secretsAt } from './endpoint.js'
+import { type PostAnswer, post } from './post.js'
+import { signedHeaders } from './signature.js'
+import type { WebhookStore } from './store.js'
+
+export interface WebhookContext {
+  readonly webhooks: WebhookStore
+  readonly clock: Clock
+  readonly allowPrivate: boolean
+  /** Instead of the network: for tests. */
+  readonly send?: typeof post
+}
+
+/** How long the log of deliveries is kept. */
+const KEEP_LOG_MS = 30 * 86_400_000
+
+/**
+ * Posts a due webhook to its endpoint, and notes in the log how that went.
+ *
+ * @throws DeliveryError unless the endpoint answered with a 2xx
+ */
+export async function deliverWebhook(message: WebhookMessage, context: WebhookContext): Promise<void> {
+  const { webhooks, clock, allowPrivate, send = post } = context
+  const { endpoint, payload: body, id } = message
+  const atMs = clock()
+  const began = performance.now()
+  const note = (outcome: { status: number | null; error: string | null; excerpt: string | null }): Promise<void> =>
+    webhooks.recordDelivery(
+      {
+        endpointId: endpoint.id,
+        messageId: id,
+        attempt: message.attempts,
+        atMs,
+        durationMs: Math.round(performance.now() - began),
+        ...outcome,
+      },
+      atMs - KEEP_LOG_MS,
+    )
+  let answer: PostAnswer
+  try {
+    const timestamp = Math.floor(atMs / 1000)
+    const headers = {
+      'Content-Type': 'application/json',
+      'User-Agent': 'OpenSlot-Webhooks',
+      ...signedHeaders({ id, timestamp, body }, secretsAt(endpoint, atMs)),
+    }
+    answer = await send({ url: endpoint.url, headers, body, allowPrivate })
+  } catch (error) {
+    await note({ status: null, error: (error as Error).message, excerpt: null })
+    throw error
+  }
+  const { status, excerpt } = answer
+  const failure = failureOf(answer, clock())
+  await note({ status, error: failure?.message ?? null, excerpt })
+  // 410: the receiver wants no more of them (Standard Webhooks).
+  if (status === 410) await webhooks.update(endpoint.id, { active: false }, clock())
+  if (failure) throw failure
+}
+
+function failureOf({ status, retryAfter }: PostAnswer, nowMs: number): DeliveryError | undefined {
+  if (status >= 200 && status < 300) return undefined
+  if (status === 410) {
+    return new DeliveryError('The endpoint answered 410 and was switched off.', { isPermanent: true })
+  }
+  if (status >= 300 && status < 400) {
+    return new DeliveryError(`The endpoint answered ${status}; redirects are not followed. Give its new address.`)
+  }
+  return new DeliveryError(`The endpoint answered ${status}.`, { retryAfterMs: waitOf(retryAfter, nowMs) })
+}

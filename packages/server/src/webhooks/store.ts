@@ -1,0 +1,47 @@
+import type { WebhookEndpoint } from './endpoint.js'
+
+/** One try to deliver a webhook. Instants in epoch ms. */
+export interface WebhookDelivery {
+  readonly id: string
+  readonly endpointId: string
+  readonly messageId: string
+  readonly event: string
+  readonly attempt: number
+  readonly atMs: number
+  readonly durationMs: number
+  /** What the endpoint answered; `null`: nothing. */
+  readonly status: number | null
+  /** Why it does not count as delivered; `null`: it does. */
+  readonly error: string | null
+  /** The beginning of the answer's body. */
+  readonly excerpt: string | null
+}
+
+/** What an administrator may change. */
+export type EndpointChange = {
+  readonly [Key in 'url' | 'description' | 'events' | 'active']?: WebhookEndpoint[Key] | undefined
+}
+
+export interface WebhookStore {
+  create(endpoint: WebhookEndpoint): Promise<void>
+  find(id: string): Promise<WebhookEndpoint | undefined>
+  /** In the order in which they were made. */
+  list(): Promise<WebhookEndpoint[]>
+  /** Switching it off withdraws its waiting messages. */
+  update(id: string, change: EndpointChange, nowMs: number): Promise<WebhookEndpoint | undefined>
+  /** Signs with `secret` from now on, and with the old one as well until `previousUntilMs`. */
+  rotate(
+    id: string,
+    change: { secret: string; previousUntilMs: number; nowMs: number },
+  ): Promise<WebhookEndpoint | undefined>
+  /** Withdraws its waiting messages and forgets its deliveries. */
+  remove(id: string): Promise<boolean>
+  /** Owes it a message that no booking has to do with. */
+  oweTest(id: string, message: { id: string; payload: string; nowMs: number }): Promise<boolean>
+  /** Whether a message is one that this endpoint is or was owed. */
+  owns(id: string, messageId: string): Promise<boolean>
+  /** Notes a try, and forgets those before `forgetBeforeMs`. */
+  recordDelivery(delivery: Omit<WebhookDelivery, 'id' | 'event'>, forgetBeforeMs: number): Promise<void>
+  /** Newest first. */
+  listDeliveries(filter: { endpointId: string; beforeId?: string; limit: number }): Promise<WebhookDelivery[]>
+}

@@ -1,0 +1,333 @@
+import { once } from 'node:events'
+import { type IncomingHttpHeaders, type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type {
+  Message,
+  MessagesResponse,
+  Problem,
+  Webhook,
+  WebhookDelivery,
+  WebhookWithSecret,
+} from '@openslot/core/wire'
+import { Webhook as Verifier } from 'standardwebhooks'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule } from '../../test/support/salon.js'
+import type { TestServer, TestServerOptions } from '../testing/index.js'
+import { hashToken, randomToken } from '../tokens.js'
+
+interface Received {
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+const token = randomToken()
+const HOUR = 3_600_000
+let receiver: Server
+let received: Received[]
+let answer: { status: number; headers?: Record<string, string>; body?: string }
+let url: string
+
+beforeEach(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  received = []
+  answer = { status: 204 }
+  receiver = createServer((request, response) => {
+    let body = ''
+    request.setEncoding('utf8').on('data', (text: string) => {
+      body += text
+    })
+    request.on('end', () => {
+      received.push({ headers: request.headers, body })
+      response.writeHead(answer.status, answer.headers).end(answer.body)
+    })
+  }).listen(0, '127.0.0.1')
+  await once(receiver, 'listening')
+  url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  receiver.closeAllConnections()
+  receiver.close()
+  await once(receiver, 'close')
+})
+
+async function open(options: Partial<TestServerOptions> = {}): Promise<TestServer> {
+  const environment = { OPENSLOT_ALLOW_PRIVATE_WEBHOOKS: 'true', ...options.environment }
+  const server = await openSalon({ ...options, environment })
+  await server.server.storage.adminTokens.create({ name: 'test', tokenHash: hashToken(token), nowMs: NOW })
+  return server
+}
+
+const call = (server: TestServer, method: string, path: string, json?: unknown): Promise<Response> =>
+  server.request(`/v1/admin/webhooks${path}`, { token, method, ...(json !== undefined && { json }) })
+
+async function add(server: TestServer, changes: object = {}): Promise<WebhookWithSecret> {
+  const response = await call(server, 'POST', '', { url, ...changes })
+  expect(response.status).toBe(201)
+  return (await response.json()) as WebhookWithSecret
+}
+
+const events = (): string[] => received.map(({ body }) => (JSON.parse(body) as { type: string }).type)
+
+async function deliveries(server: TestServer, id: string): Promise<WebhookDelivery[]> {
+  const response = await call(server, 'GET', `/${id}/deliveries`)
+  return ((await response.json()) as { deliveries: WebhookDelivery[] }).deliveries
+}
+
+async function messages(server: TestServer): Promise<Message[]> {
+  const response = await server.request('/v1/admin/messages?channel=webhook', { token })
+  return ((await response.json()) as MessagesResponse).messages
+}
+
+/** As a receiver would check it, with the reference implementation; its own clock would find our times too old. */
+function verify({ headers, body }: Received, secret: string): unknown {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
+  try {
+    return new Verifier(secret).verify(body, headers as Record<string, string>)
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
+describe('what is sent', () => {
+  test('is signed as Standard Webhooks, with the booking as it was', async () => {
+    await using server = await open()
+    const { secret } = await add(server)
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
+    const mine = await book(server)
+    await server.drain()
+    expect(received).toHaveLength(1)
+    const [first] = received as [Received]
+    expect(verify(first, secret)).toEqual({
+      type: 'booking.created',
+      timestamp: '2026-06-01T06:00:00Z',
+      data: { booking: expect.objectContaining({ id: mine.id, status: 'confirmed', start: TUESDAY_TEN }) },
+    })
+    expect(first.headers).toMatchObject({ 'content-type': 'application/json', 'user-agent': 'OpenSlot-Webhooks' })
+    expect(first.body).not.toContain(mine.manageToken)
+    expect(() => verify({ ...first, body: first.body.replace('confirmed', 'cancelled') }, secret)).toThrow(/signature/)
+  })
+
+  test('comes in order: created, moved with the old time, reminders, cancelled', async () => {
+    await using server = await open()
+    await add(server)
+    const mine = await book(server)
+    await reschedule(server, mine, { start: '2026-06-03T12:00:00Z' })
+    await server.drain()
+    server.setNow(Date.parse('2026-06-02T12:00:00Z'))
+    await server.drain()
+    await cancel(server, mine)
+    await server.drain()
+    server.setNow(Date.parse('2026-06-03T11:30:00Z'))
+    await server.drain()
+    expect(events()).toEqual(['booking.created', 'booking.rescheduled', 'booking.reminder', 'booking.cancelled'])
+    expect(JSON.parse(received[1]?.body ?? '')).toMatchObject({ data: { previousStart: TUESDAY_TEN } })
+  })
+
+  test('is only what an endpoint wants to hear', async () => {
+    await using server = await open()
+    await add(server, { events: ['booking.cancelled'] })
+    await add(server, { active: false })
+    const mine = await book(server)
+    await cancel(server, mine)
+    await server.drain()
+    expect(events()).toEqual(['booking.cancelled'])
+  })
+})
+
+describe('secrets', () => {
+  test('after a rotation both sign for a day, then the new one alone', async () => {
+    await using server = await open()
+    const { id, secret: old } = await add(server)
+    const response = await call(server, 'POST', `/${id}/rotate`)
+    const rotated = (await response.json()) as WebhookWithSecret
+    expect(rotated.previousSecretUntil).toBe('2026-06-02T06:00:00Z')
+    expect(rotated.secret).not.toBe(old)
+    await call(server, 'POST', `/${id}/test`)
+    await server.drain()
+    const [both] = received as [Received]
+    expect(String(both.headers['webhook-signature']).split(' ')).toHaveLength(2)
+    for (const secret of [old, rotated.secret]) expect(verify(both, secret)).toMatchObject({ type: 'webhook.test' })
+    server.setNow(NOW + 24 * HOUR)
+    await call(server, 'POST', `/${id}/test`)
+    await server.drain()
+    expect(String(received[1]?.headers['webhook-signature']).split(' ')).toHaveLength(1)
+  })
+
+  test('are shown at their making and never again', async () => {
+    await using server = await open()
+    const { id, secret } = await add(server)
+    const shown = await Promise.all(['', `/${id}`].map(async (path) => (await call(server, 'GET', path)).text()))
+    expect(shown.join()).not.toContain(secret)
+    expect(shown.join()).not.toContain('whsec_')
+  })
+})
+
+describe('an endpoint in trouble', () => {
+  test('is tried again under the same webhook-id, and the log tells of each try', async () => {
+    await using server = await open()
+    const { id } = await add(server)
+    answer = { status: 500, body: 'oops' }
+    await book(server)
+    await server.drain()
+    answer = { status: 200, body: 'thanks' }
+    server.setNow(NOW + 60_000)
+    await server.drain()
+    expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    expect(await deliveries(server, id)).toEqual([
+      expect.objectContaining({ event: 'booking.created', attempt: 2, status: 200, error: null, excerpt: 'thanks' }),
+      expect.objectContaining({ attempt: 1, status: 500, error: 'The endpoint answered 500.', excerpt: 'oops' }),
+    ])
+  })
+
+  test('waits as long as it asks', async () => {
+    await using server = await open()
+    await add(server)
+    answer = { status: 429, headers: { 'Retry-After': '3600' } }
+    await book(server)
+    await server.drain()
+    expect((await messages(server)).find(({ kind }) => kind === 'booking.created')?.dueAt).toBe('2026-06-01T07:00:00Z')
+  })
+
+  test('that says 410 is switched off, visibly', async () => {
+    await using server = await open()
+    const { id } = await add(server)
+    answer = { status: 410 }
+    await book(server)
+    await server.drain()
+    expect(((await (await call(server, 'GET', `/${id}`)).json()) as Webhook).active).toBe(false)
+    expect((await messages(server)).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn', 'withdrawn'])
+  })
+
+  test('that redirects is not followed', async () => {
+    await using server = await open()
+    const { id } = await add(server)
+    answer = { status: 307, headers: { Location: 'http://169.254.169.254/' } }
+    await book(server)
+    await server.drain()
+    expect(received).toHaveLength(1)
+    expect((await deliveries(server, id))[0]?.error).toMatch(/redirects are not followed/)
+  })
+
+  test('holds no other endpoint up, and gets one webhook at a time', async () => {
+    await using server = await open()
+    let inHand = 0
+    let most = 0
+    const answers: (() => void)[] = []
+    const slow = createServer((request, response) => {
+      inHand += 1
+      most = Math.max(most, inHand)
+      request.resume()
+      answers.push(() => {
+        inHand -= 1
+        response.end()
+      })
+    }).listen(0, '127.0.0.1')
+    await once(slow, 'listening')
+    await add(server, { url: `http://127.0.0.1:${(slow.address() as AddressInfo).port}/` })
+    await add(server)
+    for (const hour of ['08', '09', '10', '11']) await book(server, { start: `2026-06-02T${hour}:00:00Z` })
+    const drained = server.drain()
+    await vi.waitFor(() => expect(received).toHaveLength(4))
+    for (let answered = 0; answered < 4; answered += 1) {
+      await vi.waitFor(() => expect(answers).toHaveLength(answered + 1))
+      answers[answered]?.()
+    }
+    await drained
+    expect(most).toBe(1)
+    slow.closeAllConnections()
+    slow.close()
+  })
+
+  test('that is deleted or switched off drops what waits for it, visibly', async () => {
+    await using server = await open()
+    const [first, second] = [await add(server), await add(server)]
+    answer = { status: 503 }
+    await book(server)
+    await server.drain()
+    expect((await call(server, 'DELETE', `/${first.id}`)).status).toBe(204)
+    await call(server, 'PATCH', `/${second.id}`, { active: false })
+    const reasons = (await messages(server)).map(({ state, lastError }) => `${state}: ${lastError}`)
+    expect(new Set(reasons)).toEqual(
+      new Set(['withdrawn: The webhook endpoint was deleted.', 'withdrawn: The webhook endpoint was switched off.']),
+    )
+    expect((await call(server, 'DELETE', `/${first.id}`)).status).toBe(404)
+  })
+})
+
+test('a webhook can be sent again, with its id and its body', async () => {
+  await using server = await open()
+  const { id } = await add(server)
+  const other = await add(server, { events: ['booking.declined'] })
+  await book(server)
+  await server.drain()
+  const [delivery] = (await deliveries(server, id)) as [WebhookDelivery]
+  const replay = (endpoint: string): Promise<Response> =>
+    call(server, 'POST', `/${endpoint}/deliveries/${delivery.messageId}/replay`)
+  expect((await replay(other.id)).status).toBe(404)
+  expect((await replay(id)).status).toBe(202)
+  await server.drain()
+  expect(received.map(({ headers, body }) => [headers['webhook-id'], body])).toEqual(
+    [1, 2].map(() => [delivery.messageId, received[0]?.body]),
+  )
+})
+
+test('the log forgets after 30 days', async () => {
+  await using server = await open()
+  const { id } = await add(server)
+  await call(server, 'POST', `/${id}/test`)
+  await server.drain()
+  server.setNow(NOW + 31 * 24 * HOUR)
+  await call(server, 'POST', `/${id}/test`)
+  await server.drain()
+  expect(await deliveries(server, id)).toHaveLength(1)
+})
+
+describe('addresses', () => {
+  test.each([
+    'http://example.com/',
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://[::ffff:10.0.0.1]/',
+    'https://169.254.169.254/',
+  ])('%s is refused unless a setting allows it', async (address) => {
+    await using server = await open({ environment: { OPENSLOT_ALLOW_PRIVATE_WEBHOOKS: 'false' } })
+    const response = await call(server, 'POST', '', { url: address })
+    expect(response.status).toBe(422)
+    const problem = (await response.json()) as Problem
+    expect(problem.errors).toEqual([
+      { pointer: '/url', message: expect.stringContaining('OPENSLOT_ALLOW_PRIVATE_WEBHOOKS') },
+    ])
+  })
+
+  test('a name that leads inside is found out when it is used, also for what was allowed once', async () => {
+    await using server = await open({ environment: { OPENSLOT_ALLOW_PRIVATE_WEBHOOKS: 'false' } })
+    const { id } = await add(server, { url: 'https://localhost:9/' })
+    await call(server, 'POST', `/${id}/test`)
+    await server.drain()
+    expect((await messages(server))[0]).toMatchObject({ state: 'failed', attempts: 1 })
+    expect((await deliveries(server, id))[0]).toMatchObject({ status: null, error: expect.stringContaining('private') })
+  })
+
+  test.each([
+    [{ url: 'ftp://example.com' }],
+    [{ url: 'https://user:secret@example.com/' }],
+    [{ url: 'nothing' }],
+    [{ events: [] }],
+    [{ events: ['booking.lost'] }],
+    [{ events: ['booking.created', 'booking.created'] }],
+    [{ secret: 'whsec_mine' }],
+  ])('%j is refused', async (changes) => {
+    await using server = await open()
+    expect((await call(server, 'POST', '', { url, ...changes })).status).toBe(422)
+  })
+})
+
+test('the database keeps bodies and secrets, and no token', async () => {
+  await using server = await open()
+  await add(server)
+  const { manageToken } = await book(server)
+  const file = openFile(server)
+  expect(JSON.stringify(file.prepare('SELECT * FROM outbox').all())).not.toContain(manageToken)
+  file.close()
+})
