@@ -1,4 +1,6 @@
 import type { CreatedBooking, Customer, CustomerErasure, CustomerExport, CustomersResponse } from '@openslot/core/wire'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { NOW, book, cancel, dump, openFile, problemOf } from '../../test/support/salon.js'
@@ -137,6 +139,11 @@ describe('an erasure', () => {
     ])
 
     expect(dump(open.server)).not.toMatch(TRACES)
+    // Nor do older versions lie on in the file or in its log.
+    for (const name of (await readdir(open.server.directory)).filter((file) => /db(?:-wal)?$/.test(file)))
+      expect((await readFile(join(open.server.directory, name))).toString('latin1')).not.toMatch(
+        /mia@|muster|please be gentle|too far/i,
+      )
     const { bookings } = (await (await open.admin('bookings')).json()) as { bookings: CreatedBooking[] }
     expect(bookings.map(({ start, status }) => `${start.slice(0, 10)} ${status}`)).toEqual([
       '2026-06-01 confirmed',

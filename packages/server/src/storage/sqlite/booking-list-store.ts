@@ -5,6 +5,9 @@ import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
 import { appointmentStaff, appointments, bookings } from './schema.js'
 
+/** Before every instant that the API knows. */
+const EARLIEST_MS = Date.UTC(1900, 0, 1)
+
 export const sqliteBookingList = (db: SqliteDb): BookingListStore => ({
   page: async (filter, { after, limit }) =>
     db
@@ -14,12 +17,9 @@ export const sqliteBookingList = (db: SqliteDb): BookingListStore => ({
       .where(
         and(
           ...conditions(db, filter),
-          after === null
-            ? undefined
-            : or(
-                gt(appointments.startMs, after.start),
-                and(eq(appointments.startMs, after.start), gt(bookings.id, after.id)),
-              ),
+          // Always a bound: with one, SQLite walks the index by start and stops at the limit, instead of sorting all.
+          gte(appointments.startMs, after?.start ?? EARLIEST_MS),
+          after === null ? undefined : or(gt(appointments.startMs, after.start), gt(bookings.id, after.id)),
         ),
       )
       .orderBy(asc(appointments.startMs), asc(bookings.id))

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNull, max, min, sql } from 'drizzle-orm'
-import type { CustomerStore, StoredCustomer } from '../../customers/store.js'
+import type { CustomerStore, ErasureOutcome, StoredCustomer } from '../../customers/store.js'
 import { matches, ofCustomer } from './booking-list-store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
@@ -13,7 +13,8 @@ const ERASED = { customerName: 'Erased', customerEmail: 'erased@erased.invalid' 
 const isUpcoming = (nowMs: number) =>
   and(inArray(bookings.status, ['pending', 'confirmed']), gt(appointments.endMs, nowMs))
 
-export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
+/** @param emptyLog takes older versions of the rows out of the file's log */
+export const sqliteCustomers = (db: SqliteDb, emptyLog: () => void): CustomerStore => ({
   page: async ({ q, after, limit, nowMs }) =>
     db
       .select({
@@ -58,15 +59,18 @@ export const sqliteCustomers = (db: SqliteDb): CustomerStore => ({
       .orderBy(asc(outbox.id))
       .all(),
 
-  erase: async (email, nowMs) =>
-    transact(db, (tx) => {
+  erase: async (email, nowMs) => {
+    const outcome = transact(db, (tx): ErasureOutcome => {
       const upcoming = upcomingOf(tx, email, nowMs).length
       if (upcoming > 0) return { upcoming }
       forgetAsGuest(tx, email)
       const ids = idsOf(tx, email)
       for (const id of ids) eraseBooking(tx, id, nowMs)
       return { erased: ids.length }
-    }),
+    })
+    if ('erased' in outcome) emptyLog()
+    return outcome
+  },
 })
 
 /** A person is found by what any of their bookings says, and shown with all of them. */

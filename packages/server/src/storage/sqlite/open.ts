@@ -42,7 +42,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     holds: sqliteHolds(db),
     idempotency: sqliteIdempotency(db),
     bookingList: sqliteBookingList(db),
-    customers: sqliteCustomers(db),
+    customers: sqliteCustomers(db, () => emptyLog(sqlite)),
     outbox: sqliteOutbox(db),
     webhooks: sqliteWebhooks(db),
     challenges: sqliteChallenges(db),
@@ -64,10 +64,25 @@ function openFile(path: string): Database.Database {
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
+    // What is erased must not lie on in the file's free places.
+    sqlite.pragma('secure_delete = ON')
     return sqlite
   } catch (cause) {
     sqlite?.close()
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new StorageError(`The database ${path} can’t be opened: ${reason}.`, { cause })
+  }
+}
+
+/**
+ * Writes the log into the file and empties it: older versions of what was changed lie in it. Doesn't wait for other
+ * processes that read just now; then it is emptied in the course of time.
+ */
+function emptyLog(sqlite: Database.Database): void {
+  sqlite.pragma('busy_timeout = 0')
+  try {
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
   }
 }
