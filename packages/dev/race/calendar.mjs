@@ -32,14 +32,38 @@ staff:
       - { days: [1, 2, 3, 4, 5, 6, 7], start: '08:00', end: '20:00' }
 `
 
+/** Every kind of service, over the same two people: whoever books one is in the way of the others. */
+export const MIXED = ['cut', 'class', 'massage', 'duo']
+
+export const MIXED_YAML = `services:
+  - { slug: cut, name: Cut, durationMinutes: 30, durations: [60], slotIntervalMinutes: 15, bufferAfterMinutes: 10, staff: [anna, ben] }
+  - { slug: class, name: Class, durationMinutes: 30, slotIntervalMinutes: 30, capacity: 3, staff: [anna, ben] }
+  - { slug: massage, name: Massage, durationMinutes: 30, slotIntervalMinutes: 30, resources: [room], staff: [anna, ben] }
+  - { slug: duo, name: Duo, durationMinutes: 30, slotIntervalMinutes: 30, capacity: 2, staffing: all, staff: [anna, ben] }
+staff:
+  - slug: anna
+    name: Anna
+    email: anna@example.com
+    timeZone: Europe/Berlin
+    hours: [{ days: [1, 2, 3, 4, 5, 6, 7], start: '08:00', end: '20:00' }]
+  - slug: ben
+    name: Ben
+    email: ben@example.com
+    timeZone: Europe/Berlin
+    hours: [{ days: [1, 2, 3, 4, 5, 6, 7], start: '08:00', end: '20:00' }]
+resources:
+  - { slug: room, name: Room, kind: room }
+`
+
 /**
- * One service, one staff member, open for twelve hours every day.
+ * One service, one staff member, open for twelve hours every day; or another calendar.
  * @param {string} folder
  * @param {string} database
+ * @param {string} [yaml]
  */
-export async function importCalendar(folder, database) {
+export async function importCalendar(folder, database, yaml = YAML) {
   const file = join(folder, 'race.yaml')
-  await writeFile(file, YAML)
+  await writeFile(file, yaml)
   const { code, output } = await run(process.execPath, [CLI, 'import', file, '--database', `file:${database}`], {
     log: 'race-import',
     cwd: root,

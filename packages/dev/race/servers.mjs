@@ -13,11 +13,12 @@ export const raceEnvironment = () => ({
 /**
  * @param {number} count
  * @param {string} database
+ * @param {{ env?: NodeJS.ProcessEnv, before?: readonly string[] }} [options] more settings, and flags for Node itself
  */
-export async function startServers(count, database) {
+export async function startServers(count, database, { env = {}, before = [] } = {}) {
   const start = () =>
-    startListening([CLI, 'serve', '--host', '127.0.0.1', '--port', '0', '--database', `file:${database}`], {
-      env: raceEnvironment(),
+    startListening([...before, CLI, 'serve', '--host', '127.0.0.1', '--port', '0', '--database', `file:${database}`], {
+      env: { ...raceEnvironment(), ...env },
     })
   const started = await Promise.allSettled(Array.from({ length: count }, start))
   const servers = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))

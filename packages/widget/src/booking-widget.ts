@@ -51,6 +51,7 @@ import type { Visit } from './visit.js'
  * @csspart frame - The box around everything.
  * @csspart summary - What has been chosen so far.
  * @csspart chosen-time - The chosen time in it.
+ * @csspart hold - How long it is kept.
  * @csspart back - The Back button.
  * @csspart heading - A step's heading.
  * @csspart choice - A service or person to choose.
@@ -69,6 +70,7 @@ import type { Visit } from './visit.js'
  * @csspart input - What is typed into.
  * @csspart field-error - What is wrong with a field.
  * @csspart primary-button - The one that books or moves.
+ * @csspart proving - That a proof of work is being done.
  * @csspart danger-button - The one that cancels.
  * @csspart button - Any other.
  * @csspart link - A button or link within text.

@@ -99,7 +99,7 @@ describe('flow', () => {
     }
     const taken = reduceFlow(sent, { type: 'refused', error: new ApiError('slot-taken', '', { problem }) })
     expect(taken.trouble).to.deep.equal({ kind: 'taken', start: START, alternatives: [START + 1_800_000] })
-    expect(taken.values.notes).to.equal('Hello')
+    expect(taken.form.values.notes).to.equal('Hello')
     const again = reduceFlow(taken, { type: 'time-chosen', start: START + 1_800_000 })
     expect(again).to.deep.include({ step: 'details', trouble: undefined, start: START + 1_800_000 })
   })
@@ -113,7 +113,7 @@ describe('flow', () => {
       { type: 'submitted' },
     )
     expect(wrong.sending).to.equal(false)
-    expect(wrong.faults).to.deep.equal({
+    expect(wrong.form.faults).to.deep.equal({
       name: { kind: 'missing' },
       email: { kind: 'email', fault: 'nothing-after-at' },
     })

@@ -1,6 +1,5 @@
 import type { Problem } from '@openslot/core/wire'
 import type { ApiError } from './api/api-error.js'
-import type { Field } from './flow.js'
 
 export type PolicyRule = NonNullable<Problem['rule']>
 
@@ -19,6 +18,8 @@ export function troubleOf(error: ApiError, start: number | undefined): Trouble {
     return { kind: 'taken', start: start ?? 0, alternatives: error.alternatives }
   }
   if (error.code === 'slot-unavailable') return { kind: 'unavailable', reason: error.problem?.reason ?? 'other' }
+  // Somebody else changed it meanwhile, or it is over.
+  if (error.code === 'status-conflict') return { kind: 'policy', rule: 'closed' }
   if (error.code === 'policy') return { kind: 'policy', rule: error.problem?.rule ?? 'cut-off' }
   return { kind: 'failed', error }
 }
@@ -26,12 +27,3 @@ export function troubleOf(error: ApiError, start: number | undefined): Trouble {
 /** Whether the chosen time itself is the trouble: only another one helps. */
 export const needsAnotherTime = (trouble: Trouble | undefined): boolean =>
   trouble?.kind === 'taken' || trouble?.kind === 'unavailable'
-
-const FIELD_POINTERS: Readonly<Record<string, Field>> = {
-  '/customer/name': 'name',
-  '/customer/email': 'email',
-  '/notes': 'notes',
-}
-
-/** The form's field for a JSON pointer into the request. */
-export const fieldOf = (pointer: string): Field | undefined => FIELD_POINTERS[pointer]

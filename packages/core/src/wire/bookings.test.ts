@@ -1,13 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { BookingStatus } from '../bookings/booking.js'
-import {
-  BOOKING_STATUSES,
-  type BookingStatusName,
-  bookingRequest,
-  cancelRequest,
-  rescheduleRequest,
-} from './bookings.js'
+import { BOOKING_STATUSES, type BookingStatusName } from './booking-status.js'
+import { bookingRequest, cancelRequest, rescheduleRequest } from './bookings.js'
 
 const good = {
   service: 'haircut',

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
+import { BOOKING_STATUSES } from './booking-status.js'
 import { email, idOrSlug, line, locale, phone, text, timeZone } from './fields.js'
 import { instantInput, instantOutput } from './instant.js'
 import { location } from './services.js'
-
-export const BOOKING_STATUSES = ['pending', 'confirmed', 'cancelled', 'declined', 'completed', 'no-show'] as const
 
 const MAX_GUESTS = 20
 
@@ -117,7 +116,6 @@ export const createdBooking = v.object({
   calendarUrl: v.string(),
 })
 
-export type BookingStatusName = (typeof BOOKING_STATUSES)[number]
 /** What a client sends: `start` is an ISO string. */
 export type BookingRequest = v.InferInput<typeof bookingRequest>
 export type AdminBookingRequest = v.InferInput<typeof adminBookingRequest>

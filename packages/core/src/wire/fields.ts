@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isTimeZone } from '../time/time-zone-name.js'
 import { emailProblem } from './email.js'
+import { isPhone } from './phone.js'
 
 /** Control characters, which could break out of a mail header or a calendar line, and lone surrogates. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
@@ -52,8 +53,7 @@ export const email = v.pipe(
 
 export const phone = v.pipe(
   line('The phone number', 40),
-  // Up to the first digit, then on: the length is checked before, but the pattern runs even when it was too long.
-  v.regex(/^\+?[\s()./-]*\d[\d\s()./-]*$/, 'Use digits for the phone number, such as +49 30 123456.'),
+  v.check(isPhone, 'Use digits for the phone number, such as +49 30 123456.'),
 )
 
 export const timeZone = v.pipe(

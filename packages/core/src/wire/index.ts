@@ -49,10 +49,8 @@ export {
 export { type AnswerFault, answerFaults, givenAnswers } from './answers.js'
 export {
   type Answers,
-  BOOKING_STATUSES,
   type Booking,
   type BookingRequest,
-  type BookingStatusName,
   type AdminBookingRequest,
   type CancelRequest,
   type CreatedBooking,
@@ -67,10 +65,12 @@ export {
   rescheduleRequest,
 } from './bookings.js'
 export { type Challenge, challenge } from './challenge.js'
+export { BOOKING_STATUSES, type BookingStatusName } from './booking-status.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
 export { type CreatedHold, type HoldRequest, createdHold, holdRequest } from './holds.js'
 export { fromIso, instantInput, instantOutput, toIso } from './instant.js'
+export { isPhone } from './phone.js'
 export {
   MESSAGE_CHANNELS,
   MESSAGE_STATES,

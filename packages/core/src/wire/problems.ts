@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { POLICY_RULES, UNAVAILABLE_REASONS } from '../bookings/decision.js'
-import { BOOKING_STATUSES } from './bookings.js'
+// Not by way of the bookings' schemas, which clients that only read problems would then have to load.
+import { BOOKING_STATUSES } from './booking-status.js'
 import { instantOutput } from './instant.js'
 
 /** Every problem of the HTTP API (RFC 9457): its status and title, by slug. */

@@ -1,7 +1,7 @@
 import { type Problem, type ProblemSlug, fromIso, problemSlug } from '@openslot/core/wire'
 
 /** What went wrong on the way to an answer: a problem of the API, or one of the ways to get none. */
-export type ApiErrorCode = ProblemSlug | 'offline' | 'unreachable' | 'timeout' | 'unexpected' | 'no-server'
+export type ApiErrorCode = ProblemSlug | 'offline' | 'unreachable' | 'timeout' | 'unexpected' | 'no-server' | 'insecure'
 
 /** The one error family of the API client. */
 export class ApiError extends Error {
@@ -37,7 +37,7 @@ export class ApiError extends Error {
 }
 
 /** The error for an answer that is none of 2xx. */
-export async function errorOfAnswer(response: Response, cause: unknown): Promise<ApiError> {
+export async function errorOfAnswer(response: Response): Promise<ApiError> {
   const { status } = response
   const problem = await readProblem(response)
   const wait = Number(response.headers.get('Retry-After') ?? Number.NaN)
@@ -45,7 +45,6 @@ export async function errorOfAnswer(response: Response, cause: unknown): Promise
     status,
     problem,
     retryAfterSeconds: Number.isFinite(wait) && wait > 0 ? Math.ceil(wait) : undefined,
-    cause,
   })
 }
 

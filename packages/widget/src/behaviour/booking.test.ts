@@ -44,6 +44,7 @@ describe('booking', () => {
       locale: 'en-GB',
       customer: { name: 'Ada Lovelace', email: 'ada@example.com' },
       notes: 'Short at the back',
+      holdToken: 'secret-of-hold-1',
     })
     expect(sent?.headers.get('Idempotency-Key')).to.match(/^[0-9a-f-]{32,36}$/)
   })

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { http } from 'msw'
 import { asked, problem, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, squeezed, visit } from '../testing/visitor.js'
@@ -51,8 +51,8 @@ describe('details', () => {
     const ada = await atDetails()
     await ada.type('E-mail', 'ada@')
     ;(await ada.field('Name')).focus()
-    await ada.element.updateComplete
-    expect(ada.told()).to.equal('Check the e-mail address: something is missing after the @.')
+    const fault = 'Check the e-mail address: something is missing after the @.'
+    await waitUntil(() => ada.told() === fault, 'the fault is not said')
     ada.element.reset()
     await ada.button('10:30')
     expect(ada.told()).to.equal('')

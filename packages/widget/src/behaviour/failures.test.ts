@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { HttpResponse, http } from 'msw'
-import { TOKEN, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import { TOKEN, asked, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -97,6 +97,34 @@ describe('when something goes wrong', () => {
     const ada = visit(ADA)
     await ada.see('Wait 20 seconds, then try again.')
     expect(ada.buttons('Try again')).to.have.length(1)
+  })
+
+  it('says how long to wait before booking, and keeps what was typed', async () => {
+    worker.use(
+      http.post(url('bookings'), () => problem('too-many-requests', {}, { 'Retry-After': '600' }), { once: true }),
+    )
+    const ada = visit(ADA)
+    await ada.press('10:30')
+    await ada.type('Note', 'First visit')
+    await ada.press(/^Book /)
+    await ada.see('That was a lot at once. Wait 10 minutes, then try again.')
+    expect((await ada.field('Note')).value).to.equal('First visit')
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    const [first, second] = asked('POST', 'bookings')
+    expect(second?.headers.get('Idempotency-Key')).to.equal(first?.headers.get('Idempotency-Key'))
+  })
+
+  it('takes another key when the server knows this one', async () => {
+    worker.use(http.post(url('bookings'), () => problem('idempotency-conflict'), { once: true }))
+    const ada = visit(ADA)
+    await ada.press('10:30')
+    await ada.press(/^Book /)
+    await ada.see('This may be booked already. Look for a confirmation in your e-mail before you try again.')
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    const [first, second] = asked('POST', 'bookings')
+    expect(second?.headers.get('Idempotency-Key')).not.to.equal(first?.headers.get('Idempotency-Key'))
   })
 
   it('takes an answer in nobody’s format for what it is', async () => {

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { http } from 'msw'
-import { TOKEN, asked, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import { violationsIn } from '../testing/accessible.js'
+import { TOKEN, anna, asked, ben, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -88,6 +89,44 @@ describe('managing a booking', () => {
     expect((await ada.field('Name')).value).to.equal('Ada Lovelace')
     await ada.press(/^Book /)
     await ada.see('You’re booked')
+  })
+
+  for (const [status, heading, note, buttons] of [
+    ['pending', 'Your request', 'It is waiting to be confirmed.', ['Move to another time', 'Withdraw request']],
+    ['declined', 'Your request was declined', '“Ben is ill.”', ['Book another time']],
+    ['completed', 'This booking is over', '', ['Book another time']],
+    ['no-show', 'You were missed', 'This appointment took place without you.', ['Book another time']],
+  ] as const) {
+    it(`shows one that is ${status}`, async () => {
+      const open = status === 'pending'
+      const cancelReason = status === 'declined' ? 'Ben is ill.' : null
+      const ada = manage({ status, cancelReason, can: { reschedule: open, cancel: open } })
+      await ada.see(heading)
+      expect(ada.sees(note)).to.equal(true)
+      for (const name of buttons) expect(ada.buttons(name), name).to.have.length(1)
+      expect(ada.buttons(/Move|Cancel|Withdraw|Book/)).to.have.length(buttons.length)
+      expect(await violationsIn(ada.element, status)).to.deep.equal([])
+    })
+  }
+
+  it('names place, team and guests of it', async () => {
+    const team = [anna, ben].map(({ id, slug, name }) => ({ id, slug, name }))
+    const location = { kind: 'phone', text: 'we call you', url: null } as const
+    const ada = manage({ team, location, guests: ['ben@example.com'] })
+    await ada.see('Anna and Ben')
+    expect(ada.sees('By phone: we call you')).to.equal(true)
+    expect(ada.sees('ben@example.com')).to.equal(true)
+  })
+
+  it('says so when its status changed meanwhile', async () => {
+    worker.use(http.post(url('bookings/:id/cancel'), () => problem('status-conflict', { bookingStatus: 'declined' })))
+    const ada = manage({ status: 'pending' })
+    await ada.press('Withdraw request')
+    salon.bookings.set('booking-1', buildBooking({ status: 'declined', can: { reschedule: false, cancel: false } }))
+    await ada.press('Yes, cancel it')
+    await ada.see('This booking was cancelled or is over.')
+    await ada.see('Your request was declined')
+    expect(ada.buttons(/Move|Withdraw/)).to.have.length(0)
   })
 
   it('leaves everything as it is on Keep', async () => {

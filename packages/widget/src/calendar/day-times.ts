@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit'
 import type { FreeTime } from '../api/api.js'
 import type { Visit } from '../visit.js'
 import { partsOfDay } from './parts-of-day.js'
@@ -29,7 +29,11 @@ export function dayTimes({ visit, date, times, chosen, chooseTime }: DayTimes): 
                   aria-pressed=${time.start === chosen ? 'true' : 'false'}
                   @click=${() => chooseTime(time)}
                 >
-                  ${formats.time(time.start)}
+                  ${formats.time(time.start)}${
+                    time.seatsLeft === undefined
+                      ? nothing
+                      : html` <span class="seats">${words.time.seatsLeft(time.seatsLeft)}</span>`
+                  }
                 </button>`,
             )}
           </div>

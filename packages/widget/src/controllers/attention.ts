@@ -14,6 +14,8 @@ export class Attention implements ReactiveController {
   #led: Element | undefined
   #onlyIfLeft = false
   #waiting = ''
+  /** What is to be read out. */
+  #read: string | undefined
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host
@@ -52,6 +54,12 @@ export class Attention implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  /** After the next update, what matches is read out. */
+  sayWhatIsAt(selector: string): void {
+    this.#read = selector
+    this.#host.requestUpdate()
+  }
+
   /** What was said is no longer so. */
   hush(): void {
     this.said = ''
@@ -68,6 +76,7 @@ export class Attention implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#readOut()
     if (this.#next === undefined) return
     const target = this.#host.shadowRoot?.querySelector<HTMLElement>(this.#next)
     if (!target) return
@@ -75,6 +84,13 @@ export class Attention implements ReactiveController {
     if (this.#onlyIfLeft && !this.#isLeft()) return
     this.#led = target
     target.focus()
+  }
+
+  #readOut(): void {
+    const text = this.#read && this.#host.shadowRoot?.querySelector(this.#read)?.textContent
+    this.#read = undefined
+    // Not in the middle of an update, which is not done with until this returns.
+    if (text) queueMicrotask(() => this.say(text.trim()))
   }
 
   /** Whether focus is where it was led, or nowhere, because that has gone. */

@@ -1,34 +1,32 @@
-import type { Booking, Service } from '@openslot/core/wire'
 import { dateAt } from '@openslot/core/by-day'
-import { toIso } from '@openslot/core/wire'
+import { type Booking, type CreatedBooking, type Service, toIso } from '@openslot/core/wire'
 import { type ReactiveController, type TemplateResult, html } from 'lit'
 import type { ApiError } from '../api/api-error.js'
-import { attemptKeys } from '../api/attempt-key.js'
-import { type BookingDetail, emit } from '../events.js'
+import { emit } from '../events.js'
 import {
-  FIELDS,
-  type Field,
   type Flow,
   type FlowAction,
-  type StaffChoice,
-  bookingRequest,
+  askingOf,
   depthOf,
+  minutesOf,
+  personOf,
   reduceFlow,
   startFlow,
   stepBefore,
 } from '../flow.js'
-import type { Decided, Obstacle } from '../offers.js'
+import { type Field, elementId, firstFault } from '../form.js'
+import type { Decided } from '../offers.js'
+import { bookingSummary } from '../steps/booking-summary.js'
 import { choicesSkeleton, serviceStep, staffStep } from '../steps/choice-steps.js'
-import { detailsStep, faultText } from '../steps/details-step.js'
+import { type DetailsActions, detailsStep } from '../steps/details-step.js'
 import { doneStep } from '../steps/done-step.js'
-import { failure, notice } from '../steps/failure.js'
-import { summary } from '../steps/summary.js'
+import { failure } from '../steps/failure.js'
+import { obstacleNotice } from '../steps/obstacle.js'
 import { timeSkeleton, timeStep } from '../steps/time-step.js'
-import type { Visit } from '../visit.js'
+import { Checkout } from './checkout.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
 import { retryLoading } from './retry-loading.js'
-import { Sender } from './sender.js'
 import { TimePicker } from './time-picker.js'
 
 /** What the page said about this visit. */
@@ -45,8 +43,7 @@ export class BookDesk implements ReactiveController {
   readonly #arrival: () => Arrival
   readonly #catalog: Loader<readonly Service[]>
   readonly #picker: TimePicker
-  readonly #sender: Sender
-  #attemptKey = attemptKeys()
+  readonly #checkout: Checkout
   #flow: Flow
   /** The page's decisions that the visitor has set aside, because they lead nowhere. */
   #setAside: ReadonlySet<keyof Decided> = new Set()
@@ -68,7 +65,12 @@ export class BookDesk implements ReactiveController {
       day: (date) => this.#dispatch({ type: 'day-chosen', date }),
       time: ({ start }) => this.#chooseTime(start),
     })
-    this.#sender = new Sender(host)
+    this.#checkout = new Checkout(host, {
+      booked: (booking) => this.#booked(booking),
+      refused: (error) => this.#refused(error),
+      stopped: () => this.#dispatch({ type: 'sending-stopped' }),
+      gone: (error) => this.#gone(error),
+    })
     host.addController(this)
   }
 
@@ -89,13 +91,15 @@ export class BookDesk implements ReactiveController {
       this.#setAside = new Set()
       if (this.#catalog.state.status === 'complete') this.#arrived(this.#catalog.state.value)
     }
-    const { service, staff, month, date, start, step } = this.#flow
+    this.#checkout.want(this.#flow)
+    const { service, duration, month, date, start, step } = this.#flow
     if (service && step === 'time') {
-      const person = staff?.kind === 'person' ? staff.person.id : undefined
       this.#picker.want({
         service: service.id,
-        staff: person,
+        staff: personOf(this.#flow),
+        duration,
         moving: undefined,
+        hold: this.#checkout.holdToken,
         month,
         date,
         start,
@@ -108,15 +112,12 @@ export class BookDesk implements ReactiveController {
   begin(like: Booking | undefined): void {
     this.#wished = like?.service.id
     this.reset()
-    if (!like) return
-    const { name, email } = like.customer
-    this.#flow = { ...this.#flow, values: { ...this.#flow.values, name, email } }
+    if (like) this.#fill(like.customer)
   }
 
   reset(): void {
     this.#host.attention.hush()
-    this.#sender.stop()
-    this.#attemptKey = attemptKeys()
+    this.#checkout.reset()
     this.#setAside = new Set()
     this.#flow = startFlow(this.#arrival())
     this.#picker.forget()
@@ -127,27 +128,6 @@ export class BookDesk implements ReactiveController {
   refresh(): void {
     this.#catalog.forget()
     this.#picker.forget()
-  }
-
-  /** The same at the visitor's wish, whose focus follows. */
-  #retry(): void {
-    retryLoading(this.#host, this.#catalog, () => this.refresh())
-  }
-
-  /** Fields that the page fills in later are taken over while the visitor hasn't typed there. */
-  #prefill({ name, email }: { readonly name: string; readonly email: string }): void {
-    const before = this.#prefilled
-    if (name === before.name && email === before.email) return
-    this.#prefilled = { name, email }
-    const { values } = this.#flow
-    this.#flow = {
-      ...this.#flow,
-      values: {
-        ...values,
-        name: values.name === before.name ? name : values.name,
-        email: values.email === before.email ? email : values.email,
-      },
-    }
   }
 
   get depth(): number {
@@ -172,32 +152,53 @@ export class BookDesk implements ReactiveController {
     const { choices, obstacle, service, staff, step, booked } = this.#flow
     if (state.status === 'error') return failure(words, state.error, () => this.#retry(), 2)
     if (!choices) return this.#arrival().decided.service ? timeSkeleton(words.loading) : choicesSkeleton(words.loading)
-    if (obstacle) return this.#dead(obstacle)
+    if (obstacle) {
+      const setAside = (decision: keyof Decided): void => this.#decideAgain(decision)
+      return obstacleNotice(words, obstacle, { setAside, retry: () => this.#retry() })
+    }
     if (step === 'done' && booked) return doneStep(visit, booked, service, () => this.#again())
     if (!service || step === 'service') {
       return serviceStep(visit, choices.services, (chosen) => this.#move({ type: 'service-chosen', service: chosen }))
     }
-    const beside = this.#summary(service)
+    const beside = bookingSummary(visit, this.#flow, service, this.#checkout.hold, (to) => this.#reopen(to))
     if (step === 'staff') {
       return html`${beside}
       ${staffStep(visit, service, staff, (chosen) => this.#move({ type: 'staff-chosen', staff: chosen }))}`
     }
-    if (step === 'details') {
-      return html`${beside}
-      ${detailsStep(visit, this.#flow, {
-        edit: (field, value) => this.#dispatch({ type: 'field-edited', field, value }),
-        leave: (field) => this.#leave(field),
-        submit: () => this.#submit(),
-        chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
-        chooseAnother: () => this.#reopen('time'),
-      })}`
-    }
+    if (step === 'details')
+      return html`${beside} ${detailsStep(visit, this.#flow, service, this.#details, this.#checkout.isProving)}`
     return timeStep(this.#host, {
       heading: words.time.heading,
       beside,
       picker: this.#picker,
+      durations: {
+        durations: service.durations,
+        chosen: minutesOf(this.#flow, service),
+        choose: (minutes) => this.#dispatch({ type: 'duration-chosen', minutes }),
+      },
       keep: this.#keptTime(),
     })
+  }
+
+  readonly #details: DetailsActions = {
+    edit: (field, value) => {
+      this.#checkout.touch()
+      this.#dispatch({ type: 'field-edited', field, value })
+    },
+    leave: (field) => this.#leave(field),
+    addGuest: () => {
+      const { guests } = reduceFlow(this.#flow, { type: 'guest-added' }).form
+      this.#dispatch({ type: 'guest-added' })
+      this.#host.attention.lead(`#${elementId(askingOf(this.#flow), `guests/${guests.at(-1) ?? 0}`)}`)
+    },
+    removeGuest: (guest) => {
+      this.#dispatch({ type: 'guest-removed', guest })
+      this.#host.attention.lead('[data-action=add-guest]')
+      this.#host.attention.say(this.#host.visit.words.details.guestRemoved)
+    },
+    submit: (trap) => this.#submit(trap),
+    chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
+    chooseAnother: () => this.#reopen('time'),
   }
 
   /** The time chosen before, while it is free: going on with it is one press. */
@@ -208,47 +209,33 @@ export class BookDesk implements ReactiveController {
       : undefined
   }
 
-  #summary(service: Service): TemplateResult {
-    const { step, staff, start } = this.#flow
-    const before = stepBefore(this.#flow)
-    return summary({
-      visit: this.#host.visit,
-      back: before && (() => this.#reopen(before)),
-      service,
-      staff: step === 'staff' || !staff ? undefined : staffText(this.#host.visit, staff),
-      changeStaff:
-        stepBefore({ ...this.#flow, step: 'time' }) === 'staff' && step !== 'staff'
-          ? () => this.#reopen('staff')
-          : undefined,
-      when:
-        step === 'details' && start !== undefined
-          ? { start, end: start + service.durationMinutes * 60_000, change: () => this.#reopen('time') }
-          : undefined,
+  /** Asks again at the visitor's wish, whose focus follows. */
+  #retry(): void {
+    retryLoading(this.#host, this.#catalog, () => this.refresh())
+  }
+
+  /** Fields that the page fills in later are taken over while the visitor hasn't typed there. */
+  #prefill({ name, email }: { readonly name: string; readonly email: string }): void {
+    const before = this.#prefilled
+    if (name === before.name && email === before.email) return
+    this.#prefilled = { name, email }
+    const { values } = this.#flow.form
+    this.#fill({
+      name: values.name === before.name ? name : (values.name ?? ''),
+      email: values.email === before.email ? email : (values.email ?? ''),
     })
   }
 
-  #dead(obstacle: Obstacle): TemplateResult {
-    const { trouble, tryAgain } = this.#host.visit.words
-    const setAside =
-      (name: keyof Decided): (() => void) =>
-      () => {
-        this.#setAside = new Set([...this.#setAside, name])
-        const { state } = this.#catalog
-        if (state.status === 'complete') this.#arrived(state.value)
-        this.#host.attention.leadToHeading()
-      }
-    const text = ([title = '', advice = '']: readonly string[]): readonly [string, string] => [title, advice]
-    if (obstacle === 'unknown-service') {
-      return notice({
-        title: text(trouble.unknownService),
-        action: [trouble.allServices, setAside('service')],
-        level: 2,
-      })
-    }
-    if (obstacle === 'unknown-staff') {
-      return notice({ title: text(trouble.unknownStaff), action: [trouble.anyStaff, setAside('staff')], level: 2 })
-    }
-    return notice({ title: text(trouble.noServices), action: [tryAgain, () => this.#retry()], level: 2 })
+  #fill({ name, email }: { readonly name: string; readonly email: string }): void {
+    const { form } = this.#flow
+    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, name, email } } }
+  }
+
+  #decideAgain(decision: keyof Decided): void {
+    this.#setAside = new Set([...this.#setAside, decision])
+    const { state } = this.#catalog
+    if (state.status === 'complete') this.#arrived(state.value)
+    this.#host.attention.leadToHeading()
   }
 
   #arrived(services: readonly Service[]): void {
@@ -266,19 +253,22 @@ export class BookDesk implements ReactiveController {
     this.#wished = undefined
     if (wished && this.#flow.step === 'service') this.#dispatch({ type: 'service-chosen', service: wished })
     const { obstacle, choices } = this.#flow
-    if (obstacle) emit(this.#host, 'booking-error', { code: obstacleCode(obstacle), message: obstacle })
-    else if (isFirst && choices) emit(this.#host, 'booking-ready', { services: choices.services, booking: undefined })
+    if (obstacle) {
+      const code = obstacle === 'no-services' ? 'not-found' : obstacle
+      emit(this.#host, 'booking-error', { code, message: obstacle })
+    } else if (isFirst && choices) {
+      emit(this.#host, 'booking-ready', { services: choices.services, booking: undefined })
+    }
   }
 
   #chooseTime(start: number, then?: string): void {
-    const { service, staff } = this.#flow
     this.#dispatch({ type: 'time-chosen', start })
     if (then) this.#host.attention.lead(then)
     else this.#host.attention.leadToHeading()
     emit(this.#host, 'booking-slot-selected', {
       start: toIso(start),
-      service: service?.id ?? '',
-      staff: staff?.kind === 'person' ? staff.person.id : undefined,
+      service: this.#flow.service?.id ?? '',
+      staff: personOf(this.#flow),
     })
   }
 
@@ -286,54 +276,63 @@ export class BookDesk implements ReactiveController {
   #leave(field: Field): void {
     // Some engines say so, too, of a field that goes away with its step, in the middle of drawing the next one.
     if (this.#flow.step !== 'details') return
-    const before = this.#flow.faults[field]
+    const before = this.#flow.form.faults[field]
     this.#dispatch({ type: 'field-left', field })
-    const fault = this.#flow.faults[field]
-    if (fault && !before) this.#host.attention.say(faultText(this.#host.visit.words, field, fault))
+    if (!before && this.#flow.form.faults[field]) {
+      this.#host.attention.sayWhatIsAt(`#${elementId(askingOf(this.#flow), field)}-fault`)
+    }
   }
 
   #reopen(step: 'service' | 'staff' | 'time'): void {
-    this.#sender.stop()
+    this.#checkout.stop()
     this.#move({ type: 'step-reopened', step })
   }
 
-  #submit(): void {
+  #submit(trap: string): void {
     const { visit, attention } = this.#host
     this.#dispatch({ type: 'submitted' })
     if (!this.#flow.sending) {
-      const wrong = FIELDS.find((field) => this.#flow.faults[field])
-      if (wrong) attention.lead(`#${wrong}`)
+      this.#leadToFault()
       return
     }
-    const { phone } = this.#arrival()
-    const request = bookingRequest(this.#flow, { timeZone: visit.timeZone, locale: visit.locale, phone })
-    const { api } = visit
-    if (!request || !api) return
     attention.say(visit.words.details.booking)
-    this.#sender.send((signal) => api.book(request, this.#attemptKey(request), signal), {
-      done: (booking) => {
-        this.#picker.forget()
-        this.#move({ type: 'booked', booking })
-        const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, ...open } = booking
-        emit(this.#host, 'booking-created', { booking: open } satisfies BookingDetail)
-      },
-      refused: (error) => this.#refused(error),
-      stopped: () => this.#dispatch({ type: 'sending-stopped' }),
-    })
+    this.#checkout.submit(this.#flow, { phone: this.#arrival().phone, trap })
+  }
+
+  #booked(booking: CreatedBooking): void {
+    this.#picker.forget()
+    this.#move({ type: 'booked', booking })
+    const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, ...open } = booking
+    emit(this.#host, 'booking-created', { booking: open })
   }
 
   #refused(error: ApiError): void {
     this.#dispatch({ type: 'refused', error })
     if (this.#flow.trouble?.kind === 'taken') this.#picker.forget()
-    const wrong = FIELDS.find((field) => this.#flow.faults[field])
-    this.#host.attention.lead(this.#flow.trouble || !wrong ? '[data-trouble]' : `#${wrong}`)
+    if (this.#flow.trouble || !this.#leadToFault()) this.#host.attention.lead('[data-trouble]')
     this.#report(error)
   }
 
+  /** Somebody was faster while the form was filled in. Whoever is typing goes on, and is told. */
+  #gone(error: ApiError): void {
+    const focused = this.#host.shadowRoot?.activeElement
+    this.#dispatch({ type: 'refused', error })
+    this.#picker.forget()
+    if (!focused?.matches('input, textarea, select')) this.#host.attention.lead('[data-trouble]')
+    this.#report(error)
+  }
+
+  #leadToFault(): boolean {
+    const asking = askingOf(this.#flow)
+    const wrong = firstFault(this.#flow.form, asking)
+    if (wrong) this.#host.attention.lead(`#${elementId(asking, wrong)}`)
+    return wrong !== undefined
+  }
+
   #again(): void {
-    const { values } = this.#flow
+    const { name = '', email = '' } = this.#flow.form.values
     this.reset()
-    this.#flow = { ...this.#flow, values: { ...values, notes: '' } }
+    this.#fill({ name, email })
     this.#host.attention.leadToHeading()
   }
 
@@ -352,9 +351,3 @@ export class BookDesk implements ReactiveController {
     emit(this.#host, 'booking-error', { code: error.code, message: error.message })
   }
 }
-
-const staffText = ({ words }: Visit, staff: StaffChoice): string =>
-  staff.kind === 'person' ? words.with(staff.person.name) : words.withAnyone
-
-const obstacleCode = (obstacle: Obstacle): 'unknown-service' | 'unknown-staff' | 'not-found' =>
-  obstacle === 'no-services' ? 'not-found' : obstacle

@@ -69,7 +69,16 @@ export class ManageDesk implements ReactiveController {
     const day = dateAt(own, this.#host.visit.timeZone)
     const from = own < this.#host.visit.now ? { month, date } : { month: month ?? monthOf(day), date: date ?? day }
     const service = booking.service.id
-    this.#picker.want({ service, staff: this.#staff(booking), moving: key, ...from, start, except: own })
+    this.#picker.want({
+      service,
+      staff: this.#staff(booking),
+      duration: this.#duration(booking),
+      moving: key,
+      hold: undefined,
+      ...from,
+      start,
+      except: own,
+    })
   }
 
   reset(): void {
@@ -120,6 +129,7 @@ export class ManageDesk implements ReactiveController {
         heading: words.manage.headingMove,
         beside: this.#summary(booking, service, 'view'),
         picker: this.#picker,
+        durations: undefined,
         keep: { start: startOf(booking), keep: () => this.#open('view') },
       })
     }
@@ -159,6 +169,15 @@ export class ManageDesk implements ReactiveController {
   #staff(booking: Booking): string | undefined {
     const service = this.#service(booking)
     return !service || service.staff.some(({ id }) => id === booking.staff.id) ? booking.staff.id : undefined
+  }
+
+  /** It stays as long as it is, where that can be asked for. */
+  #duration({ service }: Booking): number | undefined {
+    const { state } = this.#catalog
+    const offered = state.status === 'complete' ? state.value.find(({ id }) => id === service.id)?.durations : undefined
+    return offered && offered.length > 1 && offered.includes(service.durationMinutes)
+      ? service.durationMinutes
+      : undefined
   }
 
   #service(booking: Booking): Service | undefined {

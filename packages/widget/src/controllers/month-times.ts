@@ -1,13 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Api, BookingKey, FreeTimes } from '../api/api.js'
+import type { Api, BookingKey, FreeTimes, Wish } from '../api/api.js'
 import { addMonths, latestStartOf, spanOf } from '../calendar/month.js'
 import { Loader, type Loading } from './loader.js'
 
-export interface MonthQuery {
-  readonly service: string
-  readonly staff: string | undefined
+export interface MonthQuery extends Wish {
   readonly month: string
   readonly moving: BookingKey | undefined
+  readonly hold: string | undefined
 }
 
 /** Free times grow old: after this they are asked for again. */
@@ -105,5 +104,5 @@ async function ask(api: Api, { month, ...query }: MonthQuery, signal: AbortSigna
   return { times, next }
 }
 
-const keyOf = ({ service, staff = '', month, moving }: MonthQuery): string =>
-  [service, staff, month, moving?.id ?? ''].join(' ')
+const keyOf = ({ service, staff = '', duration, month, moving }: MonthQuery): string =>
+  [service, staff, duration, month, moving?.id].join(' ')

@@ -1,6 +1,6 @@
 import { dateAt } from '@openslot/core/by-day'
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html } from 'lit'
-import type { BookingKey, FreeTime } from '../api/api.js'
+import type { BookingKey, FreeTime, Wish } from '../api/api.js'
 import { dayTimes, dayTimesSkeleton } from '../calendar/day-times.js'
 import { type FreeDays, freeDays } from '../calendar/free-days.js'
 import { dayAfterKey } from '../calendar/month-keys.js'
@@ -12,10 +12,10 @@ import type { Attention } from './attention.js'
 import { MonthTimes } from './month-times.js'
 
 /** What is looked for, and what has been picked so far. */
-export interface Wish {
-  readonly service: string
-  readonly staff: string | undefined
+export interface TimeWish extends Wish {
   readonly moving: BookingKey | undefined
+  /** The token of the visitor's own hold. */
+  readonly hold: string | undefined
   /** `undefined`: the first with something free. */
   readonly month: string | undefined
   readonly date: string | undefined
@@ -36,7 +36,7 @@ export class TimePicker implements ReactiveController {
   readonly #attention: Attention
   readonly #picked: Picked
   readonly #months: MonthTimes
-  #wish: Wish | undefined
+  #wish: TimeWish | undefined
   /** The month that has the first free time, once found. */
   #opening: { readonly of: string; readonly month: string } | undefined
   /** Where the arrow keys have led. */
@@ -56,7 +56,7 @@ export class TimePicker implements ReactiveController {
     host.addController(this)
   }
 
-  want(wish: Wish): void {
+  want(wish: TimeWish): void {
     this.#wish = wish
     this.#ask()
     const found = this.#free()
@@ -234,4 +234,5 @@ export class TimePicker implements ReactiveController {
   }
 }
 
-const openingKey = ({ service, staff = '', moving }: Wish): string => [service, staff, moving?.id ?? ''].join(' ')
+const openingKey = ({ service, staff = '', duration, moving }: TimeWish): string =>
+  [service, staff, duration, moving?.id].join(' ')

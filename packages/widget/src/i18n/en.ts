@@ -13,6 +13,10 @@ export const en = {
   free: 'Free',
   dateAndTime: (date: string, time: string) => `${date} at ${time}`,
 
+  /** "30 min, 45 min or 1 h" */
+  or: (items: readonly string[]) => items.join(', ').replace(/, (?=[^,]*$)/, ' or '),
+  and: (items: readonly string[]) => items.join(', ').replace(/, (?=[^,]*$)/, ' and '),
+
   service: {
     heading: 'Choose a service',
   },
@@ -23,12 +27,18 @@ export const en = {
     changeLabel: 'Change person',
   },
   place: {
+    'in-person': 'In person',
     phone: 'By phone',
     video: 'By video call',
+    other: undefined,
+    /** "By phone: we call you" */
+    more: (kind: string, text: string) => `${kind}: ${text}`,
   },
 
   time: {
     heading: 'Choose a time',
+    howLong: 'How long',
+    seatsLeft: (count: number) => (count === 1 ? '1 place left' : `${count} places left`),
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
     /** A day's full label: "Tuesday 10 March 2026, 8 free times". */
@@ -65,8 +75,27 @@ export const en = {
     email: 'E-mail',
     notes: 'Note',
     optional: 'optional',
+    choose: 'Choose',
+    guests: 'Guests',
+    guest: (number: number) => `Guest ${number}’s e-mail`,
+    addGuest: 'Add a guest',
+    removeGuest: (number: number) => `Remove guest ${number}`,
+    remove: 'Remove',
+    guestsHint: 'They get the invitation, too.',
+    guestRemoved: 'Guest removed',
+    trap: 'Website',
     book: (weekday: string, time: string) => `Book ${weekday} at ${time}`,
+    /** Where somebody has to say yes first. */
+    request: (weekday: string, time: string) => `Request ${weekday} at ${time}`,
     booking: 'Booking…',
+    /** While a proof of work is done. */
+    proving: 'Making sure that no robot is booking. This takes a few seconds.',
+    requesting: 'Sending…',
+    answerMissing: 'Answer this question.',
+    choiceMissing: 'Choose one of these.',
+    tickMissing: 'Tick this to go on.',
+    notNumber: 'Enter a number, such as 3 or 2.5.',
+    notPhone: 'Use digits for the phone number, such as +49 30 123456.',
     nameMissing: 'Enter your name.',
     emailMissing: 'Enter your e-mail address.',
     emailFaults: {
@@ -79,6 +108,11 @@ export const en = {
     },
   },
 
+  hold: {
+    kept: (minutes: number) =>
+      minutes === 1 ? 'Kept for you for one more minute' : `Kept for you for ${minutes} minutes`,
+    lapsed: 'No longer kept for you; book it while it is free',
+  },
   taken: {
     withAlternatives: 'That time was just taken. These are close:',
     alone: 'That time was just taken.',
@@ -96,14 +130,15 @@ export const en = {
 
   done: {
     heading: 'You’re booked',
-    headingPending: 'Sent, and waiting for a yes',
+    headingPending: 'Request received',
     onItsWay: (email: string) => `A confirmation is on its way to ${email}.`,
-    onItsWayPending: (email: string) => `You’ll hear at ${email} as soon as it is confirmed.`,
+    onItsWayPending: (email: string) => `The time is kept for you. You’ll hear at ${email} whether it is confirmed.`,
     what: 'What',
     when: 'When',
     where: 'Where',
     who: 'With',
     price: 'Price',
+    guests: 'Guests',
     calendar: 'Add to calendar',
     manage: 'Move or cancel',
     another: 'Book another time',
@@ -116,9 +151,16 @@ export const en = {
     headingMoved: 'Your booking has moved',
     headingCancelled: 'This booking is cancelled',
     headingJustCancelled: 'Your booking is cancelled',
-    headingDeclined: 'This booking was declined',
+    headingPending: 'Your request',
+    headingMovedPending: 'Your request has moved',
+    headingDeclined: 'Your request was declined',
     headingPast: 'This booking is over',
-    pending: 'It is waiting to be confirmed.',
+    headingNoShow: 'You were missed',
+    pending: 'It is waiting to be confirmed. The time is kept for you meanwhile.',
+    declined: 'The time can’t be given to you. Choose another one.',
+    noShow: 'This appointment took place without you. Get in touch if that is wrong.',
+    said: (reason: string) => `“${reason}”`,
+    cancelRequest: 'Withdraw request',
     movedNote: (email: string) => `The new time is on its way to ${email}.`,
     cancelledNote: (email: string) => `A note about it is on its way to ${email}.`,
     move: 'Move to another time',
@@ -146,8 +188,13 @@ export const en = {
     server: ['Something went wrong on our side', 'Nothing is lost. Try again in a moment.'],
     tooMany: ['That was a lot at once', 'Wait a moment, then try again.'],
     tooManyFor: (seconds: number) =>
-      seconds === 1 ? 'Wait a second, then try again.' : `Wait ${seconds} seconds, then try again.`,
+      seconds === 1
+        ? 'Wait a second, then try again.'
+        : seconds < 120
+          ? `Wait ${seconds} seconds, then try again.`
+          : `Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
     unexpected: ['We can’t read the server’s answer', 'Try again; if it stays like this, tell the owner of this page.'],
+    insecure: ['This page can’t book', 'It has to be served by https. Tell the owner of this page.'],
     noServer: [
       'Bookings aren’t connected yet',
       'The owner of this page needs to set the address of the booking server: <booking-widget server="https://…">.',
@@ -170,6 +217,8 @@ export const en = {
     bookingUnsure: 'We couldn’t reach the server. Try again: you won’t be booked twice.',
     bookingServer: 'Something went wrong on our side. Try again: you won’t be booked twice.',
     changeUnsure: 'We couldn’t reach the server. Nothing may have changed yet: try again.',
+    /** The key of this attempt was used before. */
+    conflict: 'This may be booked already. Look for a confirmation in your e-mail before you try again.',
     refused: 'The server didn’t accept this:',
   },
 }

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit'
 import type { StaffChoice } from '../flow.js'
 import { duration } from '../i18n/duration.js'
 import type { Visit } from '../visit.js'
-import { priceText } from './summary.js'
+import { placeText, priceText } from './summary.js'
 
 export function serviceStep(
   visit: Visit,
@@ -24,13 +24,20 @@ export function serviceStep(
                   ? html`<span class="choice-price figures">${priceText(visit, service.price)}</span>`
                   : nothing
               }
-              <span class="choice-facts">${duration(words, service.durationMinutes)}</span>
+              <span class="choice-facts">${serviceFacts(visit, service)}</span>
               ${service.description ? html`<span class="choice-text">${service.description}</span>` : nothing}
             </button>
           </li>`,
       )}
     </ul>
   </section>`
+}
+
+/** "30 min or 1 h · Main Street 4" */
+function serviceFacts({ words }: Visit, { durations, durationMinutes, location }: Service): string {
+  const lengths = durations.length > 0 ? durations : [durationMinutes]
+  const place = location ? placeText(words, location) : undefined
+  return [words.or(lengths.map((minutes) => duration(words, minutes))), place].filter(Boolean).join(' · ')
 }
 
 export function staffStep(

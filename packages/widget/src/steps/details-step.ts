@@ -1,27 +1,53 @@
+import type { Service } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
-import type { Field, FieldFault, Flow } from '../flow.js'
+import type { Flow } from '../flow.js'
+import { type Field, answerField } from '../form.js'
 import type { Messages } from '../i18n/en.js'
 import { needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
+import { type FormView, lineField, questionField, textField } from './fields.js'
+import { type GuestActions, guestFields } from './guest-fields.js'
 import { type TroubleActions, troubleMessage } from './trouble-message.js'
 
-export interface DetailsActions extends TroubleActions {
-  edit(field: Field, value: string): void
-  leave(field: Field): void
-  submit(): void
+export interface DetailsActions extends TroubleActions, GuestActions {
+  readonly edit: (field: Field, value: string) => void
+  readonly leave: (field: Field) => void
+  /** @param trap what stands in the field that no person sees */
+  submit(trap: string): void
 }
 
-export function detailsStep(visit: Visit, flow: Flow, act: DetailsActions): TemplateResult {
-  const { words, formats } = visit
-  const { start, sending, trouble } = flow
-  const submit = (event: Event): void => {
+export function detailsStep(
+  visit: Visit,
+  flow: Flow,
+  service: Service,
+  act: DetailsActions,
+  isProving: boolean,
+): TemplateResult {
+  const { words } = visit
+  const { form, start, sending, trouble } = flow
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (!sending) act.submit()
+    const trap = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')
+    if (!sending) act.submit(trap?.value ?? '')
   }
+  const view: FormView = { words, form, asking: service, edit: act.edit, leave: act.leave }
+  const { details } = words
   return html`<section class="narrow-column">
-    <h2 class="heading" part="heading" tabindex="-1" data-heading>${words.details.heading}</h2>
+    <h2 class="heading" part="heading" tabindex="-1" data-heading>${details.heading}</h2>
     <form class="form" part="form" novalidate @submit=${submit}>
-      ${fieldOf(words, flow, act, 'name')} ${fieldOf(words, flow, act, 'email')} ${fieldOf(words, flow, act, 'notes')}
+      ${lineField(
+        view,
+        { field: 'name', label: details.name, required: true, missing: details.nameMissing },
+        { type: 'text', autocomplete: 'name', maxLength: 200 },
+      )}
+      ${lineField(
+        view,
+        { field: 'email', label: details.email, required: true, missing: details.emailMissing },
+        { type: 'email', autocomplete: 'email', maxLength: 254 },
+      )}
+      ${service.questions.map((question) => questionField(view, question, answerField(question)))}
+      ${service.guestsAllowed ? guestFields(view, act) : nothing}
+      ${textField(view, { field: 'notes', label: details.notes, required: false, missing: '' })} ${trap(words)}
       ${trouble ? troubleMessage(visit, trouble, 'book', act) : nothing}
       ${
         start === undefined || needsAnotherTime(trouble)
@@ -32,75 +58,24 @@ export function detailsStep(visit: Visit, flow: Flow, act: DetailsActions): Temp
               part="primary-button"
               aria-disabled=${sending ? 'true' : nothing}
             >
-              ${sending ? words.details.booking : words.details.book(formats.weekday(start), formats.time(start))}
+              ${bookLabel(visit, service, start, sending)}
             </button>`
       }
+      ${isProving ? html`<p class="quiet" part="proving">${details.proving}</p>` : nothing}
     </form>
   </section>`
 }
 
-const KINDS = {
-  name: { type: 'text', autocomplete: 'name', maxLength: 200, required: true },
-  email: { type: 'email', autocomplete: 'email', maxLength: 254, required: true },
-  notes: { type: 'text', autocomplete: 'off', maxLength: 2000, required: false },
-} as const satisfies Record<Field, unknown>
+function bookLabel({ words: { details }, formats }: Visit, service: Service, start: number, sending: boolean): string {
+  const { requiresApproval } = service
+  if (sending) return requiresApproval ? details.requesting : details.booking
+  const [day, time] = [formats.weekday(start), formats.time(start)]
+  return requiresApproval ? details.request(day, time) : details.book(day, time)
+}
 
-function fieldOf(words: Messages, flow: Flow, act: DetailsActions, name: Field): TemplateResult {
-  const { type, autocomplete, maxLength, required } = KINDS[name]
-  const fault = flow.faults[name]
-  const edit = (event: InputEvent): void =>
-    act.edit(name, (event.target as HTMLInputElement | HTMLTextAreaElement).value)
-  // Leaving an untouched field is no mistake yet.
-  const leave = (): void => {
-    if (flow.values[name] !== '' || fault) act.leave(name)
-  }
-  const invalid = fault ? 'true' : nothing
-  const describedBy = fault ? `${name}-fault` : nothing
-  return html`<div class="field" part="field">
-    <label for=${name} part="label"
-      >${words.details[name]}${required ? nothing : html` <span class="quiet">${words.details.optional}</span>`}</label
-    >
-    ${
-      name === 'notes'
-        ? html`<textarea
-            class="input"
-            part="input"
-            id=${name}
-            rows="2"
-            maxlength=${maxLength}
-            aria-invalid=${invalid}
-            aria-describedby=${describedBy}
-            .value=${flow.values[name]}
-            @input=${edit}
-            @blur=${leave}
-          ></textarea>`
-        : html`<input
-            class="input"
-            part="input"
-            id=${name}
-            name=${name}
-            type=${type}
-            autocomplete=${autocomplete}
-            maxlength=${maxLength}
-            aria-required="true"
-            aria-invalid=${invalid}
-            aria-describedby=${describedBy}
-            .value=${flow.values[name]}
-            @input=${edit}
-            @blur=${leave}
-          />`
-    }
-    ${fault ? html`<p class="fault" part="field-error" id="${name}-fault">${faultText(words, name, fault)}</p>` : nothing}
+/** Bots fill in every field there is. People don't see this one, and can't get into it. */
+const trap = ({ details }: Messages): TemplateResult =>
+  html`<div class="trap" aria-hidden="true" inert>
+    <label for="website">${details.trap}</label>
+    <input id="website" name="website" type="text" tabindex="-1" autocomplete="off" />
   </div>`
-}
-
-export function faultText(words: Messages, field: Field, fault: FieldFault): string {
-  switch (fault.kind) {
-    case 'missing':
-      return field === 'email' ? words.details.emailMissing : words.details.nameMissing
-    case 'email':
-      return words.details.emailFaults[fault.fault]
-    case 'said':
-      return fault.message
-  }
-}

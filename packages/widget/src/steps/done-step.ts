@@ -1,5 +1,5 @@
 import type { CreatedBooking, Service } from '@openslot/core/wire'
-import { type TemplateResult, html } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit'
 import type { Visit } from '../visit.js'
 import { facts } from './facts.js'
 
@@ -21,7 +21,11 @@ export function doneStep(
     </div>
     ${facts(visit, booking, service)}
     <div class="actions">
-      <a class="secondary" part="button" href=${booking.calendarUrl} download>${words.done.calendar}</a>
+      ${
+        isPending
+          ? nothing
+          : html`<a class="secondary" part="button" href=${booking.calendarUrl} download>${words.done.calendar}</a>`
+      }
       <a class="secondary" part="button" href=${booking.manageUrl}>${words.done.manage}</a>
     </div>
     <slot name="confirmation"></slot>

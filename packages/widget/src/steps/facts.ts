@@ -12,7 +12,8 @@ export const endOf = ({ end }: { readonly end: string }): number => fromIso(end)
 /** What, when, where, with whom, and for how much. */
 export function facts(visit: Visit, booking: Booking, service: Service | undefined): TemplateResult {
   const { words, formats, timeZone } = visit
-  const place = service?.location ? placeText(words, service.location) : undefined
+  const { location, team, guests } = booking
+  const place = location ? placeText(words, location) : undefined
   const start = startOf(booking)
   return html`<dl class="facts" part="facts">
     ${fact(
@@ -24,8 +25,9 @@ export function facts(visit: Visit, booking: Booking, service: Service | undefin
       html`${formats.longDate(start)}<br />
         <span class="figures">${words.done.timeIn(formats.timeRange(start, endOf(booking)), cityOf(timeZone))}</span>`,
     )}
-    ${place ? fact(words.done.where, placeLink(place, service?.location?.url ?? undefined)) : nothing}
-    ${fact(words.done.who, booking.staff.name)}
+    ${place ? fact(words.done.where, placeLink(place, location?.url ?? undefined)) : nothing}
+    ${fact(words.done.who, words.and((team.length > 0 ? team : [booking.staff]).map(({ name }) => name)))}
+    ${guests.length > 0 ? fact(words.done.guests, guests.join(', ')) : nothing}
     ${service?.price ? fact(words.done.price, priceText(visit, service.price)) : nothing}
   </dl>`
 }

@@ -18,6 +18,8 @@ export function explain(words: Messages, error: ApiError): readonly [title: stri
       const [title, advice] = said(trouble.tooMany)
       return [title, retryAfterSeconds === undefined ? advice : trouble.tooManyFor(retryAfterSeconds)]
     }
+    case 'insecure':
+      return said(trouble.insecure)
     case 'no-server':
       return said(trouble.noServer)
     case 'not-found':

@@ -26,6 +26,7 @@ export function bookingView(
   const { words } = visit
   const { can } = booking
   const note = noteOf(words, flow, booking)
+  const cancelWord = booking.status === 'pending' ? words.manage.cancelRequest : words.manage.cancel
   const isOpen = booking.status === 'confirmed' || booking.status === 'pending'
   return html`<section class="narrow-column" part="booking">
     <div class="lead">
@@ -39,7 +40,7 @@ export function bookingView(
             can.reschedule || can.cancel
               ? html`<div class="actions">
                   ${can.reschedule ? button(words.manage.move, () => act.open('move'), 'move') : nothing}
-                  ${can.cancel ? button(words.manage.cancel, () => act.open('cancel'), 'cancel') : nothing}
+                  ${can.cancel ? button(cancelWord, () => act.open('cancel'), 'cancel') : nothing}
                 </div>`
               : nothing
           }
@@ -147,15 +148,20 @@ function tooLate({ manage }: Messages, can: Booking['can']): TemplateResult | ty
 }
 
 function headingOf({ manage }: Messages, { fresh }: ManageFlow, { status }: Booking): string {
-  if (fresh === 'moved') return manage.headingMoved
+  if (fresh === 'moved') return status === 'pending' ? manage.headingMovedPending : manage.headingMoved
   if (fresh === 'cancelled') return manage.headingJustCancelled
   if (status === 'cancelled') return manage.headingCancelled
   if (status === 'declined') return manage.headingDeclined
-  return status === 'completed' || status === 'no-show' ? manage.headingPast : manage.heading
+  if (status === 'pending') return manage.headingPending
+  if (status === 'no-show') return manage.headingNoShow
+  return status === 'completed' ? manage.headingPast : manage.heading
 }
 
-function noteOf({ manage }: Messages, { fresh }: ManageFlow, { status, customer }: Booking): string | undefined {
+function noteOf({ manage }: Messages, { fresh }: ManageFlow, booking: Booking): string | undefined {
+  const { status, customer, cancelReason } = booking
+  if (status === 'pending') return manage.pending
   if (fresh === 'moved') return manage.movedNote(customer.email)
   if (fresh === 'cancelled') return manage.cancelledNote(customer.email)
-  return status === 'pending' ? manage.pending : undefined
+  if (status === 'declined') return cancelReason ? manage.said(cancelReason) : manage.declined
+  return status === 'no-show' ? manage.noShow : undefined
 }

@@ -1,6 +1,7 @@
 import type { Location, Price } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import { chevron } from '../calendar/month-grid.js'
+import type { HoldState } from '../controllers/hold-keeper.js'
 import { duration } from '../i18n/duration.js'
 import type { Messages } from '../i18n/en.js'
 import type { Visit } from '../visit.js'
@@ -17,7 +18,14 @@ export interface Summary {
   /** "with Anna" */
   readonly staff: string | undefined
   readonly changeStaff: (() => void) | undefined
-  readonly when: { readonly start: number; readonly end: number; readonly change: () => void } | undefined
+  readonly when: Chosen | undefined
+}
+
+interface Chosen {
+  readonly start: number
+  readonly end: number
+  readonly change: () => void
+  readonly hold: HoldState
 }
 
 /** What has been chosen so far, and the way back. */
@@ -71,17 +79,26 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
             <button type="button" class="link" part="link" aria-label=${words.details.changeTime} @click=${when.change}>
               ${words.change}
             </button>
+            ${holdLine(words, when.hold)}
           </div>`
         : nothing
     }
   </aside>`
 }
 
+/** How long the time is kept, said without a ticking clock. */
+function holdLine({ hold }: Messages, state: HoldState): TemplateResult | typeof nothing {
+  if (state.status === 'none') return nothing
+  const text = state.status === 'kept' ? hold.kept(state.minutesLeft) : state.status === 'lapsed' ? hold.lapsed : ''
+  return html`<p class="hold" part="hold">${text}</p>`
+}
+
 export const priceText = ({ words, formats }: Visit, price: Price): string =>
   price.amount === 0 ? words.free : formats.money(price)
 
-export function placeText(words: Messages, { kind, text }: Location): string | undefined {
-  if (text) return text
-  if (kind === 'phone') return words.place.phone
-  return kind === 'video' ? words.place.video : undefined
+/** An address says it all; "we call you" doesn't say that it is by phone. */
+export function placeText({ place }: Messages, { kind, text }: Location): string | undefined {
+  const name = place[kind]
+  if (!text) return name
+  return name === undefined || kind === 'in-person' ? text : place.more(name, text)
 }

@@ -2,17 +2,19 @@ import { type TemplateResult, html, nothing } from 'lit'
 import { dayTimesSkeleton } from '../calendar/day-times.js'
 import type { DeskHost } from '../controllers/desk-host.js'
 import type { TimePicker } from '../controllers/time-picker.js'
+import { type DurationChoice, durationChoice } from './duration-choice.js'
 
 export interface TimeStep {
   readonly heading: string
   readonly beside: TemplateResult
   readonly picker: TimePicker
+  readonly durations: DurationChoice | undefined
   /** The time there is already: going on with it is one press. */
   readonly keep: { readonly start: number; readonly keep: () => void } | undefined
 }
 
 /** Summary, month and times, with the zone under them. */
-export function timeStep(host: DeskHost, { heading, beside, picker, keep }: TimeStep): TemplateResult {
+export function timeStep(host: DeskHost, { heading, beside, picker, durations, keep }: TimeStep): TemplateResult {
   const { words, formats } = host.visit
   return html`${beside}
     <section class="time-step">
@@ -26,6 +28,7 @@ export function timeStep(host: DeskHost, { heading, beside, picker, keep }: Time
             : nothing
         }
       </div>
+      ${durations ? durationChoice(words, durations) : nothing}
       <div class="calendar">${picker.render()}</div>
       <div class="below">${host.zonePicker.render(picker.shown)}</div>
     </section>`

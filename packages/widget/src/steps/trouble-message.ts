@@ -65,6 +65,8 @@ function failedText(words: Messages, error: Extract<Trouble, { kind: 'failed' }>
     case 'internal':
     case 'unavailable':
       return action === 'book' ? trouble.bookingServer : explain(words, error).join('. ')
+    case 'idempotency-conflict':
+      return trouble.conflict
     case 'validation': {
       const said = (error.problem?.errors ?? []).map(({ message }) => message)
       return [trouble.refused, ...said].join(' ')

@@ -61,6 +61,7 @@ export const base = css`
 
   button,
   input,
+  select,
   textarea {
     font: inherit;
     letter-spacing: inherit;

@@ -183,6 +183,28 @@ export const calendar = css`
     border-color: var(--_accent);
   }
 
+  .seats {
+    display: block;
+    font-size: 0.8125em;
+    font-weight: 400;
+    line-height: 1.2;
+    color: var(--_muted);
+  }
+
+  .time[aria-pressed='true'] .seats {
+    color: inherit;
+  }
+
+  .durations {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  .durations .time {
+    padding-inline: 16px;
+  }
+
   .empty {
     padding-top: 10px;
   }

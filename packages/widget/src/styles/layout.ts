@@ -48,12 +48,20 @@ export const layout = css`
   .chosen-when {
     grid-column: 1 / -1;
     display: flex;
-    gap: 12px;
+    flex-wrap: wrap;
+    gap: 4px 12px;
     justify-content: space-between;
     align-items: center;
     padding: 12px 16px;
     border-radius: var(--_radius-small);
     background: var(--_hover);
+  }
+
+  .hold {
+    flex-basis: 100%;
+    min-height: 1.5em;
+    font-size: 0.875em;
+    color: var(--_muted);
   }
 
   .back {

@@ -2,6 +2,7 @@ import { type StaffMember, type TimeWindow, findSlots, nearestSlots } from '@ope
 import {
   type Booking,
   type BookingRequest,
+  type HoldRequest,
   type Service,
   type StaffSummary,
   fromIso,
@@ -80,6 +81,9 @@ interface Salon {
   hours: Record<string, StaffMember['hours']>
   closed: readonly { readonly date: string; readonly windows: readonly TimeWindow[] }[]
   taken: { start: number; end: number }[]
+  /** Whether the server keeps times, and for how long. */
+  holdLifeMs: number | undefined
+  holds: Map<string, { readonly token: string; readonly start: number; readonly end: number }>
   bookings: Map<string, Booking>
   requests: Request[]
 }
@@ -98,6 +102,8 @@ function openSalon(): void {
     hours: { [anna.id]: hours([1, 2, 3, 4, 5], '09:00', '17:00'), [ben.id]: hours([2, 4], '12:00', '20:00') },
     closed: [],
     taken: [],
+    holdLifeMs: 5 * 60_000,
+    holds: new Map(),
     bookings: new Map(),
     requests: [],
   } satisfies Salon)
@@ -138,9 +144,20 @@ export const problem = (slug: ProblemSlug, more: object = {}, headers: Record<st
   )
 }
 
-const queryOf = (service: Service, staff: string | null): Parameters<typeof nearestSlots>[0] => ({
+interface Wish {
+  readonly service: Service
+  readonly staff: string | null
+  readonly minutes: number | undefined
+  /** The token of one's own hold, which is in nobody's way. */
+  readonly hold: string | undefined
+}
+
+const heldByOthers = (token: string | undefined): { start: number; end: number }[] =>
+  [...salon.holds.values()].filter((held) => held.token !== token).map(({ start, end }) => ({ start, end }))
+
+const queryOf = ({ service, staff, minutes, hold }: Wish): Parameters<typeof nearestSlots>[0] => ({
   service: {
-    durationMinutes: service.durationMinutes,
+    durationMinutes: minutes ?? service.durationMinutes,
     slotIntervalMinutes: service.slotIntervalMinutes,
     bufferBeforeMinutes: 0,
     bufferAfterMinutes: 0,
@@ -154,7 +171,7 @@ const queryOf = (service: Service, staff: string | null): Parameters<typeof near
       timeZone: salon.timeZone,
       hours: salon.hours[id] ?? [],
       overrides: salon.closed,
-      taken: salon.taken,
+      taken: [...salon.taken, ...heldByOthers(hold)],
     })),
   now: salon.now,
 })
@@ -162,17 +179,18 @@ const queryOf = (service: Service, staff: string | null): Parameters<typeof near
 const serviceOf = (name: string | null): Service =>
   salon.services.find(({ id, slug }) => id === name || slug === name) ?? buildService()
 
-const isFree = (service: Service, staff: string | null, start: number): boolean =>
-  findSlots({ ...queryOf(service, staff), from: start, to: start + 1 }).length > 0
+const isFree = (wish: Wish, start: number): boolean =>
+  findSlots({ ...queryOf(wish), from: start, to: start + 1 }).length > 0
 
-const takenProblem = (service: Service, staff: string | null, start: number): Response =>
+const takenProblem = (wish: Wish, start: number): Response =>
   problem('slot-taken', {
-    alternatives: nearestSlots(queryOf(service, staff), start, 3).map((slot) => toIso(slot.start)),
+    alternatives: nearestSlots(queryOf(wish), start, 3).map((slot) => toIso(slot.start)),
   })
 
-export function listTimes(query: URLSearchParams): Response {
+export function listTimes(query: URLSearchParams, hold?: string): Response {
   const [from, to] = [fromIso(query.get('from') ?? '') ?? 0, fromIso(query.get('to') ?? '') ?? 0]
-  const search = queryOf(serviceOf(query.get('service')), query.get('staff'))
+  const minutes = Number(query.get('duration')) || undefined
+  const search = queryOf({ service: serviceOf(query.get('service')), staff: query.get('staff'), minutes, hold })
   const slots = findSlots({ ...search, from, to })
   const later = slots.length > 0 ? undefined : findSlots({ ...search, from: to, to: to + 120 * 86_400_000 })[0]
   return HttpResponse.json({
@@ -182,17 +200,51 @@ export function listTimes(query: URLSearchParams): Response {
   })
 }
 
-function book(request: BookingRequest): Response {
-  const service = serviceOf(request.service)
+const wishOf = (request: HoldRequest | BookingRequest): Wish => ({
+  service: serviceOf(request.service),
+  staff: request.staff ?? null,
+  minutes: request.durationMinutes,
+  hold: 'holdToken' in request ? request.holdToken : undefined,
+})
+
+function keep(request: HoldRequest): Response {
+  if (salon.holdLifeMs === undefined) return problem('not-found')
+  const wish = wishOf(request)
   const start = fromIso(request.start) ?? 0
-  const end = start + service.durationMinutes * 60_000
-  if (!isFree(service, request.staff ?? null, start)) return takenProblem(service, request.staff ?? null, start)
+  if (!isFree(wish, start)) return takenProblem(wish, start)
+  const end = start + (wish.minutes ?? wish.service.durationMinutes) * 60_000
+  const id = `hold-${asked('POST', 'holds').length}`
+  salon.holds.set(id, { token: `secret-of-${id}`, start, end })
+  const times = { start: toIso(start), end: toIso(end), expiresAt: new Date(NOW + salon.holdLifeMs).toISOString() }
+  return HttpResponse.json({ id, token: `secret-of-${id}`, staffId: anna.id, ...times }, { status: 201 })
+}
+
+function release(id: string, headers: Headers): Response {
+  const held = salon.holds.get(id)
+  if (!held || headers.get('Authorization') !== `Bearer ${held.token}`) return problem('not-found')
+  salon.holds.delete(id)
+  return new HttpResponse(null, { status: 204 })
+}
+
+export function book(request: BookingRequest): Response {
+  const wish = wishOf(request)
+  const { service } = wish
+  const start = fromIso(request.start) ?? 0
+  const durationMinutes = wish.minutes ?? service.durationMinutes
+  const end = start + durationMinutes * 60_000
+  if (!isFree(wish, start)) return takenProblem(wish, start)
+  for (const [held, { token }] of salon.holds) if (token === request.holdToken) salon.holds.delete(held)
   salon.taken.push({ start, end })
-  const { id, slug, name, durationMinutes } = service
+  const { id, slug, name } = service
   const giver = service.staff.find((member) => member.id === request.staff) ?? anna
   const booking = buildBooking({
     service: { id, slug, name, durationMinutes },
     staff: giver,
+    team: [giver],
+    status: service.requiresApproval ? 'pending' : 'confirmed',
+    location: service.location,
+    guests: request.guests ? [...request.guests] : [],
+    answers: request.answers ?? {},
     start: toIso(start),
     end: toIso(end),
     customer: { name: request.customer.name, email: request.customer.email, phone: request.customer.phone ?? null },
@@ -217,16 +269,26 @@ function change(id: string, headers: Headers, act: (booking: Booking) => Booking
 
 function move(booking: Booking, start: number): Booking | Response {
   const service = serviceOf(booking.service.id)
-  if (!isFree(service, null, start)) return takenProblem(service, null, start)
+  const wish = { service, staff: null, minutes: undefined, hold: undefined }
+  if (!isFree(wish, start)) return takenProblem(wish, start)
   const end = toIso(start + service.durationMinutes * 60_000)
   return { ...booking, start: toIso(start), end, sequence: booking.sequence + 1 }
 }
 
 export const url = (path: string): string => `${location.origin}/salon/:visit/v1/${path}`
 
+/** Whoever left a test in a hurry must not keep times in the next one. */
+const isForNow = (request: globalThis.Request): boolean => request.url.startsWith(`${salon.server}/`)
+
 export const worker = setupWorker(
   http.get(url('services'), () => HttpResponse.json({ services: salon.services })),
-  http.get(url('slots'), ({ request }) => listTimes(new URL(request.url).searchParams)),
+  http.get(url('slots'), ({ request }) =>
+    listTimes(new URL(request.url).searchParams, request.headers.get('OpenSlot-Hold') ?? undefined),
+  ),
+  http.post(url('holds'), async ({ request }) =>
+    isForNow(request) ? keep((await request.json()) as HoldRequest) : problem('unavailable'),
+  ),
+  http.delete(url('holds/:id'), ({ request, params }) => release(String(params['id']), request.headers)),
   http.post(url('bookings'), async ({ request }) => book((await request.json()) as BookingRequest)),
   http.get(url('bookings/:id'), ({ request, params }) =>
     change(String(params['id']), request.headers, (booking) => booking),

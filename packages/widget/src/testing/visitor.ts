@@ -96,7 +96,8 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
   const field = (label: string): Promise<HTMLInputElement> =>
     first(() => {
       const found = all('label').find((candidate) => squeezed(candidate.textContent).startsWith(label))
-      return found ? (all(`#${found.getAttribute('for')}`)[0] as HTMLInputElement | undefined) : undefined
+      const id = found?.getAttribute('for') ?? found?.querySelector('input')?.id
+      return id ? ((element.shadowRoot?.getElementById(id) ?? undefined) as HTMLInputElement | undefined) : undefined
     }, `a field ${label}`)
   return {
     element,

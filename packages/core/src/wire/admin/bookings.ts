@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { BOOKING_STATUSES, booking } from '../bookings.js'
+import { BOOKING_STATUSES } from '../booking-status.js'
+import { booking } from '../bookings.js'
 import { email, idOrSlug } from '../fields.js'
 import { instantInput } from '../instant.js'
 import { pageQuery, search } from './paging.js'

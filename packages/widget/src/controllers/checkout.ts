@@ -1,0 +1,136 @@
+import type { CreatedBooking } from '@openslot/core/wire'
+import { ApiError } from '../api/api-error.js'
+import type { Api } from '../api/api.js'
+import { Attempts } from '../api/attempts.js'
+import { type Flow, bookingRequest, personOf } from '../flow.js'
+import { needsAnotherTime } from '../trouble.js'
+import type { DeskHost } from './desk-host.js'
+import { HoldKeeper, type HoldState } from './hold-keeper.js'
+import { Sender } from './sender.js'
+
+/** What is quick needs no explanation. */
+const SAY_SO_AFTER_MS = 1000
+
+export interface Outcome {
+  booked(booking: CreatedBooking): void
+  refused(error: ApiError): void
+  stopped(): void
+  /** While the visitor was typing, somebody else got the time. */
+  gone(error: ApiError): void
+}
+
+/** From the chosen time to its booking: keeps the time meanwhile, and books it once. */
+export class Checkout {
+  readonly #host: DeskHost
+  readonly #outcome: Outcome
+  readonly #sender: Sender
+  readonly #keeper: HoldKeeper
+  #attempts = new Attempts()
+  #isProving = false
+
+  constructor(host: DeskHost, outcome: Outcome) {
+    this.#host = host
+    this.#outcome = outcome
+    this.#sender = new Sender(host)
+    this.#keeper = new HoldKeeper(host, () => host.visit.now, {
+      gone: (error) => outcome.gone(error),
+      nearEnd: (state) => {
+        const { hold } = host.visit.words
+        host.attention.say(state === 'lapsed' ? hold.lapsed : hold.kept(1))
+      },
+      mayRenew: () => !this.#attempts.isUnsure,
+    })
+  }
+
+  /** Whether a proof of work is taking its time. */
+  get isProving(): boolean {
+    return this.#isProving
+  }
+
+  get hold(): HoldState {
+    return this.#keeper.state
+  }
+
+  /** For asking about free times, of which one's own is one. */
+  get holdToken(): string | undefined {
+    return this.#keeper.token
+  }
+
+  /** Keeps what the flow has chosen. Called on each update while booking. */
+  want(flow: Flow): void {
+    const { api } = this.#host.visit
+    const { service, step, start, duration, trouble } = flow
+    if (!api) return
+    const isWanted = service && step === 'details' && start !== undefined && !needsAnotherTime(trouble)
+    // A booking may have been made of it: asking again would meet that, and call the visitor's own time taken.
+    if (isWanted && this.#attempts.isUnsure) return
+    this.#keeper.want(api, isWanted ? { service: service.id, staff: personOf(flow), duration, start } : undefined)
+  }
+
+  /** The visitor is busy with the form. */
+  touch(): void {
+    this.#keeper.touch()
+  }
+
+  /** @param more.trap what stands in the field that no person sees */
+  submit(flow: Flow, { phone, trap }: { readonly phone: string; readonly trap: string }): void {
+    const { api, timeZone, locale } = this.#host.visit
+    const wanted = bookingRequest(flow, { timeZone, locale, phone })
+    if (!wanted || !api) return
+    const details = trap === '' ? wanted : { ...wanted, website: trap }
+    this.#sender.send(
+      async (signal) => {
+        const { key, request } = this.#attempts.next(details, await this.#keeper.settled())
+        try {
+          return await api.book(request, key, signal)
+        } catch (error) {
+          if (!(error instanceof ApiError) || error.code !== 'challenge-required') throw error
+          return await api.book({ ...request, challenge: await this.#prove(api, signal) }, key, signal)
+        }
+      },
+      {
+        done: (booking) => {
+          this.#attempts.close()
+          this.#keeper.spend()
+          this.#outcome.booked(booking)
+        },
+        refused: (error) => {
+          this.#attempts.refused(error)
+          this.#outcome.refused(error)
+        },
+        stopped: () => this.#outcome.stopped(),
+      },
+    )
+  }
+
+  /** Does the work that a server may ask for; says so when that takes its time. */
+  async #prove(api: Api, signal: AbortSignal): Promise<string> {
+    if (!isSecureContext) throw new ApiError('insecure', 'Browsers derive keys only on pages served by https.')
+    const { attention, visit } = this.#host
+    const timer = setTimeout(() => {
+      this.#isProving = true
+      attention.say(visit.words.details.proving)
+    }, SAY_SO_AFTER_MS)
+    try {
+      const [{ solveChallenge }, challenge] = await Promise.all([
+        import('../api/solve-challenge.js'),
+        api.challenge(signal),
+      ])
+      return await solveChallenge(challenge, signal)
+    } finally {
+      clearTimeout(timer)
+      this.#isProving = false
+      this.#host.requestUpdate()
+    }
+  }
+
+  /** Gives up what is on its way. */
+  stop(): void {
+    this.#sender.stop()
+  }
+
+  reset(): void {
+    this.stop()
+    this.#attempts = new Attempts()
+  }
+}

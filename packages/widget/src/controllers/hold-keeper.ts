@@ -1,0 +1,190 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ApiError } from '../api/api-error.js'
+import type { Api, Hold, Wish } from '../api/api.js'
+import { asApiError } from './loader.js'
+
+export type HoldState =
+  /** Nothing is wanted, or the server keeps nothing. */
+  | { readonly status: 'none' }
+  | { readonly status: 'asking' }
+  | { readonly status: 'kept'; readonly minutesLeft: number }
+  /** It ran out, and nobody was there to want it again. */
+  | { readonly status: 'lapsed' }
+
+export interface HoldNews {
+  /** The time can't be had any more. */
+  gone(error: ApiError): void
+  /** Its last minute has begun, or it ran out. */
+  nearEnd(state: 'last-minute' | 'lapsed'): void
+  /** Whether it may be asked for again: not while a booking of it may be on its way. */
+  mayRenew(): boolean
+}
+
+const MINUTE_MS = 60_000
+const NONE = { status: 'none' } as const
+
+/**
+ * Keeps the chosen time while its visitor types. A courtesy: whatever fails here, booking goes on without. The host says
+ * what it wants on each update; another time, leaving the page and the element's removal give the last one back.
+ */
+export class HoldKeeper implements ReactiveController {
+  state: HoldState = NONE
+  readonly #host: ReactiveControllerHost & Element
+  readonly #now: () => number
+  readonly #news: HoldNews
+  #wanted: { readonly key: string; readonly api: Api; readonly wish: Wish & { readonly start: number } } | undefined
+  #hold: Hold | undefined
+  /** When it runs out, by the page's own running time: the visitor's clock may be set meanwhile. */
+  #endsAt = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** One call after the other: a hold must not meet the one before it. */
+  #calls: Promise<void> = Promise.resolve()
+  #token: string | undefined
+  /** Whether its visitor has done something since it was made. */
+  #isTouched = false
+  /** The page has been left, and may come back from the browser's memory. */
+  #isAway = false
+  /** Servers that keep nothing. */
+  readonly #without = new WeakSet<Api>()
+
+  /** @param now the visitor's present (epoch ms) */
+  constructor(host: ReactiveControllerHost & Element, now: () => number, news: HoldNews) {
+    this.#host = host
+    this.#now = now
+    this.#news = news
+    host.addController(this)
+  }
+
+  /** Of the present hold, or the last one, which the server may not have given back yet. */
+  get token(): string | undefined {
+    return this.#token
+  }
+
+  want(api: Api, wish: (Wish & { readonly start: number }) | undefined): void {
+    if (this.#isAway) return
+    const key = JSON.stringify(wish)
+    if (this.#wanted ? this.#wanted.key === key && this.#wanted.api === api : wish === undefined) return
+    this.#giveBack()
+    this.#wanted = wish && { key, api, wish }
+    if (!wish) return
+    this.#isTouched = true
+    this.#ask()
+  }
+
+  /** Its token, once the server has answered, with or without one. */
+  async settled(): Promise<string | undefined> {
+    await this.#calls
+    return this.#hold?.token
+  }
+
+  /** The visitor is there, and busy with it. */
+  touch(): void {
+    this.#isTouched = true
+    if (this.state.status === 'lapsed' && this.#news.mayRenew()) this.#ask()
+  }
+
+  /** It has become a booking. */
+  spend(): void {
+    this.#hold = undefined
+    this.#giveBack()
+  }
+
+  hostConnected(): void {
+    addEventListener('pagehide', this.#leave)
+    addEventListener('pageshow', this.#comeBack)
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.#leave)
+    removeEventListener('pageshow', this.#comeBack)
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#giveBack()
+    })
+  }
+
+  readonly #leave = (): void => {
+    this.#isAway = true
+    this.#giveBack()
+  }
+
+  readonly #comeBack = (): void => {
+    this.#isAway = false
+    this.#host.requestUpdate()
+  }
+
+  #ask(): void {
+    const wanted = this.#wanted
+    if (!wanted || this.#without.has(wanted.api)) return
+    const before = this.#hold
+    this.#hold = undefined
+    this.state = { status: 'asking' }
+    this.#call(async () => {
+      if (before) await wanted.api.release(before)
+      if (wanted !== this.#wanted) return
+      const askedAt = performance.now()
+      try {
+        const hold = await wanted.api.hold(wanted.wish, this.#now())
+        if (wanted === this.#wanted) this.#keep(hold, askedAt)
+        else await wanted.api.release(hold)
+      } catch (error) {
+        if (wanted === this.#wanted) this.#failed(wanted.api, asApiError(error))
+      }
+    })
+  }
+
+  #keep(hold: Hold, askedAt: number): void {
+    this.#hold = hold
+    this.#token = hold.token
+    this.#endsAt = askedAt + hold.lifeMs
+    this.#tick()
+  }
+
+  #failed(api: Api, error: ApiError): void {
+    this.state = NONE
+    if (error.code === 'not-found' || error.status === 405) this.#without.add(api)
+    if (error.code === 'slot-taken' || error.code === 'slot-unavailable') this.#news.gone(error)
+  }
+
+  /** Says how many minutes are left, and looks again when that changes. */
+  #tick(): void {
+    const left = this.#endsAt - performance.now()
+    if (left <= 0) {
+      this.#end()
+      return
+    }
+    const minutesLeft = Math.ceil(left / MINUTE_MS)
+    const isNews = minutesLeft === 1 && this.state.status === 'kept' && this.state.minutesLeft > 1
+    this.state = { status: 'kept', minutesLeft }
+    if (isNews) this.#news.nearEnd('last-minute')
+    this.#timer = setTimeout(() => this.#tick(), left - (minutesLeft - 1) * MINUTE_MS)
+    this.#host.requestUpdate()
+  }
+
+  /** Nobody keeps a time from others by leaving a page open: without a sign of life it isn't asked for again. */
+  #end(): void {
+    if (this.#isTouched && this.#news.mayRenew()) {
+      this.#isTouched = false
+      this.#ask()
+    } else {
+      this.state = { status: 'lapsed' }
+      this.#news.nearEnd('lapsed')
+    }
+    this.#host.requestUpdate()
+  }
+
+  #giveBack(): void {
+    clearTimeout(this.#timer)
+    const [hold, wanted] = [this.#hold, this.#wanted]
+    this.#hold = undefined
+    this.#wanted = undefined
+    this.state = NONE
+    if (!hold || !wanted) return
+    // At once: the page may be about to go.
+    const released = wanted.api.release(hold)
+    this.#call(() => released)
+  }
+
+  #call(act: () => Promise<void>): void {
+    this.#calls = this.#calls.then(act).finally(() => this.#host.requestUpdate())
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  type BookingRequest,
+  type EmailFault,
+  type Question,
+  type Service,
+  emailFault,
+  isPhone,
+} from '@openslot/core/wire'
+
+// What the visitor types: name, e-mail, the service's questions, guests, a note. Text stays as it was typed until it is
+// sent; a tick is `yes`.
+
+export type Field = 'name' | 'email' | 'notes' | `answers/${string}` | `guests/${number}`
+
+export type FieldFault =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'email'; readonly fault: EmailFault }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'phone' }
+  /** What the server said about it. */
+  | { readonly kind: 'said'; readonly message: string }
+
+export interface Form {
+  readonly values: Readonly<Partial<Record<Field, string>>>
+  readonly faults: Readonly<Partial<Record<Field, FieldFault>>>
+  /** The guests' fields, by numbers that they keep when one before them is removed. */
+  readonly guests: readonly number[]
+}
+
+/** What the form asks for. */
+export type Asking = Pick<Service, 'questions' | 'guestsAllowed' | 'maxGuests'>
+
+export const TICKED = 'yes'
+
+export const startForm = (prefill: { readonly name: string; readonly email: string }): Form => ({
+  values: { name: prefill.name, email: prefill.email },
+  faults: {},
+  guests: [],
+})
+
+export const valueOf = ({ values }: Form, field: Field): string => values[field] ?? ''
+
+/** Every field, in the order on screen. */
+export const fieldsOf = (form: Form, asking: Asking): readonly Field[] => [
+  'name',
+  'email',
+  ...asking.questions.map(answerField),
+  ...guestFields(form, asking),
+  'notes',
+]
+
+export const answerField = ({ id }: Question): Field => `answers/${id}`
+
+const guestFields = ({ guests }: Form, { guestsAllowed }: Asking): readonly Field[] =>
+  guestsAllowed ? guests.map((guest): Field => `guests/${guest}`) : []
+
+/** The first field with something wrong. */
+export const firstFault = (form: Form, asking: Asking): Field | undefined =>
+  fieldsOf(form, asking).find((field) => form.faults[field])
+
+/** The id of a field's element; a question may be called anything. */
+export function elementId({ questions }: Asking, field: Field): string {
+  const [kind = '', ...rest] = field.split('/')
+  if (kind !== 'answers') return field.replace('/', '-')
+  return `answer-${questions.findIndex(({ id }) => id === rest.join('/'))}`
+}
+
+export function editField(form: Form, asking: Asking, field: Field, value: string): Form {
+  const edited = { ...form, values: { ...form.values, [field]: value } }
+  // A fault goes as soon as it is mended; a new one waits until the field is left.
+  return form.faults[field] && !faultOf(edited, asking, field) ? withoutFault(edited, field) : edited
+}
+
+export function leaveField(form: Form, asking: Asking, field: Field): Form {
+  const fault = faultOf(form, asking, field)
+  return fault ? { ...form, faults: { ...form.faults, [field]: fault } } : withoutFault(form, field)
+}
+
+export function checkForm(form: Form, asking: Asking): Form {
+  const faults = fieldsOf(form, asking).flatMap((field) => {
+    const fault = faultOf(form, asking, field)
+    return fault ? [[field, fault] as const] : []
+  })
+  return { ...form, faults: Object.fromEntries(faults) }
+}
+
+export const addGuest = (form: Form): Form => ({ ...form, guests: [...form.guests, (form.guests.at(-1) ?? -1) + 1] })
+
+export function removeGuest(form: Form, guest: number): Form {
+  const { [`guests/${guest}` as const]: _, ...values } = form.values
+  return withoutFault({ ...form, values, guests: form.guests.filter((each) => each !== guest) }, `guests/${guest}`)
+}
+
+/** Puts what the server finds wrong beside its fields; `undefined`: it is about none of them. */
+export function withSaid(
+  form: Form,
+  asking: Asking,
+  errors: readonly { readonly pointer: string; readonly message: string }[],
+): Form | undefined {
+  const said = errors.flatMap(({ pointer, message }) => {
+    const field = fieldAt(form, asking, pointer)
+    return field ? [[field, { kind: 'said', message }] as const] : []
+  })
+  return said.length > 0 ? { ...form, faults: Object.fromEntries(said) } : undefined
+}
+
+/** What was typed, as the server takes it. */
+export function detailsOf(
+  form: Form,
+  asking: Asking,
+  phone: string,
+): Pick<BookingRequest, 'customer' | 'answers' | 'guests' | 'notes'> {
+  const text = (field: Field): string => valueOf(form, field).trim()
+  const answers = asking.questions.flatMap((question) => {
+    const answer = answerTo(question, text(answerField(question)))
+    return answer === undefined ? [] : [[question.id, answer] as const]
+  })
+  const guests = filledGuests(form, asking).map(text)
+  return {
+    customer: { name: text('name'), email: text('email'), ...(phone.trim() && { phone: phone.trim() }) },
+    ...(answers.length > 0 && { answers: Object.fromEntries(answers) }),
+    ...(guests.length > 0 && { guests }),
+    ...(text('notes') && { notes: text('notes') }),
+  }
+}
+
+/** Only these are sent, so only these can be pointed at. */
+const filledGuests = (form: Form, asking: Asking): readonly Field[] =>
+  guestFields(form, asking).filter((field) => valueOf(form, field).trim() !== '')
+
+/** The field for a JSON pointer into the request. */
+function fieldAt(form: Form, asking: Asking, pointer: string): Field | undefined {
+  const [, kind = '', ...rest] = pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (kind === 'guests') return filledGuests(form, asking)[Number(rest[0])]
+  const name = kind === 'customer' ? (rest[0] ?? '') : [kind, ...rest].join('/')
+  return fieldsOf(form, asking).find((field) => field === name)
+}
+
+function answerTo({ kind }: Question, value: string): string | number | boolean | undefined {
+  if (kind === 'checkbox') return value === TICKED
+  if (value === '') return undefined
+  return kind === 'number' ? numberIn(value) : value
+}
+
+/** A number as people type it: with a comma or a point. */
+const numberIn = (value: string): number => Number(value.replace(',', '.'))
+
+function faultOf(form: Form, asking: Asking, field: Field): FieldFault | undefined {
+  const value = valueOf(form, field).trim()
+  if (field === 'name') return value === '' ? { kind: 'missing' } : undefined
+  if (field === 'email') return value === '' ? { kind: 'missing' } : emailFaultIn(value)
+  if (field.startsWith('guests/')) return value === '' ? undefined : emailFaultIn(value)
+  const question = asking.questions.find((each) => answerField(each) === field)
+  if (!question) return undefined
+  if (value === '') return question.required ? { kind: 'missing' } : undefined
+  if (question.kind === 'number' && !Number.isFinite(numberIn(value))) return { kind: 'number' }
+  return question.kind === 'phone' && !isPhone(value) ? { kind: 'phone' } : undefined
+}
+
+function emailFaultIn(value: string): FieldFault | undefined {
+  const fault = emailFault(value)
+  return fault && { kind: 'email', fault }
+}
+
+function withoutFault(form: Form, field: Field): Form {
+  const { [field]: _, ...faults } = form.faults
+  return { ...form, faults }
+}

@@ -1,0 +1,40 @@
+import type { Service } from '@openslot/core/wire'
+import type { TemplateResult } from 'lit'
+import type { HoldState } from '../controllers/hold-keeper.js'
+import { type Flow, minutesOf, stepBefore } from '../flow.js'
+import type { Messages } from '../i18n/en.js'
+import type { Visit } from '../visit.js'
+import { summary } from './summary.js'
+
+/** What has been chosen on the way to a booking, each of it to be changed. */
+export function bookingSummary(
+  visit: Visit,
+  flow: Flow,
+  service: Service,
+  hold: HoldState,
+  reopen: (step: 'service' | 'staff' | 'time') => void,
+): TemplateResult {
+  const { step, start } = flow
+  const before = stepBefore(flow)
+  const asksStaff = stepBefore({ ...flow, step: 'time' }) === 'staff'
+  const durationMinutes = minutesOf(flow, service)
+  return summary({
+    visit,
+    back: before && (() => reopen(before)),
+    service: { ...service, durationMinutes },
+    staff: step === 'staff' ? undefined : staffText(visit.words, flow, service),
+    changeStaff: asksStaff && step !== 'staff' ? () => reopen('staff') : undefined,
+    when:
+      step === 'details' && start !== undefined
+        ? { start, end: start + durationMinutes * 60_000, change: () => reopen('time'), hold }
+        : undefined,
+  })
+}
+
+function staffText(words: Messages, { staff }: Flow, service: Service): string | undefined {
+  if (!staff) return undefined
+  if (staff.kind === 'person') return words.with(staff.person.name)
+  return service.staffing === 'all' && service.staff.length > 0
+    ? words.with(words.and(service.staff.map(({ name }) => name)))
+    : words.withAnyone
+}

@@ -1,0 +1,50 @@
+import { type TemplateResult, html, nothing } from 'lit'
+import { type FormView, lineField } from './fields.js'
+
+export interface GuestActions {
+  readonly addGuest: () => void
+  readonly removeGuest: (guest: number) => void
+}
+
+/** Who comes along: as many e-mail fields as are asked for. */
+export function guestFields(view: FormView, act: GuestActions): TemplateResult {
+  const { details } = view.words
+  const { guests } = view.form
+  return html`<div class="guests" role="group" aria-labelledby="guests-label">
+    <p class="label" id="guests-label">
+      ${details.guests} <span class="quiet">${guests.length === 0 ? details.optional : details.guestsHint}</span>
+    </p>
+    ${guests.map(
+      (guest, index) =>
+        html`<div class="guest">
+          ${lineField(
+            view,
+            {
+              field: `guests/${guest}`,
+              label: details.guest(index + 1),
+              required: false,
+              missing: '',
+              isUnmarked: true,
+            },
+            { type: 'email', autocomplete: 'off', maxLength: 254 },
+          )}
+          <button
+            type="button"
+            class="link"
+            part="link"
+            aria-label=${details.removeGuest(index + 1)}
+            @click=${() => act.removeGuest(guest)}
+          >
+            ${details.remove}
+          </button>
+        </div>`,
+    )}
+    ${
+      guests.length < view.asking.maxGuests
+        ? html`<button type="button" class="secondary" part="button" data-action="add-guest" @click=${act.addGuest}>
+            ${details.addGuest}
+          </button>`
+        : nothing
+    }
+  </div>`
+}
