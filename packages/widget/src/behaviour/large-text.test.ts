@@ -52,6 +52,18 @@ describe('text twice as large on 320 px', () => {
     expect(found).to.deep.equal({ services: [], people: [], times: [], details: [], taken: [], booked: [] })
   })
 
+  it('nor in the months with the longest names', async () => {
+    const ada = visit({ service: 'haircut', staff: 'anna' }, 320)
+    await ada.button('10:30')
+    const found: string[] = []
+    for (let month = 4; month <= 12; month += 1) {
+      await ada.press('Next month')
+      found.push(...sidewaysIn(ada))
+    }
+    await ada.see('December 2026')
+    expect(found).to.deep.equal([])
+  })
+
   it('nor with a booking to manage', async () => {
     salon.bookings.set('booking-1', buildBooking())
     const ada = visit({ booking: 'booking-1', token: TOKEN }, 320)
