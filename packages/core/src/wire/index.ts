@@ -39,6 +39,7 @@ export {
   type CreatedAdminToken,
   type Scope,
   adminToken,
+  adminTokenChange,
   adminTokenRequest,
   adminTokensResponse,
   coversScope,

@@ -58,6 +58,23 @@ test('when it was used last is kept to the minute', async () => {
   server.setNow(NOW)
 })
 
+test('a token is renamed and given other scopes, and goes on being the same', async () => {
+  const { id, token, name } = await made(['bookings:read'])
+  const change = (json: object, by = root): Promise<Response> =>
+    server.request(`/v1/admin/tokens/${id}`, { method: 'PATCH', token: by, json })
+  const changed = await change({ name: 'the till', scopes: ['tokens'] })
+  expect([changed.status, await changed.json()]).toMatchObject([200, { id, name: 'the till', scopes: ['tokens'] }])
+  expect((await server.request('/v1/admin/tokens', { token })).status).toBe(200)
+  // Not even to itself can a token give more than it has.
+  expect((await change({ scopes: ['*'] }, token)).status).toBe(403)
+  expect((await change({ name: 'root' })).status).toBe(409)
+  expect((await change({ name: 'the till' })).status).toBe(200)
+  expect((await change({ scopes: [] })).status).toBe(422)
+  expect(await (await change({ name })).json()).toMatchObject({ name, scopes: ['tokens'] })
+  const nobody = { method: 'PATCH', token: root, json: { name: 'x' } }
+  expect((await server.request('/v1/admin/tokens/nobody', nobody)).status).toBe(404)
+})
+
 test('two tokens of one name are one too many', async () => {
   const json = { name: 'twice', scopes: ['messages'] }
   expect((await server.request('/v1/admin/tokens', { token: root, json })).status).toBe(201)

@@ -1,14 +1,16 @@
 import {
   type AdminToken,
   type CreatedAdminToken,
+  type Scope,
   adminToken,
+  adminTokenChange,
   adminTokenRequest,
   adminTokensResponse,
   coversScope,
   createdAdminToken,
   toIso,
 } from '@openslot/core/wire'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
 import { lacksScope } from '../http/admin-scopes.js'
@@ -42,12 +44,10 @@ export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
       }),
       async (c) => {
         const { name, scopes } = await readBody(c, adminTokenRequest)
-        // Else a token that may make tokens could make itself one that may do anything.
-        const missing = scopes.find((scope) => !coversScope(c.get('adminToken').scopes, scope))
-        if (missing !== undefined) throw lacksScope(missing)
+        refuseMoreThanOwn(c, scopes)
         const token = randomToken()
         const made = await storage.adminTokens.create({ name, tokenHash: hashToken(token), scopes, nowMs: clock() })
-        if (!made) throw new ProblemError('conflict', `There is a token called "${name}" already. Choose another name.`)
+        if (!made) throw nameTaken(name)
         c.header('Location', `/v1/admin/tokens/${made.id}`)
         return c.json({ ...present(made), token } satisfies CreatedAdminToken, 201)
       },
@@ -65,6 +65,26 @@ export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
         const found = await storage.adminTokens.find(c.req.param('id'))
         if (!found) throw unknownToken()
         return c.json(present(found) satisfies AdminToken)
+      },
+    )
+    .patch(
+      '/v1/admin/tokens/:id',
+      describe({
+        summary: 'Change the name or scopes of an admin token',
+        description: 'What the body leaves out stays. It can be given only scopes that the calling token has.',
+        tag: 'Admin',
+        token: 'admin',
+        body: adminTokenChange,
+        success: { status: 200, description: 'The token as it now is', schema: adminToken },
+        problems: ['malformed-request', 'not-found', 'conflict', 'payload-too-large', 'validation'],
+      }),
+      async (c) => {
+        const change = await readBody(c, adminTokenChange)
+        refuseMoreThanOwn(c, change.scopes ?? [])
+        const changed = await storage.adminTokens.change(c.req.param('id'), change)
+        if (!changed) throw unknownToken()
+        if (changed === 'taken') throw nameTaken(change.name ?? '')
+        return c.json(present(changed) satisfies AdminToken)
       },
     )
     .delete(
@@ -89,5 +109,14 @@ const present = ({ id, name, scopes, createdMs, lastUsedMs }: StoredAdminToken):
   createdAt: toIso(createdMs),
   lastUsedAt: lastUsedMs === null ? null : toIso(lastUsedMs),
 })
+
+/** Else a token that may make tokens could make itself one that may do anything. */
+function refuseMoreThanOwn(c: Context, scopes: readonly Scope[]): void {
+  const missing = scopes.find((scope) => !coversScope(c.get('adminToken').scopes, scope))
+  if (missing !== undefined) throw lacksScope(missing)
+}
+
+const nameTaken = (name: string): ProblemError =>
+  new ProblemError('conflict', `There is a token called "${name}" already. Choose another name.`)
 
 const unknownToken = (): ProblemError => notFound('There is no such token. GET /v1/admin/tokens lists them.')

@@ -26,6 +26,11 @@ export interface AdminTokenStore {
   find(id: string): Promise<StoredAdminToken | undefined>
   /** The oldest first. */
   list(): Promise<StoredAdminToken[]>
-  /** It opens nothing any more. @returns false when there is none with this id or name */
-  revoke(idOrName: string): Promise<boolean>
+  /** @returns what it now is, `undefined` when there is none with this id, or `taken` when another one has the name */
+  change(
+    id: string,
+    change: { readonly name?: string | undefined; readonly scopes?: readonly Scope[] | undefined },
+  ): Promise<StoredAdminToken | 'taken' | undefined>
+  /** It opens nothing any more. @returns false when there is none with this id */
+  revoke(id: string): Promise<boolean>
 }

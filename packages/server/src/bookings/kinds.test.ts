@@ -203,6 +203,15 @@ describe('everyone together', () => {
     expect(server.mails.map((mail) => mail.to.email).toSorted()).toEqual([ANNA.email, BEN.email, 'mia@example.com'])
   })
 
+  test('when one of them is away for good, nobody can be booked', async () => {
+    const everyone = { ...HAIRCUT, staffing: 'all', staff: ['anna', 'ben'] }
+    await using server = await openSalon({
+      catalog: { services: [everyone], staff: [ANNA, { ...BEN, active: false }] },
+    })
+    expect(await listStarts(server)).toEqual([])
+    expect(await status(server)).toBe(422)
+  })
+
   test('when one of them is taken, nobody can be booked; a move frees and claims both', async () => {
     const alone = { ...HAIRCUT, slug: 'alone', staff: ['ben'] }
     await using server = await openSalon({

@@ -29,7 +29,7 @@ export interface ServiceDetails extends Required<Omit<ServiceRules, 'booked'>>, 
 export interface CatalogService extends ServiceDetails {
   readonly id: string
   readonly slug: string
-  /** The active ones, in order of priority. */
+  /** In order of priority; the active ones, but where everyone is needed, everyone. */
   readonly staff: readonly CatalogStaff[]
 }
 

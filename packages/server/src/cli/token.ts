@@ -63,7 +63,9 @@ const day = (instant: number): string => new Date(instant).toISOString().slice(0
 
 const revoke = (name: string, flags: DatabaseFlags): Promise<void> =>
   withStorage(flags, async (storage) => {
-    if (!(await storage.adminTokens.revoke(name.trim())))
+    const tokens = await storage.adminTokens.list()
+    const named = tokens.find((token) => token.name === name.trim()) ?? tokens.find((token) => token.id === name.trim())
+    if (!named || !(await storage.adminTokens.revoke(named.id)))
       throw new CommandError(`There is no token called "${name.trim()}". \`openslot token list\` shows them.`)
     console.log(`Revoked: ${name.trim()}`)
   })

@@ -73,8 +73,12 @@ const factTable = (facts: readonly Fact[]) =>
     ${facts.map(
       ([label, value]) =>
         html`<tr>
-          <td class="label" style="padding:4px 0;padding-inline-end:24px;color:#57534e;vertical-align:top">${label}</td>
-          <td dir="auto" style="padding:4px 0;white-space:pre-line;vertical-align:top">${value}</td>
+          <td class="label" style="padding:4px 0;padding-inline-end:24px;color:#57534e;vertical-align:top">
+            <span dir="auto">${label}</span>
+          </td>
+          <td style="padding:4px 0;vertical-align:top">
+            <span dir="auto" style="white-space:pre-line">${value}</span>
+          </td>
         </tr>`,
     )}
   </table>`

@@ -55,6 +55,7 @@ describe('a mistake stops the start, and is named', () => {
     ['customer.confirmed.txt', 'x', /"confirmed" is no kind of message\. Use confirmation, /],
     ['customer.confirmation.xx.txt', 'x', /"xx" is no language of ours/],
     ['customer.confirmation.md', 'x', /"md" is no part of a message/],
+    ['staff.reminder.sms', 'x', /text messages go to the customer, for reminder, moved, cancelled/],
     ['readme', 'x', /readme is no name of a template/],
   ])('%s with %j', async (file, text, message) => {
     await write(file, text)

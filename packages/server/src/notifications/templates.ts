@@ -18,6 +18,8 @@ const BLOCKS: Readonly<Record<Part, readonly string[]>> = {
   html: ['facts', 'button'],
   sms: [],
 }
+/** What is told by text message as well: see `messagesOwed` and `planReminders`. */
+const SMS_KINDS: readonly string[] = ['reminder', 'moved', 'cancelled']
 const MAX_BYTES = 256 * 1024
 const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g
 
@@ -113,6 +115,9 @@ function partOf(file: string): Part {
   known(PARTS, 'part of a message', part)
   if (language !== undefined && !Object.keys(LANGUAGES).some((tag) => tag.toLowerCase() === language.toLowerCase())) {
     throw new TemplateError(`${file}: "${language}" is no language of ours. Use ${Object.keys(LANGUAGES).join(', ')}.`)
+  }
+  if (part === 'sms' && !(audience === 'customer' && SMS_KINDS.includes(kind))) {
+    throw new TemplateError(`${file}: text messages go to the customer, for ${SMS_KINDS.join(', ')}.`)
   }
   return part as Part
 }

@@ -16,7 +16,7 @@ export const bookingPages = ({ storage }: ServerContext): Hono => {
         scripts: ['/widget.js'],
         body: html`<main class="manage">
           <h1 class="unseen">Book an appointment</h1>
-          <booking-widget></booking-widget>
+          <booking-widget history></booking-widget>
         </main>`,
       }),
     )

@@ -11,11 +11,15 @@ import {
   fromIso,
   toIso,
 } from '@openslot/core/wire'
-import { ApiError } from './api-error.js'
+import { ApiError, type ApiErrorCode } from './api-error.js'
 import { call } from './http.js'
+import { randomKey } from './random-key.js'
 
 /** Holding is a courtesy: nobody waits long for it. */
 const HOLD_TIMEOUT_MS = 6000
+
+/** No answer, which doesn't mean that nothing was done. */
+const LOST: readonly ApiErrorCode[] = ['unreachable', 'timeout']
 
 /** A free time, in instants (epoch ms). */
 export interface FreeTime {
@@ -114,10 +118,13 @@ export function createApi(server: string): Api {
         start: toIso(start),
         ...(duration !== undefined && { durationMinutes: duration }),
       }
-      const { id, token, expiresAt } = await call<CreatedHold>(at('holds'), {
-        method: 'POST',
-        json,
-        timeoutMs: HOLD_TIMEOUT_MS,
+      const headers = { 'Idempotency-Key': randomKey() }
+      const ask = (): Promise<CreatedHold> =>
+        call(at('holds'), { method: 'POST', json, headers, timeoutMs: HOLD_TIMEOUT_MS })
+      // Made all the same, it would stand in the way of its own visitor: the same key brings it to light.
+      const { id, token, expiresAt } = await ask().catch((error: unknown) => {
+        if (error instanceof ApiError && LOST.includes(error.code)) return ask()
+        throw error
       })
       return { id, token, lifeMs: instantOf(expiresAt) - (madeAt(id) ?? now) }
     },

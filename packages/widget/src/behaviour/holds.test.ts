@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing'
+import type { HoldRequest } from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
-import { asked, problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import { asked, keep, keyOf, problem, salon, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -134,6 +135,25 @@ describe('a chosen time', () => {
     elsewhere.remove()
   })
 
+  it('whose answer is lost is asked for once more, by its key', async () => {
+    worker.use(
+      http.post(
+        url('holds'),
+        async ({ request }) => {
+          keep((await request.json()) as HoldRequest, keyOf(request))
+          return HttpResponse.error()
+        },
+        { once: true },
+      ),
+    )
+    const ada = await atDetails()
+    await ada.see('Kept for you')
+    expect(salon.holds.size).to.equal(1)
+    await ada.press('Book Monday at 11:00')
+    await ada.see('You’re booked')
+    expect(salon.holds.size).to.equal(0)
+  })
+
   it('is waited for before it is booked', async () => {
     let give = (): void => {}
     const slow = new Promise<void>((resolve) => {
@@ -159,9 +179,9 @@ describe('a server that keeps no times', () => {
     it(`and ${name} stops nobody`, async () => {
       worker.use(http.post(url('holds'), answer))
       const ada = await atDetails()
-      await holds(1)
       await ada.press('Book Monday at 11:00')
       await ada.see('You’re booked')
+      expect(asked('POST', 'holds')).not.to.have.length(0)
       expect(asked('POST', 'bookings')[0]?.body).not.to.have.property('holdToken')
       expect(ada.heard.some(({ type }) => type === 'booking-error')).to.equal(false)
     })

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { HttpResponse, http } from 'msw'
+import { violationsIn } from '../testing/accessible.js'
 import { anna, asked, ben, buildService, salon, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
@@ -19,6 +20,7 @@ describe('services of every kind', () => {
     const ada = visit(ADA)
     await ada.button('16:30')
     expect((await ada.button('30 min')).getAttribute('aria-pressed')).to.equal('true')
+    expect(await violationsIn(ada.element, 'several lengths')).to.deep.equal([])
     await ada.press('1 h')
     await ada.see('1 h ·')
     await waitUntil(() => asked('GET', 'slots').some(({ query }) => query.get('duration') === '60'), 'an hour')
@@ -40,6 +42,7 @@ describe('services of every kind', () => {
     const ada = visit(ADA)
     await ada.button('11:00 3 places left')
     expect(ada.times()).to.deep.equal(['11:00 3 places left', '12:00 1 place left'])
+    expect(await violationsIn(ada.element, 'places left')).to.deep.equal([])
   })
 
   it('name everyone who gives them, and ask for none of them', async () => {
@@ -100,6 +103,7 @@ describe('a service that somebody has to approve', () => {
     await ada.see('Request received')
     expect(ada.sees('You’ll hear at ada@example.com')).to.equal(true)
     expect(ada.sees('booked')).to.equal(false)
+    expect(await violationsIn(ada.element, 'requested')).to.deep.equal([])
     expect(ada.link('Add to calendar')).to.equal(undefined)
     expect(ada.heard.at(-1)?.detail).to.have.nested.property('booking.status', 'pending')
   })

@@ -3,9 +3,19 @@ import { TOKEN, buildBooking, salon, withSalon } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
-beforeEach(() => document.documentElement.style.setProperty('font-size', '200%'))
+
+/** What a page with a little padding leaves of 320 px. */
+const WIDTH = 288
+
+const page = document.documentElement.style
+beforeEach(() => {
+  page.setProperty('font-size', '200%')
+  // Wider than the default, and what most pages have.
+  page.setProperty('font-family', 'sans-serif')
+})
 afterEach(() => {
-  document.documentElement.style.removeProperty('font-size')
+  page.removeProperty('font-size')
+  page.removeProperty('font-family')
   leave()
 })
 
@@ -26,7 +36,7 @@ function sidewaysIn({ element }: Visitor): readonly string[] {
 
 describe('text twice as large on 320 px', () => {
   it('never scrolls sideways on the way to a booking', async () => {
-    const ada = visit({ locale: 'en-US' }, 320)
+    const ada = visit({ locale: 'en-US' }, WIDTH)
     const found: Record<string, readonly string[]> = {}
     await ada.button(/^Haircut/)
     found['services'] = sidewaysIn(ada)
@@ -52,9 +62,21 @@ describe('text twice as large on 320 px', () => {
     expect(found).to.deep.equal({ services: [], people: [], times: [], details: [], taken: [], booked: [] })
   })
 
+  it('nor in the months with the longest names', async () => {
+    const ada = visit({ service: 'haircut', staff: 'anna' }, WIDTH)
+    await ada.button('10:30')
+    const found: string[] = []
+    for (let month = 4; month <= 12; month += 1) {
+      await ada.press('Next month')
+      found.push(...sidewaysIn(ada))
+    }
+    await ada.see('December 2026')
+    expect(found).to.deep.equal([])
+  })
+
   it('nor with a booking to manage', async () => {
     salon.bookings.set('booking-1', buildBooking())
-    const ada = visit({ booking: 'booking-1', token: TOKEN }, 320)
+    const ada = visit({ booking: 'booking-1', token: TOKEN }, WIDTH)
     await ada.press('Cancel booking')
     const cancelling = sidewaysIn(ada)
     await ada.press('Keep booking')

@@ -158,7 +158,8 @@ export class ManageDesk implements ReactiveController {
     return summary({
       visit: this.#host.visit,
       back: () => this.#open(before),
-      service: service ?? booking.service,
+      // As it was booked: a service may come in several lengths.
+      service: { ...service, ...booking.service },
       staff: this.#host.visit.words.with(booking.staff.name),
       changeStaff: undefined,
       when: undefined,

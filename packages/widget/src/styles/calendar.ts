@@ -10,6 +10,8 @@ export const calendar = css`
 
   .month-title {
     flex: 1;
+    min-width: 0;
+    font-size: min(1em, 7.5cqi);
     font-weight: 650;
     text-align: start;
   }

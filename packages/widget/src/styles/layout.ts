@@ -114,6 +114,7 @@ export const layout = css`
 
   .calendar {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 24px;
     min-width: 0;
   }

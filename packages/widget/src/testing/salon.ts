@@ -83,7 +83,7 @@ interface Salon {
   taken: { start: number; end: number }[]
   /** Whether the server keeps times, and for how long. */
   holdLifeMs: number | undefined
-  holds: Map<string, { readonly token: string; readonly start: number; readonly end: number }>
+  holds: Map<string, { readonly token: string; readonly start: number; readonly end: number; readonly key: string }>
   bookings: Map<string, Booking>
   requests: Request[]
 }
@@ -207,14 +207,15 @@ const wishOf = (request: HoldRequest | BookingRequest): Wish => ({
   hold: 'holdToken' in request ? request.holdToken : undefined,
 })
 
-function keep(request: HoldRequest): Response {
+export function keep(request: HoldRequest, key: string): Response {
   if (salon.holdLifeMs === undefined) return problem('not-found')
   const wish = wishOf(request)
   const start = fromIso(request.start) ?? 0
-  if (!isFree(wish, start)) return takenProblem(wish, start)
+  const [made] = [...salon.holds].find(([, held]) => held.key === key) ?? []
+  if (!made && !isFree(wish, start)) return takenProblem(wish, start)
   const end = start + (wish.minutes ?? wish.service.durationMinutes) * 60_000
-  const id = `hold-${asked('POST', 'holds').length}`
-  salon.holds.set(id, { token: `secret-of-${id}`, start, end })
+  const id = made ?? `hold-${asked('POST', 'holds').length}`
+  salon.holds.set(id, { token: `secret-of-${id}`, start, end, key })
   const times = { start: toIso(start), end: toIso(end), expiresAt: new Date(NOW + salon.holdLifeMs).toISOString() }
   return HttpResponse.json({ id, token: `secret-of-${id}`, staffId: anna.id, ...times }, { status: 201 })
 }
@@ -280,13 +281,15 @@ export const url = (path: string): string => `${location.origin}/salon/:visit/v1
 /** Whoever left a test in a hurry must not keep times in the next one. */
 const isForNow = (request: globalThis.Request): boolean => request.url.startsWith(`${salon.server}/`)
 
+export const keyOf = (request: globalThis.Request): string => request.headers.get('Idempotency-Key') ?? ''
+
 export const worker = setupWorker(
   http.get(url('services'), () => HttpResponse.json({ services: salon.services })),
   http.get(url('slots'), ({ request }) =>
     listTimes(new URL(request.url).searchParams, request.headers.get('OpenSlot-Hold') ?? undefined),
   ),
   http.post(url('holds'), async ({ request }) =>
-    isForNow(request) ? keep((await request.json()) as HoldRequest) : problem('unavailable'),
+    isForNow(request) ? keep((await request.json()) as HoldRequest, keyOf(request)) : problem('unavailable'),
   ),
   http.delete(url('holds/:id'), ({ request, params }) => release(String(params['id']), request.headers)),
   http.post(url('bookings'), async ({ request }) => book((await request.json()) as BookingRequest)),

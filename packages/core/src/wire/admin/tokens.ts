@@ -26,16 +26,18 @@ export const coversScope = (granted: readonly Scope[], needed: Scope): boolean =
   granted.includes(needed) ||
   (needed.endsWith(':read') && granted.includes(needed.replace(':read', ':write') as Scope))
 
+const scopes = v.pipe(
+  v.array(scope),
+  v.minLength(1, 'Give at least one scope.'),
+  v.maxLength(SCOPES.length, 'Name each scope once.'),
+  v.check((named) => new Set(named).size === named.length, 'Name each scope once.'),
+)
+
 /** `POST /v1/admin/tokens` body. */
-export const adminTokenRequest = v.strictObject({
-  name: line('The name', 100),
-  scopes: v.pipe(
-    v.array(scope),
-    v.minLength(1, 'Give at least one scope.'),
-    v.maxLength(SCOPES.length, 'Name each scope once.'),
-    v.check((scopes) => new Set(scopes).size === scopes.length, 'Name each scope once.'),
-  ),
-})
+export const adminTokenRequest = v.strictObject({ name: line('The name', 100), scopes })
+
+/** `PATCH /v1/admin/tokens/{id}` body: what it leaves out stays. */
+export const adminTokenChange = v.partial(adminTokenRequest)
 
 /** A token as it is listed: never the secret itself. */
 export const adminToken = v.object({

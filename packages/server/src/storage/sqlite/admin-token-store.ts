@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { AdminTokenStore } from '../../admin-tokens/store.js'
 import type { SqliteDb } from './db.js'
 import { adminTokens } from './schema.js'
+import { transact } from './transact.js'
 
 /** The last use is noted at most this often: reading must not cost a write each time. */
 const USE_NOTED_MS = 60_000
@@ -41,9 +42,14 @@ export const sqliteAdminTokens = (db: SqliteDb): AdminTokenStore => ({
 
   find: async (id) => db.select(columns).from(adminTokens).where(eq(adminTokens.id, id)).get(),
   list: async () => db.select(columns).from(adminTokens).orderBy(asc(adminTokens.id)).all(),
-  revoke: async (idOrName) =>
-    db
-      .delete(adminTokens)
-      .where(or(eq(adminTokens.id, idOrName), eq(adminTokens.name, idOrName)))
-      .run().changes > 0,
+  change: async (id, { name, scopes }) =>
+    transact(db, (tx) => {
+      const current = tx.select(columns).from(adminTokens).where(eq(adminTokens.id, id)).get()
+      if (!current) return undefined
+      const changed = { name: name ?? current.name, scopes: scopes ?? current.scopes }
+      const holder = tx.select(columns).from(adminTokens).where(eq(adminTokens.name, changed.name)).get()
+      if (holder && holder.id !== id) return 'taken'
+      return tx.update(adminTokens).set(changed).where(eq(adminTokens.id, id)).returning(columns).get()
+    }),
+  revoke: async (id) => db.delete(adminTokens).where(eq(adminTokens.id, id)).run().changes === 1,
 })

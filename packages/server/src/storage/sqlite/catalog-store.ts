@@ -79,15 +79,19 @@ function toService(db: SqliteDb, row: ServiceRow): CatalogService {
     .select({ staff })
     .from(serviceStaff)
     .innerJoin(staff, eq(staff.id, serviceStaff.staffId))
-    .where(and(eq(serviceStaff.serviceId, row.id), eq(staff.active, true)))
+    .where(and(eq(serviceStaff.serviceId, row.id), row.staffing === 'all' ? undefined : eq(staff.active, true)))
     .orderBy(asc(serviceStaff.priority))
     .all()
   return {
     ...rest,
     price: priceAmount !== null && priceCurrency !== null ? { amount: priceAmount, currency: priceCurrency } : null,
-    staff: givers.map((giver) => toStaff(giver.staff)),
+    staff: givers.map((giver) => atWork(toStaff(giver.staff))),
   }
 }
+
+/** Where everyone is needed, whoever is away keeps the service from being booked, as if they never worked. */
+const atWork = (member: CatalogStaff): CatalogStaff =>
+  member.active ? member : { ...member, hours: [], overrides: [] }
 
 export const toStaff = ({ lastAssignedMs: _, ...row }: StaffRow): CatalogStaff => row
 

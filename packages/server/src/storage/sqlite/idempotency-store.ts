@@ -5,11 +5,12 @@ import { idempotencyKeys } from './schema.js'
 
 export const sqliteIdempotency = (db: SqliteDb): IdempotencyStore => ({
   find: async (attempt, nowMs) => recall(db, attempt, nowMs),
-  forget: async (nowMs) =>
-    db
-      .delete(idempotencyKeys)
-      .where(lte(idempotencyKeys.createdMs, nowMs - REMEMBERED_MS))
-      .run().changes,
+  forget: async (nowMs) => {
+    const isOld = lte(idempotencyKeys.createdMs, nowMs - REMEMBERED_MS)
+    // Looking first, without the write lock: an idle worker must not stand in the way of bookings.
+    if (!db.select({ scope: idempotencyKeys.scope }).from(idempotencyKeys).where(isOld).limit(1).get()) return 0
+    return db.delete(idempotencyKeys).where(isOld).run().changes
+  },
 })
 
 /** The first answer to an attempt, while it is remembered. */

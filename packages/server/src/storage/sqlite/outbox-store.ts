@@ -63,7 +63,8 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
     records(db)
       .where(
         and(
-          state && eq(outbox.state, state),
+          // As text, so that SQLite sees that the partial index of failures fits.
+          state && sql`${outbox.state} = ${sql.raw(`'${state}'`)}`,
           channel && eq(outbox.channel, channel),
           bookingId === undefined ? undefined : eq(outbox.bookingId, bookingId),
           endpointId === undefined ? undefined : eq(outbox.endpointId, endpointId),

@@ -26,13 +26,19 @@ export const messageWriter =
   (reach: Reach): OweMessages =>
   (tx, booking, { events, messages }, nowMs) => {
     if (events.length === 0 && messages.length === 0) return
-    withdrawReminders(tx, booking.id, `The booking was changed (${events.map((event) => event.type).join(', ')}).`)
+    // A new booking has no messages yet that could be looked for.
+    const isNew = events.some((event) => event.type === 'booking.created')
+    if (!isNew) withdrawReminders(tx, booking.id, `The booking was changed (${typesOf(events)}).`)
+    const wasInvited = isNew ? () => false : (lane: string) => hasInvitationIn(tx, booking.id, lane)
     const owed = [...messages, ...remindersOf(booking, nowMs)]
-    for (const message of owed) for (const row of rowsOf(tx, booking, message, reach, nowMs)) insert(tx, row)
-    for (const row of webhookRows(tx, booking, events, nowMs)) insert(tx, row)
+    const rows = [
+      ...owed.flatMap((message) => rowsOf(booking, message, { reach, wasInvited, nowMs })),
+      ...webhookRows(tx, booking, events, nowMs),
+    ]
+    if (rows.length > 0) tx.insert(outbox).values(rows).run()
   }
 
-const insert = (tx: SqliteDb, row: OutboxRow): void => void tx.insert(outbox).values(row).run()
+const typesOf = (events: readonly BookingEvent[]): string => events.map((event) => event.type).join(', ')
 
 /** Waiting ones are withdrawn and planned again with every change: so they follow a move and vanish on the way out. */
 function withdrawReminders(tx: SqliteDb, bookingId: string, reason: string): void {
@@ -83,12 +89,19 @@ function addressesOf(booking: StoredBooking, { to, channel }: OwedMessage, reach
   }
 }
 
-function rowsOf(tx: SqliteDb, booking: StoredBooking, message: OwedMessage, reach: Reach, nowMs: number): OutboxRow[] {
+interface RowContext {
+  readonly reach: Reach
+  /** Whether an invitation was owed in a lane before. */
+  readonly wasInvited: (lane: string) => boolean
+  readonly nowMs: number
+}
+
+function rowsOf(booking: StoredBooking, message: OwedMessage, { reach, wasInvited, nowMs }: RowContext): OutboxRow[] {
   return addressesOf(booking, message, reach).flatMap((address) => {
     const lane = [booking.id, message.channel, address.audience, address.staffId ?? address.guestEmail ?? ''].join(' ')
-    const wasInvited = invitationIn(tx, lane)
+    const isInvited = wasInvited(lane)
     // Guests hear of an appointment once it is certain, and then of what becomes of it.
-    if (address.audience === 'guest' && message.kind !== 'confirmation' && !wasInvited) return []
+    if (address.audience === 'guest' && message.kind !== 'confirmation' && !isInvited) return []
     return {
       ...common(booking, nowMs),
       ...address,
@@ -96,7 +109,7 @@ function rowsOf(tx: SqliteDb, booking: StoredBooking, message: OwedMessage, reac
       kind: message.kind,
       channel: message.channel,
       previousStartMs: message.previousStart ?? null,
-      hasInvitation: message.channel === 'email' && hasInvitation(booking, message, address, wasInvited),
+      hasInvitation: message.channel === 'email' && hasInvitation(booking, message, address, isInvited),
       dueMs: message.dueAt,
       owedMs: message.dueAt,
     }
@@ -113,8 +126,7 @@ function hasInvitation(booking: StoredBooking, { kind }: OwedMessage, { audience
   return wasInvited || (tellsOfPlace && booking.status === 'confirmed')
 }
 
-const invitationIn = (tx: SqliteDb, lane: string): boolean => {
-  const [bookingId = ''] = lane.split(' ')
+const hasInvitationIn = (tx: SqliteDb, bookingId: string, lane: string): boolean => {
   const invited = and(eq(outbox.bookingId, bookingId), eq(outbox.lane, lane), eq(outbox.hasInvitation, true))
   return tx.select({ id: outbox.id }).from(outbox).where(invited).limit(1).get() !== undefined
 }

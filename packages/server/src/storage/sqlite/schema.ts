@@ -306,6 +306,9 @@ export const outbox = sqliteTable(
       .on(table.lane, table.owedMs)
       .where(sql`state = 'waiting'`),
     index('outbox_by_booking').on(table.bookingId),
+    index('outbox_failed')
+      .on(table.id)
+      .where(sql`state = 'failed'`),
     index('outbox_by_endpoint')
       .on(table.endpointId, table.leasedUntilMs)
       .where(sql`endpoint_id IS NOT NULL`),

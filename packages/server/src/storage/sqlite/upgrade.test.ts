@@ -21,6 +21,7 @@ INSERT INTO appointments VALUES ('p', 's', 'a', 1000, 2000, 1000, 3000);
 INSERT INTO claims VALUES ('c', 'p', 'a', 1000, 3000);
 INSERT INTO bookings VALUES ('b', 'p', 'confirmed', 'UTC', NULL, 'Mia', 'mia@example.com', NULL, NULL, 0, 'x', 0, 0, NULL, NULL);
 INSERT INTO outbox VALUES ('o', 'b', 'confirmation', 'email', NULL, 1000, 2000, 0, NULL, 'waiting', 0, 0, 0, NULL, 0, NULL);
+INSERT INTO admin_tokens VALUES ('t', 'laptop', 'hash', 0);
 `
 
 test('a file of the first version comes along whole, and its bookings are as they were', async () => {
@@ -51,5 +52,7 @@ test('a file of the first version comes along whole, and its bookings are as the
     },
   })
   expect(await storage.outbox.countWaiting('email')).toBe(1)
+  // A token of that time could do everything, and still can.
+  expect(await storage.adminTokens.use('hash', 2)).toMatchObject({ name: 'laptop', scopes: ['*'], lastUsedMs: null })
   await storage.close()
 })

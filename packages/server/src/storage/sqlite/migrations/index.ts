@@ -2,6 +2,7 @@ import { initial } from './0001-initial.js'
 import { life } from './0002-life.js'
 import { messages } from './0003-messages.js'
 import { access } from './0004-access.js'
+import { failedMessages } from './0006-failed-messages.js'
 import { owner } from './0007-owner.js'
 
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { id: 3, name: 'messages', sql: messages },
   { id: 4, name: 'access', sql: access },
   { id: 5, name: 'owner', sql: owner },
+  { id: 6, name: 'failed-messages', sql: failedMessages },
 ]
