@@ -41,6 +41,13 @@ export interface AppOptions {
   readonly demoMailbox: Mailbox | null
 }
 
+const limitBody = bodyLimit({
+  maxSize: MAX_BODY_BYTES,
+  onError: () => {
+    throw new ProblemError('payload-too-large', 'The body may have at most 64 KiB.')
+  },
+})
+
 /** The whole server as one Hono app. It opens no port and starts no timer: see `cli/serve.ts`. */
 export async function createApp({
   context,
@@ -64,15 +71,8 @@ export async function createApp({
       /^\/v1\/admin(?:\/|$)/.test(c.req.path) ? next() : middleware(c, next)
   app.use('/v1/*', forPublic(publicCors(allowedOrigins)))
   app.use('/v1/*', forPublic(limitWrites(context.throttle)))
-  app.use(
-    '/v1/*',
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new ProblemError('payload-too-large', 'The body may have at most 64 KiB.')
-      },
-    }),
-  )
+  // A GET's body is never read: looking for it would make every request twice.
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/v1/*', limitBody)
   app.use('/v1/admin/*', adminAuth(context))
   app.route('/', catalogRoutes(context))
   app.route('/', slotRoutes(context))
