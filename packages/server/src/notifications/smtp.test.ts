@@ -20,7 +20,7 @@ interface Received {
 const REMINDERS = 2
 
 /** What the mail server does with the next mails; then it takes them. */
-type Trouble = 'refuse' | 'refuse for good' | 'drop' | 'take and drop' | 'hang'
+type Trouble = 'refuse' | 'refuse for good' | 'drop in the middle' | 'drop' | 'take and drop' | 'hang'
 
 let smtp: SMTPServer
 let received: Received[]
@@ -50,6 +50,11 @@ function newServer(): SMTPServer {
     },
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = []
+      if (troubles[0] === 'drop in the middle') {
+        troubles.shift()
+        stream.once('data', () => dropConnection(session.id))
+        return
+      }
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const trouble = troubles.shift()
@@ -185,7 +190,8 @@ test('what a customer writes becomes no header', async () => {
 describe('trouble with the mail server', () => {
   test.each<[string, Trouble]>([
     ['a refusal for now (451)', 'refuse'],
-    ['a connection that drops', 'drop'],
+    ['a connection that drops in the middle of a mail', 'drop in the middle'],
+    ['a connection that drops before the answer', 'drop'],
   ])('%s: the mail is tried again, and arrives once', async (_what, trouble) => {
     troubles = [trouble, trouble]
     await withOwedMails({}, async (mailer, wait) => {

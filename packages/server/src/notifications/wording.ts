@@ -1,3 +1,4 @@
+import { localDay } from '@openslot/core'
 import { fill } from './fill.js'
 import { LANGUAGES, type LanguageTag, languageOf } from './words/catalogue.js'
 import type { Words } from './words/words.js'
@@ -20,9 +21,11 @@ export function readerOf({ locale, timeZone }: { locale: string | null; timeZone
   const own = languageOf(locale)
   const tag = own !== null && locale !== null ? locale : fallback
   const language = own ?? languageOf(fallback) ?? 'en'
-  // `en` alone leaves open whose English: not the American clock by accident.
-  return { language, words: LANGUAGES[language], locale: /^en$/i.test(tag) ? 'en-GB' : tag, timeZone }
+  return { language, words: LANGUAGES[language], locale: WHOSE[tag.toLowerCase()] ?? tag, timeZone }
 }
+
+/** Without a region they mean the largest one's habits to `Intl`: not the American clock by accident. */
+const WHOSE: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' }
 
 export const isRightToLeft = ({ language }: Pick<Reader, 'language'>): boolean => language === 'ar' || language === 'he'
 
@@ -68,11 +71,8 @@ export function money({ amount, currency }: { amount: number; currency: string }
 }
 
 /** How many midnights lie between two instants on the reader's calendar: 0 is the same day, 1 the next. */
-export function daysBetween(from: number, to: number, { timeZone }: Reader): number {
-  const dayOf = (instant: number): number =>
-    Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant))
-  return Math.round((dayOf(to) - dayOf(from)) / 86_400_000)
-}
+export const daysBetween = (from: number, to: number, { timeZone }: Reader): number =>
+  localDay(timeZone, to) - localDay(timeZone, from)
 
 /** Some releases of ICU put a comma after an English weekday, others don't. */
 function dateBy(instant: number, reader: Reader, options: Intl.DateTimeFormatOptions): string {

@@ -74,6 +74,7 @@ test('who reads none of them gets the business’s language, dates and all', () 
   const reader = readerOf({ locale: 'ka', timeZone: 'Europe/Berlin' }, 'de')
   expect(shortWhen(AT, reader)).toBe('Di., 2. Juni um 10:00 Uhr')
   expect(readerOf({ locale: null, timeZone: 'UTC' }, 'en').locale).toBe('en-GB')
+  expect(readerOf({ locale: 'pt', timeZone: 'UTC' }, 'en')).toMatchObject({ language: 'pt', locale: 'pt-PT' })
 })
 
 test('the clock goes by the reader’s region, in the reader’s zone', () => {
