@@ -1,13 +1,10 @@
 import { CoreError } from './errors.js'
-import { DAY_MS } from './time/date.js'
+import { DAY_MS, MAX_INSTANT, MIN_INSTANT } from './time/date.js'
 import type { Span } from './time/interval.js'
 
 // What a caller hands in may be anything: each check returns the value with its type, or throws a CoreError that names
 // the field.
 
-/** The first and the last instant (epoch ms) that a query may name. */
-export const MIN_INSTANT = Date.UTC(1900, 0, 1)
-export const MAX_INSTANT = Date.UTC(2200, 0, 1)
 /** The longest buffer, notice or interval in minutes. */
 export const MAX_MINUTES = (366 * DAY_MS) / 60_000
 

@@ -35,7 +35,7 @@ export interface Run extends Span {
 export function parseHours(staff: Pick<StaffMember, 'timeZone' | 'hours' | 'overrides'>, field: string): OpeningHours {
   if (typeof staff !== 'object' || staff === null) throw new CoreError(field, 'use an object')
   if (typeof staff.timeZone !== 'string' || !isTimeZone(staff.timeZone)) {
-    const given = typeof staff.timeZone === 'string' ? `, not "${staff.timeZone}"` : ''
+    const given = typeof staff.timeZone === 'string' ? `, not "${staff.timeZone.slice(0, 64)}"` : ''
     throw new CoreError(`${field}.timeZone`, `use an IANA time zone such as Europe/Berlin${given}`)
   }
   const hoursField = `${field}.hours`
@@ -49,6 +49,7 @@ export function parseHours(staff: Pick<StaffMember, 'timeZone' | 'hours' | 'over
     }
     windows.push(parseWindow(window, hoursField, index))
   }
+  let count = hours.length
   const overrides = new Map<number, Span[]>()
   for (const [index, override] of listOf(staff.overrides ?? [], `${field}.overrides`).entries()) {
     const at = `${field}.overrides[${index}]`
@@ -58,7 +59,9 @@ export function parseHours(staff: Pick<StaffMember, 'timeZone' | 'hours' | 'over
       throw new CoreError(`${at}.date`, `${override.date} has an override already: put its windows into one`)
     const windowsField = `${at}.windows`
     const windows = listOf(override.windows, windowsField)
-    overrides.set(day, tidy(windows.map((window, i) => parseWindow(window, windowsField, i))))
+    count += windows.length
+    if (count > MAX_WINDOWS) throw new CoreError(windowsField, `use at most ${MAX_WINDOWS} windows in all`)
+    overrides.set(day, tidy(Array.from(windows, (window, i) => parseWindow(window, windowsField, i))))
   }
   return { timeZone: staff.timeZone, weekly: byWeekday.map(tidy), overrides }
 }

@@ -18,7 +18,8 @@ export interface DayOfSlots<T extends Starting> {
  * without slots don't appear.
  *
  * @param timeZone the viewer's IANA zone
- * @throws RangeError when the zone doesn't exist, or a start is no instant
+ * @throws CoreError when a start is no instant between the years 1900 and 2200
+ * @throws RangeError when the zone doesn't exist
  */
 export function byDay<T extends Starting>(slots: readonly T[], timeZone: string): DayOfSlots<T>[] {
   const days = new Map<number, T[]>()
@@ -43,6 +44,7 @@ export function byDay<T extends Starting>(slots: readonly T[], timeZone: string)
 /**
  * The date (`2026-03-08`) that the wall clock of `timeZone` shows at `instant` (epoch ms).
  *
- * @throws RangeError when the zone doesn't exist, or `instant` is none
+ * @throws CoreError when `instant` is none between the years 1900 and 2200
+ * @throws RangeError when the zone doesn't exist
  */
 export const dateAt = (instant: number, timeZone: string): string => formatDate(localDay(timeZone, instant))

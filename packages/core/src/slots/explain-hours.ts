@@ -1,9 +1,9 @@
-import { type Run, openRuns, windowsOn } from '../availability/hours.js'
-import { formatDate } from '../time/date.js'
-import { merge } from '../time/interval.js'
+import { type OpeningHours, type Run, openRuns, windowsOn } from '../availability/hours.js'
+import { DAY_MINUTES, formatDate, isoWeekday } from '../time/date.js'
+import { type Span, merge } from '../time/interval.js'
 import { localDay } from '../time/zone.js'
 import type { Candidate } from './query.js'
-import type { SlotRefusal } from './refusal.js'
+import type { DateHours, SlotRefusal } from './refusal.js'
 import type { SlotRules } from './rules.js'
 
 /** Why a staff member's hours refuse a start (epoch ms): closed, or not on the grid of its open time. */
@@ -13,18 +13,24 @@ export function hoursRefusal(candidate: Candidate, rules: SlotRules, start: numb
   return outsideHours(candidate, runs, start, end) ?? offGrid(runs, start, rules.intervalMs)
 }
 
-function outsideHours(candidate: Candidate, runs: readonly Run[], start: number, end: number): SlotRefusal | undefined {
+function outsideHours({ hours }: Candidate, runs: readonly Run[], start: number, end: number): SlotRefusal | undefined {
   const stretch = merge(runs).find((span) => span.start <= start && start < span.end)
   if (stretch && end <= stretch.end) return undefined
-  const day = localDay(candidate.hours.timeZone, start)
-  return {
-    rule: 'outside-hours',
-    date: formatDate(day),
-    source: candidate.hours.overrides.has(day) ? 'override' : 'weekly-hours',
-    windows: windowsOn(candidate.hours, day),
-    ...(stretch && { closesAt: stretch.end }),
-  }
+  const closedAt = stretch?.end ?? start
+  const day = localDay(hours.timeZone, closedAt)
+  const days = reachesNextDay(hours, day - 1) ? [day - 1, day] : [day]
+  return { rule: 'outside-hours', closedAt, by: days.map((each) => hoursOf(hours, each)) }
 }
+
+/** Whether a date's windows run past midnight, or would if no override replaced them. */
+const reachesNextDay = (hours: OpeningHours, day: number): boolean =>
+  [...windowsOn(hours, day), ...(hours.weekly[isoWeekday(day)] as readonly Span[])].some(({ end }) => end > DAY_MINUTES)
+
+const hoursOf = (hours: OpeningHours, day: number): DateHours => ({
+  date: formatDate(day),
+  source: hours.overrides.has(day) ? 'override' : 'weekly-hours',
+  windows: windowsOn(hours, day),
+})
 
 function offGrid(runs: readonly Run[], start: number, intervalMs: number): SlotRefusal | undefined {
   const around = runs.filter((run) => run.start <= start && start < run.end)

@@ -41,7 +41,7 @@ describe('explainSlot', () => {
     expect(refusals(query)).toEqual([
       [{ rule: 'others-unavailable', staffIds: ['ben', 'cleo'] }],
       [{ rule: 'taken', blocked, by: [blocked] }],
-      [{ rule: 'outside-hours', date: '2026-06-01', source: 'weekly-hours', windows: [] }],
+      [{ rule: 'outside-hours', closedAt: START, by: [{ date: '2026-06-01', source: 'weekly-hours', windows: [] }] }],
     ])
   })
 

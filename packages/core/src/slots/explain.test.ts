@@ -3,6 +3,7 @@ import type { ServiceRules } from '../catalog/service.js'
 import type { StaffMember } from '../catalog/staff.js'
 import { at, between, buildQuery, buildService, buildStaff, hoursOn } from '../testing/builders.js'
 import { explainSlot } from './explain.js'
+import { nearestSlots } from './nearest.js'
 import type { SlotQuery } from './query.js'
 import type { SlotRefusal } from './refusal.js'
 
@@ -20,9 +21,6 @@ const asked = (service: Partial<ServiceRules>, staff: Partial<StaffMember> = {},
     ...(now !== undefined && { now: at(now) }),
   })
 
-/** In minutes of the date. */
-const NINE_TO_FIVE = { start: 540, end: 1020 }
-
 describe('explainSlot', () => {
   test('nothing refuses what is bookable', () => {
     const query = buildQuery({ staff: [buildStaff(), buildStaff({ id: 'ben', hours: [] })] })
@@ -35,7 +33,13 @@ describe('explainSlot', () => {
         { staffId: 'anna', refusals: [] },
         {
           staffId: 'ben',
-          refusals: [{ rule: 'outside-hours', date: '2026-06-01', source: 'weekly-hours', windows: [] }],
+          refusals: [
+            {
+              rule: 'outside-hours',
+              closedAt: at('2026-06-01T09:00:00Z'),
+              by: [{ date: '2026-06-01', source: 'weekly-hours', windows: [] }],
+            },
+          ],
         },
       ],
     })
@@ -69,26 +73,57 @@ describe('explainSlot', () => {
     ])
   })
 
+  /** When it is closed, and by which dates: `2026-06-01 override 540-1020`. */
+  const closedBy = (start: string, query: SlotQuery): unknown[] =>
+    refusals(start, query).map((refusal) =>
+      refusal.rule === 'outside-hours'
+        ? [
+            new Date(refusal.closedAt).toISOString().slice(0, 16),
+            ...refusal.by.map(({ date, source, windows }) =>
+              [date, source, ...windows.map((window) => `${window.start}-${window.end}`)].join(' '),
+            ),
+          ]
+        : refusal.rule,
+    )
+
   test('outside-hours: closed then, by the weekly hours or by an override', () => {
-    expect(refusals('2026-06-01T08:00:00Z', asked({}))).toEqual([
-      { rule: 'outside-hours', date: '2026-06-01', source: 'weekly-hours', windows: [NINE_TO_FIVE] },
+    expect(closedBy('2026-06-01T08:00:00Z', asked({}))).toEqual([
+      ['2026-06-01T08:00', '2026-06-01 weekly-hours 540-1020'],
     ])
     const overrides = [{ date: '2026-06-01', windows: [] }]
-    expect(refusals('2026-06-01T10:00:00Z', asked({}, { overrides }))).toEqual([
-      { rule: 'outside-hours', date: '2026-06-01', source: 'override', windows: [] },
+    expect(closedBy('2026-06-01T10:00:00Z', asked({}, { overrides }))).toEqual([
+      ['2026-06-01T10:00', '2026-06-01 override'],
     ])
   })
 
   test('outside-hours: open, but not until the end', () => {
-    expect(refusals('2026-06-01T16:30:00Z', asked({ durationMinutes: 45 }))).toEqual([
-      {
-        rule: 'outside-hours',
-        date: '2026-06-01',
-        source: 'weekly-hours',
-        windows: [NINE_TO_FIVE],
-        closesAt: at('2026-06-01T17:00:00Z'),
-      },
+    expect(closedBy('2026-06-01T16:30:00Z', asked({ durationMinutes: 45 }))).toEqual([
+      ['2026-06-01T17:00', '2026-06-01 weekly-hours 540-1020'],
     ])
+  })
+
+  test('outside-hours: names the override that took a night away, though the start lies on the date after it', () => {
+    const hours = [{ day: 1, start: '22:00', end: '02:00' }]
+    const overrides = [{ date: '2026-06-01', windows: [] }]
+    const query = { ...asked({}, { hours, overrides }), to: at('2026-06-03T00:00:00Z') }
+    expect(closedBy('2026-06-02T01:00:00Z', query)).toEqual([
+      ['2026-06-02T01:00', '2026-06-01 override', '2026-06-02 weekly-hours'],
+    ])
+  })
+
+  test('outside-hours: names the override on whose date the open time ends', () => {
+    const hours = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, start: '00:00', end: '24:00' }))
+    const overrides = [{ date: '2026-06-02', windows: [] }]
+    const query = { ...asked({ durationMinutes: 60 }, { hours, overrides }), to: at('2026-06-03T00:00:00Z') }
+    expect(closedBy('2026-06-01T23:30:00Z', query)).toEqual([['2026-06-02T00:00', '2026-06-02 override']])
+  })
+
+  test('reads what findSlots reads: getters and what is inherited as well', () => {
+    const plain = asked({})
+    const service = Object.create(plain.service) as ServiceRules
+    const query = Object.create({ ...plain, service }) as SlotQuery
+    expect(explainSlot(query, at('2026-06-01T09:00:00Z')).bookable).toBe(true)
+    expect(nearestSlots(query, at('2026-06-01T09:00:00Z'), 2)).toHaveLength(2)
   })
 
   test('off-grid: with the points around it', () => {

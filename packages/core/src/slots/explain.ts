@@ -5,7 +5,7 @@ import { localDay } from '../time/zone.js'
 import { lastBookableDay } from './booking-window.js'
 import { reachedCaps } from './caps.js'
 import { hoursRefusal } from './explain-hours.js'
-import { findSlots } from './find-slots.js'
+import { slotsOf } from './find-slots.js'
 import { joinableAt } from './groups.js'
 import { earliestStart } from './permitted.js'
 import { type Candidate, type ParsedQuery, type SlotQuery, parseQuery } from './query.js'
@@ -37,12 +37,13 @@ export function explainSlot(query: SlotQuery, start: number): SlotExplanation {
   const parsed = parseQuery(query)
   checkInstant(start, 'start')
   const inRange = parsed.from <= start && start < parsed.to
-  const able = inRange ? whoCanAlone(query, start) : []
-  const unable = parsed.candidates.map(({ id }) => id).filter((id) => !able.includes(id))
+  const able = inRange ? whoCanAlone(parsed, start) : []
+  const areAble = new Set(able)
+  const unable = parsed.candidates.map(({ id }) => id).filter((id) => !areAble.has(id))
   const bookable = able.length > 0 && (parsed.rules.staffing === 'any' || unable.length === 0)
-  const range: SlotRefusal[] = inRange ? [] : [{ rule: 'outside-range', from: query.from, to: query.to }]
+  const range: SlotRefusal[] = inRange ? [] : [{ rule: 'outside-range', from: parsed.from, to: parsed.to }]
   const staff = parsed.candidates.map((candidate): StaffExplanation => {
-    if (!able.includes(candidate.id)) {
+    if (!areAble.has(candidate.id)) {
       return { staffId: candidate.id, refusals: [...refusalsFor(candidate, parsed, start), ...range] }
     }
     return { staffId: candidate.id, refusals: bookable ? [] : [{ rule: 'others-unavailable', staffIds: unable }] }
@@ -51,9 +52,9 @@ export function explainSlot(query: SlotQuery, start: number): SlotExplanation {
 }
 
 /** Those who could take the start if it needed no one else, as `findSlots` says. */
-function whoCanAlone(query: SlotQuery, start: number): readonly string[] {
-  const service = { ...query.service, staffing: 'any' } as const
-  const slots = findSlots({ ...query, service, from: start, to: start + 1 })
+function whoCanAlone(query: ParsedQuery, start: number): readonly string[] {
+  const rules = { ...query.rules, staffing: 'any' } as const
+  const slots = slotsOf({ ...query, rules, from: start, to: start + 1 })
   return slots.find((slot) => slot.start === start)?.staffIds ?? []
 }
 

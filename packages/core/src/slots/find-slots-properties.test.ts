@@ -110,6 +110,26 @@ describe('slots', () => {
   )
 
   test(
+    'a long taken span takes what its pieces take',
+    () => {
+      const longSpan = fc.tuple(fc.integer({ min: -5, max: 40 }), fc.integer({ min: 1, max: 60 }))
+      fc.assert(
+        fc.property(slotQuery, longSpan, fc.integer({ min: 1, max: 40 }), (query, [offset, length], count) => {
+          const start = query.from + offset * 43_200_000
+          const end = start + length * 43_200_000
+          const cut = (index: number): number => start + Math.round(((end - start) * index) / count)
+          const pieces = Array.from({ length: count }, (_, at): Span => ({ start: cut(at), end: cut(at + 1) }))
+          const takenAs = (spans: readonly Span[]): Slot[] =>
+            findSlots(withEachStaff(query, (staff) => ({ ...staff, taken: [...staff.taken, ...spans] })))
+          expect(takenAs([{ start, end }])).toEqual(takenAs(pieces))
+        }),
+        propertyRuns(300),
+      )
+    },
+    PROPERTY_TIMEOUT_MS,
+  )
+
+  test(
     'of several staff are the slots of each',
     () => {
       fc.assert(

@@ -26,8 +26,10 @@ export interface Slot {
  *
  * @throws CoreError naming the wrong field: an unknown zone, `25:00`, a negative duration, `to` before `from` …
  */
-export function findSlots(query: SlotQuery): Slot[] {
-  const parsed = parseQuery(query)
+export const findSlots = (query: SlotQuery): Slot[] => slotsOf(parseQuery(query))
+
+/** The same for a query that has been checked. */
+export function slotsOf(parsed: ParsedQuery): Slot[] {
   const { candidates, rules } = parsed
   const shared = refusalsForAll(parsed)
   const ids = candidates.map((candidate) => candidate.id)

@@ -55,8 +55,8 @@ function endOfStretch(runs: readonly Span[], first: number): number {
 }
 
 /**
- * How many things stand in the way of each point of a grid, kept as the changes from one point to the next. Lives until
- * the next tally: they share their memory.
+ * How many things stand in the way of each point of a grid, kept as the changes from one point to the next. Used up by
+ * {@link freePoints}: its memory serves the next one.
  */
 export interface Tally {
   readonly grid: Grid
@@ -76,16 +76,17 @@ export const newTally = (grid: Grid, intervalMs: number): Tally => ({
 })
 
 /** A shop's people are looked at one after another: with memory of their own, making it would cost more than the work. */
-let changesMemory = new Int32Array(0)
+let changesMemory: Int32Array = new Int32Array(0)
 let pointsMemory = new Float64Array(0)
 /** A year of quarter hours; more is made for one use and not kept. */
 const MAX_KEPT_POINTS = 35_136
 
+/** Taken away while it is used, and brought back by {@link freePoints}: a getter in the input could ask a query of its own. */
 function clearChanges(size: number): Int32Array {
-  if (size > MAX_KEPT_POINTS) return new Int32Array(size)
-  if (size > changesMemory.length) changesMemory = new Int32Array(size)
-  else changesMemory.fill(0, 0, size)
-  return changesMemory
+  const memory = changesMemory
+  if (size > memory.length) return new Int32Array(size)
+  changesMemory = new Int32Array(0)
+  return memory.fill(0, 0, size)
 }
 
 function memoryFor(size: number): Float64Array {
@@ -101,11 +102,8 @@ function memoryFor(size: number): Float64Array {
 export const crossOut = (tally: Tally, taken: readonly Span[], rules: SlotRules): void =>
   addAround(tally, taken, rules.durationMs + rules.bufferAfterMs, rules.bufferBeforeMs, 1)
 
-/** Crosses out the points that lie in one of `spans`. */
-export function crossOutStarts(tally: Tally, spans: readonly Span[]): void {
-  const whole = spans.map(({ start, end }) => ({ start: Math.ceil(start), end: Math.ceil(end) }))
-  addAround(tally, whole, 1, 0, 1)
-}
+/** Crosses out the points that lie in one of `spans`, whose ends are whole milliseconds or the range's own. */
+export const crossOutStarts = (tally: Tally, spans: readonly Span[]): void => addAround(tally, spans, 1, 0, 1)
 
 /** Takes back one crossing of the point `start`. */
 export const uncross = (tally: Tally, start: number): void => addAround(tally, [{ start, end: start + 1 }], 1, 0, -1)
@@ -114,7 +112,7 @@ const PER_DAY = 1 / DAY_MS
 
 /**
  * For each span that isn't empty, adds `by` to the tally of every point `p` with
- * `span.start - reachBefore < p < span.end + reachAfter`.
+ * `span.start - reachBefore < p < span.end + reachAfter`: two entries, however many rows the span reaches over.
  *
  * All in one loop, as there may be a million spans. Its quotients are multiplications, which are faster; half a
  * millisecond keeps them clear of rounding, and `| 0` cuts off what is known to fit and not to be negative.
@@ -126,7 +124,9 @@ function addAround(
   reachAfter: number,
   by: 1 | -1,
 ): void {
-  const { firsts, counts, numbers } = grid
+  const { firsts, counts, numbers, interleaves } = grid
+  const rows = firsts.length
+  const days = rowOfDay.length
   const origin = firsts[0] as number
   const perMs = 1 / intervalMs
   for (let at = 0; at < spans.length; at++) {
@@ -136,19 +136,33 @@ function addAround(
     const after = Math.floor(start) - reachBefore
     const before = Math.ceil(end) + reachAfter
     const day = (after - origin) * PER_DAY
-    if (day >= rowOfDay.length) continue
-    for (let row = day > 0 ? (rowOfDay[day | 0] as number) : 0; row < firsts.length; row++) {
+    if (day >= days) continue
+    for (let row = day > 0 ? (rowOfDay[day | 0] as number) : 0; row < rows; row++) {
       const first = firsts[row] as number
       // Interleaving rows ascend only to within one interval.
-      if (first >= before + intervalMs) break
+      if (first >= (interleaves ? before + intervalMs : before)) break
       const size = counts[row] as number
       const from = Math.min(size, Math.max(0, (after - first + 0.5) * perMs + 1)) | 0
       const to = Math.min(size, Math.max(0, (before - first - 0.5) * perMs + 1)) | 0
       if (from >= to) continue
-      const number = numbers[row] as number
-      changes[number + from] = (changes[number + from] as number) + by
-      changes[number + to] = (changes[number + to] as number) - by
+      const number = (numbers[row] as number) + from
+      changes[number] = (changes[number] as number) + by
+      let stop = (numbers[row] as number) + to
+      if (to === size && !interleaves && row + 1 < rows && (firsts[row + 1] as number) < before) {
+        stop = pointsBefore(before)
+        row = rows
+      }
+      changes[stop] = (changes[stop] as number) - by
     }
+  }
+
+  /** How many points there are before an instant, in rows that follow one another. */
+  function pointsBefore(instant: number): number {
+    const day = Math.min(days - 1, Math.max(0, (instant - origin) * PER_DAY)) | 0
+    let row = rowOfDay[day] as number
+    while (row + 1 < rows && (firsts[row + 1] as number) < instant) row++
+    const steps = (instant - (firsts[row] as number) - 0.5) * perMs + 1
+    return (numbers[row] as number) + (Math.min(counts[row] as number, Math.max(0, steps)) | 0)
   }
 }
 
@@ -168,6 +182,7 @@ export function freePoints({ grid, intervalMs, changes }: Tally): Float64Array {
     }
   }
   const free = starts.slice(0, count)
+  if (changes.length > changesMemory.length && changes.length <= MAX_KEPT_POINTS) changesMemory = changes
   return interleaves ? Float64Array.from(new Set(free)).toSorted() : free
 }
 

@@ -141,3 +141,19 @@ describe('caps', () => {
     ])
   })
 })
+
+test('a month that a clock change makes longer than 31 days is counted whole', () => {
+  // Clocks fall back on 25 October: the month's first hour is 31 days and an hour before its end.
+  const berlin = buildStaff({ timeZone: 'Europe/Berlin', hours: hoursOn(EVERY_DAY, '23:30', '24:00') })
+  const booked = [at('2026-09-30T22:00:00Z')]
+  const asked = query(
+    { caps: { month: 1 }, booked },
+    {
+      staff: [berlin],
+      from: at('2026-10-31T22:15:00Z'),
+      to: at('2026-11-01T23:30:00Z'),
+      now: at('2026-09-01T00:00:00Z'),
+    },
+  )
+  expect(findSlots(asked).map((slot) => toIso(slot.start))).toEqual(['2026-11-01T22:30:00Z'])
+})

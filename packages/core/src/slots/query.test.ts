@@ -7,7 +7,7 @@ import { CoreError } from '../errors.js'
 import { at, between, buildQuery, buildService, buildStaff, hoursOn } from '../testing/builders.js'
 import { START, fieldOf, thrownBy, untyped, withStaff, wrongField } from '../testing/oracle/wrong-input.js'
 import { PROPERTY_TIMEOUT_MS, propertyRuns } from '../testing/oracle/arbitraries.js'
-import { DAY_MS } from '../time/date.js'
+import { DAY_MS, formatDate } from '../time/date.js'
 import { explainSlot } from './explain.js'
 import { findSlots } from './find-slots.js'
 import { nearestSlots } from './nearest.js'
@@ -91,6 +91,18 @@ describe('wrong staff', () => {
 
   test.each([0, 8, 1.5, -1, Number.NaN, '1', null])('day %s', (day) => {
     expect(fieldOf(withStaff({ hours: [{ day, start: '09:00', end: '10:00' }] }))).toBe('staff[1].hours[0].day')
+  })
+
+  test('windows that are missing from their list, or too many over all overrides', () => {
+    const hole = { date: '2026-06-01', windows: Array.from<never>({ length: 0 }) }
+    hole.windows.length = 2
+    expect(fieldOf(withStaff({ overrides: [hole] }))).toBe('staff[1].overrides[0].windows[0].start')
+    const windows = Array.from({ length: 101 }, () => ({ start: '09:00', end: '10:00' }))
+    const overrides = Array.from({ length: 100 }, (_, index) => ({
+      date: formatDate(20_000 + index),
+      windows,
+    }))
+    expect(fieldOf(withStaff({ overrides }))).toMatch(/^staff\[1\]\.overrides\[9\d\]\.windows$/)
   })
 
   test('a million windows', () => {

@@ -65,11 +65,17 @@ export interface ParsedQuery {
 const MAX_RANGE_MS = 3660 * DAY_MS
 const MAX_SEATS = 1_000_000
 
-/** @throws CoreError naming the wrong field */
-export function parseQuery(query: SlotQuery): ParsedQuery {
+/**
+ * @param range which starts are wanted, where the query itself doesn't say
+ * @throws CoreError naming the wrong field
+ */
+export function parseQuery(
+  query: Omit<SlotQuery, 'from' | 'to'>,
+  range: Pick<SlotQuery, 'from' | 'to'> = query as SlotQuery,
+): ParsedQuery {
   if (typeof query !== 'object' || query === null) throw new CoreError('query', 'use an object')
-  const from = checkInstant(query.from, 'from')
-  const to = checkInstant(query.to, 'to')
+  const from = checkInstant(range.from, 'from')
+  const to = checkInstant(range.to, 'to')
   if (to < from) throw new CoreError('to', 'must not be before `from`')
   if (to - from > MAX_RANGE_MS) throw new CoreError('to', 'must be at most ten years after `from`')
   const now = checkInstant(query.now, 'now')

@@ -7,13 +7,10 @@ export type SlotRefusal =
   | { readonly rule: 'past'; readonly now: number }
   | {
       readonly rule: 'outside-hours'
-      /** The local date asked about, and what sets its hours. */
-      readonly date: string
-      readonly source: 'weekly-hours' | 'override'
-      /** That date's windows, in minutes of the date; above 1440 where they run past midnight. None: closed. */
-      readonly windows: readonly Span[]
-      /** Set when the start is open but the time closes before the appointment ends. */
-      readonly closesAt?: number
+      /** The first instant of the appointment that is not open: its start, or where the open time ends before it does. */
+      readonly closedAt: number
+      /** The dates whose windows decide that instant: its own and, where it matters, the one before. */
+      readonly by: readonly DateHours[]
     }
   | { readonly rule: 'off-grid'; readonly previous?: number; readonly next?: number }
   | {
@@ -57,3 +54,11 @@ export type SlotRefusal =
     }
   /** Everyone is needed: this one could, those named can't. */
   | { readonly rule: 'others-unavailable'; readonly staffIds: readonly string[] }
+
+/** What one local date says of being open. */
+export interface DateHours {
+  readonly date: string
+  readonly source: 'weekly-hours' | 'override'
+  /** In minutes of the date; above 1440 where they run past midnight. None: closed. */
+  readonly windows: readonly Span[]
+}

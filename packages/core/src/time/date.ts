@@ -1,5 +1,8 @@
 // Calendar dates as numbers: days since 1970-01-01 in the proleptic ISO calendar, with no zone and no clock.
 
+/** The first and the last instant (epoch ms) that may be named: zones beyond them are guesses. */
+export const MIN_INSTANT = Date.UTC(1900, 0, 1)
+export const MAX_INSTANT = Date.UTC(2200, 0, 1)
 export const MINUTE_MS = 60_000
 export const DAY_MS = 86_400_000
 export const DAY_MINUTES = 1440

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CoreError } from '../errors.js'
+import { byDay } from '../slots/by-day.js'
 import { at } from '../testing/builders.js'
 import { PROPERTY_TIMEOUT_MS, moment, propertyRuns } from '../testing/oracle/arbitraries.js'
 import { Temporal } from '../testing/oracle/temporal.js'
@@ -139,5 +141,19 @@ describe('startOfLocalDay', () => {
       )
     },
     PROPERTY_TIMEOUT_MS,
+  )
+})
+
+describe('an instant that is none', () => {
+  test.each([1_767_225_600_000_000, 8.64e15, 1e300, Infinity, Number.NaN, -5e12, '5' as unknown as number])(
+    '%j is refused at once, and spoils nothing',
+    (instant) => {
+      const before = toWallClock('Asia/Tokyo', at('2026-01-01T00:00:00Z'))
+      for (const ask of [toWallClock, localDay, (zone: string, asked: number) => byDay([{ start: asked }], zone)]) {
+        expect(() => ask('Asia/Tokyo', instant)).toThrow(CoreError)
+      }
+      expect(() => startOfLocalDay('Asia/Tokyo', Math.abs(Number(instant)) + 1e9)).toThrow(CoreError)
+      expect(toWallClock('Asia/Tokyo', at('2026-01-01T00:00:00Z'))).toBe(before)
+    },
   )
 })

@@ -1,5 +1,6 @@
+import { CoreError } from '../errors.js'
 import { clockOf, offsetAt } from './clock.js'
-import { DAY_MS } from './date.js'
+import { DAY_MS, MAX_INSTANT, MIN_INSTANT } from './date.js'
 
 /** A stretch of instants `[start, end)` (epoch ms) in which a zone's wall clock shows `instant + offsetMs`. */
 export interface OffsetSegment {
@@ -16,9 +17,16 @@ interface ZoneTable {
 }
 
 const SECOND_MS = 1000
-const MAX_TABLES = 256
-/** No zone has ever changed its clock twice in so short a time: the shortest known is a week (Gaza, Recife, Tunis). */
-const STEP_MS = 4 * DAY_MS
+/** There are some 600 names. */
+const MAX_TABLES = 1000
+/** Around the instants that may be named, so that their days can be seen whole. */
+const EARLIEST = MIN_INSTANT - 60 * DAY_MS
+const LATEST = MAX_INSTANT + 60 * DAY_MS
+/**
+ * No zone has changed its clock twice in so short a time: Freetown did within four days in 1939, by some accounts; all
+ * others took a week (Gaza, Recife, Tunis).
+ */
+const STEP_MS = 3.5 * DAY_MS
 /** Knowledge grows by whole stretches, so that neighbouring questions share one table. */
 const GROWTH_MS = 8 * STEP_MS
 
@@ -43,10 +51,12 @@ export function offsetSegments(timeZone: string, from: number, to: number): Offs
 /**
  * The stretch of one offset around `instant`, as far as it is known.
  *
- * @throws RangeError when the zone doesn't exist, or `instant` is none
+ * @throws CoreError when `instant` is none between the years 1900 and 2200
+ * @throws RangeError when the zone doesn't exist
  */
 export function segmentAt(timeZone: string, instant: number): OffsetSegment {
-  const { segments } = tableFor(timeZone, instant, instant + 1)
+  // In a text, `+` would mean something else.
+  const { segments } = tableFor(timeZone, typeof instant === 'number' ? instant : Number.NaN, instant + 1)
   return segments[segmentIndex(segments, instant)] as OffsetSegment
 }
 
@@ -82,7 +92,9 @@ function segmentIndex(segments: readonly OffsetSegment[], instant: number): numb
 function tableFor(timeZone: string, from: number, to: number): ZoneTable {
   const known = tables.get(timeZone)
   if (known && known.from <= from && to <= known.to) return known
-  if (!Number.isFinite(from + to)) throw new RangeError('An instant is a finite number of epoch milliseconds.')
+  if (!(from >= EARLIEST && to <= LATEST)) {
+    throw new CoreError('instant', 'use epoch milliseconds between the years 1900 and 2200')
+  }
   const low = Math.floor(Math.min(from, known?.from ?? from) / GROWTH_MS) * GROWTH_MS
   const high = Math.ceil(Math.max(to, known?.to ?? to) / GROWTH_MS) * GROWTH_MS
   const segments = known

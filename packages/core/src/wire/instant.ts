@@ -1,12 +1,7 @@
 import * as v from 'valibot'
+import { DAY_MS, MAX_INSTANT, MINUTE_MS, MIN_INSTANT } from '../time/date.js'
 
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
-
-/** The years that may be named. */
-const MIN_INSTANT = Date.UTC(1900, 0, 1)
-const MAX_INSTANT = Date.UTC(2200, 0, 1)
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 
 /** `T14:00:00Z` by minute of the day, as far as they have been asked for. */
 const times = Array.from<string | undefined>({ length: 1440 })

@@ -22,4 +22,8 @@ export interface SlotRequest {
 export interface AvailabilityStore {
   /** Everything the engine needs to list the starts in `[from, to)` (epoch ms). */
   query(request: SlotRequest, range: { from: number; to: number }): Promise<SlotQuery>
+  /** Another one after anything has been written, by whichever process. */
+  version(): Promise<string>
+  /** When the next live hold runs out (epoch ms); `null`: there is none. */
+  nextExpiry(nowMs: number): Promise<number | null>
 }

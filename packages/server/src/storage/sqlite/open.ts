@@ -37,7 +37,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     isReady: async () => isMigrated(sqlite),
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
-    availability: sqliteAvailability(db),
+    availability: sqliteAvailability(db, fileVersion(sqlite)),
     bookings: sqliteBookings(db, messageWriter(reach)),
     holds: sqliteHolds(db),
     idempotency: sqliteIdempotency(db),
@@ -72,6 +72,14 @@ function openFile(path: string): Database.Database {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new StorageError(`The database ${path} can’t be opened: ${reason}.`, { cause })
   }
+}
+
+/** A text that changes with every row written: by others (`data_version`) or by this connection (`total_changes`). */
+function fileVersion(sqlite: Database.Database): () => string {
+  const read = sqlite
+    .prepare<[], string>(`SELECT data_version || '-' || total_changes() FROM pragma_data_version()`)
+    .pluck()
+  return () => read.get() as string
 }
 
 /**
