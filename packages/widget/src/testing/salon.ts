@@ -288,11 +288,15 @@ export const worker = setupWorker(
   http.get(url('slots'), ({ request }) =>
     listTimes(new URL(request.url).searchParams, request.headers.get('OpenSlot-Hold') ?? undefined),
   ),
-  http.post(url('holds'), async ({ request }) =>
-    isForNow(request) ? keep((await request.json()) as HoldRequest, keyOf(request)) : problem('unavailable'),
-  ),
+  http.post(url('holds'), async ({ request }) => {
+    const wish = (await request.json()) as HoldRequest
+    return isForNow(request) ? keep(wish, keyOf(request)) : problem('unavailable')
+  }),
   http.delete(url('holds/:id'), ({ request, params }) => release(String(params['id']), request.headers)),
-  http.post(url('bookings'), async ({ request }) => book((await request.json()) as BookingRequest)),
+  http.post(url('bookings'), async ({ request }) => {
+    const wish = (await request.json()) as BookingRequest
+    return isForNow(request) ? book(wish) : problem('unavailable')
+  }),
   http.get(url('bookings/:id'), ({ request, params }) =>
     change(String(params['id']), request.headers, (booking) => booking),
   ),
