@@ -63,7 +63,9 @@ export async function createApp({
     const isKnown = methods.length > 0 && !methods.includes(c.req.method)
     return problemResponse(c, isKnown ? methodNotAllowed(methods) : notFound())
   })
-  app.use(compress())
+  // Who asks for nothing compressed gets the answer as it is; `compress` would make it anew for a header.
+  const compressed = compress()
+  app.use((c, next) => (c.req.header('Accept-Encoding') === undefined ? next() : compressed(c, next)))
   app.use(securityHeaders(context.publicUrl))
   const forPublic =
     (middleware: MiddlewareHandler): MiddlewareHandler =>
@@ -71,8 +73,8 @@ export async function createApp({
       /^\/v1\/admin(?:\/|$)/.test(c.req.path) ? next() : middleware(c, next)
   app.use('/v1/*', forPublic(publicCors(allowedOrigins)))
   app.use('/v1/*', forPublic(limitWrites(context.throttle)))
-  // A GET's body is never read: looking for it would make every request twice.
-  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/v1/*', limitBody)
+  // A GET's body is never read, and looking for it would make every request twice.
+  app.use('/v1/*', (c, next) => (c.req.method === 'GET' ? next() : limitBody(c, next)))
   app.use('/v1/admin/*', adminAuth(context))
   app.route('/', catalogRoutes(context))
   app.route('/', slotRoutes(context))
