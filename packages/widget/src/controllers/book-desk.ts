@@ -25,7 +25,7 @@ import { obstacleNotice } from '../steps/obstacle.js'
 import { timeSkeleton, timeStep } from '../steps/time-step.js'
 import { Checkout } from './checkout.js'
 import type { DeskHost } from './desk-host.js'
-import { Loader } from './loader.js'
+import { Offer } from './offer.js'
 import { retryLoading } from './retry-loading.js'
 import { TimePicker } from './time-picker.js'
 
@@ -41,13 +41,10 @@ export interface Arrival {
 export class BookDesk implements ReactiveController {
   readonly #host: DeskHost
   readonly #arrival: () => Arrival
-  readonly #catalog: Loader<readonly Service[]>
+  readonly #offer: Offer
   readonly #picker: TimePicker
   readonly #checkout: Checkout
   #flow: Flow
-  /** The page's decisions that the visitor has set aside, because they lead nowhere. */
-  #setAside: ReadonlySet<keyof Decided> = new Set()
-  #decided = ''
   /** A service to go on with as soon as it is known to be on offer. */
   #wished: string | undefined
   #prefilled = { name: '', email: '' }
@@ -56,9 +53,9 @@ export class BookDesk implements ReactiveController {
     this.#host = host
     this.#arrival = arrival
     this.#flow = startFlow({ name: '', email: '' })
-    this.#catalog = new Loader(host, (state) => {
-      if (state.status === 'error') this.#report(state.error)
-      if (state.status === 'complete') this.#arrived(state.value)
+    this.#offer = new Offer(host, () => arrival().decided, {
+      arrived: (services, decided) => this.#arrived(services, decided),
+      failed: (error) => this.#report(error),
     })
     this.#picker = new TimePicker(host, host.attention, {
       month: (month) => this.#dispatch({ type: 'month-shown', month }),
@@ -82,15 +79,8 @@ export class BookDesk implements ReactiveController {
   want(): void {
     const { api } = this.#host.visit
     if (!api) return
-    const { decided, ...prefill } = this.#arrival()
-    this.#prefill(prefill)
-    this.#catalog.want('services', (signal) => api.services(signal))
-    const key = JSON.stringify(decided)
-    if (key !== this.#decided) {
-      this.#decided = key
-      this.#setAside = new Set()
-      if (this.#catalog.state.status === 'complete') this.#arrived(this.#catalog.state.value)
-    }
+    this.#prefill(this.#arrival())
+    this.#offer.want(api)
     this.#checkout.want(this.#flow)
     const { service, duration, month, date, start, step } = this.#flow
     if (service && step === 'time') {
@@ -118,15 +108,14 @@ export class BookDesk implements ReactiveController {
   reset(): void {
     this.#host.attention.hush()
     this.#checkout.reset()
-    this.#setAside = new Set()
     this.#flow = startFlow(this.#arrival())
     this.#picker.forget()
-    if (this.#catalog.state.status === 'complete') this.#arrived(this.#catalog.state.value)
+    this.#offer.reset()
     this.#host.requestUpdate()
   }
 
   refresh(): void {
-    this.#catalog.forget()
+    this.#offer.services.forget()
     this.#picker.forget()
   }
 
@@ -148,7 +137,7 @@ export class BookDesk implements ReactiveController {
   render(): TemplateResult {
     const { visit } = this.#host
     const { words } = visit
-    const { state } = this.#catalog
+    const { state } = this.#offer.services
     const { choices, obstacle, service, staff, step, booked } = this.#flow
     if (state.status === 'error') return failure(words, state.error, () => this.#retry(), 2)
     if (!choices) return this.#arrival().decided.service ? timeSkeleton(words.loading) : choicesSkeleton(words.loading)
@@ -211,7 +200,7 @@ export class BookDesk implements ReactiveController {
 
   /** Asks again at the visitor's wish, whose focus follows. */
   #retry(): void {
-    retryLoading(this.#host, this.#catalog, () => this.refresh())
+    retryLoading(this.#host, this.#offer.services, () => this.refresh())
   }
 
   /** Fields that the page fills in later are taken over while the visitor hasn't typed there. */
@@ -232,23 +221,13 @@ export class BookDesk implements ReactiveController {
   }
 
   #decideAgain(decision: keyof Decided): void {
-    this.#setAside = new Set([...this.#setAside, decision])
-    const { state } = this.#catalog
-    if (state.status === 'complete') this.#arrived(state.value)
+    this.#offer.setAside(decision)
     this.#host.attention.leadToHeading()
   }
 
-  #arrived(services: readonly Service[]): void {
-    const { decided } = this.#arrival()
+  #arrived(services: readonly Service[], decided: Decided): void {
     const isFirst = this.#flow.choices === undefined
-    this.#dispatch({
-      type: 'services-arrived',
-      services,
-      decided: {
-        service: this.#setAside.has('service') ? undefined : decided.service,
-        staff: this.#setAside.has('staff') ? undefined : decided.staff,
-      },
-    })
+    this.#dispatch({ type: 'services-arrived', services, decided })
     const wished = this.#flow.choices?.services.find(({ id }) => id === this.#wished)
     this.#wished = undefined
     if (wished && this.#flow.step === 'service') this.#dispatch({ type: 'service-chosen', service: wished })

@@ -1,0 +1,61 @@
+import type { Service } from '@openslot/core/wire'
+import type { ReactiveControllerHost } from 'lit'
+import type { ApiError } from '../api/api-error.js'
+import type { Api } from '../api/api.js'
+import type { Decided } from '../offers.js'
+import { Loader } from './loader.js'
+
+export interface OfferNews {
+  arrived(services: readonly Service[], decided: Decided): void
+  failed(error: ApiError): void
+}
+
+/** What can be booked here, and what of it the page has decided already. */
+export class Offer {
+  readonly services: Loader<readonly Service[]>
+  readonly #decided: () => Decided
+  readonly #news: OfferNews
+  #known = ''
+  /** The page's decisions that the visitor has set aside, because they lead nowhere. */
+  #setAside: ReadonlySet<keyof Decided> = new Set()
+
+  constructor(host: ReactiveControllerHost & Element, decided: () => Decided, news: OfferNews) {
+    this.#decided = decided
+    this.#news = news
+    this.services = new Loader(host, (state) => {
+      if (state.status === 'error') news.failed(state.error)
+      if (state.status === 'complete') this.#tell()
+    })
+  }
+
+  /** Called on each update. */
+  want(api: Api): void {
+    this.services.want('services', (signal) => api.services(signal))
+    const key = JSON.stringify(this.#decided())
+    if (key === this.#known) return
+    this.#known = key
+    this.reset()
+  }
+
+  /** What the page has decided leads nowhere: the visitor is asked instead. */
+  setAside(decision: keyof Decided): void {
+    this.#setAside = new Set([...this.#setAside, decision])
+    this.#tell()
+  }
+
+  /** All as the page has decided it. */
+  reset(): void {
+    this.#setAside = new Set()
+    this.#tell()
+  }
+
+  #tell(): void {
+    const { state } = this.services
+    if (state.status !== 'complete') return
+    const { service, staff } = this.#decided()
+    this.#news.arrived(state.value, {
+      service: this.#setAside.has('service') ? undefined : service,
+      staff: this.#setAside.has('staff') ? undefined : staff,
+    })
+  }
+}
