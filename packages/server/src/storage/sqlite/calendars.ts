@@ -69,20 +69,27 @@ function staffMember(view: View, { id, timeZone, hours, overrides, caps }: Catal
 /** The claims on one calendar that overlap the view, but for those that have run out or are about to be given up. */
 function standing({ db, around, request, own }: View, calendarId: string) {
   const onCalendar = eq(claims.calendarId, calendarId)
-  // Claims never overlap each other, so only the last one that starts before the span can reach into it.
-  const last = db
-    .select({ start: max(claims.startMs) })
-    .from(claims)
-    .where(and(onCalendar, lte(claims.startMs, around.start)))
-    .get()?.start
   return and(
     onCalendar,
-    gt(claims.startMs, (last ?? around.start) - 1),
+    gte(claims.startMs, firstReaching(db, calendarId, around.start)),
     lt(claims.startMs, around.end),
     gt(claims.endMs, around.start),
     or(isNull(claims.heldUntilMs), gt(claims.heldUntilMs, request.now)),
     own.whole.length === 0 ? undefined : not(inArray(claims.appointmentId, [...own.whole])),
   )
+}
+
+/**
+ * Where the first claim of a calendar starts that may reach beyond `instant` (epoch ms). Claims never overlap each
+ * other, so only the last one before it can: one step in the index, however full the calendar is.
+ */
+function firstReaching(db: SqliteDb, calendarId: string, instant: number): number {
+  const last = db
+    .select({ start: max(claims.startMs) })
+    .from(claims)
+    .where(and(eq(claims.calendarId, calendarId), lte(claims.startMs, instant)))
+    .get()
+  return last?.start ?? instant
 }
 
 const claimsOn = (view: View, calendarId: string): Span[] =>
@@ -136,8 +143,6 @@ const hasCap = ({ day, week, month }: BookingCaps): boolean =>
 
 /** A period that caps count in lies within this of each of its instants. */
 const CAP_REACH_MS = 33 * DAY_MS
-/** No buffer before an appointment is longer: a claim starts at most this long before its appointment. */
-export const MAX_BUFFER_MS = 366 * DAY_MS
 
 /** Where bookings and live holds, each a place, start; for caps. */
 const startsOfService = (view: View): number[] => starts(view, eq(appointments.serviceId, view.request.service.id))
@@ -153,7 +158,7 @@ const startsOfStaff = (view: View, staffId: string): number[] =>
         .where(
           and(
             eq(claims.calendarId, staffId),
-            gte(claims.startMs, view.around.start - CAP_REACH_MS - MAX_BUFFER_MS),
+            gte(claims.startMs, firstReaching(view.db, staffId, view.around.start - CAP_REACH_MS)),
             lt(claims.startMs, view.around.end + CAP_REACH_MS),
           ),
         ),
@@ -192,7 +197,7 @@ export function minutesOn(db: SqliteDb, calendarId: string, span: Span, own: Own
     .where(
       and(
         eq(claims.calendarId, calendarId),
-        gte(claims.startMs, span.start - MAX_BUFFER_MS),
+        gte(claims.startMs, firstReaching(db, calendarId, span.start)),
         lt(claims.startMs, span.end),
         gte(appointments.startMs, span.start),
         lt(appointments.startMs, span.end),
