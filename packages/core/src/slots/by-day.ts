@@ -28,7 +28,9 @@ export function byDay<T extends Starting>(slots: readonly T[], timeZone: string)
   let segment: OffsetSegment = { start: 0, end: 0, offsetMs: 0 }
   for (const slot of slots) {
     const { start } = slot
-    if (!(segment.start <= start && start < segment.end)) segment = segmentAt(timeZone, start)
+    // A text would be compared as a number, but not added as one.
+    if (typeof start !== 'number' || !(segment.start <= start && start < segment.end))
+      segment = segmentAt(timeZone, start)
     const day = Math.floor((start + segment.offsetMs) / DAY_MS)
     if (day !== shownDay) {
       shownDay = day

@@ -65,6 +65,10 @@ export interface Tally {
   readonly changes: Int32Array
   /** For each day since the first point, the first row that may reach beyond its beginning. */
   readonly rowOfDay: readonly number[]
+  /** For each row, the last one up to which the rows follow one another; `null`: all do. */
+  readonly stretchEnds: readonly number[] | null
+  /** For each row, the first point of it and of all later ones: rows ascend, but where they interleave. */
+  readonly earliest: readonly number[]
 }
 
 /** @param grid one with points */
@@ -73,6 +77,8 @@ export const newTally = (grid: Grid, intervalMs: number): Tally => ({
   intervalMs,
   changes: clearChanges(grid.size + 1),
   rowOfDay: firstRowByDay(grid, intervalMs),
+  stretchEnds: grid.interleaves ? endsOfStretches(grid, intervalMs) : null,
+  earliest: grid.interleaves ? earliestFrom(grid.firsts) : grid.firsts,
 })
 
 /** A shop's people are looked at one after another: with memory of their own, making it would cost more than the work. */
@@ -112,19 +118,20 @@ const PER_DAY = 1 / DAY_MS
 
 /**
  * For each span that isn't empty, adds `by` to the tally of every point `p` with
- * `span.start - reachBefore < p < span.end + reachAfter`: two entries, however many rows the span reaches over.
+ * `span.start - reachBefore < p < span.end + reachAfter`: two entries for each stretch of rows that follow one another,
+ * however many they are.
  *
  * All in one loop, as there may be a million spans. Its quotients are multiplications, which are faster; half a
  * millisecond keeps them clear of rounding, and `| 0` cuts off what is known to fit and not to be negative.
  */
 function addAround(
-  { grid, intervalMs, changes, rowOfDay }: Tally,
+  { grid, intervalMs, changes, rowOfDay, stretchEnds, earliest }: Tally,
   spans: readonly Span[],
   reachBefore: number,
   reachAfter: number,
   by: 1 | -1,
 ): void {
-  const { firsts, counts, numbers, interleaves } = grid
+  const { firsts, counts, numbers } = grid
   const rows = firsts.length
   const days = rowOfDay.length
   const origin = firsts[0] as number
@@ -138,9 +145,8 @@ function addAround(
     const day = (after - origin) * PER_DAY
     if (day >= days) continue
     for (let row = day > 0 ? (rowOfDay[day | 0] as number) : 0; row < rows; row++) {
+      if ((earliest[row] as number) >= before) break
       const first = firsts[row] as number
-      // Interleaving rows ascend only to within one interval.
-      if (first >= (interleaves ? before + intervalMs : before)) break
       const size = counts[row] as number
       const from = Math.min(size, Math.max(0, (after - first + 0.5) * perMs + 1)) | 0
       const to = Math.min(size, Math.max(0, (before - first - 0.5) * perMs + 1)) | 0
@@ -148,21 +154,24 @@ function addAround(
       const number = (numbers[row] as number) + from
       changes[number] = (changes[number] as number) + by
       let stop = (numbers[row] as number) + to
-      if (to === size && !interleaves && row + 1 < rows && (firsts[row + 1] as number) < before) {
-        stop = pointsBefore(before)
-        row = rows
+      if (to === size) {
+        const last = stretchEnds ? (stretchEnds[row] as number) : rows - 1
+        if (row < last && (firsts[row + 1] as number) < before) {
+          row = lastRowBefore(before, row, last)
+          const steps = (before - (firsts[row] as number) - 0.5) * perMs + 1
+          stop = (numbers[row] as number) + (Math.min(counts[row] as number, Math.max(0, steps)) | 0)
+        }
       }
       changes[stop] = (changes[stop] as number) - by
     }
   }
 
-  /** How many points there are before an instant, in rows that follow one another. */
-  function pointsBefore(instant: number): number {
+  /** The last of the rows from `row` to `last`, which follow one another, that has points before `instant`. */
+  function lastRowBefore(instant: number, row: number, last: number): number {
     const day = Math.min(days - 1, Math.max(0, (instant - origin) * PER_DAY)) | 0
-    let row = rowOfDay[day] as number
-    while (row + 1 < rows && (firsts[row + 1] as number) < instant) row++
-    const steps = (instant - (firsts[row] as number) - 0.5) * perMs + 1
-    return (numbers[row] as number) + (Math.min(counts[row] as number, Math.max(0, steps)) | 0)
+    let found = Math.min(last, Math.max(row, (rowOfDay[day] as number) - 1))
+    while (found < last && (firsts[found + 1] as number) < instant) found++
+    return found
   }
 }
 
@@ -198,4 +207,21 @@ function firstRowByDay({ firsts, counts }: Grid, intervalMs: number): readonly n
     rows.push(row)
   }
   return rows
+}
+
+function endsOfStretches({ firsts, counts }: Grid, intervalMs: number): readonly number[] {
+  const ends = firsts.map((_, row) => row)
+  for (let row = firsts.length - 2; row >= 0; row--) {
+    const last = (firsts[row] as number) + ((counts[row] as number) - 1) * intervalMs
+    if (last < (firsts[row + 1] as number)) ends[row] = ends[row + 1] as number
+  }
+  return ends
+}
+
+function earliestFrom(firsts: readonly number[]): readonly number[] {
+  const earliest = [...firsts]
+  for (let row = firsts.length - 2; row >= 0; row--) {
+    earliest[row] = Math.min(earliest[row] as number, earliest[row + 1] as number)
+  }
+  return earliest
 }

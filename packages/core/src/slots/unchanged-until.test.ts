@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { at, buildQuery, buildService, buildStaff } from '../testing/builders.js'
+import { EVERY_DAY, at, buildQuery, buildService, buildStaff, hoursOn } from '../testing/builders.js'
 import { PROPERTY_TIMEOUT_MS, propertyRuns } from '../testing/oracle/arbitraries.js'
 import { queryOfAnyKind } from '../testing/oracle/every-kind.js'
 import { DAY_MS } from '../time/date.js'
@@ -36,6 +36,34 @@ describe('unchangedUntil', () => {
     const last = until(query)
     expect(last).toBe(at('2026-06-01T15:00:00Z') - 1)
     expect(findSlots({ ...query, now: last })).toEqual(findSlots(query))
+    expect(findSlots({ ...query, now: last + 1 })).not.toEqual(findSlots(query))
+  })
+
+  test('ends where the clock falls back to the date before, though a midnight has just passed', () => {
+    // St John's fell back at 00:01: a minute of 7 November came before the last hour of the 6th.
+    const query = buildQuery({
+      service: buildService({ bookingWindowDays: 0 }),
+      staff: [buildStaff({ timeZone: 'America/St_Johns', hours: hoursOn(EVERY_DAY, '00:00', '24:00') })],
+      now: at('2010-11-07T02:30:30Z'),
+      from: at('2010-11-06T00:00:00Z'),
+      to: at('2010-11-10T00:00:00Z'),
+    })
+    const last = until(query)
+    expect(last).toBe(at('2010-11-07T02:31:00Z') - 1)
+    expect(findSlots({ ...query, now: last + 1 })).not.toEqual(findSlots(query))
+    const repeated = { ...query, now: at('2010-11-07T03:00:00Z') }
+    expect(until(repeated)).toBeGreaterThanOrEqual(repeated.now)
+  })
+
+  test('ends with the day where business days alone are counted', () => {
+    const query = buildQuery({
+      service: buildService({ bookingWindowBusinessDays: 1 }),
+      now: at('2026-06-01T06:30:00Z'),
+      from: at('2026-06-02T00:00:00Z'),
+      to: at('2026-06-10T00:00:00Z'),
+    })
+    const last = until(query)
+    expect(last).toBe(at('2026-06-02T00:00:00Z') - 1)
     expect(findSlots({ ...query, now: last + 1 })).not.toEqual(findSlots(query))
   })
 

@@ -19,6 +19,8 @@ export function unchangedUntil(query: SlotQuery, slots: readonly Slot[]): number
 
 /** The last instant at which the local date is surely the same: a clock change may show the date before once more. */
 function sameDateUntil(timeZone: string, now: number): number {
+  const { end } = segmentAt(timeZone, now)
   const midnight = startOfLocalDay(timeZone, localDay(timeZone, now) + 1)
-  return Math.min(midnight, segmentAt(timeZone, now).end) - 1
+  // In an hour that is repeated across midnight, the next date has been seen already.
+  return Math.max(now, Math.min(midnight, end) - 1)
 }

@@ -70,6 +70,7 @@ export const localDay = (timeZone: string, instant: number): number =>
 
 /** The first instant (epoch ms) at which the local date is `day` (a day number) or, where that date is skipped, later. */
 export function startOfLocalDay(timeZone: string, day: number): number {
+  if (!Number.isInteger(day)) throw new CoreError('day', 'use a day number, a whole number')
   for (const { start, end, offsetMs } of offsetSegments(timeZone, (day - 2) * DAY_MS, (day + 3) * DAY_MS)) {
     const instant = Math.max(start, day * DAY_MS - offsetMs)
     if (instant < end) return instant
