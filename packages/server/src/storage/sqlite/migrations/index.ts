@@ -2,8 +2,8 @@ import { initial } from './0001-initial.js'
 import { life } from './0002-life.js'
 import { messages } from './0003-messages.js'
 import { access } from './0004-access.js'
+import { owner } from './0005-owner.js'
 import { failedMessages } from './0006-failed-messages.js'
-import { owner } from './0007-owner.js'
 
 export interface Migration {
   readonly id: number
