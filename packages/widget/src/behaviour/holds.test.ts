@@ -53,6 +53,30 @@ describe('a chosen time', () => {
     expect(salon.holds.size).to.equal(0)
   })
 
+  it('is in nobody’s way, least of all its visitor’s, when its answer is late', async () => {
+    let answer = (): void => {}
+    const late = new Promise<void>((resolve) => (answer = resolve))
+    worker.use(
+      http.post(url('holds'), async ({ request }) => {
+        const kept = keep((await request.json()) as HoldRequest, keyOf(request))
+        await late
+        return kept
+      }),
+    )
+    const ada = visit({ service: 'haircut' })
+    await ada.press(/^Anna/)
+    await ada.press(/^Tuesday, 10 March/)
+    await ada.press('15:00')
+    await waitUntil(() => salon.holds.size === 1, 'nothing is kept')
+    await ada.press('Back')
+    await ada.press('Back')
+    await ada.press('Ben')
+    answer()
+    await ada.button('Keep Tue 10 March at 15:00')
+    await released('hold-1')
+    expect(salon.holds.size).to.equal(0)
+  })
+
   it('gives way to another one, which doesn’t meet it', async () => {
     salon.services = salon.services.map((service) => ({ ...service, durationMinutes: 60 }))
     const ada = await atDetails()
@@ -202,7 +226,7 @@ describe('a server that keeps no times', () => {
 
 describe('a hold that runs out', () => {
   it('is told of in its last minute, politely', async () => {
-    salon.holdLifeMs = 60_150
+    salon.holdLifeMs = 62_000
     const ada = await atDetails()
     await ada.see('Kept for you for 2 minutes')
     expect(ada.told()).to.equal('')

@@ -89,7 +89,7 @@ export class BookDesk implements ReactiveController {
         staff: personOf(this.#flow),
         duration,
         moving: undefined,
-        hold: this.#checkout.holdToken,
+        hold: () => this.#checkout.holdToken(),
         month,
         date,
         start,

@@ -52,8 +52,8 @@ export class Checkout {
   }
 
   /** For asking about free times, of which one's own is one. */
-  get holdToken(): string | undefined {
-    return this.#keeper.token
+  holdToken(): Promise<string | undefined> {
+    return this.#keeper.token()
   }
 
   /** Keeps what the flow has chosen. Called on each update while booking. */

@@ -39,6 +39,8 @@ export class HoldKeeper implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** One call after the other: a hold must not meet the one before it. */
   #calls: Promise<void> = Promise.resolve()
+  /** The last of them that asks for one. */
+  #asked: Promise<void> = Promise.resolve()
   #token: string | undefined
   /** Whether its visitor has done something since it was made. */
   #isTouched = false
@@ -55,8 +57,9 @@ export class HoldKeeper implements ReactiveController {
     host.addController(this)
   }
 
-  /** Of the present hold, or the last one, which the server may not have given back yet. */
-  get token(): string | undefined {
+  /** Of the present hold, or the last one, which the server may not have given back yet; also of one on its way. */
+  async token(): Promise<string | undefined> {
+    await this.#asked
     return this.#token
   }
 
@@ -121,6 +124,11 @@ export class HoldKeeper implements ReactiveController {
     this.#call(async () => {
       if (before) await wanted.api.release(before)
       if (wanted !== this.#wanted) return
+      // The call before this one may have found that out.
+      if (this.#without.has(wanted.api)) {
+        this.state = NONE
+        return
+      }
       const askedAt = performance.now()
       try {
         const hold = await wanted.api.hold(wanted.wish, this.#now())
@@ -130,6 +138,7 @@ export class HoldKeeper implements ReactiveController {
         if (wanted === this.#wanted) this.#failed(wanted.api, asApiError(error))
       }
     })
+    this.#asked = this.#calls
   }
 
   #keep(hold: Hold, askedAt: number): void {

@@ -15,7 +15,7 @@ import { MonthTimes } from './month-times.js'
 export interface TimeWish extends Wish {
   readonly moving: BookingKey | undefined
   /** The token of the visitor's own hold. */
-  readonly hold: string | undefined
+  readonly hold: (() => Promise<string | undefined>) | undefined
   /** `undefined`: the first with something free. */
   readonly month: string | undefined
   readonly date: string | undefined

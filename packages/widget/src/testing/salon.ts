@@ -13,6 +13,7 @@ import {
 } from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
 import { setupWorker } from 'msw/browser'
+import { leadKeptAliveRequestsToMsw } from './keepalive.js'
 
 // A salon with its server, faked where the network begins: the widget's requests are real, and the free times are
 // those of the core.
@@ -318,13 +319,18 @@ export const worker = setupWorker(
 
 /** In a test file's top level: a salon that is new for each test. */
 export function withSalon(): void {
+  let stopLeading: () => void
   before(async () => {
+    stopLeading = leadKeptAliveRequestsToMsw()
     worker.events.on('request:start', ({ request }) => void note(request.clone()))
     await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })
   })
   beforeEach(openSalon)
   afterEach(() => worker.resetHandlers())
-  after(() => worker.stop())
+  after(() => {
+    stopLeading()
+    worker.stop()
+  })
 }
 
 async function note(request: globalThis.Request): Promise<void> {
