@@ -36,9 +36,11 @@ export function readQuery<S extends Schema>(c: Context, schema: S): v.InferOutpu
 export const invalid = (errors: { pointer: string; message: string }[]): ProblemError =>
   new ProblemError('validation', errors.map((error) => error.message).join(' '), { errors })
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function parseJson(bytes: ArrayBuffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(utf8.decode(bytes))
   } catch {
     throw new ProblemError('malformed-request', 'The body must be JSON in UTF-8.')
   }

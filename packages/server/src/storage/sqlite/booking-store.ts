@@ -34,7 +34,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const appointmentId = takePlace(tx, service, place, null)
       insertBooking(tx, { ...FRESH, ...booking, appointmentId, status, createdMs: now, updatedMs: now })
       noteAssigned(tx, place.staffIds, now)
-      const outcome = stored(tx, booking.id, decision, scope, owe)
+      const outcome = stored(tx, { id: booking.id, service }, decision, scope, owe)
       if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
       return outcome
     }),
@@ -62,7 +62,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
         place.staffIds.filter((staffId) => !booking.team.some((member) => member.id === staffId)),
         now,
       )
-      return stored(tx, bookingId, decision, scope, owe)
+      return stored(tx, booking, decision, scope, owe)
     }),
 
   cancel: async (bookingId, scope, decide) =>
@@ -77,7 +77,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
         change(tx, booking, { ...cancelled, sequence, updatedMs: now })
         settle(tx, booking.appointmentId)
       }
-      return stored(tx, bookingId, decision, scope, owe)
+      return stored(tx, booking, decision, scope, owe)
     }),
 
   changeStatus: async (bookingId, scope, decide) =>
@@ -92,7 +92,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
         change(tx, booking, { status, sequence, updatedMs: now, ...why })
         settle(tx, booking.appointmentId)
       }
-      return stored(tx, bookingId, decision, scope, owe)
+      return stored(tx, booking, decision, scope, owe)
     }),
 
   find: async (id) => findBooking(db, id),
@@ -167,13 +167,13 @@ const assignedNow = prepared((db) =>
 /** Stores what an accepted decision owes to the world and to the records, and answers with the booking as it now is. */
 function stored(
   tx: SqliteDb,
-  bookingId: string,
+  { id, service }: Pick<StoredBooking, 'id' | 'service'>,
   decision: Decision<unknown> & { accepted: true },
   { now, by = null }: { readonly now: number; readonly by?: string | null },
   owe: OweMessages,
 ): BookingOutcome & { accepted: true } {
-  const booking = existing(tx, bookingId)
-  for (const event of decision.events) note(tx, bookingId, event, by)
+  const booking = existing(tx, id, service)
+  for (const event of decision.events) note(tx, id, event, by)
   owe(tx, booking, decision, now)
   return { accepted: true, booking }
 }
@@ -189,15 +189,16 @@ const insertAudit = preparedInsert(audit)
 /** Nothing has happened to it yet. */
 const FRESH = { sequence: 0, moves: 0, cancelledMs: null, cancelReason: null, erasedMs: null } as const
 
-function existing(db: SqliteDb, id: string): StoredBooking {
-  const booking = findBooking(db, id)
+function existing(db: SqliteDb, id: string, service?: CatalogService): StoredBooking {
+  const booking = findBooking(db, id, service)
   if (!booking) throw new Error(`No booking ${id}.`)
   return booking
 }
 
-export function findBooking(db: SqliteDb, id: string): StoredBooking | undefined {
+/** @param known its service, when that was read in the same transaction */
+export function findBooking(db: SqliteDb, id: string, known?: CatalogService): StoredBooking | undefined {
   const row = bookingById(db).get({ id })
-  const service = row && findServiceById(db, row.appointments.serviceId)
+  const service = row && (known ?? findServiceById(db, row.appointments.serviceId))
   if (!service) return undefined
   const { startMs, endMs, staffId } = row.appointments
   const first = toStaff(row.staff)
