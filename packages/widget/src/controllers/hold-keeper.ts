@@ -126,6 +126,11 @@ export class HoldKeeper implements ReactiveController {
     this.#asking = this.#call(async () => {
       if (before) await wanted.api.release(before)
       if (wanted !== this.#wanted) return
+      // The answer to the one before may have been that there are none.
+      if (this.#without.has(wanted.api)) {
+        this.state = NONE
+        return
+      }
       const askedAt = performance.now()
       try {
         const hold = await wanted.api.hold(wanted.wish, this.#now())
