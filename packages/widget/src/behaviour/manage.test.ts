@@ -18,7 +18,6 @@ describe('managing a booking', () => {
     const ada = manage()
     await ada.see('Your booking')
     await ada.see('Main Street 4')
-    // The price comes with the services.
     await ada.see('€45')
     for (const words of ['Haircut', 'Wednesday, 11 March 2026', '10:00', 'Berlin time', 'Anna']) {
       expect(ada.sees(words), words).to.equal(true)

@@ -7,7 +7,7 @@ export interface MonthQuery extends Wish {
   readonly month: string
   readonly moving: BookingKey | undefined
   /** The token of the visitor's own hold. */
-  readonly hold: (() => Promise<string | undefined>) | undefined
+  hold(): Promise<string | undefined>
 }
 
 /** Free times grow old: after this they are asked for again. */
@@ -95,9 +95,8 @@ export class MonthTimes implements ReactiveController {
 }
 
 async function ask(api: Api, { month, ...wish }: MonthQuery, signal: AbortSignal): Promise<FreeTimes> {
-  const query = { ...wish, hold: await wish.hold?.() }
-  signal.throwIfAborted()
   const span = spanOf(month)
+  const query = { ...wish, hold: await wish.hold() }
   const answer = await api.freeTimes({ ...query, ...span }, signal)
   const { times } = answer
   // The padding of the range may have times when the month has none, and then the server names no next one.
