@@ -15,6 +15,7 @@ import {
   stepBefore,
 } from '../flow.js'
 import { type Field, elementId, firstFault } from '../form.js'
+import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Decided } from '../offers.js'
 import { bookingSummary } from '../steps/booking-summary.js'
 import { choicesSkeleton, serviceStep, staffStep } from '../steps/choice-steps.js'
@@ -95,6 +96,8 @@ export class BookDesk implements ReactiveController {
         start,
         except: undefined,
       })
+      // The next step's words come while a time is looked for.
+      if (this.#picker.hasTimes) this.#host.speech.has(BOOKING)
     }
   }
 
@@ -135,7 +138,7 @@ export class BookDesk implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const { visit } = this.#host
+    const { visit, speech } = this.#host
     const { words } = visit
     const { state } = this.#offer.services
     const { choices, obstacle, service, staff, step, booked } = this.#flow
@@ -145,6 +148,7 @@ export class BookDesk implements ReactiveController {
       const setAside = (decision: keyof Decided): void => this.#decideAgain(decision)
       return obstacleNotice(words, obstacle, { setAside, retry: () => this.#retry() })
     }
+    if ((step === 'details' || step === 'done') && !speech.has(BOOKING)) return timeSkeleton(words.loading)
     if (step === 'done' && booked) return doneStep(visit, booked, service, () => this.#again())
     if (!service || step === 'service') {
       return serviceStep(visit, choices.services, (chosen) => this.#move({ type: 'service-chosen', service: chosen }))
@@ -183,7 +187,7 @@ export class BookDesk implements ReactiveController {
     removeGuest: (guest) => {
       this.#dispatch({ type: 'guest-removed', guest })
       this.#host.attention.lead('[data-action=add-guest]')
-      this.#host.attention.say(this.#host.visit.words.details.guestRemoved)
+      this.#host.attention.say(this.#host.visit.wordsOf(BOOKING).details.guestRemoved)
     },
     submit: (trap) => this.#submit(trap),
     chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
@@ -274,7 +278,7 @@ export class BookDesk implements ReactiveController {
       this.#leadToFault()
       return
     }
-    attention.say(visit.words.details.booking)
+    attention.say(visit.wordsOf(BOOKING).details.booking)
     this.#checkout.submit(this.#flow, { phone: this.#arrival().phone, trap })
   }
 
