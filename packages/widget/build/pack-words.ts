@@ -1,16 +1,16 @@
-import { type Plugin, runnerImport } from 'vite'
+import { readFile } from 'node:fs/promises'
+import { type Plugin, transformWithOxc } from 'vite'
 
-type Text = string | { readonly other: string }
 interface Texts {
-  readonly [key: string]: Text | Texts
+  readonly [key: string]: string | Texts
 }
 
-const TRANSLATION = /\/i18n\/(?<part>\w+)\/(?!en\.)(?<tag>[\w-]+)\.ts$/
+const TRANSLATION = /\/i18n\/(?<catalogue>\w+)\/(?!en\.|catalogue\.)(?<tag>[\w-]+)\.ts$/
 
-/** What {@link packWords} made of a translation has this name in the bundle. */
-export const chunkOfTranslation = (id: string): string | undefined => {
-  const { part, tag } = TRANSLATION.exec(id)?.groups ?? {}
-  return tag && part && `${part}-${tag}`
+/** What a translation is called in the bundle. */
+export function chunkOfTranslation(id: string): string | undefined {
+  const { catalogue, tag } = TRANSLATION.exec(id)?.groups ?? {}
+  return tag && `${catalogue}-${tag}`
 }
 
 /**
@@ -20,17 +20,22 @@ export const chunkOfTranslation = (id: string): string | undefined => {
 export const packWords: Plugin = {
   name: 'pack-words',
   async load(id) {
-    if (!TRANSLATION.test(id) || id.endsWith('catalogue.ts')) return undefined
-    const { module: english } = await runnerImport<{ en: Texts }>(id.replace(/[\w-]+\.ts$/, 'en.ts'))
-    const { module: translation } = await runnerImport<{ texts: Texts }>(id)
-    return `export const texts = ${JSON.stringify(listOf(english.en, translation.texts))}`
+    if (!TRANSLATION.test(id)) return undefined
+    const { en } = await evaluate<{ en: Texts }>(id.replace(/[\w-]+\.ts$/, 'en.ts'))
+    const { texts } = await evaluate<{ texts: Texts }>(id)
+    return `export const texts = ${JSON.stringify(listOf(en, texts))}`
   },
 }
 
-const listOf = (english: Texts, texts: Texts): readonly Text[] =>
-  Object.entries(english).flatMap(([key, sample]) => {
-    const text = texts[key] as Text
-    return isText(sample) ? [text] : listOf(sample, text as unknown as Texts)
-  })
+/** What a module that imports nothing but types exports. */
+async function evaluate<Module>(file: string): Promise<Module> {
+  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file)
+  return import(`data:text/javascript,${encodeURIComponent(code)}`) as Promise<Module>
+}
 
-const isText = (value: Text | Texts): value is Text => typeof value === 'string' || typeof value['other'] === 'string'
+/** A text, or the forms of one, is one entry. */
+const listOf = (english: Texts, texts: Texts): readonly (string | Texts)[] =>
+  Object.entries(english).flatMap(([key, sample]) => {
+    const text = texts[key] as string | Texts
+    return typeof sample === 'object' && typeof sample['other'] !== 'string' ? listOf(sample, text as Texts) : [text]
+  })
