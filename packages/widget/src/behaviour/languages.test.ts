@@ -24,7 +24,7 @@ describe('languages', () => {
     const ada = visit({ ...ADA, locale: '' })
     document.documentElement.lang = 'en-GB'
     await ada.press('10:30')
-    expect(ada.heading()).to.equal('Your details')
+    await ada.see('Your details')
     document.documentElement.lang = 'de'
     await ada.see('Ihre Angaben')
     expect((await ada.field('Name')).value).to.equal('Ada')

@@ -9,18 +9,23 @@ import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING } from '../i18n/managing/catalogue.js'
 import { monthOf } from '../calendar/month.js'
 import { endOf, startOf } from '../steps/facts.js'
+import { bookingSkeleton } from '../steps/booking-skeleton.js'
 import { failure } from '../steps/failure.js'
-import { type ManageActions, bookingSkeleton, bookingView, confirmMove } from '../steps/manage-steps.js'
+import { type ManageActions, bookingView, confirmMove } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
 import { timeStep } from '../steps/time-step.js'
+import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
 import { retryLoading } from './retry-loading.js'
 import { Sender } from './sender.js'
 import { TimePicker } from './time-picker.js'
 
+/** What it says. */
+export const CATALOGUES = [BOOKING, MANAGING]
+
 /** Where a customer sees, moves or cancels one booking. */
-export class ManageDesk implements ReactiveController {
+export class ManageDesk implements ReactiveController, Desk {
   readonly #host: DeskHost
   readonly #bookAnother: (like: Booking | undefined) => void
   readonly #booking: Loader<Booking>
@@ -76,7 +81,7 @@ export class ManageDesk implements ReactiveController {
       staff: this.#staff(booking),
       duration: this.#duration(booking),
       moving: key,
-      hold: undefined,
+      hold: async () => undefined,
       ...from,
       start,
       except: own,
@@ -115,11 +120,10 @@ export class ManageDesk implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const { visit, speech, zonePicker } = this.#host
+    const { visit, zonePicker } = this.#host
     const { words } = visit
     const { state } = this.#booking
     const { booking, step, start } = this.#flow
-    if (![BOOKING, MANAGING].every((catalogue) => speech.has(catalogue))) return bookingSkeleton(words.loading)
     // What a change was refused for is still to be read when the booking can't be asked for again.
     if (state.status === 'error' && !(booking && this.#flow.trouble)) {
       const otherwise = [visit.wordsOf(BOOKING).done.another, () => this.#bookAnother(undefined)] as const

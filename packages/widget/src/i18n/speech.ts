@@ -52,7 +52,7 @@ export class Speech implements ReactiveController {
     }
     if (locale === this.#locale) return
     this.#locale = locale
-    this.#learn()
+    void this.#study()
   }
 
   /** Whether there is something to say yet. */
@@ -68,14 +68,10 @@ export class Speech implements ReactiveController {
     return this.#tongue?.locale ?? this.#locale ?? 'en'
   }
 
-  /** Whether a catalogue's words are here; asks for them if they aren't. */
-  has(catalogue: Catalogue): boolean {
-    const isHere = textsOf(catalogue, this.language) !== undefined
-    if (!this.#catalogues.has(catalogue)) {
-      this.#catalogues.add(catalogue)
-      if (!isHere) this.#learn()
-    }
-    return isHere
+  /** Resolves when the words of more catalogues are here, too, or are no longer waited for. */
+  learn(catalogues: readonly Catalogue[]): Promise<void> {
+    for (const catalogue of catalogues) this.#catalogues.add(catalogue)
+    return this.#study()
   }
 
   /** A catalogue's words; English ones while those of the language aren't here. */
@@ -90,34 +86,28 @@ export class Speech implements ReactiveController {
   }
 
   /** Speaks the wanted language as soon as it has words for everything. */
-  #learn(): void {
-    const locale = this.#locale
-    if (locale === undefined) return
+  async #study(): Promise<void> {
+    const locale = this.#locale ?? 'en'
     const language = languageOf(locale) ?? 'en'
-    const speak = (spoken: Language): void => {
-      if (locale === this.#locale) this.#speak(spoken, locale)
-    }
     const missing = [...this.#catalogues].filter((catalogue) => !textsOf(catalogue, language))
-    if (missing.length === 0) {
-      speak(language)
-      return
-    }
-    const giveUp = setTimeout(() => !this.#isFluent && speak('en'), PATIENCE_MS)
-    void Promise.all(missing.map((catalogue) => fetchTexts(catalogue, language)))
-      .then(
-        () => speak(language),
+    if (missing.length > 0) {
+      const arrival = Promise.all(missing.map((catalogue) => fetchTexts(catalogue, language))).then(
+        () => this.#speak(language, locale),
         // Without its words, whatever the reason, there is still English.
-        () => speak('en'),
+        () => this.#speak('en', locale),
       )
-      .finally(() => clearTimeout(giveUp))
+      await Promise.race([arrival, patience()])
+      if (!this.#isFluent) this.#speak('en', locale)
+    } else this.#speak(language, locale)
   }
 
   get #isFluent(): boolean {
-    const { language } = this
-    return this.isReady && [...this.#catalogues].every((catalogue) => textsOf(catalogue, language))
+    return this.isReady && [...this.#catalogues].every((catalogue) => textsOf(catalogue, this.language))
   }
 
   #speak(language: Language, locale: string): void {
+    const { language: before, locale: localeBefore } = this.#tongue ?? {}
+    if (locale !== (this.#locale ?? 'en') || (language === before && locale === localeBefore)) return
     this.#tongue = { language, locale, voice: voiceFor(language, locale) }
     this.#words.clear()
     this.#host.requestUpdate()
@@ -129,6 +119,8 @@ const voiceFor = (language: Language, locale: string): Voice =>
   voiceOf(languageOf(locale) === language ? locale : language, isRightToLeft(language))
 
 const ENGLISH: Tongue = { language: 'en', locale: 'en', voice: voiceFor('en', 'en') }
+
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
 
 type Translation = Texts | readonly Text[]
 

@@ -3,7 +3,6 @@ import { type TemplateResult, html, nothing } from 'lit'
 import { chevron } from '../calendar/month-grid.js'
 import type { HoldState } from '../controllers/hold-keeper.js'
 import { duration } from '../i18n/duration.js'
-import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
 import type { Visit } from '../visit.js'
 
@@ -77,16 +76,10 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
               <strong>${formats.shortDate(when.start)}</strong><br />
               <span class="figures">${formats.timeRange(when.start, when.end)}</span>
             </p>
-            <button
-              type="button"
-              class="link"
-              part="link"
-              aria-label=${visit.wordsOf(BOOKING).details.changeTime}
-              @click=${when.change}
-            >
+            <button type="button" class="link" part="link" aria-label=${words.time.changeLabel} @click=${when.change}>
               ${words.change}
             </button>
-            ${holdLine(visit, when.hold)}
+            ${holdLine(words, when.hold)}
           </div>`
         : nothing
     }
@@ -94,9 +87,8 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
 }
 
 /** How long the time is kept, said without a ticking clock. */
-function holdLine({ wordsOf }: Visit, state: HoldState): TemplateResult | typeof nothing {
+function holdLine({ hold }: ChoosingWords, state: HoldState): TemplateResult | typeof nothing {
   if (state.status === 'none') return nothing
-  const { hold } = wordsOf(BOOKING)
   const text =
     state.status === 'kept' ? hold.kept({ count: state.minutesLeft }) : state.status === 'lapsed' ? hold.lapsed : ''
   return html`<p class="hold" part="hold">${text}</p>`

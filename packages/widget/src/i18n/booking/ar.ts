@@ -3,7 +3,6 @@ import type { BookingTexts } from './en.js'
 export const texts: BookingTexts = {
   details: {
     heading: 'بياناتك',
-    changeTime: 'تغيير الوقت',
     name: 'الاسم',
     email: 'البريد الإلكتروني',
     notes: 'ملاحظة',
@@ -37,16 +36,6 @@ export const texts: BookingTexts = {
     'stray-character': 'تحقق من البريد الإلكتروني: فيه حرف غير مسموح به.',
     'stray-dot': 'تحقق من البريد الإلكتروني: راجع النقاط قبل الرمز @.',
     'incomplete-domain': 'تحقق من البريد الإلكتروني: الجزء بعد الرمز @ يبدو ناقصًا.',
-  },
-  hold: {
-    kept: {
-      one: 'محجوز لك لدقيقة واحدة أخرى',
-      two: 'محجوز لك لدقيقتين',
-      few: 'محجوز لك لمدة {count} دقائق',
-      many: 'محجوز لك لمدة {count} دقيقة',
-      other: 'محجوز لك لمدة {count} دقيقة',
-    },
-    lapsed: 'لم يعد محجوزًا لك؛ احجزه ما دام متاحًا',
   },
   taken: {
     withAlternatives: 'حُجز هذا الوقت للتو. هذه أوقات قريبة:',

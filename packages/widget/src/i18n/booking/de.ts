@@ -3,7 +3,6 @@ import type { BookingTexts } from './en.js'
 export const texts: BookingTexts = {
   details: {
     heading: 'Ihre Angaben',
-    changeTime: 'Zeit ändern',
     name: 'Name',
     email: 'E-Mail',
     notes: 'Anmerkung',
@@ -37,10 +36,6 @@ export const texts: BookingTexts = {
     'stray-character': 'Prüfen Sie die E-Mail-Adresse: Ein Zeichen darin ist nicht erlaubt.',
     'stray-dot': 'Prüfen Sie die E-Mail-Adresse: Die Punkte vor dem @ stimmen nicht.',
     'incomplete-domain': 'Prüfen Sie die E-Mail-Adresse: Der Teil nach dem @ scheint unvollständig.',
-  },
-  hold: {
-    kept: { one: 'Noch eine Minute für Sie reserviert', other: '{count} Minuten für Sie reserviert' },
-    lapsed: 'Nicht mehr für Sie reserviert; buchen Sie, solange die Zeit frei ist',
   },
   taken: {
     withAlternatives: 'Diese Zeit wurde gerade vergeben. Diese liegen nahe:',

@@ -4,7 +4,6 @@ import type { Texts, Translated } from '../message.js'
 export const en = {
   details: {
     heading: 'Your details',
-    changeTime: 'Change time',
     name: 'Name',
     email: 'E-mail',
     notes: 'Note',
@@ -43,10 +42,6 @@ export const en = {
     'incomplete-domain': 'Check the e-mail address: the part after the @ looks incomplete.',
   },
 
-  hold: {
-    kept: { one: 'Kept for you for one more minute', other: 'Kept for you for {count} minutes' },
-    lapsed: 'No longer kept for you; book it while it is free',
-  },
   taken: {
     withAlternatives: 'That time was just taken. These are close:',
     alone: 'That time was just taken.',

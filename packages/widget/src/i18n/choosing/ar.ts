@@ -3,6 +3,7 @@ import type { ChoosingTexts } from './en.js'
 export const texts: ChoosingTexts = {
   back: 'رجوع',
   tryAgain: 'إعادة المحاولة',
+  reload: 'إعادة تحميل الصفحة',
   change: 'تغيير',
   loading: 'جارٍ التحميل',
   with: 'مع {name}',
@@ -61,6 +62,17 @@ export const texts: ChoosingTexts = {
     lookAgain: 'البحث من جديد',
     nextFree: 'أقرب يوم متاح: {date}',
     keep: 'الاحتفاظ بالموعد: {when}',
+    changeLabel: 'تغيير الوقت',
+  },
+  hold: {
+    kept: {
+      one: 'محجوز لك لدقيقة واحدة أخرى',
+      two: 'محجوز لك لدقيقتين',
+      few: 'محجوز لك لمدة {count} دقائق',
+      many: 'محجوز لك لمدة {count} دقيقة',
+      other: 'محجوز لك لمدة {count} دقيقة',
+    },
+    lapsed: 'لم يعد محجوزًا لك؛ احجزه ما دام متاحًا',
   },
   zone: {
     line: 'المنطقة الزمنية: {zone} ({offset})',

@@ -3,6 +3,7 @@ import type { ChoosingTexts } from './en.js'
 export const texts: ChoosingTexts = {
   back: 'Zurück',
   tryAgain: 'Noch einmal versuchen',
+  reload: 'Seite neu laden',
   change: 'Ändern',
   loading: 'Wird geladen',
   with: 'bei {name}',
@@ -43,6 +44,11 @@ export const texts: ChoosingTexts = {
     lookAgain: 'Noch einmal nachsehen',
     nextFree: 'Nächster freier Tag: {date}',
     keep: 'Bei {when} bleiben',
+    changeLabel: 'Zeit ändern',
+  },
+  hold: {
+    kept: { one: 'Noch eine Minute für Sie reserviert', other: '{count} Minuten für Sie reserviert' },
+    lapsed: 'Nicht mehr für Sie reserviert; buchen Sie, solange die Zeit frei ist',
   },
   zone: {
     line: 'Zeitzone: {zone} ({offset})',

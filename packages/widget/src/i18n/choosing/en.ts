@@ -4,6 +4,7 @@ import type { Texts, Translated } from '../message.js'
 export const en = {
   back: 'Back',
   tryAgain: 'Try again',
+  reload: 'Reload the page',
   change: 'Change',
   loading: 'Loading',
   with: 'with {name}',
@@ -50,6 +51,12 @@ export const en = {
     nextFree: 'Next free: {date}',
     /** The time one has already: "Keep Tue 10 March at 10:00". */
     keep: 'Keep {when}',
+    changeLabel: 'Change time',
+  },
+
+  hold: {
+    kept: { one: 'Kept for you for one more minute', other: 'Kept for you for {count} minutes' },
+    lapsed: 'No longer kept for you; book it while it is free',
   },
 
   zone: {
