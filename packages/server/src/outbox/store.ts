@@ -96,10 +96,16 @@ export interface MessageFilter {
 /** The queue of messages owed to the world. Rows are written by the transactions that owe them. */
 export interface OutboxStore {
   /**
-   * Takes the next due message of a channel for this worker until `leaseUntilMs`; a crashed worker's comes back then.
-   * Messages to one recipient about one booking come in the order in which they were owed, one at a time.
+   * Takes the next due message of a channel for this worker until `leaseUntilMs`. One whose worker has died is abandoned
+   * from then on, and comes back to who asks for such. Messages to one recipient about one booking come in the order in
+   * which they were owed, one at a time.
    */
-  claim(options: { channel: Channel; nowMs: number; leaseUntilMs: number }): Promise<Claim | undefined>
+  claim(options: {
+    channel: Channel
+    nowMs: number
+    leaseUntilMs: number
+    withAbandoned: boolean
+  }): Promise<Claim | undefined>
   /** @throws when what the message is about can't be read */
   load(claim: Claim): Promise<DueMessage>
   markSent(claim: Claim, nowMs: number): Promise<void>

@@ -9,8 +9,8 @@ import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
 type OutboxRow = typeof outbox.$inferSelect
 
 export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
-  claim: async ({ channel, nowMs, leaseUntilMs }) => {
-    const due = dueOn(db, channel, nowMs)
+  claim: async ({ channel, nowMs, leaseUntilMs, withAbandoned }) => {
+    const due = dueOn(db, channel, nowMs, withAbandoned)
     // Looking first, without the write lock: an idle worker must not stand in the way of bookings.
     if (!db.select({ id: outbox.id }).from(outbox).where(due).limit(1).get()) return undefined
     return db.transaction(
@@ -112,7 +112,7 @@ const heldBy = ({ id, attempts }: Claim) => and(eq(outbox.id, id), eq(outbox.att
  * What can be sent now: due, taken by nobody, and with nothing before it in its lane. An endpoint gets one webhook at a
  * time, so that one which hangs keeps one worker and not all of them.
  */
-function dueOn(db: SqliteDb, channel: Channel, nowMs: number) {
+function dueOn(db: SqliteDb, channel: Channel, nowMs: number, withAbandoned: boolean) {
   const earlier = alias(outbox, 'earlier')
   const waitsBehind = db
     .select({ one: sql`1` })
@@ -139,7 +139,8 @@ function dueOn(db: SqliteDb, channel: Channel, nowMs: number) {
     // As text, so that SQLite sees that its partial indexes fit.
     sql`${outbox.state} = 'waiting'`,
     lte(outbox.dueMs, nowMs),
-    lte(outbox.leasedUntilMs, nowMs),
+    // Whoever says how it went gives the lease back; one that ran out is a dead worker's.
+    lte(outbox.leasedUntilMs, withAbandoned ? nowMs : 0),
     notExists(waitsBehind),
     channel === 'webhook' ? notExists(isBusy) : undefined,
   )
