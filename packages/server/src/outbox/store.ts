@@ -84,12 +84,11 @@ export interface MessageRecord {
 }
 
 export interface MessageFilter {
-  readonly state?: MessageState
-  readonly channel?: Channel
-  readonly bookingId?: string
-  readonly endpointId?: string
+  readonly state?: MessageState | undefined
+  readonly channel?: Channel | undefined
+  readonly bookingId?: string | undefined
   /** Only those that are older than this one. */
-  readonly beforeId?: string
+  readonly beforeId?: string | undefined
   readonly limit: number
 }
 

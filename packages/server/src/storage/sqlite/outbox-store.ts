@@ -59,7 +59,7 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
       .where(and(eq(outbox.state, 'waiting'), eq(outbox.channel, channel)))
       .get()?.waiting ?? 0,
 
-  list: async ({ state, channel, bookingId, endpointId, beforeId, limit }) =>
+  list: async ({ state, channel, bookingId, beforeId, limit }) =>
     records(db)
       .where(
         and(
@@ -67,7 +67,6 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
           state && sql`${outbox.state} = ${sql.raw(`'${state}'`)}`,
           channel && eq(outbox.channel, channel),
           bookingId === undefined ? undefined : eq(outbox.bookingId, bookingId),
-          endpointId === undefined ? undefined : eq(outbox.endpointId, endpointId),
           beforeId === undefined ? undefined : lt(outbox.id, beforeId),
         ),
       )
