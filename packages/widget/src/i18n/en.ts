@@ -3,6 +3,7 @@
 export const en = {
   back: 'Back',
   tryAgain: 'Try again',
+  reload: 'Reload the page',
   change: 'Change',
   loading: 'Loading',
   with: (name: string) => `with ${name}`,
