@@ -16,6 +16,8 @@ export interface Visitor {
   type(label: string, text: string): Promise<void>
   /** Waits until the words are on screen. */
   see(text: string): Promise<void>
+  /** Waits until something is on its way. */
+  seeWaiting(): Promise<void>
   /** Waits until what is called that has focus. */
   seeFocusOn(name: string): Promise<void>
   sees(text: string): boolean
@@ -122,6 +124,7 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
       await appear(() => text().includes(spelled(words)), `“${words}”`)
       await element.updateComplete
     },
+    seeWaiting: () => appear(() => all('[aria-busy=true]').length > 0, 'something on its way'),
     seeFocusOn: (name) =>
       appear(() => {
         const { activeElement } = element.shadowRoot ?? {}
