@@ -1,5 +1,5 @@
 import type { Booking } from '@openslot/core/wire'
-import { LitElement, type TemplateResult, html } from 'lit'
+import { type CSSResult, LitElement, type TemplateResult, html } from 'lit'
 import { property } from 'lit/decorators.js'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
@@ -18,8 +18,8 @@ import { localeBesideWords, localeFor, weekStartOf } from './i18n/locale.js'
 import { bookingSkeleton } from './steps/booking-skeleton.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
-import { cityOf } from './zones/zone-list.js'
-import { ZonePicker } from './zones/zone-picker.js'
+import { ZoneLine } from './zones/zone-line.js'
+import { cityOf } from './zones/zone-name.js'
 import type { Visit } from './visit.js'
 
 /**
@@ -118,7 +118,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   @property({ attribute: false }) clock: () => number = () => Date.now()
 
   readonly attention = new Attention(this)
-  readonly zonePicker = new ZonePicker(this, (timeZone) => this.#changeZone(timeZone))
+  readonly zoneLine = new ZoneLine(this, (timeZone) => this.#changeZone(timeZone))
   readonly #book = new BookDesk(this, () => ({
     decided: { service: this.service || undefined, staff: this.staff || undefined },
     name: this.name,
@@ -159,6 +159,11 @@ export class BookingWidget extends LitElement implements DeskHost {
   /** Asks the server again for what is on screen. */
   refresh(): void {
     this.#desk?.refresh()
+  }
+
+  wear(more: readonly CSSResult[]): void {
+    const sheets = (this.renderRoot as ShadowRoot).adoptedStyleSheets
+    for (const { styleSheet } of more) if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet)
   }
 
   protected override willUpdate(): void {

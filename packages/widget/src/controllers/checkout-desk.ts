@@ -15,6 +15,7 @@ import type { Order } from '../flow.js'
 import { type Field, elementId, firstFault } from '../form.js'
 import { type DetailsActions, detailsStep } from '../steps/details-step.js'
 import { doneStep } from '../steps/done-step.js'
+import { bookingStyles } from '../styles/booking-styles.js'
 import { needsAnotherTime } from '../trouble.js'
 import { Checkout } from './checkout.js'
 import type { DeskHost } from './desk-host.js'
@@ -59,6 +60,7 @@ export class CheckoutDesk {
       stopped: () => this.#dispatch({ type: 'sending-stopped' }),
       gone: (error) => this.#gone(error),
     })
+    host.wear(bookingStyles)
   }
 
   get hold(): HoldState {

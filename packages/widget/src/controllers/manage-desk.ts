@@ -11,6 +11,7 @@ import { bookingSkeleton } from '../steps/booking-skeleton.js'
 import { failure } from '../steps/failure.js'
 import { type ManageActions, bookingView, confirmMove } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
+import { bookingStyles } from '../styles/booking-styles.js'
 import { timeStep } from '../steps/time-step.js'
 import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
@@ -48,6 +49,7 @@ export class ManageDesk implements ReactiveController, Desk {
     })
     this.#sender = new Sender(host)
     host.addController(this)
+    host.wear(bookingStyles)
   }
 
   hostConnected(): void {
@@ -115,7 +117,7 @@ export class ManageDesk implements ReactiveController, Desk {
   }
 
   render(): TemplateResult {
-    const { visit, zonePicker } = this.#host
+    const { visit, zoneLine } = this.#host
     const { words } = visit
     const { state } = this.#booking
     const { booking, step, start } = this.#flow
@@ -140,7 +142,7 @@ export class ManageDesk implements ReactiveController, Desk {
       ${confirmMove(visit, this.#flow, booking, start, this.#actions)}`
     }
     return html`${bookingView(visit, this.#flow, booking, service, this.#actions)}
-      <div class="narrow-column">${zonePicker.render([startOf(booking), endOf(booking)])}</div>`
+      <div class="narrow-column">${zoneLine.render([startOf(booking), endOf(booking)])}</div>`
   }
 
   readonly #actions: ManageActions = {

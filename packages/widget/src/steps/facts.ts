@@ -2,7 +2,7 @@ import type { Booking, Service } from '@openslot/core/wire'
 import { fromIso } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import type { Visit } from '../visit.js'
-import { cityOf } from '../zones/zone-list.js'
+import { cityOf } from '../zones/zone-name.js'
 import { duration } from '../i18n/duration.js'
 import { placeText, priceText } from './summary.js'
 
