@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { chunkOfTranslation, packWords } from './build/pack-words.js'
 import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
 
 // The script-tag bundle: served as /widget.js, with its lazy parts, if any, under /widget/.
@@ -6,7 +7,7 @@ export default defineConfig({
   base: './',
   // Always the libraries' production builds, whatever NODE_ENV a test run has set around this.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [squeezeStyles(), squeezeTemplates()],
+  plugins: [packWords, squeezeStyles, squeezeTemplates],
   build: {
     outDir: 'embed',
     emptyOutDir: true,
@@ -20,7 +21,8 @@ export default defineConfig({
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
         // And never a file of its own for what they share, which would be one more step on the way to the times.
         codeSplitting: { groups: [{ name: 'widget', tags: ['$initial'] }] },
-        chunkFileNames: 'widget/[name]-[hash].js',
+        chunkFileNames: ({ facadeModuleId }) =>
+          `widget/${(facadeModuleId && chunkOfTranslation(facadeModuleId)) ?? '[name]'}-[hash].js`,
       },
     },
   },

@@ -1,4 +1,5 @@
 import type { CSSResult, ReactiveControllerHost } from 'lit'
+import type { Speech } from '../i18n/speech.js'
 import type { Visit } from '../visit.js'
 import type { Attention } from './attention.js'
 import type { ZoneLine } from '../zones/zone-line.js'
@@ -6,6 +7,7 @@ import type { ZoneLine } from '../zones/zone-line.js'
 /** The element, as its desks see it. */
 export interface DeskHost extends ReactiveControllerHost, HTMLElement {
   readonly visit: Visit
+  readonly speech: Speech
   readonly attention: Attention
   readonly zoneLine: ZoneLine
   /** Puts on the styles of a part that came later. */

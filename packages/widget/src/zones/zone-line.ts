@@ -3,7 +3,7 @@ import type { DeskHost } from '../controllers/desk-host.js'
 import { Part } from '../controllers/part.js'
 import type * as pickerModule from './zone-picker.js'
 import type { ZonePicker } from './zone-picker.js'
-import { cityOf, offsetName } from './zone-name.js'
+import { offsetName } from './zone-name.js'
 
 /** "Times in Berlin (GMT+1)", and a button that opens the list of all zones. */
 export class ZoneLine implements ReactiveController {
@@ -27,13 +27,14 @@ export class ZoneLine implements ReactiveController {
 
   /** @param shown the first and last instant (epoch ms) on screen: clocks change, and the offset is theirs */
   render(shown: readonly [first: number, last: number]): TemplateResult {
-    const { words, timeZone } = this.#host.visit
+    const { words, formats, timeZone } = this.#host.visit
     const picker = this.#picker.made
     this.#at = shown[0]
-    const offsets = [...new Set(shown.map((instant) => offsetName(instant, timeZone)))]
+    const [before, after] = shown.map((instant) => offsetName(instant, timeZone)) as [string, string]
+    const offset = before === after ? before : words.zone.offsets({ before, after })
     const fetchAhead = (): void => this.#picker.fetchAhead()
     return html`<div class="zone" part="zone">
-      <span>${words.zone.line(cityOf(timeZone), words.zone.offsets(offsets))}</span>
+      <span>${words.zone.line({ zone: formats.zoneName, offset })}</span>
       <button
         type="button"
         class="link zone-change"

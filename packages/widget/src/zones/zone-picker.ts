@@ -1,7 +1,11 @@
 import { type ReactiveController, type TemplateResult, html, nothing } from 'lit'
 import type { DeskHost } from '../controllers/desk-host.js'
+import type { Catalogue } from '../i18n/catalogue.js'
 import { zones as zoneStyles } from '../styles/zones.js'
 import { type Zone, allZones, searchZones } from './zone-list.js'
+
+/** The few words are among those that are here already. */
+export const CATALOGUES: readonly Catalogue[] = []
 
 /** A searchable list of all time zones: a combobox with a listbox (ARIA APG). */
 export class ZonePicker implements ReactiveController {
