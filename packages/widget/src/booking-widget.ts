@@ -1,8 +1,9 @@
 import type { Booking } from '@openslot/core/wire'
-import { LitElement, type TemplateResult, html } from 'lit'
+import { LitElement, type TemplateResult, html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
+import { DEMO_SERVER, keyInDemoLink, sendToDemo } from './api/demo.js'
 import { Attention } from './controllers/attention.js'
 import { BookDesk } from './controllers/book-desk.js'
 import type { DeskHost } from './controllers/desk-host.js'
@@ -25,6 +26,7 @@ import type { Visit } from './visit.js'
  * @element booking-widget
  *
  * @attr server - The address of the OpenSlot server. The script that a server serves knows its own.
+ * @attr demo - Books in a ready-made salon that lives in the page, for a look without a server: nothing is sent anywhere.
  * @attr service - Id or slug of the one service to book; the visitor isn't asked.
  * @attr staff - Id or slug of the one person to book; the visitor isn't asked.
  * @attr locale - Language tag such as `en-GB`. Default: the closest `lang`, else the browser's language.
@@ -40,6 +42,8 @@ import type { Visit } from './visit.js'
  *
  * @fires booking-ready - Something bookable, or the booking, is on screen. Detail: `BookingReadyDetail`.
  * @fires booking-slot-selected - The visitor picked a time. Detail: `BookingSlotSelectedDetail`.
+ * @fires booking-before-create - The visitor has pressed the button, and nothing has been sent yet; can be cancelled.
+ *   Detail: `BookingBeforeCreateDetail`.
  * @fires booking-created - Booked. Detail: `BookingDetail`.
  * @fires booking-rescheduled - Moved. Detail: `BookingDetail`.
  * @fires booking-cancelled - Cancelled. Detail: `BookingDetail`.
@@ -79,6 +83,7 @@ import type { Visit } from './visit.js'
  * @csspart confirmation - The last step.
  * @csspart booking - The booking in manage mode.
  * @csspart facts - What, when, where, with whom.
+ * @csspart demo - That this is a demonstration.
  *
  * @cssprop --booking-accent - The one colour: buttons, the selected day and time.
  * @cssprop --booking-on-accent - Text on it. Default: black or white, whichever reads better.
@@ -99,6 +104,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   static readonly version: string = '0.1.0'
 
   @property() server: string | undefined
+  @property({ type: Boolean }) demo = false
   @property() service: string | undefined
   @property() staff: string | undefined
   @property() locale: string | undefined
@@ -162,7 +168,12 @@ export class BookingWidget extends LitElement implements DeskHost {
 
   protected override render(): TemplateResult {
     const { words, api, locale } = this.visit
-    return html`<div class="frame" part="frame" lang=${locale.startsWith('en') ? locale : 'en'}>
+    return html`<div
+      class="frame"
+      part="frame"
+      lang=${locale.startsWith('en') ? locale : 'en'}
+      @click=${this.demo ? this.#followDemoLink : nothing}
+    >
       <slot name="header"></slot>
       <p class="visually-hidden" role="status">${this.attention.said}</p>
       <div class="layout">
@@ -172,6 +183,7 @@ export class BookingWidget extends LitElement implements DeskHost {
             : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
         }
       </div>
+      ${this.demo ? html`<p class="quiet" part="demo">${words.demo}</p>` : nothing}
     </div>`
   }
 
@@ -197,11 +209,11 @@ export class BookingWidget extends LitElement implements DeskHost {
   }
 
   #connect(): Api | undefined {
-    const server = serverAddress(this.server || BookingWidget.defaultServer)
+    const server = this.demo ? DEMO_SERVER : serverAddress(this.server || BookingWidget.defaultServer)
     if (server === undefined) return undefined
     if (this.#api?.server !== server) {
       const isOther = this.#api !== undefined
-      this.#api = { server, api: createApi(server) }
+      this.#api = { server, api: createApi(server, this.demo ? sendToDemo : undefined) }
       if (isOther) for (const desk of [this.#book, this.#manage]) desk.refresh()
     }
     return this.#api.api
@@ -212,6 +224,16 @@ export class BookingWidget extends LitElement implements DeskHost {
     this.booking = undefined
     this.token = undefined
     this.#book.begin(like)
+    this.attention.leadToHeading()
+  }
+
+  /** A demonstration has no page for its bookings but this element. */
+  readonly #followDemoLink = (event: Event): void => {
+    const key = keyInDemoLink((event.target as Element).closest('a'))
+    if (!key) return
+    event.preventDefault()
+    this.booking = key.id
+    this.token = key.token
     this.attention.leadToHeading()
   }
 

@@ -65,7 +65,10 @@ export class BookDesk implements ReactiveController {
     this.#checkout = new Checkout(host, {
       booked: (booking) => this.#booked(booking),
       refused: (error) => this.#refused(error),
-      stopped: () => this.#dispatch({ type: 'sending-stopped' }),
+      stopped: () => {
+        this.#host.attention.hush()
+        this.#dispatch({ type: 'sending-stopped' })
+      },
       gone: (error) => this.#gone(error),
     })
     host.addController(this)

@@ -2,6 +2,7 @@ import type { CreatedBooking } from '@openslot/core/wire'
 import { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
 import { Attempts } from '../api/attempts.js'
+import { askBeforeCreate } from '../events.js'
 import { type Flow, bookingRequest, personOf } from '../flow.js'
 import { needsAnotherTime } from '../trouble.js'
 import type { DeskHost } from './desk-host.js'
@@ -78,8 +79,16 @@ export class Checkout {
     const wanted = bookingRequest(flow, { timeZone, locale, phone })
     if (!wanted || !api) return
     const details = trap === '' ? wanted : { ...wanted, website: trap }
+    const permission = askBeforeCreate(this.#host, wanted)
+    if (!permission) {
+      this.#outcome.stopped()
+      return
+    }
     this.#sender.send(
       async (signal) => {
+        // Whoever has refused it has told the visitor why.
+        await permission.catch(() => this.stop())
+        signal.throwIfAborted()
         const { key, request } = this.#attempts.next(details, await this.#keeper.settled())
         try {
           return await api.book(request, key, signal)

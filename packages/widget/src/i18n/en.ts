@@ -5,6 +5,8 @@ export const en = {
   tryAgain: 'Try again',
   change: 'Change',
   loading: 'Loading',
+  /** Below everything, with the `demo` attribute. */
+  demo: 'This is a demonstration: nothing is really booked.',
   with: (name: string) => `with ${name}`,
   withAnyone: 'with anyone',
   minutes: (count: number) => `${count} min`,
