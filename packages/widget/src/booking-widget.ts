@@ -40,14 +40,14 @@ import type { Visit } from './visit.js'
  * @attr history - The browser's Back leads one step back. For pages that are all about booking: the element then adds
  *   entries to the page's history.
  *
- * @fires booking-ready - Something bookable, or the booking, is on screen. Detail: `BookingReadyDetail`.
- * @fires booking-slot-selected - The visitor picked a time. Detail: `BookingSlotSelectedDetail`.
- * @fires booking-before-create - The visitor has pressed the button, and nothing has been sent yet; can be cancelled.
- *   Detail: `BookingBeforeCreateDetail`.
- * @fires booking-created - Booked. Detail: `BookingDetail`.
- * @fires booking-rescheduled - Moved. Detail: `BookingDetail`.
- * @fires booking-cancelled - Cancelled. Detail: `BookingDetail`.
- * @fires booking-error - Something went wrong; the visitor has been told. Detail: `BookingErrorDetail`.
+ * @fires {CustomEvent<BookingReadyDetail>} booking-ready - Something bookable, or the booking, is on screen.
+ * @fires {CustomEvent<BookingSlotSelectedDetail>} booking-slot-selected - The visitor picked a time.
+ * @fires {CustomEvent<BookingBeforeCreateDetail>} booking-before-create - The visitor has pressed the button, and
+ *   nothing has been sent yet; can be cancelled, or made to wait.
+ * @fires {CustomEvent<BookingDetail>} booking-created - Booked.
+ * @fires {CustomEvent<BookingDetail>} booking-rescheduled - Moved.
+ * @fires {CustomEvent<BookingDetail>} booking-cancelled - Cancelled.
+ * @fires {CustomEvent<BookingErrorDetail>} booking-error - Something went wrong; the visitor has been told.
  *
  * @slot header - Above everything, on every step.
  * @slot confirmation - On the last step, below what was booked.
@@ -62,10 +62,13 @@ import type { Visit } from './visit.js'
  * @csspart month - The month with its days.
  * @csspart month-title - Its name.
  * @csspart month-button - Previous and next month.
- * @csspart day - A day; also `day-selected`, `day-today`.
+ * @csspart day - A day.
+ * @csspart day-selected - The day whose times are on screen; a `day`, too.
+ * @csspart day-today - Today; a `day`, too.
  * @csspart times - The times of a day.
  * @csspart day-title - The day above them.
- * @csspart time - A time; also `time-selected`.
+ * @csspart time - A time.
+ * @csspart time-selected - The chosen one; a `time`, too.
  * @csspart zone - The line about the time zone.
  * @csspart zone-popup - The list of time zones.
  * @csspart form - The visitor's details, or the reason for cancelling.
@@ -119,7 +122,9 @@ export class BookingWidget extends LitElement implements DeskHost {
   /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. */
   @property({ attribute: false }) clock: () => number = () => Date.now()
 
+  /** @internal */
   readonly attention = new Attention(this)
+  /** @internal */
   readonly zonePicker = new ZonePicker(this, (timeZone) => this.#changeZone(timeZone))
   readonly #book = new BookDesk(this, () => ({
     decided: { service: this.service || undefined, staff: this.staff || undefined },
@@ -143,7 +148,11 @@ export class BookingWidget extends LitElement implements DeskHost {
     })
   }
 
-  /** Who is looking, and where. */
+  /**
+   * Who is looking, and where.
+   *
+   * @internal
+   */
   get visit(): Visit {
     return (this.#visit ??= this.#look())
   }
