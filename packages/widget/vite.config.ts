@@ -23,6 +23,8 @@ export default defineConfig({
     modulePreload: false,
     lib: { entry: 'src/embed.ts', formats: ['es'], fileName: () => 'widget.js' },
     rolldownOptions: {
+      // One file for what is needed first: parts that come later import from it what they share with it.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
         chunkFileNames: 'widget/[name]-[hash].js',

@@ -6,13 +6,17 @@ import { ApiError } from './api/api-error.js'
 import { DEMO_SERVER, keyInDemoLink, sendToDemo } from './api/demo.js'
 import { Attention } from './controllers/attention.js'
 import { BookDesk } from './controllers/book-desk.js'
+import type { Desk } from './controllers/desk.js'
 import type { DeskHost } from './controllers/desk-host.js'
-import { ManageDesk } from './controllers/manage-desk.js'
+import type * as manageModule from './controllers/manage-desk.js'
+import type { ManageDesk } from './controllers/manage-desk.js'
+import { Part } from './controllers/part.js'
 import { StepHistory } from './controllers/step-history.js'
 import { emit } from './events.js'
 import { en } from './i18n/en.js'
 import { formatsFor } from './i18n/formats.js'
 import { localeBesideWords, localeFor, weekStartOf } from './i18n/locale.js'
+import { bookingSkeleton } from './steps/booking-skeleton.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
 import { cityOf } from './zones/zone-list.js'
@@ -132,7 +136,12 @@ export class BookingWidget extends LitElement implements DeskHost {
     email: this.email,
     phone: this.phone,
   }))
-  readonly #manage = new ManageDesk(this, (like) => this.#bookAnother(like))
+  /** Few visitors have a booking to manage. */
+  readonly #manage = new Part<ManageDesk, typeof manageModule>(
+    this,
+    () => import('./controllers/manage-desk.js'),
+    (module) => new module.ManageDesk(this, (like) => this.#bookAnother(like)),
+  )
   #api: { readonly server: string; readonly api: Api } | undefined
   /** The zone that the visitor has chosen here. */
   #chosenZone: string | undefined
@@ -143,8 +152,8 @@ export class BookingWidget extends LitElement implements DeskHost {
     super()
     new StepHistory(this, {
       isAllowed: () => this.history,
-      depth: () => this.#desk.depth,
-      back: () => this.#desk.stepBack(),
+      depth: () => this.#desk?.depth ?? 0,
+      back: () => this.#desk?.stepBack(),
     })
   }
 
@@ -159,19 +168,19 @@ export class BookingWidget extends LitElement implements DeskHost {
 
   /** Back to the start; what was typed is forgotten. */
   reset(): void {
-    this.#desk.reset()
+    this.#desk?.reset()
   }
 
   /** Asks the server again for what is on screen. */
   refresh(): void {
-    this.#desk.refresh()
+    this.#desk?.refresh()
   }
 
   protected override willUpdate(): void {
     this.#visit = this.#look()
     if (!this.isConnected) return
     if (!this.#visit.api) this.#reportNoServer()
-    else if (this.#managed) this.#manage.want(this.#managed)
+    else if (this.#managed) this.#manage.want()?.want(this.#managed)
     else this.#book.want()
   }
 
@@ -188,7 +197,7 @@ export class BookingWidget extends LitElement implements DeskHost {
       <div class="layout">
         ${
           api
-            ? this.#desk.render()
+            ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(words.loading)))
             : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
         }
       </div>
@@ -200,8 +209,9 @@ export class BookingWidget extends LitElement implements DeskHost {
     return this.booking ? { id: this.booking, token: this.token ?? '' } : undefined
   }
 
-  get #desk(): BookDesk | ManageDesk {
-    return this.#managed ? this.#manage : this.#book
+  /** `undefined` while its part of the widget is on its way. */
+  get #desk(): Desk | undefined {
+    return this.#managed ? this.#manage.made : this.#book
   }
 
   #look(): Visit {
@@ -223,7 +233,7 @@ export class BookingWidget extends LitElement implements DeskHost {
     if (this.#api?.server !== server) {
       const isOther = this.#api !== undefined
       this.#api = { server, api: createApi(server, this.demo ? sendToDemo : undefined) }
-      if (isOther) for (const desk of [this.#book, this.#manage]) desk.refresh()
+      if (isOther) for (const desk of [this.#book, this.#manage.made]) desk?.refresh()
     }
     return this.#api.api
   }
@@ -249,7 +259,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   #changeZone(timeZone: string): void {
     this.#chosenZone = timeZone
     this.#visit = this.#look()
-    this.#desk.zoneChanged()
+    this.#desk?.zoneChanged()
     this.attention.say(this.visit.words.zone.changed(cityOf(timeZone)))
   }
 

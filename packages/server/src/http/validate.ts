@@ -5,9 +5,6 @@ import { ProblemError } from './problem.js'
 
 type Schema = v.GenericSchema<unknown, unknown>
 
-/** Bodies larger than this are refused unread. */
-export const MAX_BODY_BYTES = 64 * 1024
-
 /**
  * The request's body, read as JSON and checked.
  *

@@ -9,6 +9,7 @@ afterEach(leave)
 async function atDetails(attributes: Record<string, string> = {}): Promise<Visitor> {
   const ada = visit({ service: 'haircut', staff: 'anna', ...attributes })
   await ada.press('10:30')
+  await ada.see('Your details')
   return ada
 }
 

@@ -63,7 +63,7 @@ describe('the element', () => {
     await ada.button('10:30')
     expect(document.activeElement).to.equal(input)
     await ada.press('10:30')
-    expect(ada.focused()?.textContent).to.equal('Your details')
+    await ada.seeFocusOn('Your details')
     input.remove()
   })
 

@@ -17,6 +17,7 @@ const released = (id: string): Promise<void> =>
 async function atDetails(): Promise<Visitor> {
   const ada = visit(ADA)
   await ada.press('11:00')
+  await ada.see('Your details')
   return ada
 }
 
@@ -201,7 +202,7 @@ describe('a server that keeps no times', () => {
 
 describe('a hold that runs out', () => {
   it('is told of in its last minute, politely', async () => {
-    salon.holdLifeMs = 60_150
+    salon.holdLifeMs = 61_000
     const ada = await atDetails()
     await ada.see('Kept for you for 2 minutes')
     expect(ada.told()).to.equal('')

@@ -48,7 +48,7 @@ describe('by keyboard alone', () => {
     expect(ada.sees('Wed 11 March')).to.equal(true)
     await tabTo(ada, /^9:30$/)
     await press(ada, 'Enter')
-    expect(ada.focused()?.textContent).to.equal('Your details')
+    await ada.seeFocusOn('Your details')
     await press(ada, 'Tab')
     expect(ada.focused()?.id).to.equal('name')
     await sendKeys({ type: 'Ada' })

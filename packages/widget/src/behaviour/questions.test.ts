@@ -20,6 +20,7 @@ async function atDetails(overrides: object): Promise<Visitor> {
   salon.services = [buildService(overrides)]
   const ada = visit({ staff: 'anna', name: 'Ada', email: 'ada@example.com' })
   await ada.press('10:30')
+  await ada.see('Your details')
   return ada
 }
 

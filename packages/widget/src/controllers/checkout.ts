@@ -1,10 +1,9 @@
-import type { CreatedBooking } from '@openslot/core/wire'
+import type { BookingRequest, CreatedBooking } from '@openslot/core/wire'
 import { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
 import { Attempts } from '../api/attempts.js'
-import { askBeforeCreate } from '../events.js'
-import { type Flow, bookingRequest, personOf } from '../flow.js'
-import { needsAnotherTime } from '../trouble.js'
+import type { Order } from '../flow.js'
+import { askBeforeCreate } from './ask-before-create.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper, type HoldState } from './hold-keeper.js'
 import { Sender } from './sender.js'
@@ -53,19 +52,17 @@ export class Checkout {
   }
 
   /** For asking about free times, of which one's own is one. */
-  get holdToken(): string | undefined {
-    return this.#keeper.token
+  holdToken(): Promise<string | undefined> {
+    return this.#keeper.token()
   }
 
-  /** Keeps what the flow has chosen. Called on each update while booking. */
-  want(flow: Flow): void {
+  /** Keeps the time of what is to be booked. Called on each update while booking. */
+  want(order: Order | undefined): void {
     const { api } = this.#host.visit
-    const { service, step, start, duration, trouble } = flow
     if (!api) return
-    const isWanted = service && step === 'details' && start !== undefined && !needsAnotherTime(trouble)
     // A booking may have been made of it: asking again would meet that, and call the visitor's own time taken.
-    if (isWanted && this.#attempts.isUnsure) return
-    this.#keeper.want(api, isWanted ? { service: service.id, staff: personOf(flow), duration, start } : undefined)
+    if (order && this.#attempts.isUnsure) return
+    this.#keeper.want(api, order && { ...order, service: order.service.id })
   }
 
   /** The visitor is busy with the form. */
@@ -73,13 +70,12 @@ export class Checkout {
     this.#keeper.touch()
   }
 
-  /** @param more.trap what stands in the field that no person sees */
-  submit(flow: Flow, { phone, trap }: { readonly phone: string; readonly trap: string }): void {
-    const { api, timeZone, locale } = this.#host.visit
-    const wanted = bookingRequest(flow, { timeZone, locale, phone })
-    if (!wanted || !api) return
-    const details = trap === '' ? wanted : { ...wanted, website: trap }
-    const permission = askBeforeCreate(this.#host, wanted)
+  submit(details: BookingRequest): void {
+    const { api } = this.#host.visit
+    if (!api) return
+    // The trap for bots is between the form and the server.
+    const { website: _, ...open } = details
+    const permission = askBeforeCreate(this.#host, open)
     if (!permission) {
       this.#outcome.stopped()
       return

@@ -7,10 +7,12 @@ import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { monthOf } from '../calendar/month.js'
 import { endOf, startOf } from '../steps/facts.js'
+import { bookingSkeleton } from '../steps/booking-skeleton.js'
 import { failure } from '../steps/failure.js'
-import { type ManageActions, bookingSkeleton, bookingView, confirmMove } from '../steps/manage-steps.js'
+import { type ManageActions, bookingView, confirmMove } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
 import { timeStep } from '../steps/time-step.js'
+import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
 import { retryLoading } from './retry-loading.js'
@@ -18,7 +20,7 @@ import { Sender } from './sender.js'
 import { TimePicker } from './time-picker.js'
 
 /** Where a customer sees, moves or cancels one booking. */
-export class ManageDesk implements ReactiveController {
+export class ManageDesk implements ReactiveController, Desk {
   readonly #host: DeskHost
   readonly #bookAnother: (like: Booking | undefined) => void
   readonly #booking: Loader<Booking>
@@ -74,7 +76,7 @@ export class ManageDesk implements ReactiveController {
       staff: this.#staff(booking),
       duration: this.#duration(booking),
       moving: key,
-      hold: undefined,
+      hold: async () => undefined,
       ...from,
       start,
       except: own,

@@ -15,7 +15,7 @@ import { MonthTimes } from './month-times.js'
 export interface TimeWish extends Wish {
   readonly moving: BookingKey | undefined
   /** The token of the visitor's own hold. */
-  readonly hold: string | undefined
+  hold(): Promise<string | undefined>
   /** `undefined`: the first with something free. */
   readonly month: string | undefined
   readonly date: string | undefined
@@ -66,6 +66,11 @@ export class TimePicker implements ReactiveController {
       this.#opening = { of: openingKey(wish), month }
       this.#ask()
     }
+  }
+
+  /** Whether times, or that there are none, can be on screen. */
+  get hasTimes(): boolean {
+    return this.#months.state.status === 'complete'
   }
 
   /** The free time that starts then, when it is known to be one. */

@@ -3,6 +3,7 @@
 export const en = {
   back: 'Back',
   tryAgain: 'Try again',
+  reload: 'Reload the page',
   change: 'Change',
   loading: 'Loading',
   /** Below everything, with the `demo` attribute. */

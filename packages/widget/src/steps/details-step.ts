@@ -1,6 +1,6 @@
-import type { Service } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
-import type { Flow } from '../flow.js'
+import type { CheckoutFlow } from '../checkout-flow.js'
+import type { Order } from '../flow.js'
 import { type Field, answerField } from '../form.js'
 import type { Messages } from '../i18n/en.js'
 import { needsAnotherTime } from '../trouble.js'
@@ -18,13 +18,12 @@ export interface DetailsActions extends TroubleActions, GuestActions {
 
 export function detailsStep(
   visit: Visit,
-  flow: Flow,
-  service: Service,
+  { form, sending, trouble }: CheckoutFlow,
+  { service, start }: Order,
   act: DetailsActions,
   isProving: boolean,
 ): TemplateResult {
   const { words } = visit
-  const { form, start, sending, trouble } = flow
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     const trap = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')
@@ -50,7 +49,7 @@ export function detailsStep(
       ${textField(view, { field: 'notes', label: details.notes, required: false, missing: '' })} ${trap(words)}
       ${trouble ? troubleMessage(visit, trouble, 'book', act) : nothing}
       ${
-        start === undefined || needsAnotherTime(trouble)
+        needsAnotherTime(trouble)
           ? nothing
           : html`<button
               type="submit"
@@ -66,7 +65,12 @@ export function detailsStep(
   </section>`
 }
 
-function bookLabel({ words: { details }, formats }: Visit, service: Service, start: number, sending: boolean): string {
+function bookLabel(
+  { words: { details }, formats }: Visit,
+  service: Order['service'],
+  start: number,
+  sending: boolean,
+): string {
   const { requiresApproval } = service
   if (sending) return requiresApproval ? details.requesting : details.booking
   const [day, time] = [formats.weekday(start), formats.time(start)]

@@ -88,15 +88,6 @@ function cancelForm(visit: Visit, flow: ManageFlow, act: ManageActions): Templat
   </form>`
 }
 
-/** A booking that is on its way. */
-export const bookingSkeleton = (loading: string): TemplateResult =>
-  html`<section class="narrow-column" aria-busy="true">
-    <p class="visually-hidden" tabindex="-1" data-waiting>${loading}</p>
-    <div class="bone bone-heading"></div>
-    <div class="bone bone-facts"></div>
-    <div class="bone bone-time"></div>
-  </section>`
-
 /** From the old time to the new one, before it is done. */
 export function confirmMove(
   visit: Visit,

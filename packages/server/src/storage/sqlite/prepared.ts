@@ -30,6 +30,6 @@ export function preparedInsert<Table extends SQLiteTable>(
   const values = Object.fromEntries(names.map((name) => [name, arg(name)])) as unknown as InferInsertModel<Table>
   const insert = prepared((db) => db.insert(table).values(values).prepare())
   return (db, row) => {
-    insert(db).run(row as Record<string, unknown>)
+    insert(db).run(row)
   }
 }
