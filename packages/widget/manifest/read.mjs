@@ -9,7 +9,16 @@ const ELEMENTS = ['src/booking-*.ts', '!src/**/*.test.ts']
  * @param {string} cwd the package's folder
  */
 export async function readManifest(cwd) {
-  const argv = ['analyze', '--litelement', '--quiet', '--globs', ...ELEMENTS]
+  // The configuration's one line keeps the analyzer from rewriting package.json.
+  const argv = [
+    'analyze',
+    '--config',
+    'manifest/analyzer.config.mjs',
+    '--litelement',
+    '--quiet',
+    '--globs',
+    ...ELEMENTS,
+  ]
   const { modules, ...manifest } = await cli({ argv, cwd, noWrite: true })
   return {
     ...manifest,
