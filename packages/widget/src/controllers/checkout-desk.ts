@@ -16,6 +16,7 @@ import { type Field, elementId, firstFault } from '../form.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { type DetailsActions, detailsStep } from '../steps/details-step.js'
 import { doneStep } from '../steps/done-step.js'
+import { bookingStyles } from '../styles/booking-styles.js'
 import { needsAnotherTime } from '../trouble.js'
 import { Checkout } from './checkout.js'
 import type { DeskHost } from './desk-host.js'
@@ -60,9 +61,13 @@ export class CheckoutDesk {
     this.#checkout = new Checkout(host, {
       booked: (booking) => this.#booked(booking),
       refused: (error) => this.#refused(error),
-      stopped: () => this.#dispatch({ type: 'sending-stopped' }),
+      stopped: () => {
+        host.attention.hush()
+        this.#dispatch({ type: 'sending-stopped' })
+      },
       gone: (error) => this.#gone(error),
     })
+    host.wear(bookingStyles)
   }
 
   get hold(): HoldState {
