@@ -19,9 +19,9 @@ afterEach(() => {
   leave()
 })
 
-describe('is accessible, whatever is on screen:', () => {
+describe('is accessible', () => {
   for (const { name, attributes = {}, before: prepare, lead } of STATES) {
-    it(name, async () => {
+    it(`while showing ${name}`, async () => {
       prepare?.()
       const ada = visit(attributes)
       await lead(ada)

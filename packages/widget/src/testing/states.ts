@@ -70,6 +70,11 @@ const BOOKING: readonly State[] = [
     before: () => worker.use(http.get(url('services'), never)),
     lead: (ada) => ada.seeWaiting(),
   },
+  {
+    name: 'services that take their time',
+    before: () => worker.use(http.get(url('services'), never)),
+    lead: (ada) => ada.see('This is taking longer than usual.'),
+  },
   { name: 'services', lead: (ada) => ada.button(/^Haircut/) },
   { name: 'people', attributes: { service: 'haircut' }, lead: (ada) => ada.button(/^Anna/) },
   {

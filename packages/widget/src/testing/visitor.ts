@@ -83,7 +83,7 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
     all('button, [role=option]').filter((candidate) => matches(nameOf(candidate), name))
   const appear = async (isThere: () => boolean, what: string): Promise<void> => {
     try {
-      await waitUntil(isThere, what, { interval: 10, timeout: 5000 })
+      await waitUntil(isThere, what, { interval: 10, timeout: 15_000 })
     } catch {
       throw new Error(`${what} didn’t appear; on screen: ${text()}`)
     }
