@@ -28,7 +28,9 @@ export const adminBookingRoutes = ({ storage, clock }: ServerContext): Hono => {
     async (c) => {
       const query = readQuery(c, adminBookingsQuery)
       const { from, to, status, email, q, cursor, limit = DEFAULT_PAGE_SIZE } = query
+      const now = clock()
       const filter: BookingFilter = {
+        now,
         from,
         to,
         statuses: status,
@@ -41,7 +43,6 @@ export const adminBookingRoutes = ({ storage, clock }: ServerContext): Hono => {
       const after = start === undefined || id === undefined ? null : { start, id }
       const found = await storage.bookingList.page(filter, { after, limit: limit + 1 })
       const { page, nextCursor } = pageOf(found, limit, (last) => [last.start, last.id])
-      const now = clock()
       return c.json({ bookings: page.map((booking) => presentBooking(booking, now)), nextCursor })
     },
   )

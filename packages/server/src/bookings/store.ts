@@ -4,6 +4,8 @@ import type {
   BookingState,
   BookingStatus,
   CancelWrite,
+  ConfirmSnapshot,
+  ConfirmWrite,
   Decision,
   PlaceSnapshot,
   Refusal,
@@ -33,6 +35,7 @@ export interface StoredBooking extends BookingState {
   readonly guests: readonly string[]
   readonly answers: Answers
   readonly moves: number
+  readonly confirmBy: number | null
   readonly manageTokenHash: string
   readonly createdMs: number
   readonly updatedMs: number
@@ -105,6 +108,11 @@ export interface BookingStore {
     scope: Omit<PlaceScope, 'serviceId' | 'durationMinutes'>,
     decide: (snapshot: MoveSnapshot) => Decision<RescheduleWrite>,
   ): Promise<BookingOutcome>
+  confirm(
+    bookingId: string,
+    scope: Pick<ChangeScope, 'now'>,
+    decide: (snapshot: ConfirmSnapshot) => Decision<ConfirmWrite | null>,
+  ): Promise<BookingOutcome>
   cancel(
     bookingId: string,
     scope: ChangeScope,
@@ -117,7 +125,7 @@ export interface BookingStore {
   ): Promise<BookingOutcome>
   /** What is stored of a booking's manage token. */
   manageTokenHash(id: string): Promise<string | undefined>
-  /** Ids of bookings that wait for approval although they would have begun at `nowMs`, the oldest first. */
+  /** Ids of bookings that wait for approval, not for their customer, although they would have begun at `nowMs`, the oldest first. */
   overdueRequests(nowMs: number): Promise<string[]>
   find(id: string): Promise<StoredBooking | undefined>
 }

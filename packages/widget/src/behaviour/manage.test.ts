@@ -80,7 +80,7 @@ describe('managing a booking', () => {
   })
 
   it('goes on from one that is cancelled to another of its kind', async () => {
-    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false } })
+    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false, confirm: false } })
     await ada.press('Book another time')
     await ada.seeFocusOn('Choose a person')
     expect(ada.sees('Haircut')).to.equal(true)
@@ -100,7 +100,7 @@ describe('managing a booking', () => {
     it(`shows one that is ${status}`, async () => {
       const open = status === 'pending'
       const cancelReason = status === 'declined' ? 'Ben is ill.' : null
-      const ada = manage({ status, cancelReason, can: { reschedule: open, cancel: open } })
+      const ada = manage({ status, cancelReason, can: { reschedule: open, cancel: open, confirm: false } })
       await ada.see(heading)
       expect(ada.sees(note)).to.equal(true)
       for (const name of buttons) expect(ada.buttons(name), name).to.have.length(1)
@@ -122,7 +122,10 @@ describe('managing a booking', () => {
     worker.use(http.post(url('bookings/:id/cancel'), () => problem('status-conflict', { bookingStatus: 'declined' })))
     const ada = manage({ status: 'pending' })
     await ada.press('Withdraw request')
-    salon.bookings.set('booking-1', buildBooking({ status: 'declined', can: { reschedule: false, cancel: false } }))
+    salon.bookings.set(
+      'booking-1',
+      buildBooking({ status: 'declined', can: { reschedule: false, cancel: false, confirm: false } }),
+    )
     await ada.press('Yes, cancel it')
     await ada.see('This booking was cancelled or is over.')
     await ada.see('Your request was declined')
@@ -138,14 +141,14 @@ describe('managing a booking', () => {
   })
 
   it('offers nothing once it is too late', async () => {
-    const ada = manage({ can: { reschedule: false, cancel: false } })
+    const ada = manage({ can: { reschedule: false, cancel: false, confirm: false } })
     await ada.see('It’s too late to move or cancel this here.')
     expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
   })
 
   it('says so when it becomes too late meanwhile', async () => {
     worker.use(http.post(url('bookings/:id/cancel'), () => problem('policy')))
-    const ada = manage({ can: { reschedule: false, cancel: true } })
+    const ada = manage({ can: { reschedule: false, cancel: true, confirm: false } })
     expect((await ada.button('Cancel booking')).isConnected).to.equal(true)
     expect(ada.sees('It’s too late to move this here.')).to.equal(true)
     await ada.press('Cancel booking')
@@ -158,7 +161,10 @@ describe('managing a booking', () => {
     worker.use(http.post(url('bookings/:id/cancel'), () => problem('policy', { rule: 'closed' })))
     const ada = manage()
     await ada.press('Cancel booking')
-    salon.bookings.set('booking-1', buildBooking({ status: 'cancelled', can: { reschedule: false, cancel: false } }))
+    salon.bookings.set(
+      'booking-1',
+      buildBooking({ status: 'cancelled', can: { reschedule: false, cancel: false, confirm: false } }),
+    )
     await ada.press('Yes, cancel it')
     await ada.see('This booking was cancelled or is over.')
     await ada.see('This booking is cancelled')
@@ -178,7 +184,7 @@ describe('managing a booking', () => {
   })
 
   it('shows one that is cancelled already', async () => {
-    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false } })
+    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false, confirm: false } })
     await ada.see('This booking is cancelled')
     expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
   })

@@ -212,6 +212,7 @@ export const en = {
       'max-moves': 'This booking can’t be moved any more. Get in touch directly instead.',
       /** Met by staff only. */
       'not-started': 'This appointment has yet to take place.',
+      unconfirmed: 'Confirm this booking first: the link is in your e-mail.',
     },
     /** Beside a button that books: trying again is safe. */
     bookingUnsure: 'We couldn’t reach the server. Try again: you won’t be booked twice.',

@@ -132,7 +132,8 @@ export const buildBooking = (overrides: Partial<Booking> = {}): Booking => ({
   updatedAt: toIso(NOW),
   cancelledAt: null,
   cancelReason: null,
-  can: { reschedule: true, cancel: true },
+  confirmBy: null,
+  can: { reschedule: true, cancel: true, confirm: false },
   ...overrides,
 })
 
@@ -311,7 +312,7 @@ export const worker = setupWorker(
       status: 'cancelled',
       cancelledAt: toIso(NOW),
       cancelReason: reason,
-      can: { reschedule: false, cancel: false },
+      can: { reschedule: false, cancel: false, confirm: false },
     }))
   }),
 )

@@ -1,5 +1,5 @@
 import type { Place } from '@openslot/core'
-import { and, count, eq, gt, inArray, isNotNull, lte, max, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, lte, max, notInArray, or, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { OwnPlaces } from '../../availability/store.js'
 import type { CatalogService } from '../../catalog/catalog.js'
@@ -8,8 +8,13 @@ import { appointmentStaff, appointments, bookings, claims, holds } from './schem
 
 // An appointment has places; bookings and holds take them. It comes with its first and goes with its last.
 
-/** Whether a booking takes a place: all but those that were given up. */
-export const occupies = notInArray(bookings.status, ['cancelled', 'declined'])
+/** Whether the time to confirm a booking hasn't run out at `now` (epoch ms), if it has to be confirmed at all. */
+export const isKept = (now: number) => or(isNull(bookings.confirmByMs), gt(bookings.confirmByMs, now))
+
+/** Whether a booking takes a place at `now` (epoch ms): all but those that were given up. */
+export const occupies = (now: number) => and(isOccupying, isKept(now))
+
+const isOccupying = notInArray(bookings.status, ['cancelled', 'declined'])
 
 /** Whether a hold still keeps its place at `now` (epoch ms). */
 export const isLive = (now: number) => gt(holds.expiresMs, now)
@@ -20,7 +25,8 @@ export const isLive = (now: number) => gt(holds.expiresMs, now)
  */
 export const seatsTaken = (now: number) => sql<number>`
   (SELECT count(*) FROM bookings AS b
-    WHERE b.appointment_id = appointments.id AND b.status NOT IN ('cancelled', 'declined'))
+    WHERE b.appointment_id = appointments.id AND b.status NOT IN ('cancelled', 'declined')
+      AND (b.confirm_by_ms IS NULL OR b.confirm_by_ms > ${now}))
   + (SELECT count(*) FROM holds AS h WHERE h.appointment_id = appointments.id AND h.expires_ms > ${now})`
 
 /** Places about to be given up. */
@@ -38,7 +44,7 @@ export function ownSeats(db: SqliteDb, own: OwnPlaces | undefined, now: number):
       : db
           .select({ id: bookings.appointmentId })
           .from(bookings)
-          .where(and(eq(bookings.id, own.bookingId), occupies))
+          .where(and(eq(bookings.id, own.bookingId), occupies(now)))
           .get()
   const held =
     own?.holdId === undefined
@@ -67,7 +73,7 @@ export function ownSeats(db: SqliteDb, own: OwnPlaces | undefined, now: number):
 /**
  * Makes the appointment of a place, or joins the one that is there, and claims what it takes.
  *
- * @param heldUntil epoch ms until when a hold keeps it; `null`: it is booked
+ * @param heldUntil epoch ms until when a hold or an unconfirmed booking keeps it; `null`: it is booked
  * @returns the appointment's id, for the booking or hold that takes the place
  */
 export function takePlace(tx: SqliteDb, service: CatalogService, place: Place, heldUntil: number | null): string {
@@ -131,18 +137,32 @@ function keep(tx: SqliteDb, appointmentId: string, heldUntil: number | null, cap
     .run()
 }
 
-/** After a place was given up: an appointment without any leaves the calendars, and without a booking ever, the file. */
+/**
+ * After a place was given up or confirmed: the claims stand as long as somebody keeps them. An appointment without any
+ * leaves the calendars, and without a booking ever, the file.
+ */
 export function settle(tx: SqliteDb, appointmentId: string): void {
   const ofAppointment = eq(bookings.appointmentId, appointmentId)
-  const booked = tx.select({ count: count() }).from(bookings).where(and(ofAppointment, occupies)).get()?.count ?? 0
-  if (booked > 0) return
-  const heldUntil = tx
-    .select({ at: max(holds.expiresMs) })
+  const booked = tx
+    .select({
+      counting: sql<number>`count(*) - count(${bookings.confirmByMs})`,
+      confirmBy: max(bookings.confirmByMs),
+    })
+    .from(bookings)
+    .where(and(ofAppointment, isOccupying))
+    .get()
+  const held = tx
+    .select({ until: max(holds.expiresMs) })
     .from(holds)
     .where(eq(holds.appointmentId, appointmentId))
-    .get()?.at
-  if (heldUntil !== null && heldUntil !== undefined) {
-    tx.update(claims).set({ heldUntilMs: heldUntil }).where(eq(claims.appointmentId, appointmentId)).run()
+    .get()
+  const isBooked = (booked?.counting ?? 0) > 0
+  const heldUntil = Math.max(booked?.confirmBy ?? 0, held?.until ?? 0)
+  if (isBooked || heldUntil > 0) {
+    tx.update(claims)
+      .set({ heldUntilMs: isBooked ? null : heldUntil })
+      .where(and(eq(claims.appointmentId, appointmentId), isBooked ? isNotNull(claims.heldUntilMs) : undefined))
+      .run()
     return
   }
   tx.delete(claims).where(eq(claims.appointmentId, appointmentId)).run()
@@ -150,7 +170,7 @@ export function settle(tx: SqliteDb, appointmentId: string): void {
   if (!isRemembered) tx.delete(appointments).where(eq(appointments.id, appointmentId)).run()
 }
 
-/** Removes holds that have run out at `now` (epoch ms). Every writer does so first: triggers know no clock. */
+/** Removes holds that have run out at `now` (epoch ms). */
 export function clearExpiredHolds(tx: SqliteDb, now: number): number {
   const expired = tx
     .select({ id: holds.id, appointmentId: holds.appointmentId })
