@@ -2,11 +2,21 @@ import { defineConfig } from 'vitest/config'
 
 // Vitest 4 reads no workspace file by itself: scripts say `vitest --config vitest.workspace.ts`,
 // and vitest.config.ts re-exports this one for the bare command.
+/** No test is about speed: on a busy machine some take many times as long. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', root: 'packages/core', include: ['src/**/*.test.ts'] } },
-      { test: { name: 'server', root: 'packages/server', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
+      { test: { ...patient, name: 'core', root: 'packages/core', include: ['src/**/*.test.ts'] } },
+      {
+        test: {
+          ...patient,
+          name: 'server',
+          root: 'packages/server',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -1,5 +1,4 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { adminTokenRoutes } from './admin-tokens/admin-routes.js'
 import { slotRoutes } from './availability/routes.js'
@@ -15,14 +14,14 @@ import type { Mailbox } from './demo/mailbox.js'
 import { demoPages } from './demo/pages.js'
 import { holdRoutes } from './holds/routes.js'
 import { adminAuth } from './http/admin-auth.js'
+import { limitBody } from './http/body-limit.js'
 import { publicCors } from './http/cors.js'
 import { healthRoutes } from './http/health-routes.js'
 import { methodsAt } from './http/methods.js'
-import { ProblemError, answerError, methodNotAllowed, notFound, problemResponse } from './http/problem.js'
+import { answerError, methodNotAllowed, notFound, problemResponse } from './http/problem.js'
 import { limitWrites } from './http/rate-limit.js'
 import { settingsRoutes } from './settings/admin-routes.js'
 import { securityHeaders } from './http/security-headers.js'
-import { MAX_BODY_BYTES } from './http/validate.js'
 import { adminMessageRoutes } from './outbox/admin-routes.js'
 import { assetRoutes } from './pages/assets.js'
 import { bookingPages } from './pages/booking-pages.js'
@@ -40,13 +39,6 @@ export interface AppOptions {
   /** With one, the demo's pages are served. */
   readonly demoMailbox: Mailbox | null
 }
-
-const limitBody = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: () => {
-    throw new ProblemError('payload-too-large', 'The body may have at most 64 KiB.')
-  },
-})
 
 /** The whole server as one Hono app. It opens no port and starts no timer: see `cli/serve.ts`. */
 export async function createApp({
@@ -73,8 +65,7 @@ export async function createApp({
       /^\/v1\/admin(?:\/|$)/.test(c.req.path) ? next() : middleware(c, next)
   app.use('/v1/*', forPublic(publicCors(allowedOrigins)))
   app.use('/v1/*', forPublic(limitWrites(context.throttle)))
-  // A GET's body is never read, and looking for it would make every request twice.
-  app.use('/v1/*', (c, next) => (c.req.method === 'GET' ? next() : limitBody(c, next)))
+  app.use('/v1/*', limitBody)
   app.use('/v1/admin/*', adminAuth(context))
   app.route('/', catalogRoutes(context))
   app.route('/', slotRoutes(context))

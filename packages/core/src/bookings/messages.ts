@@ -1,11 +1,10 @@
 import type { BookingEvent } from './events.js'
 
 /**
- * `confirm-email`: asks its customer to confirm a booking. `changed`: given by somebody else, at the same time.
- * `reminder`: see `reminders/plan.ts`.
+ * `changed`: given by somebody else, at the same time. `reminder`: see `reminders/plan.ts`. `confirm-email`: asks its
+ * customer to confirm a booking.
  */
 export const MESSAGE_KINDS = [
-  'confirm-email',
   'confirmation',
   'request-received',
   'approved',
@@ -14,6 +13,7 @@ export const MESSAGE_KINDS = [
   'changed',
   'cancelled',
   'reminder',
+  'confirm-email',
 ] as const
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number]

@@ -65,6 +65,7 @@ export {
   rescheduleRequest,
 } from './bookings.js'
 export { type Challenge, challenge } from './challenge.js'
+export { type Checked, type Fault, checkInput, pointerTo } from './check.js'
 export { BOOKING_STATUSES, type BookingStatusName } from './booking-status.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'
@@ -81,6 +82,7 @@ export {
   messagesResponse,
 } from './admin/messages.js'
 export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType } from './problems.js'
+export { MAX_ALTERNATIVES, type RefusalProblem, refusalProblem } from './refusals.js'
 export {
   LOCATION_KINDS,
   QUESTION_KINDS,

@@ -7,8 +7,8 @@ import type { AvailabilityStore, SlotRequest } from './store.js'
 /** An answer to `GET /v1/slots`, written out but for the time at which it is given. */
 export interface SlotsAnswer {
   readonly etag: string
-  /** The JSON object without its closing brace. */
-  readonly text: string
+  /** The JSON object without its closing brace, as it goes over the wire: written once, sent often. */
+  readonly json: Uint8Array
   /** Until when (epoch ms, inclusive) the passing of time alone leaves it as it is. */
   readonly until: number
 }
@@ -26,7 +26,7 @@ export async function answerSlots(
   const text = JSON.stringify(facts).slice(0, -1)
   return {
     etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`,
-    text,
+    json: Buffer.from(text),
     // Where the next free start is depends on how far ahead is looked, and that moves along with the present.
     until: slots.length > 0 ? unchangedUntil(query, slots) : request.now,
   }

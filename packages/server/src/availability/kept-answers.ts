@@ -11,7 +11,7 @@ interface Entry {
 }
 
 /** Some hundred months of a large shop. */
-const MAX_CHARACTERS = 20_000_000
+const MAX_BYTES = 20_000_000
 
 /** Gives the answer to a question at `now` (epoch ms): the one it has, while that is right, else what `find` brings. */
 export type KeptAnswers = (question: string, now: number, find: () => Promise<SlotsAnswer>) => Promise<SlotsAnswer>
@@ -22,19 +22,19 @@ export type KeptAnswers = (question: string, now: number, find: () => Promise<Sl
  */
 export function keepAnswers(store: AvailabilityStore): KeptAnswers {
   const entries = new Map<string, Entry>()
-  let characters = 0
+  let bytes = 0
 
   const remove = (question: string): void => {
-    characters -= entries.get(question)?.answer.text.length ?? 0
+    bytes -= entries.get(question)?.answer.json.length ?? 0
     entries.delete(question)
   }
 
   const keep = (question: string, entry: Entry): void => {
     remove(question)
     entries.set(question, entry)
-    characters += entry.answer.text.length
+    bytes += entry.answer.json.length
     for (const oldest of entries.keys()) {
-      if (characters <= MAX_CHARACTERS) return
+      if (bytes <= MAX_BYTES) return
       remove(oldest)
     }
   }

@@ -39,12 +39,13 @@ export const slotRoutes = (context: ServerContext): Hono => {
       const now = clock()
       const find = async (): Promise<SlotsAnswer> =>
         answerSlots(storage.availability, await requestFor(context, c, question, now), question)
-      const { etag, text } = isPublic ? await kept(JSON.stringify(question), now, find) : await find()
+      const { etag, json } = isPublic ? await kept(JSON.stringify(question), now, find) : await find()
       c.header('ETag', etag)
       c.header('Cache-Control', isPublic ? 'no-cache' : 'private, no-cache')
       c.header('Vary', `Authorization, ${HOLD_HEADER}`)
       if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
-      return c.body(`${text},"generatedAt":"${toIso(now)}"}`, 200, { 'Content-Type': 'application/json' })
+      const body = Buffer.concat([json, Buffer.from(`,"generatedAt":"${toIso(now)}"}`)])
+      return c.body(body, 200, { 'Content-Type': 'application/json' })
     },
   )
 }

@@ -56,4 +56,7 @@ export async function requireBookingByKey(
 }
 
 const unknownBooking = (): ProblemError =>
-  new ProblemError('not-found', 'There is no booking at this address. Open the newest link from your mails about it.')
+  new ProblemError(
+    'not-found',
+    'There is no booking at this address. Open the newest link from your confirmation mail.',
+  )

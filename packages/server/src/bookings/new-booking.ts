@@ -6,6 +6,7 @@ import {
   type bookingRequest,
   answerFaults,
   givenAnswers,
+  pointerTo,
 } from '@openslot/core/wire'
 import { uuidv7 } from 'uuidv7'
 import type * as v from 'valibot'
@@ -14,7 +15,7 @@ import type { CatalogService } from '../catalog/catalog.js'
 import { requireDuration, requireGiver } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
 import { type Attempt, type FirstAnswer, answerAgain } from '../http/idempotency.js'
-import { invalid, pointerTo } from '../http/validate.js'
+import { invalid } from '../http/validate.js'
 import { deriveToken, hashToken } from '../tokens.js'
 import { calendarUrl, manageUrl } from './links.js'
 import { requireAccepted } from './outcome.js'

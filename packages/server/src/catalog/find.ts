@@ -1,5 +1,6 @@
+import { pointerTo } from '@openslot/core/wire'
 import { ProblemError } from '../http/problem.js'
-import { invalid, pointerTo } from '../http/validate.js'
+import { invalid } from '../http/validate.js'
 import type { CatalogService, CatalogStaff } from './catalog.js'
 import { durationsOf } from './durations.js'
 import type { CatalogStore } from './store.js'

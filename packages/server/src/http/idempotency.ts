@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { pointerTo } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import { ProblemError } from './problem.js'
-import { invalid, pointerTo } from './validate.js'
+import { invalid } from './validate.js'
 
 export const IDEMPOTENCY_KEY = 'Idempotency-Key'
 

@@ -1,11 +1,9 @@
+import { checkInput, pointerTo } from '@openslot/core/wire'
 import type { Context } from 'hono'
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import { ProblemError } from './problem.js'
 
 type Schema = v.GenericSchema<unknown, unknown>
-
-/** Bodies larger than this are refused unread. */
-export const MAX_BODY_BYTES = 64 * 1024
 
 /**
  * The request's body, read as JSON and checked.
@@ -36,9 +34,11 @@ export function readQuery<S extends Schema>(c: Context, schema: S): v.InferOutpu
 export const invalid = (errors: { pointer: string; message: string }[]): ProblemError =>
   new ProblemError('validation', errors.map((error) => error.message).join(' '), { errors })
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function parseJson(bytes: ArrayBuffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(utf8.decode(bytes))
   } catch {
     throw new ProblemError('malformed-request', 'The body must be JSON in UTF-8.')
   }
@@ -46,26 +46,7 @@ function parseJson(bytes: ArrayBuffer): unknown {
 
 /** @throws ProblemError `validation` with a pointer for each wrong field */
 export function parse<S extends Schema>(schema: S, input: unknown): v.InferOutput<S> {
-  // To a schema, an array is an object without the fields it looks for.
-  if (Array.isArray(input)) throw invalid([{ pointer: '', message: 'Use an object, not a list.' }])
-  const result = v.safeParse(schema, input, { abortPipeEarly: true })
-  if (result.success) return result.output
-  throw invalid(
-    result.issues.map((issue) => ({
-      pointer: pointerTo(issue.path?.map((item) => String(item.key)) ?? []),
-      message: sentence(issue),
-    })),
-  )
+  const checked = checkInput(schema, input)
+  if ('output' in checked) return checked.output
+  throw invalid([...checked.faults])
 }
-
-/** The schema's own sentence, or one for what has none: a field that is missing or that nobody knows. */
-function sentence(issue: v.BaseIssue<unknown>): string {
-  if (issue.kind !== 'schema' || !issue.message.startsWith('Invalid ')) return issue.message
-  if (issue.expected === 'never') return 'This field is not known. Leave it out.'
-  if (issue.received === 'undefined') return 'This field is missing.'
-  return `Use ${issue.expected ?? 'another value'}, not ${issue.received}.`
-}
-
-/** A JSON pointer (RFC 6901). */
-export const pointerTo = (path: readonly string[]): string =>
-  path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

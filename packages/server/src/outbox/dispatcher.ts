@@ -5,7 +5,7 @@ import type { Channel, Claim, DueMessage, OutboxStore } from './store.js'
 import { type Worker, startWorker } from './worker.js'
 
 export interface Dispatcher {
-  /** Looks for due messages now instead of at the next tick. */
+  /** Looks for due messages soon instead of at the next tick. */
   wake(): void
   /** Sends everything that is due and resolves when that is done. */
   drain(): Promise<void>
@@ -48,31 +48,52 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
 
   // One message at a time: with a whole batch in hand, the leases of the last ones could end while a server that hangs
   // holds up the first, and another worker would send them too.
-  const sendNext = async ({ channel, deliver }: DispatcherChannel): Promise<boolean> => {
+  const sendNext = async ({ channel, deliver }: DispatcherChannel, found: () => void): Promise<boolean> => {
     const nowMs = clock()
     const claim = await outbox.claim({ channel, nowMs, leaseUntilMs: nowMs + LEASE_MS })
     if (!claim) return false
+    found()
     const mark = await outcomeOf(claim, deliver, options)
     await persistently(mark)
     return true
   }
 
-  const workers: Worker[] = channels.flatMap((channel) =>
-    Array.from({ length: channel.parallel }, () => startWorker(() => sendNext(channel))),
-  )
-  const runAll = async (): Promise<void> => {
-    await Promise.all(workers.map((worker) => worker.run()))
+  const crews = channels.map((channel) => startCrew(channel, sendNext))
+  const workers = crews.flat()
+  const look = (): void => {
+    for (const [first] of crews) void first?.run()
   }
-  const timer = pollMs === null ? undefined : setInterval(() => void runAll(), pollMs)
+  let soon: NodeJS.Immediate | undefined
+  const timer = pollMs === null ? undefined : setInterval(look, pollMs)
   timer?.unref()
   return {
-    wake: () => void runAll(),
-    drain: runAll,
+    // Not within the request that wakes it, and once for all that wake it meanwhile.
+    wake: () => {
+      soon ??= setImmediate(() => {
+        soon = undefined
+        look()
+      })
+    },
+    drain: async () => {
+      await Promise.all(workers.map((worker) => worker.run()))
+    },
     stop: async () => {
       clearInterval(timer)
+      clearImmediate(soon)
       await Promise.all(workers.map((worker) => worker.stop()))
     },
   }
+}
+
+/** The workers of a channel. Each that finds a message calls the next one: where nothing is due, only the first looks. */
+function startCrew(
+  channel: DispatcherChannel,
+  sendNext: (channel: DispatcherChannel, found: () => void) => Promise<boolean>,
+): Worker[] {
+  const crew: Worker[] = Array.from({ length: channel.parallel }, (_, index) =>
+    startWorker(() => sendNext(channel, () => void crew[index + 1]?.run())),
+  )
+  return crew
 }
 
 /** Tries to deliver, and says what to note of it. A message that can't even be read is a failure like any other. */

@@ -1,7 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import type { HoldRequest } from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
-import { asked, keep, keyOf, problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import { asked, problem, serve, salon, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -140,7 +139,7 @@ describe('a chosen time', () => {
       http.post(
         url('holds'),
         async ({ request }) => {
-          keep((await request.json()) as HoldRequest, keyOf(request))
+          await serve(request)
           return HttpResponse.error()
         },
         { once: true },

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { http } from 'msw'
-import { asked, listTimes, salon, url, withSalon, worker } from '../testing/salon.js'
+import { asked, salon, serve, url, withSalon, worker } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -98,7 +98,7 @@ function holdAnswers(...dates: readonly string[]): {
       const { searchParams } = new URL(request.url)
       const date = searchParams.get('from')?.slice(0, 10) ?? ''
       if (dates.includes(date)) await new Promise<void>((resolve) => waiting.set(date, resolve))
-      return listTimes(searchParams)
+      return serve(request)
     }),
   )
   return {

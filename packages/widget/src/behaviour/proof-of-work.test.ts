@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import type { BookingRequest, Challenge } from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
 import { violationsIn } from '../testing/accessible.js'
-import { asked, book, problem, url, withSalon, worker } from '../testing/salon.js'
+import { asked, problem, serve, url, withSalon, worker } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -31,8 +31,8 @@ function demandWork(answer: () => Response | Promise<Response> = () => HttpRespo
   worker.use(
     http.get(url('challenge'), answer),
     http.post(url('bookings'), async ({ request }) => {
-      const body = (await request.json()) as BookingRequest
-      return body.challenge === undefined ? problem('challenge-required') : book(body)
+      const body = (await request.clone().json()) as BookingRequest
+      return body.challenge === undefined ? problem('challenge-required') : serve(request)
     }),
   )
 }

@@ -1,11 +1,9 @@
-import { type StaffMember, type TimeWindow, findSlots, nearestSlots } from '@openslot/core'
+import type { StaffMember, TimeWindow } from '@openslot/core'
 import {
   type Booking,
-  type BookingRequest,
-  type HoldRequest,
+  type CreatedHold,
   type Service,
   type StaffSummary,
-  fromIso,
   problemType,
   PROBLEMS,
   type ProblemSlug,
@@ -13,9 +11,11 @@ import {
 } from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
 import { setupWorker } from 'msw/browser'
+import type { Catalog } from '../in-page/catalog.js'
+import { type InPageServer, createInPageServer } from '../in-page/server.js'
 
-// A salon with its server, faked where the network begins: the widget's requests are real, and the free times are
-// those of the core.
+// A salon with its server, in the page: the widget's requests are real, and answered by the in-page server. What the
+// tests change of the salon counts from the next request on.
 
 /** Monday, 9 March 2026, 9:12 in Berlin. */
 export const NOW = Date.parse('2026-03-09T08:12:00Z')
@@ -80,20 +80,27 @@ interface Salon {
   timeZone: string
   hours: Record<string, StaffMember['hours']>
   closed: readonly { readonly date: string; readonly windows: readonly TimeWindow[] }[]
-  taken: { start: number; end: number }[]
+  /** What others take meanwhile. */
+  readonly taken: { push(span: { readonly start: number; readonly end: number }): void }
   /** Whether the server keeps times, and for how long. */
   holdLifeMs: number | undefined
-  holds: Map<string, { readonly token: string; readonly start: number; readonly end: number; readonly key: string }>
-  bookings: Map<string, Booking>
+  /** Ids of the times that are kept. */
+  readonly holds: { keys(): readonly string[]; readonly size: number }
+  /** What is booked already. */
+  readonly bookings: { set(id: string, booking: Booking): void }
   requests: Request[]
 }
 
 export const salon: Salon = {} as Salon
 
 let opened = 0
+let server: InPageServer
+/** What a test says of its bookings beyond what the rules make of them, until they are changed. */
+let told: Map<string, Partial<Booking>>
 
 function openSalon(): void {
   opened += 1
+  told = new Map()
   Object.assign(salon, {
     server: `${location.origin}/salon/${opened}`,
     now: NOW,
@@ -101,12 +108,28 @@ function openSalon(): void {
     timeZone: 'Europe/Berlin',
     hours: { [anna.id]: hours([1, 2, 3, 4, 5], '09:00', '17:00'), [ben.id]: hours([2, 4], '12:00', '20:00') },
     closed: [],
-    taken: [],
+    taken: { push: ({ start, end }) => server.block({ start: toIso(start), end: toIso(end) }) },
     holdLifeMs: 5 * 60_000,
-    holds: new Map(),
-    bookings: new Map(),
+    holds: {
+      keys: () => server.holds().map(({ id }) => id),
+      get size() {
+        return server.holds().length
+      },
+    },
+    bookings: { set: addBooking },
     requests: [],
   } satisfies Salon)
+  const made = { booking: 0, hold: 0 }
+  server = createInPageServer({
+    catalog: catalogOf(salon),
+    now: () => salon.now,
+    newId: (kind) => `${kind}-${(made[kind] += 1)}`,
+    tokenFor: (purpose, id) => (purpose === 'manage' ? TOKEN : `secret-of-${id}`),
+    linksTo: ({ id, token }) => ({
+      manageUrl: `/manage/${id}#${token}`,
+      calendarUrl: `/v1/bookings/${id}/calendar.ics?key=k`,
+    }),
+  })
 }
 
 export const asked = (method: string, path: string): readonly Request[] =>
@@ -145,136 +168,31 @@ export const problem = (slug: ProblemSlug, more: object = {}, headers: Record<st
   )
 }
 
-interface Wish {
-  readonly service: Service
-  readonly staff: string | null
-  readonly minutes: number | undefined
-  /** The token of one's own hold, which is in nobody's way. */
-  readonly hold: string | undefined
-}
-
-const heldByOthers = (token: string | undefined): { start: number; end: number }[] =>
-  [...salon.holds.values()].filter((held) => held.token !== token).map(({ start, end }) => ({ start, end }))
-
-const queryOf = ({ service, staff, minutes, hold }: Wish): Parameters<typeof nearestSlots>[0] => ({
-  service: {
-    durationMinutes: minutes ?? service.durationMinutes,
-    slotIntervalMinutes: service.slotIntervalMinutes,
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: 0,
-    minimumNoticeMinutes: 60,
-    bookingWindowDays: 120,
-  },
-  staff: service.staff
-    .filter(({ id, slug }) => staff === null || id === staff || slug === staff)
-    .map(({ id }) => ({
-      id,
-      timeZone: salon.timeZone,
-      hours: salon.hours[id] ?? [],
-      overrides: salon.closed,
-      taken: [...salon.taken, ...heldByOthers(hold)],
+const catalogOf = ({ services, hours: hoursOf, timeZone, closed }: Salon): Catalog => {
+  const people = new Map(services.flatMap(({ staff }) => staff).map((member) => [member.slug, member]))
+  return {
+    services: services.map(({ location: place, staff, ...service }) => ({
+      ...service,
+      ...(place && { location: place }),
+      staff: staff.map(({ slug }) => slug),
+      minimumNoticeMinutes: 60,
+      bookingWindowDays: 120,
     })),
-  now: salon.now,
-})
-
-const serviceOf = (name: string | null): Service =>
-  salon.services.find(({ id, slug }) => id === name || slug === name) ?? buildService()
-
-const isFree = (wish: Wish, start: number): boolean =>
-  findSlots({ ...queryOf(wish), from: start, to: start + 1 }).length > 0
-
-const takenProblem = (wish: Wish, start: number): Response =>
-  problem('slot-taken', {
-    alternatives: nearestSlots(queryOf(wish), start, 3).map((slot) => toIso(slot.start)),
-  })
-
-export function listTimes(query: URLSearchParams, hold?: string): Response {
-  const [from, to] = [fromIso(query.get('from') ?? '') ?? 0, fromIso(query.get('to') ?? '') ?? 0]
-  const minutes = Number(query.get('duration')) || undefined
-  const search = queryOf({ service: serviceOf(query.get('service')), staff: query.get('staff'), minutes, hold })
-  const slots = findSlots({ ...search, from, to })
-  const later = slots.length > 0 ? undefined : findSlots({ ...search, from: to, to: to + 120 * 86_400_000 })[0]
-  return HttpResponse.json({
-    slots: slots.map(({ start, end, staffIds }) => ({ start: toIso(start), end: toIso(end), staffIds })),
-    next: later ? toIso(later.start) : null,
-    generatedAt: toIso(NOW),
-  })
-}
-
-const wishOf = (request: HoldRequest | BookingRequest): Wish => ({
-  service: serviceOf(request.service),
-  staff: request.staff ?? null,
-  minutes: request.durationMinutes,
-  hold: 'holdToken' in request ? request.holdToken : undefined,
-})
-
-export function keep(request: HoldRequest, key: string): Response {
-  if (salon.holdLifeMs === undefined) return problem('not-found')
-  const wish = wishOf(request)
-  const start = fromIso(request.start) ?? 0
-  const [made] = [...salon.holds].find(([, held]) => held.key === key) ?? []
-  if (!made && !isFree(wish, start)) return takenProblem(wish, start)
-  const end = start + (wish.minutes ?? wish.service.durationMinutes) * 60_000
-  const id = made ?? `hold-${asked('POST', 'holds').length}`
-  salon.holds.set(id, { token: `secret-of-${id}`, start, end, key })
-  const times = { start: toIso(start), end: toIso(end), expiresAt: new Date(NOW + salon.holdLifeMs).toISOString() }
-  return HttpResponse.json({ id, token: `secret-of-${id}`, staffId: anna.id, ...times }, { status: 201 })
-}
-
-function release(id: string, headers: Headers): Response {
-  const held = salon.holds.get(id)
-  if (!held || headers.get('Authorization') !== `Bearer ${held.token}`) return problem('not-found')
-  salon.holds.delete(id)
-  return new HttpResponse(null, { status: 204 })
-}
-
-export function book(request: BookingRequest): Response {
-  const wish = wishOf(request)
-  const { service } = wish
-  const start = fromIso(request.start) ?? 0
-  const durationMinutes = wish.minutes ?? service.durationMinutes
-  const end = start + durationMinutes * 60_000
-  if (!isFree(wish, start)) return takenProblem(wish, start)
-  for (const [held, { token }] of salon.holds) if (token === request.holdToken) salon.holds.delete(held)
-  salon.taken.push({ start, end })
-  const { id, slug, name } = service
-  const giver = service.staff.find((member) => member.id === request.staff) ?? anna
-  const booking = buildBooking({
-    service: { id, slug, name, durationMinutes },
-    staff: giver,
-    team: [giver],
-    status: service.requiresApproval ? 'pending' : 'confirmed',
-    location: service.location,
-    guests: request.guests ? [...request.guests] : [],
-    answers: request.answers ?? {},
-    start: toIso(start),
-    end: toIso(end),
-    customer: { name: request.customer.name, email: request.customer.email, phone: request.customer.phone ?? null },
-    notes: request.notes ?? null,
-  })
-  salon.bookings.set(booking.id, booking)
-  const links = {
-    manageUrl: `/manage/${booking.id}#${TOKEN}`,
-    calendarUrl: `/v1/bookings/${booking.id}/calendar.ics?key=k`,
+    staff: [...people.values()].map(({ id, slug, name }) => ({
+      slug,
+      name,
+      timeZone,
+      hours: (hoursOf[id] ?? []).map(({ day, start, end }) => ({ days: [day], start, end })),
+      overrides: closed,
+    })),
   }
-  return HttpResponse.json({ ...booking, manageToken: TOKEN, ...links }, { status: 201 })
 }
 
-function change(id: string, headers: Headers, act: (booking: Booking) => Booking | Response): Response {
-  const booking = salon.bookings.get(id)
-  if (!booking || headers.get('Authorization') !== `Bearer ${TOKEN}`) return problem('not-found')
-  const outcome = act(booking)
-  if (outcome instanceof Response) return outcome
-  salon.bookings.set(id, outcome)
-  return HttpResponse.json(outcome)
-}
-
-function move(booking: Booking, start: number): Booking | Response {
-  const service = serviceOf(booking.service.id)
-  const wish = { service, staff: null, minutes: undefined, hold: undefined }
-  if (!isFree(wish, start)) return takenProblem(wish, start)
-  const end = toIso(start + service.durationMinutes * 60_000)
-  return { ...booking, start: toIso(start), end, sequence: booking.sequence + 1 }
+function addBooking(id: string, booking: Booking): void {
+  const { service, staff, start, status, customer, guests, answers, timeZone, ...more } = booking
+  const seed = { id, token: TOKEN, start, status, customer, guests, answers, timeZone }
+  server.addBooking({ ...seed, service: service.slug, staff: staff.slug })
+  told.set(id, { team: more.team, location: more.location, can: more.can, cancelReason: more.cancelReason })
 }
 
 export const url = (path: string): string => `${location.origin}/salon/:visit/v1/${path}`
@@ -282,40 +200,27 @@ export const url = (path: string): string => `${location.origin}/salon/:visit/v1
 /** Whoever left a test in a hurry must not keep times in the next one. */
 const isForNow = (request: globalThis.Request): boolean => request.url.startsWith(`${salon.server}/`)
 
-export const keyOf = (request: globalThis.Request): string => request.headers.get('Idempotency-Key') ?? ''
+/** The salon's answer. */
+export async function serve(request: globalThis.Request): Promise<Response> {
+  if (!isForNow(request) && request.method === 'POST') return problem('unavailable')
+  server.offer(catalogOf(salon))
+  const [noun, id = '', change] = new URL(request.url).pathname.split('/v1/')[1]?.split('/') ?? []
+  const isHold = noun === 'holds' && request.method === 'POST'
+  if (isHold && salon.holdLifeMs === undefined) return problem('not-found')
+  const response = await server.handle(request)
+  if (isHold && response.status === 201) return withLife(response, salon.holdLifeMs ?? 0)
+  if (noun !== 'bookings' || id === '' || !response.ok) return response
+  if (change !== undefined) told.delete(id)
+  return HttpResponse.json({ ...((await response.json()) as Booking), ...told.get(id) })
+}
 
-export const worker = setupWorker(
-  http.get(url('services'), () => HttpResponse.json({ services: salon.services })),
-  http.get(url('slots'), ({ request }) =>
-    listTimes(new URL(request.url).searchParams, request.headers.get('OpenSlot-Hold') ?? undefined),
-  ),
-  http.post(url('holds'), async ({ request }) => {
-    const wish = (await request.json()) as HoldRequest
-    return isForNow(request) ? keep(wish, keyOf(request)) : problem('unavailable')
-  }),
-  http.delete(url('holds/:id'), ({ request, params }) => release(String(params['id']), request.headers)),
-  http.post(url('bookings'), async ({ request }) => {
-    const wish = (await request.json()) as BookingRequest
-    return isForNow(request) ? book(wish) : problem('unavailable')
-  }),
-  http.get(url('bookings/:id'), ({ request, params }) =>
-    change(String(params['id']), request.headers, (booking) => booking),
-  ),
-  http.post(url('bookings/:id/reschedule'), async ({ request, params }) => {
-    const { start } = (await request.json()) as { start: string }
-    return change(String(params['id']), request.headers, (booking) => move(booking, fromIso(start) ?? 0))
-  }),
-  http.post(url('bookings/:id/cancel'), async ({ request, params }) => {
-    const { reason = null } = (await request.json()) as { reason?: string }
-    return change(String(params['id']), request.headers, (booking) => ({
-      ...booking,
-      status: 'cancelled',
-      cancelledAt: toIso(NOW),
-      cancelReason: reason,
-      can: { reschedule: false, cancel: false, confirm: false },
-    }))
-  }),
-)
+/** Tests can't wait for minutes, and a hold lasts as long as its answer says. */
+async function withLife(response: Response, lifeMs: number): Promise<Response> {
+  const hold = (await response.json()) as CreatedHold
+  return HttpResponse.json({ ...hold, expiresAt: new Date(salon.now + lifeMs).toISOString() }, { status: 201 })
+}
+
+export const worker = setupWorker(http.all(url('*'), ({ request }) => serve(request)))
 
 /** In a test file's top level: a salon that is new for each test. */
 export function withSalon(): void {

@@ -1,5 +1,5 @@
 import type { Decision, HoldState } from '@openslot/core'
-import { and, asc, eq, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { SlotRequest } from '../../availability/store.js'
 import type { BookingOutcome, BookingStore, PlaceScope, StoredBooking } from '../../bookings/store.js'
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
@@ -10,6 +10,7 @@ import type { SqliteDb } from './db.js'
 import { clearExpired } from './expiry.js'
 import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
+import { arg, prepared, preparedInsert } from './prepared.js'
 import { placeSnapshot } from './place-snapshot.js'
 import { appointmentStaff, appointments, bookings, holds, staff } from './schema.js'
 import { clearClaims, isLive, ownSeats, removeHold, settle, takePlace } from './seats.js'
@@ -32,19 +33,10 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { place, status, confirmBy } = decision.write
       if (hold) removeHold(tx, hold.id)
       const appointmentId = takePlace(tx, service, place, confirmBy)
-      tx.insert(bookings)
-        .values({
-          ...booking,
-          appointmentId,
-          status,
-          confirmByMs: confirmBy,
-          sequence: 0,
-          createdMs: now,
-          updatedMs: now,
-        })
-        .run()
+      const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }
+      insertBooking(tx, { ...FRESH, ...booking, ...made })
       noteAssigned(tx, place.staffIds, now)
-      const outcome = stored(tx, booking.id, decision, scope, owe)
+      const outcome = stored(tx, { id: booking.id, service }, decision, scope, owe)
       if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
       return outcome
     }),
@@ -72,7 +64,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
         place.staffIds.filter((staffId) => !booking.team.some((member) => member.id === staffId)),
         now,
       )
-      return stored(tx, bookingId, decision, scope, owe)
+      return stored(tx, booking, decision, scope, owe)
     }),
 
   confirm: async (bookingId, scope, decide) =>
@@ -91,7 +83,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
         change(tx, booking, { appointmentId: placeId, status, ...CONFIRMED, cancelledMs: null, updatedMs: now })
         settle(tx, appointmentId)
       }
-      return stored(tx, bookingId, decision, scope, owe)
+      return stored(tx, booking, decision, scope, owe)
     }),
 
   cancel: async (bookingId, scope, decide) =>
@@ -107,7 +99,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
         change(tx, booking, { ...cancelled, sequence, updatedMs: now })
         settle(tx, booking.appointmentId)
       }
-      return stored(tx, bookingId, decision, scope, owe)
+      return stored(tx, booking, decision, scope, owe)
     }),
 
   changeStatus: async (bookingId, scope, decide) =>
@@ -123,7 +115,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
         change(tx, booking, { status, sequence, updatedMs: now, ...CONFIRMED, ...why })
         settle(tx, booking.appointmentId)
       }
-      return stored(tx, bookingId, decision, scope, owe)
+      return stored(tx, booking, decision, scope, owe)
     }),
 
   find: async (id) => findBooking(db, id),
@@ -164,13 +156,17 @@ function findHold(
   { holdTokenHash, now }: Pick<PlaceScope, 'holdTokenHash' | 'now'>,
 ): (HoldState & { readonly id: string }) | undefined {
   if (holdTokenHash === undefined) return undefined
-  return tx
+  return liveHold(tx).get({ holdTokenHash, now })
+}
+
+const liveHold = prepared((db) =>
+  db
     .select({ id: holds.id, staffId: appointments.staffId, start: appointments.startMs, createdAt: holds.createdMs })
     .from(holds)
     .innerJoin(appointments, eq(appointments.id, holds.appointmentId))
-    .where(and(eq(holds.tokenHash, holdTokenHash), isLive(now)))
-    .get()
-}
+    .where(and(eq(holds.tokenHash, arg('holdTokenHash')), isLive(arg('now'))))
+    .prepare(),
+)
 
 /** Stores a change of what the decision saw, and of nothing else: compare, then swap. */
 function change(tx: SqliteDb, seen: StoredBooking, values: Partial<typeof bookings.$inferInsert>): void {
@@ -183,38 +179,46 @@ function change(tx: SqliteDb, seen: StoredBooking, values: Partial<typeof bookin
 }
 
 function noteAssigned(tx: SqliteDb, staffIds: readonly string[], now: number): void {
-  for (const id of staffIds) tx.update(staff).set({ lastAssignedMs: now }).where(eq(staff.id, id)).run()
+  for (const id of staffIds) assignedNow(tx).run({ id, now })
 }
+
+const assignedNow = prepared((db) =>
+  db
+    .update(staff)
+    .set({ lastAssignedMs: sql`${arg('now')}` })
+    .where(eq(staff.id, arg('id')))
+    .prepare(),
+)
 
 /** Stores what an accepted decision owes to the world and to the records, and answers with the booking as it now is. */
 function stored(
   tx: SqliteDb,
-  bookingId: string,
+  { id, service }: Pick<StoredBooking, 'id' | 'service'>,
   decision: Decision<unknown> & { accepted: true },
   { now, by = null }: { readonly now: number; readonly by?: string | null },
   owe: OweMessages,
 ): BookingOutcome & { accepted: true } {
-  const booking = existing(tx, bookingId)
-  for (const event of decision.events) note(tx, bookingId, event, by)
+  const booking = existing(tx, id, service)
+  for (const event of decision.events) note(tx, id, event, by)
   owe(tx, booking, decision, now)
   return { accepted: true, booking }
 }
 
-function existing(db: SqliteDb, id: string): StoredBooking {
-  const booking = findBooking(db, id)
+const insertBooking = preparedInsert(bookings)
+
+/** Nothing has happened to it yet. */
+const FRESH = { sequence: 0, moves: 0, cancelledMs: null, cancelReason: null, erasedMs: null } as const
+
+function existing(db: SqliteDb, id: string, service?: CatalogService): StoredBooking {
+  const booking = findBooking(db, id, service)
   if (!booking) throw new Error(`No booking ${id}.`)
   return booking
 }
 
-export function findBooking(db: SqliteDb, id: string): StoredBooking | undefined {
-  const row = db
-    .select({ bookings, appointments, staff })
-    .from(bookings)
-    .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
-    .innerJoin(staff, eq(staff.id, appointments.staffId))
-    .where(eq(bookings.id, id))
-    .get()
-  const service = row && findServiceById(db, row.appointments.serviceId)
+/** @param known its service, when that was read in the same transaction */
+export function findBooking(db: SqliteDb, id: string, known?: CatalogService): StoredBooking | undefined {
+  const row = bookingById(db).get({ id })
+  const service = row && (known ?? findServiceById(db, row.appointments.serviceId))
   if (!service) return undefined
   const { startMs, endMs, staffId } = row.appointments
   const first = toStaff(row.staff)
@@ -232,12 +236,27 @@ export function findBooking(db: SqliteDb, id: string): StoredBooking | undefined
   }
 }
 
+const bookingById = prepared((db) =>
+  db
+    .select({ bookings, appointments, staff })
+    .from(bookings)
+    .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+    .innerJoin(staff, eq(staff.id, appointments.staffId))
+    .where(eq(bookings.id, arg('id')))
+    .prepare(),
+)
+
 const teamOf = (db: SqliteDb, appointmentId: string): CatalogStaff[] =>
+  staffOfAppointment(db)
+    .all({ appointmentId })
+    .map((row) => toStaff(row.staff))
+
+const staffOfAppointment = prepared((db) =>
   db
     .select({ staff })
     .from(appointmentStaff)
     .innerJoin(staff, eq(staff.id, appointmentStaff.staffId))
-    .where(eq(appointmentStaff.appointmentId, appointmentId))
+    .where(eq(appointmentStaff.appointmentId, arg('appointmentId')))
     .orderBy(asc(appointmentStaff.position))
-    .all()
-    .map((row) => toStaff(row.staff))
+    .prepare(),
+)

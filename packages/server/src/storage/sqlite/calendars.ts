@@ -8,12 +8,13 @@ import {
   DAY_MS,
   MINUTE_MS,
 } from '@openslot/core'
-import { and, eq, gt, gte, inArray, isNull, lt, lte, max, ne, not, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { SlotRequest } from '../../availability/store.js'
 import type { CatalogStaff } from '../../catalog/catalog.js'
 import { resourcesOf } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
-import { type OwnSeats, isLive, occupies, ownSeats, seatsTaken } from './seats.js'
+import { type Arg, arg, prepared } from './prepared.js'
+import { type OwnSeats, givenUp, isLive, notGivenUp, occupies, ownSeats, seatsTaken } from './seats.js'
 import { appointments, bookings, busyTimes, claims, holds } from './schema.js'
 
 /**
@@ -45,6 +46,12 @@ export function calendarsFor(db: SqliteDb, request: SlotRequest, range: { from: 
   }
 }
 
+/** Where the first claim of a calendar starts that may reach beyond an instant (epoch ms), as a part of a query. */
+function firstReaching(calendarId: string | Arg, instant: number | Arg) {
+  return sql<number>`coalesce(
+    (SELECT max(c.start_ms) FROM claims AS c WHERE c.calendar_id = ${calendarId} AND c.start_ms <= ${instant}), ${instant})`
+}
+
 interface View {
   readonly db: SqliteDb
   readonly request: SlotRequest
@@ -66,57 +73,43 @@ function staffMember(view: View, { id, timeZone, hours, overrides, caps }: Catal
   }
 }
 
-/** The claims on one calendar that overlap the view, but for those that have run out or are about to be given up. */
-function standing({ db, around, request, own }: View, calendarId: string) {
-  const onCalendar = eq(claims.calendarId, calendarId)
-  return and(
-    onCalendar,
-    gte(claims.startMs, firstReaching(db, calendarId, around.start)),
-    lt(claims.startMs, around.end),
-    gt(claims.endMs, around.start),
-    or(isNull(claims.heldUntilMs), gt(claims.heldUntilMs, request.now)),
-    own.whole.length === 0 ? undefined : not(inArray(claims.appointmentId, [...own.whole])),
-  )
-}
-
 /**
- * Where the first claim of a calendar starts that may reach beyond `instant` (epoch ms). Claims never overlap each
- * other, so only the last one before it can: one step in the index, however full the calendar is.
+ * The claims on one calendar that overlap the view, but for those that have run out or are about to be given up. Claims
+ * never overlap each other, so of those that start before it only the last one can reach into it: one step in the
+ * index, however full the calendar is.
  */
-function firstReaching(db: SqliteDb, calendarId: string, instant: number): number {
-  const last = db
-    .select({ start: max(claims.startMs) })
-    .from(claims)
-    .where(and(eq(claims.calendarId, calendarId), lte(claims.startMs, instant)))
-    .get()
-  return last?.start ?? instant
-}
+const standing = and(
+  eq(claims.calendarId, arg('calendarId')),
+  gte(claims.startMs, firstReaching(arg('calendarId'), arg('from'))),
+  lt(claims.startMs, arg('to')),
+  gt(claims.endMs, arg('from')),
+  or(isNull(claims.heldUntilMs), gt(claims.heldUntilMs, arg('now'))),
+  notGivenUp,
+)
 
-const claimsOn = (view: View, calendarId: string): Span[] =>
-  view.db
+const standingOn = ({ around, request, own }: View, calendarId: string) => ({
+  calendarId,
+  from: around.start,
+  to: around.end,
+  now: request.now,
+  ...givenUp(own),
+})
+
+const claimsOn = (view: View, calendarId: string): Span[] => standingClaims(view.db).all(standingOn(view, calendarId))
+
+const standingClaims = prepared((db) =>
+  db
     .select({ start: claims.startMs, end: claims.endMs })
     .from(claims)
-    .where(standing(view, calendarId))
+    .where(standing)
     .orderBy(claims.startMs)
-    .all()
+    .prepare(),
+)
 
 /** The same for a group service: its own appointments apart from the rest, with the places taken in each. */
 function groupsOn(view: View, calendarId: string): { taken: Span[]; groups: GroupAppointment[] } {
   const { db, request, own } = view
-  const rows = db
-    .select({
-      id: appointments.id,
-      serviceId: appointments.serviceId,
-      start: appointments.startMs,
-      end: appointments.endMs,
-      blocked: { start: claims.startMs, end: claims.endMs },
-      seats: seatsTaken(request.now),
-    })
-    .from(claims)
-    .innerJoin(appointments, eq(appointments.id, claims.appointmentId))
-    .where(standing(view, calendarId))
-    .orderBy(claims.startMs)
-    .all()
+  const rows = standingAppointments(db).all(standingOn(view, calendarId))
   const isOwnService = (row: (typeof rows)[number]): boolean => row.serviceId === request.service.id
   return {
     taken: rows.filter((row) => !isOwnService(row)).map((row) => row.blocked),
@@ -129,14 +122,39 @@ function groupsOn(view: View, calendarId: string): { taken: Span[]; groups: Grou
   }
 }
 
+const standingAppointments = prepared((db) =>
+  db
+    .select({
+      id: appointments.id,
+      serviceId: appointments.serviceId,
+      start: appointments.startMs,
+      end: appointments.endMs,
+      blocked: { start: claims.startMs, end: claims.endMs },
+      seats: seatsTaken(arg('now')),
+    })
+    .from(claims)
+    .innerJoin(appointments, eq(appointments.id, claims.appointmentId))
+    .where(standing)
+    .orderBy(claims.startMs)
+    .prepare(),
+)
+
 const busyOn = ({ db, around }: View, calendarId: string): Span[] =>
+  busyDuring(db).all({ calendarId, from: around.start, to: around.end })
+
+const busyDuring = prepared((db) =>
   db
     .select({ start: busyTimes.startMs, end: busyTimes.endMs })
     .from(busyTimes)
     .where(
-      and(eq(busyTimes.calendarId, calendarId), gt(busyTimes.endMs, around.start), lt(busyTimes.startMs, around.end)),
+      and(
+        eq(busyTimes.calendarId, arg('calendarId')),
+        gt(busyTimes.endMs, arg('from')),
+        lt(busyTimes.startMs, arg('to')),
+      ),
     )
-    .all()
+    .prepare(),
+)
 
 const hasCap = ({ day, week, month }: BookingCaps): boolean =>
   [day, week, month].some((limit) => (limit ?? null) !== null)
@@ -158,7 +176,7 @@ const startsOfStaff = (view: View, staffId: string): number[] =>
         .where(
           and(
             eq(claims.calendarId, staffId),
-            gte(claims.startMs, firstReaching(view.db, staffId, view.around.start - CAP_REACH_MS)),
+            gte(claims.startMs, firstReaching(staffId, view.around.start - CAP_REACH_MS)),
             lt(claims.startMs, view.around.end + CAP_REACH_MS),
           ),
         ),
@@ -190,20 +208,24 @@ function starts({ db, request, around }: View, which: ReturnType<typeof eq>): nu
 
 /** Minutes of the appointments on a calendar that start in `[from, to)` (epoch ms). */
 export function minutesOn(db: SqliteDb, calendarId: string, span: Span, own: OwnSeats): number {
-  const row = db
+  const row = timeOn(db).get({ calendarId, from: span.start, to: span.end, ...givenUp(own) })
+  return (row?.ms ?? 0) / MINUTE_MS
+}
+
+const timeOn = prepared((db) =>
+  db
     .select({ ms: sql<number | null>`sum(${appointments.endMs} - ${appointments.startMs})` })
     .from(claims)
     .innerJoin(appointments, eq(appointments.id, claims.appointmentId))
     .where(
       and(
-        eq(claims.calendarId, calendarId),
-        gte(claims.startMs, firstReaching(db, calendarId, span.start)),
-        lt(claims.startMs, span.end),
-        gte(appointments.startMs, span.start),
-        lt(appointments.startMs, span.end),
-        own.whole.length === 0 ? undefined : not(inArray(claims.appointmentId, [...own.whole])),
+        eq(claims.calendarId, arg('calendarId')),
+        gte(claims.startMs, firstReaching(arg('calendarId'), arg('from'))),
+        lt(claims.startMs, arg('to')),
+        gte(appointments.startMs, arg('from')),
+        lt(appointments.startMs, arg('to')),
+        notGivenUp,
       ),
     )
-    .get()
-  return (row?.ms ?? 0) / MINUTE_MS
-}
+    .prepare(),
+)

@@ -13,6 +13,7 @@ import {
   updateStaff,
 } from './catalog-rows.js'
 import type { SqliteDb } from './db.js'
+import { arg, prepared } from './prepared.js'
 import { resources, serviceStaff, services, staff } from './schema.js'
 
 type ServiceRow = typeof services.$inferSelect
@@ -59,35 +60,51 @@ export const sqliteCatalog = (db: SqliteDb): CatalogStore => ({
 class DryRun extends Error {}
 
 export function findActiveService(db: SqliteDb, idOrSlug: string): CatalogService | undefined {
-  const named = or(eq(services.id, idOrSlug), eq(services.slug, idOrSlug))
-  const row = db
-    .select()
-    .from(services)
-    .where(and(named, eq(services.active, true)))
-    .get()
+  const row = activeServiceNamed(db).get({ idOrSlug })
   return row && toService(db, row)
 }
 
 export function findServiceById(db: SqliteDb, id: string): CatalogService | undefined {
-  const row = db.select().from(services).where(eq(services.id, id)).get()
+  const row = serviceById(db).get({ id })
   return row && toService(db, row)
 }
 
+const activeServiceNamed = prepared((db) =>
+  db
+    .select()
+    .from(services)
+    .where(and(or(eq(services.id, arg('idOrSlug')), eq(services.slug, arg('idOrSlug'))), eq(services.active, true)))
+    .prepare(),
+)
+
+const serviceById = prepared((db) =>
+  db
+    .select()
+    .from(services)
+    .where(eq(services.id, arg('id')))
+    .prepare(),
+)
+
 function toService(db: SqliteDb, row: ServiceRow): CatalogService {
   const { priceAmount, priceCurrency, position: _, ...rest } = row
-  const givers = db
-    .select({ staff })
-    .from(serviceStaff)
-    .innerJoin(staff, eq(staff.id, serviceStaff.staffId))
-    .where(and(eq(serviceStaff.serviceId, row.id), row.staffing === 'all' ? undefined : eq(staff.active, true)))
-    .orderBy(asc(serviceStaff.priority))
-    .all()
+  const givers = giversOf(db).all({ serviceId: row.id })
+  const present = row.staffing === 'all' ? givers : givers.filter((giver) => giver.staff.active)
   return {
     ...rest,
     price: priceAmount !== null && priceCurrency !== null ? { amount: priceAmount, currency: priceCurrency } : null,
-    staff: givers.map((giver) => atWork(toStaff(giver.staff))),
+    staff: present.map((giver) => atWork(toStaff(giver.staff))),
   }
 }
+
+const giversOf = prepared((db) =>
+  db
+    .select({ staff })
+    .from(serviceStaff)
+    .innerJoin(staff, eq(staff.id, serviceStaff.staffId))
+    .where(eq(serviceStaff.serviceId, arg('serviceId')))
+    .orderBy(asc(serviceStaff.priority))
+    .prepare(),
+)
 
 /** Where everyone is needed, whoever is away keeps the service from being booked, as if they never worked. */
 const atWork = (member: CatalogStaff): CatalogStaff =>

@@ -1,6 +1,7 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
 import { type Attempt, type FirstAnswer, type IdempotencyStore, REMEMBERED_MS } from '../../http/idempotency.js'
 import type { SqliteDb } from './db.js'
+import { arg, prepared, preparedInsert } from './prepared.js'
 import { idempotencyKeys } from './schema.js'
 
 export const sqliteIdempotency = (db: SqliteDb): IdempotencyStore => ({
@@ -15,17 +16,21 @@ export const sqliteIdempotency = (db: SqliteDb): IdempotencyStore => ({
 
 /** The first answer to an attempt, while it is remembered. */
 export const recall = (db: SqliteDb, { scope, keyHash }: Attempt, nowMs: number): FirstAnswer | undefined =>
+  remembered(db).get({ scope, keyHash, since: nowMs - REMEMBERED_MS })
+
+const remembered = prepared((db) =>
   db
     .select()
     .from(idempotencyKeys)
     .where(
       and(
-        eq(idempotencyKeys.scope, scope),
-        eq(idempotencyKeys.keyHash, keyHash),
-        gt(idempotencyKeys.createdMs, nowMs - REMEMBERED_MS),
+        eq(idempotencyKeys.scope, arg('scope')),
+        eq(idempotencyKeys.keyHash, arg('keyHash')),
+        gt(idempotencyKeys.createdMs, arg('since')),
       ),
     )
-    .get()
+    .prepare(),
+)
 
 /** Records the first answer; one that is no longer remembered gives way. */
 export function remember(
@@ -35,9 +40,16 @@ export function remember(
   answer: object,
   nowMs: number,
 ): void {
-  const row = { scope, keyHash, fingerprint, subjectId, answer: JSON.stringify(answer), createdMs: nowMs }
-  tx.insert(idempotencyKeys)
-    .values(row)
-    .onConflictDoUpdate({ target: [idempotencyKeys.scope, idempotencyKeys.keyHash], set: row })
-    .run()
+  // One that is too old to be found may still be there.
+  forgetKey(tx).run({ scope, keyHash })
+  insertKey(tx, { scope, keyHash, fingerprint, subjectId, answer: JSON.stringify(answer), createdMs: nowMs })
 }
+
+const forgetKey = prepared((db) =>
+  db
+    .delete(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.scope, arg('scope')), eq(idempotencyKeys.keyHash, arg('keyHash'))))
+    .prepare(),
+)
+
+const insertKey = preparedInsert(idempotencyKeys)

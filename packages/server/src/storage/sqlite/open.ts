@@ -76,10 +76,9 @@ function openFile(path: string): Database.Database {
 
 /** A text that changes with every row written: by others (`data_version`) or by this connection (`total_changes`). */
 function fileVersion(sqlite: Database.Database): () => string {
-  const read = sqlite
-    .prepare<[], string>(`SELECT data_version || '-' || total_changes() FROM pragma_data_version()`)
-    .pluck()
-  return () => read.get() as string
+  const byOthers = sqlite.prepare<[], number>('PRAGMA data_version').pluck()
+  const byThis = sqlite.prepare<[], number>('SELECT total_changes()').pluck()
+  return () => `${byOthers.get()}-${byThis.get()}`
 }
 
 /**

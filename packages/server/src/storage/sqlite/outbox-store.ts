@@ -1,29 +1,27 @@
 import type { MessageKind } from '@openslot/core'
-import { and, asc, count, desc, eq, lt, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, lt, lte, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Channel, Claim, DueMessage, MessageRecipient, MessageRecord, OutboxStore } from '../../outbox/store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
+import { arg, prepared } from './prepared.js'
 import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
+import { transact } from './transact.js'
 
 type OutboxRow = typeof outbox.$inferSelect
 
 export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
   claim: async ({ channel, nowMs, leaseUntilMs }) => {
-    const due = dueOn(db, channel, nowMs)
+    const due = dueOn[channel]
     // Looking first, without the write lock: an idle worker must not stand in the way of bookings.
-    if (!db.select({ id: outbox.id }).from(outbox).where(due).limit(1).get()) return undefined
-    return db.transaction(
-      (tx) => {
-        const row = tx.select().from(outbox).where(due).orderBy(asc(outbox.dueMs), asc(outbox.id)).limit(1).get()
-        if (!row) return undefined
-        const attempts = row.attempts + 1
-        tx.update(outbox).set({ leasedUntilMs: leaseUntilMs, attempts }).where(eq(outbox.id, row.id)).run()
-        const { id, kind, owedMs } = row
-        return { id, kind, channel, attempts, owedMs }
-      },
-      { behavior: 'immediate' },
-    )
+    if (!due(db).get({ channel, nowMs })) return undefined
+    return transact(db, (tx) => {
+      const row = due(tx).get({ channel, nowMs })
+      if (!row) return undefined
+      const attempts = row.attempts + 1
+      take(tx).run({ id: row.id, attempts, leaseUntilMs })
+      return { ...row, channel, attempts }
+    })
   },
 
   load: async (claim) => {
@@ -81,38 +79,47 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
   },
 
   sendAgain: async (id, nowMs) =>
-    db.transaction(
-      (tx) => {
-        const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
-        if (!row) return 'not-found'
-        if (row.state === 'withdrawn') return 'withdrawn'
-        if (row.state === 'waiting' && row.leasedUntilMs > nowMs) return 'being-sent'
-        tx.update(outbox)
-          .set({
-            state: 'waiting',
-            dueMs: nowMs,
-            // Not before what it was owed at: messages behind it in its lane stay behind it.
-            owedMs: row.state === 'waiting' ? row.owedMs : nowMs,
-            sendings: row.state === 'sent' ? row.sendings + 1 : row.sendings,
-            leasedUntilMs: 0,
-            sentMs: null,
-          })
-          .where(eq(outbox.id, id))
-          .run()
-        return 'queued'
-      },
-      { behavior: 'immediate' },
-    ),
+    transact(db, (tx) => {
+      const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
+      if (!row) return 'not-found'
+      if (row.state === 'withdrawn') return 'withdrawn'
+      if (row.state === 'waiting' && row.leasedUntilMs > nowMs) return 'being-sent'
+      tx.update(outbox)
+        .set({
+          state: 'waiting',
+          dueMs: nowMs,
+          // Not before what it was owed at: messages behind it in its lane stay behind it.
+          owedMs: row.state === 'waiting' ? row.owedMs : nowMs,
+          sendings: row.state === 'sent' ? row.sendings + 1 : row.sendings,
+          leasedUntilMs: 0,
+          sentMs: null,
+        })
+        .where(eq(outbox.id, id))
+        .run()
+      return 'queued'
+    }),
 })
 
 /** Only the worker that took it last speaks for a message: another try has another number. */
 const heldBy = ({ id, attempts }: Claim) => and(eq(outbox.id, id), eq(outbox.attempts, attempts))
 
-/**
- * What can be sent now: due, taken by nobody, and with nothing before it in its lane. An endpoint gets one webhook at a
- * time, so that one which hangs keeps one worker and not all of them.
- */
-function dueOn(db: SqliteDb, channel: Channel, nowMs: number) {
+/** What can be sent next on a channel. An endpoint gets one webhook at a time: one that hangs keeps one worker only. */
+const dueOn: Readonly<Record<Channel, (db: SqliteDb) => ReturnType<typeof buildDue>>> = {
+  email: prepared((db) => buildDue(db)),
+  sms: prepared((db) => buildDue(db)),
+  webhook: prepared((db) => buildDue(db, { oneForEachEndpoint: true })),
+}
+
+const take = prepared((db) =>
+  db
+    .update(outbox)
+    .set({ leasedUntilMs: sql`${arg('leaseUntilMs')}`, attempts: sql`${arg('attempts')}` })
+    .where(eq(outbox.id, arg('id')))
+    .prepare(),
+)
+
+/** The first that is due, taken by nobody, and has nothing before it in its lane. */
+function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
   const earlier = alias(outbox, 'earlier')
   const waitsBehind = db
     .select({ one: sql`1` })
@@ -131,18 +138,26 @@ function dueOn(db: SqliteDb, channel: Channel, nowMs: number) {
       and(
         sql`${earlier.endpointId} IS NOT NULL`,
         eq(earlier.endpointId, outbox.endpointId),
-        sql`${earlier.leasedUntilMs} > ${nowMs}`,
+        gt(earlier.leasedUntilMs, arg('nowMs')),
       ),
     )
-  return and(
-    eq(outbox.channel, channel),
-    // As text, so that SQLite sees that its partial indexes fit.
-    sql`${outbox.state} = 'waiting'`,
-    lte(outbox.dueMs, nowMs),
-    lte(outbox.leasedUntilMs, nowMs),
-    notExists(waitsBehind),
-    channel === 'webhook' ? notExists(isBusy) : undefined,
-  )
+  return db
+    .select({ id: outbox.id, kind: outbox.kind, owedMs: outbox.owedMs, attempts: outbox.attempts })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.channel, arg('channel')),
+        // As text, so that SQLite sees that its partial indexes fit.
+        sql`${outbox.state} = 'waiting'`,
+        lte(outbox.dueMs, arg('nowMs')),
+        lte(outbox.leasedUntilMs, arg('nowMs')),
+        notExists(waitsBehind),
+        oneForEachEndpoint ? notExists(isBusy) : undefined,
+      ),
+    )
+    .orderBy(asc(outbox.dueMs), asc(outbox.id))
+    .limit(1)
+    .prepare()
 }
 
 /** @throws when a part that it needs is gone or can't be read: the message fails, and nothing else does */

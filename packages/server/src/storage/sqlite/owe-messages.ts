@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { StoredBooking } from '../../bookings/store.js'
 import { webhookPayload } from '../../webhooks/payload.js'
 import type { SqliteDb } from './db.js'
+import { prepared, preparedInsert } from './prepared.js'
 import { outbox, webhookEndpoints } from './schema.js'
 
 /** Whom the settings let messages reach, beside customers, guests and staff by mail. */
@@ -14,7 +15,7 @@ export interface Reach {
 }
 
 type Outcome = Pick<Decision<unknown> & { accepted: true }, 'events' | 'messages'>
-type OutboxRow = typeof outbox.$inferInsert
+type OutboxRow = typeof outbox.$inferSelect
 
 /**
  * Stores what a decision owes to the world, in the transaction that stores the decision: its messages, the webhooks of
@@ -35,8 +36,10 @@ export const messageWriter =
       ...owed.flatMap((message) => rowsOf(booking, message, { reach, wasInvited, nowMs })),
       ...webhookRows(tx, booking, events, nowMs),
     ]
-    if (rows.length > 0) tx.insert(outbox).values(rows).run()
+    for (const row of rows) insertMessage(tx, row)
   }
+
+const insertMessage = preparedInsert(outbox)
 
 const typesOf = (events: readonly BookingEvent[]): string => events.map((event) => event.type).join(', ')
 
@@ -69,7 +72,7 @@ const remindersOf = (booking: StoredBooking, now: number): OwedMessage[] =>
     })),
   )
 
-type Address = Pick<OutboxRow, 'audience' | 'staffId' | 'guestEmail'>
+type Address = Pick<OutboxRow, 'audience'> & Partial<Pick<OutboxRow, 'staffId' | 'guestEmail'>>
 
 /** Whom a message goes to, one by one; nobody twice for having two parts in it. */
 function addressesOf(booking: StoredBooking, { to, channel }: OwedMessage, reach: Reach): Address[] {
@@ -145,7 +148,7 @@ function webhookRows(
     ...reminderTimes(booking, nowMs).map((at) => ({ type: 'booking.reminder' as const, at })),
   ]
   if (happened.length === 0) return []
-  const endpoints = tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.active, true)).all()
+  const endpoints = activeEndpoints(tx).all()
   return endpoints.flatMap((endpoint) =>
     happened
       .filter(({ type }) => endpoint.events === null || endpoint.events.includes(type))
@@ -163,6 +166,10 @@ function webhookRows(
   )
 }
 
+const activeEndpoints = prepared((db) =>
+  db.select().from(webhookEndpoints).where(eq(webhookEndpoints.active, true)).prepare(),
+)
+
 const isWebhookEvent = (type: string): type is WebhookEvent => (WEBHOOK_EVENTS as readonly string[]).includes(type)
 
 const common = (booking: StoredBooking, nowMs: number) => ({
@@ -175,5 +182,18 @@ const common = (booking: StoredBooking, nowMs: number) => ({
   createdMs: nowMs,
 })
 
-/** A message that nobody has tried to send yet. */
-export const FRESH = { state: 'waiting', attempts: 0, sendings: 0, leasedUntilMs: 0, hasInvitation: false } as const
+/** A message that nobody has tried to send yet, and what only some have. */
+export const FRESH = {
+  state: 'waiting',
+  attempts: 0,
+  sendings: 0,
+  leasedUntilMs: 0,
+  hasInvitation: false,
+  staffId: null,
+  guestEmail: null,
+  endpointId: null,
+  previousStartMs: null,
+  payload: null,
+  lastError: null,
+  sentMs: null,
+} as const

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { SlotRequest } from '../../availability/store.js'
 import { calendarsFor, minutesOn } from './calendars.js'
 import type { SqliteDb } from './db.js'
+import { arg, prepared } from './prepared.js'
 import { staff } from './schema.js'
 import { ownSeats } from './seats.js'
 
@@ -35,9 +36,17 @@ function load(
 ): Load {
   const monday = isoWeekStart(localDay(timeZone, start))
   const week = { start: startOfLocalDay(timeZone, monday), end: startOfLocalDay(timeZone, monday + 7) }
-  const last = tx.select({ at: staff.lastAssignedMs }).from(staff).where(eq(staff.id, id)).get()
+  const last = lastAssigned(tx).get({ id })
   return {
     bookedMinutesInWeek: minutesOn(tx, id, week, ownSeats(tx, own, now)),
     lastAssignedAt: last?.at ?? null,
   }
 }
+
+const lastAssigned = prepared((db) =>
+  db
+    .select({ at: staff.lastAssignedMs })
+    .from(staff)
+    .where(eq(staff.id, arg('id')))
+    .prepare(),
+)

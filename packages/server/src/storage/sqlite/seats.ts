@@ -1,29 +1,30 @@
 import type { Place } from '@openslot/core'
-import { and, eq, gt, inArray, isNotNull, isNull, lte, max, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, max, notInArray, or, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { OwnPlaces } from '../../availability/store.js'
 import type { CatalogService } from '../../catalog/catalog.js'
 import type { SqliteDb } from './db.js'
+import { type Arg, arg, prepared, preparedInsert } from './prepared.js'
 import { appointmentStaff, appointments, bookings, claims, holds } from './schema.js'
 
 // An appointment has places; bookings and holds take them. It comes with its first and goes with its last.
 
 /** Whether the time to confirm a booking hasn't run out at `now` (epoch ms), if it has to be confirmed at all. */
-export const isKept = (now: number) => or(isNull(bookings.confirmByMs), gt(bookings.confirmByMs, now))
+export const isKept = (now: number | Arg) => or(isNull(bookings.confirmByMs), gt(bookings.confirmByMs, now))
 
 /** Whether a booking takes a place at `now` (epoch ms): all but those that were given up. */
-export const occupies = (now: number) => and(isOccupying, isKept(now))
+export const occupies = (now: number | Arg) => and(isOccupying, isKept(now))
 
 const isOccupying = notInArray(bookings.status, ['cancelled', 'declined'])
 
 /** Whether a hold still keeps its place at `now` (epoch ms). */
-export const isLive = (now: number) => gt(holds.expiresMs, now)
+export const isLive = (now: number | Arg) => gt(holds.expiresMs, now)
 
 /**
  * The places taken in an appointment, as a column of a query on `appointments`. Its names are written out: Drizzle
  * leaves the table away where a query has only one, and the subqueries would take their own columns instead.
  */
-export const seatsTaken = (now: number) => sql<number>`
+export const seatsTaken = (now: number | Arg) => sql<number>`
   (SELECT count(*) FROM bookings AS b
     WHERE b.appointment_id = appointments.id AND b.status NOT IN ('cancelled', 'declined')
       AND (b.confirm_by_ms IS NULL OR b.confirm_by_ms > ${now}))
@@ -37,38 +38,49 @@ export interface OwnSeats {
   readonly shared: ReadonlyMap<string, number>
 }
 
-export function ownSeats(db: SqliteDb, own: OwnPlaces | undefined, now: number): OwnSeats {
-  const booked =
-    own?.bookingId === undefined
-      ? undefined
-      : db
-          .select({ id: bookings.appointmentId })
-          .from(bookings)
-          .where(and(eq(bookings.id, own.bookingId), occupies(now)))
-          .get()
-  const held =
-    own?.holdId === undefined
-      ? undefined
-      : db
-          .select({ id: holds.appointmentId })
-          .from(holds)
-          .where(and(eq(holds.id, own.holdId), isLive(now)))
-          .get()
+export function ownSeats(db: SqliteDb, { bookingId, holdId }: OwnPlaces = {}, now: number): OwnSeats {
+  const booked = bookingId === undefined ? undefined : seatOfBooking(db).get({ bookingId, now })
+  const held = holdId === undefined ? undefined : seatOfHold(db).get({ holdId, now })
   const given = new Map<string, number>()
   for (const seat of [booked, held]) if (seat) given.set(seat.id, (given.get(seat.id) ?? 0) + 1)
   const whole: string[] = []
   const shared = new Map<string, number>()
   for (const [id, seats] of given) {
-    const taken = db
-      .select({ seats: seatsTaken(now) })
-      .from(appointments)
-      .where(eq(appointments.id, id))
-      .get()
-    if ((taken?.seats ?? 0) > seats) shared.set(id, seats)
+    const taken = seatsOf(db).get({ id, now })?.seats ?? 0
+    if (taken > seats) shared.set(id, seats)
     else whole.push(id)
   }
   return { whole, shared }
 }
+
+const seatOfBooking = prepared((db) =>
+  db
+    .select({ id: bookings.appointmentId })
+    .from(bookings)
+    .where(and(eq(bookings.id, arg('bookingId')), occupies(arg('now'))))
+    .prepare(),
+)
+
+const seatOfHold = prepared((db) =>
+  db
+    .select({ id: holds.appointmentId })
+    .from(holds)
+    .where(and(eq(holds.id, arg('holdId')), isLive(arg('now'))))
+    .prepare(),
+)
+
+const seatsOf = prepared((db) =>
+  db
+    .select({ seats: seatsTaken(arg('now')) })
+    .from(appointments)
+    .where(eq(appointments.id, arg('id')))
+    .prepare(),
+)
+
+/** Whether a claim stays where its appointment isn't one of {@link givenUp}: at most a booking's and a hold's are. */
+export const notGivenUp = notInArray(claims.appointmentId, [arg('givenUp'), arg('alsoGivenUp')])
+
+export const givenUp = ({ whole: [first = '', second = ''] }: OwnSeats) => ({ givenUp: first, alsoGivenUp: second })
 
 /**
  * Makes the appointment of a place, or joins the one that is there, and claims what it takes.
@@ -83,27 +95,33 @@ export function takePlace(tx: SqliteDb, service: CatalogService, place: Place, h
   const newcomers = place.staffIds.filter((staffId) => !place.joinedStaffIds.includes(staffId))
   for (const calendarId of [...newcomers, ...place.resourceIds]) {
     const { start, end } = place.blocked
-    tx.insert(claims)
-      .values({ id: uuidv7(), appointmentId: id, calendarId, startMs: start, endMs: end, heldUntilMs: heldUntil })
-      .run()
+    insertClaim(tx, {
+      id: uuidv7(),
+      appointmentId: id,
+      calendarId,
+      startMs: start,
+      endMs: end,
+      heldUntilMs: heldUntil,
+    })
   }
   return id
 }
 
+const insertAppointment = preparedInsert(appointments)
+const insertClaim = preparedInsert(claims)
+
 function openAppointment(tx: SqliteDb, service: CatalogService, place: Place): string {
   const id = uuidv7()
-  tx.insert(appointments)
-    .values({
-      id,
-      serviceId: service.id,
-      staffId: place.staffId,
-      startMs: place.start,
-      endMs: place.end,
-      blockedStartMs: place.blocked.start,
-      blockedEndMs: place.blocked.end,
-      capacity: service.capacity,
-    })
-    .run()
+  insertAppointment(tx, {
+    id,
+    serviceId: service.id,
+    staffId: place.staffId,
+    startMs: place.start,
+    endMs: place.end,
+    blockedStartMs: place.blocked.start,
+    blockedEndMs: place.blocked.end,
+    capacity: service.capacity,
+  })
   if (place.staffIds.length > 1) {
     for (const [position, staffId] of place.staffIds.entries())
       tx.insert(appointmentStaff).values({ appointmentId: id, staffId, position }).run()
@@ -142,20 +160,8 @@ function keep(tx: SqliteDb, appointmentId: string, heldUntil: number | null, cap
  * leaves the calendars, and without a booking ever, the file.
  */
 export function settle(tx: SqliteDb, appointmentId: string): void {
-  const ofAppointment = eq(bookings.appointmentId, appointmentId)
-  const booked = tx
-    .select({
-      counting: sql<number>`count(*) - count(${bookings.confirmByMs})`,
-      confirmBy: max(bookings.confirmByMs),
-    })
-    .from(bookings)
-    .where(and(ofAppointment, isOccupying))
-    .get()
-  const held = tx
-    .select({ until: max(holds.expiresMs) })
-    .from(holds)
-    .where(eq(holds.appointmentId, appointmentId))
-    .get()
+  const booked = bookedIn(tx).get({ appointmentId })
+  const held = heldIn(tx).get({ appointmentId })
   const isBooked = (booked?.counting ?? 0) > 0
   const heldUntil = Math.max(booked?.confirmBy ?? 0, held?.until ?? 0)
   if (isBooked || heldUntil > 0) {
@@ -165,37 +171,86 @@ export function settle(tx: SqliteDb, appointmentId: string): void {
       .run()
     return
   }
-  tx.delete(claims).where(eq(claims.appointmentId, appointmentId)).run()
-  const isRemembered = tx.select({ id: bookings.id }).from(bookings).where(ofAppointment).limit(1).get() !== undefined
-  if (!isRemembered) tx.delete(appointments).where(eq(appointments.id, appointmentId)).run()
+  deleteClaims(tx).run({ appointmentId })
+  if (!everBookedIn(tx).get({ appointmentId })) deleteAppointment(tx).run({ appointmentId })
 }
+
+const bookedIn = prepared((db) =>
+  db
+    .select({
+      counting: sql<number>`count(*) - count(${bookings.confirmByMs})`,
+      confirmBy: max(bookings.confirmByMs),
+    })
+    .from(bookings)
+    .where(and(eq(bookings.appointmentId, arg('appointmentId')), isOccupying))
+    .prepare(),
+)
+
+const everBookedIn = prepared((db) =>
+  db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(eq(bookings.appointmentId, arg('appointmentId')))
+    .limit(1)
+    .prepare(),
+)
+
+const heldIn = prepared((db) =>
+  db
+    .select({ until: max(holds.expiresMs) })
+    .from(holds)
+    .where(eq(holds.appointmentId, arg('appointmentId')))
+    .prepare(),
+)
+
+const deleteClaims = prepared((db) =>
+  db
+    .delete(claims)
+    .where(eq(claims.appointmentId, arg('appointmentId')))
+    .prepare(),
+)
+
+const deleteAppointment = prepared((db) =>
+  db
+    .delete(appointments)
+    .where(eq(appointments.id, arg('appointmentId')))
+    .prepare(),
+)
 
 /** Removes holds that have run out at `now` (epoch ms). */
 export function clearExpiredHolds(tx: SqliteDb, now: number): number {
-  const expired = tx
-    .select({ id: holds.id, appointmentId: holds.appointmentId })
-    .from(holds)
-    .where(lte(holds.expiresMs, now))
-    .all()
+  const expired = expiredHolds(tx).all({ now })
   for (const { id, appointmentId } of expired) {
-    tx.delete(holds).where(eq(holds.id, id)).run()
+    deleteHold(tx).run({ id })
     settle(tx, appointmentId)
   }
   return expired.length
 }
 
+const expiredHolds = prepared((db) =>
+  db
+    .select({ id: holds.id, appointmentId: holds.appointmentId })
+    .from(holds)
+    .where(lte(holds.expiresMs, arg('now')))
+    .prepare(),
+)
+
+const deleteHold = prepared((db) =>
+  db
+    .delete(holds)
+    .where(eq(holds.id, arg('id')))
+    .prepare(),
+)
+
 /** Takes a hold away, and with it what it alone kept. */
 export function removeHold(tx: SqliteDb, holdId: string): void {
   const hold = tx.select({ appointmentId: holds.appointmentId }).from(holds).where(eq(holds.id, holdId)).get()
   if (!hold) return
-  tx.delete(holds).where(eq(holds.id, holdId)).run()
+  deleteHold(tx).run({ id: holdId })
   settle(tx, hold.appointmentId)
 }
 
 /** Takes the claims of appointments away that are about to be given up as a whole: the new place may overlap them. */
 export function clearClaims(tx: SqliteDb, { whole }: OwnSeats): void {
-  if (whole.length > 0)
-    tx.delete(claims)
-      .where(inArray(claims.appointmentId, [...whole]))
-      .run()
+  for (const appointmentId of whole) deleteClaims(tx).run({ appointmentId })
 }

@@ -4,17 +4,17 @@ import type { WebhookStore } from '../../webhooks/store.js'
 import type { SqliteDb } from './db.js'
 import { FRESH } from './owe-messages.js'
 import { outbox, webhookDeliveries, webhookEndpoints } from './schema.js'
+import { transact } from './transact.js'
 
 export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
   const find = (tx: SqliteDb, id: string) => tx.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id)).get()
-  const immediate = <T>(work: (tx: SqliteDb) => T): T => db.transaction(work, { behavior: 'immediate' })
   return {
     create: async (endpoint) => void db.insert(webhookEndpoints).values(endpoint).run(),
     find: async (id) => find(db, id),
     list: async () => db.select().from(webhookEndpoints).orderBy(asc(webhookEndpoints.id)).all(),
 
     update: async (id, change, nowMs) =>
-      immediate((tx) => {
+      transact(db, (tx) => {
         tx.update(webhookEndpoints)
           .set({ ...change, updatedMs: nowMs })
           .where(eq(webhookEndpoints.id, id))
@@ -24,7 +24,7 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
       }),
 
     rotate: async (id, { secret, previousUntilMs, nowMs }) =>
-      immediate((tx) => {
+      transact(db, (tx) => {
         const before = find(tx, id)
         if (!before) return undefined
         const change = { secret, previousSecret: before.secret, previousUntilMs, updatedMs: nowMs }
@@ -33,13 +33,13 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
       }),
 
     remove: async (id) =>
-      immediate((tx) => {
+      transact(db, (tx) => {
         withdraw(tx, id, 'The webhook endpoint was deleted.')
         return tx.delete(webhookEndpoints).where(eq(webhookEndpoints.id, id)).run().changes === 1
       }),
 
     oweTest: async (id, { id: messageId, payload, nowMs }) =>
-      immediate((tx) => {
+      transact(db, (tx) => {
         if (!find(tx, id)) return false
         tx.insert(outbox)
           .values({
@@ -67,7 +67,7 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         .get() !== undefined,
 
     recordDelivery: async (delivery, forgetBeforeMs) =>
-      immediate((tx) => {
+      transact(db, (tx) => {
         const { endpointId } = delivery
         // The endpoint may have been deleted while it was being called.
         if (!find(tx, endpointId)) return

@@ -1,0 +1,246 @@
+import type { Catalog } from '@openslot/widget/testing'
+import { NOW, type Said, type Story } from './transcript.js'
+
+// What is asked of both servers: every call of the public API, the ways in which it is refused, every kind of service.
+
+const person = (slug: string, name: string): Catalog['staff'][number] => ({
+  slug,
+  name,
+  email: `${slug}@salon.example`,
+  timeZone: 'Europe/Berlin',
+  hours: [{ days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }],
+  overrides: [{ date: '2026-06-04', windows: [] }],
+})
+
+const HAIRCUT: Catalog['services'][number] = {
+  slug: 'haircut',
+  name: 'Haircut',
+  description: 'Wash and cut.',
+  durationMinutes: 30,
+  durations: [60],
+  slotIntervalMinutes: 15,
+  bufferAfterMinutes: 10,
+  minimumNoticeMinutes: 60,
+  bookingWindowDays: 60,
+  price: { amount: 4500, currency: 'EUR' },
+  location: { kind: 'in-person', text: 'Linden Lane 4; yard, left' },
+  staff: ['anna', 'ben'],
+}
+
+const salon = (service: Partial<Catalog['services'][number]> = {}): Catalog => ({
+  services: [{ ...HAIRCUT, ...service }],
+  staff: [person('anna', 'Anna'), person('ben', 'Ben')],
+  resources: [{ slug: 'room', name: 'Room', kind: 'room' }],
+})
+
+const TUESDAY = 'from=2026-06-02T00:00:00Z&to=2026-06-03T00:00:00Z'
+const TEN = '2026-06-02T08:00:00Z'
+const MIA = { timeZone: 'Europe/Berlin', locale: 'en-GB', customer: { name: 'Mia Muster', email: 'mia@example.com' } }
+const wish = (changes: object = {}): object => ({ service: 'haircut', start: TEN, ...MIA, ...changes })
+
+type Entry = readonly [about: string, catalog: Catalog, story: Story]
+
+const KINDS: readonly (readonly [name: string, service: Partial<Catalog['services'][number]>])[] = [
+  ['groups', { capacity: 2, staff: ['anna'] }],
+  ['groups with any of several', { capacity: 2 }],
+  ['teams', { staffing: 'all' }],
+  ['groups of a team in one room', { staffing: 'all', capacity: 2, resources: ['room'] }],
+  ['one room for two', { resources: ['room'] }],
+  ['turns', { assignment: 'round-robin' }],
+  ['an order', { assignment: 'priority' }],
+]
+
+/** Books until no more is free, moves and cancels. */
+const fill: Story = async (ask) => {
+  const starts = [TEN, TEN, TEN, '2026-06-02T08:15:00Z', '2026-06-02T11:00:00Z', '2026-06-03T08:00:00Z']
+  const made: { id: string; manageToken: string }[] = []
+  for (const start of starts) {
+    await ask(`slots?service=haircut&${TUESDAY}`)
+    const { status, body } = await ask('bookings', { json: wish({ start }) })
+    if (status === 201) made.push(body as never)
+  }
+  for (const { id, manageToken: token } of made) {
+    await ask(`slots?service=haircut&booking=${id}&${TUESDAY}`, { token })
+    await ask(`bookings/${id}/reschedule`, { token, json: { start: '2026-06-02T08:45:00Z' } })
+  }
+  await ask('holds', { json: { service: 'haircut', start: '2026-06-02T13:00:00Z' } })
+  for (const { id, manageToken: token } of made) await ask(`bookings/${id}/cancel`, { token, json: {} })
+  await ask(`slots?service=haircut&${TUESDAY}`)
+}
+
+export const STORIES: readonly Entry[] = [
+  [
+    'about services and free times',
+    salon(),
+    async (ask, setNow) => {
+      await ask('services')
+      await ask(`slots?service=haircut&${TUESDAY}`)
+      await ask(`slots?service=haircut&staff=ben&duration=60&${TUESDAY}`)
+      // A day off, a weekend, and what comes after it; the end of the booking window.
+      await ask('slots?service=haircut&from=2026-06-04T00:00:00Z&to=2026-06-05T00:00:00Z')
+      await ask('slots?service=haircut&from=2026-07-30T00:00:00Z&to=2026-08-20T00:00:00Z')
+      await ask('slots?service=haircut&from=2026-08-20T00:00:00Z&to=2026-08-21T00:00:00Z')
+      setNow(Date.parse('2026-06-02T12:01:00Z'))
+      await ask(`slots?service=haircut&${TUESDAY}`)
+    },
+  ],
+
+  [
+    'about a booking’s whole life',
+    salon(),
+    async (ask, setNow) => {
+      const { body: booked } = await ask('bookings', { json: wish({ notes: 'First visit' }) })
+      const { id, manageToken: token } = booked as unknown as { id: string; manageToken: string }
+      await ask(`bookings/${id}`, { token })
+      await ask(`bookings/${id}`, { token: 'wrong' })
+      await ask(`bookings/${id}`)
+      await ask(`slots?service=haircut&${TUESDAY}`)
+      await ask(`slots?service=haircut&booking=${id}&${TUESDAY}`, { token })
+      await ask(`slots?service=haircut&booking=${id}&${TUESDAY}`)
+      await ask(`bookings/${id}/reschedule`, { token, json: { start: TEN } })
+      await ask(`bookings/${id}/reschedule`, { token, json: { start: '2026-06-02T08:15:00Z' } })
+      await ask(`bookings/${id}/reschedule`, { token, json: { start: '2026-06-02T09:00:00Z', staff: 'ben' } })
+      await ask(`bookings/${id}/reschedule`, { token, json: { start: '2026-05-02T09:00:00Z' } })
+      await ask(`bookings/${id}/calendar.ics`, { token })
+      await ask(`bookings/${id}/calendar.ics?key=wrong`)
+      await ask(`bookings/${id}/cancel`, { token, json: { reason: 'Ill' } })
+      await ask(`bookings/${id}/cancel`, { token, method: 'POST' })
+      await ask(`bookings/${id}/calendar.ics`, { token })
+      await ask(`bookings/${id}/reschedule`, { token, json: { start: TEN } })
+      setNow(Date.parse('2026-06-02T12:01:00Z'))
+      await ask(`bookings/${id}`, { token })
+    },
+  ],
+
+  [
+    'about times that are taken, and those that never were free',
+    salon(),
+    async (ask) => {
+      for (const staff of ['anna', 'ben']) await ask('bookings', { json: wish({ staff }) })
+      await ask('bookings', { json: wish() })
+      await ask('bookings', { json: wish({ staff: 'anna', start: '2026-06-02T08:15:00Z', durationMinutes: 60 }) })
+      for (const start of [
+        '2026-06-02T08:50:00Z',
+        '2026-06-02T03:00:00Z',
+        '2026-06-01T06:30:00Z',
+        '2026-05-01T08:00:00Z',
+        '2026-09-01T08:00:00Z',
+      ]) {
+        await ask('bookings', { json: wish({ start }) })
+        await ask('holds', { json: { service: 'haircut', start } })
+      }
+    },
+  ],
+
+  [
+    'about holds',
+    salon({ staff: ['anna'] }),
+    async (ask, setNow) => {
+      const keep = async (start: string, headers = {}): Promise<{ id: string; token: string }> =>
+        (await ask('holds', { json: { service: 'haircut', start }, headers })).body as never
+      const { id, token } = await keep(TEN, { 'Idempotency-Key': 'one' })
+      await keep(TEN, { 'Idempotency-Key': 'one' })
+      await keep('2026-06-02T09:00:00Z', { 'Idempotency-Key': 'one' })
+      await keep(TEN)
+      await ask(`slots?service=haircut&${TUESDAY}`)
+      await ask(`slots?service=haircut&${TUESDAY}`, { headers: { 'OpenSlot-Hold': token } })
+      await ask('bookings', { json: wish() })
+      await ask('bookings', { json: wish({ holdToken: token }) })
+      await ask(`holds/${id}`, { method: 'DELETE', token })
+      const other = await keep('2026-06-02T12:00:00Z')
+      await ask(`holds/${other.id}`, { method: 'DELETE', token: 'wrong' })
+      await ask(`holds/${other.id}`, { method: 'DELETE', token: other.token })
+      const late = await keep('2026-06-02T13:00:00Z')
+      setNow(NOW + 5 * 60_000)
+      await ask(`slots?service=haircut&${TUESDAY}`)
+      await ask('bookings', { json: wish({ start: '2026-06-02T13:00:00Z' }) })
+      await ask('bookings', { json: wish({ start: '2026-06-02T13:00:00Z', holdToken: late.token }) })
+    },
+  ],
+
+  [
+    'about requests that come again',
+    salon(),
+    async (ask, setNow) => {
+      const again = (json: object, key = 'a-key'): Promise<Said> =>
+        ask('bookings', { json, headers: { 'Idempotency-Key': key } })
+      await again(wish())
+      await again(wish())
+      await again({ ...MIA, start: TEN, service: 'haircut' })
+      await again(wish({ start: '2026-06-02T09:00:00Z' }))
+      await again(wish(), 'not a key')
+      setNow(NOW + 24 * 60 * 60_000)
+      await again(wish())
+    },
+  ],
+
+  [
+    'about what is wrong with a request',
+    salon(),
+    async (ask) => {
+      await ask('bookings', { text: 'no JSON' })
+      await ask('bookings', { text: '[]' })
+      await ask('bookings', { json: {} })
+      await ask('bookings', { json: wish({ customer: { name: ' ', email: 'mia' }, timeZone: 'Mars', extra: 1 }) })
+      await ask('bookings', { json: wish({ start: '2026-06-02T10:00:00' }) })
+      await ask('bookings', { json: wish({ service: 'nothing' }) })
+      await ask('bookings', { json: wish({ staff: 'nobody' }) })
+      await ask('bookings', { json: wish({ durationMinutes: 45 }) })
+      await ask('bookings', { json: wish({ guests: ['eve@example.com'], answers: { colour: 'red' } }) })
+      await ask('bookings', { text: JSON.stringify(wish({ notes: 'x'.repeat(70_000) })) })
+      await ask('slots')
+      await ask(`slots?service=nothing&${TUESDAY}`)
+      await ask(`slots?service=haircut&staff=nobody&${TUESDAY}`)
+      await ask(`slots?service=haircut&service=haircut&${TUESDAY}`)
+      await ask('slots?service=haircut&from=2026-06-02T00:00:00Z&to=2026-06-01T00:00:00Z')
+      await ask('slots?service=haircut&from=2026-06-02T00:00:00Z&to=2026-12-01T00:00:00Z')
+      await ask('slots', { method: 'DELETE' })
+      await ask('bookings/nothing')
+      await ask('bookings/nothing/cancel', { json: {}, token: 'any' })
+    },
+  ],
+
+  [
+    'to those who have what they ask for already',
+    salon(),
+    async (ask) => {
+      const tagged = (path: string, tag: string): Promise<Said> => ask(path, { headers: { 'If-None-Match': tag } })
+      await tagged(`slots?service=haircut&${TUESDAY}`, '*')
+      await tagged(`slots?service=haircut&${TUESDAY}`, '"another"')
+    },
+  ],
+
+  [
+    'about guests, questions, approval, deadlines and limits',
+    salon({
+      maxGuests: 1,
+      requiresApproval: true,
+      maxMoves: 1,
+      cancelCutoffMinutes: 24 * 60,
+      caps: { day: 2 },
+      questions: [
+        { id: 'length', label: 'How long is your hair?', kind: 'choice', required: true, choices: ['short', 'long'] },
+        { id: 'tint', label: 'Any tint?', kind: 'text', required: false },
+      ],
+    }),
+    async (ask, setNow) => {
+      await ask('services')
+      await ask('bookings', { json: wish({ answers: {} }) })
+      await ask('bookings', {
+        json: wish({ answers: { length: 'middling' }, guests: ['a@example.com', 'b@example.com'] }),
+      })
+      const answers = { length: 'long', tint: '' }
+      const guests = ['Eve@example.com', 'eve@example.com']
+      const { body } = await ask('bookings', { json: wish({ answers, guests }) })
+      const { id, manageToken: token } = body as unknown as { id: string; manageToken: string }
+      await ask(`bookings/${id}/reschedule`, { token, json: { start: '2026-06-02T11:00:00Z' } })
+      await ask(`bookings/${id}/reschedule`, { token, json: { start: '2026-06-02T12:00:00Z' } })
+      await ask('bookings', { json: wish({ answers }) })
+      await ask('bookings', { json: wish({ answers, start: '2026-06-02T13:00:00Z' }) })
+      setNow(Date.parse('2026-06-01T12:00:00Z'))
+      await ask(`bookings/${id}/cancel`, { token, json: {} })
+    },
+  ],
+
+  ...KINDS.map(([name, service]): Entry => [`about ${name}`, salon(service), fill]),
+]

@@ -1,0 +1,110 @@
+import { type TestServer, createTestServer } from '@openslot/server/testing'
+import { type Catalog, createInPageServer } from '@openslot/widget/testing'
+
+/** Monday, 1 June 2026, 08:00 in Berlin. */
+export const NOW = Date.parse('2026-06-01T06:00:00Z')
+
+export interface Ask {
+  readonly method?: string
+  readonly headers?: Record<string, string>
+  readonly token?: string | undefined
+  readonly json?: unknown
+  readonly text?: string
+}
+
+export interface Said {
+  readonly status: number
+  readonly body: Record<string, never>
+}
+
+export type Client = (path: string, ask?: Ask) => Promise<Said>
+
+export type Story = (ask: Client, setNow: (now: number) => void) => Promise<void>
+
+/** What each of them says to the same questions. */
+export async function askBoth(
+  catalog: Catalog,
+  story: Story,
+): Promise<{ readonly ours: readonly unknown[]; readonly theirs: readonly unknown[] }> {
+  await using server = await createTestServer({ now: NOW, catalog })
+  const theirs = await tell(story, (request) => server.server.app.request(request), server)
+  let now = NOW
+  const inPage = createInPageServer({ catalog, now: () => now })
+  const ours = await tell(story, inPage.handle, {
+    setNow: (instant) => {
+      now = instant
+    },
+  })
+  return { ours, theirs }
+}
+
+async function tell(
+  story: Story,
+  handle: (request: Request) => Response | Promise<Response>,
+  { setNow }: Pick<TestServer, 'setNow'>,
+): Promise<readonly unknown[]> {
+  const transcript: unknown[] = []
+  const names = new Map<string, string>()
+  const client: Client = async (path, { method, headers = {}, token, json, text } = {}) => {
+    const body = text ?? (json === undefined ? undefined : JSON.stringify(json))
+    const response = await handle(
+      new Request(`http://localhost/v1/${path}`, {
+        method: method ?? (body === undefined ? 'GET' : 'POST'),
+        headers: {
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        ...(body !== undefined && { body }),
+      }),
+    )
+    const said = await response.text()
+    const answer: unknown = /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(said) : said
+    transcript.push({
+      asked: path.replace(/[\w-]{30,}/g, '…'),
+      status: response.status,
+      type: response.headers.get('Content-Type'),
+      cache: response.headers.get('Cache-Control'),
+      hasETag: response.headers.has('ETag'),
+      allow: response.headers.get('Allow'),
+      hasLocation: response.headers.has('Location'),
+      body: typeof answer === 'string' ? calendarLines(answer) : nameless(answer, names),
+    })
+    return { status: response.status, body: answer as Said['body'] }
+  }
+  await story(client, setNow)
+  return transcript
+}
+
+const OWN = new Set(['id', 'staffId', 'token', 'manageToken'])
+
+/** The same answer with ids and secrets numbered as they first come. */
+function nameless(value: unknown, names: Map<string, string>, key = ''): unknown {
+  const named = (text: string): string => {
+    const known = names.get(text) ?? `#${names.size + 1}`
+    names.set(text, known)
+    return known
+  }
+  if (typeof value === 'string') {
+    if (key === 'detail') return value.replace(' The API is described at /docs.', '')
+    if (key === 'manageUrl' || key === 'calendarUrl') return new URL(value).pathname.replace(/[\w-]{30,}/, '…')
+    return OWN.has(key) ? named(value) : value
+  }
+  if (Array.isArray(value)) return value.map((item) => nameless(item, names, key === 'staffIds' ? 'id' : ''))
+  if (typeof value !== 'object' || value === null) return value
+  // Questions keep the ids that the catalogue gives them.
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, item]) => [name, name === 'questions' ? item : nameless(item, names, name)]),
+  )
+}
+
+/** What a calendar reads of a file, whoever wrote it. */
+const calendarLines = (text: string): readonly string[] =>
+  text
+    .replaceAll('\r\n ', '')
+    .split('\r\n')
+    .filter((line) => /^(?:DTSTART|DTEND|SUMMARY|LOCATION|SEQUENCE|STATUS|UID|DTSTAMP)/.test(line))
+    .map((line) => line.replace(/^UID:.*@/, 'UID:…@'))
+    .toSorted()
