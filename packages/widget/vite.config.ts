@@ -1,4 +1,5 @@
 import { type Plugin, defineConfig } from 'vite'
+import { chunkOfTranslation, packWords } from './build/pack-words.js'
 
 /** Templates and styles keep their indentation through the minifier, which must not touch strings; markup may lose it. */
 const squeezeTemplates: Plugin = {
@@ -15,7 +16,7 @@ export default defineConfig({
   base: './',
   // Always the libraries' production builds, whatever NODE_ENV a test run has set around this.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [squeezeTemplates],
+  plugins: [packWords, squeezeTemplates],
   build: {
     outDir: 'embed',
     emptyOutDir: true,
@@ -23,9 +24,12 @@ export default defineConfig({
     modulePreload: false,
     lib: { entry: 'src/embed.ts', formats: ['es'], fileName: () => 'widget.js' },
     rolldownOptions: {
+      // One file for what is needed first: parts that come later import from it what they share with it.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
-        chunkFileNames: 'widget/[name]-[hash].js',
+        chunkFileNames: ({ facadeModuleId }) =>
+          `widget/${(facadeModuleId && chunkOfTranslation(facadeModuleId)) ?? '[name]'}-[hash].js`,
       },
     },
   },

@@ -5,16 +5,22 @@ import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
 import { Attention } from './controllers/attention.js'
 import { BookDesk } from './controllers/book-desk.js'
+import type { Desk } from './controllers/desk.js'
 import type { DeskHost } from './controllers/desk-host.js'
-import { ManageDesk } from './controllers/manage-desk.js'
+import type * as manageModule from './controllers/manage-desk.js'
+import type { ManageDesk } from './controllers/manage-desk.js'
+import { Part } from './controllers/part.js'
 import { StepHistory } from './controllers/step-history.js'
 import { emit } from './events.js'
-import { en } from './i18n/en.js'
+import { isRightToLeft } from './i18n/catalogue.js'
+import { CHOOSING } from './i18n/choosing/catalogue.js'
 import { formatsFor } from './i18n/formats.js'
 import { localeBesideWords, localeFor, weekStartOf } from './i18n/locale.js'
+import type { Messages } from './i18n/messages.js'
+import { Speech } from './i18n/speech.js'
+import { bookingSkeleton } from './steps/booking-skeleton.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
-import { cityOf } from './zones/zone-list.js'
 import { ZonePicker } from './zones/zone-picker.js'
 import type { Visit } from './visit.js'
 
@@ -110,10 +116,13 @@ export class BookingWidget extends LitElement implements DeskHost {
   @property() booking: string | undefined
   @property() token: string | undefined
   @property({ type: Boolean }) history = false
+  /** The page's own words in place of some of ours, such as `{ time: { heading: 'Pick a time' } }`. */
+  @property({ attribute: false }) messages: Messages | undefined
   /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. */
   @property({ attribute: false }) clock: () => number = () => Date.now()
 
   readonly attention = new Attention(this)
+  readonly speech = new Speech(this)
   readonly zonePicker = new ZonePicker(this, (timeZone) => this.#changeZone(timeZone))
   readonly #book = new BookDesk(this, () => ({
     decided: { service: this.service || undefined, staff: this.staff || undefined },
@@ -121,7 +130,12 @@ export class BookingWidget extends LitElement implements DeskHost {
     email: this.email,
     phone: this.phone,
   }))
-  readonly #manage = new ManageDesk(this, (like) => this.#bookAnother(like))
+  /** Few visitors have a booking to manage. */
+  readonly #manage = new Part<ManageDesk, typeof manageModule>(
+    this,
+    () => import('./controllers/manage-desk.js'),
+    (module) => new module.ManageDesk(this, (like) => this.#bookAnother(like)),
+  )
   #api: { readonly server: string; readonly api: Api } | undefined
   /** The zone that the visitor has chosen here. */
   #chosenZone: string | undefined
@@ -132,8 +146,8 @@ export class BookingWidget extends LitElement implements DeskHost {
     super()
     new StepHistory(this, {
       isAllowed: () => this.history,
-      depth: () => this.#desk.depth,
-      back: () => this.#desk.stepBack(),
+      depth: () => this.#desk?.depth ?? 0,
+      back: () => this.#desk?.stepBack(),
     })
   }
 
@@ -144,31 +158,33 @@ export class BookingWidget extends LitElement implements DeskHost {
 
   /** Back to the start; what was typed is forgotten. */
   reset(): void {
-    this.#desk.reset()
+    this.#desk?.reset()
   }
 
   /** Asks the server again for what is on screen. */
   refresh(): void {
-    this.#desk.refresh()
+    this.#desk?.refresh()
   }
 
   protected override willUpdate(): void {
     this.#visit = this.#look()
     if (!this.isConnected) return
     if (!this.#visit.api) this.#reportNoServer()
-    else if (this.#managed) this.#manage.want(this.#managed)
+    else if (this.#managed) this.#manage.want()?.want(this.#managed)
     else this.#book.want()
   }
 
   protected override render(): TemplateResult {
-    const { words, api, locale } = this.visit
-    return html`<div class="frame" part="frame" lang=${locale.startsWith('en') ? locale : 'en'}>
+    const { words, api, formats } = this.visit
+    const loading = this.speech.isReady ? words.loading : ''
+    const direction = this.visit.isRightToLeft ? 'rtl' : 'ltr'
+    return html`<div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
       <slot name="header"></slot>
       <p class="visually-hidden" role="status">${this.attention.said}</p>
       <div class="layout">
         ${
           api
-            ? this.#desk.render()
+            ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
             : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
         }
       </div>
@@ -179,17 +195,22 @@ export class BookingWidget extends LitElement implements DeskHost {
     return this.booking ? { id: this.booking, token: this.token ?? '' } : undefined
   }
 
-  get #desk(): BookDesk | ManageDesk {
-    return this.#managed ? this.#manage : this.#book
+  /** `undefined` while its part of the widget is on its way. */
+  get #desk(): Desk | undefined {
+    return this.#managed ? this.#manage.made : this.#book
   }
 
   #look(): Visit {
     const locale = localeFor(this, this.locale)
     const timeZone = this.#chosenZone ?? knownZone(this.timeZone) ?? visitorsZone()
+    this.speech.want(locale, this.messages)
+    const { language, locale: spoken } = this.speech
     return {
       api: this.#connect(),
-      words: en,
-      formats: formatsFor(localeBesideWords(locale), timeZone, weekStartOf(locale)),
+      words: this.speech.words(CHOOSING),
+      wordsOf: (catalogue) => this.speech.words(catalogue),
+      formats: formatsFor(localeBesideWords(spoken, language), timeZone, weekStartOf(spoken)),
+      isRightToLeft: isRightToLeft(language),
       timeZone,
       locale,
       now: this.clock(),
@@ -202,7 +223,7 @@ export class BookingWidget extends LitElement implements DeskHost {
     if (this.#api?.server !== server) {
       const isOther = this.#api !== undefined
       this.#api = { server, api: createApi(server) }
-      if (isOther) for (const desk of [this.#book, this.#manage]) desk.refresh()
+      if (isOther) for (const desk of [this.#book, this.#manage.made]) desk?.refresh()
     }
     return this.#api.api
   }
@@ -218,8 +239,9 @@ export class BookingWidget extends LitElement implements DeskHost {
   #changeZone(timeZone: string): void {
     this.#chosenZone = timeZone
     this.#visit = this.#look()
-    this.#desk.zoneChanged()
-    this.attention.say(this.visit.words.zone.changed(cityOf(timeZone)))
+    this.#desk?.zoneChanged()
+    const { words, formats } = this.visit
+    this.attention.say(words.zone.changed({ zone: formats.zoneName }))
   }
 
   #reportNoServer(): void {

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { Service } from '@openslot/core/wire'
-import { ApiError } from './api/api-error.js'
-import { type Flow, type FlowAction, bookingRequest, reduceFlow, startFlow, stepBefore } from './flow.js'
+import { type Flow, type FlowAction, START, orderOf, reduceFlow, stepBefore } from './flow.js'
 
 const person = (id: string): Service['staff'][number] => ({ id, slug: id, name: id, avatarUrl: null })
 const service = (id: string, ...staff: string[]): Service => ({
@@ -28,7 +27,7 @@ const service = (id: string, ...staff: string[]): Service => ({
 })
 const CUT = service('cut', 'anna', 'ben')
 const COLOUR = service('colour', 'anna', 'cleo')
-const START = Date.parse('2026-03-10T09:00:00Z')
+const TEN = Date.parse('2026-03-10T09:00:00Z')
 
 const nothing = { service: undefined, staff: undefined }
 const arrived = (services: readonly Service[], decided: Partial<typeof nothing | object> = {}): FlowAction => ({
@@ -36,8 +35,7 @@ const arrived = (services: readonly Service[], decided: Partial<typeof nothing |
   services,
   decided: { ...nothing, ...decided },
 })
-const after = (...actions: readonly FlowAction[]): Flow =>
-  actions.reduce(reduceFlow, startFlow({ name: 'Ada', email: 'ada@example.com' }))
+const after = (...actions: readonly FlowAction[]): Flow => actions.reduce(reduceFlow, START)
 
 const choose = (id: string): FlowAction => ({ type: 'staff-chosen', staff: { kind: 'person', person: person(id) } })
 
@@ -64,7 +62,7 @@ describe('flow', () => {
   it('goes back through the steps that were asked', () => {
     const details = after(arrived([CUT, COLOUR]), { type: 'service-chosen', service: CUT }, choose('anna'), {
       type: 'time-chosen',
-      start: START,
+      start: TEN,
     })
     expect(stepBefore(details)).to.equal('time')
     expect(stepBefore({ ...details, step: 'time' })).to.equal('staff')
@@ -82,60 +80,16 @@ describe('flow', () => {
     expect(withBen).to.deep.include({ step: 'staff', staff: undefined })
   })
 
-  it('keeps time and form when somebody was faster', () => {
-    const sent = after(
-      arrived([service('cut', 'anna')]),
-      { type: 'time-chosen', start: START },
-      { type: 'field-edited', field: 'notes', value: 'Hello' },
-      { type: 'submitted' },
-    )
-    expect(sent.sending).to.equal(true)
-    const problem = {
-      type: 'https://openslot.dev/problems/slot-taken',
-      title: '',
-      status: 409,
-      detail: '',
-      alternatives: ['2026-03-10T09:30:00Z'],
-    }
-    const taken = reduceFlow(sent, { type: 'refused', error: new ApiError('slot-taken', '', { problem }) })
-    expect(taken.trouble).to.deep.equal({ kind: 'taken', start: START, alternatives: [START + 1_800_000] })
-    expect(taken.form.values.notes).to.equal('Hello')
-    const again = reduceFlow(taken, { type: 'time-chosen', start: START + 1_800_000 })
-    expect(again).to.deep.include({ step: 'details', trouble: undefined, start: START + 1_800_000 })
-  })
-
-  it('doesn’t send what is wrong', () => {
-    const wrong = after(
-      arrived([service('cut', 'anna')]),
-      { type: 'time-chosen', start: START },
-      { type: 'field-edited', field: 'email', value: 'ada@' },
-      { type: 'field-edited', field: 'name', value: ' ' },
-      { type: 'submitted' },
-    )
-    expect(wrong.sending).to.equal(false)
-    expect(wrong.form.faults).to.deep.equal({
-      name: { kind: 'missing' },
-      email: { kind: 'email', fault: 'nothing-after-at' },
-    })
-  })
-
   it('stays on its step when the services are asked for again', () => {
     const time = after(arrived([CUT]), choose('anna'), arrived([CUT, COLOUR]))
     expect(time.step).to.equal('time')
     expect(reduceFlow(time, arrived([COLOUR])).service?.id).to.equal('colour')
   })
 
-  it('makes a request of what was chosen', () => {
-    const flow = after(arrived([CUT]), choose('ben'), { type: 'time-chosen', start: START })
-    const visitor = { timeZone: 'Europe/Berlin', locale: 'en', phone: '' }
-    expect(bookingRequest(flow, visitor)).to.deep.equal({
-      service: 'cut',
-      staff: 'ben',
-      start: '2026-03-10T09:00:00Z',
-      timeZone: 'Europe/Berlin',
-      locale: 'en',
-      customer: { name: 'Ada', email: 'ada@example.com' },
-    })
-    expect(bookingRequest({ ...flow, start: undefined }, visitor)).to.equal(undefined)
+  it('makes an order of what was chosen, once nothing is missing', () => {
+    const flow = after(arrived([CUT]), choose('ben'))
+    expect(orderOf(flow)).to.equal(undefined)
+    const details = reduceFlow(flow, { type: 'time-chosen', start: TEN })
+    expect(orderOf(details)).to.deep.equal({ service: CUT, staff: 'ben', duration: undefined, start: TEN })
   })
 })

@@ -1,20 +1,5 @@
-import { type BookingRequest, type CreatedBooking, type Service, type StaffSummary, toIso } from '@openslot/core/wire'
-import type { ApiError } from './api/api-error.js'
-import {
-  type Asking,
-  type Field,
-  type Form,
-  addGuest,
-  checkForm,
-  detailsOf,
-  editField,
-  leaveField,
-  removeGuest,
-  startForm,
-  withSaid,
-} from './form.js'
+import type { Service, StaffSummary } from '@openslot/core/wire'
 import { type Choices, type Decided, type Obstacle, narrow } from './offers.js'
-import { type Trouble, troubleOf } from './trouble.js'
 
 // The visitor's path, as a pure reducer: service → staff → time → details → done. What is decided isn't asked, and
 // going back loses nothing.
@@ -38,10 +23,15 @@ export interface Flow {
   readonly date: string | undefined
   /** The chosen time (epoch ms). */
   readonly start: number | undefined
-  readonly form: Form
-  readonly sending: boolean
-  readonly trouble: Trouble | undefined
-  readonly booked: CreatedBooking | undefined
+}
+
+/** All that is to be booked; what is still missing is known of its customer only. */
+export interface Order {
+  readonly service: Service
+  /** A person's id; `undefined`: anyone. */
+  readonly staff: string | undefined
+  readonly duration: number | undefined
+  readonly start: number
 }
 
 export type FlowAction =
@@ -54,16 +44,9 @@ export type FlowAction =
   | { readonly type: 'time-chosen'; readonly start: number }
   | { readonly type: 'step-reopened'; readonly step: 'service' | 'staff' | 'time' }
   | { readonly type: 'zone-changed'; readonly date: string | undefined }
-  | { readonly type: 'field-edited'; readonly field: Field; readonly value: string }
-  | { readonly type: 'field-left'; readonly field: Field }
-  | { readonly type: 'guest-added' }
-  | { readonly type: 'guest-removed'; readonly guest: number }
-  | { readonly type: 'submitted' }
-  | { readonly type: 'booked'; readonly booking: CreatedBooking }
-  | { readonly type: 'refused'; readonly error: ApiError }
-  | { readonly type: 'sending-stopped' }
+  | { readonly type: 'booked' }
 
-export const startFlow = (prefill: { readonly name: string; readonly email: string }): Flow => ({
+export const START: Flow = {
   step: 'service',
   choices: undefined,
   obstacle: undefined,
@@ -73,21 +56,16 @@ export const startFlow = (prefill: { readonly name: string; readonly email: stri
   month: undefined,
   date: undefined,
   start: undefined,
-  form: startForm(prefill),
-  sending: false,
-  trouble: undefined,
-  booked: undefined,
-})
+}
 
 export function reduceFlow(flow: Flow, action: FlowAction): Flow {
-  const { form } = flow
   switch (action.type) {
     case 'services-arrived':
       return withServices(flow, action.services, action.decided)
     case 'service-chosen':
       return withService(flow, action.service)
     case 'staff-chosen':
-      return { ...flow, staff: action.staff, step: 'time', trouble: undefined }
+      return { ...flow, staff: action.staff, step: 'time' }
     case 'duration-chosen':
       return { ...flow, duration: action.minutes }
     case 'month-shown':
@@ -95,30 +73,13 @@ export function reduceFlow(flow: Flow, action: FlowAction): Flow {
     case 'day-chosen':
       return { ...flow, date: action.date, month: action.date.slice(0, 7) }
     case 'time-chosen':
-      return { ...flow, start: action.start, step: 'details', trouble: undefined }
+      return { ...flow, start: action.start, step: 'details' }
     case 'step-reopened':
-      return { ...flow, step: action.step, trouble: undefined }
+      return { ...flow, step: action.step }
     case 'zone-changed':
       return { ...flow, date: action.date, month: action.date?.slice(0, 7) ?? flow.month }
-    case 'field-edited':
-      return { ...flow, form: editField(form, askingOf(flow), action.field, action.value) }
-    case 'field-left':
-      return { ...flow, form: leaveField(form, askingOf(flow), action.field) }
-    case 'guest-added':
-      return { ...flow, form: addGuest(form) }
-    case 'guest-removed':
-      return { ...flow, form: removeGuest(form, action.guest) }
-    case 'submitted': {
-      const checked = { ...flow, form: checkForm(form, askingOf(flow)) }
-      if (Object.keys(checked.form.faults).length > 0 || flow.start === undefined) return checked
-      return { ...checked, sending: true, trouble: undefined }
-    }
     case 'booked':
-      return { ...flow, sending: false, booked: action.booking, step: 'done' }
-    case 'refused':
-      return refused(flow, action.error)
-    case 'sending-stopped':
-      return { ...flow, sending: false }
+      return { ...flow, step: 'done' }
   }
 }
 
@@ -137,9 +98,6 @@ export function depthOf(flow: Flow): number {
   return before ? 1 + depthOf({ ...flow, step: before }) : 0
 }
 
-/** What the form asks for. */
-export const askingOf = ({ service }: Flow): Asking => service ?? { questions: [], guestsAllowed: false, maxGuests: 0 }
-
 /** How long the appointment takes, in minutes. */
 export const minutesOf = (flow: Flow, service: Service): number => flow.duration ?? service.durationMinutes
 
@@ -147,23 +105,10 @@ export const minutesOf = (flow: Flow, service: Service): number => flow.duration
 export const personOf = ({ staff }: Flow): string | undefined =>
   staff?.kind === 'person' ? staff.person.id : undefined
 
-/** What to send for it; `undefined` while a time or a service is missing. */
-export function bookingRequest(
-  flow: Flow,
-  visitor: { readonly timeZone: string; readonly locale: string; readonly phone: string },
-): BookingRequest | undefined {
-  const { service, start, duration, form } = flow
-  if (!service || start === undefined) return undefined
-  const staff = personOf(flow)
-  return {
-    service: service.id,
-    ...(staff !== undefined && { staff }),
-    start: toIso(start),
-    ...(duration !== undefined && { durationMinutes: duration }),
-    timeZone: visitor.timeZone,
-    locale: visitor.locale,
-    ...detailsOf(form, service, visitor.phone),
-  }
+/** What has been chosen, once nothing is left to choose. */
+export function orderOf(flow: Flow): Order | undefined {
+  const { service, duration, start } = flow
+  return service && start !== undefined ? { service, staff: personOf(flow), duration, start } : undefined
 }
 
 function withServices(flow: Flow, services: readonly Service[], decided: Decided): Flow {
@@ -183,7 +128,7 @@ function withService(flow: Flow, service: Service): Flow {
   // Another service has other times: look from the first free one again, unless a time was chosen already.
   const place = flow.start === undefined ? { month: undefined, date: undefined } : {}
   const duration = stillOffered(flow.duration, service)
-  return proceed({ ...flow, ...place, service, staff, duration, trouble: undefined }, staff === undefined)
+  return proceed({ ...flow, ...place, service, staff, duration }, staff === undefined)
 }
 
 /** On to the first thing that isn't decided yet. */
@@ -213,9 +158,3 @@ function stillGiving(staff: StaffChoice | undefined, service: Service): StaffCho
 
 const stillOffered = (minutes: number | undefined, { durations }: Service): number | undefined =>
   minutes !== undefined && durations.includes(minutes) ? minutes : undefined
-
-function refused(flow: Flow, error: ApiError): Flow {
-  const stopped = { ...flow, sending: false }
-  const said = error.code === 'validation' && withSaid(flow.form, askingOf(flow), error.problem?.errors ?? [])
-  return said ? { ...stopped, form: said } : { ...stopped, trouble: troubleOf(error, flow.start) }
-}

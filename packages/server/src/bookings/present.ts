@@ -1,4 +1,4 @@
-import { MINUTE_MS, decideLapse, hasLapsed, awaitsCustomer, policyAgainst } from '@openslot/core'
+import { MINUTE_MS, awaitsCustomer, decideLapse, hasLapsed, policyAgainst } from '@openslot/core'
 import { type Booking, toIso } from '@openslot/core/wire'
 import type { CatalogStaff } from '../catalog/catalog.js'
 import type { StoredBooking } from './store.js'

@@ -49,9 +49,11 @@ export async function call<T>(address: URL, options: Call = {}): Promise<T> {
 
 function toApiError(error: unknown): unknown {
   if (error instanceof SyntaxError) return new ApiError('unexpected', 'The answer is not JSON.', { cause: error })
-  if (error instanceof TypeError) {
-    const code = globalThis.navigator && !globalThis.navigator.onLine ? 'offline' : 'unreachable'
-    return new ApiError(code, 'The server could not be reached.', { cause: error })
-  }
-  return error
+  return error instanceof TypeError ? unreached(error) : error
+}
+
+/** No answer at all: there is no network, or nobody at its other end. */
+export function unreached(cause: unknown): ApiError {
+  const code = globalThis.navigator && !globalThis.navigator.onLine ? 'offline' : 'unreachable'
+  return new ApiError(code, 'The server could not be reached.', { cause })
 }

@@ -15,6 +15,7 @@ describe('booking', () => {
     await ada.press(/^Anna/)
     await ada.press('Wednesday, 11 March 2026, 16 free times')
     await ada.press('10:00')
+    await ada.see('Your details')
     expect(ada.heading()).to.equal('Your details')
     expect(ada.sees('Wed 11 March')).to.equal(true)
     await ada.type('Name', 'Ada Lovelace')

@@ -1,7 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { http } from 'msw'
 import { asked, problem, url, withSalon, worker } from '../testing/salon.js'
-import { type Visitor, leave, squeezed, visit } from '../testing/visitor.js'
+import { spelled } from '../testing/spelling.js'
+import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
 afterEach(leave)
@@ -9,6 +10,7 @@ afterEach(leave)
 async function atDetails(attributes: Record<string, string> = {}): Promise<Visitor> {
   const ada = visit({ service: 'haircut', staff: 'anna', ...attributes })
   await ada.press('10:30')
+  await ada.see('Your details')
   return ada
 }
 
@@ -18,7 +20,7 @@ async function faultOf(ada: Visitor, label: string): Promise<string | undefined>
   const id = field.getAttribute('aria-describedby')
   if (id === null) return undefined
   expect(field.getAttribute('aria-invalid')).to.equal('true')
-  return squeezed(ada.element.shadowRoot?.getElementById(id)?.textContent)
+  return spelled(ada.element.shadowRoot?.getElementById(id)?.textContent)
 }
 
 describe('details', () => {

@@ -17,6 +17,7 @@ const released = (id: string): Promise<void> =>
 async function atDetails(): Promise<Visitor> {
   const ada = visit(ADA)
   await ada.press('11:00')
+  await ada.see('Your details')
   return ada
 }
 
@@ -49,6 +50,30 @@ describe('a chosen time', () => {
       () => asked('GET', 'slots').some(({ headers }) => headers.get('OpenSlot-Hold') === 'secret-of-hold-1'),
       'the hold is not named',
     )
+    expect(salon.holds.size).to.equal(0)
+  })
+
+  it('is in nobody’s way, least of all its visitor’s, when its answer is late', async () => {
+    let answer = (): void => {}
+    const late = new Promise<void>((resolve) => (answer = resolve))
+    worker.use(
+      http.post(url('holds'), async ({ request }) => {
+        const kept = await serve(request)
+        await late
+        return kept
+      }),
+    )
+    const ada = visit({ service: 'haircut' })
+    await ada.press(/^Anna/)
+    await ada.press(/^Tuesday, 10 March/)
+    await ada.press('15:00')
+    await waitUntil(() => salon.holds.size === 1, 'nothing is kept')
+    await ada.press('Back')
+    await ada.press('Back')
+    await ada.press('Ben')
+    answer()
+    await ada.button('Keep Tue 10 March at 15:00')
+    await released('hold-1')
     expect(salon.holds.size).to.equal(0)
   })
 
@@ -201,7 +226,7 @@ describe('a server that keeps no times', () => {
 
 describe('a hold that runs out', () => {
   it('is told of in its last minute, politely', async () => {
-    salon.holdLifeMs = 60_150
+    salon.holdLifeMs = 61_000
     const ada = await atDetails()
     await ada.see('Kept for you for 2 minutes')
     expect(ada.told()).to.equal('')

@@ -1,58 +1,47 @@
 import { dateAt } from '@openslot/core/by-day'
-import { type Booking, type CreatedBooking, type Service, toIso } from '@openslot/core/wire'
+import { type Booking, type Service, toIso } from '@openslot/core/wire'
 import { type ReactiveController, type TemplateResult, html } from 'lit'
 import type { ApiError } from '../api/api-error.js'
 import { emit } from '../events.js'
-import {
-  type Flow,
-  type FlowAction,
-  askingOf,
-  depthOf,
-  minutesOf,
-  personOf,
-  reduceFlow,
-  startFlow,
-  stepBefore,
-} from '../flow.js'
-import { type Field, elementId, firstFault } from '../form.js'
+import { type FlowAction, START, depthOf, minutesOf, orderOf, personOf, reduceFlow, stepBefore } from '../flow.js'
 import type { Decided } from '../offers.js'
 import { bookingSummary } from '../steps/booking-summary.js'
 import { choicesSkeleton, serviceStep, staffStep } from '../steps/choice-steps.js'
-import { type DetailsActions, detailsStep } from '../steps/details-step.js'
-import { doneStep } from '../steps/done-step.js'
+import { formSkeleton } from '../steps/form-skeleton.js'
 import { failure } from '../steps/failure.js'
 import { obstacleNotice } from '../steps/obstacle.js'
 import { timeSkeleton, timeStep } from '../steps/time-step.js'
-import { Checkout } from './checkout.js'
+import type * as checkoutModule from './checkout-desk.js'
+import type { CheckoutDesk, CheckoutTurns, Customer } from './checkout-desk.js'
+import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
 import { Offer } from './offer.js'
+import { Part } from './part.js'
 import { retryLoading } from './retry-loading.js'
 import { TimePicker } from './time-picker.js'
 
 /** What the page said about this visit. */
-export interface Arrival {
+export interface Arrival extends Customer {
   readonly decided: Decided
-  readonly name: string
-  readonly email: string
-  readonly phone: string
 }
 
-/** Where a visitor books: runs the flow's effects and draws its steps. */
-export class BookDesk implements ReactiveController {
+/** Where a visitor books: leads through the steps to a time, and from there on to the checkout. */
+export class BookDesk implements ReactiveController, Desk {
   readonly #host: DeskHost
   readonly #arrival: () => Arrival
   readonly #offer: Offer
   readonly #picker: TimePicker
-  readonly #checkout: Checkout
-  #flow: Flow
+  /** Everything after the time; it comes while the visitor looks at times. */
+  readonly #checkout: Part<CheckoutDesk, typeof checkoutModule>
+  #flow = START
   /** A service to go on with as soon as it is known to be on offer. */
   #wished: string | undefined
-  #prefilled = { name: '', email: '' }
+  /** Of a booking that this one is to be like. */
+  #customerBefore: Booking['customer'] | undefined
 
   constructor(host: DeskHost, arrival: () => Arrival) {
     this.#host = host
     this.#arrival = arrival
-    this.#flow = startFlow({ name: '', email: '' })
     this.#offer = new Offer(host, () => arrival().decided, {
       arrived: (services, decided) => this.#arrived(services, decided),
       failed: (error) => this.#report(error),
@@ -62,12 +51,11 @@ export class BookDesk implements ReactiveController {
       day: (date) => this.#dispatch({ type: 'day-chosen', date }),
       time: ({ start }) => this.#chooseTime(start),
     })
-    this.#checkout = new Checkout(host, {
-      booked: (booking) => this.#booked(booking),
-      refused: (error) => this.#refused(error),
-      stopped: () => this.#dispatch({ type: 'sending-stopped' }),
-      gone: (error) => this.#gone(error),
-    })
+    this.#checkout = new Part(
+      host,
+      () => import('./checkout-desk.js'),
+      ({ CheckoutDesk: Desk }) => new Desk(host, () => this.#customer(), this.#turns),
+    )
     host.addController(this)
   }
 
@@ -75,21 +63,25 @@ export class BookDesk implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  hostUpdated(): void {
+    if (this.#flow.step === 'time' && this.#picker.hasTimes) this.#checkout.fetchAhead()
+  }
+
   /** Asks for what the current step shows. Called on each update while booking. */
   want(): void {
     const { api } = this.#host.visit
     if (!api) return
-    this.#prefill(this.#arrival())
     this.#offer.want(api)
-    this.#checkout.want(this.#flow)
     const { service, duration, month, date, start, step } = this.#flow
+    const checkout = step === 'details' ? this.#checkout.want() : this.#checkout.made
+    checkout?.want(step === 'details' ? orderOf(this.#flow) : undefined)
     if (service && step === 'time') {
       this.#picker.want({
         service: service.id,
         staff: personOf(this.#flow),
         duration,
         moving: undefined,
-        hold: this.#checkout.holdToken,
+        hold: async () => checkout?.holdToken(),
         month,
         date,
         start,
@@ -101,17 +93,17 @@ export class BookDesk implements ReactiveController {
   /** From the start, with what is known from a booking that is over. */
   begin(like: Booking | undefined): void {
     this.#wished = like?.service.id
-    this.reset()
-    if (like) this.#fill(like.customer)
-  }
-
-  reset(): void {
+    this.#customerBefore = like?.customer
     this.#host.attention.hush()
-    this.#checkout.reset()
-    this.#flow = startFlow(this.#arrival())
+    this.#checkout.made?.reset()
+    this.#flow = START
     this.#picker.forget()
     this.#offer.reset()
     this.#host.requestUpdate()
+  }
+
+  reset(): void {
+    this.begin(undefined)
   }
 
   refresh(): void {
@@ -135,29 +127,47 @@ export class BookDesk implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const { visit } = this.#host
+    const { visit, speech } = this.#host
     const { words } = visit
     const { state } = this.#offer.services
-    const { choices, obstacle, service, staff, step, booked } = this.#flow
+    const { choices, obstacle } = this.#flow
+    if (!speech.isReady) return this.#skeleton('')
     if (state.status === 'error') return failure(words, state.error, () => this.#retry(), 2)
-    if (!choices) return this.#arrival().decided.service ? timeSkeleton(words.loading) : choicesSkeleton(words.loading)
-    if (obstacle) {
-      const setAside = (decision: keyof Decided): void => this.#decideAgain(decision)
-      return obstacleNotice(words, obstacle, { setAside, retry: () => this.#retry() })
-    }
-    if (step === 'done' && booked) return doneStep(visit, booked, service, () => this.#again())
+    if (!choices) return this.#skeleton(words.loading)
+    if (!obstacle) return this.#step(choices.services)
+    const setAside = (decision: keyof Decided): void => this.#decideAgain(decision)
+    return obstacleNotice(words, obstacle, { setAside, retry: () => this.#retry() })
+  }
+
+  #skeleton(loading: string): TemplateResult {
+    return this.#arrival().decided.service ? timeSkeleton(loading) : choicesSkeleton(loading)
+  }
+
+  #step(services: readonly Service[]): TemplateResult {
+    const { visit } = this.#host
+    const { service, staff, step } = this.#flow
+    const checkout = this.#checkout.made
     if (!service || step === 'service') {
-      return serviceStep(visit, choices.services, (chosen) => this.#move({ type: 'service-chosen', service: chosen }))
+      return serviceStep(visit, services, (chosen) => this.#move({ type: 'service-chosen', service: chosen }))
     }
-    const beside = bookingSummary(visit, this.#flow, service, this.#checkout.hold, (to) => this.#reopen(to))
-    if (step === 'staff') {
-      return html`${beside}
-      ${staffStep(visit, service, staff, (chosen) => this.#move({ type: 'staff-chosen', staff: chosen }))}`
+    const hold = checkout?.hold ?? { status: 'none' }
+    const beside = bookingSummary(visit, this.#flow, service, hold, (to) => this.#reopen(to))
+    switch (step) {
+      case 'staff':
+        return html`${beside}
+        ${staffStep(visit, service, staff, (chosen) => this.#move({ type: 'staff-chosen', staff: chosen }))}`
+      case 'time':
+        return this.#timeStep(service, beside)
+      default:
+        return (
+          checkout?.render(beside) ?? html`${beside} ${this.#checkout.renderWaiting(formSkeleton(visit.words.loading))}`
+        )
     }
-    if (step === 'details')
-      return html`${beside} ${detailsStep(visit, this.#flow, service, this.#details, this.#checkout.isProving)}`
+  }
+
+  #timeStep(service: Service, beside: TemplateResult): TemplateResult {
     return timeStep(this.#host, {
-      heading: words.time.heading,
+      heading: this.#host.visit.words.time.heading,
       beside,
       picker: this.#picker,
       durations: {
@@ -169,25 +179,24 @@ export class BookDesk implements ReactiveController {
     })
   }
 
-  readonly #details: DetailsActions = {
-    edit: (field, value) => {
-      this.#checkout.touch()
-      this.#dispatch({ type: 'field-edited', field, value })
-    },
-    leave: (field) => this.#leave(field),
-    addGuest: () => {
-      const { guests } = reduceFlow(this.#flow, { type: 'guest-added' }).form
-      this.#dispatch({ type: 'guest-added' })
-      this.#host.attention.lead(`#${elementId(askingOf(this.#flow), `guests/${guests.at(-1) ?? 0}`)}`)
-    },
-    removeGuest: (guest) => {
-      this.#dispatch({ type: 'guest-removed', guest })
-      this.#host.attention.lead('[data-action=add-guest]')
-      this.#host.attention.say(this.#host.visit.words.details.guestRemoved)
-    },
-    submit: (trap) => this.#submit(trap),
+  /** Who books, as far as it is known. */
+  #customer(): Customer {
+    const { name, email, phone } = this.#arrival()
+    return { name, email, ...this.#customerBefore, phone }
+  }
+
+  readonly #turns: CheckoutTurns = {
     chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
     chooseAnother: () => this.#reopen('time'),
+    booked: () => {
+      this.#picker.forget()
+      this.#move({ type: 'booked' })
+    },
+    taken: () => this.#picker.forget(),
+    again: () => {
+      this.reset()
+      this.#host.attention.leadToHeading()
+    },
   }
 
   /** The time chosen before, while it is free: going on with it is one press. */
@@ -201,23 +210,6 @@ export class BookDesk implements ReactiveController {
   /** Asks again at the visitor's wish, whose focus follows. */
   #retry(): void {
     retryLoading(this.#host, this.#offer.services, () => this.refresh())
-  }
-
-  /** Fields that the page fills in later are taken over while the visitor hasn't typed there. */
-  #prefill({ name, email }: { readonly name: string; readonly email: string }): void {
-    const before = this.#prefilled
-    if (name === before.name && email === before.email) return
-    this.#prefilled = { name, email }
-    const { values } = this.#flow.form
-    this.#fill({
-      name: values.name === before.name ? name : (values.name ?? ''),
-      email: values.email === before.email ? email : (values.email ?? ''),
-    })
-  }
-
-  #fill({ name, email }: { readonly name: string; readonly email: string }): void {
-    const { form } = this.#flow
-    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, name, email } } }
   }
 
   #decideAgain(decision: keyof Decided): void {
@@ -251,68 +243,9 @@ export class BookDesk implements ReactiveController {
     })
   }
 
-  /** Focus is on the next field by now: what is wrong with the last one has to be said. */
-  #leave(field: Field): void {
-    // Some engines say so, too, of a field that goes away with its step, in the middle of drawing the next one.
-    if (this.#flow.step !== 'details') return
-    const before = this.#flow.form.faults[field]
-    this.#dispatch({ type: 'field-left', field })
-    if (!before && this.#flow.form.faults[field]) {
-      this.#host.attention.sayWhatIsAt(`#${elementId(askingOf(this.#flow), field)}-fault`)
-    }
-  }
-
   #reopen(step: 'service' | 'staff' | 'time'): void {
-    this.#checkout.stop()
+    this.#checkout.made?.leave()
     this.#move({ type: 'step-reopened', step })
-  }
-
-  #submit(trap: string): void {
-    const { visit, attention } = this.#host
-    this.#dispatch({ type: 'submitted' })
-    if (!this.#flow.sending) {
-      this.#leadToFault()
-      return
-    }
-    attention.say(visit.words.details.booking)
-    this.#checkout.submit(this.#flow, { phone: this.#arrival().phone, trap })
-  }
-
-  #booked(booking: CreatedBooking): void {
-    this.#picker.forget()
-    this.#move({ type: 'booked', booking })
-    const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, ...open } = booking
-    emit(this.#host, 'booking-created', { booking: open })
-  }
-
-  #refused(error: ApiError): void {
-    this.#dispatch({ type: 'refused', error })
-    if (this.#flow.trouble?.kind === 'taken') this.#picker.forget()
-    if (this.#flow.trouble || !this.#leadToFault()) this.#host.attention.lead('[data-trouble]')
-    this.#report(error)
-  }
-
-  /** Somebody was faster while the form was filled in. Whoever is typing goes on, and is told. */
-  #gone(error: ApiError): void {
-    const focused = this.#host.shadowRoot?.activeElement
-    this.#dispatch({ type: 'refused', error })
-    this.#picker.forget()
-    if (!focused?.matches('input, textarea, select')) this.#host.attention.lead('[data-trouble]')
-    this.#report(error)
-  }
-
-  #leadToFault(): boolean {
-    const asking = askingOf(this.#flow)
-    const wrong = firstFault(this.#flow.form, asking)
-    if (wrong) this.#host.attention.lead(`#${elementId(asking, wrong)}`)
-    return wrong !== undefined
-  }
-
-  #again(): void {
-    const { name = '', email = '' } = this.#flow.form.values
-    this.reset()
-    this.#fill({ name, email })
-    this.#host.attention.leadToHeading()
   }
 
   /** A dispatch that leads to another step. */

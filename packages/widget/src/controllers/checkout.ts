@@ -1,9 +1,9 @@
-import type { CreatedBooking } from '@openslot/core/wire'
+import type { BookingRequest, CreatedBooking } from '@openslot/core/wire'
 import { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
 import { Attempts } from '../api/attempts.js'
-import { type Flow, bookingRequest, personOf } from '../flow.js'
-import { needsAnotherTime } from '../trouble.js'
+import type { Order } from '../flow.js'
+import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper, type HoldState } from './hold-keeper.js'
 import { Sender } from './sender.js'
@@ -36,7 +36,7 @@ export class Checkout {
       gone: (error) => outcome.gone(error),
       nearEnd: (state) => {
         const { hold } = host.visit.words
-        host.attention.say(state === 'lapsed' ? hold.lapsed : hold.kept(1))
+        host.attention.say(state === 'lapsed' ? hold.lapsed : hold.kept({ count: 1 }))
       },
       mayRenew: () => !this.#attempts.isUnsure,
     })
@@ -52,19 +52,17 @@ export class Checkout {
   }
 
   /** For asking about free times, of which one's own is one. */
-  get holdToken(): string | undefined {
-    return this.#keeper.token
+  holdToken(): Promise<string | undefined> {
+    return this.#keeper.token()
   }
 
-  /** Keeps what the flow has chosen. Called on each update while booking. */
-  want(flow: Flow): void {
+  /** Keeps the time of what is to be booked. Called on each update while booking. */
+  want(order: Order | undefined): void {
     const { api } = this.#host.visit
-    const { service, step, start, duration, trouble } = flow
     if (!api) return
-    const isWanted = service && step === 'details' && start !== undefined && !needsAnotherTime(trouble)
     // A booking may have been made of it: asking again would meet that, and call the visitor's own time taken.
-    if (isWanted && this.#attempts.isUnsure) return
-    this.#keeper.want(api, isWanted ? { service: service.id, staff: personOf(flow), duration, start } : undefined)
+    if (order && this.#attempts.isUnsure) return
+    this.#keeper.want(api, order && { ...order, service: order.service.id })
   }
 
   /** The visitor is busy with the form. */
@@ -72,12 +70,9 @@ export class Checkout {
     this.#keeper.touch()
   }
 
-  /** @param more.trap what stands in the field that no person sees */
-  submit(flow: Flow, { phone, trap }: { readonly phone: string; readonly trap: string }): void {
-    const { api, timeZone, locale } = this.#host.visit
-    const wanted = bookingRequest(flow, { timeZone, locale, phone })
-    if (!wanted || !api) return
-    const details = trap === '' ? wanted : { ...wanted, website: trap }
+  submit(details: BookingRequest): void {
+    const { api } = this.#host.visit
+    if (!api) return
     this.#sender.send(
       async (signal) => {
         const { key, request } = this.#attempts.next(details, await this.#keeper.settled())
@@ -109,7 +104,7 @@ export class Checkout {
     const { attention, visit } = this.#host
     const timer = setTimeout(() => {
       this.#isProving = true
-      attention.say(visit.words.details.proving)
+      attention.say(visit.wordsOf(BOOKING).details.proving)
     }, SAY_SO_AFTER_MS)
     try {
       const [{ solveChallenge }, challenge] = await Promise.all([

@@ -39,6 +39,7 @@ export class HoldKeeper implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** One call after the other: a hold must not meet the one before it. */
   #calls: Promise<void> = Promise.resolve()
+  #asking: Promise<void> | undefined
   #token: string | undefined
   /** Whether its visitor has done something since it was made. */
   #isTouched = false
@@ -55,8 +56,12 @@ export class HoldKeeper implements ReactiveController {
     host.addController(this)
   }
 
-  /** Of the present hold, or the last one, which the server may not have given back yet. */
-  get token(): string | undefined {
+  /**
+   * Of the present hold, or the last one, which the server may not have taken back yet. Waits for one that is being
+   * asked for: until it is known to be the visitor's own, its time looks like somebody else's.
+   */
+  async token(): Promise<string | undefined> {
+    await this.#asking
     return this.#token
   }
 
@@ -118,16 +123,23 @@ export class HoldKeeper implements ReactiveController {
     const before = this.#hold
     this.#hold = undefined
     this.state = { status: 'asking' }
-    this.#call(async () => {
+    this.#asking = this.#call(async () => {
       if (before) await wanted.api.release(before)
       if (wanted !== this.#wanted) return
+      // The answer to the one before may have been that there are none.
+      if (this.#without.has(wanted.api)) {
+        this.state = NONE
+        return
+      }
       const askedAt = performance.now()
       try {
         const hold = await wanted.api.hold(wanted.wish, this.#now())
         if (wanted === this.#wanted) this.#keep(hold, askedAt)
         else await wanted.api.release(hold)
       } catch (error) {
-        if (wanted === this.#wanted) this.#failed(wanted.api, asApiError(error))
+        const { code, status } = asApiError(error)
+        if (code === 'not-found' || status === 405) this.#without.add(wanted.api)
+        if (wanted === this.#wanted) this.#failed(asApiError(error))
       }
     })
   }
@@ -139,9 +151,8 @@ export class HoldKeeper implements ReactiveController {
     this.#tick()
   }
 
-  #failed(api: Api, error: ApiError): void {
+  #failed(error: ApiError): void {
     this.state = NONE
-    if (error.code === 'not-found' || error.status === 405) this.#without.add(api)
     if (error.code === 'slot-taken' || error.code === 'slot-unavailable') this.#news.gone(error)
   }
 
@@ -181,10 +192,11 @@ export class HoldKeeper implements ReactiveController {
     if (!hold || !wanted) return
     // At once: the page may be about to go.
     const released = wanted.api.release(hold)
-    this.#call(() => released)
+    void this.#call(() => released)
   }
 
-  #call(act: () => Promise<void>): void {
+  #call(act: () => Promise<void>): Promise<void> {
     this.#calls = this.#calls.then(act).finally(() => this.#host.requestUpdate())
+    return this.#calls
   }
 }

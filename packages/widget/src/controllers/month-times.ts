@@ -6,7 +6,8 @@ import { Loader, type Loading } from './loader.js'
 export interface MonthQuery extends Wish {
   readonly month: string
   readonly moving: BookingKey | undefined
-  readonly hold: string | undefined
+  /** The token of the visitor's own hold. */
+  hold(): Promise<string | undefined>
 }
 
 /** Free times grow old: after this they are asked for again. */
@@ -93,8 +94,9 @@ export class MonthTimes implements ReactiveController {
   }
 }
 
-async function ask(api: Api, { month, ...query }: MonthQuery, signal: AbortSignal): Promise<FreeTimes> {
+async function ask(api: Api, { month, ...wish }: MonthQuery, signal: AbortSignal): Promise<FreeTimes> {
   const span = spanOf(month)
+  const query = { ...wish, hold: await wish.hold() }
   const answer = await api.freeTimes({ ...query, ...span }, signal)
   const { times } = answer
   // The padding of the range may have times when the month has none, and then the server names no next one.

@@ -42,6 +42,10 @@ export const skeletons = css`
     margin-bottom: -6px;
   }
 
+  .bone-field {
+    height: 78px;
+  }
+
   .bone-time {
     height: 44px;
   }

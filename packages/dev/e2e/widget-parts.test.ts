@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../running/browser.mjs'
+import { startDemo } from '../running/demo.mjs'
+import { DESKTOP, visit } from './looks.js'
+import * as visitor from './visitor.js'
+
+const CHECKOUT = '**/widget/checkout-*.js'
+
+describe('the script-tag bundle', () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>
+  let browser: Browser
+  beforeAll(async () => {
+    demo = await startDemo()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+  })
+
+  /** A page of a visitor's own, with the widget on it. */
+  async function open(prepare: (page: Page) => Promise<unknown>): Promise<Page> {
+    const context = await visit(browser, DESKTOP)
+    const page = await context.newPage()
+    await prepare(page)
+    await page.goto(demo.url)
+    return page
+  }
+
+  it('asks twice before times can be seen, and fetches what comes after them ahead of need', async () => {
+    const asked: string[] = []
+    const page = await open(async (opened) => {
+      opened.on('request', (request) => asked.push(new URL(request.url()).pathname))
+      // Two requests and one decision: nobody chooses a service or a person here.
+      await opened.route('**/v1/services', async (route) => {
+        const answer = await route.fetch()
+        const { services } = (await answer.json()) as { services: { staff: unknown[] }[] }
+        const [first] = services
+        const only = { ...first, staff: first?.staff.slice(0, 1) }
+        await route.fulfill({ response: answer, json: { services: [only] } })
+      })
+    })
+    const checkout = page.waitForRequest(CHECKOUT)
+    await visitor.times(page).first().waitFor()
+    await checkout
+    const after = asked.slice(asked.indexOf('/widget.js') + 1).filter((path) => /^\/(?:v1|widget)\//.test(path))
+    expect(after.slice(0, 2)).toEqual(['/v1/services', '/v1/slots'])
+    expect(after.findIndex((path) => path.startsWith('/widget/'))).toBeGreaterThan(1)
+    await page.context().close()
+  })
+
+  it('says when a part can’t be fetched, and fetches it again', async () => {
+    const page = await open((opened) => opened.route(CHECKOUT, (route) => route.abort('connectionfailed')))
+    await visitor.chooseService(page, /^Haircut/)
+    await visitor.choosePerson(page, /^Anyone/)
+    await visitor.chooseFirstTime(page)
+    await visitor.heading(page, 'We can’t reach the booking server').waitFor()
+    expect(await page.getByRole('button', { name: 'Reload the page' }).count()).toBe(1)
+    await page.unroute(CHECKOUT)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await visitor.heading(page, 'Your details').waitFor()
+    await visitor.giveDetails(page, 'Ada Lovelace', 'ada@example.com')
+    await visitor.book(page)
+    await visitor.heading(page, 'You’re booked').waitFor()
+    await page.context().close()
+  })
+})

@@ -1,0 +1,116 @@
+import { type BookingRequest, type CreatedBooking, toIso } from '@openslot/core/wire'
+import type { ApiError } from './api/api-error.js'
+import type { Order } from './flow.js'
+import {
+  type Asking,
+  type Field,
+  type Form,
+  addGuest,
+  checkForm,
+  detailsOf,
+  editField,
+  leaveField,
+  removeGuest,
+  startForm,
+  withSaid,
+} from './form.js'
+import { type Trouble, troubleOf } from './trouble.js'
+
+// From a chosen time to its booking, as a pure reducer. Whatever happens on the way, what was typed stays.
+
+export interface CheckoutFlow {
+  /** What is to be booked, or was last. */
+  readonly order: Order | undefined
+  readonly form: Form
+  readonly sending: boolean
+  readonly trouble: Trouble | undefined
+  readonly booked: CreatedBooking | undefined
+}
+
+export type CheckoutAction =
+  | { readonly type: 'ordered'; readonly order: Order }
+  /** On the way to another time, or back. */
+  | { readonly type: 'left' }
+  | { readonly type: 'field-edited'; readonly field: Field; readonly value: string }
+  | { readonly type: 'field-left'; readonly field: Field }
+  | { readonly type: 'guest-added' }
+  | { readonly type: 'guest-removed'; readonly guest: number }
+  | { readonly type: 'submitted' }
+  | { readonly type: 'booked'; readonly booking: CreatedBooking }
+  | { readonly type: 'refused'; readonly error: ApiError }
+  | { readonly type: 'sending-stopped' }
+
+export interface Prefill {
+  readonly name: string
+  readonly email: string
+}
+
+export const startCheckout = (prefill: Prefill): CheckoutFlow => ({
+  order: undefined,
+  form: startForm(prefill),
+  sending: false,
+  trouble: undefined,
+  booked: undefined,
+})
+
+export function reduceCheckout(flow: CheckoutFlow, action: CheckoutAction): CheckoutFlow {
+  const { form } = flow
+  switch (action.type) {
+    case 'ordered':
+      return { ...flow, order: action.order, trouble: isSame(action.order, flow.order) ? flow.trouble : undefined }
+    case 'left':
+      return { ...flow, trouble: undefined }
+    case 'field-edited':
+      return { ...flow, form: editField(form, askingOf(flow), action.field, action.value) }
+    case 'field-left':
+      return { ...flow, form: leaveField(form, askingOf(flow), action.field) }
+    case 'guest-added':
+      return { ...flow, form: addGuest(form) }
+    case 'guest-removed':
+      return { ...flow, form: removeGuest(form, action.guest) }
+    case 'submitted': {
+      const checked = { ...flow, form: checkForm(form, askingOf(flow)) }
+      return Object.keys(checked.form.faults).length > 0 ? checked : { ...checked, sending: true, trouble: undefined }
+    }
+    case 'booked':
+      return { ...flow, sending: false, booked: action.booking }
+    case 'refused':
+      return refused(flow, action.error)
+    case 'sending-stopped':
+      return { ...flow, sending: false }
+  }
+}
+
+/** What the form asks for. */
+export const askingOf = ({ order }: CheckoutFlow): Asking =>
+  order?.service ?? { questions: [], guestsAllowed: false, maxGuests: 0 }
+
+/** What to send. */
+export function bookingRequest(
+  { service, staff, start, duration }: Order,
+  form: Form,
+  visitor: { readonly timeZone: string; readonly locale: string; readonly phone: string },
+): BookingRequest {
+  return {
+    service: service.id,
+    ...(staff !== undefined && { staff }),
+    start: toIso(start),
+    ...(duration !== undefined && { durationMinutes: duration }),
+    timeZone: visitor.timeZone,
+    locale: visitor.locale,
+    ...detailsOf(form, service, visitor.phone),
+  }
+}
+
+/** The same wish, though the service may have been described anew. */
+function isSame(one: Order, other: Order | undefined): boolean {
+  const keyOf = ({ service, staff, duration, start }: Order): string =>
+    JSON.stringify([service.id, staff, duration, start])
+  return other !== undefined && keyOf(one) === keyOf(other)
+}
+
+function refused(flow: CheckoutFlow, error: ApiError): CheckoutFlow {
+  const stopped = { ...flow, sending: false }
+  const said = error.code === 'validation' && withSaid(flow.form, askingOf(flow), error.problem?.errors ?? [])
+  return said ? { ...stopped, form: said } : { ...stopped, trouble: troubleOf(error, flow.order?.start) }
+}

@@ -1,0 +1,218 @@
+import type { CreatedBooking } from '@openslot/core/wire'
+import { type TemplateResult, html } from 'lit'
+import type { ApiError } from '../api/api-error.js'
+import {
+  type CheckoutAction,
+  type CheckoutFlow,
+  type Prefill,
+  askingOf,
+  bookingRequest,
+  reduceCheckout,
+  startCheckout,
+} from '../checkout-flow.js'
+import { emit } from '../events.js'
+import type { Order } from '../flow.js'
+import { type Field, elementId, firstFault } from '../form.js'
+import { BOOKING } from '../i18n/booking/catalogue.js'
+import { type DetailsActions, detailsStep } from '../steps/details-step.js'
+import { doneStep } from '../steps/done-step.js'
+import { needsAnotherTime } from '../trouble.js'
+import { Checkout } from './checkout.js'
+import type { DeskHost } from './desk-host.js'
+import type { HoldState } from './hold-keeper.js'
+
+/** What it says. */
+export const CATALOGUES = [BOOKING]
+
+/** What the page said about the customer. */
+export interface Customer extends Prefill {
+  readonly phone: string
+}
+
+/** What leads on from here, or back. */
+export interface CheckoutTurns {
+  /** To one of the nearest free times, or back to all of them. */
+  chooseTime(start: number): void
+  chooseAnother(): void
+  booked(): void
+  /** Somebody else has the time: what is known of free times is no longer so. */
+  taken(): void
+  again(): void
+}
+
+/** Where a visitor who has chosen a time books it: the form, sending it, and what is said afterwards. */
+export class CheckoutDesk {
+  readonly #host: DeskHost
+  readonly #customer: () => Customer
+  readonly #turns: CheckoutTurns
+  readonly #checkout: Checkout
+  #flow: CheckoutFlow
+  #prefilled: Prefill
+  /** Whether the visitor is here. */
+  #isOpen = false
+
+  constructor(host: DeskHost, customer: () => Customer, turns: CheckoutTurns) {
+    this.#host = host
+    this.#customer = customer
+    this.#turns = turns
+    this.#prefilled = customer()
+    this.#flow = startCheckout(this.#prefilled)
+    this.#checkout = new Checkout(host, {
+      booked: (booking) => this.#booked(booking),
+      refused: (error) => this.#refused(error),
+      stopped: () => this.#dispatch({ type: 'sending-stopped' }),
+      gone: (error) => this.#gone(error),
+    })
+  }
+
+  get hold(): HoldState {
+    return this.#checkout.hold
+  }
+
+  /** For asking about free times, of which one's own is one. */
+  holdToken(): Promise<string | undefined> {
+    return this.#checkout.holdToken()
+  }
+
+  /**
+   * Keeps the time of what is to be booked. Called on each update while booking.
+   *
+   * @param order `undefined`: the visitor is elsewhere
+   */
+  want(order: Order | undefined): void {
+    this.#prefill(this.#customer())
+    this.#isOpen = order !== undefined
+    if (order) this.#flow = reduceCheckout(this.#flow, { type: 'ordered', order })
+    this.#checkout.want(needsAnotherTime(this.#flow.trouble) ? undefined : order)
+  }
+
+  /** On the way to another time, or back: gives up what is being sent. */
+  leave(): void {
+    this.#checkout.stop()
+    this.#dispatch({ type: 'left' })
+  }
+
+  reset(): void {
+    this.#checkout.reset()
+    this.#prefilled = this.#customer()
+    this.#flow = startCheckout(this.#prefilled)
+  }
+
+  render(beside: TemplateResult): TemplateResult {
+    const { visit } = this.#host
+    const { booked, order } = this.#flow
+    if (booked) return doneStep(visit, booked, order?.service, () => this.#again())
+    return order
+      ? html`${beside} ${detailsStep(visit, this.#flow, order, this.#actions, this.#checkout.isProving)}`
+      : beside
+  }
+
+  readonly #actions: DetailsActions = {
+    edit: (field, value) => {
+      this.#checkout.touch()
+      this.#dispatch({ type: 'field-edited', field, value })
+    },
+    leave: (field) => this.#leaveField(field),
+    addGuest: () => {
+      this.#dispatch({ type: 'guest-added' })
+      const { guests } = this.#flow.form
+      this.#host.attention.lead(`#${elementId(askingOf(this.#flow), `guests/${guests.at(-1) ?? 0}`)}`)
+    },
+    removeGuest: (guest) => {
+      this.#dispatch({ type: 'guest-removed', guest })
+      this.#host.attention.lead('[data-action=add-guest]')
+      this.#host.attention.say(this.#host.visit.wordsOf(BOOKING).details.guestRemoved)
+    },
+    submit: (trap) => this.#submit(trap),
+    chooseTime: (start) => this.#turns.chooseTime(start),
+    chooseAnother: () => this.#turns.chooseAnother(),
+  }
+
+  /** Fields that the page fills in later are taken over while the visitor hasn't typed there. */
+  #prefill({ name, email }: Prefill): void {
+    const before = this.#prefilled
+    if (name === before.name && email === before.email) return
+    this.#prefilled = { name, email }
+    const { values } = this.#flow.form
+    this.#fill({
+      name: values.name === before.name ? name : (values.name ?? ''),
+      email: values.email === before.email ? email : (values.email ?? ''),
+    })
+  }
+
+  #fill({ name, email }: Prefill): void {
+    const { form } = this.#flow
+    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, name, email } } }
+  }
+
+  /** Focus is on the next field by now: what is wrong with the last one has to be said. */
+  #leaveField(field: Field): void {
+    // Some engines say so, too, of a field that goes away with its step, in the middle of drawing the next one.
+    if (!this.#isOpen) return
+    const before = this.#flow.form.faults[field]
+    this.#dispatch({ type: 'field-left', field })
+    if (!before && this.#flow.form.faults[field]) {
+      this.#host.attention.sayWhatIsAt(`#${elementId(askingOf(this.#flow), field)}-fault`)
+    }
+  }
+
+  #submit(trap: string): void {
+    const { attention, visit } = this.#host
+    this.#dispatch({ type: 'submitted' })
+    const { order, form, sending } = this.#flow
+    if (!sending || !order) {
+      this.#leadToFault()
+      return
+    }
+    attention.say(visit.wordsOf(BOOKING).details.booking)
+    const { timeZone, locale } = visit
+    const details = bookingRequest(order, form, { timeZone, locale, phone: this.#customer().phone })
+    this.#checkout.submit(trap === '' ? details : { ...details, website: trap })
+  }
+
+  #booked(booking: CreatedBooking): void {
+    this.#dispatch({ type: 'booked', booking })
+    this.#turns.booked()
+    const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, ...open } = booking
+    emit(this.#host, 'booking-created', { booking: open })
+  }
+
+  #refused(error: ApiError): void {
+    this.#dispatch({ type: 'refused', error })
+    if (this.#flow.trouble?.kind === 'taken') this.#turns.taken()
+    if (this.#flow.trouble || !this.#leadToFault()) this.#host.attention.lead('[data-trouble]')
+    this.#report(error)
+  }
+
+  /** Somebody was faster while the form was filled in. Whoever is typing goes on, and is told. */
+  #gone(error: ApiError): void {
+    const focused = this.#host.shadowRoot?.activeElement
+    this.#dispatch({ type: 'refused', error })
+    this.#turns.taken()
+    if (!focused?.matches('input, textarea, select')) this.#host.attention.lead('[data-trouble]')
+    this.#report(error)
+  }
+
+  #leadToFault(): boolean {
+    const asking = askingOf(this.#flow)
+    const wrong = firstFault(this.#flow.form, asking)
+    if (wrong) this.#host.attention.lead(`#${elementId(asking, wrong)}`)
+    return wrong !== undefined
+  }
+
+  /** Another booking by the same customer. */
+  #again(): void {
+    const { name = '', email = '' } = this.#flow.form.values
+    this.#turns.again()
+    this.#fill({ name, email })
+  }
+
+  #dispatch(action: CheckoutAction): void {
+    this.#flow = reduceCheckout(this.#flow, action)
+    this.#host.requestUpdate()
+  }
+
+  #report(error: ApiError): void {
+    emit(this.#host, 'booking-error', { code: error.code, message: error.message })
+  }
+}

@@ -1,0 +1,97 @@
+import type { TemplateResult } from 'lit'
+import { unreached } from '../api/http.js'
+import { emit } from '../events.js'
+import { failure } from '../steps/failure.js'
+import type { DeskHost } from './desk-host.js'
+import { Loader } from './loader.js'
+import type { Catalogue } from '../i18n/catalogue.js'
+import { retryLoading } from './retry-loading.js'
+
+interface PartModule {
+  readonly CATALOGUES: readonly Catalogue[]
+}
+
+/**
+ * A part of the widget that is fetched when it is wanted, better a little before, with what it says in the visitor's
+ * language.
+ *
+ * @typeParam T what it does
+ * @typeParam M its module
+ */
+export class Part<T, M extends PartModule> {
+  readonly #host: DeskHost
+  readonly #load: () => Promise<M>
+  readonly #module: Loader<M>
+  #made: T | undefined
+  #isOnItsWay = false
+  #failure: unknown
+
+  /**
+   * @param load imports the module
+   * @param make calls what makes the part, once
+   */
+  constructor(host: DeskHost, load: () => Promise<M>, make: (module: M) => T) {
+    this.#host = host
+    this.#load = load
+    this.#module = new Loader(host, (state) => {
+      if (state.status === 'complete') this.#made ??= make(state.value)
+      if (state.status !== 'error') return
+      const { code, message } = state.error
+      emit(host, 'booking-error', { code, message })
+    })
+  }
+
+  /** `undefined` until it has come. */
+  get made(): T | undefined {
+    return this.#made
+  }
+
+  /** Has it at hand, so that nobody waits for it later. */
+  fetchAhead(): void {
+    if (this.#isOnItsWay) return
+    this.#isOnItsWay = true
+    this.#import().catch(() => {
+      // When it is wanted, it is fetched again, and then the failure is shown.
+    })
+  }
+
+  want(): T | undefined {
+    this.#module.want('module', () =>
+      this.#import().catch((error: unknown) => {
+        throw unreached(error)
+      }),
+    )
+    return this.#made
+  }
+
+  /** What stands in its place: `skeleton`, or why it can't be had. */
+  renderWaiting(skeleton: TemplateResult): TemplateResult {
+    const { state } = this.#module
+    if (state.status !== 'error') return skeleton
+    const { words } = this.#host.visit
+    const retry = (): void => retryLoading(this.#host, this.#module, () => this.#module.forget())
+    // A server that has been updated meanwhile has it at another address, which the page learns when it is loaded anew.
+    return failure(words, state.error, retry, 2, [words.reload, () => location.reload()])
+  }
+
+  async #import(): Promise<M> {
+    const address = addressIn(this.#failure)
+    try {
+      const module = await (address === undefined
+        ? this.#load()
+        : (import(/* @vite-ignore */ `${address}#${performance.now()}`) as Promise<M>))
+      await this.#host.speech.learn(module.CATALOGUES)
+      return module
+    } catch (error) {
+      this.#failure ??= error
+      throw error
+    }
+  }
+}
+
+/**
+ * Of the module that couldn't be imported. Firefox gives an address that has failed once the same answer for as long as
+ * the page lives; with another fragment it is another module.
+ */
+const addressIn = (error: unknown): string | undefined =>
+  error instanceof Error ? /https?:\S+$/.exec(error.message)?.[0] : undefined
