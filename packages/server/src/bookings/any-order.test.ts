@@ -65,6 +65,8 @@ class Salon {
         const response = await server.request('/v1/bookings', { json: bookingBody({ start, holdToken }) })
         if (!listed || response.status !== 201) return faultOf(what, start, listed, response.status)
         this.bookings.push((await response.json()) as CreatedBooking)
+        // A mail that asks for a confirmation goes out at once: later, there may be nothing left to confirm.
+        await server.drain()
         this.forget(held)
         return undefined
       }
@@ -92,7 +94,7 @@ class Salon {
         const person = team.length > 1 ? '' : `&staff=${staff.id}`
         const isKept = Date.parse(confirmBy) > this.now
         const expected = isKept || (await this.isListed(mine.start, { more: person }))
-        const response = await confirm(server, id, await this.mailedToken(id))
+        const response = await confirm(server, id, this.mailedToken(id))
         if (!expected || response.status !== 200) return faultOf(what, mine.start, expected, response.status)
         this.bookings[this.bookings.indexOf(mine)] = { ...mine, confirmBy: null }
         return undefined
@@ -119,8 +121,7 @@ class Salon {
     return (await listStarts(this.server, options)).includes(start)
   }
 
-  private async mailedToken(id: string): Promise<string> {
-    await this.server.drain()
+  private mailedToken(id: string): string {
     const mail = this.server.mails.find(({ text }) => text.includes(`/${id}#`))
     return /#(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
   }
