@@ -1,0 +1,118 @@
+import type { ChoosingTexts } from './en.js'
+
+export const texts: ChoosingTexts = {
+  back: '戻る',
+  tryAgain: 'もう一度試す',
+  reload: 'ページを再読み込み',
+  change: '変更',
+  loading: '読み込み中',
+  with: '担当：{name}',
+  withAnyone: '担当：指名なし',
+  minutes: '{minutes}分',
+  hours: '{hours}時間',
+  hoursAndMinutes: '{hours}時間{minutes}分',
+  free: '無料',
+  dateAndTime: '{date} {time}',
+  service: 'メニューを選ぶ',
+  staff: {
+    heading: '担当者を選ぶ',
+    anyone: '指名なし',
+    anyoneHint: 'ご希望の時間に空いている担当者',
+    changeLabel: '担当者を変更',
+  },
+  place: {
+    'in-person': '対面',
+    phone: '電話',
+    video: 'ビデオ通話',
+    more: '{kind}：{text}',
+  },
+  time: {
+    heading: '日時を選ぶ',
+    howLong: '所要時間',
+    seatsLeft: '残り{count}席',
+    previousMonth: '前の月',
+    nextMonth: '次の月',
+    day: '{date}、空き{count}件',
+    dayFull: '{date}、空きなし',
+    month: '{month}、空きのある日{count}日',
+    monthFull: '{month}、空きのある日なし',
+    morning: '午前',
+    afternoon: '午後',
+    evening: '夜',
+    noneInMonth: '{month}は空きがありません。',
+    none: 'ただいま空きがありません。',
+    lookAgain: 'もう一度確認する',
+    nextFree: '次の空き：{date}',
+    keep: '{when}のままにする',
+    changeLabel: '時間を変更',
+  },
+  hold: {
+    kept: 'あと{count}分間お取り置き中です',
+    lapsed: 'お取り置きは終了しました。空いているうちにご予約ください',
+  },
+  zone: {
+    line: 'タイムゾーン：{zone}（{offset}）',
+    offsets: '{before}、その後{after}',
+    changeLabel: 'タイムゾーンを変更',
+    search: '都市や地域を検索',
+    list: 'タイムゾーン',
+    none: 'その名前のタイムゾーンはありません',
+    changed: 'タイムゾーンを変更しました：{zone}',
+    timeIn: '{range}（{zone}）',
+    elsewhere: 'ご予約先の時刻：{zone}（{offset}）',
+  },
+  trouble: {
+    offline: {
+      title: 'オフラインのようです',
+      advice: '接続を確認して、もう一度お試しください。',
+    },
+    unreachable: {
+      title: '予約サーバーに接続できません',
+      advice: '接続を確認するか、しばらくしてからもう一度お試しください。',
+    },
+    timeout: {
+      title: '応答に時間がかかっています',
+      advice: '接続またはサーバーの動作が遅くなっています。もう一度お試しください。',
+    },
+    server: {
+      title: 'こちらで問題が発生しました',
+      advice: '入力内容は失われていません。しばらくしてからもう一度お試しください。',
+    },
+    tooMany: {
+      title: '一度に多くの操作がありました',
+      advice: '少し待ってから、もう一度お試しください。',
+    },
+    waitSeconds: '{count}秒待ってから、もう一度お試しください。',
+    waitMinutes: '{count}分待ってから、もう一度お試しください。',
+    unexpected: {
+      title: 'サーバーの応答を読み取れません',
+      advice: 'もう一度お試しください。改善しない場合は、このページの管理者にお知らせください。',
+    },
+    insecure: {
+      title: 'このページでは予約できません',
+      advice: 'httpsでの配信が必要です。このページの管理者にお知らせください。',
+    },
+    noServer: {
+      title: '予約はまだ接続されていません',
+      advice: 'このページの管理者が予約サーバーのアドレスを設定する必要があります：<booking-widget server="https://…">',
+    },
+    unknownService: {
+      title: 'このメニューは予約できなくなりました',
+      advice: '名前が変わったか、なくなった可能性があります。',
+    },
+    allServices: 'すべてのメニューを見る',
+    unknownStaff: {
+      title: 'この担当者はここでは予約できません',
+      advice: 'このメニューを担当しなくなった可能性があります。',
+    },
+    anyStaff: '空いている担当者を見る',
+    noServices: {
+      title: 'まだ予約できるものがありません',
+      advice: 'しばらくしてからもう一度お越しください。',
+    },
+    notFound: {
+      title: 'このご予約が見つかりません',
+      advice: 'メールのリンクがすべて入っているか確認してください。',
+    },
+  },
+}

@@ -1,0 +1,118 @@
+import type { ChoosingTexts } from './en.js'
+
+export const texts: ChoosingTexts = {
+  back: '返回',
+  tryAgain: '重试',
+  reload: '重新加载页面',
+  change: '更改',
+  loading: '加载中',
+  with: '服务人员：{name}',
+  withAnyone: '服务人员：不限',
+  minutes: '{minutes}分钟',
+  hours: '{hours}小时',
+  hoursAndMinutes: '{hours}小时{minutes}分钟',
+  free: '免费',
+  dateAndTime: '{date} {time}',
+  service: '选择项目',
+  staff: {
+    heading: '选择服务人员',
+    anyone: '不限',
+    anyoneHint: '您所选时间有空的人员',
+    changeLabel: '更改服务人员',
+  },
+  place: {
+    'in-person': '到店',
+    phone: '电话',
+    video: '视频通话',
+    more: '{kind}：{text}',
+  },
+  time: {
+    heading: '选择时间',
+    howLong: '时长',
+    seatsLeft: '剩余{count}个名额',
+    previousMonth: '上个月',
+    nextMonth: '下个月',
+    day: '{date}，{count}个可约时间',
+    dayFull: '{date}，无可约时间',
+    month: '{month}，{count}天可约',
+    monthFull: '{month}，无可约日期',
+    morning: '上午',
+    afternoon: '下午',
+    evening: '晚上',
+    noneInMonth: '{month}没有可约时间。',
+    none: '目前没有可约时间。',
+    lookAgain: '重新查看',
+    nextFree: '最近可约：{date}',
+    keep: '保留{when}',
+    changeLabel: '更改时间',
+  },
+  hold: {
+    kept: '为您保留{count}分钟',
+    lapsed: '已不再为您保留，请趁有空时预约',
+  },
+  zone: {
+    line: '时区：{zone}（{offset}）',
+    offsets: '{before}，之后{after}',
+    changeLabel: '更改时区',
+    search: '搜索城市或地区',
+    list: '时区',
+    none: '没有这个名称的时区',
+    changed: '时区已更改：{zone}',
+    timeIn: '{range}，{zone}',
+    elsewhere: '预约地点的时间：{zone}（{offset}）',
+  },
+  trouble: {
+    offline: {
+      title: '您似乎已离线',
+      advice: '请检查网络连接，然后重试。',
+    },
+    unreachable: {
+      title: '无法连接预约服务器',
+      advice: '请检查网络连接，或稍后重试。',
+    },
+    timeout: {
+      title: '响应时间过长',
+      advice: '您的网络或我们的服务器较慢，请重试。',
+    },
+    server: {
+      title: '我们这边出了问题',
+      advice: '没有丢失任何内容，请稍后重试。',
+    },
+    tooMany: {
+      title: '操作过于频繁',
+      advice: '请稍等片刻，然后重试。',
+    },
+    waitSeconds: '请等待{count}秒，然后重试。',
+    waitMinutes: '请等待{count}分钟，然后重试。',
+    unexpected: {
+      title: '无法读取服务器的响应',
+      advice: '请重试；如果仍然如此，请告知本页面的所有者。',
+    },
+    insecure: {
+      title: '此页面无法预约',
+      advice: '页面需要通过 https 提供，请告知本页面的所有者。',
+    },
+    noServer: {
+      title: '预约尚未接通',
+      advice: '本页面的所有者需要设置预约服务器的地址：<booking-widget server="https://…">',
+    },
+    unknownService: {
+      title: '此项目已无法预约',
+      advice: '可能已更名或不再提供。',
+    },
+    allServices: '查看所有项目',
+    unknownStaff: {
+      title: '此处无法预约该服务人员',
+      advice: '可能不再提供此项目。',
+    },
+    anyStaff: '查看谁有空',
+    noServices: {
+      title: '这里暂时没有可预约的项目',
+      advice: '请稍后再来。',
+    },
+    notFound: {
+      title: '找不到此预约',
+      advice: '请确认邮件中的链接是完整的。',
+    },
+  },
+}
