@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Φορτώστε ξανά τη σελίδα',
   change: 'Αλλαγή',
   loading: 'Φόρτωση',
+  demo: 'Αυτή είναι μια επίδειξη: τίποτα δεν κλείνεται στ’ αλήθεια.',
   with: 'με: {name}',
   withAnyone: 'με όποιον είναι ελεύθερος',
   minutes: '{minutes} λεπ.',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'לטעון את הדף מחדש',
   change: 'שינוי',
   loading: 'בטעינה',
+  demo: 'זו הדגמה: שום דבר לא נקבע באמת.',
   with: 'אצל {name}',
   withAnyone: 'אצל מי שפנוי',
   minutes: '{minutes} דק׳',

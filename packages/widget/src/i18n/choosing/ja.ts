@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'ページを再読み込み',
   change: '変更',
   loading: '読み込み中',
+  demo: 'これはデモです。実際には予約されません。',
   with: '担当：{name}',
   withAnyone: '担当：指名なし',
   minutes: '{minutes}分',

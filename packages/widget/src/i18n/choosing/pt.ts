@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Recarregar a página',
   change: 'Alterar',
   loading: 'A carregar',
+  demo: 'Isto é uma demonstração: nada fica mesmo marcado.',
   with: 'com {name}',
   withAnyone: 'com quem estiver livre',
   minutes: '{minutes} min',

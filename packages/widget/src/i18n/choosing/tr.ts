@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Sayfayı yenile',
   change: 'Değiştir',
   loading: 'Yükleniyor',
+  demo: 'Bu bir gösterim: gerçekte randevu alınmaz.',
   with: '{name} ile',
   withAnyone: 'müsait olan biriyle',
   minutes: '{minutes} dk.',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Перезавантажити сторінку',
   change: 'Змінити',
   loading: 'Завантаження',
+  demo: 'Це демонстрація: насправді нічого не записується.',
   with: 'фахівець: {name}',
   withAnyone: 'у будь-кого',
   minutes: '{minutes} хв',
