@@ -1,4 +1,5 @@
 import { type Plugin, defineConfig } from 'vite'
+import { chunkOfTranslation, packWords } from './build/pack-words.js'
 
 /** Templates and styles keep their indentation through the minifier, which must not touch strings; markup may lose it. */
 const squeezeTemplates: Plugin = {
@@ -15,7 +16,7 @@ export default defineConfig({
   base: './',
   // Always the libraries' production builds, whatever NODE_ENV a test run has set around this.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [squeezeTemplates],
+  plugins: [packWords, squeezeTemplates],
   build: {
     outDir: 'embed',
     emptyOutDir: true,
@@ -27,7 +28,8 @@ export default defineConfig({
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
-        chunkFileNames: 'widget/[name]-[hash].js',
+        chunkFileNames: ({ facadeModuleId }) =>
+          `widget/${(facadeModuleId && chunkOfTranslation(facadeModuleId)) ?? '[name]'}-[hash].js`,
       },
     },
   },

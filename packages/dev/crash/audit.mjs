@@ -1,12 +1,14 @@
 import Database from 'better-sqlite3'
+import { checkDeliveries } from './deliveries.mjs'
 
 /**
  * What is wrong in the file and in the mailboxes, one line each, and what there is of everything.
  * @param {string} path
  * @param {readonly import('./load.mjs').Seen[]} seen
- * @param {import('./receivers.mjs').Received} received
+ * @param {readonly import('./receivers.mjs').Arrival[]} arrivals
+ * @param {readonly import('./deliveries.mjs').Round[]} rounds
  */
-export function audit(path, seen, received) {
+export function audit(path, seen, arrivals, rounds) {
   const database = new Database(path, { readonly: true })
   try {
     const list = (/** @type {string} */ sql) => /** @type {any[]} */ (database.prepare(sql).all())
@@ -35,7 +37,7 @@ export function audit(path, seen, received) {
     if (integrity !== 'ok') faults.push(`the file is damaged: ${integrity}`)
 
     const rows = [...messages.values()].flat()
-    const deliveries = deliveriesOf(rows, received, faults)
+    const deliveries = checkDeliveries(rows, arrivals, rounds, faults)
     return { faults, bookings: bookings.size, messages: rows.length, deliveries }
   } finally {
     database.close()
@@ -82,29 +84,4 @@ function halves(booking, messages) {
     faults.push(`is ${booking.status} with ${reminders.length} reminders, ${wrong} of them for another time`)
   }
   return faults
-}
-
-/**
- * Every message that was due came at least once, and no more often than a worker died with it in hand.
- * @param {readonly any[]} messages
- * @param {import('./receivers.mjs').Received} received
- * @param {string[]} faults
- */
-function deliveriesOf(messages, { mails, webhooks }, faults) {
-  const due = messages.filter((row) => !row.kind.endsWith('reminder'))
-  const counts = { once: 0, twice: 0, more: 0 }
-  for (const { id, kind, channel, state, attempts } of due) {
-    const times = (channel === 'webhook' ? webhooks : mails).get(id) ?? 0
-    const what = `message ${id} (${channel}, ${kind})`
-    if (state !== 'sent') faults.push(`${what} is ${state}`)
-    if (times === 0) faults.push(`${what} never arrived`)
-    if (times > attempts) faults.push(`${what} arrived ${times} times and was taken ${attempts} times`)
-    if (times === 1) counts.once += 1
-    if (times === 2) counts.twice += 1
-    if (times > 2) counts.more += 1
-  }
-  const known = new Set(due.map((row) => row.id))
-  for (const id of [...mails.keys(), ...webhooks.keys()])
-    if (!known.has(id)) faults.push(`${id} arrived and is owed by nobody`)
-  return counts
 }

@@ -12,13 +12,15 @@ import type { ManageDesk } from './controllers/manage-desk.js'
 import { Part } from './controllers/part.js'
 import { StepHistory } from './controllers/step-history.js'
 import { emit } from './events.js'
-import { en } from './i18n/en.js'
+import { isRightToLeft } from './i18n/catalogue.js'
+import { CHOOSING } from './i18n/choosing/catalogue.js'
 import { formatsFor } from './i18n/formats.js'
 import { localeBesideWords, localeFor, weekStartOf } from './i18n/locale.js'
+import type { Messages } from './i18n/messages.js'
+import { Speech } from './i18n/speech.js'
 import { bookingSkeleton } from './steps/booking-skeleton.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
-import { cityOf } from './zones/zone-list.js'
 import { ZonePicker } from './zones/zone-picker.js'
 import type { Visit } from './visit.js'
 
@@ -114,10 +116,13 @@ export class BookingWidget extends LitElement implements DeskHost {
   @property() booking: string | undefined
   @property() token: string | undefined
   @property({ type: Boolean }) history = false
+  /** The page's own words in place of some of ours, such as `{ time: { heading: 'Pick a time' } }`. */
+  @property({ attribute: false }) messages: Messages | undefined
   /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. */
   @property({ attribute: false }) clock: () => number = () => Date.now()
 
   readonly attention = new Attention(this)
+  readonly speech = new Speech(this)
   readonly zonePicker = new ZonePicker(this, (timeZone) => this.#changeZone(timeZone))
   readonly #book = new BookDesk(this, () => ({
     decided: { service: this.service || undefined, staff: this.staff || undefined },
@@ -170,14 +175,16 @@ export class BookingWidget extends LitElement implements DeskHost {
   }
 
   protected override render(): TemplateResult {
-    const { words, api, locale } = this.visit
-    return html`<div class="frame" part="frame" lang=${locale.startsWith('en') ? locale : 'en'}>
+    const { words, api, formats } = this.visit
+    const loading = this.speech.isReady ? words.loading : ''
+    const direction = this.visit.isRightToLeft ? 'rtl' : 'ltr'
+    return html`<div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
       <slot name="header"></slot>
       <p class="visually-hidden" role="status">${this.attention.said}</p>
       <div class="layout">
         ${
           api
-            ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(words.loading)))
+            ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
             : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
         }
       </div>
@@ -196,10 +203,14 @@ export class BookingWidget extends LitElement implements DeskHost {
   #look(): Visit {
     const locale = localeFor(this, this.locale)
     const timeZone = this.#chosenZone ?? knownZone(this.timeZone) ?? visitorsZone()
+    this.speech.want(locale, this.messages)
+    const { language, locale: spoken } = this.speech
     return {
       api: this.#connect(),
-      words: en,
-      formats: formatsFor(localeBesideWords(locale), timeZone, weekStartOf(locale)),
+      words: this.speech.words(CHOOSING),
+      wordsOf: (catalogue) => this.speech.words(catalogue),
+      formats: formatsFor(localeBesideWords(spoken, language), timeZone, weekStartOf(spoken)),
+      isRightToLeft: isRightToLeft(language),
       timeZone,
       locale,
       now: this.clock(),
@@ -229,7 +240,8 @@ export class BookingWidget extends LitElement implements DeskHost {
     this.#chosenZone = timeZone
     this.#visit = this.#look()
     this.#desk?.zoneChanged()
-    this.attention.say(this.visit.words.zone.changed(cityOf(timeZone)))
+    const { words, formats } = this.visit
+    this.attention.say(words.zone.changed({ zone: formats.zoneName }))
   }
 
   #reportNoServer(): void {

@@ -7,4 +7,4 @@ export type {
   BookingReadyDetail,
   BookingSlotSelectedDetail,
 } from './events.js'
-export type { Messages } from './i18n/en.js'
+export type { Messages } from './i18n/messages.js'

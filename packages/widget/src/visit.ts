@@ -1,15 +1,20 @@
 import type { Api } from './api/api.js'
 import type { Formats } from './i18n/formats.js'
-import type { Messages } from './i18n/en.js'
+import type { Catalogue } from './i18n/catalogue.js'
+import type { ChoosingWords } from './i18n/choosing/catalogue.js'
+import type { Texts, Words } from './i18n/message.js'
 
 /** What every step needs to know about who is looking, and where. */
 export interface Visit {
   /** `undefined`: no server has been named. */
   readonly api: Api | undefined
-  readonly words: Messages
+  readonly words: ChoosingWords
+  /** Those of a later step, which is drawn when they are here. */
+  readonly wordsOf: <T extends Texts>(catalogue: Catalogue<T>) => Words<T>
   readonly formats: Formats
   readonly timeZone: string
   readonly locale: string
+  readonly isRightToLeft: boolean
   /** Epoch ms. */
   readonly now: number
 }

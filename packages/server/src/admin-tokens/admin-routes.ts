@@ -12,9 +12,10 @@ import {
 } from '@openslot/core/wire'
 import { type Context, Hono } from 'hono'
 import type { ServerContext } from '../context.js'
-import { describe } from '../http/describe.js'
+import { describeAdmin } from '../http/describe.js'
 import { lacksScope } from '../http/admin-scopes.js'
-import { ProblemError, notFound } from '../http/problem.js'
+import { orNotFound } from '../http/found.js'
+import { ProblemError } from '../http/problem.js'
 import { readBody } from '../http/validate.js'
 import { hashToken, randomToken } from '../tokens.js'
 import type { StoredAdminToken } from './store.js'
@@ -23,24 +24,20 @@ export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
   new Hono()
     .get(
       '/v1/admin/tokens',
-      describe({
+      describeAdmin({
         summary: 'List the admin tokens',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 200, description: 'The oldest first; none shows its secret', schema: adminTokensResponse },
       }),
       async (c) => c.json({ tokens: (await storage.adminTokens.list()).map(present) }),
     )
     .post(
       '/v1/admin/tokens',
-      describe({
+      describeAdmin({
         summary: 'Make an admin token',
         description: 'It can be given only scopes that the calling token has. The secret is shown this once.',
-        tag: 'Admin',
-        token: 'admin',
         body: adminTokenRequest,
         success: { status: 201, description: 'The token, with its secret', schema: createdAdminToken },
-        problems: ['malformed-request', 'validation', 'conflict', 'payload-too-large'],
+        problems: ['conflict'],
       }),
       async (c) => {
         const { name, scopes } = await readBody(c, adminTokenRequest)
@@ -54,50 +51,39 @@ export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
     )
     .get(
       '/v1/admin/tokens/:id',
-      describe({
+      describeAdmin({
         summary: 'See an admin token',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 200, description: 'The token without its secret', schema: adminToken },
         problems: ['not-found'],
       }),
-      async (c) => {
-        const found = await storage.adminTokens.find(c.req.param('id'))
-        if (!found) throw unknownToken()
-        return c.json(present(found) satisfies AdminToken)
-      },
+      async (c) => c.json(present(known(await storage.adminTokens.find(c.req.param('id')))) satisfies AdminToken),
     )
     .patch(
       '/v1/admin/tokens/:id',
-      describe({
+      describeAdmin({
         summary: 'Change the name or scopes of an admin token',
         description: 'What the body leaves out stays. It can be given only scopes that the calling token has.',
-        tag: 'Admin',
-        token: 'admin',
         body: adminTokenChange,
         success: { status: 200, description: 'The token as it now is', schema: adminToken },
-        problems: ['malformed-request', 'not-found', 'conflict', 'payload-too-large', 'validation'],
+        problems: ['not-found', 'conflict'],
       }),
       async (c) => {
         const change = await readBody(c, adminTokenChange)
         refuseMoreThanOwn(c, change.scopes ?? [])
-        const changed = await storage.adminTokens.change(c.req.param('id'), change)
-        if (!changed) throw unknownToken()
+        const changed = known(await storage.adminTokens.change(c.req.param('id'), change))
         if (changed === 'taken') throw nameTaken(change.name ?? '')
         return c.json(present(changed) satisfies AdminToken)
       },
     )
     .delete(
       '/v1/admin/tokens/:id',
-      describe({
+      describeAdmin({
         summary: 'Revoke an admin token',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 204, description: 'It opens nothing any more' },
         problems: ['not-found'],
       }),
       async (c) => {
-        if (!(await storage.adminTokens.revoke(c.req.param('id')))) throw unknownToken()
+        known(await storage.adminTokens.revoke(c.req.param('id')))
         return c.body(null, 204)
       },
     )
@@ -119,4 +105,4 @@ function refuseMoreThanOwn(c: Context, scopes: readonly Scope[]): void {
 const nameTaken = (name: string): ProblemError =>
   new ProblemError('conflict', `There is a token called "${name}" already. Choose another name.`)
 
-const unknownToken = (): ProblemError => notFound('There is no such token. GET /v1/admin/tokens lists them.')
+const known = orNotFound('There is no such token. GET /v1/admin/tokens lists them.')

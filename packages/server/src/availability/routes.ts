@@ -5,6 +5,7 @@ import { requireBooking } from '../bookings/access.js'
 import { durationOnMove } from '../catalog/durations.js'
 import { requireDuration, requireGiver, requireService } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
+import { namesTag } from '../http/conditional.js'
 import { describe } from '../http/describe.js'
 import { readQuery } from '../http/validate.js'
 import { hashToken } from '../tokens.js'
@@ -31,7 +32,7 @@ export const slotRoutes = (context: ServerContext): Hono => {
       },
       token: 'manage?',
       success: { status: 200, description: 'The free times', schema: slotsResponse },
-      problems: ['validation', 'unknown-service', 'unknown-staff', 'not-found'],
+      problems: ['unknown-service', 'unknown-staff', 'not-found'],
     }),
     async (c) => {
       const question = readQuery(c, slotsQuery)
@@ -43,7 +44,7 @@ export const slotRoutes = (context: ServerContext): Hono => {
       c.header('ETag', etag)
       c.header('Cache-Control', isPublic ? 'no-cache' : 'private, no-cache')
       c.header('Vary', `Authorization, ${HOLD_HEADER}`)
-      if (matches(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
+      if (namesTag(c.req.header('If-None-Match') ?? '', etag)) return c.body(null, 304)
       const body = Buffer.concat([json, Buffer.from(`,"generatedAt":"${toIso(now)}"}`)])
       return c.body(body, 200, { 'Content-Type': 'application/json' })
     },
@@ -77,12 +78,4 @@ async function requestFor(
 async function heldBy({ storage }: ServerContext, c: Context, now: number): Promise<string | undefined> {
   const token = c.req.header(HOLD_HEADER)
   return token === undefined ? undefined : storage.holds.findLive(hashToken(token), now)
-}
-
-/** Weak comparison, as `If-None-Match` asks for (RFC 9110 §13.1.2). */
-function matches(header: string | undefined, etag: string): boolean {
-  const opaque = (tag: string): string => tag.trim().replace(/^W\//, '')
-  return (
-    header !== undefined && (header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag)))
-  )
 }

@@ -1,9 +1,9 @@
-import { DEFAULT_PAGE_SIZE, adminBookingsQuery, adminBookingsResponse } from '@openslot/core/wire'
+import { adminBookingsQuery, adminBookingsResponse } from '@openslot/core/wire'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { ServerContext } from '../context.js'
-import { decodeCursor, pageOf } from '../http/cursor.js'
-import { describe } from '../http/describe.js'
+import { readPage } from '../http/cursor.js'
+import { describeAdmin } from '../http/describe.js'
 import { ProblemError } from '../http/problem.js'
 import { readQuery } from '../http/validate.js'
 import type { BookingFilter } from './list-store.js'
@@ -16,18 +16,16 @@ export const adminBookingRoutes = ({ storage, clock }: ServerContext): Hono => {
   const { services, staff } = storage.catalogAdmin
   return new Hono().get(
     '/v1/admin/bookings',
-    describe({
+    describeAdmin({
       summary: 'List bookings by their start',
       description: 'Page by page: what is booked meanwhile moves no page’s borders.',
-      tag: 'Admin',
-      token: 'admin',
       query: adminBookingsQuery,
       success: { status: 200, description: 'A page, ascending', schema: adminBookingsResponse },
-      problems: ['unknown-service', 'unknown-staff', 'validation'],
+      problems: ['unknown-service', 'unknown-staff'],
     }),
     async (c) => {
       const query = readQuery(c, adminBookingsQuery)
-      const { from, to, status, email, q, cursor, limit = DEFAULT_PAGE_SIZE } = query
+      const { from, to, status, email, q } = query
       const filter: BookingFilter = {
         from,
         to,
@@ -37,10 +35,12 @@ export const adminBookingRoutes = ({ storage, clock }: ServerContext): Hono => {
         serviceId: await idOf(services, query.service, 'unknown-service', 'service'),
         staffId: await idOf(staff, query.staff, 'unknown-staff', 'staff member'),
       }
-      const [start, id] = cursor === undefined ? [] : decodeCursor(cursor, position)
-      const after = start === undefined || id === undefined ? null : { start, id }
-      const found = await storage.bookingList.page(filter, { after, limit: limit + 1 })
-      const { page, nextCursor } = pageOf(found, limit, (last) => [last.start, last.id])
+      const { page, nextCursor } = await readPage(query, {
+        position,
+        load: (after, limit) =>
+          storage.bookingList.page(filter, { after: after ? { start: after[0], id: after[1] } : null, limit }),
+        positionOf: ({ start, id }) => [start, id],
+      })
       const now = clock()
       return c.json({ bookings: page.map((booking) => presentBooking(booking, now)), nextCursor })
     },

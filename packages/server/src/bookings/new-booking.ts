@@ -14,13 +14,13 @@ import type { SlotRequest } from '../availability/store.js'
 import type { CatalogService } from '../catalog/catalog.js'
 import { requireDuration, requireGiver } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
-import { type Attempt, type FirstAnswer, answerAgain } from '../http/idempotency.js'
+import { type Attempt, answerAgain } from '../http/idempotency.js'
 import { invalid } from '../http/validate.js'
 import { deriveToken, hashToken } from '../tokens.js'
 import { calendarUrl, manageUrl } from './links.js'
 import { requireAccepted } from './outcome.js'
 import { presentBooking } from './present.js'
-import type { NewBooking } from './store.js'
+import type { BookingDetails } from './store.js'
 
 /** A booking as it is wished for, checked by itself. */
 export type BookingWish = Omit<v.InferOutput<typeof bookingRequest>, 'website' | 'challenge'>
@@ -29,7 +29,7 @@ export type BookingWish = Omit<v.InferOutput<typeof bookingRequest>, 'website' |
 export interface FittingWish extends SlotRequest {
   readonly start: number
   readonly staffId: string | null
-  readonly details: Omit<NewBooking, 'id' | 'manageTokenHash'>
+  readonly details: BookingDetails
 }
 
 export interface Booker {
@@ -92,15 +92,10 @@ export async function makeBooking(
     (snapshot) => decideBooking(snapshot, { start, actor }),
     attempt && { ...attempt, answer: (booking) => presentBooking(booking, now) },
   )
-  if ('repeated' in outcome && attempt) return repeatBooking(context, outcome.repeated, attempt)
-  if ('repeated' in outcome) throw new Error('Nothing can repeat itself without a key.')
+  if ('repeated' in outcome) return withSecrets(context, answerAgain(outcome.repeated, attempt) as Booking)
   const booking = await requireAccepted(context, outcome, request, start)
   return withSecrets(context, presentBooking(booking, now))
 }
-
-/** Gives the first answer to an attempt again. @throws ProblemError `idempotency-conflict` */
-export const repeatBooking = (context: ServerContext, first: FirstAnswer, attempt: Attempt): CreatedBooking =>
-  withSecrets(context, answerAgain(first, attempt) as Booking)
 
 /** Adds what opens a booking: derived from its id, so that it needs to be stored nowhere. */
 export const withSecrets = (context: ServerContext, booking: Booking): CreatedBooking => ({

@@ -1,21 +1,27 @@
-import { decideCancel, decideReschedule } from '@openslot/core'
-import { booking, bookingRequest, cancelRequest, createdBooking, rescheduleRequest } from '@openslot/core/wire'
+import {
+  type Booking,
+  booking,
+  bookingRequest,
+  cancelRequest,
+  createdBooking,
+  rescheduleRequest,
+} from '@openslot/core/wire'
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { requireGiver, requireService } from '../catalog/find.js'
+import { requireService } from '../catalog/find.js'
 import { requireSolution } from '../challenges/challenge.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
-import { IDEMPOTENCY_KEY, readAttempt } from '../http/idempotency.js'
+import { IDEMPOTENCY_KEY, recall } from '../http/idempotency.js'
 import { limitByEmail } from '../http/rate-limit.js'
 import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
-import { hashToken } from '../tokens.js'
 import { requireBooking, requireBookingByKey } from './access.js'
 import { bookingCalendar } from './calendar.js'
-import { type Booker, fitToService, makeBooking, repeatBooking } from './new-booking.js'
-import { answerBooking, requestAround, requireAccepted } from './outcome.js'
+import { cancelBooking, moveBooking } from './change.js'
+import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
+import { answerBooking } from './outcome.js'
 import { pretendBooking } from './trap.js'
 
 const calendarQuery = v.object({ key: v.optional(v.string()) })
@@ -37,25 +43,21 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         body: bookingRequest,
         success: { status: 201, description: 'Booked, and on disk', schema: createdBooking },
         problems: [
-          'malformed-request',
           'challenge-required',
           'unknown-service',
           'unknown-staff',
           'slot-taken',
           'hold-expired',
           'idempotency-conflict',
-          'payload-too-large',
           'too-many-requests',
-          'validation',
           'slot-unavailable',
         ],
       }),
       async (c) => {
         const { website, challenge, ...wish } = await readBody(c, bookingRequest)
         const now = clock()
-        const attempt = readAttempt(c, 'bookings', wish)
-        const first = attempt && (await storage.idempotency.find(attempt, now))
-        if (attempt && first) return created(c, repeatBooking(context, first, attempt))
+        const { attempt, answered } = await recall(c, storage.idempotency, { scope: 'bookings', body: wish, now })
+        if (answered) return created(c, withSecrets(context, answered as Booking))
         limitByEmail(throttle, wish.customer.email)
         const service = await requireService(storage.catalog, wish.service)
         const fitting = fitToService(service, wish, now, CUSTOMER)
@@ -84,31 +86,11 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         token: 'manage',
         body: rescheduleRequest,
         success: { status: 200, description: 'The booking at its new time', schema: booking },
-        problems: [
-          'malformed-request',
-          'policy',
-          'not-found',
-          'unknown-staff',
-          'slot-taken',
-          'payload-too-large',
-          'validation',
-          'slot-unavailable',
-        ],
+        problems: ['policy', 'not-found', 'unknown-staff', 'slot-taken', 'slot-unavailable'],
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
-        const { start, staff, holdToken } = await readBody(c, rescheduleRequest)
-        const giver = requireGiver(found.service, staff)
-        const now = clock()
-        const hold = holdToken === undefined ? {} : { holdTokenHash: hashToken(holdToken) }
-        const outcome = await storage.bookings.reschedule(
-          found.id,
-          { staffId: giver?.id ?? null, start, now, ...hold },
-          (snapshot) => decideReschedule(snapshot, { start, actor: 'customer' }),
-        )
-        const around = requestAround(found, now)
-        const request = giver ? { ...around, staff: [giver] } : around
-        return answerBooking(c, await requireAccepted(context, outcome, request, start), now)
+        return moveBooking(context, c, found, await readBody(c, rescheduleRequest), CUSTOMER)
       },
     )
     .post(
@@ -120,16 +102,11 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         token: 'manage',
         body: cancelRequest,
         success: { status: 200, description: 'The cancelled booking', schema: booking },
-        problems: ['malformed-request', 'policy', 'not-found', 'payload-too-large', 'validation'],
+        problems: ['policy', 'not-found'],
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
-        const { reason } = await readOptionalBody(c, cancelRequest)
-        const now = clock()
-        const outcome = await storage.bookings.cancel(found.id, { now, reason: reason || null }, (snapshot) =>
-          decideCancel(snapshot, { actor: 'customer' }),
-        )
-        return answerBooking(c, await requireAccepted(context, outcome, requestAround(found, now), found.start), now)
+        return cancelBooking(context, c, found, await readOptionalBody(c, cancelRequest), CUSTOMER)
       },
     )
     .get(
@@ -141,7 +118,7 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         token: 'manage?',
         query: calendarQuery,
         success: { status: 200, description: 'The calendar file', mediaType: 'text/calendar' },
-        problems: ['not-found', 'validation'],
+        problems: ['not-found'],
       }),
       async (c) => {
         const id = c.req.param('id')

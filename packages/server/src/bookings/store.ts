@@ -16,14 +16,8 @@ import type { Answers } from '@openslot/core/wire'
 import type { CatalogService, CatalogStaff } from '../catalog/catalog.js'
 import type { Attempt, FirstAnswer } from '../http/idempotency.js'
 
-/** A booking as it is stored, with the service and the person it is with. Instants in epoch ms. */
-export interface StoredBooking extends BookingState {
-  readonly appointmentId: string
-  readonly service: CatalogService
-  readonly staff: CatalogStaff
-  /** Everyone who gives it, `staff` first. */
-  readonly team: readonly CatalogStaff[]
-  readonly status: BookingStatus
+/** What a customer says of themselves and of what they want, once it is checked. */
+export interface BookingDetails {
   readonly timeZone: string
   readonly locale: string | null
   readonly customerName: string
@@ -32,6 +26,16 @@ export interface StoredBooking extends BookingState {
   readonly notes: string | null
   readonly guests: readonly string[]
   readonly answers: Answers
+}
+
+/** A booking as it is stored, with the service and the person it is with. Instants in epoch ms. */
+export interface StoredBooking extends BookingState, BookingDetails {
+  readonly appointmentId: string
+  readonly service: CatalogService
+  readonly staff: CatalogStaff
+  /** Everyone who gives it, `staff` first. */
+  readonly team: readonly CatalogStaff[]
+  readonly status: BookingStatus
   readonly moves: number
   readonly manageTokenHash: string
   readonly createdMs: number
@@ -41,17 +45,9 @@ export interface StoredBooking extends BookingState {
 }
 
 /** What a customer brings to a booking. */
-export interface NewBooking {
+export interface NewBooking extends BookingDetails {
   readonly id: string
   readonly manageTokenHash: string
-  readonly timeZone: string
-  readonly locale: string | null
-  readonly customerName: string
-  readonly customerEmail: string
-  readonly customerPhone: string | null
-  readonly notes: string | null
-  readonly guests: readonly string[]
-  readonly answers: Answers
 }
 
 /** Which place is wished for: a service at a start (epoch ms), with one person or (`null`) any who gives it. */

@@ -1,9 +1,10 @@
 import { removal } from '@openslot/core/wire'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as v from 'valibot'
-import { etagOf, namesTag, requireMatch } from '../http/conditional.js'
-import { describe } from '../http/describe.js'
-import { ProblemError, notFound } from '../http/problem.js'
+import { IF_MATCH, answerUnlessKnown, answerVersion, requireMatch } from '../http/conditional.js'
+import { describeAdmin } from '../http/describe.js'
+import { orNotFound } from '../http/found.js'
+import { ProblemError } from '../http/problem.js'
 import { invalid, parse, readBody } from '../http/validate.js'
 import type { EntryStore, Kept } from './admin-store.js'
 import { CatalogConflict } from './store.js'
@@ -25,8 +26,6 @@ export interface CrudOptions<Entry> {
   readonly present: (kept: Kept<Entry>) => { readonly id: string }
 }
 
-const IF_MATCH = { 'If-Match': 'The ETag of what you saw; `*`: whatever it is' }
-
 /** Listing, seeing, making, changing and deleting: the same five calls for each kind. */
 export function crudRoutes<Entry>({
   noun,
@@ -40,111 +39,76 @@ export function crudRoutes<Entry>({
 }: CrudOptions<Entry>): Hono {
   const path = `/v1/admin/${noun}`
   const changes = v.partial(fields)
-  const unknown = (): ProblemError => notFound(`There is no such ${one}. GET ${path} lists them.`)
-  const answer = (c: Context, body: object, status: 200 | 201): Response => {
-    c.header('ETag', etagOf(body))
-    return c.json(body, status)
-  }
+  const known = orNotFound(`There is no such ${one}. GET ${path} lists them.`)
   return new Hono()
     .get(
       path,
-      describe({
+      describeAdmin({
         summary: `List every ${one}`,
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 200, description: 'All, archived ones too', schema: list },
       }),
       async (c) => c.json({ [noun]: (await store.list()).map(present) }),
     )
     .post(
       path,
-      describe({
+      describeAdmin({
         summary: `Make a ${one}`,
-        tag: 'Admin',
-        token: 'admin',
         body: entry,
         success: { status: 201, description: `The new ${one}`, schema },
-        problems: ['malformed-request', 'conflict', 'payload-too-large', 'validation'],
+        problems: ['conflict'],
       }),
       async (c) => {
         const wanted = await readBody(c, entry)
         const made = present(await store.create(wanted).catch(refuseConflict))
         c.header('Location', `${path}/${made.id}`)
-        return answer(c, made, 201)
+        return answerVersion(c, made, 201)
       },
     )
     .get(
       `${path}/:id`,
-      describe({
+      describeAdmin({
         summary: `See a ${one}`,
         description: 'By its id or slug.',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 200, description: `The ${one}, with its version as ETag`, schema },
         problems: ['not-found'],
       }),
-      async (c) => {
-        const found = await store.find(c.req.param('id'))
-        if (!found) throw unknown()
-        const body = present(found)
-        if (namesTag(c.req.header('If-None-Match') ?? '', etagOf(body))) {
-          c.header('ETag', etagOf(body))
-          return c.body(null, 304)
-        }
-        return answer(c, body, 200)
-      },
+      async (c) => answerUnlessKnown(c, present(known(await store.find(c.req.param('id'))))),
     )
     .patch(
       `${path}/:id`,
-      describe({
+      describeAdmin({
         summary: `Change a ${one}`,
         description: 'What the body leaves out stays. Lists are replaced whole.',
-        tag: 'Admin',
-        token: 'admin',
         headers: IF_MATCH,
         body: changes,
         success: { status: 200, description: `The ${one} as it now is`, schema },
-        problems: [
-          'malformed-request',
-          'not-found',
-          'conflict',
-          'precondition-failed',
-          'payload-too-large',
-          'validation',
-          'precondition-required',
-        ],
+        problems: ['not-found', 'conflict', 'precondition-failed', 'precondition-required'],
       }),
       async (c) => {
         const wanted = await readBody(c, changes)
         const changed = await store
           .update(c.req.param('id'), (current) => {
             const seen = present(current)
-            requireMatch(c.req.header('If-Match'), seen)
+            requireMatch(c, seen)
             const { id: _, ...rest } = seen
             return parse(entry, { ...rest, ...wanted })
           })
           .catch(refuseConflict)
-        if (!changed) throw unknown()
-        return answer(c, present(changed), 200)
+        return answerVersion(c, present(known(changed)))
       },
     )
     .delete(
       `${path}/:id`,
-      describe({
+      describeAdmin({
         summary: `Delete a ${one}`,
         description: 'One that bookings tell of is archived instead: it stays, and is no longer offered.',
-        tag: 'Admin',
-        token: 'admin',
         headers: IF_MATCH,
         success: { status: 200, description: 'What became of it', schema: removal },
         problems: ['not-found', 'precondition-failed', 'precondition-required'],
       }),
       async (c) => {
-        const outcome = await store.remove(c.req.param('id'), (current) =>
-          requireMatch(c.req.header('If-Match'), present(current)),
-        )
-        if (!outcome) throw unknown()
-        return c.json({ outcome })
+        const outcome = await store.remove(c.req.param('id'), (current) => requireMatch(c, present(current)))
+        return c.json({ outcome: known(outcome) })
       },
     )
 }

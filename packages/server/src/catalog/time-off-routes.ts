@@ -3,8 +3,8 @@ import type { TimeOff as WireTimeOff } from '@openslot/core/wire'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { ServerContext } from '../context.js'
-import { describe } from '../http/describe.js'
-import { type ProblemError, notFound } from '../http/problem.js'
+import { describeAdmin } from '../http/describe.js'
+import { orNotFound } from '../http/found.js'
 import { readBody, readQuery } from '../http/validate.js'
 import type { TimeOff } from './admin-store.js'
 
@@ -17,21 +17,16 @@ const rangeQuery = v.object({ from: v.optional(instantInput), to: v.optional(ins
 export function timeOffRoutes({ storage, clock }: ServerContext, noun: 'staff' | 'resources', one: string): Hono {
   const { timeOff: store } = storage.catalogAdmin
   const path = `/v1/admin/${noun}/:id/time-off` as const
-  const requireOwner = async (name: string): Promise<string> => {
-    const owner = await storage.catalogAdmin[noun].find(name)
-    if (owner) return owner.id
-    throw notFound(`There is no such ${one}. GET /v1/admin/${noun} lists them.`)
-  }
+  const known = orNotFound(`There is no such ${one}. GET /v1/admin/${noun} lists them.`)
+  const requireOwner = async (name: string): Promise<string> => known(await storage.catalogAdmin[noun].find(name)).id
   return new Hono()
     .get(
       path,
-      describe({
+      describeAdmin({
         summary: `List the time off of a ${one}`,
-        tag: 'Admin',
-        token: 'admin',
         query: rangeQuery,
         success: { status: 200, description: 'What overlaps the range, by its start', schema: timeOffResponse },
-        problems: ['not-found', 'validation'],
+        problems: ['not-found'],
       }),
       async (c) => {
         const { from = EARLIEST, to = LATEST } = readQuery(c, rangeQuery)
@@ -41,14 +36,12 @@ export function timeOffRoutes({ storage, clock }: ServerContext, noun: 'staff' |
     )
     .post(
       path,
-      describe({
+      describeAdmin({
         summary: `Enter time off for a ${one}`,
         description: 'No new bookings in it, whatever the hours say. Bookings that are there stay.',
-        tag: 'Admin',
-        token: 'admin',
         body: timeOffRequest,
         success: { status: 201, description: 'The time off', schema: timeOff },
-        problems: ['malformed-request', 'not-found', 'payload-too-large', 'validation'],
+        problems: ['not-found'],
       }),
       async (c) => {
         const { start, end, note } = await readBody(c, timeOffRequest)
@@ -60,16 +53,13 @@ export function timeOffRoutes({ storage, clock }: ServerContext, noun: 'staff' |
     )
     .delete(
       `${path}/:timeOffId`,
-      describe({
+      describeAdmin({
         summary: `Take back time off of a ${one}`,
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 204, description: 'The time can be booked again' },
         problems: ['not-found'],
       }),
       async (c) => {
-        const isGone = await store.remove(await requireOwner(c.req.param('id')), c.req.param('timeOffId'))
-        if (!isGone) throw unknownTimeOff()
+        knownTimeOff(await store.remove(await requireOwner(c.req.param('id')), c.req.param('timeOffId')))
         return c.body(null, 204)
       },
     )
@@ -77,4 +67,4 @@ export function timeOffRoutes({ storage, clock }: ServerContext, noun: 'staff' |
 
 const present = ({ id, start, end, note }: TimeOff): WireTimeOff => ({ id, start: toIso(start), end: toIso(end), note })
 
-const unknownTimeOff = (): ProblemError => notFound('There is no such time off. Its list is at …/time-off.')
+const knownTimeOff = orNotFound('There is no such time off. Its list is at …/time-off.')

@@ -1,7 +1,6 @@
 import { decideCancel } from '@openslot/core'
 import {
   type Customer,
-  DEFAULT_PAGE_SIZE,
   customerErasure,
   customerErasureRequest,
   customerExport,
@@ -11,17 +10,13 @@ import {
   toIso,
 } from '@openslot/core/wire'
 import { Hono } from 'hono'
-import * as v from 'valibot'
 import { presentBooking } from '../bookings/present.js'
 import type { ServerContext } from '../context.js'
-import { decodeCursor, pageOf } from '../http/cursor.js'
-import { describe } from '../http/describe.js'
+import { byText, readPage } from '../http/cursor.js'
+import { describeAdmin } from '../http/describe.js'
 import { ProblemError } from '../http/problem.js'
 import { readBody, readQuery } from '../http/validate.js'
 import type { StoredCustomer } from './store.js'
-
-/** The e-mail address of the last customer on a page. */
-const position = v.tuple([v.string()])
 
 export const customerRoutes = (context: ServerContext): Hono => {
   const { storage, clock } = context
@@ -29,33 +24,30 @@ export const customerRoutes = (context: ServerContext): Hono => {
   return new Hono()
     .get(
       '/v1/admin/customers',
-      describe({
+      describeAdmin({
         summary: 'List customers by their e-mail addresses',
         description: 'One for each address in the bookings. Page by page.',
-        tag: 'Admin',
-        token: 'admin',
         query: customersQuery,
         success: { status: 200, description: 'A page, ascending', schema: customersResponse },
-        problems: ['validation'],
       }),
       async (c) => {
-        const { q, cursor, limit = DEFAULT_PAGE_SIZE } = readQuery(c, customersQuery)
-        const after = cursor === undefined ? null : decodeCursor(cursor, position)[0]
-        const found = await customers.page({ q, after, limit: limit + 1, nowMs: clock() })
-        const { page, nextCursor } = pageOf(found, limit, (last) => [last.email])
+        const query = readQuery(c, customersQuery)
+        const { page, nextCursor } = await readPage(query, {
+          position: byText,
+          load: (after, limit) => customers.page({ q: query.q, after: after?.[0] ?? null, limit, nowMs: clock() }),
+          positionOf: ({ email }) => [email],
+        })
         return c.json({ customers: page.map(present), nextCursor })
       },
     )
     .post(
       '/v1/admin/customers/export',
-      describe({
+      describeAdmin({
         summary: 'Export everything that is kept of one customer',
         description: 'Changes nothing. A POST, as addresses of calls end up in logs and the customer’s must not.',
-        tag: 'Admin',
-        token: 'admin',
         body: customerExportRequest,
         success: { status: 200, description: 'Their bookings and the messages to them', schema: customerExport },
-        problems: ['malformed-request', 'not-found', 'payload-too-large', 'validation'],
+        problems: ['not-found'],
       }),
       async (c) => {
         const { email } = await readBody(c, customerExportRequest)
@@ -78,15 +70,13 @@ export const customerRoutes = (context: ServerContext): Hono => {
     )
     .post(
       '/v1/admin/customers/erase',
-      describe({
+      describeAdmin({
         summary: 'Erase one customer’s data',
         description:
           'What took place, when, with whom and how it ended stays; who it was is gone, for good. Doing it again does nothing.',
-        tag: 'Admin',
-        token: 'admin',
         body: customerErasureRequest,
         success: { status: 200, description: 'How many bookings it touched', schema: customerErasure },
-        problems: ['malformed-request', 'conflict', 'payload-too-large', 'validation'],
+        problems: ['conflict'],
       }),
       async (c) => {
         const { email, cancel } = await readBody(c, customerErasureRequest)

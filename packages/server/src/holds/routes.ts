@@ -7,7 +7,7 @@ import { requireDuration, requireGiver, requireService } from '../catalog/find.j
 import type { ServerContext } from '../context.js'
 import { bearerToken } from '../http/bearer.js'
 import { describe } from '../http/describe.js'
-import { IDEMPOTENCY_KEY, answerAgain, readAttempt } from '../http/idempotency.js'
+import { IDEMPOTENCY_KEY, answerAgain, recall } from '../http/idempotency.js'
 import { notFound } from '../http/problem.js'
 import { limitHolds } from '../http/rate-limit.js'
 import { readBody } from '../http/validate.js'
@@ -33,23 +33,13 @@ export const holdRoutes = (context: ServerContext): Hono => {
         headers: { [IDEMPOTENCY_KEY]: 'New for each hold, the same when it is sent again. Remembered for 24 hours' },
         body: holdRequest,
         success: { status: 201, description: 'Kept', schema: createdHold },
-        problems: [
-          'malformed-request',
-          'unknown-service',
-          'unknown-staff',
-          'slot-taken',
-          'idempotency-conflict',
-          'payload-too-large',
-          'validation',
-          'slot-unavailable',
-        ],
+        problems: ['unknown-service', 'unknown-staff', 'slot-taken', 'idempotency-conflict', 'slot-unavailable'],
       }),
       async (c) => {
         const wish = await readBody(c, holdRequest)
         const now = clock()
-        const attempt = readAttempt(c, 'holds', wish)
-        const first = attempt && (await storage.idempotency.find(attempt, now))
-        if (attempt && first) return created(c, withToken(answerAgain(first, attempt) as KeptHold))
+        const { attempt, answered } = await recall(c, storage.idempotency, { scope: 'holds', body: wish, now })
+        if (answered) return created(c, withToken(answered as KeptHold))
         limitHolds(throttle, c)
         const service = await requireService(storage.catalog, wish.service)
         const giver = requireGiver(service, wish.staff)
@@ -67,7 +57,6 @@ export const holdRoutes = (context: ServerContext): Hono => {
           throw await problemOf(outcome.refusal, storage.availability, { service, staff, durationMinutes, now }, start)
         }
         if ('hold' in outcome) return created(c, withToken(present(outcome.hold)))
-        if (!attempt) throw new Error('Nothing can repeat itself without a key.')
         return created(c, withToken(answerAgain(outcome.repeated, attempt) as KeptHold))
       },
     )

@@ -20,12 +20,20 @@ export interface RouteDescription {
     readonly schema?: v.GenericSchema
     readonly mediaType?: string
   }
+  /** Beside those that every call with a query or body has. */
   readonly problems?: readonly ProblemSlug[]
 }
 
+const OF_A_BODY = ['malformed-request', 'payload-too-large', 'validation'] as const
+
 /** Describes a route for the OpenAPI document, from the very schemas that check its requests and type its answers. */
 export function describe(route: RouteDescription): MiddlewareHandler {
-  const { success, problems = [], token } = route
+  const { success, token } = route
+  const problems = new Set<ProblemSlug>([
+    ...(route.body ? OF_A_BODY : []),
+    ...(route.query ? (['validation'] as const) : []),
+    ...(route.problems ?? []),
+  ])
   const schemes = { manage: 'manageToken', 'manage?': 'manageToken', hold: 'holdToken', admin: 'adminToken' } as const
   const scheme = token && { [schemes[token]]: [] }
   return describeRoute({
@@ -46,10 +54,14 @@ export function describe(route: RouteDescription): MiddlewareHandler {
           },
         }),
       },
-      ...problemResponses(problems),
+      ...problemResponses([...problems]),
     },
   } as DescribeRouteOptions)
 }
+
+/** A call of the admin API. Who may make it, and how others are refused, is the same for all: see `openapi.ts`. */
+export const describeAdmin = (route: Omit<RouteDescription, 'tag' | 'token'>): MiddlewareHandler =>
+  describe({ ...route, tag: 'Admin', token: 'admin' })
 
 /** The JSON schema of what goes over the wire: inputs as sent, before they become domain values. */
 function jsonSchema(schema: v.GenericSchema): JsonSchema {

@@ -37,12 +37,22 @@ export interface IdempotencyStore {
 }
 
 /**
- * The attempt that a request belongs to; `undefined` when it carries no key.
+ * The attempt that a request belongs to, `undefined` when it carries no key; and what it was answered before.
  *
- * @param body as checked: equal bodies mean the same wish, in whatever order their fields come
- * @throws ProblemError `validation`
+ * @param wish.body as checked: equal bodies mean the same wish, in whatever order their fields come
+ * @throws ProblemError `validation`, or `idempotency-conflict` when another body was answered
  */
-export function readAttempt(c: Context, scope: AttemptScope, body: unknown): Attempt | undefined {
+export async function recall(
+  c: Context,
+  store: IdempotencyStore,
+  { scope, body, now }: { readonly scope: AttemptScope; readonly body: unknown; readonly now: number },
+): Promise<{ attempt: Attempt | undefined; answered: object | undefined }> {
+  const attempt = readAttempt(c, scope, body)
+  const first = attempt && (await store.find(attempt, now))
+  return { attempt, answered: first && answerAgain(first, attempt) }
+}
+
+function readAttempt(c: Context, scope: AttemptScope, body: unknown): Attempt | undefined {
   const key = c.req.header(IDEMPOTENCY_KEY)
   if (key === undefined) return undefined
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
@@ -53,8 +63,9 @@ export function readAttempt(c: Context, scope: AttemptScope, body: unknown): Att
 }
 
 /** The answer that was given first. @throws ProblemError `idempotency-conflict` when it was given to another body */
-export function answerAgain(first: FirstAnswer, { fingerprint }: Attempt): unknown {
-  if (first.fingerprint === fingerprint) return JSON.parse(first.answer)
+export function answerAgain(first: FirstAnswer, attempt: Attempt | undefined): object {
+  if (!attempt) throw new Error('Nothing can repeat itself without a key.')
+  if (first.fingerprint === attempt.fingerprint) return JSON.parse(first.answer) as object
   throw new ProblemError(
     'idempotency-conflict',
     `This ${IDEMPOTENCY_KEY} came with another request before. Use a new key for each booking.`,

@@ -1,72 +1,57 @@
-import { DEFAULT_PAGE_SIZE, type Message, message, messagesQuery, messagesResponse, toIso } from '@openslot/core/wire'
+import { type Message, message, messagesQuery, messagesResponse, toIso } from '@openslot/core/wire'
 import { Hono } from 'hono'
-import * as v from 'valibot'
 import type { ServerContext } from '../context.js'
-import { decodeCursor, pageOf } from '../http/cursor.js'
-import { describe } from '../http/describe.js'
-import { ProblemError, notFound } from '../http/problem.js'
+import { byText, readPage } from '../http/cursor.js'
+import { describeAdmin } from '../http/describe.js'
+import { orNotFound } from '../http/found.js'
+import { ProblemError } from '../http/problem.js'
 import { readQuery } from '../http/validate.js'
 import type { MessageRecord } from './store.js'
 
-const position = v.tuple([v.string()])
+const known = orNotFound('There is no such message. GET /v1/admin/messages lists them.')
 
 /** What was sent, what waits and what failed; and sending it again. */
 export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher }: ServerContext): Hono => {
   const { outbox } = storage
-
-  const requireMessage = async (id: string): Promise<MessageRecord> => {
-    const found = await outbox.find(id)
-    if (!found) throw notFound('There is no such message. GET /v1/admin/messages lists them.')
-    return found
-  }
   const present = (record: MessageRecord): Message => presentMessage(record, ownerEmail)
 
   return new Hono()
     .get(
       '/v1/admin/messages',
-      describe({
+      describeAdmin({
         summary: 'List messages, newest first',
         description: 'Mails, text messages and webhooks: what was sent, what waits, what failed and why.',
-        tag: 'Admin',
-        token: 'admin',
         query: messagesQuery,
         success: { status: 200, description: 'One page', schema: messagesResponse },
-        problems: ['unauthorized', 'validation'],
       }),
       async (c) => {
-        const { limit = DEFAULT_PAGE_SIZE, cursor, state, channel, booking } = readQuery(c, messagesQuery)
-        const found = await outbox.list({
-          ...(state && { state }),
-          ...(channel && { channel }),
-          ...(booking !== undefined && { bookingId: booking }),
-          ...(cursor !== undefined && { beforeId: decodeCursor(cursor, position)[0] }),
-          limit: limit + 1,
+        const query = readQuery(c, messagesQuery)
+        const { state, channel, booking: bookingId } = query
+        const { page, nextCursor } = await readPage(query, {
+          position: byText,
+          load: (after, limit) => outbox.list({ state, channel, bookingId, beforeId: after?.[0], limit }),
+          positionOf: ({ id }) => [id],
         })
-        const { page, nextCursor } = pageOf(found, limit, (last) => [last.id])
         return c.json({ messages: page.map(present), nextCursor })
       },
     )
     .get(
       '/v1/admin/messages/:id',
-      describe({
+      describeAdmin({
         summary: 'See a message',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 200, description: 'The message', schema: message },
-        problems: ['unauthorized', 'not-found'],
+        problems: ['not-found'],
       }),
-      async (c) => c.json(present(await requireMessage(c.req.param('id')))),
+      async (c) => c.json(present(known(await outbox.find(c.req.param('id'))))),
     )
     .post(
       '/v1/admin/messages/:id/send-again',
-      describe({
+      describeAdmin({
         summary: 'Send a message again',
         description:
           'One that was sent goes out once more, one that failed or waits is tried at once. A webhook keeps its webhook-id.',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 200, description: 'The message, waiting to be sent', schema: message },
-        problems: ['unauthorized', 'not-found', 'conflict'],
+        problems: ['not-found', 'conflict'],
       }),
       async (c) => {
         const id = c.req.param('id')
@@ -78,7 +63,7 @@ export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher 
           throw new ProblemError('conflict', 'It is being sent right now. Look again in a moment.')
         }
         wakeDispatcher()
-        return c.json(present(await requireMessage(id)))
+        return c.json(present(known(await outbox.find(id))))
       },
     )
 }

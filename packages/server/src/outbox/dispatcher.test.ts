@@ -4,7 +4,7 @@ import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon 
 import type { TestServer } from '../testing/index.js'
 import { DeliveryError } from './delivery-error.js'
 import { type DispatcherChannel, startDispatcher } from './dispatcher.js'
-import type { DueMessage } from './store.js'
+import type { Claim, DueMessage } from './store.js'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -56,6 +56,10 @@ const byMail = (deliver: DispatcherChannel['deliver']): DispatcherChannel => ({
   parallel: 1,
   deliver,
 })
+
+/** Takes a mail as a worker would that dies with it in hand. */
+const takeMail = (server: TestServer, leaseUntilMs: number): Promise<Claim | undefined> =>
+  server.server.storage.outbox.claim({ channel: 'email', nowMs: NOW, leaseUntilMs, withAbandoned: true })
 
 const idOf = (message: DueMessage): string => (message.channel === 'webhook' ? message.id : message.deliveryId)
 
@@ -185,8 +189,7 @@ test('a message that can never be sent does not hold up the others', async () =>
 test('what a dead worker had taken is taken up when its lease ends', async () => {
   await using server = await openSalon()
   await bookQuietly(server)
-  const { outbox } = server.server.storage
-  const take = () => outbox.claim({ channel: 'email', nowMs: NOW, leaseUntilMs: NOW + 5 * MINUTE })
+  const take = () => takeMail(server, NOW + 5 * MINUTE)
   const taken = [await take(), await take(), await take()]
   expect(taken.map((claim) => claim?.attempts)).toEqual([1, 1, undefined])
   server.setNow(NOW + 5 * MINUTE - 1)
@@ -196,6 +199,42 @@ test('what a dead worker had taken is taken up when its lease ends', async () =>
   await server.drain()
   expect(server.mails).toHaveLength(2)
   expect(rows(server).map((row) => row.attempts)).toEqual([2, 2])
+})
+
+test('what a dead server had in hand waits for one that stands, and nothing else does', async () => {
+  await using server = await openSalon({ catalog: salon({ reminderOffsetsMinutes: [] }) })
+  await bookQuietly(server)
+  const abandoned = [(await takeMail(server, NOW + MINUTE))?.id, (await takeMail(server, NOW + MINUTE))?.id]
+  await bookQuietly(server, '2026-06-02T10:00:00Z')
+  const started = NOW + HOUR
+  const startServer = () => {
+    const sent: (string | undefined)[] = []
+    let now = started
+    const worker = startDispatcher({
+      outbox: server.server.storage.outbox,
+      clock: () => now,
+      pollMs: null,
+      channels: [byMail(async (message) => void sent.push(idOf(message)))],
+    })
+    const drainAfter = async (ms: number): Promise<void> => {
+      now = started + ms
+      await worker.drain()
+    }
+    return { sent, drainAfter, stop: () => worker.stop() }
+  }
+  const fallsOver = startServer()
+  await fallsOver.drainAfter(0)
+  await fallsOver.drainAfter(9_999)
+  expect(fallsOver.sent).toHaveLength(2)
+  expect(fallsOver.sent).not.toContain(abandoned[0])
+  expect(fallsOver.sent).not.toContain(abandoned[1])
+  await fallsOver.stop()
+  const stands = startServer()
+  await stands.drainAfter(9_999)
+  expect(stands.sent).toEqual([])
+  await stands.drainAfter(10_000)
+  expect(stands.sent).toEqual(abandoned)
+  await stands.stop()
 })
 
 test('two workers never send one message twice', async () => {
@@ -388,7 +427,7 @@ test('a worker that comes back too late has no say over a message that another o
   await using server = await openSalon()
   await bookQuietly(server)
   const { outbox } = server.server.storage
-  const late = await outbox.claim({ channel: 'email', nowMs: NOW, leaseUntilMs: NOW + MINUTE })
+  const late = await takeMail(server, NOW + MINUTE)
   await server.drain()
   server.setNow(NOW + MINUTE)
   await server.drain()

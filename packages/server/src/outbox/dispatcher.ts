@@ -36,6 +36,11 @@ export interface DispatcherOptions {
 
 /** Longer than the slowest delivery: a message whose worker died comes back after it. */
 const LEASE_MS = 5 * 60_000
+/**
+ * How long a server has to stand before it takes up what a dead one had in hand. That may have arrived; a server that
+ * falls over again and again would have it first in line at each start, and send it at each.
+ */
+const STANDING_MS = 10_000
 const DEADLINE_MS = 2 * 60_000
 /** A database that is busy when a message has just been sent is asked again, or the message would be sent twice. */
 const MARK_TRIES = 5
@@ -45,12 +50,14 @@ const ERROR_CHARACTERS = 500
 /** Sends what the outbox owes: at least once, even when this process dies half-way. */
 export function startDispatcher(options: DispatcherOptions): Dispatcher {
   const { outbox, clock, channels, pollMs } = options
+  const startedMs = clock()
 
   // One message at a time: with a whole batch in hand, the leases of the last ones could end while a server that hangs
   // holds up the first, and another worker would send them too.
   const sendNext = async ({ channel, deliver }: DispatcherChannel, found: () => void): Promise<boolean> => {
     const nowMs = clock()
-    const claim = await outbox.claim({ channel, nowMs, leaseUntilMs: nowMs + LEASE_MS })
+    const withAbandoned = nowMs - startedMs >= STANDING_MS
+    const claim = await outbox.claim({ channel, nowMs, leaseUntilMs: nowMs + LEASE_MS, withAbandoned })
     if (!claim) return false
     found()
     const mark = await outcomeOf(claim, deliver, options)

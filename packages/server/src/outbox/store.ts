@@ -84,22 +84,27 @@ export interface MessageRecord {
 }
 
 export interface MessageFilter {
-  readonly state?: MessageState
-  readonly channel?: Channel
-  readonly bookingId?: string
-  readonly endpointId?: string
+  readonly state?: MessageState | undefined
+  readonly channel?: Channel | undefined
+  readonly bookingId?: string | undefined
   /** Only those that are older than this one. */
-  readonly beforeId?: string
+  readonly beforeId?: string | undefined
   readonly limit: number
 }
 
 /** The queue of messages owed to the world. Rows are written by the transactions that owe them. */
 export interface OutboxStore {
   /**
-   * Takes the next due message of a channel for this worker until `leaseUntilMs`; a crashed worker's comes back then.
-   * Messages to one recipient about one booking come in the order in which they were owed, one at a time.
+   * Takes the next due message of a channel for this worker until `leaseUntilMs`. One whose worker has died is abandoned
+   * from then on, and comes back to who asks for such. Messages to one recipient about one booking come in the order in
+   * which they were owed, one at a time.
    */
-  claim(options: { channel: Channel; nowMs: number; leaseUntilMs: number }): Promise<Claim | undefined>
+  claim(options: {
+    channel: Channel
+    nowMs: number
+    leaseUntilMs: number
+    withAbandoned: boolean
+  }): Promise<Claim | undefined>
   /** @throws when what the message is about can't be read */
   load(claim: Claim): Promise<DueMessage>
   markSent(claim: Claim, nowMs: number): Promise<void>

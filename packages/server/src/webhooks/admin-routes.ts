@@ -1,5 +1,4 @@
 import {
-  DEFAULT_PAGE_SIZE,
   type Webhook,
   type WebhookDelivery as WireDelivery,
   deliveriesQuery,
@@ -17,8 +16,9 @@ import { Hono } from 'hono'
 import { uuidv7 } from 'uuidv7'
 import * as v from 'valibot'
 import type { ServerContext } from '../context.js'
-import { decodeCursor, pageOf } from '../http/cursor.js'
-import { describe } from '../http/describe.js'
+import { byText, readPage } from '../http/cursor.js'
+import { describeAdmin } from '../http/describe.js'
+import { orNotFound } from '../http/found.js'
 import { ProblemError, notFound } from '../http/problem.js'
 import { invalid, readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import type { WebhookEndpoint } from './endpoint.js'
@@ -27,9 +27,10 @@ import { isReachable } from './post.js'
 import { newSecret } from './signature.js'
 import type { WebhookDelivery } from './store.js'
 
-const position = v.tuple([v.string()])
 const queued = v.object({ messageId: message.entries.id })
 const MINUTE_MS = 60_000
+
+const known = orNotFound('There is no such webhook. GET /v1/admin/webhooks lists them.')
 
 /** Who wants to hear of bookings, and what they were told. */
 export const adminWebhookRoutes = (context: ServerContext): Hono => {
@@ -42,34 +43,23 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       'Use https:// and an address of the public internet, or set OPENSLOT_ALLOW_PRIVATE_WEBHOOKS on the server.'
     throw invalid([{ pointer: '/url', message: text }])
   }
-  const required = async (found: Promise<WebhookEndpoint | undefined>): Promise<WebhookEndpoint> => {
-    const endpoint = await found
-    if (!endpoint) throw notFound('There is no such webhook. GET /v1/admin/webhooks lists them.')
-    return endpoint
-  }
 
   return new Hono()
     .get(
       '/v1/admin/webhooks',
-      describe({
+      describeAdmin({
         summary: 'List webhook endpoints',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 200, description: 'All of them, the oldest first', schema: webhooksResponse },
-        problems: ['unauthorized'],
       }),
       async (c) => c.json({ webhooks: (await webhooks.list()).map(present) }),
     )
     .post(
       '/v1/admin/webhooks',
-      describe({
+      describeAdmin({
         summary: 'Add a webhook endpoint',
         description: 'The answer carries the signing secret, which is shown only here and after a rotation.',
-        tag: 'Admin',
-        token: 'admin',
         body: webhookRequest,
         success: { status: 201, description: 'Added', schema: webhookWithSecret },
-        problems: ['malformed-request', 'unauthorized', 'payload-too-large', 'validation'],
       }),
       async (c) => {
         const request = await readBody(c, webhookRequest)
@@ -91,117 +81,104 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
     )
     .get(
       '/v1/admin/webhooks/:id',
-      describe({
+      describeAdmin({
         summary: 'See a webhook endpoint',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 200, description: 'The endpoint', schema: webhook },
-        problems: ['unauthorized', 'not-found'],
+        problems: ['not-found'],
       }),
-      async (c) => c.json(present(await required(webhooks.find(c.req.param('id'))))),
+      async (c) => c.json(present(known(await webhooks.find(c.req.param('id'))))),
     )
     .patch(
       '/v1/admin/webhooks/:id',
-      describe({
+      describeAdmin({
         summary: 'Change a webhook endpoint',
         description: 'Switching it off withdraws what still waits to be sent to it.',
-        tag: 'Admin',
-        token: 'admin',
         body: webhookChange,
         success: { status: 200, description: 'The endpoint as it is now', schema: webhook },
-        problems: ['malformed-request', 'unauthorized', 'not-found', 'payload-too-large', 'validation'],
+        problems: ['not-found'],
       }),
       async (c) => {
         const change = await readBody(c, webhookChange)
         checkAddress(change.url)
-        return c.json(present(await required(webhooks.update(c.req.param('id'), change, clock()))))
+        return c.json(present(known(await webhooks.update(c.req.param('id'), change, clock()))))
       },
     )
     .delete(
       '/v1/admin/webhooks/:id',
-      describe({
+      describeAdmin({
         summary: 'Delete a webhook endpoint',
         description: 'Withdraws what still waits to be sent to it, and forgets its log.',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 204, description: 'Deleted' },
-        problems: ['unauthorized', 'not-found'],
+        problems: ['not-found'],
       }),
       async (c) => {
-        if (!(await webhooks.remove(c.req.param('id')))) await required(Promise.resolve(undefined))
+        known(await webhooks.remove(c.req.param('id')))
         return c.body(null, 204)
       },
     )
     .post(
       '/v1/admin/webhooks/:id/rotate',
-      describe({
+      describeAdmin({
         summary: 'Give a webhook endpoint a new secret',
         description: 'The old one goes on signing beside it for a while: a day unless said otherwise.',
-        tag: 'Admin',
-        token: 'admin',
         body: rotateRequest,
         success: { status: 200, description: 'The endpoint with its new secret', schema: webhookWithSecret },
-        problems: ['malformed-request', 'unauthorized', 'not-found', 'payload-too-large', 'validation'],
+        problems: ['not-found'],
       }),
       async (c) => {
         const { overlapMinutes } = await readOptionalBody(c, rotateRequest)
         const now = clock()
         const change = { secret: newSecret(), previousUntilMs: now + overlapMinutes * MINUTE_MS, nowMs: now }
-        const endpoint = await required(webhooks.rotate(c.req.param('id'), change))
+        const endpoint = known(await webhooks.rotate(c.req.param('id'), change))
         return c.json({ ...present(endpoint), secret: endpoint.secret })
       },
     )
     .post(
       '/v1/admin/webhooks/:id/test',
-      describe({
+      describeAdmin({
         summary: 'Send a webhook.test event',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 202, description: 'On its way; its deliveries show how it went', schema: queued },
-        problems: ['unauthorized', 'not-found'],
+        problems: ['not-found'],
       }),
       async (c) => {
         const endpoint = c.req.param('id')
         const now = clock()
         const id = uuidv7()
-        const isOwed = await webhooks.oweTest(endpoint, { id, payload: testPayload(now), nowMs: now })
-        if (!isOwed) await required(Promise.resolve(undefined))
+        known(await webhooks.oweTest(endpoint, { id, payload: testPayload(now), nowMs: now }))
         wakeDispatcher()
         return c.json({ messageId: id }, 202)
       },
     )
     .get(
       '/v1/admin/webhooks/:id/deliveries',
-      describe({
+      describeAdmin({
         summary: 'List what was sent to a webhook endpoint, newest first',
         description: 'Every try of the last 30 days.',
-        tag: 'Admin',
-        token: 'admin',
         query: deliveriesQuery,
         success: { status: 200, description: 'One page', schema: deliveriesResponse },
-        problems: ['unauthorized', 'not-found', 'validation'],
+        problems: ['not-found'],
       }),
       async (c) => {
-        const { limit = DEFAULT_PAGE_SIZE, cursor } = readQuery(c, deliveriesQuery)
-        const { id: endpointId } = await required(webhooks.find(c.req.param('id')))
-        const before = cursor === undefined ? {} : { beforeId: decodeCursor(cursor, position)[0] }
-        const found = await webhooks.listDeliveries({ endpointId, ...before, limit: limit + 1 })
-        const { page, nextCursor } = pageOf(found, limit, (last) => [last.id])
+        const query = readQuery(c, deliveriesQuery)
+        const { id: endpointId } = known(await webhooks.find(c.req.param('id')))
+        const { page, nextCursor } = await readPage(query, {
+          position: byText,
+          load: (after, limit) => webhooks.listDeliveries({ endpointId, beforeId: after?.[0], limit }),
+          positionOf: ({ id }) => [id],
+        })
         return c.json({ deliveries: page.map(presentDelivery), nextCursor })
       },
     )
     .post(
       '/v1/admin/webhooks/:id/deliveries/:message/replay',
-      describe({
+      describeAdmin({
         summary: 'Send a webhook again',
         description: 'With the same body and the same webhook-id, by which the receiver can tell that it had it.',
-        tag: 'Admin',
-        token: 'admin',
         success: { status: 202, description: 'On its way', schema: queued },
-        problems: ['unauthorized', 'not-found', 'conflict'],
+        problems: ['not-found', 'conflict'],
       }),
       async (c) => {
-        const { id: endpointId } = await required(webhooks.find(c.req.param('id')))
+        const { id: endpointId } = known(await webhooks.find(c.req.param('id')))
         const messageId = c.req.param('message')
         const outcome = (await webhooks.owns(endpointId, messageId))
           ? await outbox.sendAgain(messageId, clock())

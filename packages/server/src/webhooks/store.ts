@@ -43,5 +43,9 @@ export interface WebhookStore {
   /** Notes a try, and forgets those before `forgetBeforeMs`. */
   recordDelivery(delivery: Omit<WebhookDelivery, 'id' | 'event'>, forgetBeforeMs: number): Promise<void>
   /** Newest first. */
-  listDeliveries(filter: { endpointId: string; beforeId?: string; limit: number }): Promise<WebhookDelivery[]>
+  listDeliveries(filter: {
+    endpointId: string
+    beforeId?: string | undefined
+    limit: number
+  }): Promise<WebhookDelivery[]>
 }

@@ -32,7 +32,7 @@ export function dayTimes({ visit, date, times, chosen, chooseTime }: DayTimes): 
                   ${formats.time(time.start)}${
                     time.seatsLeft === undefined
                       ? nothing
-                      : html` <span class="seats">${words.time.seatsLeft(time.seatsLeft)}</span>`
+                      : html` <span class="seats">${words.time.seatsLeft({ count: time.seatsLeft })}</span>`
                   }
                 </button>`,
             )}

@@ -78,7 +78,7 @@ function dayCell(grid: MonthGrid, date: string): TemplateResult {
       part=${['day', isSelected ? 'day-selected' : '', isToday ? 'day-today' : ''].join(' ').trim()}
       data-date=${date}
       tabindex=${date === grid.tabStop ? 0 : -1}
-      aria-label=${free === undefined ? label : words.time.day(label, free)}
+      aria-label=${free === undefined ? label : free ? words.time.day({ date: label, count: free }) : words.time.dayFull({ date: label })}
       aria-current=${isToday ? 'date' : nothing}
       aria-disabled=${free ? nothing : 'true'}
       aria-pressed=${isSelected ? 'true' : 'false'}

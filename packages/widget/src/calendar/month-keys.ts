@@ -7,9 +7,9 @@ import { addDays, addMonthsTo, dayOfWeek } from './month.js'
 export function dayAfterKey(
   date: string,
   key: { readonly key: string; readonly shiftKey: boolean },
-  grid: { readonly weekStart: number; readonly rightToLeft: boolean },
+  grid: { readonly weekStart: number; readonly isRightToLeft: boolean },
 ): string | undefined {
-  const forward = grid.rightToLeft ? -1 : 1
+  const forward = grid.isRightToLeft ? -1 : 1
   switch (key.key) {
     case 'ArrowLeft':
       return addDays(date, -forward)

@@ -127,14 +127,20 @@ export class BookDesk implements ReactiveController, Desk {
   }
 
   render(): TemplateResult {
-    const { words } = this.#host.visit
+    const { visit, speech } = this.#host
+    const { words } = visit
     const { state } = this.#offer.services
     const { choices, obstacle } = this.#flow
+    if (!speech.isReady) return this.#skeleton('')
     if (state.status === 'error') return failure(words, state.error, () => this.#retry(), 2)
-    if (!choices) return this.#arrival().decided.service ? timeSkeleton(words.loading) : choicesSkeleton(words.loading)
+    if (!choices) return this.#skeleton(words.loading)
     if (!obstacle) return this.#step(choices.services)
     const setAside = (decision: keyof Decided): void => this.#decideAgain(decision)
     return obstacleNotice(words, obstacle, { setAside, retry: () => this.#retry() })
+  }
+
+  #skeleton(loading: string): TemplateResult {
+    return this.#arrival().decided.service ? timeSkeleton(loading) : choicesSkeleton(loading)
   }
 
   #step(services: readonly Service[]): TemplateResult {

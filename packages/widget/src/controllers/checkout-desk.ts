@@ -13,12 +13,16 @@ import {
 import { emit } from '../events.js'
 import type { Order } from '../flow.js'
 import { type Field, elementId, firstFault } from '../form.js'
+import { BOOKING } from '../i18n/booking/catalogue.js'
 import { type DetailsActions, detailsStep } from '../steps/details-step.js'
 import { doneStep } from '../steps/done-step.js'
 import { needsAnotherTime } from '../trouble.js'
 import { Checkout } from './checkout.js'
 import type { DeskHost } from './desk-host.js'
 import type { HoldState } from './hold-keeper.js'
+
+/** What it says. */
+export const CATALOGUES = [BOOKING]
 
 /** What the page said about the customer. */
 export interface Customer extends Prefill {
@@ -117,7 +121,7 @@ export class CheckoutDesk {
     removeGuest: (guest) => {
       this.#dispatch({ type: 'guest-removed', guest })
       this.#host.attention.lead('[data-action=add-guest]')
-      this.#host.attention.say(this.#host.visit.words.details.guestRemoved)
+      this.#host.attention.say(this.#host.visit.wordsOf(BOOKING).details.guestRemoved)
     },
     submit: (trap) => this.#submit(trap),
     chooseTime: (start) => this.#turns.chooseTime(start),
@@ -160,7 +164,7 @@ export class CheckoutDesk {
       this.#leadToFault()
       return
     }
-    attention.say(visit.words.details.booking)
+    attention.say(visit.wordsOf(BOOKING).details.booking)
     const { timeZone, locale } = visit
     const details = bookingRequest(order, form, { timeZone, locale, phone: this.#customer().phone })
     this.#checkout.submit(trap === '' ? details : { ...details, website: trap })

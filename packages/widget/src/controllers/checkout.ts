@@ -3,6 +3,7 @@ import { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
 import { Attempts } from '../api/attempts.js'
 import type { Order } from '../flow.js'
+import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper, type HoldState } from './hold-keeper.js'
 import { Sender } from './sender.js'
@@ -35,7 +36,7 @@ export class Checkout {
       gone: (error) => outcome.gone(error),
       nearEnd: (state) => {
         const { hold } = host.visit.words
-        host.attention.say(state === 'lapsed' ? hold.lapsed : hold.kept(1))
+        host.attention.say(state === 'lapsed' ? hold.lapsed : hold.kept({ count: 1 }))
       },
       mayRenew: () => !this.#attempts.isUnsure,
     })
@@ -103,7 +104,7 @@ export class Checkout {
     const { attention, visit } = this.#host
     const timer = setTimeout(() => {
       this.#isProving = true
-      attention.say(visit.words.details.proving)
+      attention.say(visit.wordsOf(BOOKING).details.proving)
     }, SAY_SO_AFTER_MS)
     try {
       const [{ solveChallenge }, challenge] = await Promise.all([

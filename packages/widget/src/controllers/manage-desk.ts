@@ -5,6 +5,8 @@ import type { ApiError } from '../api/api-error.js'
 import type { BookingKey } from '../api/api.js'
 import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
+import { BOOKING } from '../i18n/booking/catalogue.js'
+import { MANAGING } from '../i18n/managing/catalogue.js'
 import { monthOf } from '../calendar/month.js'
 import { endOf, startOf } from '../steps/facts.js'
 import { bookingSkeleton } from '../steps/booking-skeleton.js'
@@ -18,6 +20,9 @@ import { Loader } from './loader.js'
 import { retryLoading } from './retry-loading.js'
 import { Sender } from './sender.js'
 import { TimePicker } from './time-picker.js'
+
+/** What it says. */
+export const CATALOGUES = [BOOKING, MANAGING]
 
 /** Where a customer sees, moves or cancels one booking. */
 export class ManageDesk implements ReactiveController, Desk {
@@ -121,14 +126,14 @@ export class ManageDesk implements ReactiveController, Desk {
     const { booking, step, start } = this.#flow
     // What a change was refused for is still to be read when the booking can't be asked for again.
     if (state.status === 'error' && !(booking && this.#flow.trouble)) {
-      const otherwise = [words.done.another, () => this.#bookAnother(undefined)] as const
+      const otherwise = [visit.wordsOf(BOOKING).done.another, () => this.#bookAnother(undefined)] as const
       return failure(words, state.error, () => this.#retry(), 2, otherwise)
     }
     if (!booking) return bookingSkeleton(words.loading)
     const service = this.#service(booking)
     if (step === 'move') {
       return timeStep(this.#host, {
-        heading: words.manage.headingMove,
+        heading: visit.wordsOf(MANAGING).manage.headingMove,
         beside: this.#summary(booking, service, 'view'),
         picker: this.#picker,
         durations: undefined,
@@ -162,7 +167,7 @@ export class ManageDesk implements ReactiveController, Desk {
       back: () => this.#open(before),
       // As it was booked: a service may come in several lengths.
       service: { ...service, ...booking.service },
-      staff: this.#host.visit.words.with(booking.staff.name),
+      staff: this.#host.visit.words.with({ name: booking.staff.name }),
       changeStaff: undefined,
       when: undefined,
     })
@@ -198,12 +203,13 @@ export class ManageDesk implements ReactiveController, Desk {
   }
 
   #send(change: 'move' | 'cancel'): void {
-    const { api, words } = this.#host.visit
+    const { api, wordsOf } = this.#host.visit
     const { booking, start, reason } = this.#flow
     const key = this.#key
     if (!api || !key) return
     this.#dispatch({ type: 'sent' })
-    this.#host.attention.say(change === 'move' ? words.manage.moving : words.manage.cancelling)
+    const { manage } = wordsOf(MANAGING)
+    this.#host.attention.say(change === 'move' ? manage.moving : manage.cancelling)
     this.#sender.send(
       (signal) =>
         change === 'move' && start !== undefined

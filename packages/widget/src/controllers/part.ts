@@ -4,15 +4,21 @@ import { emit } from '../events.js'
 import { failure } from '../steps/failure.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
+import type { Catalogue } from '../i18n/catalogue.js'
 import { retryLoading } from './retry-loading.js'
 
+interface PartModule {
+  readonly CATALOGUES: readonly Catalogue[]
+}
+
 /**
- * A part of the widget that is fetched when it is wanted, better a little before.
+ * A part of the widget that is fetched when it is wanted, better a little before, with what it says in the visitor's
+ * language.
  *
  * @typeParam T what it does
  * @typeParam M its module
  */
-export class Part<T, M> {
+export class Part<T, M extends PartModule> {
   readonly #host: DeskHost
   readonly #load: () => Promise<M>
   readonly #module: Loader<M>
@@ -71,9 +77,11 @@ export class Part<T, M> {
   async #import(): Promise<M> {
     const address = addressIn(this.#failure)
     try {
-      return await (address === undefined
+      const module = await (address === undefined
         ? this.#load()
         : (import(/* @vite-ignore */ `${address}#${performance.now()}`) as Promise<M>))
+      await this.#host.speech.learn(module.CATALOGUES)
+      return module
     } catch (error) {
       this.#failure ??= error
       throw error

@@ -162,9 +162,9 @@ export class TimePicker implements ReactiveController {
       this.#chooseDay(dateAt(next, timeZone))
       this.#attention.lead('.times .time')
     }
-    return html`<p class="empty" part="empty">${words.time.noneInMonth(formats.monthTitle(this.#month))}</p>
+    return html`<p class="empty" part="empty">${words.time.noneInMonth({ month: formats.monthTitle(this.#month) })}</p>
       <button type="button" class="secondary" part="button" @click=${goThere}>
-        ${words.time.nextFree(formats.shortDate(next))}
+        ${words.time.nextFree({ date: formats.shortDate(next) })}
       </button>`
   }
 
@@ -213,14 +213,14 @@ export class TimePicker implements ReactiveController {
     const { words, formats } = this.#visit
     this.#focused = date
     const free = this.#free()?.days.get(date)?.length
-    if (free) this.#attention.say(words.time.dayShown(formats.dayLabel(date), free))
+    if (free) this.#attention.say(words.time.day({ date: formats.dayLabel(date), count: free }))
     this.#picked.day(date)
   }
 
   #pressKey(event: KeyboardEvent, date: string): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return
-    const rightToLeft = getComputedStyle(this.#host).direction === 'rtl'
-    const target = dayAfterKey(date, event, { weekStart: this.#visit.formats.weekStart, rightToLeft })
+    const { formats, isRightToLeft } = this.#visit
+    const target = dayAfterKey(date, event, { weekStart: formats.weekStart, isRightToLeft })
     if (target === undefined) return
     event.preventDefault()
     const today = dateAt(this.#visit.now, this.#visit.timeZone)
@@ -234,8 +234,8 @@ export class TimePicker implements ReactiveController {
     if (!isComplete || !this.#announces) return
     this.#announces = false
     const { words, formats } = this.#visit
-    const days = this.#free()?.days.size ?? 0
-    this.#attention.say(words.time.monthShown(formats.monthTitle(this.#month), days))
+    const [month, count] = [formats.monthTitle(this.#month), this.#free()?.days.size ?? 0]
+    this.#attention.say(count === 0 ? words.time.monthFull({ month }) : words.time.month({ month, count }))
   }
 }
 

@@ -1,5 +1,9 @@
-import type { Messages } from './en.js'
+import type { ChoosingWords } from './choosing/catalogue.js'
 
 /** `30 min`, `1 h 15` */
-export const duration = (words: Messages, minutes: number): string =>
-  minutes < 60 ? words.minutes(minutes) : words.hours(Math.floor(minutes / 60), minutes % 60)
+export function duration(words: ChoosingWords, length: number): string {
+  const [hours, minutes] = [Math.floor(length / 60), length % 60]
+  if (hours === 0) return words.minutes({ minutes })
+  const values = { hours, minutes, mm: String(minutes).padStart(2, '0') }
+  return minutes === 0 ? words.hours(values) : words.hoursAndMinutes(values)
+}

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing'
 import { duration } from './duration.js'
-import { en } from './en.js'
+import { en } from './choosing/en.js'
 import { formatsFor } from './formats.js'
 import { weekStartOf } from './locale.js'
+import { voiceOf, wordsOf } from './message.js'
 import { isRepeated, offsetMinutes } from './wall-clock.js'
 
 const at = (iso: string): number => Date.parse(iso)
@@ -67,7 +68,8 @@ describe('formats', () => {
   })
 
   it('says durations shortly', () => {
-    expect([15, 60, 75, 120, 125].map((minutes) => duration(en, minutes))).to.deep.equal([
+    const words = wordsOf(en, en, {}, voiceOf('en', false))
+    expect([15, 60, 75, 120, 125].map((minutes) => duration(words, minutes))).to.deep.equal([
       '15 min',
       '1 h',
       '1 h 15',

@@ -2,6 +2,7 @@ import type { Price } from '@openslot/core/wire'
 import { parseDate, DAY_MS } from '@openslot/core/dates'
 import { dateAt } from '@openslot/core/by-day'
 import { firstOf } from '../calendar/month.js'
+import { cityOf } from '../zones/zone-list.js'
 import { weekStartOf } from './locale.js'
 import { isRepeated } from './wall-clock.js'
 
@@ -29,6 +30,12 @@ export interface Formats {
   /** The weekdays in their order, short and in full. */
   readonly weekdays: readonly { readonly short: string; readonly long: string }[]
   readonly money: (price: Price) => string
+  /** `Anna, Ben and Cleo` */
+  readonly and: (items: readonly string[]) => string
+  /** `30 min, 45 min or 1 h` */
+  readonly or: (items: readonly string[]) => string
+  /** What the zone is called: `Berlin` in English, `Mitteleuropäische Zeit` where the browser has no city's name. */
+  readonly zoneName: string
 }
 
 const memo = new Map<string, Formats>()
@@ -61,6 +68,11 @@ function makeFormats(locale: string, timeZone: string, weekStart: number): Forma
   const longWeekday = onDate({ weekday: 'long' })
   const monthTitle = onDate({ month: 'long', year: 'numeric' })
   const labelOf = (instant: number): string => (isRepeated(instant, timeZone) ? timeWithZone(instant) : time(instant))
+  const list = (type: 'conjunction' | 'disjunction'): ((items: readonly string[]) => string) => {
+    const format = new Intl.ListFormat(locale, { type })
+    return (items) => format.format(items)
+  }
+  const number = new Intl.NumberFormat(locale)
   const dayTitle = onDate({ weekday: 'short', day: 'numeric', month: 'long' })
   return {
     locale,
@@ -73,13 +85,17 @@ function makeFormats(locale: string, timeZone: string, weekStart: number): Forma
     shortDate: (instant) => dayTitle(dateAt(instant, timeZone)),
     dayLabel: onDate({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     dayTitle,
-    dayNumber: onDate({ day: 'numeric' }),
+    // Some languages have a word after it.
+    dayNumber: (date) => number.format(Number(date.slice(8))),
     monthTitle: (month) => monthTitle(firstOf(month)),
     weekdays: Array.from({ length: 7 }, (_, index) => {
       const date = dateOfWeekday(index)
       return { short: shortWeekday(date), long: longWeekday(date) }
     }),
     money: ({ amount, currency }) => moneyIn(locale, amount, currency),
+    and: list('conjunction'),
+    or: list('disjunction'),
+    zoneName: zoneNameIn(locale, timeZone),
   }
 }
 
@@ -90,6 +106,14 @@ function makeFormats(locale: string, timeZone: string, weekStart: number): Forma
 function rangeOf(start: string, end: string): string {
   const half = /\s?[AP]M$/iu.exec(start)?.[0]
   return `${half && end.endsWith(half) ? start.slice(0, -half.length) : start} – ${end}`
+}
+
+function zoneNameIn(locale: string, timeZone: string): string {
+  if (new Intl.Locale(locale).language === 'en') return cityOf(timeZone)
+  const name = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName')
+  return name?.value ?? cityOf(timeZone)
 }
 
 function moneyIn(locale: string, amount: number, currency: string): string {

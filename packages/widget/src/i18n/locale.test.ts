@@ -32,8 +32,8 @@ describe('the language of the element', () => {
 
 describe('dates beside words of another language', () => {
   it('are in the language of the words, in the habits of the visitor’s region', () => {
-    expect(localeBesideWords('de')).to.equal('en-DE')
-    expect(localeBesideWords('en-GB')).to.equal('en-GB')
+    expect(localeBesideWords('de', 'en')).to.equal('en-DE')
+    expect(localeBesideWords('en-GB', 'en')).to.equal('en-GB')
   })
 
   it('keep the region’s clock and week where engines have no English for it', () => {
@@ -44,7 +44,7 @@ describe('dates beside words of another language', () => {
       ['es-CO', '5:30 pm', 7],
     ]
     for (const [tag, time, weekStart] of cases) {
-      const formats = formatsFor(localeBesideWords(tag), 'UTC', weekStartOf(tag))
+      const formats = formatsFor(localeBesideWords(tag, 'en'), 'UTC', weekStartOf(tag))
       expect(formats.time(evening).replaceAll(/\s/gu, ' '), tag).to.equal(time)
       expect(formats.shortDate(evening), tag).to.match(/^Tue,? 10 March$/)
       expect(formats.weekStart, tag).to.equal(weekStart)

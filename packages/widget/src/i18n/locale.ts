@@ -1,8 +1,10 @@
+import { type Language, languageOf } from './catalogue.js'
+
 /** The language to speak: the attribute, else the closest `lang` around the element, else the browser's. */
 export function localeFor(element: Element, attribute: string | undefined): string {
   const languages = globalThis.navigator?.languages ?? []
   const page = known(closestLang(element))
-  return known(attribute) ?? (page && withVisitorsRegion(page, languages)) ?? known(languages[0]) ?? 'en'
+  return known(attribute) ?? (page && withVisitorsRegion(page, languages)) ?? spokenBy(languages) ?? 'en'
 }
 
 /**
@@ -16,21 +18,26 @@ export function withVisitorsRegion(tag: string, languages: readonly string[]): s
   return own ?? tag
 }
 
-/** The languages that the catalogue has words in. */
-const SPOKEN: readonly string[] = ['en']
-
 /**
- * The locale for dates and times beside our words. Where the visitor's language has no words yet, they read English
- * ones, and "Book Dienstag at 16:45" would be neither: so the days are English too, in the habits of their region.
+ * The locale for dates and times beside words of `language`. Where the visitor's language has no words, they read
+ * English ones, and "Book Dienstag at 16:45" would be neither: so the days are English too, in the habits of their
+ * region.
  */
-export function localeBesideWords(tag: string): string {
-  const { language, region } = new Intl.Locale(tag).maximize()
-  if (SPOKEN.includes(language)) return tag
+export function localeBesideWords(tag: string, language: Language): string {
+  // By itself, `pt` means Brazil's habits to `Intl`.
+  if (languageOf(tag) === language) return tag === 'pt' ? 'pt-PT' : tag
+  const { region } = new Intl.Locale(tag).maximize()
   if (!region) return 'en'
   const theirs = `en-${region}`
   // Engines know the English of some regions only, and would give the others the American day and clock.
   const isKnown = new Intl.DateTimeFormat(theirs).resolvedOptions().locale === theirs
   return isKnown ? theirs : `en-GB-u-hc-${hourCycleOf(tag)}`
+}
+
+/** The first language of the visitor's that we speak; else their first. */
+function spokenBy(languages: readonly string[]): string | undefined {
+  const tags = languages.flatMap((tag) => known(tag) ?? [])
+  return tags.find((tag) => languageOf(tag)) ?? tags[0]
 }
 
 const hourCycleOf = (tag: string): string =>

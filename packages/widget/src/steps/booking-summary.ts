@@ -2,7 +2,6 @@ import type { Service } from '@openslot/core/wire'
 import type { TemplateResult } from 'lit'
 import type { HoldState } from '../controllers/hold-keeper.js'
 import { type Flow, minutesOf, stepBefore } from '../flow.js'
-import type { Messages } from '../i18n/en.js'
 import type { Visit } from '../visit.js'
 import { summary } from './summary.js'
 
@@ -22,7 +21,7 @@ export function bookingSummary(
     visit,
     back: before && (() => reopen(before)),
     service: { ...service, durationMinutes },
-    staff: step === 'staff' ? undefined : staffText(visit.words, flow, service),
+    staff: step === 'staff' ? undefined : staffText(visit, flow, service),
     changeStaff: asksStaff && step !== 'staff' ? () => reopen('staff') : undefined,
     when:
       step === 'details' && start !== undefined
@@ -31,10 +30,10 @@ export function bookingSummary(
   })
 }
 
-function staffText(words: Messages, { staff }: Flow, service: Service): string | undefined {
+function staffText({ words, formats }: Visit, { staff }: Flow, service: Service): string | undefined {
   if (!staff) return undefined
-  if (staff.kind === 'person') return words.with(staff.person.name)
+  if (staff.kind === 'person') return words.with({ name: staff.person.name })
   return service.staffing === 'all' && service.staff.length > 0
-    ? words.with(words.and(service.staff.map(({ name }) => name)))
+    ? words.with({ name: formats.and(service.staff.map(({ name }) => name)) })
     : words.withAnyone
 }

@@ -12,7 +12,7 @@ export function serviceStep(
 ): TemplateResult {
   const { words } = visit
   return html`<section class="narrow-column">
-    <h2 class="heading" part="heading" tabindex="-1" data-heading>${words.service.heading}</h2>
+    <h2 class="heading" part="heading" tabindex="-1" data-heading>${words.service}</h2>
     <ul class="choices">
       ${services.map(
         (service) =>
@@ -34,10 +34,10 @@ export function serviceStep(
 }
 
 /** "30 min or 1 h · Main Street 4" */
-function serviceFacts({ words }: Visit, { durations, durationMinutes, location }: Service): string {
+function serviceFacts({ words, formats }: Visit, { durations, durationMinutes, location }: Service): string {
   const lengths = durations.length > 0 ? durations : [durationMinutes]
   const place = location ? placeText(words, location) : undefined
-  return [words.or(lengths.map((minutes) => duration(words, minutes))), place].filter(Boolean).join(' · ')
+  return [formats.or(lengths.map((minutes) => duration(words, minutes))), place].filter(Boolean).join(' · ')
 }
 
 export function staffStep(

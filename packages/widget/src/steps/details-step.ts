@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit'
 import type { CheckoutFlow } from '../checkout-flow.js'
 import type { Order } from '../flow.js'
 import { type Field, answerField } from '../form.js'
-import type { Messages } from '../i18n/en.js'
+import { BOOKING, type BookingWords } from '../i18n/booking/catalogue.js'
 import { needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
 import { type FormView, lineField, questionField, textField } from './fields.js'
@@ -23,7 +23,7 @@ export function detailsStep(
   act: DetailsActions,
   isProving: boolean,
 ): TemplateResult {
-  const { words } = visit
+  const words = visit.wordsOf(BOOKING)
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     const trap = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')
@@ -65,20 +65,16 @@ export function detailsStep(
   </section>`
 }
 
-function bookLabel(
-  { words: { details }, formats }: Visit,
-  service: Order['service'],
-  start: number,
-  sending: boolean,
-): string {
+function bookLabel({ wordsOf, formats }: Visit, service: Order['service'], start: number, sending: boolean): string {
+  const { details } = wordsOf(BOOKING)
   const { requiresApproval } = service
   if (sending) return requiresApproval ? details.requesting : details.booking
-  const [day, time] = [formats.weekday(start), formats.time(start)]
-  return requiresApproval ? details.request(day, time) : details.book(day, time)
+  const when = { weekday: formats.weekday(start), time: formats.time(start) }
+  return requiresApproval ? details.request(when) : details.book(when)
 }
 
 /** Bots fill in every field there is. People don't see this one, and can't get into it. */
-const trap = ({ details }: Messages): TemplateResult =>
+const trap = ({ details }: BookingWords): TemplateResult =>
   html`<div class="trap" aria-hidden="true" inert>
     <label for="website">${details.trap}</label>
     <input id="website" name="website" type="text" tabindex="-1" autocomplete="off" />

@@ -1,5 +1,6 @@
 import type { CreatedBooking, Service } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
+import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Visit } from '../visit.js'
 import { facts } from './facts.js'
 
@@ -9,26 +10,26 @@ export function doneStep(
   service: Service | undefined,
   again: () => void,
 ): TemplateResult {
-  const { words } = visit
+  const { done } = visit.wordsOf(BOOKING)
   const isPending = booking.status === 'pending'
   const { email } = booking.customer
   return html`<section class="narrow-column done" part="confirmation">
     <div class="lead">
       <h2 class="heading" part="heading" tabindex="-1" data-heading>
-        ${isPending ? words.done.headingPending : words.done.heading}
+        ${isPending ? done.headingPending : done.heading}
       </h2>
-      <p class="lead-text">${isPending ? words.done.onItsWayPending(email) : words.done.onItsWay(email)}</p>
+      <p class="lead-text">${isPending ? done.onItsWayPending({ email }) : done.onItsWay({ email })}</p>
     </div>
     ${facts(visit, booking, service)}
     <div class="actions">
       ${
         isPending
           ? nothing
-          : html`<a class="secondary" part="button" href=${booking.calendarUrl} download>${words.done.calendar}</a>`
+          : html`<a class="secondary" part="button" href=${booking.calendarUrl} download>${done.calendar}</a>`
       }
-      <a class="secondary" part="button" href=${booking.manageUrl}>${words.done.manage}</a>
+      <a class="secondary" part="button" href=${booking.manageUrl}>${done.manage}</a>
     </div>
     <slot name="confirmation"></slot>
-    <button type="button" class="link" part="link" @click=${again}>${words.done.another}</button>
+    <button type="button" class="link" part="link" @click=${again}>${done.another}</button>
   </section>`
 }

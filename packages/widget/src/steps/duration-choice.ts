@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit'
 import { duration } from '../i18n/duration.js'
-import type { Messages } from '../i18n/en.js'
+import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
 
 export interface DurationChoice {
   /** Minutes, ascending. */
@@ -11,7 +11,7 @@ export interface DurationChoice {
 
 /** How long it shall take, where there is a choice. */
 export function durationChoice(
-  words: Messages,
+  words: ChoosingWords,
   { durations, chosen, choose }: DurationChoice,
 ): TemplateResult | typeof nothing {
   if (durations.length < 2) return nothing

@@ -2,7 +2,7 @@ import type { Booking, Service } from '@openslot/core/wire'
 import { fromIso } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import type { Visit } from '../visit.js'
-import { cityOf } from '../zones/zone-list.js'
+import { BOOKING } from '../i18n/booking/catalogue.js'
 import { duration } from '../i18n/duration.js'
 import { placeText, priceText } from './summary.js'
 
@@ -11,24 +11,27 @@ export const endOf = ({ end }: { readonly end: string }): number => fromIso(end)
 
 /** What, when, where, with whom, and for how much. */
 export function facts(visit: Visit, booking: Booking, service: Service | undefined): TemplateResult {
-  const { words, formats, timeZone } = visit
+  const { words, formats } = visit
+  const { done } = visit.wordsOf(BOOKING)
   const { location, team, guests } = booking
   const place = location ? placeText(words, location) : undefined
   const start = startOf(booking)
   return html`<dl class="facts" part="facts">
     ${fact(
-      words.done.what,
+      done.what,
       html`${booking.service.name} <span class="quiet">${duration(words, booking.service.durationMinutes)}</span>`,
     )}
     ${fact(
-      words.done.when,
+      done.when,
       html`${formats.longDate(start)}<br />
-        <span class="figures">${words.done.timeIn(formats.timeRange(start, endOf(booking)), cityOf(timeZone))}</span>`,
+        <span class="figures"
+          >${words.zone.timeIn({ range: formats.timeRange(start, endOf(booking)), zone: formats.zoneName })}</span
+        >`,
     )}
-    ${place ? fact(words.done.where, placeLink(place, location?.url ?? undefined)) : nothing}
-    ${fact(words.done.who, words.and((team.length > 0 ? team : [booking.staff]).map(({ name }) => name)))}
-    ${guests.length > 0 ? fact(words.done.guests, guests.join(', ')) : nothing}
-    ${service?.price ? fact(words.done.price, priceText(visit, service.price)) : nothing}
+    ${place ? fact(done.where, placeLink(place, location?.url ?? undefined)) : nothing}
+    ${fact(done.who, formats.and((team.length > 0 ? team : [booking.staff]).map(({ name }) => name)))}
+    ${guests.length > 0 ? fact(done.guests, guests.join(', ')) : nothing}
+    ${service?.price ? fact(done.price, priceText(visit, service.price)) : nothing}
   </dl>`
 }
 

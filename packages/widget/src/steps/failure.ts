@@ -1,38 +1,45 @@
 import { type TemplateResult, html, nothing } from 'lit'
 import type { ApiError } from '../api/api-error.js'
-import type { Messages } from '../i18n/en.js'
+import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
 
 /** What happened, and what to do about it. */
-export function explain(words: Messages, error: ApiError): readonly [title: string, advice: string] {
-  const said = ([title = '', advice = '']: readonly string[]): readonly [string, string] => [title, advice]
-  const { trouble } = words
+export function explain({ trouble }: ChoosingWords, error: ApiError): Explanation {
   switch (error.code) {
     case 'offline':
-      return said(trouble.offline)
+      return trouble.offline
     case 'unreachable':
-      return said(trouble.unreachable)
+      return trouble.unreachable
     case 'timeout':
-      return said(trouble.timeout)
-    case 'too-many-requests': {
-      const { retryAfterSeconds } = error
-      const [title, advice] = said(trouble.tooMany)
-      return [title, retryAfterSeconds === undefined ? advice : trouble.tooManyFor(retryAfterSeconds)]
-    }
+      return trouble.timeout
+    case 'too-many-requests':
+      return { ...trouble.tooMany, ...waitAdvice(trouble, error.retryAfterSeconds) }
     case 'insecure':
-      return said(trouble.insecure)
+      return trouble.insecure
     case 'no-server':
-      return said(trouble.noServer)
+      return trouble.noServer
     case 'not-found':
-      return said(trouble.notFound)
+      return trouble.notFound
     case 'unknown-service':
-      return said(trouble.unknownService)
+      return trouble.unknownService
     case 'unknown-staff':
-      return said(trouble.unknownStaff)
+      return trouble.unknownStaff
     case 'internal':
     case 'unavailable':
-      return said(trouble.server)
+      return trouble.server
     default:
-      return said(trouble.unexpected)
+      return trouble.unexpected
+  }
+}
+
+export interface Explanation {
+  readonly title: string
+  readonly advice: string
+}
+
+function waitAdvice({ waitSeconds, waitMinutes }: ChoosingWords['trouble'], seconds: number | undefined): object {
+  if (seconds === undefined) return {}
+  return {
+    advice: seconds < 120 ? waitSeconds({ count: seconds }) : waitMinutes({ count: Math.ceil(seconds / 60) }),
   }
 }
 
@@ -40,22 +47,22 @@ type Action = readonly [label: string, act: () => void]
 
 /** An error in place of what couldn't be shown, with a button that tries again, and perhaps another way on. */
 export function failure(
-  words: Messages,
+  words: ChoosingWords,
   error: ApiError,
   retry: () => void,
   level: 2 | 3,
   otherwise?: Action,
 ): TemplateResult {
-  return notice({ title: explain(words, error), action: [words.tryAgain, retry], level, otherwise })
+  return notice({ said: explain(words, error), action: [words.tryAgain, retry], level, otherwise })
 }
 
 export function notice({
-  title: [title, advice],
+  said: { title, advice },
   action: [label, act],
   level,
   otherwise,
 }: {
-  readonly title: readonly [title: string, advice: string]
+  readonly said: Explanation
   readonly action: Action
   readonly level: 2 | 3
   readonly otherwise?: Action | undefined

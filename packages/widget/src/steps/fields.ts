@@ -1,11 +1,11 @@
 import type { Question } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import { type Asking, type Field, type FieldFault, type Form, TICKED, elementId, valueOf } from '../form.js'
-import type { Messages } from '../i18n/en.js'
+import type { BookingWords } from '../i18n/booking/catalogue.js'
 
 /** What the fields of a form have in common. */
 export interface FormView {
-  readonly words: Messages
+  readonly words: BookingWords
   readonly form: Form
   readonly asking: Asking
   readonly edit: (field: Field, value: string) => void
@@ -116,7 +116,7 @@ const choiceField = (view: FormView, field: FieldView, choices: readonly string[
     ? radioField(controlOf(view, field), view.words, choices)
     : selectField(controlOf(view, field), view.words, choices)
 
-function selectField(control: Control, words: Messages, choices: readonly string[]): TemplateResult {
+function selectField(control: Control, words: BookingWords, choices: readonly string[]): TemplateResult {
   return framed(
     words,
     control,
@@ -136,7 +136,7 @@ function selectField(control: Control, words: Messages, choices: readonly string
   )
 }
 
-function radioField(control: Control, words: Messages, choices: readonly string[]): TemplateResult {
+function radioField(control: Control, words: BookingWords, choices: readonly string[]): TemplateResult {
   const { id, fault } = control
   return html`<div
     class="field"
@@ -202,7 +202,7 @@ function controlOf({ form, asking, edit, leave }: FormView, view: FieldView): Co
   }
 }
 
-const framed = (words: Messages, view: Control, control: TemplateResult): TemplateResult =>
+const framed = (words: BookingWords, view: Control, control: TemplateResult): TemplateResult =>
   html`<div class="field" part="field">
     <label for=${view.id} part="label"
       >${view.label}${view.required || view.isUnmarked ? nothing : html` <span class="quiet">${words.details.optional}</span>`}</label
@@ -210,15 +210,15 @@ const framed = (words: Messages, view: Control, control: TemplateResult): Templa
     ${control} ${faultLine(words, view)}
   </div>`
 
-const faultLine = (words: Messages, { id, fault, missing }: Control): TemplateResult | typeof nothing =>
+const faultLine = (words: BookingWords, { id, fault, missing }: Control): TemplateResult | typeof nothing =>
   fault ? html`<p class="fault" part="field-error" id="${id}-fault">${faultText(words, fault, missing)}</p>` : nothing
 
-function faultText({ details }: Messages, fault: FieldFault, missing: string): string {
+function faultText({ details, emailFaults }: BookingWords, fault: FieldFault, missing: string): string {
   switch (fault.kind) {
     case 'missing':
       return missing
     case 'email':
-      return details.emailFaults[fault.fault]
+      return emailFaults[fault.fault]
     case 'number':
       return details.notNumber
     case 'phone':

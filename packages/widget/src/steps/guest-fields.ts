@@ -21,7 +21,7 @@ export function guestFields(view: FormView, act: GuestActions): TemplateResult {
             view,
             {
               field: `guests/${guest}`,
-              label: details.guest(index + 1),
+              label: details.guest({ number: index + 1 }),
               required: false,
               missing: '',
               isUnmarked: true,
@@ -32,7 +32,7 @@ export function guestFields(view: FormView, act: GuestActions): TemplateResult {
             type="button"
             class="link"
             part="link"
-            aria-label=${details.removeGuest(index + 1)}
+            aria-label=${details.removeGuest({ number: index + 1 })}
             @click=${() => act.removeGuest(guest)}
           >
             ${details.remove}

@@ -1,7 +1,8 @@
 import type { Booking, Service } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import type { ManageFlow } from '../manage-flow.js'
-import type { Messages } from '../i18n/en.js'
+import { BOOKING } from '../i18n/booking/catalogue.js'
+import { MANAGING, type ManagingWords } from '../i18n/managing/catalogue.js'
 import { needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
 import { facts, startOf } from './facts.js'
@@ -23,7 +24,7 @@ export function bookingView(
   service: Service | undefined,
   act: ManageActions,
 ): TemplateResult {
-  const { words } = visit
+  const words = visit.wordsOf(MANAGING)
   const { can } = booking
   const note = noteOf(words, flow, booking)
   const cancelWord = booking.status === 'pending' ? words.manage.cancelRequest : words.manage.cancel
@@ -50,14 +51,16 @@ export function bookingView(
     ${
       isOpen
         ? nothing
-        : html`<div class="actions">${button(words.done.another, () => act.bookAnother(booking), 'another')}</div>`
+        : html`<div class="actions">
+            ${button(visit.wordsOf(BOOKING).done.another, () => act.bookAnother(booking), 'another')}
+          </div>`
     }
   </section>`
 }
 
 /** The second step before anything is cancelled, in place of the buttons. */
 function cancelForm(visit: Visit, flow: ManageFlow, act: ManageActions): TemplateResult {
-  const { words } = visit
+  const words = visit.wordsOf(MANAGING)
   const submit = (event: Event): void => {
     event.preventDefault()
     if (!flow.sending) act.cancel()
@@ -66,7 +69,7 @@ function cancelForm(visit: Visit, flow: ManageFlow, act: ManageActions): Templat
     <h3 class="subheading" tabindex="-1" data-subheading>${words.manage.headingCancel}</h3>
     <div class="field" part="field">
       <label for="reason" part="label"
-        >${words.manage.reason} <span class="quiet">${words.details.optional}</span></label
+        >${words.manage.reason} <span class="quiet">${visit.wordsOf(BOOKING).details.optional}</span></label
       >
       <textarea
         class="input"
@@ -96,17 +99,19 @@ export function confirmMove(
   start: number,
   act: ManageActions,
 ): TemplateResult {
-  const { words, formats } = visit
-  const moment = (instant: number): string => words.dateAndTime(formats.longDate(instant), formats.time(instant))
+  const { formats } = visit
+  const { manage } = visit.wordsOf(MANAGING)
+  const moment = (instant: number): string =>
+    visit.words.dateAndTime({ date: formats.longDate(instant), time: formats.time(instant) })
   return html`<section class="narrow-column">
-    <h2 class="heading" part="heading" tabindex="-1" data-heading>${words.manage.headingConfirm}</h2>
+    <h2 class="heading" part="heading" tabindex="-1" data-heading>${manage.headingConfirm}</h2>
     <dl class="facts" part="facts">
       <div>
-        <dt>${words.manage.from}</dt>
+        <dt>${manage.from}</dt>
         <dd class="old-time">${moment(startOf(booking))}</dd>
       </div>
       <div>
-        <dt>${words.manage.to}</dt>
+        <dt>${manage.to}</dt>
         <dd><strong>${moment(start)}</strong></dd>
       </div>
     </dl>
@@ -121,7 +126,7 @@ export function confirmMove(
             aria-disabled=${flow.sending ? 'true' : nothing}
             @click=${() => flow.sending || act.move()}
           >
-            ${flow.sending ? words.manage.moving : words.manage.confirmMove(formats.weekday(start), formats.time(start))}
+            ${flow.sending ? manage.moving : manage.confirmMove({ weekday: formats.weekday(start), time: formats.time(start) })}
           </button>`
     }
   </section>`
@@ -132,13 +137,13 @@ const button = (label: string, act: () => void, mark = ''): TemplateResult =>
     ${label}
   </button>`
 
-function tooLate({ manage }: Messages, can: Booking['can']): TemplateResult | typeof nothing {
+function tooLate({ manage }: ManagingWords, can: Booking['can']): TemplateResult | typeof nothing {
   if (can.reschedule && can.cancel) return nothing
   const text = can.reschedule ? manage.tooLateCancel : can.cancel ? manage.tooLateMove : manage.tooLateBoth
   return html`<p class="quiet">${text}</p>`
 }
 
-function headingOf({ manage }: Messages, { fresh }: ManageFlow, { status }: Booking): string {
+function headingOf({ manage }: ManagingWords, { fresh }: ManageFlow, { status }: Booking): string {
   if (fresh === 'moved') return status === 'pending' ? manage.headingMovedPending : manage.headingMoved
   if (fresh === 'cancelled') return manage.headingJustCancelled
   if (status === 'cancelled') return manage.headingCancelled
@@ -148,11 +153,11 @@ function headingOf({ manage }: Messages, { fresh }: ManageFlow, { status }: Book
   return status === 'completed' ? manage.headingPast : manage.heading
 }
 
-function noteOf({ manage }: Messages, { fresh }: ManageFlow, booking: Booking): string | undefined {
+function noteOf({ manage }: ManagingWords, { fresh }: ManageFlow, booking: Booking): string | undefined {
   const { status, customer, cancelReason } = booking
   if (status === 'pending') return manage.pending
-  if (fresh === 'moved') return manage.movedNote(customer.email)
-  if (fresh === 'cancelled') return manage.cancelledNote(customer.email)
-  if (status === 'declined') return cancelReason ? manage.said(cancelReason) : manage.declined
+  if (fresh === 'moved') return manage.movedNote({ email: customer.email })
+  if (fresh === 'cancelled') return manage.cancelledNote({ email: customer.email })
+  if (status === 'declined') return cancelReason ? manage.said({ reason: cancelReason }) : manage.declined
   return status === 'no-show' ? manage.noShow : undefined
 }

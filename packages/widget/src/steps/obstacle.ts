@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit'
-import type { Messages } from '../i18n/en.js'
+import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
 import type { Obstacle } from '../offers.js'
 import { notice } from './failure.js'
 
@@ -11,25 +11,24 @@ export interface ObstacleActions {
 
 /** Nothing can be chosen: why, and what can be done about it. */
 export function obstacleNotice(
-  { trouble, tryAgain }: Messages,
+  { trouble, tryAgain }: ChoosingWords,
   obstacle: Obstacle,
   act: ObstacleActions,
 ): TemplateResult {
-  const text = ([title = '', advice = '']: readonly string[]): readonly [string, string] => [title, advice]
   switch (obstacle) {
     case 'unknown-service':
       return notice({
-        title: text(trouble.unknownService),
+        said: trouble.unknownService,
         action: [trouble.allServices, () => act.setAside('service')],
         level: 2,
       })
     case 'unknown-staff':
       return notice({
-        title: text(trouble.unknownStaff),
+        said: trouble.unknownStaff,
         action: [trouble.anyStaff, () => act.setAside('staff')],
         level: 2,
       })
     case 'no-services':
-      return notice({ title: text(trouble.noServices), action: [tryAgain, () => act.retry()], level: 2 })
+      return notice({ said: trouble.noServices, action: [tryAgain, () => act.retry()], level: 2 })
   }
 }

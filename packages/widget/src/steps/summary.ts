@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit'
 import { chevron } from '../calendar/month-grid.js'
 import type { HoldState } from '../controllers/hold-keeper.js'
 import { duration } from '../i18n/duration.js'
-import type { Messages } from '../i18n/en.js'
+import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
 import type { Visit } from '../visit.js'
 
 export interface Summary {
@@ -76,7 +76,7 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
               <strong>${formats.shortDate(when.start)}</strong><br />
               <span class="figures">${formats.timeRange(when.start, when.end)}</span>
             </p>
-            <button type="button" class="link" part="link" aria-label=${words.details.changeTime} @click=${when.change}>
+            <button type="button" class="link" part="link" aria-label=${words.time.changeLabel} @click=${when.change}>
               ${words.change}
             </button>
             ${holdLine(words, when.hold)}
@@ -87,9 +87,10 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
 }
 
 /** How long the time is kept, said without a ticking clock. */
-function holdLine({ hold }: Messages, state: HoldState): TemplateResult | typeof nothing {
+function holdLine({ hold }: ChoosingWords, state: HoldState): TemplateResult | typeof nothing {
   if (state.status === 'none') return nothing
-  const text = state.status === 'kept' ? hold.kept(state.minutesLeft) : state.status === 'lapsed' ? hold.lapsed : ''
+  const text =
+    state.status === 'kept' ? hold.kept({ count: state.minutesLeft }) : state.status === 'lapsed' ? hold.lapsed : ''
   return html`<p class="hold" part="hold">${text}</p>`
 }
 
@@ -97,8 +98,8 @@ export const priceText = ({ words, formats }: Visit, price: Price): string =>
   price.amount === 0 ? words.free : formats.money(price)
 
 /** An address says it all; "we call you" doesn't say that it is by phone. */
-export function placeText({ place }: Messages, { kind, text }: Location): string | undefined {
-  const name = place[kind]
+export function placeText({ place }: ChoosingWords, { kind, text }: Location): string | undefined {
+  const name = kind === 'other' ? undefined : place[kind]
   if (!text) return name
-  return name === undefined || kind === 'in-person' ? text : place.more(name, text)
+  return name === undefined || kind === 'in-person' ? text : place.more({ kind: name, text })
 }

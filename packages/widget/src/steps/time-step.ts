@@ -23,7 +23,7 @@ export function timeStep(host: DeskHost, { heading, beside, picker, durations, k
         ${
           keep
             ? html`<button type="button" class="secondary" part="button" @click=${keep.keep}>
-                ${words.time.keep(words.dateAndTime(formats.shortDate(keep.start), formats.time(keep.start)))}
+                ${words.time.keep({ when: words.dateAndTime({ date: formats.shortDate(keep.start), time: formats.time(keep.start) }) })}
               </button>`
             : nothing
         }

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit'
-import type { Messages } from '../i18n/en.js'
+import { BOOKING, type BookingWords } from '../i18n/booking/catalogue.js'
 import type { Trouble } from '../trouble.js'
 import type { Visit } from '../visit.js'
 import { explain } from './failure.js'
@@ -17,17 +17,18 @@ export function troubleMessage(
   act: TroubleActions,
 ): TemplateResult {
   const { words, formats } = visit
+  const { taken } = visit.wordsOf(BOOKING)
   const alternatives = trouble.kind === 'taken' ? trouble.alternatives : []
   const offersAnother = trouble.kind === 'taken' || trouble.kind === 'unavailable'
   return html`<div class="trouble" part="error" role="alert" tabindex="-1" data-trouble>
-    <p>${textOf(words, trouble, action)}</p>
+    <p>${textOf(visit, trouble, action)}</p>
     ${
       alternatives.length > 0
         ? html`<div class="alternatives">
             ${alternatives.map(
               (start) =>
                 html`<button type="button" class="time wide-time" part="time" @click=${() => act.chooseTime(start)}>
-                  ${words.dateAndTime(formats.shortDate(start), formats.time(start))}
+                  ${words.dateAndTime({ date: formats.shortDate(start), time: formats.time(start) })}
                 </button>`,
             )}
           </div>`
@@ -36,45 +37,47 @@ export function troubleMessage(
     ${
       offersAnother
         ? html`<button type="button" class="link" part="link" @click=${() => act.chooseAnother()}>
-            ${words.taken.chooseAnother}
+            ${taken.chooseAnother}
           </button>`
         : nothing
     }
   </div>`
 }
 
-function textOf(words: Messages, trouble: Trouble, action: 'book' | 'change'): string {
+function textOf(visit: Visit, trouble: Trouble, action: 'book' | 'change'): string {
+  const { taken, unavailable, policy } = visit.wordsOf(BOOKING)
   switch (trouble.kind) {
     case 'taken':
-      return trouble.alternatives.length > 0 ? words.taken.withAlternatives : words.taken.alone
+      return trouble.alternatives.length > 0 ? taken.withAlternatives : taken.alone
     case 'unavailable':
-      return isReason(words, trouble.reason) ? words.unavailable[trouble.reason] : words.unavailable.other
+      return isReason(unavailable, trouble.reason) ? unavailable[trouble.reason] : unavailable.otherwise
     case 'policy':
-      return words.trouble.policy[trouble.rule]
+      return policy[trouble.rule]
     case 'failed':
-      return failedText(words, trouble.error, action)
+      return failedText(visit, trouble.error, action)
   }
 }
 
-function failedText(words: Messages, error: Extract<Trouble, { kind: 'failed' }>['error'], action: string): string {
-  const { trouble } = words
+function failedText(visit: Visit, error: Extract<Trouble, { kind: 'failed' }>['error'], action: string): string {
+  const { refused } = visit.wordsOf(BOOKING)
+  const { title, advice } = explain(visit.words, error)
   switch (error.code) {
     case 'unreachable':
     case 'timeout':
-      return action === 'book' ? trouble.bookingUnsure : trouble.changeUnsure
+      return action === 'book' ? refused.bookingUnsure : refused.changeUnsure
     case 'internal':
     case 'unavailable':
-      return action === 'book' ? trouble.bookingServer : explain(words, error).join('. ')
+      return action === 'book' ? refused.bookingServer : `${title}. ${advice}`
     case 'idempotency-conflict':
-      return trouble.conflict
+      return refused.conflict
     case 'validation': {
       const said = (error.problem?.errors ?? []).map(({ message }) => message)
-      return [trouble.refused, ...said].join(' ')
+      return [refused.said, ...said].join(' ')
     }
     default:
-      return explain(words, error).join('. ')
+      return `${title}. ${advice}`
   }
 }
 
-const isReason = (words: Messages, reason: string): reason is keyof Messages['unavailable'] =>
-  Object.hasOwn(words.unavailable, reason)
+const isReason = (words: BookingWords['unavailable'], reason: string): reason is keyof BookingWords['unavailable'] =>
+  Object.hasOwn(words, reason)

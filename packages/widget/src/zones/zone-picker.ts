@@ -1,6 +1,6 @@
 import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit'
 import type { Visit } from '../visit.js'
-import { type Zone, allZones, cityOf, offsetName, searchZones } from './zone-list.js'
+import { type Zone, allZones, offsetName, searchZones } from './zone-list.js'
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly visit: Visit }
 
@@ -26,12 +26,13 @@ export class ZonePicker implements ReactiveController {
 
   /** @param shown the first and last instant (epoch ms) on screen: clocks change, and the offset is theirs */
   render(shown: readonly [first: number, last: number]): TemplateResult {
-    const { words, timeZone } = this.#host.visit
+    const { words, formats, timeZone } = this.#host.visit
     const isOpen = this.#zones !== undefined
     this.#at = shown[0]
-    const offsets = [...new Set(shown.map((instant) => offsetName(instant, timeZone)))]
+    const [before, after] = shown.map((instant) => offsetName(instant, timeZone)) as [string, string]
+    const offset = before === after ? before : words.zone.offsets({ before, after })
     return html`<div class="zone" part="zone">
-      <span>${words.zone.line(cityOf(timeZone), words.zone.offsets(offsets))}</span>
+      <span>${words.zone.line({ zone: formats.zoneName, offset })}</span>
       <button
         type="button"
         class="link zone-change"

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { text } from '../fields.js'
 import { instantInput, instantOutput } from '../instant.js'
-import { location, price, question } from '../services.js'
+import { service } from '../services.js'
 
 /** Bookings allowed in a period; `null`: no limit. */
 const caps = v.object({ day: v.nullable(v.number()), week: v.nullable(v.number()), month: v.nullable(v.number()) })
@@ -12,35 +12,20 @@ const overrides = v.array(v.object({ date: v.string(), windows: v.array(v.object
 
 /** A service as its owner sees and writes it: the fields of the import file, and its id. */
 export const adminService = v.object({
-  id: v.string(),
-  slug: v.string(),
-  name: v.string(),
-  description: v.nullable(v.string()),
-  durationMinutes: v.number(),
-  durations: v.array(v.number()),
-  slotIntervalMinutes: v.number(),
+  // What customers see of it too …
+  ...v.omit(service, ['guestsAllowed', 'staff']).entries,
+  // … and what only its owner does.
   bufferBeforeMinutes: v.number(),
   bufferAfterMinutes: v.number(),
   minimumNoticeMinutes: v.number(),
   bookingWindowDays: v.nullable(v.number()),
   bookingWindowBusinessDays: v.nullable(v.number()),
   bookUntil: v.nullable(v.string()),
-  staffing: v.picklist(['any', 'all']),
-  capacity: v.number(),
   /** Kinds. */
   resources: v.array(v.string()),
   caps,
-  requiresApproval: v.boolean(),
-  cancelCutoffMinutes: v.number(),
-  rescheduleCutoffMinutes: v.number(),
-  maxMoves: v.nullable(v.number()),
   reminderOffsetsMinutes: v.array(v.number()),
-  maxGuests: v.number(),
-  questions: v.array(question),
   assignment: v.picklist(['least-loaded', 'priority', 'round-robin']),
-  price: v.nullable(price),
-  location: v.nullable(location),
-  color: v.nullable(v.string()),
   /** `false`: archived, or not offered yet. */
   active: v.boolean(),
   /** Slugs, the first one first in priority. */

@@ -11,12 +11,14 @@ import { transact } from './transact.js'
 type OutboxRow = typeof outbox.$inferSelect
 
 export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
-  claim: async ({ channel, nowMs, leaseUntilMs }) => {
+  claim: async ({ channel, nowMs, leaseUntilMs, withAbandoned }) => {
+    // Whoever says how it went gives the lease back; one that ran out is a dead worker's.
+    const wish = { channel, nowMs, freeSinceMs: withAbandoned ? nowMs : 0 }
     const due = dueOn[channel]
     // Looking first, without the write lock: an idle worker must not stand in the way of bookings.
-    if (!due(db).get({ channel, nowMs })) return undefined
+    if (!due(db).get(wish)) return undefined
     return transact(db, (tx) => {
-      const row = due(tx).get({ channel, nowMs })
+      const row = due(tx).get(wish)
       if (!row) return undefined
       const attempts = row.attempts + 1
       take(tx).run({ id: row.id, attempts, leaseUntilMs })
@@ -57,7 +59,7 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
       .where(and(eq(outbox.state, 'waiting'), eq(outbox.channel, channel)))
       .get()?.waiting ?? 0,
 
-  list: async ({ state, channel, bookingId, endpointId, beforeId, limit }) =>
+  list: async ({ state, channel, bookingId, beforeId, limit }) =>
     records(db)
       .where(
         and(
@@ -65,7 +67,6 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
           state && sql`${outbox.state} = ${sql.raw(`'${state}'`)}`,
           channel && eq(outbox.channel, channel),
           bookingId === undefined ? undefined : eq(outbox.bookingId, bookingId),
-          endpointId === undefined ? undefined : eq(outbox.endpointId, endpointId),
           beforeId === undefined ? undefined : lt(outbox.id, beforeId),
         ),
       )
@@ -150,7 +151,7 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
         // As text, so that SQLite sees that its partial indexes fit.
         sql`${outbox.state} = 'waiting'`,
         lte(outbox.dueMs, arg('nowMs')),
-        lte(outbox.leasedUntilMs, arg('nowMs')),
+        lte(outbox.leasedUntilMs, arg('freeSinceMs')),
         notExists(waitsBehind),
         oneForEachEndpoint ? notExists(isBusy) : undefined,
       ),

@@ -1,0 +1,56 @@
+import { decideCancel, decideReschedule } from '@openslot/core'
+import type { cancelRequest, rescheduleRequest } from '@openslot/core/wire'
+import type { Context } from 'hono'
+import type * as v from 'valibot'
+import { requireGiver } from '../catalog/find.js'
+import type { ServerContext } from '../context.js'
+import { hashToken } from '../tokens.js'
+import type { Booker } from './new-booking.js'
+import { answerBooking, requestAround, requireAccepted } from './outcome.js'
+import type { BookingOutcome, ChangeScope, StoredBooking } from './store.js'
+
+/** Moves a booking for who asks for it. @throws ProblemError with the reason of a refusal */
+export async function moveBooking(
+  context: ServerContext,
+  c: Context,
+  found: StoredBooking,
+  { start, staff, holdToken }: v.InferOutput<typeof rescheduleRequest>,
+  { actor, by }: Booker,
+): Promise<Response> {
+  const giver = requireGiver(found.service, staff)
+  const now = context.clock()
+  const hold = holdToken === undefined ? {} : { holdTokenHash: hashToken(holdToken) }
+  const outcome = await context.storage.bookings.reschedule(
+    found.id,
+    { staffId: giver?.id ?? null, start, now, by, ...hold },
+    (snapshot) => decideReschedule(snapshot, { start, actor }),
+  )
+  const around = requestAround(found, now)
+  const request = giver ? { ...around, staff: [giver] } : around
+  return answerBooking(c, await requireAccepted(context, outcome, request, start), now)
+}
+
+/** Cancels a booking for who asks for it. @throws ProblemError with the reason of a refusal */
+export const cancelBooking = (
+  context: ServerContext,
+  c: Context,
+  found: StoredBooking,
+  { reason }: v.InferOutput<typeof cancelRequest>,
+  { actor, by }: Booker,
+): Promise<Response> =>
+  answerChange(context, c, found, { reason, by }, (scope) =>
+    context.storage.bookings.cancel(found.id, scope, (snapshot) => decideCancel(snapshot, { actor })),
+  )
+
+/** Changes a booking where it is, and answers with it. @throws ProblemError with the reason of a refusal */
+export async function answerChange(
+  context: ServerContext,
+  c: Context,
+  found: StoredBooking,
+  { reason, by }: { readonly reason?: string | undefined; readonly by: string | null },
+  change: (scope: ChangeScope) => Promise<BookingOutcome>,
+): Promise<Response> {
+  const now = context.clock()
+  const outcome = await change({ now, reason: reason || null, by })
+  return answerBooking(c, await requireAccepted(context, outcome, requestAround(found, now), found.start), now)
+}

@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing'
+import { asked, withSalon } from '../testing/salon.js'
+import { leave, visit } from '../testing/visitor.js'
+
+withSalon()
+afterEach(leave)
+
+const ADA = { service: 'haircut', staff: 'anna', name: 'Ada', email: 'ada@example.com' }
+const frameOf = (element: Element): HTMLElement => element.shadowRoot?.querySelector('.frame') as HTMLElement
+
+describe('languages', () => {
+  it('speaks the language that the page asks for, dates and all', async () => {
+    const ada = visit({ ...ADA, locale: 'de-AT' })
+    await ada.press('10:30')
+    expect(frameOf(ada.element).lang).to.equal('de-AT')
+    await ada.press('Montag um 10:30 Uhr buchen')
+    await ada.see('Ihr Termin ist gebucht')
+    expect(ada.sees('Montag, 9. März 2026')).to.equal(true)
+    expect(asked('POST', 'bookings')[0]?.body).to.have.property('locale', 'de-AT')
+  })
+
+  it('follows the page when that changes its language', async () => {
+    const { lang } = document.documentElement
+    const ada = visit({ ...ADA, locale: '' })
+    document.documentElement.lang = 'en-GB'
+    await ada.press('10:30')
+    await ada.see('Your details')
+    document.documentElement.lang = 'de'
+    await ada.see('Ihre Angaben')
+    expect((await ada.field('Name')).value).to.equal('Ada')
+    document.documentElement.lang = lang
+  })
+
+  it('runs from right to left where its language does', async () => {
+    const ada = visit({ ...ADA, locale: 'ar-AE', 'time-zone': 'Asia/Dubai' })
+    await ada.see('اختر الوقت')
+    expect(frameOf(ada.element).dir).to.equal('rtl')
+    const leftOf = (selector: string): number =>
+      frameOf(ada.element).querySelector(selector)?.getBoundingClientRect().left ?? Number.NaN
+    expect(leftOf('[data-date="2026-03-10"]')).to.be.greaterThan(leftOf('[data-date="2026-03-11"]'))
+    expect(leftOf('.times')).to.be.lessThan(leftOf('.month'))
+  })
+
+  it('has the page’s own words in place of some, whatever the language', async () => {
+    const ada = visit(ADA)
+    ada.element.messages = { time: { heading: 'When shall we see you?' }, details: { book: 'See you {weekday}!' } }
+    await ada.see('When shall we see you?')
+    await ada.press('10:30')
+    expect((await ada.button('See you Monday!')).isConnected).to.equal(true)
+    ada.element.messages = undefined
+    await ada.press('Back')
+    await ada.see('Choose a time')
+  })
+})

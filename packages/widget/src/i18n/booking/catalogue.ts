@@ -1,0 +1,14 @@
+import type { Catalogue } from '../catalogue.js'
+import type { Words } from '../message.js'
+import { en } from './en.js'
+
+export type BookingWords = Words<typeof en>
+
+/** What is read from the chosen time to the booking. */
+export const BOOKING: Catalogue<typeof en> = {
+  en,
+  others: {
+    de: () => import('./de.js'),
+    ar: () => import('./ar.js'),
+  },
+}

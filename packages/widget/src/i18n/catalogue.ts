@@ -1,0 +1,30 @@
+import type { Text, Texts, Translated } from './message.js'
+
+/** The languages that visitors are spoken to in, by their BCP 47 tags. */
+export const LANGUAGES = ['en', 'de', 'ar'] as const
+
+export type Language = (typeof LANGUAGES)[number]
+
+/** Texts that are needed together: the English ones, and where those of the other languages are. */
+export interface Catalogue<T extends Texts = Texts> {
+  readonly en: T
+  readonly others: {
+    readonly [Other in Exclude<Language, 'en'>]: () => Promise<{ readonly texts: Translated<T> | readonly Text[] }>
+  }
+}
+
+/** These go by another tag of ours; `no` is how many systems call Bokmål, which readers of Nynorsk know too. */
+const ALIASES: Readonly<Record<string, Language>> = {}
+
+/** The language of ours that a BCP 47 tag asks for; `undefined`: none. */
+export function languageOf(tag: string): Language | undefined {
+  const locale = new Intl.Locale(tag)
+  const { language, script } = locale.maximize()
+  // The region as it was named: by itself, `pt` would grow into Brazil's. And who reads traditional characters is not
+  // served by simplified ones.
+  const candidates = [`${language}-${locale.region}`, `${language}-${script}`, language, ALIASES[language]]
+  return LANGUAGES.find((ours) => candidates.includes(ours))
+}
+
+/** Whether a language of ours runs from right to left. */
+export const isRightToLeft = (language: Language): boolean => language === 'ar'

@@ -1,0 +1,14 @@
+import type { Catalogue } from '../catalogue.js'
+import type { Words } from '../message.js'
+import { en } from './en.js'
+
+export type ManagingWords = Words<typeof en>
+
+/** What is read when a booking is looked at, moved or cancelled. */
+export const MANAGING: Catalogue<typeof en> = {
+  en,
+  others: {
+    de: () => import('./de.js'),
+    ar: () => import('./ar.js'),
+  },
+}

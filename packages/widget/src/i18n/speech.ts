@@ -1,0 +1,137 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { type Catalogue, type Language, isRightToLeft, languageOf } from './catalogue.js'
+import { CHOOSING } from './choosing/catalogue.js'
+import { type Text, type Texts, type Voice, type Words, voiceOf, wordsOf } from './message.js'
+import type { Messages } from './messages.js'
+
+/** Words that take longer are not waited for: until they come, English is better than nothing. */
+const PATIENCE_MS = 5000
+
+/** What is spoken, and in whose habits. */
+interface Tongue {
+  readonly language: Language
+  /** The visitor's BCP 47 tag, be it of another language than is spoken. */
+  readonly locale: string
+  readonly voice: Voice
+}
+
+/**
+ * Speaks the visitor's language. Its words are fetched beside everything else: at first nothing is said until they are
+ * here, and when the language changes, the one before stays until then.
+ */
+export class Speech implements ReactiveController {
+  readonly #host: ReactiveControllerHost
+  /** Everything that has been asked for: a language is spoken when it has words for all of it. */
+  readonly #catalogues = new Set<Catalogue>([CHOOSING])
+  /** The words as they were made last. */
+  readonly #words = new Map<Catalogue, unknown>()
+  /** Pages change their language without a reload. */
+  readonly #watch = new MutationObserver(() => this.#host.requestUpdate())
+  #locale: string | undefined
+  #tongue: Tongue | undefined
+  #own: Messages = {}
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.#watch.observe(document.documentElement, { attributeFilter: ['lang'] })
+  }
+
+  hostDisconnected(): void {
+    this.#watch.disconnect()
+  }
+
+  /** Called on each update. */
+  want(locale: string, own: Messages = {}): void {
+    if (own !== this.#own) {
+      this.#own = own
+      this.#words.clear()
+    }
+    if (locale === this.#locale) return
+    this.#locale = locale
+    void this.#study()
+  }
+
+  /** Whether there is something to say yet. */
+  get isReady(): boolean {
+    return this.#tongue !== undefined
+  }
+
+  get language(): Language {
+    return this.#tongue?.language ?? languageOf(this.locale) ?? 'en'
+  }
+
+  get locale(): string {
+    return this.#tongue?.locale ?? this.#locale ?? 'en'
+  }
+
+  /** Resolves when the words of more catalogues are here, too, or are no longer waited for. */
+  learn(catalogues: readonly Catalogue[]): Promise<void> {
+    for (const catalogue of catalogues) this.#catalogues.add(catalogue)
+    return this.#study()
+  }
+
+  /** A catalogue's words; English ones while those of the language aren't here. */
+  words<T extends Texts>(catalogue: Catalogue<T>): Words<T> {
+    const known = this.#words.get(catalogue)
+    if (known) return known as Words<T>
+    const { language, voice } = this.#tongue ?? ENGLISH
+    const texts = textsOf(catalogue, language)
+    const made = wordsOf(catalogue.en, texts ?? catalogue.en, this.#own as Texts, voice)
+    if (texts) this.#words.set(catalogue, made)
+    return made
+  }
+
+  /** Speaks the wanted language as soon as it has words for everything. */
+  async #study(): Promise<void> {
+    const locale = this.#locale ?? 'en'
+    const language = languageOf(locale) ?? 'en'
+    const missing = [...this.#catalogues].filter((catalogue) => !textsOf(catalogue, language))
+    if (missing.length > 0) {
+      const arrival = Promise.all(missing.map((catalogue) => fetchTexts(catalogue, language))).then(
+        () => this.#speak(language, locale),
+        // Without its words, whatever the reason, there is still English.
+        () => this.#speak('en', locale),
+      )
+      await Promise.race([arrival, patience()])
+      if (!this.#isFluent) this.#speak('en', locale)
+    } else this.#speak(language, locale)
+  }
+
+  get #isFluent(): boolean {
+    return this.isReady && [...this.#catalogues].every((catalogue) => textsOf(catalogue, this.language))
+  }
+
+  #speak(language: Language, locale: string): void {
+    const { language: before, locale: localeBefore } = this.#tongue ?? {}
+    if (locale !== (this.#locale ?? 'en') || (language === before && locale === localeBefore)) return
+    this.#tongue = { language, locale, voice: voiceFor(language, locale) }
+    this.#words.clear()
+    this.#host.requestUpdate()
+  }
+}
+
+/** An American's English counts as a Briton's does, but an Egyptian's digits are not a Moroccan's. */
+const voiceFor = (language: Language, locale: string): Voice =>
+  voiceOf(languageOf(locale) === language ? locale : language, isRightToLeft(language))
+
+const ENGLISH: Tongue = { language: 'en', locale: 'en', voice: voiceFor('en', 'en') }
+
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+
+type Translation = Texts | readonly Text[]
+
+/** Translations that are here, for every element on the page. */
+const here = new WeakMap<Catalogue, Map<Language, Translation>>()
+
+const textsOf = (catalogue: Catalogue, language: Language): Translation | undefined =>
+  language === 'en' ? catalogue.en : here.get(catalogue)?.get(language)
+
+async function fetchTexts(catalogue: Catalogue, language: Language): Promise<void> {
+  if (language === 'en') return
+  const { texts } = await catalogue.others[language]()
+  here.set(catalogue, (here.get(catalogue) ?? new Map<Language, Translation>()).set(language, texts))
+}
