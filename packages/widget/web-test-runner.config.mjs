@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { defaultReporter } from '@web/test-runner'
-import { chromeLauncher } from '@web/test-runner-chrome'
+import { enginesOf } from './engines/engines.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const mswWorker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js')
@@ -19,25 +19,29 @@ const serveMswWorker = {
   },
 }
 
-/** Counts for whoever runs every package's tests. */
+/** Counts for whoever runs every package's tests, in all and by engine. */
 const resultsFile = {
   onTestRunFinished({ sessions }) {
-    const counts = { passed: 0, failed: 0, skipped: 0 }
-    const count = (suite) => {
-      for (const test of suite?.tests ?? []) {
-        counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1
-      }
-      for (const inner of suite?.suites ?? []) count(inner)
-    }
-    for (const { testResults, passed } of sessions) {
+    const none = () => ({ passed: 0, failed: 0, skipped: 0 })
+    const [all, engines] = [none(), {}]
+    for (const { browser, testResults, passed } of sessions) {
+      const engine = (engines[browser.name] ??= none())
+      const outcomes = outcomesIn(testResults)
       // A file that didn't load has no tests to count, and is a failure all the same.
-      if (testResults) count(testResults)
-      else if (!passed) counts.failed += 1
+      for (const outcome of outcomes.includes('failed') || passed ? outcomes : [...outcomes, 'failed']) {
+        all[outcome] += 1
+        engine[outcome] += 1
+      }
     }
     mkdirSync(here('.cache'), { recursive: true })
-    writeFileSync(here('.cache/results.json'), JSON.stringify(counts))
+    writeFileSync(here('.cache/results.json'), JSON.stringify({ ...all, engines }))
   },
 }
+
+const outcomesIn = (suite) => [
+  ...(suite?.tests ?? []).map(({ skipped, passed }) => (skipped ? 'skipped' : passed ? 'passed' : 'failed')),
+  ...(suite?.suites ?? []).flatMap(outcomesIn),
+]
 
 export default {
   files: 'src/**/*.test.ts',
@@ -45,21 +49,11 @@ export default {
   nodeResolve: { exportConditions: ['development', 'browser'] },
   concurrency: 1,
   plugins: [serveMswWorker, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })],
-  browsers: [
-    chromeLauncher({
-      launchOptions: {
-        executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-        args: [
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '--disable-dev-shm-usage',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-          '--no-first-run',
-        ],
-      },
-    }),
-  ],
-  testFramework: { config: { timeout: 20_000, ui: 'bdd' } },
+  browsers: enginesOf(process.env.WIDGET_ENGINES || 'chromium'),
+  // Two browsers on a slow machine take their time.
+  browserStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 60_000, ui: 'bdd' } },
+  filterBrowserLogs: ({ args: [text] }) => !String(text).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), resultsFile],
 }

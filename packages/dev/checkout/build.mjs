@@ -7,6 +7,7 @@ import { StepFailure } from './steps.mjs'
 
 const WIDGET_INPUTS = [
   'packages/core/src',
+  'packages/widget/manifest',
   'packages/widget/src',
   'packages/widget/package.json',
   'packages/widget/vite.config.ts',
@@ -15,6 +16,7 @@ const WIDGET_INPUTS = [
   'pnpm-lock.yaml',
 ]
 const WIDGET_OUTPUT = 'packages/widget/embed'
+const EDITOR_FILES = 'packages/widget/editors'
 
 const bundleStamp = stampIn(at('.cache/widget-bundle'))
 
@@ -27,7 +29,7 @@ export const compilePackages = () =>
 /** The same, and the types of all tests and tools. */
 export const compileEverything = () => runNodeOrFail(toolScript('', 'typescript', 'tsc'), ['-b'], { log: 'tsc' })
 
-/** The script-tag bundle `packages/widget/embed/widget.js`, when its sources changed or somebody touched it. */
+/** The script-tag bundle `packages/widget/embed/widget.js` and what editors read, when their sources changed or somebody touched them. */
 export async function bundleWidgetIfNeeded() {
   const inputs = fingerprint(WIDGET_INPUTS)
   if (bundleStamp.matches(hashOf([inputs, outputState()]))) return
@@ -37,6 +39,7 @@ export async function bundleWidgetIfNeeded() {
     // Under a test runner, or in a shell with a NODE_ENV of its own, Vite would bundle Lit's development build.
     env: { ...process.env, NODE_ENV: 'production' },
   })
+  await runNodeOrFail(at('packages/widget/manifest/write.mjs'), [], { log: 'manifest' })
   const outputs = outputState()
   if (!outputs.some(([path]) => path === `${WIDGET_OUTPUT}/widget.js`)) {
     throw new StepFailure('The build of packages/widget ran, but left no embed/widget.js.')
@@ -45,7 +48,7 @@ export async function bundleWidgetIfNeeded() {
 }
 
 const outputState = () =>
-  filesIn([WIDGET_OUTPUT]).map((path) => {
+  filesIn([WIDGET_OUTPUT, EDITOR_FILES]).map((path) => {
     const { size, mtimeMs } = statSync(at(path))
     return [path, size, mtimeMs]
   })

@@ -1,5 +1,5 @@
+import { ensureChromium, ensureEngines } from './browsers.mjs'
 import { bundleWidgetIfNeeded, compileEverything } from './build.mjs'
-import { ensureChromium } from './chromium.mjs'
 import { withoutNpm } from './environment.mjs'
 import { installIfNeeded } from './install.mjs'
 import { toolScript } from './paths.mjs'
@@ -34,8 +34,7 @@ export async function test(args) {
   /** @type {Outcome[]} */
   const outcomes = []
   if (wanted.some((name) => IN_A_BROWSER.has(name))) {
-    const browser = await step('Browser', async () => (process.env['CHROME_PATH'] = await ensureChromium()))
-    outcomes.push(browser)
+    outcomes.push(await step('Browsers', () => prepareBrowsers(wanted.includes('widget'))))
   }
   const build = await step('Build and types', async () => {
     await compileEverything()
@@ -45,6 +44,19 @@ export async function test(args) {
   if (!build.ok) return finish(outcomes, wanted)
   for (const name of wanted) outcomes.push(await CHECKS[name].run())
   finish(outcomes, [])
+}
+
+/**
+ * Names them to all that runs after this.
+ * @param {boolean} needsEngines
+ */
+async function prepareBrowsers(needsEngines) {
+  const chromium = await ensureChromium()
+  process.env['CHROME_PATH'] = chromium
+  if (!needsEngines) return chromium
+  const { ids, note } = await ensureEngines()
+  process.env['WIDGET_ENGINES'] = ids.join(',')
+  return note
 }
 
 /**

@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core'
-import { ensureChromium } from '../checkout/chromium.mjs'
+import { ensureChromium } from '../checkout/browsers.mjs'
 
 /** Without these it spends its time on connections that lead nowhere. */
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']

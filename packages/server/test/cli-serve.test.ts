@@ -15,6 +15,16 @@ beforeEach(async () => {
 })
 afterEach(() => rm(directory, { recursive: true }))
 
+/** A booking that the demo's salon can take. */
+async function demoWish(port: number): Promise<object> {
+  const now = Date.now()
+  const range = `from=${new Date(now).toISOString()}&to=${new Date(now + 20 * 86_400_000).toISOString()}`
+  const response = await fetch(`http://127.0.0.1:${port}/v1/slots?service=haircut&${range}`)
+  const { slots } = (await response.json()) as { slots: { start: string }[] }
+  const customer = { name: 'Mia', email: 'mia@example.com' }
+  return { service: 'haircut', start: slots.at(-1)?.start, timeZone: 'Europe/Berlin', customer }
+}
+
 /** Collects what a socket receives until `pattern` is in it. */
 async function readUntil(socket: Socket, pattern: RegExp): Promise<string> {
   let text = ''
@@ -50,18 +60,7 @@ test(
   'SIGTERM finishes a booking whose body is still on its way, and takes no new connections',
   async () => {
     const server = await startServer(directory, ['--demo'])
-    const { services } = (await (await fetch(`${server.url}/v1/services`)).json()) as { services: { slug: string }[] }
-    expect(services).not.toHaveLength(0)
-    const now = Date.now()
-    const range = `from=${new Date(now).toISOString()}&to=${new Date(now + 20 * 86_400_000).toISOString()}`
-    const slots = await fetch(`${server.url}/v1/slots?service=haircut&${range}`)
-    const { slots: free } = (await slots.json()) as { slots: { start: string }[] }
-    const body = JSON.stringify({
-      service: 'haircut',
-      start: free.at(-1)?.start,
-      timeZone: 'Europe/Berlin',
-      customer: { name: 'Mia', email: 'mia@example.com' },
-    })
+    const body = JSON.stringify(await demoWish(server.port))
     const socket = connect(server.port, '127.0.0.1')
     await once(socket, 'connect')
     const head = `POST /v1/bookings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`
@@ -124,11 +123,18 @@ test(
 )
 
 test(
-  'on every address of the machine it wants to know which one links begin with',
+  'on every address of the machine it wants to know which one links begin with, and takes one that opens there',
   async () => {
-    const server = await startServer(directory, ['--host', '0.0.0.0'])
+    const server = await startServer(directory, ['--host', '0.0.0.0', '--demo'])
     const [text] = (await once(server.process.stderr ?? server.process, 'data')) as [Buffer]
-    expect(text.toString()).toMatch(/^Links in mails will begin with http:\/\/0\.0\.0\.0:\d+, .*OPENSLOT_PUBLIC_URL/)
+    const local = `http://localhost:${server.port}`
+    expect(text.toString()).toMatch(new RegExp(`^Links in mails will begin with ${local}, .*OPENSLOT_PUBLIC_URL`))
+    const response = await fetch(`http://127.0.0.1:${server.port}/v1/bookings`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(await demoWish(server.port)),
+    })
+    expect(((await response.json()) as { manageUrl: string }).manageUrl).toMatch(new RegExp(`^${local}/manage/`))
     await server.stop()
   },
   TIMEOUT_MS,

@@ -1,8 +1,9 @@
 import type { Booking } from '@openslot/core/wire'
-import { LitElement, type TemplateResult, html } from 'lit'
+import { LitElement, type TemplateResult, html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
+import { DEMO_SERVER, keyInDemoLink, sendToDemo } from './api/demo.js'
 import { Attention } from './controllers/attention.js'
 import { BookDesk } from './controllers/book-desk.js'
 import type { Desk } from './controllers/desk.js'
@@ -31,6 +32,7 @@ import type { Visit } from './visit.js'
  * @element booking-widget
  *
  * @attr server - The address of the OpenSlot server. The script that a server serves knows its own.
+ * @attr demo - Books in a ready-made salon that lives in the page, for a look without a server: nothing is sent anywhere.
  * @attr service - Id or slug of the one service to book; the visitor isn't asked.
  * @attr staff - Id or slug of the one person to book; the visitor isn't asked.
  * @attr locale - Language tag such as `en-GB`. Default: the closest `lang`, else the browser's language.
@@ -44,12 +46,14 @@ import type { Visit } from './visit.js'
  * @attr history - The browser's Back leads one step back. For pages that are all about booking: the element then adds
  *   entries to the page's history.
  *
- * @fires booking-ready - Something bookable, or the booking, is on screen. Detail: `BookingReadyDetail`.
- * @fires booking-slot-selected - The visitor picked a time. Detail: `BookingSlotSelectedDetail`.
- * @fires booking-created - Booked. Detail: `BookingDetail`.
- * @fires booking-rescheduled - Moved. Detail: `BookingDetail`.
- * @fires booking-cancelled - Cancelled. Detail: `BookingDetail`.
- * @fires booking-error - Something went wrong; the visitor has been told. Detail: `BookingErrorDetail`.
+ * @fires {CustomEvent<BookingReadyDetail>} booking-ready - Something bookable, or the booking, is on screen.
+ * @fires {CustomEvent<BookingSlotSelectedDetail>} booking-slot-selected - The visitor picked a time.
+ * @fires {CustomEvent<BookingBeforeCreateDetail>} booking-before-create - The visitor has pressed the button, and
+ *   nothing has been sent yet; can be cancelled, or made to wait.
+ * @fires {CustomEvent<BookingDetail>} booking-created - Booked.
+ * @fires {CustomEvent<BookingDetail>} booking-rescheduled - Moved.
+ * @fires {CustomEvent<BookingDetail>} booking-cancelled - Cancelled.
+ * @fires {CustomEvent<BookingErrorDetail>} booking-error - Something went wrong; the visitor has been told.
  *
  * @slot header - Above everything, on every step.
  * @slot confirmation - On the last step, below what was booked.
@@ -64,10 +68,13 @@ import type { Visit } from './visit.js'
  * @csspart month - The month with its days.
  * @csspart month-title - Its name.
  * @csspart month-button - Previous and next month.
- * @csspart day - A day; also `day-selected`, `day-today`.
+ * @csspart day - A day.
+ * @csspart day-selected - The day whose times are on screen; a `day`, too.
+ * @csspart day-today - Today; a `day`, too.
  * @csspart times - The times of a day.
  * @csspart day-title - The day above them.
- * @csspart time - A time; also `time-selected`.
+ * @csspart time - A time.
+ * @csspart time-selected - The chosen one; a `time`, too.
  * @csspart zone - The line about the time zone.
  * @csspart zone-popup - The list of time zones.
  * @csspart form - The visitor's details, or the reason for cancelling.
@@ -85,6 +92,7 @@ import type { Visit } from './visit.js'
  * @csspart confirmation - The last step.
  * @csspart booking - The booking in manage mode.
  * @csspart facts - What, when, where, with whom.
+ * @csspart demo - That this is a demonstration.
  *
  * @cssprop --booking-accent - The one colour: buttons, the selected day and time.
  * @cssprop --booking-on-accent - Text on it. Default: black or white, whichever reads better.
@@ -105,6 +113,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   static readonly version: string = '0.1.0'
 
   @property() server: string | undefined
+  @property({ type: Boolean }) demo = false
   @property() service: string | undefined
   @property() staff: string | undefined
   @property() locale: string | undefined
@@ -121,8 +130,11 @@ export class BookingWidget extends LitElement implements DeskHost {
   /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. */
   @property({ attribute: false }) clock: () => number = () => Date.now()
 
+  /** @internal */
   readonly attention = new Attention(this)
+  /** @internal */
   readonly speech = new Speech(this)
+  /** @internal */
   readonly zonePicker = new ZonePicker(this, (timeZone) => this.#changeZone(timeZone))
   readonly #book = new BookDesk(this, () => ({
     decided: { service: this.service || undefined, staff: this.staff || undefined },
@@ -151,7 +163,11 @@ export class BookingWidget extends LitElement implements DeskHost {
     })
   }
 
-  /** Who is looking, and where. */
+  /**
+   * Who is looking, and where.
+   *
+   * @internal
+   */
   get visit(): Visit {
     return (this.#visit ??= this.#look())
   }
@@ -178,7 +194,13 @@ export class BookingWidget extends LitElement implements DeskHost {
     const { words, api, formats } = this.visit
     const loading = this.speech.isReady ? words.loading : ''
     const direction = this.visit.isRightToLeft ? 'rtl' : 'ltr'
-    return html`<div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
+    return html`<div
+      class="frame"
+      part="frame"
+      lang=${formats.locale}
+      dir=${direction}
+      @click=${this.demo ? this.#followDemoLink : nothing}
+    >
       <slot name="header"></slot>
       <p class="visually-hidden" role="status">${this.attention.said}</p>
       <div class="layout">
@@ -188,6 +210,7 @@ export class BookingWidget extends LitElement implements DeskHost {
             : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
         }
       </div>
+      ${this.demo && this.speech.isReady ? html`<p class="quiet" part="demo">${words.demo}</p>` : nothing}
     </div>`
   }
 
@@ -218,11 +241,11 @@ export class BookingWidget extends LitElement implements DeskHost {
   }
 
   #connect(): Api | undefined {
-    const server = serverAddress(this.server || BookingWidget.defaultServer)
+    const server = this.demo ? DEMO_SERVER : serverAddress(this.server || BookingWidget.defaultServer)
     if (server === undefined) return undefined
     if (this.#api?.server !== server) {
       const isOther = this.#api !== undefined
-      this.#api = { server, api: createApi(server) }
+      this.#api = { server, api: createApi(server, this.demo ? sendToDemo : undefined) }
       if (isOther) for (const desk of [this.#book, this.#manage.made]) desk?.refresh()
     }
     return this.#api.api
@@ -233,6 +256,16 @@ export class BookingWidget extends LitElement implements DeskHost {
     this.booking = undefined
     this.token = undefined
     this.#book.begin(like)
+    this.attention.leadToHeading()
+  }
+
+  /** A demonstration has no page for its bookings but this element. */
+  readonly #followDemoLink = (event: Event): void => {
+    const key = keyInDemoLink((event.target as Element).closest('a'))
+    if (!key) return
+    event.preventDefault()
+    this.booking = key.id
+    this.token = key.token
     this.attention.leadToHeading()
   }
 

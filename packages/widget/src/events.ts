@@ -1,4 +1,4 @@
-import type { Booking, Service } from '@openslot/core/wire'
+import type { Booking, BookingRequest, Service } from '@openslot/core/wire'
 import type { ApiErrorCode } from './api/api-error.js'
 
 /** Something bookable, or the booking of manage mode, is on screen. */
@@ -17,6 +17,17 @@ export interface BookingSlotSelectedDetail {
   readonly staff: string | undefined
 }
 
+/** The visitor has pressed the button, and nothing has been sent yet. `preventDefault()` leaves it at that. */
+export interface BookingBeforeCreateDetail {
+  /** What is about to be sent; changing it changes nothing. */
+  readonly request: BookingRequest
+  /**
+   * Sends only once this is fulfilled, and nothing when it is rejected; the button is busy meanwhile. To be called
+   * while the event is handled.
+   */
+  waitUntil(promise: PromiseLike<unknown>): void
+}
+
 /** The secret that opens the booking is not part of it: it stays between server and customer. */
 export interface BookingDetail {
   readonly booking: Booking
@@ -30,6 +41,7 @@ export interface BookingErrorDetail {
 export interface BookingEventMap {
   'booking-ready': CustomEvent<BookingReadyDetail>
   'booking-slot-selected': CustomEvent<BookingSlotSelectedDetail>
+  'booking-before-create': CustomEvent<BookingBeforeCreateDetail>
   'booking-created': CustomEvent<BookingDetail>
   'booking-rescheduled': CustomEvent<BookingDetail>
   'booking-cancelled': CustomEvent<BookingDetail>

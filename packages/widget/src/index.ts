@@ -1,6 +1,7 @@
 export { ApiError, type ApiErrorCode } from './api/api-error.js'
 export { BookingWidget } from './booking-widget.js'
 export type {
+  BookingBeforeCreateDetail,
   BookingDetail,
   BookingErrorDetail,
   BookingEventMap,

@@ -11,7 +11,7 @@ import { addDatabaseOption } from './with-storage.js'
 const SHUTDOWN_MS = 10_000
 
 /** Listening on these means every address of the machine: none of them is a link. */
-const WILDCARD_HOSTS = ['0.0.0.0', '::', '[::]', '*']
+const WILDCARD_ADDRESSES = ['0.0.0.0', '::']
 const NO_PUBLIC_URL = (url: string): string =>
   `Links in mails will begin with ${url}, which opens nowhere else. Set OPENSLOT_PUBLIC_URL to the address that customers use.`
 
@@ -47,14 +47,17 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
     await server.close()
     throw error
   }
-  const url = urlOf(http.address() as AddressInfo)
-  server.setListeningUrl(url)
+  const bound = http.address() as AddressInfo
+  const url = urlOf(bound)
+  const isEverywhere = WILDCARD_ADDRESSES.includes(bound.address)
+  const link = isEverywhere ? `http://localhost:${bound.port}` : url
+  server.setListeningUrl(link)
   // Before the line that says so: who reads it may want to stop the server at once.
   const stop = (): void => void shutDown(http, server)
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   console.log(`OpenSlot listening on ${url}`)
-  if (config.publicUrl === undefined && WILDCARD_HOSTS.includes(config.host)) console.warn(NO_PUBLIC_URL(url))
+  if (config.publicUrl === undefined && isEverywhere) console.warn(NO_PUBLIC_URL(link))
   await warnOfUnsentMail(server)
 }
 

@@ -12,7 +12,7 @@ import {
   toIso,
 } from '@openslot/core/wire'
 import { ApiError, type ApiErrorCode } from './api-error.js'
-import { call } from './http.js'
+import { type Call, type Send, call } from './http.js'
 import { randomKey } from './random-key.js'
 
 /** Holding is a courtesy: nobody waits long for it. */
@@ -83,13 +83,16 @@ export interface Api {
   cancel(key: BookingKey, reason: string, signal: AbortSignal): Promise<Booking>
 }
 
+const overTheNetwork: Send = (input, init) => fetch(input, init)
+
 /** @param server the server's address, absolute */
-export function createApi(server: string): Api {
+export function createApi(server: string, send = overTheNetwork): Api {
   const base = new URL('v1/', server.endsWith('/') ? server : `${server}/`)
   const at = (...path: readonly string[]): URL => new URL(path.map(encodeURIComponent).join('/'), base)
+  const ask = <T>(address: URL, options: Omit<Call, 'send'>): Promise<T> => call<T>(address, { ...options, send })
   return {
     async services(signal) {
-      const { services } = await call<{ services: Service[] }>(at('services'), { signal })
+      const { services } = await ask<{ services: Service[] }>(at('services'), { signal })
       return expectList(services)
     },
     async freeTimes({ service, staff, duration, from, to, moving, hold }, signal) {
@@ -102,7 +105,7 @@ export function createApi(server: string): Api {
         ...(moving && { booking: moving.id }),
       }
       const headers = { ...(moving && authorization(moving)), ...(hold !== undefined && { 'OpenSlot-Hold': hold }) }
-      const body = await call<{ slots: WireSlot[]; next: string | null }>(at('slots'), { query, headers, signal })
+      const body = await ask<{ slots: WireSlot[]; next: string | null }>(at('slots'), { query, headers, signal })
       const times = expectList(body.slots).map(({ start, end, staffIds, seatsLeft }) => ({
         start: instantOf(start),
         end: instantOf(end),
@@ -119,11 +122,11 @@ export function createApi(server: string): Api {
         ...(duration !== undefined && { durationMinutes: duration }),
       }
       const headers = { 'Idempotency-Key': randomKey() }
-      const ask = (): Promise<CreatedHold> =>
-        call(at('holds'), { method: 'POST', json, headers, timeoutMs: HOLD_TIMEOUT_MS })
+      const hold = (): Promise<CreatedHold> =>
+        ask(at('holds'), { method: 'POST', json, headers, timeoutMs: HOLD_TIMEOUT_MS })
       // Made all the same, it would stand in the way of its own visitor: the same key brings it to light.
-      const { id, token, expiresAt } = await ask().catch((error: unknown) => {
-        if (error instanceof ApiError && LOST.includes(error.code)) return ask()
+      const { id, token, expiresAt } = await hold().catch((error: unknown) => {
+        if (error instanceof ApiError && LOST.includes(error.code)) return hold()
         throw error
       })
       return { id, token, lifeMs: instantOf(expiresAt) - (madeAt(id) ?? now) }
@@ -133,22 +136,22 @@ export function createApi(server: string): Api {
         // Sent on the spot, and kept alive, as this may be the last thing the page does.
         const signal = AbortSignal.timeout(HOLD_TIMEOUT_MS)
         const headers = authorization(hold)
-        await fetch(at('holds', hold.id), { method: 'DELETE', headers, credentials: 'omit', keepalive: true, signal })
+        await send(at('holds', hold.id), { method: 'DELETE', headers, credentials: 'omit', keepalive: true, signal })
       } catch {
         // It runs out by itself.
       }
     },
-    challenge: (signal) => call(at('challenge'), { signal }),
+    challenge: (signal) => ask(at('challenge'), { signal }),
     book: (json, idempotencyKey, signal) =>
-      call(at('bookings'), { method: 'POST', json, headers: { 'Idempotency-Key': idempotencyKey }, signal }),
-    booking: (key, signal) => call(at('bookings', key.id), { headers: authorization(key), signal }),
+      ask(at('bookings'), { method: 'POST', json, headers: { 'Idempotency-Key': idempotencyKey }, signal }),
+    booking: (key, signal) => ask(at('bookings', key.id), { headers: authorization(key), signal }),
     reschedule: (key, start, staff, signal) => {
       const json: RescheduleRequest = { start: toIso(start), ...(staff !== undefined && { staff }) }
-      return call(at('bookings', key.id, 'reschedule'), { method: 'POST', headers: authorization(key), json, signal })
+      return ask(at('bookings', key.id, 'reschedule'), { method: 'POST', headers: authorization(key), json, signal })
     },
     cancel: (key, reason, signal) => {
       const json = reason ? { reason } : {}
-      return call(at('bookings', key.id, 'cancel'), { method: 'POST', headers: authorization(key), json, signal })
+      return ask(at('bookings', key.id, 'cancel'), { method: 'POST', headers: authorization(key), json, signal })
     },
   }
 }

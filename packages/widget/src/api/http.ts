@@ -2,6 +2,9 @@ import { ApiError, errorOfAnswer } from './api-error.js'
 
 const TIMEOUT_MS = 15_000
 
+/** How requests reach a server: over the network, unless a demonstration has one in the page. */
+export type Send = (input: Request | URL, init?: RequestInit) => Promise<Response>
+
 export interface Call {
   readonly method?: 'GET' | 'POST'
   readonly query?: Readonly<Record<string, string>>
@@ -10,14 +13,15 @@ export interface Call {
   readonly json?: unknown
   readonly signal?: AbortSignal
   readonly timeoutMs?: number
+  readonly send: Send
 }
 
 /**
  * One call of the API and its JSON. Fails with an {@link ApiError}, or with the signal's reason when it is aborted.
  * Nothing is tried again: whoever waits sees what happened and has a button; silent retries would only keep them waiting.
  */
-export async function call<T>(address: URL, options: Call = {}): Promise<T> {
-  const { method = 'GET', query, headers, json, signal, timeoutMs = TIMEOUT_MS } = options
+export async function call<T>(address: URL, options: Call): Promise<T> {
+  const { method = 'GET', query, headers, json, signal, timeoutMs = TIMEOUT_MS, send } = options
   const target = new URL(address)
   for (const [name, value] of Object.entries(query ?? {})) target.searchParams.set(name, value)
   const stop = new AbortController()
@@ -28,7 +32,7 @@ export async function call<T>(address: URL, options: Call = {}): Promise<T> {
     stop.abort(new ApiError('timeout', 'The server took too long to answer.'))
   }, timeoutMs)
   try {
-    const response = await fetch(
+    const response = await send(
       new Request(target, {
         method,
         headers: { ...headers, ...(json !== undefined && { 'Content-Type': 'application/json' }) },

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing'
-import { emulateMedia } from '@web/test-runner-commands'
 import { http } from 'msw'
 import { violationsIn } from '../testing/accessible.js'
 import { TOKEN, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import { onSystem } from '../testing/system.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
-before(() => emulateMedia({ reducedMotion: 'reduce' }))
+before(() => onSystem({ reducedMotion: 'reduce' }))
 afterEach(leave)
 
 for (const theme of ['light', 'dark']) {

@@ -1,7 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { http } from 'msw'
 import { asked, problem, url, withSalon, worker } from '../testing/salon.js'
-import { type Visitor, leave, squeezed, visit } from '../testing/visitor.js'
+import { spelled } from '../testing/spelling.js'
+import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
 afterEach(leave)
@@ -19,7 +20,7 @@ async function faultOf(ada: Visitor, label: string): Promise<string | undefined>
   const id = field.getAttribute('aria-describedby')
   if (id === null) return undefined
   expect(field.getAttribute('aria-invalid')).to.equal('true')
-  return squeezed(ada.element.shadowRoot?.getElementById(id)?.textContent)
+  return spelled(ada.element.shadowRoot?.getElementById(id)?.textContent)
 }
 
 describe('details', () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { emulateMedia } from '@web/test-runner-commands'
 import { BookingWidget } from '../booking-widget.js'
 import { asked, withSalon } from '../testing/salon.js'
+import { likesDark, onSystem } from '../testing/system.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -68,16 +68,19 @@ describe('the element', () => {
   })
 
   it('is light or dark as told, or as the system is', async () => {
-    await emulateMedia({ colorScheme: 'dark' })
-    const auto = visit({ ...ADA, theme: 'auto' })
-    const light = visit({ ...ADA, theme: 'light' })
-    const dark = visit({ ...ADA, theme: 'dark' })
-    await Promise.all([auto, light, dark].map(({ element }) => element.updateComplete))
-    expect(background(auto.element)).to.equal(background(dark.element))
-    expect(background(light.element)).to.equal('rgb(255, 255, 255)')
-    await emulateMedia({ colorScheme: 'light' })
-    expect(background(auto.element)).to.equal('rgb(255, 255, 255)')
-    expect(background(dark.element)).not.to.equal('rgb(255, 255, 255)')
+    const [auto, light, dark] = [
+      visit({ ...ADA, theme: 'auto' }).element,
+      visit({ ...ADA, theme: 'light' }).element,
+      visit({ ...ADA, theme: 'dark' }).element,
+    ]
+    await Promise.all([auto, light, dark].map((element) => element.updateComplete))
+    expect(background(light)).to.equal('rgb(255, 255, 255)')
+    expect(background(dark)).not.to.equal('rgb(255, 255, 255)')
+    await onSystem({ colorScheme: 'dark' })
+    expect(likesDark()).to.equal(true)
+    expect(background(auto)).to.equal(background(dark))
+    await onSystem({ colorScheme: 'light' })
+    expect(background(auto)).to.equal(background(likesDark() ? dark : light))
   })
 
   it('takes the page’s font and accent, and chooses text that reads on it', async () => {

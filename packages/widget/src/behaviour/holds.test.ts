@@ -53,6 +53,30 @@ describe('a chosen time', () => {
     expect(salon.holds.size).to.equal(0)
   })
 
+  it('is in nobody’s way, least of all its visitor’s, when its answer is late', async () => {
+    let answer = (): void => {}
+    const late = new Promise<void>((resolve) => (answer = resolve))
+    worker.use(
+      http.post(url('holds'), async ({ request }) => {
+        const kept = await serve(request)
+        await late
+        return kept
+      }),
+    )
+    const ada = visit({ service: 'haircut' })
+    await ada.press(/^Anna/)
+    await ada.press(/^Tuesday, 10 March/)
+    await ada.press('15:00')
+    await waitUntil(() => salon.holds.size === 1, 'nothing is kept')
+    await ada.press('Back')
+    await ada.press('Back')
+    await ada.press('Ben')
+    answer()
+    await ada.button('Keep Tue 10 March at 15:00')
+    await released('hold-1')
+    expect(salon.holds.size).to.equal(0)
+  })
+
   it('gives way to another one, which doesn’t meet it', async () => {
     salon.services = salon.services.map((service) => ({ ...service, durationMinutes: 60 }))
     const ada = await atDetails()

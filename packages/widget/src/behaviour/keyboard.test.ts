@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { salon, withSalon } from '../testing/salon.js'
-import { type Visitor, leave, squeezed, visit } from '../testing/visitor.js'
+import { spelled } from '../testing/spelling.js'
+import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
 afterEach(leave)
@@ -21,7 +22,7 @@ const focusedDay = (ada: Visitor): string | undefined => (ada.focused() as HTMLE
 /** Tab until what has focus is called that. */
 async function tabTo(ada: Visitor, name: RegExp): Promise<void> {
   const nameOf = (element: Element | null): string =>
-    squeezed(element?.getAttribute('aria-label') ?? element?.textContent)
+    spelled(element?.getAttribute('aria-label') ?? element?.textContent)
   for (let count = 0; count < 40 && !name.test(nameOf(ada.focused())); count += 1) await press(ada, 'Tab')
   expect(nameOf(ada.focused())).to.match(name)
 }
@@ -107,7 +108,7 @@ describe('by keyboard alone', () => {
     await press(ada, 'Enter')
     await sendKeys({ type: 'york' })
     const active = ada.element.shadowRoot?.getElementById(ada.focused()?.getAttribute('aria-activedescendant') ?? '')
-    expect(squeezed(active?.textContent)).to.equal('New York America GMT−4')
+    expect(spelled(active?.textContent)).to.equal('New York America GMT−4')
     await press(ada, 'Enter')
     expect(ada.sees('Times in New York (GMT−4)')).to.equal(true)
     expect(ada.focused()?.getAttribute('aria-label')).to.equal('Change time zone')

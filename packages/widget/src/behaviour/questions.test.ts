@@ -3,7 +3,8 @@ import { sendKeys } from '@web/test-runner-commands'
 import { http } from 'msw'
 import { violationsIn } from '../testing/accessible.js'
 import { asked, buildService, problem, salon, url, withSalon, worker } from '../testing/salon.js'
-import { type Visitor, leave, squeezed, visit } from '../testing/visitor.js'
+import { spelled } from '../testing/spelling.js'
+import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
 afterEach(leave)
@@ -31,7 +32,7 @@ async function faultOf(ada: Visitor, label: string): Promise<string | undefined>
   const id = described.getAttribute('aria-describedby')
   if (id === null) return undefined
   expect(described.getAttribute('aria-invalid')).to.equal('true')
-  return squeezed(ada.element.shadowRoot?.getElementById(id)?.textContent)
+  return spelled(ada.element.shadowRoot?.getElementById(id)?.textContent)
 }
 
 async function choose(ada: Visitor, label: string, value: string): Promise<void> {

@@ -60,7 +60,10 @@ export class CheckoutDesk {
     this.#checkout = new Checkout(host, {
       booked: (booking) => this.#booked(booking),
       refused: (error) => this.#refused(error),
-      stopped: () => this.#dispatch({ type: 'sending-stopped' }),
+      stopped: () => {
+        host.attention.hush()
+        this.#dispatch({ type: 'sending-stopped' })
+      },
       gone: (error) => this.#gone(error),
     })
   }

@@ -4,6 +4,7 @@ import type { Api } from '../api/api.js'
 import { Attempts } from '../api/attempts.js'
 import type { Order } from '../flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
+import { askBeforeCreate } from './ask-before-create.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper, type HoldState } from './hold-keeper.js'
 import { Sender } from './sender.js'
@@ -73,8 +74,18 @@ export class Checkout {
   submit(details: BookingRequest): void {
     const { api } = this.#host.visit
     if (!api) return
+    // The trap for bots is between the form and the server.
+    const { website: _, ...open } = details
+    const permission = askBeforeCreate(this.#host, open)
+    if (!permission) {
+      this.#outcome.stopped()
+      return
+    }
     this.#sender.send(
       async (signal) => {
+        // Whoever has refused it has told the visitor why.
+        await permission.catch(() => this.stop())
+        signal.throwIfAborted()
         const { key, request } = this.#attempts.next(details, await this.#keeper.settled())
         try {
           return await api.book(request, key, signal)

@@ -137,7 +137,9 @@ export class HoldKeeper implements ReactiveController {
         if (wanted === this.#wanted) this.#keep(hold, askedAt)
         else await wanted.api.release(hold)
       } catch (error) {
-        if (wanted === this.#wanted) this.#failed(wanted.api, asApiError(error))
+        const { code, status } = asApiError(error)
+        if (code === 'not-found' || status === 405) this.#without.add(wanted.api)
+        if (wanted === this.#wanted) this.#failed(asApiError(error))
       }
     })
   }
@@ -149,9 +151,8 @@ export class HoldKeeper implements ReactiveController {
     this.#tick()
   }
 
-  #failed(api: Api, error: ApiError): void {
+  #failed(error: ApiError): void {
     this.state = NONE
-    if (error.code === 'not-found' || error.status === 405) this.#without.add(api)
     if (error.code === 'slot-taken' || error.code === 'slot-unavailable') this.#news.gone(error)
   }
 

@@ -13,6 +13,7 @@ import { HttpResponse, http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import type { Catalog } from '../in-page/catalog.js'
 import { type InPageServer, createInPageServer } from '../in-page/server.js'
+import { leadKeptAliveRequestsToMsw } from './keepalive.js'
 
 // A salon with its server, in the page: the widget's requests are real, and answered by the in-page server. What the
 // tests change of the salon counts from the next request on.
@@ -223,13 +224,18 @@ export const worker = setupWorker(http.all(url('*'), ({ request }) => serve(requ
 
 /** In a test file's top level: a salon that is new for each test. */
 export function withSalon(): void {
+  let stopLeading: () => void
   before(async () => {
+    stopLeading = leadKeptAliveRequestsToMsw()
     worker.events.on('request:start', ({ request }) => void note(request.clone()))
     await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })
   })
   beforeEach(openSalon)
   afterEach(() => worker.resetHandlers())
-  after(() => worker.stop())
+  after(() => {
+    stopLeading()
+    worker.stop()
+  })
 }
 
 async function note(request: globalThis.Request): Promise<void> {

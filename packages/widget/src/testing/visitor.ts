@@ -2,6 +2,7 @@ import { waitUntil } from '@open-wc/testing'
 import type { BookingWidget } from '../booking-widget.js'
 import '../define.js'
 import { NOW, salon } from './salon.js'
+import { spelled } from './spelling.js'
 
 // Finds and presses things by what a person sees or hears of them.
 
@@ -36,12 +37,10 @@ const EVENTS = [
   'booking-error',
 ] as const
 
-export const squeezed = (text: string | null | undefined): string => (text ?? '').replaceAll(/\s+/g, ' ').trim()
-
-const nameOf = (element: Element): string => squeezed(element.getAttribute('aria-label') ?? element.textContent)
+const nameOf = (element: Element): string => spelled(element.getAttribute('aria-label') ?? element.textContent)
 
 const matches = (name: string, wanted: string | RegExp): boolean =>
-  typeof wanted === 'string' ? name === wanted : wanted.test(name)
+  typeof wanted === 'string' ? name === spelled(wanted) : wanted.test(name)
 
 let opened: (() => void)[] = []
 
@@ -77,7 +76,7 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
   const all = (selector: string): readonly HTMLElement[] => [
     ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
   ]
-  const text = (): string => squeezed(all('.frame')[0]?.innerText)
+  const text = (): string => spelled(all('.frame')[0]?.innerText)
   const buttons = (name: string | RegExp): readonly HTMLElement[] =>
     all('button, [role=option]').filter((candidate) => matches(nameOf(candidate), name))
   const appear = async (isThere: () => boolean, what: string): Promise<void> => {
@@ -95,7 +94,7 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
     first(() => buttons(name)[0], `a button ${String(name)}`)
   const field = (label: string): Promise<HTMLInputElement> =>
     first(() => {
-      const found = all('label').find((candidate) => squeezed(candidate.textContent).startsWith(label))
+      const found = all('label').find((candidate) => spelled(candidate.textContent).startsWith(label))
       const id = found?.getAttribute('for') ?? found?.querySelector('input')?.id
       return id ? ((element.shadowRoot?.getElementById(id) ?? undefined) as HTMLInputElement | undefined) : undefined
     }, `a field ${label}`)
@@ -120,18 +119,18 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
       await element.updateComplete
     },
     async see(words) {
-      await appear(() => text().includes(words), `“${words}”`)
+      await appear(() => text().includes(spelled(words)), `“${words}”`)
       await element.updateComplete
     },
     seeFocusOn: (name) =>
       appear(() => {
         const { activeElement } = element.shadowRoot ?? {}
-        return activeElement ? nameOf(activeElement) === name : false
+        return activeElement ? nameOf(activeElement) === spelled(name) : false
       }, `focus on “${name}”`),
-    sees: (words) => text().includes(words),
-    heading: () => squeezed(all('h2')[0]?.textContent),
-    told: () => squeezed(all('[role=status]')[0]?.textContent),
+    sees: (words) => text().includes(spelled(words)),
+    heading: () => spelled(all('h2')[0]?.textContent),
+    told: () => spelled(all('[role=status]')[0]?.textContent),
     focused: () => element.shadowRoot?.activeElement ?? null,
-    times: () => all('.times .time').map((time) => squeezed(time.textContent)),
+    times: () => all('.times .time').map((time) => spelled(time.textContent)),
   }
 }

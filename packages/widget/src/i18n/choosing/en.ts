@@ -7,6 +7,8 @@ export const en = {
   reload: 'Reload the page',
   change: 'Change',
   loading: 'Loading',
+  /** Below everything, with the `demo` attribute. */
+  demo: 'This is a demonstration: nothing is really booked.',
   with: 'with {name}',
   withAnyone: 'with anyone',
   minutes: '{minutes} min',

@@ -1,0 +1,52 @@
+import { chromeLauncher } from '@web/test-runner-chrome'
+import { findChromium, findFirefox, findWebkit } from '../../dev/checkout/find-browsers.mjs'
+import { webkitLauncher } from './webkit-launcher.mjs'
+
+/** Without these it spends its time on connections that lead nowhere. Containers have little shared memory. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-dev-shm-usage',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+const ENGINES = {
+  chromium: () => chromium('Chromium'),
+  /** As all browsers were not long ago: Temporal comes with the widget's own chunk. */
+  'no-temporal': () => chromium('Chromium without Temporal', '--js-flags=--no-harmony-temporal'),
+  firefox: () =>
+    named('Firefox', {
+      browser: 'firefox',
+      executablePath: found('Firefox', findFirefox()),
+      // It can’t be told while it runs: its system likes it dark and without motion.
+      extraPrefsFirefox: { 'ui.systemUsesDarkTheme': 1, 'ui.prefersReducedMotion': 1 },
+    }),
+  webkit: () => webkitLauncher(found('WebKitGTK with its driver, and Xvfb,', findWebkit())),
+}
+
+/**
+ * Launchers for the engines of a list such as `chromium,firefox`.
+ * @param {string} names
+ */
+export function enginesOf(names) {
+  return names.split(',').map((name) => {
+    const engine = Object.hasOwn(ENGINES, name) && ENGINES[name]
+    if (!engine) throw new Error(`WIDGET_ENGINES: there is no “${name}”, only ${Object.keys(ENGINES).join(', ')}.`)
+    return engine()
+  })
+}
+
+const chromium = (name, ...args) =>
+  named(name, {
+    executablePath: found('A Chromium', findChromium()),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...QUIET, ...args],
+  })
+
+/** The launcher calls all of them Chrome. */
+const named = (name, launchOptions) => Object.assign(chromeLauncher({ launchOptions, concurrency: 1 }), { name })
+
+function found(what, program) {
+  if (program) return program
+  throw new Error(`${what} is not installed: run \`npm test\` once, or leave it out of WIDGET_ENGINES.`)
+}

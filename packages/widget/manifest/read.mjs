@@ -1,0 +1,61 @@
+import { cli } from '@custom-elements-manifest/analyzer/cli.js'
+
+/** The modules whose classes are elements that people write on pages. */
+const ELEMENTS = ['src/booking-*.ts', '!src/**/*.test.ts']
+
+/**
+ * The custom-elements manifest of the package, as its code and doc comments say. Only what is public, and under the
+ * addresses of the built files.
+ * @param {string} cwd the package's folder
+ */
+export async function readManifest(cwd) {
+  // The configuration's one line keeps the analyzer from rewriting package.json.
+  const argv = [
+    'analyze',
+    '--config',
+    'manifest/analyzer.config.mjs',
+    '--litelement',
+    '--quiet',
+    '--globs',
+    ...ELEMENTS,
+  ]
+  const { modules, ...manifest } = await cli({ argv, cwd, noWrite: true })
+  return {
+    ...manifest,
+    modules: modules
+      .filter(({ declarations }) => declarations.some(isElement))
+      .map((module) => {
+        const path = built(module.path)
+        const declarations = module.declarations.filter(isElement).map(publicFace)
+        return { ...module, path, declarations, exports: exportsOf(path, declarations) }
+      }),
+  }
+}
+
+/** @param {{ modules: readonly { declarations: readonly any[] }[] }} manifest */
+export const elementsOf = ({ modules }) => modules.flatMap(({ declarations }) => declarations)
+
+const isElement = ({ kind, tagName }) => kind === 'class' && tagName !== undefined
+
+const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js')
+
+const exportsOf = (path, declarations) =>
+  declarations.flatMap(({ name, tagName }) => [
+    { kind: 'js', name, declaration: { name, module: path } },
+    { kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } },
+  ])
+
+/** Without what is private; a property that is an attribute, too, is described by that. */
+function publicFace({ members = [], attributes = [], ...element }) {
+  const described = new Map(attributes.map(({ fieldName, description }) => [fieldName, description]))
+  return {
+    ...element,
+    attributes,
+    members: members
+      .filter(({ privacy, name }) => privacy === undefined && !name.startsWith('#'))
+      .map((member) => ({
+        ...member,
+        ...(described.has(member.name) && { description: described.get(member.name) }),
+      })),
+  }
+}

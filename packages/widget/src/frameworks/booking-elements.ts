@@ -1,0 +1,33 @@
+import type { BookingWidget } from '../booking-widget.js'
+import type { BookingEventMap } from '../events.js'
+
+// What templates of any framework can say of the elements; each framework's own file only spells it its way.
+
+/** What can be written on the elements, besides what HTML has for every element. */
+export type BookingWidgetProps = {
+  readonly [
+    Name in
+      | 'server'
+      | 'demo'
+      | 'service'
+      | 'staff'
+      | 'locale'
+      | 'timeZone'
+      | 'theme'
+      | 'name'
+      | 'email'
+      | 'phone'
+      | 'booking'
+      | 'token'
+      | 'history'
+      | 'clock'
+  ]?: BookingWidget[Name] | undefined
+} & {
+  /** The attribute of `timeZone`. */
+  readonly 'time-zone'?: string | undefined
+}
+
+/** Handlers of all events, named as a framework names them: `onbooking-created`, `on:booking-created` … */
+export type BookingEventHandlers<Prefix extends string> = {
+  readonly [Name in keyof BookingEventMap as `${Prefix}${Name}`]?: ((event: BookingEventMap[Name]) => void) | undefined
+}
