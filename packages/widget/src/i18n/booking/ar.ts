@@ -71,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: 'استلمنا طلبك',
     onItsWay: 'رسالة التأكيد في طريقها إلى {email}.',
     onItsWayPending: 'الوقت محجوز لك. ستصلك رسالة على {email} تخبرك إن كان قد تأكّد.',
+    headingConfirm: 'تحقق من بريدك الإلكتروني',
+    onItsWayConfirm: 'الوقت محجوز لك حتى {time}. افتح الرابط في الرسالة المرسلة إلى {email} لتأكيده.',
     what: 'الخدمة',
     when: 'الوقت',
     where: 'المكان',

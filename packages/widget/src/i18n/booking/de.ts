@@ -72,6 +72,9 @@ export const texts: BookingTexts = {
     headingPending: 'Anfrage erhalten',
     onItsWay: 'Eine Bestätigung ist unterwegs an {email}.',
     onItsWayPending: 'Die Zeit ist für Sie reserviert. Ob sie bestätigt wird, erfahren Sie unter {email}.',
+    headingConfirm: 'Schauen Sie in Ihre E-Mails',
+    onItsWayConfirm:
+      'Die Zeit ist bis {time} für Sie reserviert. Öffnen Sie den Link in der E-Mail an {email}, um sie zu bestätigen.',
     what: 'Was',
     when: 'Wann',
     where: 'Wo',
