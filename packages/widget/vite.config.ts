@@ -1,22 +1,13 @@
-import { type Plugin, defineConfig } from 'vite'
+import { defineConfig } from 'vite'
 import { chunkOfTranslation, packWords } from './build/pack-words.js'
-
-/** Templates and styles keep their indentation through the minifier, which must not touch strings; markup may lose it. */
-const squeezeTemplates: Plugin = {
-  name: 'squeeze-templates',
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll(/\n\s*/g, ' ')
-    }
-  },
-}
+import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
 
 // The script-tag bundle: served as /widget.js, with its lazy parts, if any, under /widget/.
 export default defineConfig({
   base: './',
   // Always the libraries' production builds, whatever NODE_ENV a test run has set around this.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [packWords, squeezeTemplates],
+  plugins: [packWords, squeezeStyles, squeezeTemplates],
   build: {
     outDir: 'embed',
     emptyOutDir: true,
@@ -28,6 +19,8 @@ export default defineConfig({
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+        // And never a file of its own for what they share, which would be one more step on the way to the times.
+        codeSplitting: { groups: [{ name: 'widget', tags: ['$initial'] }] },
         chunkFileNames: ({ facadeModuleId }) =>
           `widget/${(facadeModuleId && chunkOfTranslation(facadeModuleId)) ?? '[name]'}-[hash].js`,
       },

@@ -6,7 +6,7 @@ import { createApp } from './app.js'
 import { type Clock, systemClock } from './clock.js'
 import { type Config, ConfigError, databasePath } from './config.js'
 import type { ServerContext } from './context.js'
-import { parseProxies } from './http/client-address.js'
+import { NO_PROXIES, parseProxies } from './http/client-address.js'
 import { DEFAULT_LIMITS, createThrottle } from './http/rate-limit.js'
 import { openMailbox } from './demo/mailbox.js'
 import { fillWithSalon } from './demo/salon.js'
@@ -23,7 +23,6 @@ import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
 
-const NO_PROXIES = { trusts: () => false }
 const OUTBOX_POLL_MS = 2_000
 const HOUSEKEEPING_MS = 30_000
 

@@ -1,5 +1,5 @@
 import type { Booking } from '@openslot/core/wire'
-import { LitElement, type TemplateResult, html, nothing } from 'lit'
+import { type CSSResult, LitElement, type TemplateResult, html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
@@ -22,7 +22,7 @@ import { Speech } from './i18n/speech.js'
 import { bookingSkeleton } from './steps/booking-skeleton.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
-import { ZonePicker } from './zones/zone-picker.js'
+import { ZoneLine } from './zones/zone-line.js'
 import type { Visit } from './visit.js'
 
 /**
@@ -135,7 +135,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   /** @internal */
   readonly speech = new Speech(this)
   /** @internal */
-  readonly zonePicker = new ZonePicker(this, (timeZone) => this.#changeZone(timeZone))
+  readonly zoneLine = new ZoneLine(this, (timeZone) => this.#changeZone(timeZone))
   readonly #book = new BookDesk(this, () => ({
     decided: { service: this.service || undefined, staff: this.staff || undefined },
     name: this.name,
@@ -180,6 +180,12 @@ export class BookingWidget extends LitElement implements DeskHost {
   /** Asks the server again for what is on screen. */
   refresh(): void {
     this.#desk?.refresh()
+  }
+
+  /** @internal */
+  wear(more: readonly CSSResult[]): void {
+    const sheets = (this.renderRoot as ShadowRoot).adoptedStyleSheets
+    for (const { styleSheet } of more) if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet)
   }
 
   protected override willUpdate(): void {

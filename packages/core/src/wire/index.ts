@@ -81,7 +81,7 @@ export {
   messagesQuery,
   messagesResponse,
 } from './admin/messages.js'
-export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType } from './problems.js'
+export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType, slugInType } from './problems.js'
 export { MAX_ALTERNATIVES, type RefusalProblem, refusalProblem } from './refusals.js'
 export {
   LOCATION_KINDS,

@@ -36,11 +36,14 @@ const TYPE_PREFIX = 'https://openslot.dev/problems/'
 
 export const problemType = (slug: ProblemSlug): string => `${TYPE_PREFIX}${slug}`
 
+/** What stands behind the prefix of all our problems' types, be it a slug of a later version; `undefined`: another's. */
+export const slugInType = (type: unknown): string | undefined =>
+  typeof type === 'string' && type.startsWith(TYPE_PREFIX) ? type.slice(TYPE_PREFIX.length) : undefined
+
 /** The slug of a problem's `type`; `undefined` when it is none of ours. */
 export function problemSlug(type: unknown): ProblemSlug | undefined {
-  if (typeof type !== 'string' || !type.startsWith(TYPE_PREFIX)) return undefined
-  const slug = type.slice(TYPE_PREFIX.length)
-  return Object.hasOwn(PROBLEMS, slug) ? (slug as ProblemSlug) : undefined
+  const slug = slugInType(type)
+  return slug !== undefined && Object.hasOwn(PROBLEMS, slug) ? (slug as ProblemSlug) : undefined
 }
 
 /** `application/problem+json` */

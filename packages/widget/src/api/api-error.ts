@@ -1,4 +1,4 @@
-import { type Problem, type ProblemSlug, fromIso, problemSlug } from '@openslot/core/wire'
+import { type Problem, type ProblemSlug, fromIso, slugInType } from '@openslot/core/wire'
 
 /** What went wrong on the way to an answer: a problem of the API, or one of the ways to get none. */
 export type ApiErrorCode = ProblemSlug | 'offline' | 'unreachable' | 'timeout' | 'unexpected' | 'no-server' | 'insecure'
@@ -49,8 +49,9 @@ export async function errorOfAnswer(response: Response): Promise<ApiError> {
 }
 
 function codeOf(status: number, problem: Problem | undefined): ApiErrorCode {
-  const slug = problemSlug(problem?.type)
-  if (slug) return slug
+  // Not looked up among those that we know, whose titles would weigh more than the rest of this file.
+  const slug = slugInType(problem?.type)
+  if (slug) return slug as ProblemSlug
   // Proxies in front of the server answer in their own words.
   if (status === 429) return 'too-many-requests'
   if (status === 503) return 'unavailable'

@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit'
-import { classMap } from 'lit/directives/class-map.js'
 import type { Visit } from '../visit.js'
 import { weeksOf } from './month.js'
 
@@ -74,7 +73,7 @@ function dayCell(grid: MonthGrid, date: string): TemplateResult {
   return html`<td aria-selected=${isSelected ? 'true' : 'false'}>
     <button
       type="button"
-      class=${classMap({ day: true, today: isToday, pending: grid.isPending && date >= grid.today })}
+      class="day ${isToday ? 'today' : ''} ${grid.isPending && date >= grid.today ? 'pending' : ''}"
       part=${['day', isSelected ? 'day-selected' : '', isToday ? 'day-today' : ''].join(' ').trim()}
       data-date=${date}
       tabindex=${date === grid.tabStop ? 0 : -1}

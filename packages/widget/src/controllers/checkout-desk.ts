@@ -16,6 +16,7 @@ import { type Field, elementId, firstFault } from '../form.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { type DetailsActions, detailsStep } from '../steps/details-step.js'
 import { doneStep } from '../steps/done-step.js'
+import { bookingStyles } from '../styles/booking-styles.js'
 import { needsAnotherTime } from '../trouble.js'
 import { Checkout } from './checkout.js'
 import type { DeskHost } from './desk-host.js'
@@ -66,6 +67,7 @@ export class CheckoutDesk {
       },
       gone: (error) => this.#gone(error),
     })
+    host.wear(bookingStyles)
   }
 
   get hold(): HoldState {

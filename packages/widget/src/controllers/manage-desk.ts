@@ -13,6 +13,7 @@ import { bookingSkeleton } from '../steps/booking-skeleton.js'
 import { failure } from '../steps/failure.js'
 import { type ManageActions, bookingView, confirmMove } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
+import { bookingStyles } from '../styles/booking-styles.js'
 import { timeStep } from '../steps/time-step.js'
 import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
@@ -53,6 +54,7 @@ export class ManageDesk implements ReactiveController, Desk {
     })
     this.#sender = new Sender(host)
     host.addController(this)
+    host.wear(bookingStyles)
   }
 
   hostConnected(): void {
@@ -120,7 +122,7 @@ export class ManageDesk implements ReactiveController, Desk {
   }
 
   render(): TemplateResult {
-    const { visit, zonePicker } = this.#host
+    const { visit, zoneLine } = this.#host
     const { words } = visit
     const { state } = this.#booking
     const { booking, step, start } = this.#flow
@@ -145,7 +147,7 @@ export class ManageDesk implements ReactiveController, Desk {
       ${confirmMove(visit, this.#flow, booking, start, this.#actions)}`
     }
     return html`${bookingView(visit, this.#flow, booking, service, this.#actions)}
-      <div class="narrow-column">${zonePicker.render([startOf(booking), endOf(booking)])}</div>`
+      <div class="narrow-column">${zoneLine.render([startOf(booking), endOf(booking)])}</div>`
   }
 
   readonly #actions: ManageActions = {

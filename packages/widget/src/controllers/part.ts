@@ -65,13 +65,13 @@ export class Part<T, M extends PartModule> {
   }
 
   /** What stands in its place: `skeleton`, or why it can't be had. */
-  renderWaiting(skeleton: TemplateResult): TemplateResult {
+  renderWaiting(skeleton: TemplateResult, level: 2 | 3 = 2): TemplateResult {
     const { state } = this.#module
     if (state.status !== 'error') return skeleton
     const { words } = this.#host.visit
     const retry = (): void => retryLoading(this.#host, this.#module, () => this.#module.forget())
     // A server that has been updated meanwhile has it at another address, which the page learns when it is loaded anew.
-    return failure(words, state.error, retry, 2, [words.reload, () => location.reload()])
+    return failure(words, state.error, retry, level, [words.reload, () => location.reload()])
   }
 
   async #import(): Promise<M> {

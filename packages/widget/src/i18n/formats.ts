@@ -2,7 +2,7 @@ import type { Price } from '@openslot/core/wire'
 import { parseDate, DAY_MS } from '@openslot/core/dates'
 import { dateAt } from '@openslot/core/by-day'
 import { firstOf } from '../calendar/month.js'
-import { cityOf } from '../zones/zone-list.js'
+import { cityOf } from '../zones/zone-name.js'
 import { weekStartOf } from './locale.js'
 import { isRepeated } from './wall-clock.js'
 

@@ -30,7 +30,7 @@ export function timeStep(host: DeskHost, { heading, beside, picker, durations, k
       </div>
       ${durations ? durationChoice(words, durations) : nothing}
       <div class="calendar">${picker.render()}</div>
-      <div class="below">${host.zonePicker.render(picker.shown)}</div>
+      <div class="below">${host.zoneLine.render(picker.shown)}</div>
     </section>`
 }
 

@@ -17,35 +17,6 @@ export const buttons = css`
     text-decoration: none;
   }
 
-  .primary {
-    width: 100%;
-    color: var(--_on-accent);
-    background: var(--_accent);
-  }
-
-  .primary:hover {
-    background: color-mix(in srgb, var(--_accent) 90%, var(--_text));
-  }
-
-  .primary:active {
-    background: color-mix(in srgb, var(--_accent) 80%, var(--_text));
-  }
-
-  .danger {
-    color: var(--_on-danger);
-    background: var(--_danger);
-  }
-
-  .danger:hover {
-    background: color-mix(in srgb, var(--_danger) 88%, var(--_text));
-  }
-
-  .primary[aria-disabled],
-  .danger[aria-disabled] {
-    cursor: progress;
-    opacity: 0.75;
-  }
-
   .secondary {
     min-height: 44px;
     padding-inline: 16px;

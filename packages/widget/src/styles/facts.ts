@@ -1,19 +1,7 @@
 import { css } from 'lit'
 
-/** What is said of a booking, and notices in place of one. */
+/** What is said of a booking. */
 export const facts = css`
-  .notice {
-    display: grid;
-    gap: 12px;
-    justify-items: start;
-    align-content: start;
-    max-width: 560px;
-    width: 100%;
-    margin-inline: auto;
-    padding-block: 8px;
-  }
-
-  .notice p,
   .lead-text {
     color: var(--_muted);
     overflow-wrap: anywhere;

@@ -4,10 +4,7 @@ import { css } from 'lit'
 export const forcedColours = css`
   @media (forced-colors: active) {
     .day[aria-pressed='true'],
-    .time[aria-pressed='true'],
-    .zone-option.active,
-    .primary,
-    .danger {
+    .time[aria-pressed='true'] {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;

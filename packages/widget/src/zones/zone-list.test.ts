@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { allZones, cityOf, searchZones } from './zone-list.js'
+import { allZones, searchZones } from './zone-list.js'
+import { cityOf } from './zone-name.js'
 
 const NOW = Date.parse('2026-03-09T08:00:00Z')
 

@@ -1,51 +1,37 @@
-import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit'
-import type { Visit } from '../visit.js'
-import { type Zone, allZones, offsetName, searchZones } from './zone-list.js'
+import { type ReactiveController, type TemplateResult, html, nothing } from 'lit'
+import type { DeskHost } from '../controllers/desk-host.js'
+import type { Catalogue } from '../i18n/catalogue.js'
+import { zones as zoneStyles } from '../styles/zones.js'
+import { type Zone, allZones, searchZones } from './zone-list.js'
 
-type Host = ReactiveControllerHost & HTMLElement & { readonly visit: Visit }
+/** The few words are among those that are here already. */
+export const CATALOGUES: readonly Catalogue[] = []
 
-/** "Times in Berlin (GMT+1)", and a searchable list to change it: a combobox with a listbox (ARIA APG). */
+/** A searchable list of all time zones: a combobox with a listbox (ARIA APG). */
 export class ZonePicker implements ReactiveController {
-  readonly #host: Host
+  readonly #host: DeskHost
   readonly #chosen: (timeZone: string) => void
   #zones: readonly Zone[] | undefined
   #search = ''
   #active = -1
-  /** The instant (epoch ms) whose offsets are shown. */
-  #at = 0
   /** Takes down what holds the open list in its place. */
   #release: (() => void) | undefined
   /** Only what was moved to by keyboard is scrolled to. */
   #scrolls = false
 
-  constructor(host: Host, chosen: (timeZone: string) => void) {
+  constructor(host: DeskHost, chosen: (timeZone: string) => void) {
     this.#host = host
     this.#chosen = chosen
     host.addController(this)
+    host.wear([zoneStyles])
   }
 
-  /** @param shown the first and last instant (epoch ms) on screen: clocks change, and the offset is theirs */
-  render(shown: readonly [first: number, last: number]): TemplateResult {
-    const { words, formats, timeZone } = this.#host.visit
-    const isOpen = this.#zones !== undefined
-    this.#at = shown[0]
-    const [before, after] = shown.map((instant) => offsetName(instant, timeZone)) as [string, string]
-    const offset = before === after ? before : words.zone.offsets({ before, after })
-    return html`<div class="zone" part="zone">
-      <span>${words.zone.line({ zone: formats.zoneName, offset })}</span>
-      <button
-        type="button"
-        class="link zone-change"
-        part="link"
-        aria-label=${words.zone.changeLabel}
-        aria-haspopup="dialog"
-        aria-expanded=${isOpen ? 'true' : 'false'}
-        @click=${() => (isOpen ? this.#close(true) : this.#open())}
-      >
-        ${words.change}
-      </button>
-      ${isOpen ? this.#popup() : nothing}
-    </div>`
+  get isOpen(): boolean {
+    return this.#zones !== undefined
+  }
+
+  render(): TemplateResult | typeof nothing {
+    return this.isOpen ? this.#popup() : nothing
   }
 
   hostUpdated(): void {
@@ -58,7 +44,7 @@ export class ZonePicker implements ReactiveController {
 
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#close(false)
+      if (!this.#host.isConnected) this.close(false)
     })
   }
 
@@ -113,16 +99,17 @@ export class ZonePicker implements ReactiveController {
     return searchZones(this.#zones ?? [], this.#search)
   }
 
-  #open(): void {
+  /** @param at the instant (epoch ms) whose offsets are shown */
+  open(at: number): void {
     const { timeZone } = this.#host.visit
-    this.#zones = allZones(this.#at, timeZone)
+    this.#zones = allZones(at, timeZone)
     this.#search = ''
     this.#active = this.#zones.findIndex(({ id }) => id === timeZone)
     this.#scrolls = true
     this.#host.requestUpdate()
   }
 
-  #close(returnsFocus: boolean): void {
+  close(returnsFocus: boolean): void {
     if (!this.#zones) return
     this.#zones = undefined
     this.#release?.()
@@ -132,7 +119,7 @@ export class ZonePicker implements ReactiveController {
   }
 
   #choose(zone: Zone): void {
-    this.#close(true)
+    this.close(true)
     this.#chosen(zone.id)
   }
 
@@ -155,7 +142,7 @@ export class ZonePicker implements ReactiveController {
     else if (event.key === 'ArrowUp') move(this.#active - 1)
     else if (event.key === 'PageDown') move(this.#active + 8)
     else if (event.key === 'PageUp') move(this.#active - 8)
-    else if (event.key === 'Escape') this.#close(true)
+    else if (event.key === 'Escape') this.close(true)
     else if (event.key === 'Enter' && active) this.#choose(active)
     else return
     event.preventDefault()
@@ -165,7 +152,7 @@ export class ZonePicker implements ReactiveController {
   #left(event: FocusEvent): void {
     const to = event.relatedTarget
     if (to instanceof Node && this.#query('.zone')?.contains(to)) return
-    this.#close(false)
+    this.close(false)
   }
 
   /** Shows the list above everything else and holds it beside its button. */

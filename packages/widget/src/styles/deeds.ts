@@ -1,0 +1,43 @@
+import { css } from 'lit'
+
+/** The buttons that book, move and cancel. */
+export const deeds = css`
+  .primary {
+    width: 100%;
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+
+  .primary:hover {
+    background: color-mix(in srgb, var(--_accent) 90%, var(--_text));
+  }
+
+  .primary:active {
+    background: color-mix(in srgb, var(--_accent) 80%, var(--_text));
+  }
+
+  .danger {
+    color: var(--_on-danger);
+    background: var(--_danger);
+  }
+
+  .danger:hover {
+    background: color-mix(in srgb, var(--_danger) 88%, var(--_text));
+  }
+
+  .primary[aria-disabled],
+  .danger[aria-disabled] {
+    cursor: progress;
+    opacity: 0.75;
+  }
+
+  @media (forced-colors: active) {
+    .primary,
+    .danger {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+      border-color: Highlight;
+    }
+  }
+`

@@ -1,0 +1,69 @@
+import { type ReactiveController, type TemplateResult, html, nothing } from 'lit'
+import type { DeskHost } from '../controllers/desk-host.js'
+import { Part } from '../controllers/part.js'
+import type * as pickerModule from './zone-picker.js'
+import type { ZonePicker } from './zone-picker.js'
+import { offsetName } from './zone-name.js'
+
+/** "Times in Berlin (GMT+1)", and a button that opens the list of all zones. */
+export class ZoneLine implements ReactiveController {
+  readonly #host: DeskHost
+  /** Most visitors never open the list. */
+  readonly #picker: Part<ZonePicker, typeof pickerModule>
+  /** The button was pressed, and the list isn't here yet. */
+  #isAwaited = false
+  /** The instant (epoch ms) whose offsets are shown. */
+  #at = 0
+
+  constructor(host: DeskHost, chosen: (timeZone: string) => void) {
+    this.#host = host
+    this.#picker = new Part(
+      host,
+      () => import('./zone-picker.js'),
+      (module) => new module.ZonePicker(host, chosen),
+    )
+    host.addController(this)
+  }
+
+  /** @param shown the first and last instant (epoch ms) on screen: clocks change, and the offset is theirs */
+  render(shown: readonly [first: number, last: number]): TemplateResult {
+    const { words, formats, timeZone } = this.#host.visit
+    const picker = this.#picker.made
+    this.#at = shown[0]
+    const [before, after] = shown.map((instant) => offsetName(instant, timeZone)) as [string, string]
+    const offset = before === after ? before : words.zone.offsets({ before, after })
+    const fetchAhead = (): void => this.#picker.fetchAhead()
+    return html`<div class="zone" part="zone">
+      <span>${words.zone.line({ zone: formats.zoneName, offset })}</span>
+      <button
+        type="button"
+        class="link zone-change"
+        part="link"
+        aria-label=${words.zone.changeLabel}
+        aria-haspopup="dialog"
+        aria-expanded=${picker?.isOpen ? 'true' : 'false'}
+        @pointerenter=${fetchAhead}
+        @focus=${fetchAhead}
+        @click=${() => this.#toggle()}
+      >
+        ${words.change}
+      </button>
+      ${this.#isAwaited ? this.#picker.renderWaiting(html``, 3) : (picker?.render() ?? nothing)}
+    </div>`
+  }
+
+  hostUpdate(): void {
+    if (!this.#isAwaited) return
+    const picker = this.#picker.want()
+    if (!picker) return
+    this.#isAwaited = false
+    picker.open(this.#at)
+  }
+
+  #toggle(): void {
+    const picker = this.#picker.made
+    if (picker?.isOpen) picker.close(true)
+    else this.#isAwaited = true
+    this.#host.requestUpdate()
+  }
+}
