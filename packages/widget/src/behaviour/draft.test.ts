@@ -18,6 +18,8 @@ async function typing(attributes: Record<string, string> = {}): Promise<Visitor>
   await ada.press(/^Anna/)
   await ada.press(/^Tuesday, 10 March/)
   await ada.press('11:00')
+  // What is given back on leaving must not come after its visitor.
+  await ada.see('Kept for you')
   await ada.type('Name', 'Ada')
   await ada.type('Note', 'First visit')
   return ada

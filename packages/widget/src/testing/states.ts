@@ -27,7 +27,7 @@ const booked =
   (): void => {
     salon.bookings.set('booking-1', buildBooking(overrides))
   }
-const CLOSED = { reschedule: false, cancel: false }
+const CLOSED = { reschedule: false, cancel: false, confirm: false }
 
 async function toDetails(ada: Visitor): Promise<void> {
   await ada.press('11:00')
