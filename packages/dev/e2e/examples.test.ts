@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInPageServer, demoCatalog } from '@openslot/widget/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, toolScript } from '../checkout/paths.mjs'
@@ -10,8 +11,8 @@ import { serveStatic } from '../running/static-site.mjs'
 import { listenForComplaints } from './page-health.js'
 import * as visitor from './visitor.js'
 
-// Each app is built as its owner would build it, and takes a booking. They talk to no server: the element's own
-// demonstration answers.
+// Each app is built as its owner would build it, and takes a booking. They talk to no server, unless they are given one:
+// the element's own demonstration answers.
 
 interface App {
   readonly name: string
@@ -19,6 +20,11 @@ interface App {
   /** To the question who it should be. */
   readonly begin: (page: Page) => Promise<void>
   readonly submit: (page: Page) => Promise<void>
+}
+
+interface Site extends AsyncDisposable {
+  readonly url: string
+  readonly page: Page
 }
 
 const chooseHaircut = (page: Page): Promise<void> => visitor.chooseService(page, /^Haircut/)
@@ -44,39 +50,62 @@ describe('examples', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it.each(APPS)('$name is built and takes a booking', async ({ name, tool, begin, submit }) => {
-    const built = join(folder, name)
+  /** As its owner would build it, and open it. */
+  async function open({ name, tool }: App, environment: Record<string, string> = {}): Promise<Site> {
+    const built = join(folder, `${name}-${Object.keys(environment).length}`)
     await runNodeOrFail(toolScript(`examples/${name}`, tool), ['build', '--outDir', built], {
       log: `example-${name}`,
       cwd: at(`examples/${name}`),
-      env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...environment },
     })
     const site = await serveStatic(built)
     const page = await browser.newPage({ locale: 'en-GB', timezoneId: 'Europe/Berlin' })
-    try {
-      const complaints = listenForComplaints(page)
-      const elsewhere: string[] = []
-      page.on('request', (request) => {
-        if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) elsewhere.push(request.url())
-      })
-      await page.goto(site.url)
-      await page.getByText('This is a demonstration').waitFor()
-      await begin(page)
-      await visitor.choosePerson(page, /^Anyone/)
-      await visitor.openLaterMonth(page)
-      await visitor.chooseFirstTime(page)
-      await visitor.giveDetails(page, 'Alan Turing', 'alan@example.com')
-      await submit(page)
-      await visitor.heading(page, 'You’re booked').waitFor()
-      await page.getByText(/See you on/i).waitFor()
-      const booked = await page.locator('time[datetime]').last().getAttribute('datetime')
-      expect(Date.parse(booked ?? '')).toBeGreaterThan(Date.now())
-      expect(complaints).toEqual([])
-      expect(elsewhere).toEqual([])
-    } finally {
+    const close = async (): Promise<void> => {
       await page.close()
       await site.stop()
     }
+    return { url: site.url, page, [Symbol.asyncDispose]: close }
+  }
+
+  it.each(APPS)('$name takes a booking', async (app) => {
+    await using site = await open(app)
+    const { page, url } = site
+    const complaints = listenForComplaints(page)
+    const elsewhere: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url) && !request.url().startsWith('data:')) elsewhere.push(request.url())
+    })
+    await page.goto(url)
+    await page.getByText('This is a demonstration').waitFor()
+    await app.begin(page)
+    await visitor.choosePerson(page, /^Anyone/)
+    await visitor.openLaterMonth(page)
+    await visitor.chooseFirstTime(page)
+    await visitor.giveDetails(page, 'Alan Turing', 'alan@example.com')
+    await app.submit(page)
+    await visitor.heading(page, 'You’re booked').waitFor()
+    await page.getByText(/See you on/i).waitFor()
+    const booked = await page.locator('time[datetime]').last().getAttribute('datetime')
+    expect(Date.parse(booked ?? '')).toBeGreaterThan(Date.now())
+    expect(complaints).toEqual([])
+    expect(elsewhere).toEqual([])
+  })
+
+  it.each(APPS)('$name asks the server that it is given', async (app) => {
+    const address = 'https://book.example.com'
+    const { services, staff } = demoCatalog()
+    const server = createInPageServer({
+      catalog: { staff, services: services.map((service) => ({ ...service, name: `${service.name} by the server` })) },
+    })
+    await using site = await open(app, { OPENSLOT_SERVER: address, VITE_OPENSLOT_SERVER: address })
+    await site.page.route(`${address}/**`, async (route) => {
+      const answer = await server.handle(new Request(route.request().url()))
+      const headers = { ...Object.fromEntries(answer.headers), 'Access-Control-Allow-Origin': '*' }
+      await route.fulfill({ status: answer.status, headers, body: await answer.text() })
+    })
+    await site.page.goto(site.url)
+    await site.page.getByRole('button', { name: /^Beard trim by the server/ }).waitFor()
+    expect(await site.page.getByText('This is a demonstration').count()).toBe(0)
   })
 })
 
