@@ -47,6 +47,7 @@ describe('in the page of a real server', () => {
     await visitor.openLaterMonth(page)
     const time = await visitor.chooseFirstTime(page)
     await visitor.giveDetails(page, 'Ada Lovelace', 'ada@example.com')
+    await page.getByText('Kept for you').waitFor()
     await page.reload()
     await visitor.heading(page, 'Your details').waitFor()
     expect(await page.getByLabel('Name').inputValue()).toBe('Ada Lovelace')

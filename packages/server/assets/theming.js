@@ -5,6 +5,8 @@ const widget = document.querySelector('booking-widget')
 const css = document.querySelector('#css')
 const copied = document.querySelector('#copied')
 const theme = document.querySelector('#theme')
+// Browsers put back what was chosen before a reload.
+form.reset()
 const controls = [...form.querySelectorAll('[data-token]')]
 const untouched = new Map(controls.map((control) => [control, control.value]))
 
@@ -27,7 +29,7 @@ form.addEventListener('submit', (event) => event.preventDefault())
 // After the controls have their first values again.
 form.addEventListener('reset', () => setTimeout(show))
 
-document.querySelector('#copy').addEventListener('click', async () => {
+async function copy() {
   css.select()
   try {
     await navigator.clipboard.writeText(css.value)
@@ -35,8 +37,8 @@ document.querySelector('#copy').addEventListener('click', async () => {
   } catch {
     copied.textContent = 'Your browser keeps the clipboard to itself: the lines are selected, copy them with Ctrl+C.'
   }
-})
+}
 
-// Browsers put back what was chosen before a reload.
-form.reset()
+document.querySelector('#copy').addEventListener('click', () => void copy())
+
 show()
