@@ -23,6 +23,7 @@ import { bookingSkeleton } from './steps/booking-skeleton.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
 import { ZoneLine } from './zones/zone-line.js'
+import { VERSION } from './version.js'
 import type { Visit } from './visit.js'
 
 /**
@@ -110,7 +111,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   static override readonly styles = styles
   /** The server of elements without a `server` attribute; the embed script sets its own address. */
   static defaultServer: string | undefined
-  static readonly version: string = '0.1.0'
+  static readonly version: string = VERSION
 
   @property() server: string | undefined
   @property({ type: Boolean }) demo = false
