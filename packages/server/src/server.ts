@@ -6,7 +6,7 @@ import { createApp } from './app.js'
 import { type Clock, systemClock } from './clock.js'
 import { type Config, ConfigError, databasePath } from './config.js'
 import type { ServerContext } from './context.js'
-import { parseProxies } from './http/client-address.js'
+import { NO_PROXIES, parseProxies } from './http/client-address.js'
 import { DEFAULT_LIMITS, createThrottle } from './http/rate-limit.js'
 import { openMailbox } from './demo/mailbox.js'
 import { fillWithSalon } from './demo/salon.js'
@@ -18,12 +18,11 @@ import { smtpTransport } from './notifications/smtp.js'
 import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './notifications/templates.js'
 import { twilioTransport } from './notifications/twilio.js'
 import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
-import { lapseOf } from './reminders/lapse.js'
+import { lapseOf } from './outbox/lapse.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
 
-const NO_PROXIES = { trusts: () => false }
 const OUTBOX_POLL_MS = 2_000
 const HOUSEKEEPING_MS = 30_000
 
@@ -71,6 +70,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     if (demo) await fillWithSalon(storage.catalog, mailboxDirectory)
     const mailbox = demo && !config.smtpUrl ? openMailbox(mailboxDirectory, clock) : null
     const transport = options.mailTransport ?? mailbox ?? smtpFrom(config)
+    if (config.confirmEmail === 'on' && transport === null) {
+      throw new ConfigError(
+        'OPENSLOT_CONFIRM_EMAIL: needs a way to send mails. Set OPENSLOT_SMTP_URL, or switch it off.',
+      )
+    }
     let listeningUrl = `http://${config.host}:${config.port}`
     let dispatcher: Dispatcher | null = null
     const context: ServerContext = {
@@ -83,6 +87,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       ownerEmail,
       allowPrivateWebhooks: config.allowPrivateWebhooks,
       holdMinutes: config.holdMinutes,
+      confirmMinutes: config.confirmEmail === 'on' ? config.confirmMinutes : null,
       requiresChallenge: config.challenge === 'on',
       throttle: createThrottle(
         config.rateLimit === undefined ? DEFAULT_LIMITS : config.rateLimit,

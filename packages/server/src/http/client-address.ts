@@ -8,8 +8,12 @@ export interface TrustedProxies {
   trusts(address: string): boolean
 }
 
+/** Nobody stands in front of the server. */
+export const NO_PROXIES: TrustedProxies = { trusts: () => false }
+
 /** What can be written into the setting: single addresses and networks such as 10.0.0.0/8. `undefined`: one is wrong. */
 export function parseProxies(entries: readonly string[]): TrustedProxies | undefined {
+  if (entries.length === 0) return NO_PROXIES
   const list = new BlockList()
   for (const entry of entries) {
     const [address = '', prefix, more] = entry.split('/')

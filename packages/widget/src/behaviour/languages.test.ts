@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing'
-import { asked, withSalon } from '../testing/salon.js'
+import { expect, waitUntil } from '@open-wc/testing'
+import { HttpResponse, http } from 'msw'
+import { asked, withSalon, worker } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -39,6 +40,30 @@ describe('languages', () => {
       frameOf(ada.element).querySelector(selector)?.getBoundingClientRect().left ?? Number.NaN
     expect(leftOf('[data-date="2026-03-10"]')).to.be.greaterThan(leftOf('[data-date="2026-03-11"]'))
     expect(leftOf('.times')).to.be.lessThan(leftOf('.month'))
+  })
+
+  it('says nothing in another language before its words are here, and asks for times meanwhile', async () => {
+    let deliver = (): void => {}
+    const delivery = new Promise<void>((resolve) => (deliver = resolve))
+    worker.use(
+      http.get('*/i18n/choosing/fr.ts', async () => {
+        await delivery
+        return undefined
+      }),
+    )
+    const ada = visit({ ...ADA, locale: 'fr' })
+    await waitUntil(() => asked('GET', 'slots').length > 0)
+    expect(frameOf(ada.element).textContent?.trim()).to.equal('')
+    deliver()
+    await ada.see('Choisissez une heure')
+  })
+
+  it('goes on in English where its words can’t be had', async () => {
+    worker.use(http.get('*/i18n/choosing/es.ts', () => HttpResponse.error()))
+    const ada = visit({ ...ADA, locale: 'es-ES' })
+    await ada.see('Choose a time')
+    expect(frameOf(ada.element).lang).to.match(/^en/)
+    await ada.see('10:30')
   })
 
   it('has the page’s own words in place of some, whatever the language', async () => {

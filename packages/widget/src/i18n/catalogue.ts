@@ -1,7 +1,31 @@
 import type { Text, Texts, Translated } from './message.js'
 
 /** The languages that visitors are spoken to in, by their BCP 47 tags. */
-export const LANGUAGES = ['en', 'de', 'ar'] as const
+export const LANGUAGES = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'pt',
+  'pt-BR',
+  'it',
+  'nl',
+  'pl',
+  'cs',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'tr',
+  'uk',
+  'ro',
+  'el',
+  'ja',
+  'ko',
+  'zh-Hans',
+  'ar',
+  'he',
+] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
@@ -14,7 +38,7 @@ export interface Catalogue<T extends Texts = Texts> {
 }
 
 /** These go by another tag of ours; `no` is how many systems call Bokmål, which readers of Nynorsk know too. */
-const ALIASES: Readonly<Record<string, Language>> = {}
+const ALIASES: Readonly<Record<string, Language>> = { no: 'nb', nn: 'nb' }
 
 /** The language of ours that a BCP 47 tag asks for; `undefined`: none. */
 export function languageOf(tag: string): Language | undefined {
@@ -27,4 +51,4 @@ export function languageOf(tag: string): Language | undefined {
 }
 
 /** Whether a language of ours runs from right to left. */
-export const isRightToLeft = (language: Language): boolean => language === 'ar'
+export const isRightToLeft = (language: Language): boolean => language === 'ar' || language === 'he'
