@@ -9,7 +9,7 @@ const INTENT = ['pointerenter', 'focusin', 'touchstart']
 const WIDGET = 'booking-widget'
 
 /** There are no elements where a page is only rendered. */
-const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {}
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
 
 let sheet: CSSStyleSheet | undefined
 
@@ -173,8 +173,7 @@ export class BookingButton extends Base {
 
 /** The widget's own attributes, which it knows best. */
 const passedOn = (): string[] =>
-  (customElements.get(WIDGET) as (CustomElementConstructor & { observedAttributes?: string[] }) | undefined)
-    ?.observedAttributes ?? []
+  (customElements.get(WIDGET) as typeof BookingWidget | undefined)?.observedAttributes ?? []
 
 function build<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

@@ -1,6 +1,6 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing'
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
-import { BookingButton } from '../booking-button.js'
+import type { BookingButton } from '../booking-button.js'
 import '../define-button.js'
 import { NOW, TOKEN, asked, buildBooking, salon, withSalon } from '../testing/salon.js'
 import { type Visitor, person } from '../testing/visitor.js'
@@ -21,9 +21,9 @@ function place(attributes: Record<string, string> = {}): BookingButton {
   return element
 }
 
-const inside = <T extends HTMLElement = HTMLElement>(element: BookingButton, selector: string): T =>
-  element.shadowRoot?.querySelector(selector) as T
-const dialogOf = (element: BookingButton): HTMLDialogElement => inside(element, 'dialog')
+const inside = (element: BookingButton, selector: string): HTMLElement =>
+  element.shadowRoot?.querySelector(selector) as HTMLElement
+const dialogOf = (element: BookingButton): HTMLDialogElement => inside(element, 'dialog') as HTMLDialogElement
 const press = (element: BookingButton, part: 'button' | 'close'): void => {
   const found = inside(element, `[part=${part}]`)
   found.focus()
@@ -120,6 +120,7 @@ describe('the button', () => {
     element.close()
     element.show()
     await ada.see('Choose a time')
+    expect(ada.sees('You’re booked')).to.equal(false)
   })
 
   it('follows attributes that change while it is open, and when it opens again', async () => {
@@ -144,6 +145,7 @@ describe('the button', () => {
     element.show()
     const ada = await visitorIn(element)
     await ada.see('Your booking')
+    expect(asked('GET', 'bookings/booking-1')[0]?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}`)
   })
 
   it('closes when it goes, and works where it comes back', async () => {
