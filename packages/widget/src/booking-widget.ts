@@ -139,6 +139,7 @@ export class BookingWidget extends LitElement implements DeskHost {
 
   /** @internal */
   readonly attention = new Attention(this)
+  /** @internal */
   readonly patience = new Patience((isTried) => this.#sayHowLong(isTried))
   /** @internal */
   readonly speech = new Speech(this)
