@@ -1,5 +1,13 @@
 export { parseHours, type OpeningHours } from './availability/hours.js'
-export { type Actor, type BookingState, type BookingStatus, canBecome, isOpen } from './bookings/booking.js'
+export {
+  type Actor,
+  type BookingState,
+  type BookingStatus,
+  awaitsCustomer,
+  canBecome,
+  hasLapsed,
+  isOpen,
+} from './bookings/booking.js'
 export { type BookWrite, type BookingSnapshot, decideBooking } from './bookings/book.js'
 export { type CancelWrite, decideCancel } from './bookings/cancel.js'
 export {
@@ -9,6 +17,14 @@ export {
   decideDecline,
   decideOutcome,
 } from './bookings/change-status.js'
+export {
+  type ConfirmSnapshot,
+  type ConfirmWrite,
+  confirmDeadline,
+  confirmationLapse,
+  decideConfirmation,
+  decideLapse,
+} from './bookings/confirm.js'
 export { type Decision, type PolicyRule, type Refusal, type UnavailableReason } from './bookings/decision.js'
 export { type BookingEvent } from './bookings/events.js'
 export { type HoldWrite, decideHold } from './bookings/hold.js'

@@ -21,6 +21,8 @@ test('without settings, what the manual says', () => {
     locale: 'en',
     allowPrivateWebhooks: false,
     holdMinutes: 5,
+    confirmEmail: 'off',
+    confirmMinutes: 30,
     challenge: 'off',
   })
 })
@@ -99,6 +101,11 @@ describe('a wrong setting stops the start with a line that names it', () => {
     ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: '10.0.0.0/33' }],
     ['OPENSLOT_TRUSTED_PROXIES', { OPENSLOT_TRUSTED_PROXIES: '10.0.0.0/8/8' }],
     ['OPENSLOT_CHALLENGE', { OPENSLOT_CHALLENGE: 'yes' }],
+    ['OPENSLOT_CONFIRM_EMAIL', { OPENSLOT_CONFIRM_EMAIL: 'true' }],
+    ['OPENSLOT_CONFIRM_MINUTES', { OPENSLOT_CONFIRM_MINUTES: '0' }],
+    ['OPENSLOT_CONFIRM_MINUTES', { OPENSLOT_CONFIRM_MINUTES: '1441' }],
+    ['OPENSLOT_CONFIRM_MINUTES', { OPENSLOT_CONFIRM_MINUTES: '1.5' }],
+    ['OPENSLOT_HOLD_MINUTES', { OPENSLOT_HOLD_MINUTES: '61' }],
     ['OPENSLOT_SECRET', { OPENSLOT_SECRET: 'short' }],
     ['OPENSLOT_SMTP_URL', { OPENSLOT_SMTP_URL: 'mail.example:587' }],
     ['OPENSLOT_MAIL_FROM', { ...SMTP, OPENSLOT_MAIL_FROM: 'Linden Hair' }],

@@ -41,6 +41,17 @@ const list = v.pipe(
   ),
 )
 
+/** @param most at least 1, at most this many */
+function minutesUpTo(most: number) {
+  const advice = `Use whole minutes from 1 to ${most}.`
+  const isWithin = (minutes: number): boolean => minutes >= 1 && minutes <= most
+  return v.pipe(
+    v.union([v.number(), v.string()], advice),
+    v.check((minutes) => /^\d{1,4}$/.test(String(minutes)) && isWithin(Number(minutes)), advice),
+    v.transform(Number),
+  )
+}
+
 const settings = v.object({
   databaseUrl: v.optional(
     v.pipe(
@@ -95,17 +106,9 @@ const settings = v.object({
     ),
   ),
   secret: v.optional(v.pipe(v.string(), v.minLength(32, 'Use at least 32 random characters.'))),
-  holdMinutes: v.optional(
-    v.pipe(
-      v.union([v.number(), v.string()], 'Use whole minutes from 1 to 60.'),
-      v.check(
-        (minutes) => /^\d{1,2}$/.test(String(minutes)) && Number(minutes) >= 1 && Number(minutes) <= 60,
-        'Use whole minutes from 1 to 60.',
-      ),
-      v.transform(Number),
-    ),
-    5,
-  ),
+  holdMinutes: v.optional(minutesUpTo(60), 5),
+  confirmEmail: v.optional(v.picklist(['on', 'off'], 'Use on or off.'), 'off'),
+  confirmMinutes: v.optional(minutesUpTo(1440), 30),
   smtpUrl: v.optional(
     v.pipe(
       v.string(),
@@ -187,6 +190,8 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   challenge: 'OPENSLOT_CHALLENGE',
   secret: 'OPENSLOT_SECRET',
   holdMinutes: 'OPENSLOT_HOLD_MINUTES',
+  confirmEmail: 'OPENSLOT_CONFIRM_EMAIL',
+  confirmMinutes: 'OPENSLOT_CONFIRM_MINUTES',
   smtpUrl: 'OPENSLOT_SMTP_URL',
   mailFrom: 'OPENSLOT_MAIL_FROM',
   ownerEmail: 'OPENSLOT_OWNER_EMAIL',

@@ -19,6 +19,8 @@ export interface ServerContext {
   readonly ownerEmail: string | null
   /** How long a hold keeps its place. */
   readonly holdMinutes: number
+  /** How long a customer has to confirm a booking by their mail; `null`: it counts at once. */
+  readonly confirmMinutes: number | null
   /** Whether a booking needs a proof of work. */
   readonly requiresChallenge: boolean
   /** Holds back who asks for too much. */

@@ -19,8 +19,8 @@ export interface Housekeeping {
 }
 
 /**
- * What nobody's request brings about: bookings whose start passed before anybody approved them are declined, and what
- * has run out is cleared away. Several servers on one file may do it at once: each decision is made where it is stored.
+ * What nobody's request brings about: what has run out is cleared away, and bookings whose start passed before anybody
+ * approved them are declined. Several servers on one file may do it at once: each decision is made where it is stored.
  */
 export function startHousekeeping({ storage, clock, everyMs, wakeDispatcher }: HousekeepingOptions): Housekeeping {
   let running: Promise<void> | undefined
@@ -38,8 +38,8 @@ export function startHousekeeping({ storage, clock, everyMs, wakeDispatcher }: H
 
   const tidy = async (): Promise<void> => {
     const now = clock()
-    await declineOverdue(now)
     await storage.holds.clearExpired(now)
+    await declineOverdue(now)
     await storage.idempotency.forget(now)
   }
 

@@ -30,7 +30,7 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
     sender: config.mailFrom ?? DEMO_SENDER,
     ownerEmail,
     locale,
-    manageUrl: (id: string) => manageUrl(context, id),
+    manageUrl: (id: string, purpose: 'manage' | 'confirm') => manageUrl(context, id, purpose),
     now: clock(),
     phoneCountry: config.phoneCountry ?? null,
   })

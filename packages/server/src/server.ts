@@ -18,7 +18,7 @@ import { smtpTransport } from './notifications/smtp.js'
 import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './notifications/templates.js'
 import { twilioTransport } from './notifications/twilio.js'
 import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
-import { lapseOf } from './reminders/lapse.js'
+import { lapseOf } from './outbox/lapse.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
@@ -70,6 +70,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     if (demo) await fillWithSalon(storage.catalog, mailboxDirectory)
     const mailbox = demo && !config.smtpUrl ? openMailbox(mailboxDirectory, clock) : null
     const transport = options.mailTransport ?? mailbox ?? smtpFrom(config)
+    if (config.confirmEmail === 'on' && transport === null) {
+      throw new ConfigError(
+        'OPENSLOT_CONFIRM_EMAIL: needs a way to send mails. Set OPENSLOT_SMTP_URL, or switch it off.',
+      )
+    }
     let listeningUrl = `http://${config.host}:${config.port}`
     let dispatcher: Dispatcher | null = null
     const context: ServerContext = {
@@ -82,6 +87,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       ownerEmail,
       allowPrivateWebhooks: config.allowPrivateWebhooks,
       holdMinutes: config.holdMinutes,
+      confirmMinutes: config.confirmEmail === 'on' ? config.confirmMinutes : null,
       requiresChallenge: config.challenge === 'on',
       throttle: createThrottle(
         config.rateLimit === undefined ? DEFAULT_LIMITS : config.rateLimit,

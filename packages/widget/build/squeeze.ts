@@ -2,14 +2,34 @@ import type { Plugin } from 'vite'
 
 // Minifiers must not touch strings, but templates and style sheets are code that happens to stand in one.
 
-/** Templates keep their indentation, which markup may lose. */
+/** Templates keep their indentation, which markup may lose. Nothing else does: a line break in a string is meant. */
 export const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll(/\n\s*/g, ' ')
-    }
+  transform: {
+    filter: { code: 'html`' },
+    handler(code) {
+      return markupIn(this.parse(code))
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((text, { start, end }) => {
+          const markup = text.slice(start, end).replaceAll(/\n\s*/g, ' ')
+          return text.slice(0, start) + markup + text.slice(end)
+        }, code)
+    },
   },
+}
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a module has markup: what stands between the values of `html` templates, however deep. */
+function markupIn(node: unknown): readonly Stretch[] {
+  if (Array.isArray(node)) return node.flatMap(markupIn)
+  if (typeof node !== 'object' || node === null) return []
+  const within = Object.values(node).flatMap(markupIn)
+  const { type, tag, quasi } = node as { type?: string; tag?: { name?: string }; quasi?: { quasis: Stretch[] } }
+  return type === 'TaggedTemplateExpression' && tag?.name === 'html' ? [...within, ...(quasi?.quasis ?? [])] : within
 }
 
 /** Style sheets keep their comments and spaces, which nobody needs but their readers. */

@@ -2,15 +2,15 @@ import type { Booking } from '@openslot/core/wire'
 import type { ApiError } from './api/api-error.js'
 import { type Trouble, troubleOf } from './trouble.js'
 
-// What a customer does with their booking: look, move, cancel.
+// What a customer does with their booking: look, confirm, move, cancel.
 
 export type ManageStep = 'view' | 'move' | 'confirm-move' | 'cancel'
 
 export interface ManageFlow {
   readonly step: ManageStep
   readonly booking: Booking | undefined
-  /** What has just been done to it, to be said once. */
-  readonly fresh: 'moved' | 'cancelled' | undefined
+  /** What has just been done to it, to be said once; `dropped`: cancelled before anybody had heard of it. */
+  readonly fresh: 'confirmed' | 'moved' | 'cancelled' | 'dropped' | undefined
   readonly month: string | undefined
   readonly date: string | undefined
   /** The new time (epoch ms). */
@@ -30,6 +30,7 @@ export type ManageAction =
   | { readonly type: 'reason-edited'; readonly reason: string }
   | { readonly type: 'sent' }
   | { readonly type: 'sending-stopped' }
+  | { readonly type: 'confirmed'; readonly booking: Booking }
   | { readonly type: 'moved'; readonly booking: Booking }
   | { readonly type: 'cancelled'; readonly booking: Booking }
   | { readonly type: 'refused'; readonly error: ApiError }
@@ -66,10 +67,13 @@ export function reduceManageFlow(flow: ManageFlow, action: ManageAction): Manage
       return { ...flow, sending: true, trouble: undefined }
     case 'sending-stopped':
       return { ...flow, sending: false }
+    case 'confirmed':
     case 'moved':
-      return { ...startManageFlow(), booking: action.booking, fresh: 'moved' }
-    case 'cancelled':
-      return { ...startManageFlow(), booking: action.booking, fresh: 'cancelled' }
+      return { ...startManageFlow(), booking: action.booking, fresh: action.type }
+    case 'cancelled': {
+      const fresh = flow.booking?.confirmBy ? 'dropped' : 'cancelled'
+      return { ...startManageFlow(), booking: action.booking, fresh }
+    }
     case 'refused':
       return { ...flow, sending: false, trouble: troubleOf(action.error, flow.start) }
   }

@@ -32,6 +32,7 @@ describe('decideBooking', () => {
           joins: false,
         },
         status: 'confirmed',
+        confirmBy: null,
       },
       events: [
         { type: 'booking.created', status: 'confirmed', actor: 'customer', at: snapshot.now, start, staffId: 'anna' },

@@ -1,4 +1,5 @@
 import type { Actor } from './booking.js'
+import { confirmDeadline } from './confirm.js'
 import { type Decision, refuse } from './decision.js'
 import { type BookingEvent, givenBy } from './events.js'
 import { messagesOwed } from './messages.js'
@@ -8,6 +9,8 @@ import type { HoldState, PlaceSnapshot } from './snapshot.js'
 export interface BookWrite {
   readonly place: Place
   readonly status: 'pending' | 'confirmed'
+  /** Until when its customer must confirm it (epoch ms); `null`: there is nothing to confirm. */
+  readonly confirmBy: number | null
 }
 
 /** What a booking may see: the place, and what is left of the hold that it names. */
@@ -19,30 +22,37 @@ export interface BookingSnapshot extends PlaceSnapshot {
 /**
  * May this start (epoch ms) be booked, and who gives it? A live hold of the same place has it for sure; one that has
  * run out is as good as none while the time is still free.
+ *
+ * @param wish `confirmMinutes`: what customers book counts only once they have confirmed it, in that time; `null` or left
+ *   out: at once
  */
 export function decideBooking(
   snapshot: BookingSnapshot,
-  wish: { start: number; actor?: Exclude<Actor, 'system'> },
+  wish: { start: number; actor?: Exclude<Actor, 'system'>; confirmMinutes?: number | null },
 ): Decision<BookWrite> {
-  const { actor = 'customer' } = wish
+  const { actor = 'customer', confirmMinutes = null } = wish
   const answer = findBookingPlace(snapshot, wish.start, actor)
   if ('refusal' in answer) {
     const { refusal } = answer
     return refuse(refusal.problem === 'slot-taken' && snapshot.hold === null ? { problem: 'hold-expired' } : refusal)
   }
   const { place } = answer
+  const happened = { at: snapshot.now, actor, start: place.start, ...givenBy(place) }
+  if (confirmMinutes !== null && actor === 'customer') {
+    const confirmBy = confirmDeadline(snapshot.now, place.start, confirmMinutes)
+    return accept({ place, status: 'pending', confirmBy }, { type: 'booking.reserved', confirmBy, ...happened })
+  }
   // Staff who enter a booking approve it by that.
   const status = snapshot.service.requiresApproval && actor === 'customer' ? 'pending' : 'confirmed'
-  const event: BookingEvent = {
-    type: 'booking.created',
-    status,
-    at: snapshot.now,
-    actor,
-    start: place.start,
-    ...givenBy(place),
-  }
-  return { accepted: true, write: { place, status }, events: [event], messages: messagesOwed(event) }
+  return accept({ place, status, confirmBy: null }, { type: 'booking.created', status, ...happened })
 }
+
+const accept = (write: BookWrite, event: BookingEvent): Decision<BookWrite> => ({
+  accepted: true,
+  write,
+  events: [event],
+  messages: messagesOwed(event),
+})
 
 function findBookingPlace(snapshot: BookingSnapshot, start: number, actor: Actor): PlaceAnswer {
   const { hold, now } = snapshot

@@ -1,9 +1,10 @@
-/** `pending` waits for approval and claims its time; `confirmed` takes place; the rest are ends. */
+/** `pending` waits for approval or for its customer, and claims its time; `confirmed` takes place; the rest are ends. */
 export type BookingStatus = 'pending' | 'confirmed' | 'cancelled' | 'declined' | 'completed' | 'no-show'
 
 /**
  * What a status can become. A customer's move of a booking whose service wants approval makes it wait for it again:
- * what was approved was the time.
+ * what was approved was the time. One that nobody confirmed in time is cancelled, and has a way back of its own: see
+ * `confirm.ts`.
  */
 const TRANSITIONS: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
   pending: ['confirmed', 'declined', 'cancelled'],
@@ -34,7 +35,22 @@ export interface BookingState {
   readonly sequence: number
   /** How often its customer has moved it; left out: never. */
   readonly moves?: number
+  /**
+   * Until when its customer must confirm it (epoch ms): before they have, it counts for nobody. It stays where they
+   * didn't. Left out or `null`: there is nothing to confirm.
+   */
+  readonly confirmBy?: number | null
 }
+
+type Confirmable = Pick<BookingState, 'status' | 'confirmBy'>
+
+/** Whether its customer has yet to confirm it. */
+export const awaitsCustomer = ({ status, confirmBy = null }: Confirmable): boolean =>
+  isOpen(status) && confirmBy !== null
+
+/** Whether nobody has confirmed it in time, also where that has yet to be stored. */
+export const hasLapsed = ({ status, confirmBy = null }: Confirmable, now: number): boolean =>
+  confirmBy !== null && (status === 'cancelled' || (isOpen(status) && confirmBy <= now))
 
 /** Who acts. Policies bind customers only; `system` is the server's own clock. */
 export type Actor = 'customer' | 'staff' | 'system'

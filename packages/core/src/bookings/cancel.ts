@@ -1,5 +1,5 @@
 import type { ServicePolicy } from '../catalog/service.js'
-import type { Actor, BookingState } from './booking.js'
+import { type Actor, type BookingState, awaitsCustomer } from './booking.js'
 import { type Decision, refuse } from './decision.js'
 import { type BookingEvent, givenBy } from './events.js'
 import { messagesOwed } from './messages.js'
@@ -21,7 +21,7 @@ export function decideCancel(
   const rule = policyAgainst('cancel', booking, policy, now, wish.actor)
   if (rule) return refuse({ problem: 'policy', rule })
   const event: BookingEvent = {
-    type: 'booking.cancelled',
+    type: awaitsCustomer(booking) ? 'booking.dropped' : 'booking.cancelled',
     at: now,
     actor: wish.actor,
     start: booking.start,

@@ -1,4 +1,4 @@
-import { type Actor, type BookingState, canBecome } from './booking.js'
+import { type Actor, type BookingState, awaitsCustomer, canBecome } from './booking.js'
 import { type Decision, refuse } from './decision.js'
 import { type BookingEvent, givenBy } from './events.js'
 import { messagesOwed } from './messages.js'
@@ -15,12 +15,22 @@ export interface StatusSnapshot {
   readonly booking: BookingState
 }
 
-/** Approves a booking that waits for it. One that is confirmed already stays so, and nobody is told twice. */
+/**
+ * Approves a booking that waits for it. One that is confirmed already stays so, and nobody is told twice. For a customer
+ * who has yet to confirm it, staff vouch by that.
+ */
 export function decideApproval({ booking, now }: StatusSnapshot): Decision<StatusWrite | null> {
   if (booking.status === 'confirmed') return unchanged
   if (!canBecome(booking.status, 'confirmed')) return conflict(booking)
   if (booking.start <= now) return refuse({ problem: 'policy', rule: 'started' })
-  return changed(booking, 'confirmed', { type: 'booking.confirmed', at: now, actor: 'staff', ...whereAndWho(booking) })
+  const happened = { at: now, actor: 'staff', ...whereAndWho(booking) } as const
+  return changed(
+    booking,
+    'confirmed',
+    awaitsCustomer(booking)
+      ? { type: 'booking.created', status: 'confirmed', ...happened }
+      : { type: 'booking.confirmed', ...happened },
+  )
 }
 
 /** Declines a booking that waits for approval: staff at any time, the system once it would have begun. */
@@ -32,7 +42,10 @@ export function decideDecline(
   if (!canBecome(booking.status, 'declined')) return conflict(booking)
   const automatic = actor === 'system'
   if (automatic && booking.start > now) return refuse({ problem: 'policy', rule: 'not-started' })
-  const event: BookingEvent = { type: 'booking.declined', automatic, at: now, actor, ...whereAndWho(booking) }
+  const happened = { at: now, actor, ...whereAndWho(booking) }
+  const event: BookingEvent = awaitsCustomer(booking)
+    ? { type: 'booking.dropped', ...happened }
+    : { type: 'booking.declined', automatic, ...happened }
   // The calendar entry that a request may have made is taken back.
   return changed(booking, 'declined', event, booking.sequence + 1)
 }

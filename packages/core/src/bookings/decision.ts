@@ -8,7 +8,7 @@ export type Refusal =
   | { readonly problem: 'slot-taken' }
   /** The time was never bookable. */
   | { readonly problem: 'slot-unavailable'; readonly reason: UnavailableReason }
-  /** The booking names a hold that has run out, and the time is gone. */
+  /** What kept the time, the hold that a booking names or an unconfirmed booking, has run out, and the time is gone. */
   | { readonly problem: 'hold-expired' }
   /** The booking already has this start and this person. */
   | { readonly problem: 'same-start' }
@@ -33,9 +33,10 @@ export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number]
 
 /**
  * `closed`: cancelled, declined or over; `started`: it has begun; `cut-off`: the service's deadline has passed;
- * `max-moves`: it was moved as often as the service allows; `not-started`: it has yet to take place.
+ * `max-moves`: it was moved as often as the service allows; `not-started`: it has yet to take place; `unconfirmed`: its
+ * customer has yet to confirm it.
  */
-export const POLICY_RULES = ['closed', 'started', 'cut-off', 'max-moves', 'not-started'] as const
+export const POLICY_RULES = ['closed', 'started', 'cut-off', 'max-moves', 'not-started', 'unconfirmed'] as const
 
 export type PolicyRule = (typeof POLICY_RULES)[number]
 

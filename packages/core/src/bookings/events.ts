@@ -11,7 +11,7 @@ interface Happened {
   readonly staffIds?: readonly string[]
 }
 
-/** What happened to a booking. All but the last two are the HTTP contract's webhook events, by their names. */
+/** What happened to a booking. All but the last four are the HTTP contract's webhook events, by their names. */
 export type BookingEvent =
   | ({ readonly type: 'booking.created'; readonly status: 'pending' | 'confirmed' } & Happened)
   /** It waited for approval and got it. */
@@ -29,6 +29,10 @@ export type BookingEvent =
   | ({ readonly type: 'booking.declined'; readonly automatic: boolean } & Happened)
   | ({ readonly type: 'booking.completed' } & Happened)
   | ({ readonly type: 'booking.no-show' } & Happened)
+  /** It has its place until then (epoch ms), and is created once its customer confirms it. */
+  | ({ readonly type: 'booking.reserved'; readonly confirmBy: number } & Happened)
+  /** It was given up before it counted, by somebody or by time alone. */
+  | ({ readonly type: 'booking.dropped' } & Happened)
 
 /** Who gives an appointment, as an event tells it. */
 export const givenBy = ({

@@ -1,6 +1,9 @@
 import type { BookingEvent } from './events.js'
 
-/** `changed`: given by somebody else, at the same time. `reminder`: see `reminders/plan.ts`. */
+/**
+ * `changed`: given by somebody else, at the same time. `reminder`: see `reminders/plan.ts`. `confirm-email`: asks its
+ * customer to confirm a booking.
+ */
 export const MESSAGE_KINDS = [
   'confirmation',
   'request-received',
@@ -10,6 +13,7 @@ export const MESSAGE_KINDS = [
   'changed',
   'cancelled',
   'reminder',
+  'confirm-email',
 ] as const
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
@@ -41,7 +45,7 @@ const OWNER: Recipient = { audience: 'owner' }
  * The messages an event owes: the customer, their guests, everyone who gives the appointment and the owner get one
  * each; the customer a text message as well when somebody else changed a time they may be on their way to. Guests hear
  * of an appointment once it is certain. After a move, whoever is new to it gets a confirmation, and whoever no longer
- * gives it is told that it is cancelled for them.
+ * gives it is told that it is cancelled for them. Before its customer has confirmed a booking, nobody else hears of it.
  */
 export function messagesOwed(event: BookingEvent): OwedMessage[] {
   const owed = (
@@ -82,6 +86,9 @@ export function messagesOwed(event: BookingEvent): OwedMessage[] {
         ...(kind === 'moved' && !waits ? owed(kind, phone, { previousStart, channel: 'sms' }) : []),
       ]
     }
+    case 'booking.reserved':
+      return owed('confirm-email', [CUSTOMER])
+    case 'booking.dropped':
     case 'booking.completed':
     case 'booking.no-show':
       return []

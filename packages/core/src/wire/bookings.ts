@@ -102,8 +102,13 @@ export const booking = v.object({
   cancelledAt: v.nullable(instantOutput),
   /** Why it was cancelled or declined. */
   cancelReason: v.nullable(v.string()),
-  /** What the service's policy lets the customer do now. */
-  can: v.object({ reschedule: v.boolean(), cancel: v.boolean() }),
+  /**
+   * Until when the customer must confirm it by the link in their mail; before they have, it counts for nobody. It stays
+   * with a booking that is cancelled as they didn't; `null`: there is nothing to confirm.
+   */
+  confirmBy: v.nullable(instantOutput),
+  /** What the service's policy lets the customer do now; `confirm`: with the token that asks, also late. */
+  can: v.object({ reschedule: v.boolean(), cancel: v.boolean(), confirm: v.boolean() }),
 })
 
 /** `POST /v1/bookings` → 201. The only answer that ever carries the manage token. */

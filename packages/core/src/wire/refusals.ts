@@ -26,6 +26,7 @@ const POLICY: Record<PolicyRule, string> = {
   'cut-off': 'It is too late to change this booking online. Ask the business directly.',
   'max-moves': 'This booking has been moved as often as it may be. Ask the business directly.',
   'not-started': 'This appointment has yet to take place. Wait until it has begun.',
+  unconfirmed: 'This booking waits to be confirmed by its customer’s mail. Confirm or approve it, then move it.',
 }
 
 const TAKEN = {

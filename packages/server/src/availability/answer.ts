@@ -4,11 +4,13 @@ import { type SlotsResponse, toIso } from '@openslot/core/wire'
 import { firstSlotFrom } from './open-slots.js'
 import type { AvailabilityStore, SlotRequest } from './store.js'
 
-/** An answer to `GET /v1/slots`, written out but for the time at which it is given. */
+/** An answer to `GET /v1/slots`. */
 export interface SlotsAnswer {
   readonly etag: string
-  /** The JSON object without its closing brace, as it goes over the wire: written once, sent often. */
-  readonly json: Uint8Array
+  /** The JSON as it goes over the wire when it is given at `now` (epoch ms): the same bytes for a whole second. */
+  readonly givenAt: (now: number) => Uint8Array<ArrayBuffer>
+  /** About how long that is. */
+  readonly byteLength: number
   /** Until when (epoch ms, inclusive) the passing of time alone leaves it as it is. */
   readonly until: number
 }
@@ -26,9 +28,20 @@ export async function answerSlots(
   const text = JSON.stringify(facts).slice(0, -1)
   return {
     etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`,
-    json: Buffer.from(text),
+    givenAt: stamped(Buffer.from(text)),
+    byteLength: text.length,
     // Where the next free start is depends on how far ahead is looked, and that moves along with the present.
     until: slots.length > 0 ? unchangedUntil(query, slots) : request.now,
+  }
+}
+
+/** @param json an object without its closing brace */
+function stamped(json: Buffer): SlotsAnswer['givenAt'] {
+  let last: { readonly at: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined
+  return (now) => {
+    const at = toIso(now)
+    if (last?.at !== at) last = { at, bytes: Buffer.concat([json, Buffer.from(`,"generatedAt":"${at}"}`)]) }
+    return last.bytes
   }
 }
 

@@ -12,6 +12,8 @@ interface Entry {
 
 /** Some hundred months of a large shop. */
 const MAX_BYTES = 20_000_000
+/** What an entry takes beside its answer and its question. */
+const ENTRY_BYTES = 500
 
 /** Gives the answer to a question at `now` (epoch ms): the one it has, while that is right, else what `find` brings. */
 export type KeptAnswers = (question: string, now: number, find: () => Promise<SlotsAnswer>) => Promise<SlotsAnswer>
@@ -24,15 +26,19 @@ export function keepAnswers(store: AvailabilityStore): KeptAnswers {
   const entries = new Map<string, Entry>()
   let bytes = 0
 
+  const sizeOf = (question: string, { answer }: Entry): number => ENTRY_BYTES + question.length + answer.byteLength
+
   const remove = (question: string): void => {
-    bytes -= entries.get(question)?.answer.json.length ?? 0
+    const entry = entries.get(question)
+    if (!entry) return
+    bytes -= sizeOf(question, entry)
     entries.delete(question)
   }
 
   const keep = (question: string, entry: Entry): void => {
     remove(question)
     entries.set(question, entry)
-    bytes += entry.answer.json.length
+    bytes += sizeOf(question, entry)
     for (const oldest of entries.keys()) {
       if (bytes <= MAX_BYTES) return
       remove(oldest)

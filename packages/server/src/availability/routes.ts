@@ -1,4 +1,4 @@
-import { toIso, slotsQuery, slotsResponse } from '@openslot/core/wire'
+import { slotsQuery, slotsResponse } from '@openslot/core/wire'
 import { type Context, Hono } from 'hono'
 import type * as v from 'valibot'
 import { requireBooking } from '../bookings/access.js'
@@ -35,21 +35,24 @@ export const slotRoutes = (context: ServerContext): Hono => {
       problems: ['unknown-service', 'unknown-staff', 'not-found'],
     }),
     async (c) => {
-      const question = readQuery(c, slotsQuery)
-      const isPublic = question.booking === undefined && c.req.header(HOLD_HEADER) === undefined
       const now = clock()
-      const find = async (): Promise<SlotsAnswer> =>
-        answerSlots(storage.availability, await requestFor(context, c, question, now), question)
-      const { etag, json } = isPublic ? await kept(JSON.stringify(question), now, find) : await find()
+      const find = async (): Promise<SlotsAnswer> => {
+        const question = readQuery(c, slotsQuery)
+        return answerSlots(storage.availability, await requestFor(context, c, question, now), question)
+      }
+      const isPublic = c.req.query('booking') === undefined && c.req.header(HOLD_HEADER) === undefined
+      // By its very spelling: a question that has been answered isn't even read.
+      const { etag, givenAt } = isPublic ? await kept(searchOf(c.req.url), now, find) : await find()
       c.header('ETag', etag)
       c.header('Cache-Control', isPublic ? 'no-cache' : 'private, no-cache')
       c.header('Vary', `Authorization, ${HOLD_HEADER}`)
       if (namesTag(c.req.header('If-None-Match') ?? '', etag)) return c.body(null, 304)
-      const body = Buffer.concat([json, Buffer.from(`,"generatedAt":"${toIso(now)}"}`)])
-      return c.body(body, 200, { 'Content-Type': 'application/json' })
+      return c.body(givenAt(now), 200, { 'Content-Type': 'application/json' })
     },
   )
 }
+
+const searchOf = (url: string): string => url.slice(url.indexOf('?'))
 
 /** Whose free times a question is about, its names looked up and its tokens checked. */
 async function requestFor(

@@ -26,7 +26,9 @@ export const adminBookingRoutes = ({ storage, clock }: ServerContext): Hono => {
     async (c) => {
       const query = readQuery(c, adminBookingsQuery)
       const { from, to, status, email, q } = query
+      const now = clock()
       const filter: BookingFilter = {
+        now,
         from,
         to,
         statuses: status,
@@ -41,7 +43,6 @@ export const adminBookingRoutes = ({ storage, clock }: ServerContext): Hono => {
           storage.bookingList.page(filter, { after: after ? { start: after[0], id: after[1] } : null, limit }),
         positionOf: ({ start, id }) => [start, id],
       })
-      const now = clock()
       return c.json({ bookings: page.map((booking) => presentBooking(booking, now)), nextCursor })
     },
   )

@@ -3,6 +3,8 @@ import type { StoredBooking } from './store.js'
 
 /** What of the bookings is asked for; each that is given narrows it. */
 export interface BookingFilter {
+  /** The present (epoch ms): by then, an unconfirmed booking may have run out. */
+  readonly now: number
   /** Starts in `[from, to)`, epoch ms. */
   readonly from?: number | undefined
   readonly to?: number | undefined

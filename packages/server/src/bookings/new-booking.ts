@@ -89,7 +89,7 @@ export async function makeBooking(
       ...(holdToken !== undefined && { holdTokenHash: hashToken(holdToken) }),
     },
     { ...details, id, manageTokenHash: hashToken(deriveToken(context.secret, 'manage', id)) },
-    (snapshot) => decideBooking(snapshot, { start, actor }),
+    (snapshot) => decideBooking(snapshot, { start, actor, confirmMinutes: context.confirmMinutes }),
     attempt && { ...attempt, answer: (booking) => presentBooking(booking, now) },
   )
   if ('repeated' in outcome) return withSecrets(context, answerAgain(outcome.repeated, attempt) as Booking)

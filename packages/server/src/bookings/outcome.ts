@@ -24,10 +24,10 @@ export async function requireAccepted(
   return outcome.booking
 }
 
-/** Answers with a booking as its customer may see it at `now` (epoch ms). */
-export function answerBooking(c: Context, booking: StoredBooking, now: number): Response {
+/** Answers with a booking as its customer may see it at `now` (epoch ms); for `byMail`, see {@link presentBooking}. */
+export function answerBooking(c: Context, booking: StoredBooking, now: number, byMail = false): Response {
   c.header('Cache-Control', 'no-store')
-  return c.json(presentBooking(booking, now) satisfies Booking)
+  return c.json(presentBooking(booking, now, byMail) satisfies Booking)
 }
 
 /** Where a booking's own calendars are: a change of it overlaps nothing but others. */

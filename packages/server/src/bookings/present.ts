@@ -1,10 +1,15 @@
-import { MINUTE_MS, policyAgainst } from '@openslot/core'
+import { MINUTE_MS, awaitsCustomer, decideLapse, hasLapsed, policyAgainst } from '@openslot/core'
 import { type Booking, toIso } from '@openslot/core/wire'
 import type { CatalogStaff } from '../catalog/catalog.js'
 import type { StoredBooking } from './store.js'
 
-/** A booking as its customer may see it at `now` (epoch ms). */
-export function presentBooking(booking: StoredBooking, now: number): Booking {
+/**
+ * A booking as its customer may see it at `now` (epoch ms).
+ *
+ * @param byMail whether who asks has opened it by the mail that wants it confirmed
+ */
+export function presentBooking(stored: StoredBooking, now: number, byMail = false): Booking {
+  const booking = asOf(stored, now)
   const { service, staff } = booking
   const may = (action: 'reschedule' | 'cancel'): boolean =>
     policyAgainst(action, booking, service, now, 'customer') === undefined
@@ -33,8 +38,21 @@ export function presentBooking(booking: StoredBooking, now: number): Booking {
     updatedAt: toIso(booking.updatedMs),
     cancelledAt: booking.cancelledMs === null ? null : toIso(booking.cancelledMs),
     cancelReason: booking.cancelReason,
-    can: { reschedule: may('reschedule'), cancel: may('cancel') },
+    confirmBy: booking.confirmBy === null ? null : toIso(booking.confirmBy),
+    can: {
+      reschedule: may('reschedule'),
+      cancel: may('cancel'),
+      confirm: byMail && (awaitsCustomer(booking) || hasLapsed(booking, now)) && booking.start > now,
+    },
   }
+}
+
+/** With what time alone has made of it, also before that is stored. */
+function asOf(booking: StoredBooking, now: number): StoredBooking {
+  const decision = decideLapse({ booking, now })
+  if (!decision.accepted || !decision.write) return booking
+  const { sequence, cancelledAt } = decision.write
+  return { ...booking, status: 'cancelled', sequence, cancelledMs: cancelledAt, updatedMs: cancelledAt }
 }
 
 const nameOf = ({ id, slug, name }: CatalogStaff): Booking['staff'] => ({ id, slug, name })

@@ -128,14 +128,14 @@ describe('policy', () => {
     const see = async (): Promise<object> =>
       (await bookingOf(await server.request(`/v1/bookings/${mine.id}`, { token: mine.manageToken }))).can
     server.setNow(at('2026-06-02T06:00:00Z'))
-    expect(await see()).toEqual({ reschedule: true, cancel: true })
+    expect(await see()).toMatchObject({ reschedule: true, cancel: true })
     server.setNow(at('2026-06-02T06:00:00Z') + 1)
-    expect(await see()).toEqual({ reschedule: false, cancel: true })
+    expect(await see()).toMatchObject({ reschedule: false, cancel: true })
     const late = await reschedule(server, mine, { start: WEDNESDAY })
     expect(late.status).toBe(403)
     expect(await problemOf(late)).toMatchObject({ type: expect.stringMatching(/policy$/), rule: 'cut-off' })
     server.setNow(at('2026-06-02T07:00:00Z') + 1)
-    expect(await see()).toEqual({ reschedule: false, cancel: false })
+    expect(await see()).toMatchObject({ reschedule: false, cancel: false })
     expect((await cancel(server, mine)).status).toBe(403)
   })
 

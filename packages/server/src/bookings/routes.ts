@@ -1,3 +1,4 @@
+import { decideConfirmation } from '@openslot/core'
 import {
   type Booking,
   booking,
@@ -17,13 +18,14 @@ import { limitByEmail } from '../http/rate-limit.js'
 import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
-import { requireBooking, requireBookingByKey } from './access.js'
+import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess } from './access.js'
 import { bookingCalendar } from './calendar.js'
-import { cancelBooking, moveBooking } from './change.js'
+import { answerChange, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
 import { answerBooking } from './outcome.js'
 import { pretendBooking } from './trap.js'
 
+const noBody = v.strictObject({})
 const calendarQuery = v.object({ key: v.optional(v.string()) })
 
 const CUSTOMER: Booker = { actor: 'customer', by: null }
@@ -35,7 +37,8 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       '/v1/bookings',
       describe({
         summary: 'Book a time',
-        description: 'Safe to send again with the same `Idempotency-Key`: it books once and gives the same answer.',
+        description:
+          'Safe to send again with the same `Idempotency-Key`: it books once and gives the same answer. With `confirmBy` in it, the booking counts once its customer confirms it by their mail.',
         tag: 'Booking',
         headers: {
           [IDEMPOTENCY_KEY]: 'New for each booking, the same when it is sent again. Remembered for 24 hours',
@@ -75,7 +78,37 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         success: { status: 200, description: 'The booking', schema: booking },
         problems: ['not-found'],
       }),
-      async (c) => answerBooking(c, await requireBooking(context, c, c.req.param('id')), clock()),
+      async (c) => {
+        const { booking: found, byMail } = await requireAccess(context, c, c.req.param('id'))
+        return answerBooking(c, found, clock(), byMail)
+      },
+    )
+    .post(
+      '/v1/bookings/:id/confirm',
+      describe({
+        summary: 'Confirm a booking',
+        description:
+          'With the token of the mail that asks for it. Confirming twice gives the same answer twice; once its time has run out, it is booked while it is still free.',
+        tag: 'Booking',
+        token: 'confirm',
+        success: { status: 200, description: 'The booking, which counts from now on', schema: booking },
+        problems: [
+          'malformed-request',
+          'policy',
+          'not-found',
+          'hold-expired',
+          'payload-too-large',
+          'validation',
+          'slot-unavailable',
+        ],
+      }),
+      async (c) => {
+        const found = await requireMailedAccess(context, c, c.req.param('id'))
+        await readOptionalBody(c, noBody)
+        return answerChange(context, c, found, { by: null }, (scope) =>
+          storage.bookings.confirm(found.id, scope, decideConfirmation),
+        )
+      },
     )
     .post(
       '/v1/bookings/:id/reschedule',

@@ -4,6 +4,8 @@ import type {
   BookingState,
   BookingStatus,
   CancelWrite,
+  ConfirmSnapshot,
+  ConfirmWrite,
   Decision,
   PlaceSnapshot,
   Refusal,
@@ -37,6 +39,7 @@ export interface StoredBooking extends BookingState, BookingDetails {
   readonly team: readonly CatalogStaff[]
   readonly status: BookingStatus
   readonly moves: number
+  readonly confirmBy: number | null
   readonly manageTokenHash: string
   readonly createdMs: number
   readonly updatedMs: number
@@ -101,6 +104,11 @@ export interface BookingStore {
     scope: Omit<PlaceScope, 'serviceId' | 'durationMinutes'>,
     decide: (snapshot: MoveSnapshot) => Decision<RescheduleWrite>,
   ): Promise<BookingOutcome>
+  confirm(
+    bookingId: string,
+    scope: Pick<ChangeScope, 'now'>,
+    decide: (snapshot: ConfirmSnapshot) => Decision<ConfirmWrite | null>,
+  ): Promise<BookingOutcome>
   cancel(
     bookingId: string,
     scope: ChangeScope,
@@ -113,7 +121,7 @@ export interface BookingStore {
   ): Promise<BookingOutcome>
   /** What is stored of a booking's manage token. */
   manageTokenHash(id: string): Promise<string | undefined>
-  /** Ids of bookings that wait for approval although they would have begun at `nowMs`, the oldest first. */
+  /** Ids of bookings that wait for approval, not for their customer, although they would have begun at `nowMs`, the oldest first. */
   overdueRequests(nowMs: number): Promise<string[]>
   find(id: string): Promise<StoredBooking | undefined>
 }

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@openslot/core'
+import { MINUTE_MS, confirmDeadline } from '@openslot/core'
 import type { CreatedBooking } from '@openslot/core/wire'
 import { uuidv7 } from 'uuidv7'
 import type { ServerContext } from '../context.js'
@@ -15,6 +15,8 @@ export function pretendBooking(context: ServerContext, wish: FittingWish): Creat
   const [staff] = wish.staff
   if (!staff) throw new ProblemError('slot-unavailable', 'Nobody gives this service. Choose another one.')
   const id = uuidv7()
+  const { confirmMinutes } = context
+  const confirmBy = confirmMinutes === null ? null : confirmDeadline(now, start, confirmMinutes)
   const pretended = {
     ...details,
     id,
@@ -25,7 +27,8 @@ export function pretendBooking(context: ServerContext, wish: FittingWish): Creat
     staffId: staff.id,
     start,
     end: start + durationMinutes * MINUTE_MS,
-    status: service.requiresApproval ? 'pending' : 'confirmed',
+    status: service.requiresApproval || confirmBy !== null ? 'pending' : 'confirmed',
+    confirmBy,
     moves: 0,
     sequence: 0,
     manageTokenHash: '',

@@ -28,6 +28,6 @@ export interface HoldStore {
   findLive(tokenHash: string, nowMs: number): Promise<string | undefined>
   /** @returns false when there is no such hold, or the token is another's */
   release(id: string, tokenHash: string): Promise<boolean>
-  /** Removes those that have run out at `nowMs`; returns how many. */
+  /** Clears away holds and unconfirmed bookings that have run out at `nowMs`; returns how many. */
   clearExpired(nowMs: number): Promise<number>
 }

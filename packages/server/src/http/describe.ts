@@ -13,7 +13,7 @@ export interface RouteDescription {
   /** Header parameters beside `Authorization`: name and what it does. */
   readonly headers?: Readonly<Record<string, string>>
   /** Whose token the call needs, or (`?`) may carry. */
-  readonly token?: 'manage' | 'manage?' | 'hold' | 'admin'
+  readonly token?: 'manage' | 'manage?' | 'confirm' | 'hold' | 'admin'
   readonly success: {
     readonly status: number
     readonly description: string
@@ -34,7 +34,13 @@ export function describe(route: RouteDescription): MiddlewareHandler {
     ...(route.query ? (['validation'] as const) : []),
     ...(route.problems ?? []),
   ])
-  const schemes = { manage: 'manageToken', 'manage?': 'manageToken', hold: 'holdToken', admin: 'adminToken' } as const
+  const schemes = {
+    manage: 'manageToken',
+    'manage?': 'manageToken',
+    confirm: 'confirmToken',
+    hold: 'holdToken',
+    admin: 'adminToken',
+  } as const
   const scheme = token && { [schemes[token]]: [] }
   return describeRoute({
     tags: [route.tag],

@@ -7,6 +7,7 @@ import { problemSlug } from '@openslot/core/wire'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
+import { CONFIRMING, confirm, mailedToken } from '../../test/support/confirming.js'
 import { book, dump, salon } from '../../test/support/salon.js'
 import { type JsonSchema, nastyText, nearly } from '../../test/support/schema-arbitrary.js'
 import { hashToken, randomToken } from '../tokens.js'
@@ -35,10 +36,16 @@ const printed: unknown[] = []
 const { error } = console
 
 beforeAll(async () => {
-  open = await openAdmin({ catalog: salon({ questions: [{ id: 'hair', label: 'How long?' }], maxGuests: 2 }) })
+  open = await openAdmin({
+    catalog: salon({ questions: [{ id: 'hair', label: 'How long?' }], maxGuests: 2 }),
+    environment: CONFIRMING,
+  })
   const { server } = open
   await server.server.storage.adminTokens.create({ name: 'fuzz', tokenHash: hashToken(adminToken), nowMs: 0 })
-  const { id, manageToken } = await book(server, { answers: { hair: 'long' } })
+  const { id } = await book(server, { answers: { hair: 'long' } })
+  // It opens whatever a customer can do, confirming included.
+  const mailed = await mailedToken(server)
+  await confirm(server, id, mailed)
   await open.admin('resources', { json: { slug: 'room', name: 'Room', kind: 'room' } })
   const timeOff = await open.admin('staff/ben/time-off', {
     json: { start: '2026-06-02T08:00:00Z', end: '2026-06-02T09:00:00Z' },
@@ -69,7 +76,7 @@ beforeAll(async () => {
     const first = Object.values(list).find(Array.isArray)?.[0]?.id
     if (first !== undefined) known.set(path, { id: first, token: adminToken })
   }
-  known.set('bookings', { id, token: manageToken })
+  known.set('bookings', { id, token: mailed })
   known.set('time-off', { id: ((await timeOff.json()) as { id: string }).id, token: adminToken })
 
   http = createAdaptorServer({ fetch: server.server.app.fetch }) as HttpServer

@@ -137,9 +137,12 @@ test('calls that need a token say which, and those exist', () => {
     'get /v1/admin/bookings': ['adminToken'],
     'get /v1/bookings/{id}': ['manageToken'],
     'post /v1/bookings/{id}/cancel': ['manageToken'],
+    'post /v1/bookings/{id}/confirm': ['confirmToken'],
     'get /v1/slots': ['', 'manageToken'],
   })
-  expect(Object.keys(openApi.components.securitySchemes)).toEqual(expect.arrayContaining(['manageToken', 'adminToken']))
+  expect(Object.keys(openApi.components.securitySchemes)).toEqual(
+    expect.arrayContaining(['manageToken', 'confirmToken', 'adminToken']),
+  )
 })
 
 test('the page for people names every operation', async () => {

@@ -21,6 +21,12 @@ export async function openApiDocument(app: Hono): Promise<Awaited<ReturnType<typ
             scheme: 'bearer',
             description: 'The secret of one booking, from its manage link',
           },
+          confirmToken: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'The secret of one booking, from the link in the mail that asks to confirm it; opens it as well',
+          },
           holdToken: {
             type: 'http',
             scheme: 'bearer',

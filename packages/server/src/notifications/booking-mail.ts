@@ -61,8 +61,8 @@ const factLines = ({ facts, reader }: MessageContent): string =>
   facts.map(([label, value]) => labelled(label, value, reader.words)).join('\n')
 
 function asText(content: MessageContent): string {
-  const { intro, link, reader } = content
-  const manage = link === null ? [] : ['', labelled(reader.words.manage, link, reader.words)]
+  const { intro, link, action, reader } = content
+  const manage = link === null ? [] : ['', labelled(action, link, reader.words)]
   return [intro, '', factLines(content), ...manage, ''].join('\n')
 }
 
@@ -83,14 +83,14 @@ const factTable = (facts: readonly Fact[]) =>
     )}
   </table>`
 
-const manageButton = ({ link, reader }: MessageContent) =>
+const manageButton = ({ link, action }: MessageContent) =>
   link === null
     ? html``
     : html`<p style="margin:28px 0 0">
         <a
           href="${link}"
           style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0f766e;color:#ffffff;text-decoration:none;font-weight:600"
-          >${reader.words.manage}</a
+          >${action}</a
         >
       </p>`
 

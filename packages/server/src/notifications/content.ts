@@ -21,7 +21,7 @@ export interface MessageContext {
   readonly ownerEmail: string | null
   /** The business's language (BCP 47): for its own people, and for who reads none of ours. */
   readonly locale: string
-  readonly manageUrl: (bookingId: string) => string
+  readonly manageUrl: (bookingId: string, purpose: 'manage' | 'confirm') => string
   /** When it is sent (epoch ms): "tomorrow" counts from then. */
   readonly now: number
 }
@@ -42,8 +42,10 @@ export interface MessageContent {
   /** The first sentence. */
   readonly intro: string
   readonly facts: readonly Fact[]
-  /** Where the customer can move or cancel. */
+  /** Where the customer can move or cancel, or confirm. */
   readonly link: string | null
+  /** What the link is for, as its button says it. */
+  readonly action: string
   /** The appointment that it tells of (epoch ms). */
   readonly at: { readonly start: number; readonly end: number }
   /** What an owner's own template may name. */
@@ -63,6 +65,7 @@ export const TEMPLATE_VALUES = [
   'place',
   'price',
   'before',
+  'confirmBy',
   'reason',
   'manageUrl',
   'business',
@@ -79,7 +82,8 @@ export function messageContent(message: BookingMessage, context: MessageContext)
   const at = appointmentOf(message)
   const link = recipient.audience === 'customer' && kind !== 'cancelled' && kind !== 'declined'
   const { subject, intro } = sentences(message, at, reader, context)
-  const manageUrl = link ? context.manageUrl(booking.id) : null
+  const isToConfirm = kind === 'confirm-email'
+  const manageUrl = link ? context.manageUrl(booking.id, isToConfirm ? 'confirm' : 'manage') : null
   return {
     reader,
     to: addressOf(recipient, booking, context),
@@ -87,6 +91,7 @@ export function messageContent(message: BookingMessage, context: MessageContext)
     intro,
     facts: factsFor(message, at, reader),
     link: manageUrl,
+    action: isToConfirm ? reader.words.confirm : reader.words.manage,
     at,
     values: {
       name: booking.customerName,
@@ -100,6 +105,7 @@ export function messageContent(message: BookingMessage, context: MessageContext)
       place: placeText(booking.service.location, reader.words) ?? '',
       price: priceOf(booking, reader) ?? '',
       before: message.previousStart === null ? '' : shortWhen(message.previousStart, reader),
+      confirmBy: confirmByOf(message, reader) ?? '',
       reason: reasonOf(message) ?? '',
       manageUrl: manageUrl ?? '',
       business: context.sender.name,
@@ -161,7 +167,7 @@ function sentences(
     const headings = { ...heading, ...own }
     return {
       subject: headed(headings[kind], `${about} – ${booking.customerName}`),
-      intro: fill(kind === 'reminder' ? words.toCustomer.reminder : toBusiness[kind], values),
+      intro: fill(isCustomersOnly(kind) ? words.toCustomer[kind] : toBusiness[kind], values),
     }
   }
   const { heading } = words
@@ -172,6 +178,9 @@ function sentences(
   return { subject, intro: fill(isForGuest ? toGuest[kind] : toCustomer[kind], values) }
 }
 
+const isCustomersOnly = (kind: string): kind is 'confirm-email' | 'reminder' =>
+  kind === 'confirm-email' || kind === 'reminder'
+
 const isGuestKind = (kind: string): kind is 'confirmation' | 'moved' | 'changed' | 'cancelled' =>
   kind === 'confirmation' || kind === 'moved' || kind === 'changed' || kind === 'cancelled'
 
@@ -181,6 +190,9 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
   const { audience } = recipient
   const isBusiness = audience === 'staff' || audience === 'owner'
   const isGuest = audience === 'guest'
+  // Whoever typed this address in may have another one: a stranger's mailbox must not get what they like to write.
+  const isStranger = kind === 'confirm-email'
+  const confirmBy = confirmByOf(message, reader)
   const price = priceOf(booking, reader)
   const place = placeText(booking.service.location, reader.words)
   const reason = reasonOf(message)
@@ -194,10 +206,11 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
     isBusiness && [fact.customer, booking.customerName],
     isBusiness && [fact.email, booking.customerEmail],
     isBusiness && booking.customerPhone !== null && [fact.phone, booking.customerPhone],
-    ...(isGuest ? [] : answersOf(booking, reader.words)),
-    !isGuest && booking.guests.length > 0 && [fact.guests, booking.guests.join(', ')],
+    ...(isGuest || isStranger ? [] : answersOf(booking, reader.words)),
+    !isGuest && !isStranger && booking.guests.length > 0 && [fact.guests, booking.guests.join(', ')],
     isBusiness && booking.notes !== null && [fact.note, booking.notes],
     reason !== null && !isGuest && [fact.reason, reason],
+    confirmBy !== null && [fact.confirmBy, confirmBy],
   ]
   return all.filter((entry) => entry !== false)
 }
@@ -210,6 +223,9 @@ const durationOf = ({ start, end }: MessageContent['at'], reader: Reader): strin
 
 const priceOf = ({ service }: StoredBooking, reader: Reader): string | null =>
   service.price && money(service.price, reader)
+
+const confirmByOf = ({ kind, booking }: BookingMessage, reader: Reader): string | null =>
+  kind === 'confirm-email' && booking.confirmBy !== null ? shortWhen(booking.confirmBy, reader) : null
 
 const reasonOf = ({ kind, booking }: BookingMessage): string | null =>
   (kind === 'cancelled' && booking.status === 'cancelled') || kind === 'declined' ? booking.cancelReason || null : null

@@ -79,6 +79,8 @@ export interface Api {
   challenge(signal: AbortSignal): Promise<Challenge>
   book(request: BookingRequest, idempotencyKey: string, signal: AbortSignal): Promise<CreatedBooking>
   booking(key: BookingKey, signal: AbortSignal): Promise<Booking>
+  /** Needs the key that came by mail. */
+  confirm(key: BookingKey, signal: AbortSignal): Promise<Booking>
   reschedule(key: BookingKey, start: number, staff: string | undefined, signal: AbortSignal): Promise<Booking>
   cancel(key: BookingKey, reason: string, signal: AbortSignal): Promise<Booking>
 }
@@ -145,6 +147,8 @@ export function createApi(server: string, send = overTheNetwork): Api {
     book: (json, idempotencyKey, signal) =>
       ask(at('bookings'), { method: 'POST', json, headers: { 'Idempotency-Key': idempotencyKey }, signal }),
     booking: (key, signal) => ask(at('bookings', key.id), { headers: authorization(key), signal }),
+    confirm: (key, signal) =>
+      ask(at('bookings', key.id, 'confirm'), { method: 'POST', headers: authorization(key), signal }),
     reschedule: (key, start, staff, signal) => {
       const json: RescheduleRequest = { start: toIso(start), ...(staff !== undefined && { staff }) }
       return ask(at('bookings', key.id, 'reschedule'), { method: 'POST', headers: authorization(key), json, signal })

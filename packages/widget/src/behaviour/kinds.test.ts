@@ -1,7 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing'
+import { toIso } from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
 import { violationsIn } from '../testing/accessible.js'
-import { anna, asked, ben, buildService, salon, url, withSalon, worker } from '../testing/salon.js'
+import { anna, asked, ben, buildService, salon, serve, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -87,6 +88,27 @@ describe('services of every kind', () => {
     await ada.see('You’re booked')
     expect(ada.link('By video call')?.href).to.equal('https://video.example.com/1')
   })
+})
+
+it('a booking that counts once it is confirmed by mail sends its visitor to their mailbox', async () => {
+  worker.use(
+    http.post(url('bookings'), async ({ request }) => {
+      const answer = await serve(request)
+      const confirmBy = toIso(salon.now + 30 * 60_000)
+      const booking = { ...((await answer.json()) as object), status: 'pending', confirmBy }
+      return HttpResponse.json(booking, { status: 201 })
+    }),
+  )
+  offer({})
+  const ada = visit(ADA)
+  await ada.press('10:30')
+  await ada.press('Book Monday at 10:30')
+  await ada.see('Check your e-mail')
+  expect(ada.sees('Open the link in the e-mail to ada@example.com to confirm it.')).to.equal(true)
+  expect(ada.sees('booked')).to.equal(false)
+  expect(ada.link('Add to calendar')).to.equal(undefined)
+  expect(await violationsIn(ada.element, 'unconfirmed')).to.deep.equal([])
+  expect(ada.heard.at(-1)).to.deep.include({ type: 'booking-created' })
 })
 
 describe('a service that somebody has to approve', () => {

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { http } from 'msw'
+import { HttpResponse, http } from 'msw'
 import { violationsIn } from '../testing/accessible.js'
 import { TOKEN, anna, asked, ben, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
@@ -81,7 +81,7 @@ describe('managing a booking', () => {
   })
 
   it('goes on from one that is cancelled to another of its kind', async () => {
-    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false } })
+    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false, confirm: false } })
     await ada.press('Book another time')
     await ada.seeFocusOn('Choose a person')
     expect(ada.sees('Haircut')).to.equal(true)
@@ -101,7 +101,7 @@ describe('managing a booking', () => {
     it(`shows one that is ${status}`, async () => {
       const open = status === 'pending'
       const cancelReason = status === 'declined' ? 'Ben is ill.' : null
-      const ada = manage({ status, cancelReason, can: { reschedule: open, cancel: open } })
+      const ada = manage({ status, cancelReason, can: { reschedule: open, cancel: open, confirm: false } })
       await ada.see(heading)
       expect(ada.sees(note)).to.equal(true)
       for (const name of buttons) expect(ada.buttons(name), name).to.have.length(1)
@@ -109,6 +109,90 @@ describe('managing a booking', () => {
       expect(await violationsIn(ada.element, status)).to.deep.equal([])
     })
   }
+
+  describe('to be confirmed', () => {
+    const waiting = {
+      status: 'pending',
+      confirmBy: '2026-03-09T14:30:00Z',
+      can: { reschedule: false, cancel: true, confirm: true },
+    } as const
+    const lapsed = {
+      ...waiting,
+      status: 'cancelled',
+      can: { reschedule: false, cancel: false, confirm: true },
+    } as const
+    const confirms = (more: Parameters<typeof buildBooking>[0] = {}): void =>
+      worker.use(http.post(url('bookings/:id/confirm'), () => HttpResponse.json(buildBooking(more))))
+
+    it('is confirmed by one press', async () => {
+      confirms()
+      const ada = manage(waiting)
+      await ada.see('Confirm your booking')
+      expect(ada.sees('Your time is kept until 15:30.')).to.equal(true)
+      expect(ada.buttons(/Move|Cancel|Confirm/)).to.have.length(2)
+      expect(await violationsIn(ada.element, 'to be confirmed')).to.deep.equal([])
+      await ada.press('Confirm booking')
+      await ada.seeFocusOn('You’re booked')
+      expect(ada.sees('A confirmation is on its way to ada@example.com.')).to.equal(true)
+      const [sent] = asked('POST', 'bookings/booking-1/confirm')
+      expect(sent?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}`)
+      expect(ada.buttons(/Move|Cancel/)).to.have.length(2)
+    })
+
+    it('becomes a request where somebody has to say yes first', async () => {
+      confirms({ status: 'pending' })
+      const ada = manage(waiting)
+      await ada.press('Confirm booking')
+      await ada.see('Request received')
+      expect(ada.sees('You’ll hear at ada@example.com')).to.equal(true)
+    })
+
+    it('sends who has no link from the mail to their mailbox', async () => {
+      const ada = manage({ ...waiting, can: { ...waiting.can, confirm: false } })
+      await ada.see('Check your e-mail')
+      expect(ada.sees('Open the link in the e-mail to ada@example.com to confirm it.')).to.equal(true)
+      expect(ada.buttons(/Move|Cancel|Confirm/)).to.have.length(1)
+    })
+
+    it('can be given up, and promises no mail about it', async () => {
+      const ada = manage(waiting)
+      await ada.press('Cancel booking')
+      await ada.press('Yes, cancel it')
+      await ada.see('Your booking is cancelled')
+      expect(ada.sees('on its way')).to.equal(false)
+    })
+
+    it('can still be confirmed when it is late', async () => {
+      confirms()
+      const ada = manage(lapsed)
+      await ada.see('This booking wasn’t confirmed in time')
+      expect(ada.sees('You can still confirm it while the time is free.')).to.equal(true)
+      await ada.press('Confirm booking')
+      await ada.see('You’re booked')
+    })
+
+    it('offers to book anew when somebody else has the time by then', async () => {
+      worker.use(http.post(url('bookings/:id/confirm'), () => problem('hold-expired', { alternatives: [] })))
+      const ada = manage(lapsed)
+      await ada.press('Confirm booking')
+      await ada.see('That time was just taken.')
+      expect(ada.buttons('Confirm booking')).to.have.length(0)
+      expect(ada.heard.at(-1)?.detail).to.deep.include({ code: 'hold-expired' })
+      await ada.press('Choose another time')
+      await ada.seeFocusOn('Choose a person')
+    })
+
+    it('keeps the button when the answer got lost', async () => {
+      worker.use(http.post(url('bookings/:id/confirm'), () => problem('unavailable')))
+      const ada = manage(waiting)
+      await ada.press('Confirm booking')
+      await ada.see('Something went wrong on our side')
+      confirms()
+      await ada.press('Confirm booking')
+      await ada.see('You’re booked')
+      expect(asked('POST', 'bookings/booking-1/confirm')).to.have.length(2)
+    })
+  })
 
   it('names place, team and guests of it', async () => {
     const team = [anna, ben].map(({ id, slug, name }) => ({ id, slug, name }))
@@ -123,7 +207,10 @@ describe('managing a booking', () => {
     worker.use(http.post(url('bookings/:id/cancel'), () => problem('status-conflict', { bookingStatus: 'declined' })))
     const ada = manage({ status: 'pending' })
     await ada.press('Withdraw request')
-    salon.bookings.set('booking-1', buildBooking({ status: 'declined', can: { reschedule: false, cancel: false } }))
+    salon.bookings.set(
+      'booking-1',
+      buildBooking({ status: 'declined', can: { reschedule: false, cancel: false, confirm: false } }),
+    )
     await ada.press('Yes, cancel it')
     await ada.see('This booking was cancelled or is over.')
     await ada.see('Your request was declined')
@@ -139,14 +226,14 @@ describe('managing a booking', () => {
   })
 
   it('offers nothing once it is too late', async () => {
-    const ada = manage({ can: { reschedule: false, cancel: false } })
+    const ada = manage({ can: { reschedule: false, cancel: false, confirm: false } })
     await ada.see('It’s too late to move or cancel this here.')
     expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
   })
 
   it('says so when it becomes too late meanwhile', async () => {
     worker.use(http.post(url('bookings/:id/cancel'), () => problem('policy')))
-    const ada = manage({ can: { reschedule: false, cancel: true } })
+    const ada = manage({ can: { reschedule: false, cancel: true, confirm: false } })
     expect((await ada.button('Cancel booking')).isConnected).to.equal(true)
     expect(ada.sees('It’s too late to move this here.')).to.equal(true)
     await ada.press('Cancel booking')
@@ -159,7 +246,10 @@ describe('managing a booking', () => {
     worker.use(http.post(url('bookings/:id/cancel'), () => problem('policy', { rule: 'closed' })))
     const ada = manage()
     await ada.press('Cancel booking')
-    salon.bookings.set('booking-1', buildBooking({ status: 'cancelled', can: { reschedule: false, cancel: false } }))
+    salon.bookings.set(
+      'booking-1',
+      buildBooking({ status: 'cancelled', can: { reschedule: false, cancel: false, confirm: false } }),
+    )
     await ada.press('Yes, cancel it')
     await ada.see('This booking was cancelled or is over.')
     await ada.see('This booking is cancelled')
@@ -179,7 +269,7 @@ describe('managing a booking', () => {
   })
 
   it('shows one that is cancelled already', async () => {
-    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false } })
+    const ada = manage({ status: 'cancelled', can: { reschedule: false, cancel: false, confirm: false } })
     await ada.see('This booking is cancelled')
     expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
   })

@@ -26,7 +26,14 @@ import { TimePicker } from './time-picker.js'
 /** What it says. */
 export const CATALOGUES = [BOOKING, MANAGING]
 
-/** Where a customer sees, moves or cancels one booking. */
+/** What a change that was made is called. That a booking was created, its page has heard when it was booked. */
+const DONE = {
+  confirm: { action: 'confirmed', event: undefined },
+  move: { action: 'moved', event: 'booking-rescheduled' },
+  cancel: { action: 'cancelled', event: 'booking-cancelled' },
+} as const
+
+/** Where a customer sees, confirms, moves or cancels one booking. */
 export class ManageDesk implements ReactiveController, Desk {
   readonly #host: DeskHost
   readonly #bookAnother: (like: Booking | undefined) => void
@@ -160,6 +167,7 @@ export class ManageDesk implements ReactiveController, Desk {
       this.#host.attention.lead('.primary')
     },
     chooseAnother: () => this.#open('move'),
+    confirm: () => this.#send('confirm'),
     move: () => this.#send('move'),
     cancel: () => this.#send('cancel'),
     bookAnother: (like) => this.#bookAnother(like),
@@ -206,36 +214,36 @@ export class ManageDesk implements ReactiveController, Desk {
     else this.#host.attention.leadToHeading()
   }
 
-  #send(change: 'move' | 'cancel'): void {
+  #send(change: keyof typeof DONE): void {
     const { api, wordsOf } = this.#host.visit
     const { booking, start, reason } = this.#flow
     const key = this.#key
     if (!api || !key) return
     this.#dispatch({ type: 'sent' })
     const { manage } = wordsOf(MANAGING)
-    this.#host.attention.say(change === 'move' ? manage.moving : manage.cancelling)
-    this.#sender.send(
-      (signal) =>
-        change === 'move' && start !== undefined
-          ? api.reschedule(key, start, booking && this.#staff(booking), signal)
-          : api.cancel(key, reason.trim(), signal),
-      {
-        done: (changed) => {
-          this.#picker.forget()
-          this.#move({ type: change === 'move' ? 'moved' : 'cancelled', booking: changed })
-          emit(this.#host, change === 'move' ? 'booking-rescheduled' : 'booking-cancelled', { booking: changed })
-        },
-        refused: (error) => {
-          this.#dispatch({ type: 'refused', error })
-          if (this.#flow.trouble?.kind === 'taken') this.#picker.forget()
-          // Somebody else, or time, has changed the booking: what is shown next must be as it now is.
-          if (this.#flow.trouble?.kind === 'policy') this.#booking.forget()
-          this.#host.attention.lead('[data-trouble]')
-          this.#report(error)
-        },
-        stopped: () => this.#dispatch({ type: 'sending-stopped' }),
+    this.#host.attention.say({ confirm: manage.confirming, move: manage.moving, cancel: manage.cancelling }[change])
+    const ask = {
+      confirm: (signal: AbortSignal) => api.confirm(key, signal),
+      move: (signal: AbortSignal) => api.reschedule(key, start ?? 0, booking && this.#staff(booking), signal),
+      cancel: (signal: AbortSignal) => api.cancel(key, reason.trim(), signal),
+    }
+    const { action, event } = DONE[change]
+    this.#sender.send(ask[change], {
+      done: (changed) => {
+        this.#picker.forget()
+        this.#move({ type: action, booking: changed })
+        if (event) emit(this.#host, event, { booking: changed })
       },
-    )
+      refused: (error) => {
+        this.#dispatch({ type: 'refused', error })
+        if (this.#flow.trouble?.kind === 'taken') this.#picker.forget()
+        // Somebody else, or time, has changed the booking: what is shown next must be as it now is.
+        if (this.#flow.trouble?.kind === 'policy') this.#booking.forget()
+        this.#host.attention.lead('[data-trouble]')
+        this.#report(error)
+      },
+      stopped: () => this.#dispatch({ type: 'sending-stopped' }),
+    })
   }
 
   #arrived(booking: Booking): void {

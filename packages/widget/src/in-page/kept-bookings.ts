@@ -50,7 +50,9 @@ export function presentBooking(booking: KeptBooking, now: number): Booking {
     updatedAt: toIso(booking.updatedAt),
     cancelledAt: cancelledAt === null ? null : toIso(cancelledAt),
     cancelReason: booking.cancelReason,
-    can: { reschedule: may('reschedule'), cancel: may('cancel') },
+    // Nobody gets a mail from here, so there is nothing to confirm.
+    confirmBy: null,
+    can: { reschedule: may('reschedule'), cancel: may('cancel'), confirm: false },
   }
 }
 

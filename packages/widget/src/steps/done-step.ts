@@ -2,7 +2,7 @@ import type { CreatedBooking, Service } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Visit } from '../visit.js'
-import { facts } from './facts.js'
+import { facts, keptUntil } from './facts.js'
 
 export function doneStep(
   visit: Visit,
@@ -13,12 +13,16 @@ export function doneStep(
   const { done } = visit.wordsOf(BOOKING)
   const isPending = booking.status === 'pending'
   const { email } = booking.customer
+  const { confirmBy } = booking
+  const [heading, note] = confirmBy
+    ? [done.headingConfirm, done.onItsWayConfirm({ time: keptUntil(visit, confirmBy), email })]
+    : isPending
+      ? [done.headingPending, done.onItsWayPending({ email })]
+      : [done.heading, done.onItsWay({ email })]
   return html`<section class="narrow-column done" part="confirmation">
     <div class="lead">
-      <h2 class="heading" part="heading" tabindex="-1" data-heading>
-        ${isPending ? done.headingPending : done.heading}
-      </h2>
-      <p class="lead-text">${isPending ? done.onItsWayPending({ email }) : done.onItsWay({ email })}</p>
+      <h2 class="heading" part="heading" tabindex="-1" data-heading>${heading}</h2>
+      <p class="lead-text">${note}</p>
     </div>
     ${facts(visit, booking, service)}
     <div class="actions">

@@ -1,3 +1,4 @@
+import { dateAt } from '@openslot/core/by-day'
 import type { Booking, Service } from '@openslot/core/wire'
 import { fromIso } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
@@ -9,6 +10,14 @@ import { lineThere, placeText, priceText } from './summary.js'
 
 export const startOf = ({ start }: { readonly start: string }): number => fromIso(start) ?? Number.NaN
 export const endOf = ({ end }: { readonly end: string }): number => fromIso(end) ?? Number.NaN
+
+/** The time until which a place is kept, with its day if that isn't today. */
+export function keptUntil({ formats, words, timeZone, now }: Visit, confirmBy: string): string {
+  const instant = fromIso(confirmBy) ?? now
+  const time = formats.time(instant)
+  const isToday = dateAt(instant, timeZone) === dateAt(now, timeZone)
+  return isToday ? time : words.dateAndTime({ date: formats.shortDate(instant), time })
+}
 
 /** What, when, where, with whom, and for how much. */
 export function facts(visit: Visit, booking: Booking, service: Service | undefined): TemplateResult {

@@ -5,12 +5,13 @@ import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING, type ManagingWords } from '../i18n/managing/catalogue.js'
 import { needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
-import { facts, startOf } from './facts.js'
+import { facts, keptUntil, startOf } from './facts.js'
 import { type TroubleActions, troubleMessage } from './trouble-message.js'
 
 export interface ManageActions extends TroubleActions {
   open(step: ManageFlow['step']): void
   writeReason(reason: string): void
+  confirm(): void
   move(): void
   cancel(): void
   bookAnother(like: Booking): void
@@ -25,16 +26,19 @@ export function bookingView(
   act: ManageActions,
 ): TemplateResult {
   const words = visit.wordsOf(MANAGING)
-  const { can } = booking
-  const note = noteOf(words, flow, booking)
-  const cancelWord = booking.status === 'pending' ? words.manage.cancelRequest : words.manage.cancel
+  const { can, confirmBy } = booking
+  const { heading, note } = headOf(visit, flow, booking)
+  const isRequest = booking.status === 'pending' && !confirmBy
+  const cancelWord = isRequest ? words.manage.cancelRequest : words.manage.cancel
   const isOpen = booking.status === 'confirmed' || booking.status === 'pending'
   return html`<section class="narrow-column" part="booking">
     <div class="lead">
-      <h2 class="heading" part="heading" tabindex="-1" data-heading>${headingOf(words, flow, booking)}</h2>
+      <h2 class="heading" part="heading" tabindex="-1" data-heading>${heading}</h2>
       ${note ? html`<p class="lead-text">${note}</p>` : nothing}
     </div>
-    ${facts(visit, booking, service)} ${flow.step === 'cancel' ? cancelForm(visit, flow, act) : nothing}
+    ${facts(visit, booking, service)}
+    ${flow.step === 'view' && can.confirm ? confirmation(visit, flow, booking, act) : nothing}
+    ${flow.step === 'cancel' ? cancelForm(visit, flow, act) : nothing}
     ${
       flow.step === 'view' && isOpen
         ? html`${
@@ -45,7 +49,7 @@ export function bookingView(
                 </div>`
               : nothing
           }
-          ${tooLate(words, can)}`
+          ${confirmBy ? nothing : tooLate(words, can)}`
         : nothing
     }
     ${
@@ -56,6 +60,28 @@ export function bookingView(
           </div>`
     }
   </section>`
+}
+
+/** The press that makes it count. Where it comes too late, another time is booked anew. */
+function confirmation(visit: Visit, flow: ManageFlow, booking: Booking, act: ManageActions): TemplateResult {
+  const { manage } = visit.wordsOf(MANAGING)
+  const { trouble, sending } = flow
+  const anew = { ...act, chooseAnother: () => act.bookAnother(booking) }
+  const said = trouble?.kind === 'taken' ? { ...trouble, alternatives: [] } : trouble
+  return html`${said ? troubleMessage(visit, said, 'change', anew) : nothing}
+  ${
+    needsAnotherTime(trouble) || trouble?.kind === 'policy'
+      ? nothing
+      : html`<button
+          type="button"
+          class="primary"
+          part="primary-button"
+          aria-disabled=${sending ? 'true' : nothing}
+          @click=${() => sending || act.confirm()}
+        >
+          ${sending ? manage.confirming : manage.confirm}
+        </button>`
+  }`
 }
 
 /** The second step before anything is cancelled, in place of the buttons. */
@@ -143,9 +169,29 @@ function tooLate({ manage }: ManagingWords, can: Booking['can']): TemplateResult
   return html`<p class="quiet">${text}</p>`
 }
 
-function headingOf({ manage }: ManagingWords, { fresh }: ManageFlow, { status }: Booking): string {
+/** What the booking is, in a line, and what that means. */
+function headOf(visit: Visit, flow: ManageFlow, booking: Booking): { heading: string; note: string | undefined } {
+  const { manage } = visit.wordsOf(MANAGING)
+  const { done } = visit.wordsOf(BOOKING)
+  const { status, can, confirmBy, customer } = booking
+  const { email } = customer
+  const isPending = status === 'pending'
+  if (flow.fresh === 'confirmed') {
+    return isPending
+      ? { heading: done.headingPending, note: done.onItsWayPending({ email }) }
+      : { heading: done.heading, note: done.onItsWay({ email }) }
+  }
+  if (!confirmBy) return { heading: headingOf(manage, flow, booking), note: noteOf(manage, flow, booking) }
+  const time = keptUntil(visit, confirmBy)
+  if (!isPending) return { heading: manage.headingLapsed, note: can.confirm ? manage.lapsed : undefined }
+  return can.confirm
+    ? { heading: manage.headingToConfirm, note: manage.toConfirm({ time }) }
+    : { heading: done.headingConfirm, note: done.onItsWayConfirm({ time, email }) }
+}
+
+function headingOf(manage: ManagingWords['manage'], { fresh }: ManageFlow, { status }: Booking): string {
   if (fresh === 'moved') return status === 'pending' ? manage.headingMovedPending : manage.headingMoved
-  if (fresh === 'cancelled') return manage.headingJustCancelled
+  if (fresh === 'cancelled' || fresh === 'dropped') return manage.headingJustCancelled
   if (status === 'cancelled') return manage.headingCancelled
   if (status === 'declined') return manage.headingDeclined
   if (status === 'pending') return manage.headingPending
@@ -153,7 +199,7 @@ function headingOf({ manage }: ManagingWords, { fresh }: ManageFlow, { status }:
   return status === 'completed' ? manage.headingPast : manage.heading
 }
 
-function noteOf({ manage }: ManagingWords, { fresh }: ManageFlow, booking: Booking): string | undefined {
+function noteOf(manage: ManagingWords['manage'], { fresh }: ManageFlow, booking: Booking): string | undefined {
   const { status, customer, cancelReason } = booking
   if (status === 'pending') return manage.pending
   if (fresh === 'moved') return manage.movedNote({ email: customer.email })

@@ -160,7 +160,8 @@ export const buildBooking = (overrides: Partial<Booking> = {}): Booking => ({
   updatedAt: toIso(NOW),
   cancelledAt: null,
   cancelReason: null,
-  can: { reschedule: true, cancel: true },
+  confirmBy: null,
+  can: { reschedule: true, cancel: true, confirm: false },
   ...overrides,
 })
 
@@ -196,7 +197,8 @@ function addBooking(id: string, booking: Booking): void {
   const { service, staff, start, status, customer, guests, answers, timeZone, ...more } = booking
   const seed = { id, token: TOKEN, start, status, customer, guests, answers, timeZone }
   server.addBooking({ ...seed, service: service.slug, staff: staff.slug })
-  told.set(id, { team: more.team, location: more.location, can: more.can, cancelReason: more.cancelReason })
+  const { team, location: place, can, confirmBy, cancelReason } = more
+  told.set(id, { team, location: place, can, confirmBy, cancelReason })
 }
 
 export const url = (path: string): string => `${location.origin}/salon/:visit/v1/${path}`

@@ -10,6 +10,7 @@ export const ar: Words = {
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'أكِّد حجزك',
     'request-received': 'استلمنا طلبك',
     approved: 'تم التأكيد',
     declined: 'تعذّر القبول',
@@ -23,6 +24,7 @@ export const ar: Words = {
     request: 'طلب جديد',
   },
   toCustomer: {
+    'confirm-email': 'مرحبًا {name}، بقيت خطوة واحدة: أكِّد هذا الموعد. إن لم تطلبه، فتجاهل هذه الرسالة.',
     confirmation: 'مرحبًا {name}، تم حجز موعدك.',
     'request-received': 'مرحبًا {name}، استلمنا طلبك وسنخبرك فور تأكيده.',
     approved: 'مرحبًا {name}، تم تأكيد موعدك.',
@@ -51,6 +53,7 @@ export const ar: Words = {
     what: 'الخدمة',
     when: 'الوقت',
     before: 'الوقت السابق',
+    confirmBy: 'التأكيد قبل',
     where: 'المكان',
     with: 'مع',
     price: 'السعر',
@@ -66,5 +69,6 @@ export const ar: Words = {
   no: 'لا',
   place: { phone: 'عبر الهاتف', video: 'مكالمة فيديو' },
   manage: 'تغيير الموعد أو إلغاؤه',
+  confirm: 'تأكيد الحجز',
   calendarTitle: '{service} مع {staff}',
 }

@@ -10,6 +10,7 @@ export const cs: Words = {
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Potvrďte termín',
     'request-received': 'Žádost přijata',
     approved: 'Potvrzeno',
     declined: 'Zamítnuto',
@@ -23,6 +24,8 @@ export const cs: Words = {
     request: 'Nová žádost',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, zbývá jeden krok: potvrďte tento termín. Pokud jste si o něj neřekli, tento e-mail ignorujte.',
     confirmation: '{name}, Váš termín je rezervován.',
     'request-received': '{name}, přijali jsme Vaši žádost. Ozveme se, jakmile bude potvrzena.',
     approved: '{name}, Váš termín je potvrzen.',
@@ -51,6 +54,7 @@ export const cs: Words = {
     what: 'Služba',
     when: 'Kdy',
     before: 'Dříve',
+    confirmBy: 'Potvrdit do',
     where: 'Kde',
     with: 'U koho',
     price: 'Cena',
@@ -66,5 +70,6 @@ export const cs: Words = {
   no: 'Ne',
   place: { phone: 'Po telefonu', video: 'Videohovor' },
   manage: 'Přesunout nebo zrušit',
+  confirm: 'Potvrdit termín',
   calendarTitle: '{service} – {staff}',
 }

@@ -10,6 +10,7 @@ export const da: Words = {
   subject: '{service} {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Bekræft din booking',
     'request-received': 'Forespørgsel modtaget',
     approved: 'Bekræftet',
     declined: 'Afvist',
@@ -23,6 +24,8 @@ export const da: Words = {
     request: 'Ny forespørgsel',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, der mangler ét trin: Bekræft tiden. Har du ikke bedt om den, kan du se bort fra denne e-mail.',
     confirmation: '{name}, din tid er booket.',
     'request-received': '{name}, vi har modtaget din forespørgsel. Du hører fra os, så snart den er bekræftet.',
     approved: '{name}, din tid er bekræftet.',
@@ -51,6 +54,7 @@ export const da: Words = {
     what: 'Hvad',
     when: 'Hvornår',
     before: 'Før',
+    confirmBy: 'Bekræft senest',
     where: 'Hvor',
     with: 'Hos',
     price: 'Pris',
@@ -66,5 +70,6 @@ export const da: Words = {
   no: 'Nej',
   place: { phone: 'Over telefonen', video: 'Via videoopkald' },
   manage: 'Flyt eller aflys',
+  confirm: 'Bekræft booking',
   calendarTitle: '{service} hos {staff}',
 }

@@ -10,6 +10,7 @@ export const de: Words = {
   subject: '{service} am {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Bitte bestätigen',
     'request-received': 'Anfrage erhalten',
     approved: 'Bestätigt',
     declined: 'Abgelehnt',
@@ -23,6 +24,8 @@ export const de: Words = {
     request: 'Neue Anfrage',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, ein Schritt fehlt noch: Bestätigen Sie diesen Termin. Haben Sie ihn nicht gebucht, ignorieren Sie diese E-Mail.',
     confirmation: '{name}, Ihr Termin ist gebucht.',
     'request-received': '{name}, Ihre Anfrage ist angekommen. Sie hören von uns, sobald sie bestätigt ist.',
     approved: '{name}, Ihr Termin ist bestätigt.',
@@ -51,6 +54,7 @@ export const de: Words = {
     what: 'Was',
     when: 'Wann',
     before: 'Vorher',
+    confirmBy: 'Bestätigen bis',
     where: 'Wo',
     with: 'Bei',
     price: 'Preis',
@@ -66,5 +70,6 @@ export const de: Words = {
   no: 'Nein',
   place: { phone: 'Am Telefon', video: 'Per Videoanruf' },
   manage: 'Verschieben oder absagen',
+  confirm: 'Termin bestätigen',
   calendarTitle: '{service} bei {staff}',
 }

@@ -10,6 +10,7 @@ export const el: Words = {
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Επιβεβαιώστε το ραντεβού σας',
     'request-received': 'Λάβαμε το αίτημά σας',
     approved: 'Επιβεβαιώθηκε',
     declined: 'Δεν έγινε δεκτό',
@@ -23,6 +24,8 @@ export const el: Words = {
     request: 'Νέο αίτημα',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, μένει ένα βήμα: επιβεβαιώστε αυτό το ραντεβού. Αν δεν το ζητήσατε εσείς, αγνοήστε αυτό το μήνυμα.',
     confirmation: '{name}, το ραντεβού σας κλείστηκε.',
     'request-received': '{name}, λάβαμε το αίτημά σας. Θα σας ενημερώσουμε μόλις επιβεβαιωθεί.',
     approved: '{name}, το ραντεβού σας επιβεβαιώθηκε.',
@@ -51,6 +54,7 @@ export const el: Words = {
     what: 'Υπηρεσία',
     when: 'Πότε',
     before: 'Πριν',
+    confirmBy: 'Επιβεβαίωση έως',
     where: 'Πού',
     with: 'Με',
     price: 'Τιμή',
@@ -66,5 +70,6 @@ export const el: Words = {
   no: 'Όχι',
   place: { phone: 'Τηλεφωνικά', video: 'Με βιντεοκλήση' },
   manage: 'Αλλαγή ή ακύρωση',
+  confirm: 'Επιβεβαίωση ραντεβού',
   calendarTitle: '{service} – {staff}',
 }

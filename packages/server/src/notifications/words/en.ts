@@ -15,6 +15,7 @@ export const en = {
   subject: '{service} on {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Confirm your booking',
     'request-received': 'Request received',
     approved: 'Confirmed',
     declined: 'Declined',
@@ -30,6 +31,7 @@ export const en = {
   },
 
   toCustomer: {
+    'confirm-email': '{name}, one step is left: confirm this appointment. If you didn’t ask for it, ignore this mail.',
     confirmation: '{name}, your appointment is booked.',
     'request-received': '{name}, we have your request. You’ll hear from us as soon as it is confirmed.',
     approved: '{name}, your appointment is confirmed.',
@@ -60,6 +62,8 @@ export const en = {
     what: 'What',
     when: 'When',
     before: 'Before',
+    /** Until when. */
+    confirmBy: 'Confirm by',
     where: 'Where',
     with: 'With',
     price: 'Price',
@@ -75,6 +79,7 @@ export const en = {
   no: 'No',
   place: { phone: 'By phone', video: 'By video call' },
   manage: 'Move or cancel',
+  confirm: 'Confirm booking',
   /** The calendar entry's title, for the customer. */
   calendarTitle: '{service} with {staff}',
 }

@@ -10,6 +10,7 @@ export const es: Words = {
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Confirma tu cita',
     'request-received': 'Solicitud recibida',
     approved: 'Confirmada',
     declined: 'Rechazada',
@@ -23,6 +24,7 @@ export const es: Words = {
     request: 'Nueva solicitud',
   },
   toCustomer: {
+    'confirm-email': '{name}, falta un paso: confirma esta cita. Si no la has pedido, ignora este mensaje.',
     confirmation: '{name}, tu cita está reservada.',
     'request-received': '{name}, hemos recibido tu solicitud. Te avisaremos en cuanto esté confirmada.',
     approved: '{name}, tu cita está confirmada.',
@@ -51,6 +53,7 @@ export const es: Words = {
     what: 'Servicio',
     when: 'Cuándo',
     before: 'Antes',
+    confirmBy: 'Confirmar antes de',
     where: 'Dónde',
     with: 'Con',
     price: 'Precio',
@@ -66,5 +69,6 @@ export const es: Words = {
   no: 'No',
   place: { phone: 'Por teléfono', video: 'Por videollamada' },
   manage: 'Cambiar o cancelar',
+  confirm: 'Confirmar la cita',
   calendarTitle: '{service} con {staff}',
 }

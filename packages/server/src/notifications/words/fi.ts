@@ -10,6 +10,7 @@ export const fi: Words = {
   subject: '{service} {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Vahvista varauksesi',
     'request-received': 'Pyyntö vastaanotettu',
     approved: 'Vahvistettu',
     declined: 'Ei onnistu',
@@ -23,6 +24,8 @@ export const fi: Words = {
     request: 'Uusi pyyntö',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, vielä yksi vaihe: vahvista tämä aika. Jos et ole pyytänyt sitä, jätä tämä viesti huomiotta.',
     confirmation: '{name}, aikasi on varattu.',
     'request-received': '{name}, saimme pyyntösi. Kuulet meistä heti, kun se on vahvistettu.',
     approved: '{name}, aikasi on vahvistettu.',
@@ -51,6 +54,7 @@ export const fi: Words = {
     what: 'Palvelu',
     when: 'Milloin',
     before: 'Aiemmin',
+    confirmBy: 'Vahvista viimeistään',
     where: 'Missä',
     with: 'Tekijä',
     price: 'Hinta',
@@ -66,5 +70,6 @@ export const fi: Words = {
   no: 'Ei',
   place: { phone: 'Puhelimitse', video: 'Videopuhelu' },
   manage: 'Siirrä tai peru',
+  confirm: 'Vahvista varaus',
   calendarTitle: '{service} – {staff}',
 }

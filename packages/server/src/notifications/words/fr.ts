@@ -10,6 +10,7 @@ export const fr: Words = {
   subject: '{service} le {when}',
   headed: '{heading} : {rest}',
   heading: {
+    'confirm-email': 'À confirmer',
     'request-received': 'Demande reçue',
     approved: 'Confirmé',
     declined: 'Refusé',
@@ -23,6 +24,8 @@ export const fr: Words = {
     request: 'Nouvelle demande',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, encore une étape : confirmez ce rendez-vous. Si vous ne l’avez pas demandé, ignorez cet e-mail.',
     confirmation: '{name}, votre rendez-vous est réservé.',
     'request-received':
       '{name}, nous avons bien reçu votre demande. Vous aurez de nos nouvelles dès qu’elle sera confirmée.',
@@ -52,6 +55,7 @@ export const fr: Words = {
     what: 'Prestation',
     when: 'Quand',
     before: 'Avant',
+    confirmBy: 'À confirmer avant',
     where: 'Où',
     with: 'Avec',
     price: 'Prix',
@@ -67,5 +71,6 @@ export const fr: Words = {
   no: 'Non',
   place: { phone: 'Par téléphone', video: 'Par appel vidéo' },
   manage: 'Déplacer ou annuler',
+  confirm: 'Confirmer le rendez-vous',
   calendarTitle: '{service} avec {staff}',
 }

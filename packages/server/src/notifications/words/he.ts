@@ -10,6 +10,7 @@ export const he: Words = {
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'נא לאשר את התור',
     'request-received': 'הבקשה התקבלה',
     approved: 'התור אושר',
     declined: 'הבקשה נדחתה',
@@ -23,6 +24,7 @@ export const he: Words = {
     request: 'בקשה חדשה',
   },
   toCustomer: {
+    'confirm-email': 'שלום {name}, נשאר צעד אחד: אישור התור הזה. אם לא ביקשת אותו, אפשר להתעלם מההודעה.',
     confirmation: 'שלום {name}, התור שלך נקבע.',
     'request-received': 'שלום {name}, קיבלנו את הבקשה שלך. נעדכן אותך ברגע שתאושר.',
     approved: 'שלום {name}, התור שלך אושר.',
@@ -51,6 +53,7 @@ export const he: Words = {
     what: 'שירות',
     when: 'מתי',
     before: 'המועד הקודם',
+    confirmBy: 'לאשר עד',
     where: 'איפה',
     with: 'אצל',
     price: 'מחיר',
@@ -66,5 +69,6 @@ export const he: Words = {
   no: 'לא',
   place: { phone: 'בטלפון', video: 'בשיחת וידאו' },
   manage: 'שינוי או ביטול',
+  confirm: 'אישור התור',
   calendarTitle: '{service} אצל {staff}',
 }

@@ -10,6 +10,7 @@ export const it: Words = {
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Conferma il tuo appuntamento',
     'request-received': 'Richiesta ricevuta',
     approved: 'Confermato',
     declined: 'Rifiutato',
@@ -23,6 +24,8 @@ export const it: Words = {
     request: 'Nuova richiesta',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, manca un passo: conferma questo appuntamento. Se non l’hai chiesto tu, ignora questa e-mail.',
     confirmation: '{name}, il tuo appuntamento è prenotato.',
     'request-received': '{name}, abbiamo ricevuto la tua richiesta. Ti faremo sapere appena è confermata.',
     approved: '{name}, il tuo appuntamento è confermato.',
@@ -51,6 +54,7 @@ export const it: Words = {
     what: 'Servizio',
     when: 'Quando',
     before: 'Prima',
+    confirmBy: 'Da confermare entro',
     where: 'Dove',
     with: 'Con',
     price: 'Prezzo',
@@ -66,5 +70,6 @@ export const it: Words = {
   no: 'No',
   place: { phone: 'Al telefono', video: 'In videochiamata' },
   manage: 'Sposta o annulla',
+  confirm: 'Conferma l’appuntamento',
   calendarTitle: '{service} con {staff}',
 }

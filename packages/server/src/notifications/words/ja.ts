@@ -10,6 +10,7 @@ export const ja: Words = {
   subject: '{service} {when}',
   headed: '【{heading}】{rest}',
   heading: {
+    'confirm-email': 'ご予約の確認',
     'request-received': '予約リクエスト受付',
     approved: '予約確定',
     declined: '予約不可',
@@ -23,6 +24,8 @@ export const ja: Words = {
     request: '新規リクエスト',
   },
   toCustomer: {
+    'confirm-email':
+      '{name} 様、ご予約はまだ完了していません。下のボタンから予約を確定してください。お心当たりがない場合は、このメールを破棄してください。',
     confirmation: '{name} 様、ご予約を承りました。',
     'request-received': '{name} 様、予約リクエストを受け付けました。確定しましたらお知らせします。',
     approved: '{name} 様、ご予約が確定しました。',
@@ -51,6 +54,7 @@ export const ja: Words = {
     what: '内容',
     when: '日時',
     before: '変更前',
+    confirmBy: '確認期限',
     where: '場所',
     with: '担当',
     price: '料金',
@@ -66,5 +70,6 @@ export const ja: Words = {
   no: 'いいえ',
   place: { phone: '電話', video: 'ビデオ通話' },
   manage: '変更・キャンセル',
+  confirm: '予約を確定する',
   calendarTitle: '{service}（{staff}）',
 }

@@ -10,6 +10,7 @@ export const ko: Words = {
   subject: '{service} {when}',
   headed: '[{heading}] {rest}',
   heading: {
+    'confirm-email': '예약을 확인해 주세요',
     'request-received': '예약 요청 접수',
     approved: '예약 확정',
     declined: '예약 불가',
@@ -23,6 +24,8 @@ export const ko: Words = {
     request: '새 예약 요청',
   },
   toCustomer: {
+    'confirm-email':
+      '{name} 님, 한 단계만 남았습니다. 이 예약을 확인해 주세요. 직접 예약하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
     confirmation: '{name} 님, 예약이 완료되었습니다.',
     'request-received': '{name} 님, 예약 요청을 받았습니다. 확정되는 대로 알려 드리겠습니다.',
     approved: '{name} 님, 예약이 확정되었습니다.',
@@ -51,6 +54,7 @@ export const ko: Words = {
     what: '서비스',
     when: '일시',
     before: '변경 전',
+    confirmBy: '확인 기한',
     where: '장소',
     with: '담당',
     price: '가격',
@@ -66,5 +70,6 @@ export const ko: Words = {
   no: '아니요',
   place: { phone: '전화', video: '영상 통화' },
   manage: '변경 또는 취소',
+  confirm: '예약 확인',
   calendarTitle: '{service} ({staff})',
 }

@@ -10,6 +10,7 @@ export const nb: Words = {
   subject: '{service} {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Bekreft bestillingen',
     'request-received': 'Forespørsel mottatt',
     approved: 'Bekreftet',
     declined: 'Avslått',
@@ -23,6 +24,8 @@ export const nb: Words = {
     request: 'Ny forespørsel',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, ett steg gjenstår: Bekreft timen. Har du ikke bedt om den, kan du se bort fra denne e-posten.',
     confirmation: '{name}, timen din er bestilt.',
     'request-received': '{name}, vi har mottatt forespørselen din. Du hører fra oss så snart den er bekreftet.',
     approved: '{name}, timen din er bekreftet.',
@@ -51,6 +54,7 @@ export const nb: Words = {
     what: 'Hva',
     when: 'Når',
     before: 'Før',
+    confirmBy: 'Bekreft innen',
     where: 'Hvor',
     with: 'Hos',
     price: 'Pris',
@@ -66,5 +70,6 @@ export const nb: Words = {
   no: 'Nei',
   place: { phone: 'På telefon', video: 'Via videosamtale' },
   manage: 'Flytt eller avlys',
+  confirm: 'Bekreft timen',
   calendarTitle: '{service} hos {staff}',
 }

@@ -10,6 +10,7 @@ export const nl: Words = {
   subject: '{service} op {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Bevestig je afspraak',
     'request-received': 'Aanvraag ontvangen',
     approved: 'Bevestigd',
     declined: 'Afgewezen',
@@ -23,6 +24,8 @@ export const nl: Words = {
     request: 'Nieuwe aanvraag',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, nog één stap: bevestig deze afspraak. Heb je er niet om gevraagd, negeer dan deze e-mail.',
     confirmation: '{name}, je afspraak is geboekt.',
     'request-received': '{name}, we hebben je aanvraag ontvangen. Je hoort van ons zodra die bevestigd is.',
     approved: '{name}, je afspraak is bevestigd.',
@@ -51,6 +54,7 @@ export const nl: Words = {
     what: 'Wat',
     when: 'Wanneer',
     before: 'Eerst',
+    confirmBy: 'Bevestigen vóór',
     where: 'Waar',
     with: 'Bij',
     price: 'Prijs',
@@ -66,5 +70,6 @@ export const nl: Words = {
   no: 'Nee',
   place: { phone: 'Telefonisch', video: 'Via videogesprek' },
   manage: 'Verplaatsen of annuleren',
+  confirm: 'Afspraak bevestigen',
   calendarTitle: '{service} bij {staff}',
 }

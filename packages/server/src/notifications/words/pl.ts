@@ -10,6 +10,7 @@ export const pl: Words = {
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Potwierdź wizytę',
     'request-received': 'Otrzymaliśmy prośbę',
     approved: 'Potwierdzono',
     declined: 'Odmowa',
@@ -23,6 +24,8 @@ export const pl: Words = {
     request: 'Nowa prośba',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, został jeden krok: potwierdź tę wizytę. Jeśli to nie Ty ją rezerwujesz, zignoruj tę wiadomość.',
     confirmation: '{name}, Twoja wizyta jest zarezerwowana.',
     'request-received': '{name}, mamy Twoją prośbę o wizytę. Odezwiemy się, gdy tylko zostanie potwierdzona.',
     approved: '{name}, Twoja wizyta jest potwierdzona.',
@@ -51,6 +54,7 @@ export const pl: Words = {
     what: 'Usługa',
     when: 'Kiedy',
     before: 'Poprzednio',
+    confirmBy: 'Potwierdź do',
     where: 'Gdzie',
     with: 'Osoba',
     price: 'Cena',
@@ -66,5 +70,6 @@ export const pl: Words = {
   no: 'Nie',
   place: { phone: 'Przez telefon', video: 'Rozmowa wideo' },
   manage: 'Przełóż lub odwołaj',
+  confirm: 'Potwierdź wizytę',
   calendarTitle: '{service} – {staff}',
 }

@@ -10,6 +10,7 @@ export const ptBr: Words = {
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Confirme seu horário',
     'request-received': 'Solicitação recebida',
     approved: 'Confirmado',
     declined: 'Recusado',
@@ -23,6 +24,7 @@ export const ptBr: Words = {
     request: 'Nova solicitação',
   },
   toCustomer: {
+    'confirm-email': '{name}, falta um passo: confirme este horário. Se você não o pediu, ignore este e-mail.',
     confirmation: '{name}, seu horário está agendado.',
     'request-received': '{name}, recebemos sua solicitação. Você terá notícias assim que ela for confirmada.',
     approved: '{name}, seu horário está confirmado.',
@@ -51,6 +53,7 @@ export const ptBr: Words = {
     what: 'Serviço',
     when: 'Quando',
     before: 'Antes',
+    confirmBy: 'Confirmar até',
     where: 'Onde',
     with: 'Com',
     price: 'Preço',
@@ -66,5 +69,6 @@ export const ptBr: Words = {
   no: 'Não',
   place: { phone: 'Por telefone', video: 'Por videochamada' },
   manage: 'Remarcar ou cancelar',
+  confirm: 'Confirmar horário',
   calendarTitle: '{service} com {staff}',
 }

@@ -10,6 +10,7 @@ export const pt: Words = {
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Confirme a sua marcação',
     'request-received': 'Pedido recebido',
     approved: 'Confirmada',
     declined: 'Recusada',
@@ -23,6 +24,7 @@ export const pt: Words = {
     request: 'Novo pedido',
   },
   toCustomer: {
+    'confirm-email': '{name}, falta um passo: confirme esta marcação. Se não a pediu, ignore este e-mail.',
     confirmation: '{name}, a sua marcação está feita.',
     'request-received': '{name}, recebemos o seu pedido. Avisamos assim que for confirmado.',
     approved: '{name}, a sua marcação está confirmada.',
@@ -51,6 +53,7 @@ export const pt: Words = {
     what: 'Serviço',
     when: 'Quando',
     before: 'Antes',
+    confirmBy: 'Confirmar até',
     where: 'Onde',
     with: 'Com',
     price: 'Preço',
@@ -66,5 +69,6 @@ export const pt: Words = {
   no: 'Não',
   place: { phone: 'Por telefone', video: 'Por videochamada' },
   manage: 'Alterar ou cancelar',
+  confirm: 'Confirmar marcação',
   calendarTitle: '{service} com {staff}',
 }

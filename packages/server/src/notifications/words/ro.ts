@@ -10,6 +10,7 @@ export const ro: Words = {
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Confirmați programarea',
     'request-received': 'Cerere primită',
     approved: 'Confirmată',
     declined: 'Refuzată',
@@ -23,6 +24,8 @@ export const ro: Words = {
     request: 'Cerere nouă',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, mai este un pas: confirmați această programare. Dacă nu ați cerut-o, ignorați acest e-mail.',
     confirmation: '{name}, programarea dumneavoastră este făcută.',
     'request-received': '{name}, am primit cererea dumneavoastră. Vă anunțăm imediat ce este confirmată.',
     approved: '{name}, programarea dumneavoastră este confirmată.',
@@ -51,6 +54,7 @@ export const ro: Words = {
     what: 'Serviciu',
     when: 'Când',
     before: 'Înainte',
+    confirmBy: 'De confirmat până la',
     where: 'Unde',
     with: 'Cu',
     price: 'Preț',
@@ -66,5 +70,6 @@ export const ro: Words = {
   no: 'Nu',
   place: { phone: 'Prin telefon', video: 'Prin apel video' },
   manage: 'Mutați sau anulați',
+  confirm: 'Confirmați programarea',
   calendarTitle: '{service} cu {staff}',
 }

@@ -10,6 +10,7 @@ export const sv: Words = {
   subject: '{service} {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Bekräfta din bokning',
     'request-received': 'Förfrågan mottagen',
     approved: 'Bekräftad',
     declined: 'Avböjd',
@@ -23,6 +24,8 @@ export const sv: Words = {
     request: 'Ny förfrågan',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, ett steg återstår: bekräfta tiden. Om du inte har bokat den kan du bortse från det här mejlet.',
     confirmation: '{name}, din tid är bokad.',
     'request-received': '{name}, vi har fått din förfrågan. Vi hör av oss så snart den är bekräftad.',
     approved: '{name}, din tid är bekräftad.',
@@ -51,6 +54,7 @@ export const sv: Words = {
     what: 'Vad',
     when: 'När',
     before: 'Tidigare',
+    confirmBy: 'Bekräfta senast',
     where: 'Var',
     with: 'Hos',
     price: 'Pris',
@@ -66,5 +70,6 @@ export const sv: Words = {
   no: 'Nej',
   place: { phone: 'Per telefon', video: 'Via videosamtal' },
   manage: 'Boka om eller avboka',
+  confirm: 'Bekräfta bokningen',
   calendarTitle: '{service} hos {staff}',
 }

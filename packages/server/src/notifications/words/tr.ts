@@ -10,6 +10,7 @@ export const tr: Words = {
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Randevunuzu onaylayın',
     'request-received': 'Talebiniz alındı',
     approved: 'Onaylandı',
     declined: 'Reddedildi',
@@ -23,6 +24,8 @@ export const tr: Words = {
     request: 'Yeni talep',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, tek bir adım kaldı: bu randevuyu onaylayın. Siz istemediyseniz bu e-postayı dikkate almayın.',
     confirmation: '{name}, randevunuz alındı.',
     'request-received': '{name}, talebiniz bize ulaştı. Onaylanır onaylanmaz size haber vereceğiz.',
     approved: '{name}, randevunuz onaylandı.',
@@ -51,6 +54,7 @@ export const tr: Words = {
     what: 'Hizmet',
     when: 'Ne zaman',
     before: 'Önceki',
+    confirmBy: 'Son onay zamanı',
     where: 'Nerede',
     with: 'Kişi',
     price: 'Fiyat',
@@ -66,5 +70,6 @@ export const tr: Words = {
   no: 'Hayır',
   place: { phone: 'Telefonla', video: 'Görüntülü görüşme' },
   manage: 'Değiştir veya iptal et',
+  confirm: 'Randevuyu onayla',
   calendarTitle: '{service} – {staff}',
 }

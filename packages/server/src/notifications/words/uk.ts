@@ -10,6 +10,7 @@ export const uk: Words = {
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
+    'confirm-email': 'Підтвердьте запис',
     'request-received': 'Запит отримано',
     approved: 'Підтверджено',
     declined: 'Відхилено',
@@ -23,6 +24,8 @@ export const uk: Words = {
     request: 'Новий запит',
   },
   toCustomer: {
+    'confirm-email':
+      '{name}, залишився один крок: підтвердьте цей запис. Якщо ви його не робили, не зважайте на цей лист.',
     confirmation: '{name}, вас записано.',
     'request-received': '{name}, ми отримали ваш запит. Повідомимо, щойно його буде підтверджено.',
     approved: '{name}, ваш запис підтверджено.',
@@ -51,6 +54,7 @@ export const uk: Words = {
     what: 'Послуга',
     when: 'Коли',
     before: 'Раніше',
+    confirmBy: 'Підтвердити до',
     where: 'Де',
     with: 'Фахівець',
     price: 'Ціна',
@@ -66,5 +70,6 @@ export const uk: Words = {
   no: 'Ні',
   place: { phone: 'Телефоном', video: 'Відеодзвінок' },
   manage: 'Перенести або скасувати',
+  confirm: 'Підтвердити запис',
   calendarTitle: '{service} – {staff}',
 }

@@ -10,6 +10,7 @@ export const zhHans: Words = {
   subject: '{service}，{when}',
   headed: '{heading}：{rest}',
   heading: {
+    'confirm-email': '请确认您的预约',
     'request-received': '已收到预约申请',
     approved: '预约已确认',
     declined: '预约未通过',
@@ -23,6 +24,7 @@ export const zhHans: Words = {
     request: '新预约申请',
   },
   toCustomer: {
+    'confirm-email': '{name}，还差一步：请确认此预约。如果不是您本人预约，请忽略此邮件。',
     confirmation: '{name}，您已预约成功。',
     'request-received': '{name}，我们已收到您的预约申请，确认后会立即通知您。',
     approved: '{name}，您的预约已确认。',
@@ -51,6 +53,7 @@ export const zhHans: Words = {
     what: '项目',
     when: '时间',
     before: '原时间',
+    confirmBy: '确认截止时间',
     where: '地点',
     with: '服务人员',
     price: '价格',
@@ -66,5 +69,6 @@ export const zhHans: Words = {
   no: '否',
   place: { phone: '电话', video: '视频通话' },
   manage: '更改或取消',
+  confirm: '确认预约',
   calendarTitle: '{service}（{staff}）',
 }

@@ -1,9 +1,10 @@
-import { type SQL, and, asc, eq, exists, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, exists, gt, gte, lt, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { BookingFilter, BookingListStore } from '../../bookings/list-store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
 import { appointmentStaff, appointments, bookings } from './schema.js'
+import { isKept } from './seats.js'
 
 /** Before every instant that the API knows. */
 const EARLIEST_MS = Date.UTC(1900, 0, 1)
@@ -30,11 +31,11 @@ export const sqliteBookingList = (db: SqliteDb): BookingListStore => ({
 
 const conditions = (
   db: SqliteDb,
-  { from, to, statuses, serviceId, staffId, email, q }: BookingFilter,
+  { now, from, to, statuses, serviceId, staffId, email, q }: BookingFilter,
 ): (SQL | undefined)[] => [
   from === undefined ? undefined : gte(appointments.startMs, from),
   to === undefined ? undefined : lt(appointments.startMs, to),
-  statuses && inArray(bookings.status, [...statuses]),
+  statuses && sql`iif(${isKept(now)}, ${bookings.status}, 'cancelled') IN ${[...statuses]}`,
   serviceId === undefined ? undefined : eq(appointments.serviceId, serviceId),
   staffId === undefined ? undefined : or(eq(appointments.staffId, staffId), exists(teamWith(db, staffId))),
   email === undefined ? undefined : ofCustomer(email),

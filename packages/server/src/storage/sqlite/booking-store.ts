@@ -1,18 +1,19 @@
-import type { BookingEvent, Decision, HoldState } from '@openslot/core'
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
+import type { Decision, HoldState } from '@openslot/core'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { SlotRequest } from '../../availability/store.js'
 import type { BookingOutcome, BookingStore, PlaceScope, StoredBooking } from '../../bookings/store.js'
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import { durationOnMove } from '../../catalog/durations.js'
+import { note } from './audit.js'
 import { findServiceById, toStaff } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
+import { clearExpired } from './expiry.js'
 import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
 import { placeSnapshot } from './place-snapshot.js'
-import { appointmentStaff, appointments, audit, bookings, holds, staff } from './schema.js'
-import { clearClaims, clearExpiredHolds, isLive, ownSeats, removeHold, settle, takePlace } from './seats.js'
+import { appointmentStaff, appointments, bookings, holds, staff } from './schema.js'
+import { clearClaims, isLive, ownSeats, removeHold, settle, takePlace } from './seats.js'
 import { transact } from './transact.js'
 
 export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => ({
@@ -21,7 +22,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { now } = scope
       const repeated = attempt && recall(tx, attempt, now)
       if (repeated) return { accepted: true, repeated }
-      clearExpiredHolds(tx, now)
+      clearExpired(tx, now)
       const service = findServiceById(tx, scope.serviceId)
       if (!service) throw new Error(`No service ${scope.serviceId}.`)
       const hold = findHold(tx, scope)
@@ -29,10 +30,11 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const snapshot = placeSnapshot(tx, request, scope.start)
       const decision = decide({ ...snapshot, ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }) })
       if (!decision.accepted) return decision
-      const { place, status } = decision.write
+      const { place, status, confirmBy } = decision.write
       if (hold) removeHold(tx, hold.id)
-      const appointmentId = takePlace(tx, service, place, null)
-      insertBooking(tx, { ...FRESH, ...booking, appointmentId, status, createdMs: now, updatedMs: now })
+      const appointmentId = takePlace(tx, service, place, confirmBy)
+      const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }
+      insertBooking(tx, { ...FRESH, ...booking, ...made })
       noteAssigned(tx, place.staffIds, now)
       const outcome = stored(tx, { id: booking.id, service }, decision, scope, owe)
       if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
@@ -42,7 +44,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
   reschedule: async (bookingId, scope, decide) =>
     transact(db, (tx) => {
       const { now } = scope
-      clearExpiredHolds(tx, now)
+      clearExpired(tx, now)
       const booking = existing(tx, bookingId)
       const { service, appointmentId } = booking
       const hold = findHold(tx, scope)
@@ -65,15 +67,35 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       return stored(tx, booking, decision, scope, owe)
     }),
 
+  confirm: async (bookingId, scope, decide) =>
+    transact(db, (tx) => {
+      const { now } = scope
+      clearExpired(tx, now)
+      const booking = existing(tx, bookingId)
+      const { service, staffId, appointmentId } = booking
+      const givers = { staffId: service.staffing === 'all' ? null : staffId, now }
+      const request = { ...slotRequest(service, givers, { bookingId }), durationMinutes: durationOnMove(booking) }
+      const decision = decide({ ...placeSnapshot(tx, request, booking.start), booking })
+      if (!decision.accepted) return decision
+      if (decision.write) {
+        const { place, status } = decision.write
+        const placeId = place ? takePlace(tx, service, place, null) : appointmentId
+        change(tx, booking, { appointmentId: placeId, status, ...CONFIRMED, cancelledMs: null, updatedMs: now })
+        settle(tx, appointmentId)
+      }
+      return stored(tx, booking, decision, scope, owe)
+    }),
+
   cancel: async (bookingId, scope, decide) =>
     transact(db, (tx) => {
       const { now, reason } = scope
+      clearExpired(tx, now)
       const booking = existing(tx, bookingId)
       const decision = decide({ now, booking, policy: booking.service })
       if (!decision.accepted) return decision
       if (decision.write) {
         const { sequence, cancelledAt } = decision.write
-        const cancelled = { status: 'cancelled', cancelledMs: cancelledAt, cancelReason: reason } as const
+        const cancelled = { status: 'cancelled', cancelledMs: cancelledAt, cancelReason: reason, ...CONFIRMED } as const
         change(tx, booking, { ...cancelled, sequence, updatedMs: now })
         settle(tx, booking.appointmentId)
       }
@@ -83,13 +105,14 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
   changeStatus: async (bookingId, scope, decide) =>
     transact(db, (tx) => {
       const { now, reason } = scope
+      clearExpired(tx, now)
       const booking = existing(tx, bookingId)
       const decision = decide({ now, booking })
       if (!decision.accepted) return decision
       if (decision.write) {
         const { status, sequence } = decision.write
         const why = status === 'declined' ? { cancelReason: reason } : {}
-        change(tx, booking, { status, sequence, updatedMs: now, ...why })
+        change(tx, booking, { status, sequence, updatedMs: now, ...CONFIRMED, ...why })
         settle(tx, booking.appointmentId)
       }
       return stored(tx, booking, decision, scope, owe)
@@ -105,11 +128,14 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       .select({ id: bookings.id })
       .from(bookings)
       .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
-      .where(and(eq(bookings.status, 'pending'), lte(appointments.startMs, nowMs)))
+      .where(and(eq(bookings.status, 'pending'), isNull(bookings.confirmByMs), lte(appointments.startMs, nowMs)))
       .orderBy(asc(appointments.startMs))
       .all()
       .map(({ id }) => id),
 })
+
+/** Whatever somebody does about a booking: from then on nobody waits for its customer to confirm it. */
+const CONFIRMED = { confirmByMs: null } as const
 
 /** Whose calendars a wish is about. */
 export const slotRequest = (
@@ -178,13 +204,7 @@ function stored(
   return { accepted: true, booking }
 }
 
-function note(tx: SqliteDb, bookingId: string, event: BookingEvent, by: string | null): void {
-  const { type, at, actor, ...details } = event
-  insertAudit(tx, { id: uuidv7(), bookingId, atMs: at, actor, actorName: by, event: type, details })
-}
-
 const insertBooking = preparedInsert(bookings)
-const insertAudit = preparedInsert(audit)
 
 /** Nothing has happened to it yet. */
 const FRESH = { sequence: 0, moves: 0, cancelledMs: null, cancelReason: null, erasedMs: null } as const
@@ -208,6 +228,7 @@ export function findBooking(db: SqliteDb, id: string, known?: CatalogService): S
     start: startMs,
     end: endMs,
     staffId,
+    confirmBy: row.bookings.confirmByMs,
     ...(team.length > 1 && { staffIds: team.map((member) => member.id) }),
     service,
     staff: first,

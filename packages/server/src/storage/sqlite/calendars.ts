@@ -195,7 +195,7 @@ function starts({ db, request, around }: View, which: ReturnType<typeof eq>): nu
     .select(start)
     .from(appointments)
     .innerJoin(bookings, eq(bookings.appointmentId, appointments.id))
-    .where(and(near, occupies, ne(bookings.id, own.bookingId ?? '')))
+    .where(and(near, occupies(now), ne(bookings.id, own.bookingId ?? '')))
     .all()
   const held = db
     .select(start)

@@ -86,7 +86,7 @@ const reckless = (staffId: string): Decision<BookWrite> => {
   const nothingElse = { resourceIds: [], joinedStaffIds: [], joins: false }
   const place = { staffId, staffIds: [staffId], ...nothingElse, start, end, blocked: { start, end } }
   const message = { kind: 'confirmation', channel: 'email', to: { audience: 'customer' }, dueAt: NOW } as const
-  return { accepted: true, write: { place, status: 'confirmed' }, events: [], messages: [message] }
+  return { accepted: true, write: { place, status: 'confirmed', confirmBy: null }, events: [], messages: [message] }
 }
 
 describe('a decision that the file refuses leaves nothing half-written', () => {

@@ -5,13 +5,14 @@ import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
 import { eraseGuestMessages, eraseMessages } from './erase-messages.js'
 import { appointments, bookings, idempotencyKeys, outbox } from './schema.js'
+import { isKept } from './seats.js'
 import { transact } from './transact.js'
 
 /** What stands where a person's name and address stood. `.invalid` is nobody's, and never will be. */
 const ERASED = { customerName: 'Erased', customerEmail: 'erased@erased.invalid' }
 
 const isUpcoming = (nowMs: number) =>
-  and(inArray(bookings.status, ['pending', 'confirmed']), gt(appointments.endMs, nowMs))
+  and(inArray(bookings.status, ['pending', 'confirmed']), isKept(nowMs), gt(appointments.endMs, nowMs))
 
 /** @param emptyLog takes older versions of the rows out of the file's log */
 export const sqliteCustomers = (db: SqliteDb, emptyLog: () => void): CustomerStore => ({

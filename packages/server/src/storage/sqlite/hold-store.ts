@@ -1,12 +1,13 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { HoldStore } from '../../holds/store.js'
 import { findServiceById } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
+import { clearExpired, hasExpired } from './expiry.js'
 import { recall, remember } from './idempotency-store.js'
 import { placeSnapshot } from './place-snapshot.js'
 import { slotRequest } from './booking-store.js'
 import { holds } from './schema.js'
-import { clearExpiredHolds, isLive, removeHold, takePlace } from './seats.js'
+import { isLive, removeHold, takePlace } from './seats.js'
 import { transact } from './transact.js'
 
 export const sqliteHolds = (db: SqliteDb): HoldStore => ({
@@ -14,7 +15,7 @@ export const sqliteHolds = (db: SqliteDb): HoldStore => ({
     transact(db, (tx) => {
       const repeated = attempt && recall(tx, attempt, scope.now)
       if (repeated) return { accepted: true, repeated }
-      clearExpiredHolds(tx, scope.now)
+      clearExpired(tx, scope.now)
       const service = findServiceById(tx, scope.serviceId)
       if (!service) throw new Error(`No service ${scope.serviceId}.`)
       const decision = decide(placeSnapshot(tx, slotRequest(service, scope), scope.start))
@@ -45,9 +46,5 @@ export const sqliteHolds = (db: SqliteDb): HoldStore => ({
       return own !== undefined
     }),
 
-  clearExpired: async (nowMs) => {
-    // Looking first, without the write lock: an idle worker must not stand in the way of bookings.
-    const isDue = db.select({ id: holds.id }).from(holds).where(lte(holds.expiresMs, nowMs)).limit(1).get()
-    return isDue ? transact(db, (tx) => clearExpiredHolds(tx, nowMs)) : 0
-  },
+  clearExpired: async (nowMs) => (hasExpired(db, nowMs) ? transact(db, (tx) => clearExpired(tx, nowMs)) : 0),
 })

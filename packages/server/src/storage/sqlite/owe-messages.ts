@@ -27,8 +27,8 @@ export const messageWriter =
   (reach: Reach): OweMessages =>
   (tx, booking, { events, messages }, nowMs) => {
     if (events.length === 0 && messages.length === 0) return
-    // A new booking has no messages yet that could be looked for.
-    const isNew = events.some((event) => event.type === 'booking.created')
+    // A new booking has no reminders and no invitations yet that could be looked for.
+    const isNew = events.some(({ type }) => type === 'booking.created' || type === 'booking.reserved')
     if (!isNew) withdrawReminders(tx, booking.id, `The booking was changed (${typesOf(events)}).`)
     const wasInvited = isNew ? () => false : (lane: string) => hasInvitationIn(tx, booking.id, lane)
     const owed = [...messages, ...remindersOf(booking, nowMs)]

@@ -157,7 +157,7 @@ export const claims = sqliteTable(
     calendarId: text('calendar_id').notNull(),
     startMs: integer('start_ms').notNull(),
     endMs: integer('end_ms').notNull(),
-    /** Only held: from then on it keeps nothing, though it may still be here. `null`: booked. */
+    /** Only held, or booked and unconfirmed: from then on it keeps nothing, though it may still be here. */
     heldUntilMs: integer('held_until_ms'),
   },
   (table) => [
@@ -194,6 +194,8 @@ export const bookings = sqliteTable(
     moves: integer('moves').notNull().default(0),
     /** Since then it tells of nobody. */
     erasedMs: integer('erased_ms'),
+    /** Until when its customer must confirm it; stays where they didn't. `null`: there is nothing to confirm. */
+    confirmByMs: integer('confirm_by_ms'),
   },
   (table) => [
     index('bookings_by_appointment').on(table.appointmentId),
@@ -201,6 +203,9 @@ export const bookings = sqliteTable(
     index('bookings_pending')
       .on(table.appointmentId)
       .where(sql`status = 'pending'`),
+    index('bookings_unconfirmed')
+      .on(table.confirmByMs)
+      .where(sql`status = 'pending' AND confirm_by_ms IS NOT NULL`),
   ],
 )
 

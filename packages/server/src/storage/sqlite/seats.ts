@@ -1,5 +1,5 @@
 import type { Place } from '@openslot/core'
-import { and, count, eq, gt, isNotNull, lte, max, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, max, notInArray, or, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { OwnPlaces } from '../../availability/store.js'
 import type { CatalogService } from '../../catalog/catalog.js'
@@ -9,8 +9,13 @@ import { appointmentStaff, appointments, bookings, claims, holds } from './schem
 
 // An appointment has places; bookings and holds take them. It comes with its first and goes with its last.
 
-/** Whether a booking takes a place: all but those that were given up. */
-export const occupies = notInArray(bookings.status, ['cancelled', 'declined'])
+/** Whether the time to confirm a booking hasn't run out at `now` (epoch ms), if it has to be confirmed at all. */
+export const isKept = (now: number | Arg) => or(isNull(bookings.confirmByMs), gt(bookings.confirmByMs, now))
+
+/** Whether a booking takes a place at `now` (epoch ms): all but those that were given up. */
+export const occupies = (now: number | Arg) => and(isOccupying, isKept(now))
+
+const isOccupying = notInArray(bookings.status, ['cancelled', 'declined'])
 
 /** Whether a hold still keeps its place at `now` (epoch ms). */
 export const isLive = (now: number | Arg) => gt(holds.expiresMs, now)
@@ -21,7 +26,8 @@ export const isLive = (now: number | Arg) => gt(holds.expiresMs, now)
  */
 export const seatsTaken = (now: number | Arg) => sql<number>`
   (SELECT count(*) FROM bookings AS b
-    WHERE b.appointment_id = appointments.id AND b.status NOT IN ('cancelled', 'declined'))
+    WHERE b.appointment_id = appointments.id AND b.status NOT IN ('cancelled', 'declined')
+      AND (b.confirm_by_ms IS NULL OR b.confirm_by_ms > ${now}))
   + (SELECT count(*) FROM holds AS h WHERE h.appointment_id = appointments.id AND h.expires_ms > ${now})`
 
 /** Places about to be given up. */
@@ -33,7 +39,7 @@ export interface OwnSeats {
 }
 
 export function ownSeats(db: SqliteDb, { bookingId, holdId }: OwnPlaces = {}, now: number): OwnSeats {
-  const booked = bookingId === undefined ? undefined : seatOfBooking(db).get({ bookingId })
+  const booked = bookingId === undefined ? undefined : seatOfBooking(db).get({ bookingId, now })
   const held = holdId === undefined ? undefined : seatOfHold(db).get({ holdId, now })
   const given = new Map<string, number>()
   for (const seat of [booked, held]) if (seat) given.set(seat.id, (given.get(seat.id) ?? 0) + 1)
@@ -51,7 +57,7 @@ const seatOfBooking = prepared((db) =>
   db
     .select({ id: bookings.appointmentId })
     .from(bookings)
-    .where(and(eq(bookings.id, arg('bookingId')), occupies))
+    .where(and(eq(bookings.id, arg('bookingId')), occupies(arg('now'))))
     .prepare(),
 )
 
@@ -79,7 +85,7 @@ export const givenUp = ({ whole: [first = '', second = ''] }: OwnSeats) => ({ gi
 /**
  * Makes the appointment of a place, or joins the one that is there, and claims what it takes.
  *
- * @param heldUntil epoch ms until when a hold keeps it; `null`: it is booked
+ * @param heldUntil epoch ms until when a hold or an unconfirmed booking keeps it; `null`: it is booked
  * @returns the appointment's id, for the booking or hold that takes the place
  */
 export function takePlace(tx: SqliteDb, service: CatalogService, place: Place, heldUntil: number | null): string {
@@ -149,13 +155,20 @@ function keep(tx: SqliteDb, appointmentId: string, heldUntil: number | null, cap
     .run()
 }
 
-/** After a place was given up: an appointment without any leaves the calendars, and without a booking ever, the file. */
+/**
+ * After a place was given up or confirmed: the claims stand as long as somebody keeps them. An appointment without any
+ * leaves the calendars, and without a booking ever, the file.
+ */
 export function settle(tx: SqliteDb, appointmentId: string): void {
-  const booked = bookedIn(tx).get({ appointmentId })?.count ?? 0
-  if (booked > 0) return
-  const heldUntil = heldIn(tx).get({ appointmentId })?.at ?? null
-  if (heldUntil !== null) {
-    tx.update(claims).set({ heldUntilMs: heldUntil }).where(eq(claims.appointmentId, appointmentId)).run()
+  const booked = bookedIn(tx).get({ appointmentId })
+  const held = heldIn(tx).get({ appointmentId })
+  const isBooked = (booked?.counting ?? 0) > 0
+  const heldUntil = Math.max(booked?.confirmBy ?? 0, held?.until ?? 0)
+  if (isBooked || heldUntil > 0) {
+    tx.update(claims)
+      .set({ heldUntilMs: isBooked ? null : heldUntil })
+      .where(and(eq(claims.appointmentId, appointmentId), isBooked ? isNotNull(claims.heldUntilMs) : undefined))
+      .run()
     return
   }
   deleteClaims(tx).run({ appointmentId })
@@ -164,9 +177,12 @@ export function settle(tx: SqliteDb, appointmentId: string): void {
 
 const bookedIn = prepared((db) =>
   db
-    .select({ count: count() })
+    .select({
+      counting: sql<number>`count(*) - count(${bookings.confirmByMs})`,
+      confirmBy: max(bookings.confirmByMs),
+    })
     .from(bookings)
-    .where(and(eq(bookings.appointmentId, arg('appointmentId')), occupies))
+    .where(and(eq(bookings.appointmentId, arg('appointmentId')), isOccupying))
     .prepare(),
 )
 
@@ -181,7 +197,7 @@ const everBookedIn = prepared((db) =>
 
 const heldIn = prepared((db) =>
   db
-    .select({ at: max(holds.expiresMs) })
+    .select({ until: max(holds.expiresMs) })
     .from(holds)
     .where(eq(holds.appointmentId, arg('appointmentId')))
     .prepare(),
@@ -201,7 +217,7 @@ const deleteAppointment = prepared((db) =>
     .prepare(),
 )
 
-/** Removes holds that have run out at `now` (epoch ms). Every writer does so first: triggers know no clock. */
+/** Removes holds that have run out at `now` (epoch ms). */
 export function clearExpiredHolds(tx: SqliteDb, now: number): number {
   const expired = expiredHolds(tx).all({ now })
   for (const { id, appointmentId } of expired) {

@@ -40,6 +40,7 @@ test('a file of the first version comes along whole, and its bookings are as the
     guests: [],
     answers: {},
     moves: 0,
+    confirmBy: null,
     start: 1000,
     staff: { slug: 'anna', caps: {}, active: true },
     service: {

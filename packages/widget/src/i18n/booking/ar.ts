@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'أُلغي هذا الحجز أو انتهى. ارجع لعرضه.',
     'max-moves': 'لم يعد تغيير وقت هذا الحجز ممكنًا. تواصل معنا مباشرة.',
     'not-started': 'لم يحن هذا الموعد بعد.',
+    unconfirmed: 'أكِّد هذا الموعد أولًا: الرابط في بريدك الإلكتروني.',
   },
   refused: {
     bookingUnsure: 'تعذّر الوصول إلى الخادم. أعد المحاولة: لن يُحجز لك مرتين.',
@@ -70,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: 'استلمنا طلبك',
     onItsWay: 'رسالة التأكيد في طريقها إلى {email}.',
     onItsWayPending: 'الوقت محجوز لك. ستصلك رسالة على {email} تخبرك إن كان قد تأكّد.',
+    headingConfirm: 'تحقق من بريدك الإلكتروني',
+    onItsWayConfirm: 'الوقت محجوز لك حتى {time}. افتح الرابط في الرسالة المرسلة إلى {email} لتأكيده.',
     what: 'الخدمة',
     when: 'الوقت',
     where: 'المكان',

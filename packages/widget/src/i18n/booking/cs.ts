@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Tento termín je zrušený nebo už proběhl. Vraťte se a podívejte se na něj.',
     'max-moves': 'Tento termín už nelze přesunout. Ozvěte se nám přímo.',
     'not-started': 'Tento termín ještě neproběhl.',
+    unconfirmed: 'Nejprve tento termín potvrďte: odkaz je ve Vašem e-mailu.',
   },
   refused: {
     bookingUnsure: 'Server nebyl dostupný. Zkuste to znovu: nerezervujete dvakrát.',
@@ -70,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: 'Žádost přijata',
     onItsWay: 'Potvrzení je na cestě na {email}.',
     onItsWayPending: 'Čas Vám držíme. Zda je potvrzen, se dozvíte na {email}.',
+    headingConfirm: 'Podívejte se do e-mailu',
+    onItsWayConfirm: 'Čas Vám držíme do: {time}. Potvrďte jej odkazem v e-mailu na {email}.',
     what: 'Služba',
     when: 'Kdy',
     where: 'Kde',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Tiden er aflyst eller overstået. Gå tilbage for at se den.',
     'max-moves': 'Tiden kan ikke flyttes mere. Kontakt os direkte.',
     'not-started': 'Tiden har ikke været endnu.',
+    unconfirmed: 'Bekræft tiden først: Linket er i din e-mail.',
   },
   refused: {
     bookingUnsure: 'Vi kunne ikke nå serveren. Prøv igen: du booker ikke to gange.',
@@ -70,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: 'Forespørgsel modtaget',
     onItsWay: 'En bekræftelse er på vej til {email}.',
     onItsWayPending: 'Tiden holdes til dig. På {email} får du at vide, om den er bekræftet.',
+    headingConfirm: 'Se i din e-mail',
+    onItsWayConfirm: 'Tiden holdes til dig indtil {time}. Åbn linket i e-mailen til {email} for at bekræfte den.',
     what: 'Hvad',
     when: 'Hvornår',
     where: 'Hvor',

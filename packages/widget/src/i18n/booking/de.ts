@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Dieser Termin ist abgesagt oder vorbei. Gehen Sie zurück, um ihn zu sehen.',
     'max-moves': 'Dieser Termin lässt sich nicht mehr verschieben. Melden Sie sich direkt bei uns.',
     'not-started': 'Dieser Termin hat noch nicht stattgefunden.',
+    unconfirmed: 'Bestätigen Sie diesen Termin zuerst: Der Link steht in Ihrer E-Mail.',
   },
   refused: {
     bookingUnsure: 'Der Server war nicht erreichbar. Versuchen Sie es noch einmal: Es wird nicht doppelt gebucht.',
@@ -71,6 +72,9 @@ export const texts: BookingTexts = {
     headingPending: 'Anfrage erhalten',
     onItsWay: 'Eine Bestätigung ist unterwegs an {email}.',
     onItsWayPending: 'Die Zeit ist für Sie reserviert. Ob sie bestätigt wird, erfahren Sie unter {email}.',
+    headingConfirm: 'Schauen Sie in Ihre E-Mails',
+    onItsWayConfirm:
+      'Die Zeit ist bis {time} für Sie reserviert. Öffnen Sie den Link in der E-Mail an {email}, um sie zu bestätigen.',
     what: 'Was',
     when: 'Wann',
     where: 'Wo',

@@ -63,6 +63,7 @@ export const en = {
     'max-moves': 'This booking can’t be moved any more. Get in touch directly instead.',
     /** Met by staff only. */
     'not-started': 'This appointment has yet to take place.',
+    unconfirmed: 'Confirm this booking first: the link is in your e-mail.',
   },
   refused: {
     /** Beside a button that books: trying again is safe. */
@@ -80,6 +81,9 @@ export const en = {
     headingPending: 'Request received',
     onItsWay: 'A confirmation is on its way to {email}.',
     onItsWayPending: 'The time is kept for you. You’ll hear at {email} whether it is confirmed.',
+    /** Where it counts once they have confirmed it. */
+    headingConfirm: 'Check your e-mail',
+    onItsWayConfirm: 'Your time is kept until {time}. Open the link in the e-mail to {email} to confirm it.',
     what: 'What',
     when: 'When',
     where: 'Where',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Esta cita está cancelada o ya ha pasado. Vuelve atrás para verla.',
     'max-moves': 'Esta cita ya no se puede cambiar. Contacta directamente con nosotros.',
     'not-started': 'Esta cita todavía no ha tenido lugar.',
+    unconfirmed: 'Confirma primero esta cita: el enlace está en tu correo.',
   },
   refused: {
     bookingUnsure: 'No hemos podido conectar con el servidor. Inténtalo de nuevo: no reservarás dos veces.',
@@ -70,6 +71,9 @@ export const texts: BookingTexts = {
     headingPending: 'Solicitud recibida',
     onItsWay: 'La confirmación va de camino a {email}.',
     onItsWayPending: 'La hora está reservada para ti. Sabrás en {email} si se confirma.',
+    headingConfirm: 'Mira tu correo',
+    onItsWayConfirm:
+      'La hora está reservada para ti hasta: {time}. Abre el enlace del correo enviado a {email} para confirmarla.',
     what: 'Servicio',
     when: 'Cuándo',
     where: 'Dónde',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Varaus on peruttu tai ohi. Palaa takaisin nähdäksesi sen.',
     'max-moves': 'Varausta ei voi enää siirtää. Ota meihin suoraan yhteyttä.',
     'not-started': 'Aika ei ole vielä ollut.',
+    unconfirmed: 'Vahvista ensin tämä varaus: linkki on sähköpostissasi.',
   },
   refused: {
     bookingUnsure: 'Palvelimeen ei saatu yhteyttä. Yritä uudelleen: et varaa kahdesti.',
@@ -70,6 +71,9 @@ export const texts: BookingTexts = {
     headingPending: 'Pyyntö vastaanotettu',
     onItsWay: 'Vahvistus on matkalla osoitteeseen {email}.',
     onItsWayPending: 'Aika on varattuna sinulle. Saat osoitteeseen {email} tiedon, vahvistetaanko se.',
+    headingConfirm: 'Katso sähköpostisi',
+    onItsWayConfirm:
+      'Aika on varattuna sinulle tähän asti: {time}. Vahvista se avaamalla linkki viestissä, joka lähti osoitteeseen {email}.',
     what: 'Palvelu',
     when: 'Milloin',
     where: 'Missä',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Ce rendez-vous est annulé ou passé. Revenez en arrière pour le voir.',
     'max-moves': 'Ce rendez-vous ne peut plus être déplacé. Contactez-nous directement.',
     'not-started': 'Ce rendez-vous n’a pas encore eu lieu.',
+    unconfirmed: 'Confirmez d’abord ce rendez-vous : le lien est dans votre e-mail.',
   },
   refused: {
     bookingUnsure: 'Le serveur était injoignable. Réessayez : vous ne réserverez pas deux fois.',
@@ -70,6 +71,9 @@ export const texts: BookingTexts = {
     headingPending: 'Demande reçue',
     onItsWay: 'Une confirmation est en route vers {email}.',
     onItsWayPending: 'L’horaire est réservé pour vous. Vous saurez à l’adresse {email} s’il est confirmé.',
+    headingConfirm: 'Consultez vos e-mails',
+    onItsWayConfirm:
+      'L’horaire est réservé pour vous jusqu’à {time}. Ouvrez le lien dans l’e-mail envoyé à {email} pour le confirmer.',
     what: 'Prestation',
     when: 'Quand',
     where: 'Où',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'התור הזה בוטל או עבר. אפשר לחזור כדי לראות אותו.',
     'max-moves': 'כבר אי אפשר להזיז את התור הזה. אפשר לפנות אלינו ישירות.',
     'not-started': 'התור הזה עוד לא התקיים.',
+    unconfirmed: 'קודם צריך לאשר את התור הזה: הקישור נמצא בהודעת הדוא״ל.',
   },
   refused: {
     bookingUnsure: 'לא הגענו לשרת. כדאי לנסות שוב: התור לא ייקבע פעמיים.',
@@ -70,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: 'הבקשה התקבלה',
     onItsWay: 'אישור בדרך אל {email}.',
     onItsWayPending: 'השעה נשמרת עבורך. אם תאושר, נודיע לכתובת {email}.',
+    headingConfirm: 'כדאי לבדוק את הדוא״ל',
+    onItsWayConfirm: 'השעה נשמרת עבורך עד {time}. כדי לאשר אותה, יש לפתוח את הקישור בהודעה שנשלחה אל {email}.',
     what: 'שירות',
     when: 'מתי',
     where: 'איפה',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Questo appuntamento è annullato o passato. Torna indietro per vederlo.',
     'max-moves': 'Questo appuntamento non si può più spostare. Contattaci direttamente.',
     'not-started': 'Questo appuntamento non c’è ancora stato.',
+    unconfirmed: 'Conferma prima questo appuntamento: il link è nella tua e-mail.',
   },
   refused: {
     bookingUnsure: 'Il server non era raggiungibile. Riprova: non prenoterai due volte.',
@@ -70,6 +71,9 @@ export const texts: BookingTexts = {
     headingPending: 'Richiesta ricevuta',
     onItsWay: 'Una conferma è in arrivo a {email}.',
     onItsWayPending: 'L’orario è riservato per te. Saprai a {email} se è confermato.',
+    headingConfirm: 'Controlla la tua e-mail',
+    onItsWayConfirm:
+      'L’orario è riservato per te fino a: {time}. Apri il link nell’e-mail inviata a {email} per confermarlo.',
     what: 'Servizio',
     when: 'Quando',
     where: 'Dove',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'このご予約はキャンセル済みか終了しています。戻ってご確認ください。',
     'max-moves': 'このご予約はこれ以上変更できません。直接ご連絡ください。',
     'not-started': 'このご予約はまだ行われていません。',
+    unconfirmed: '先にこのご予約を確定してください。リンクはメールにあります。',
   },
   refused: {
     bookingUnsure: 'サーバーに接続できませんでした。もう一度お試しください。二重に予約されることはありません。',
@@ -70,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: '予約リクエスト受付',
     onItsWay: '確認メールを{email}にお送りしています。',
     onItsWayPending: 'お時間をお取り置きしています。確定したかどうかは{email}にお知らせします。',
+    headingConfirm: 'メールをご確認ください',
+    onItsWayConfirm: '{time}までお時間をお取り置きしています。{email}宛のメールのリンクを開いて確定してください。',
     what: '内容',
     when: '日時',
     where: '場所',

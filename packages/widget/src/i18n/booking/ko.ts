@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: '취소되었거나 지난 예약입니다. 뒤로 가서 확인하세요.',
     'max-moves': '이 예약은 더 이상 변경할 수 없습니다. 직접 연락해 주세요.',
     'not-started': '아직 진행되지 않은 예약입니다.',
+    unconfirmed: '먼저 이 예약을 확인해 주세요. 링크는 이메일에 있습니다.',
   },
   refused: {
     bookingUnsure: '서버에 연결하지 못했습니다. 다시 시도하세요. 두 번 예약되지 않습니다.',
@@ -70,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: '예약 요청 접수',
     onItsWay: '{email}(으)로 확인 이메일을 보내고 있습니다.',
     onItsWayPending: '시간을 잡아 두었습니다. 확정 여부는 {email}(으)로 알려 드립니다.',
+    headingConfirm: '이메일을 확인해 주세요',
+    onItsWayConfirm: '{time}까지 시간을 잡아 둡니다. {email}(으)로 보낸 이메일의 링크를 열어 예약을 확인해 주세요.',
     what: '서비스',
     when: '일시',
     where: '장소',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Timen er avlyst eller over. Gå tilbake for å se den.',
     'max-moves': 'Timen kan ikke flyttes mer. Ta kontakt med oss direkte.',
     'not-started': 'Timen har ikke vært ennå.',
+    unconfirmed: 'Bekreft timen først: Lenken er i e-posten din.',
   },
   refused: {
     bookingUnsure: 'Vi fikk ikke kontakt med serveren. Prøv igjen: du bestiller ikke to ganger.',
@@ -70,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: 'Forespørsel mottatt',
     onItsWay: 'En bekreftelse er på vei til {email}.',
     onItsWayPending: 'Timen holdes av til deg. På {email} får du vite om den er bekreftet.',
+    headingConfirm: 'Sjekk e-posten din',
+    onItsWayConfirm: 'Timen holdes av til deg til {time}. Åpne lenken i e-posten til {email} for å bekrefte den.',
     what: 'Hva',
     when: 'Når',
     where: 'Hvor',

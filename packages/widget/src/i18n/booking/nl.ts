@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Deze afspraak is geannuleerd of voorbij. Ga terug om die te zien.',
     'max-moves': 'Deze afspraak kan niet meer verplaatst worden. Neem direct contact met ons op.',
     'not-started': 'Deze afspraak moet nog plaatsvinden.',
+    unconfirmed: 'Bevestig eerst deze afspraak: de link staat in je e-mail.',
   },
   refused: {
     bookingUnsure: 'We konden de server niet bereiken. Probeer het opnieuw: je boekt niet dubbel.',
@@ -71,6 +72,9 @@ export const texts: BookingTexts = {
     headingPending: 'Aanvraag ontvangen',
     onItsWay: 'Een bevestiging is onderweg naar {email}.',
     onItsWayPending: 'De tijd wordt voor je vastgehouden. Op {email} hoor je of die bevestigd is.',
+    headingConfirm: 'Kijk in je e-mail',
+    onItsWayConfirm:
+      'De tijd wordt tot {time} voor je vastgehouden. Open de link in de e-mail aan {email} om die te bevestigen.',
     what: 'Wat',
     when: 'Wanneer',
     where: 'Waar',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Ta wizyta jest odwołana albo już minęła. Wróć, aby ją zobaczyć.',
     'max-moves': 'Tej wizyty nie można już przełożyć. Skontaktuj się z nami bezpośrednio.',
     'not-started': 'Ta wizyta jeszcze się nie odbyła.',
+    unconfirmed: 'Najpierw potwierdź tę wizytę: link jest w wiadomości e-mail.',
   },
   refused: {
     bookingUnsure: 'Serwer był nieosiągalny. Spróbuj ponownie: nie zarezerwujesz dwa razy.',
@@ -70,6 +71,9 @@ export const texts: BookingTexts = {
     headingPending: 'Otrzymaliśmy prośbę',
     onItsWay: 'Potwierdzenie jest w drodze na adres {email}.',
     onItsWayPending: 'Trzymamy dla Ciebie ten termin. Czy jest potwierdzony, dowiesz się pod adresem {email}.',
+    headingConfirm: 'Sprawdź pocztę e-mail',
+    onItsWayConfirm:
+      'Trzymamy dla Ciebie termin do: {time}. Otwórz link w wiadomości wysłanej na adres {email}, aby go potwierdzić.',
     what: 'Usługa',
     when: 'Kiedy',
     where: 'Gdzie',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Este horário foi cancelado ou já passou. Volte para vê-lo.',
     'max-moves': 'Este horário não pode mais ser remarcado. Fale diretamente com a gente.',
     'not-started': 'Este atendimento ainda não aconteceu.',
+    unconfirmed: 'Confirme primeiro este horário: o link está no seu e-mail.',
   },
   refused: {
     bookingUnsure: 'Não conseguimos acessar o servidor. Tente novamente: nada será agendado duas vezes.',
@@ -70,6 +71,9 @@ export const texts: BookingTexts = {
     headingPending: 'Solicitação recebida',
     onItsWay: 'A confirmação está a caminho de {email}.',
     onItsWayPending: 'O horário está reservado para você. Você saberá em {email} se foi confirmado.',
+    headingConfirm: 'Veja seu e-mail',
+    onItsWayConfirm:
+      'O horário está reservado para você até: {time}. Abra o link no e-mail enviado para {email} para confirmá-lo.',
     what: 'Serviço',
     when: 'Quando',
     where: 'Onde',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Esta marcação foi cancelada ou já passou. Volte atrás para a ver.',
     'max-moves': 'Esta marcação já não pode ser alterada. Contacte-nos diretamente.',
     'not-started': 'Esta marcação ainda não aconteceu.',
+    unconfirmed: 'Confirme primeiro esta marcação: a ligação está no seu e-mail.',
   },
   refused: {
     bookingUnsure: 'Não conseguimos chegar ao servidor. Tente de novo: não ficará marcado duas vezes.',
@@ -70,6 +71,9 @@ export const texts: BookingTexts = {
     headingPending: 'Pedido recebido',
     onItsWay: 'A confirmação vai a caminho de {email}.',
     onItsWayPending: 'A hora está reservada para si. Saberá em {email} se é confirmada.',
+    headingConfirm: 'Veja o seu e-mail',
+    onItsWayConfirm:
+      'A hora está reservada para si até: {time}. Abra a ligação no e-mail enviado para {email} para a confirmar.',
     what: 'Serviço',
     when: 'Quando',
     where: 'Onde',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Programarea este anulată sau a trecut. Mergeți înapoi pentru a o vedea.',
     'max-moves': 'Programarea nu mai poate fi mutată. Contactați-ne direct.',
     'not-started': 'Programarea nu a avut loc încă.',
+    unconfirmed: 'Confirmați mai întâi această programare: linkul este în e-mailul primit.',
   },
   refused: {
     bookingUnsure: 'Serverul nu a răspuns. Încercați din nou: nu veți rezerva de două ori.',
@@ -70,6 +71,9 @@ export const texts: BookingTexts = {
     headingPending: 'Cerere primită',
     onItsWay: 'O confirmare este în drum spre {email}.',
     onItsWayPending: 'Ora este păstrată pentru dumneavoastră. Veți afla la {email} dacă este confirmată.',
+    headingConfirm: 'Verificați e-mailul',
+    onItsWayConfirm:
+      'Ora este păstrată pentru dumneavoastră până la: {time}. Deschideți linkul din e-mailul trimis la {email} pentru a o confirma.',
     what: 'Serviciu',
     when: 'Când',
     where: 'Unde',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Tiden är avbokad eller har varit. Gå tillbaka för att se den.',
     'max-moves': 'Tiden går inte att boka om fler gånger. Kontakta oss direkt.',
     'not-started': 'Tiden har inte varit än.',
+    unconfirmed: 'Bekräfta tiden först: länken finns i ditt mejl.',
   },
   refused: {
     bookingUnsure: 'Vi nådde inte servern. Försök igen: du bokar inte dubbelt.',
@@ -70,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: 'Förfrågan mottagen',
     onItsWay: 'En bekräftelse är på väg till {email}.',
     onItsWayPending: 'Tiden hålls åt dig. På {email} får du veta om den blir bekräftad.',
+    headingConfirm: 'Titta i din mejl',
+    onItsWayConfirm: 'Tiden hålls åt dig till {time}. Öppna länken i mejlet till {email} för att bekräfta den.',
     what: 'Vad',
     when: 'När',
     where: 'Var',

@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: 'Bu randevu iptal edildi veya bitti. Görmek için geri dönün.',
     'max-moves': 'Bu randevu artık değiştirilemiyor. Doğrudan bize ulaşın.',
     'not-started': 'Bu randevu henüz gerçekleşmedi.',
+    unconfirmed: 'Önce bu randevuyu onaylayın: bağlantı e-postanızda.',
   },
   refused: {
     bookingUnsure: 'Sunucuya ulaşamadık. Tekrar deneyin: iki kez randevu alınmaz.',
@@ -70,6 +71,9 @@ export const texts: BookingTexts = {
     headingPending: 'Talebiniz alındı',
     onItsWay: 'Onay {email} adresine gönderiliyor.',
     onItsWayPending: 'Saat sizin için tutuluyor. Onaylanıp onaylanmadığını {email} adresinden öğreneceksiniz.',
+    headingConfirm: 'E-postanıza bakın',
+    onItsWayConfirm:
+      'Saat sizin için şu ana kadar tutuluyor: {time}. Onaylamak için {email} adresine gelen e-postadaki bağlantıyı açın.',
     what: 'Hizmet',
     when: 'Ne zaman',
     where: 'Nerede',

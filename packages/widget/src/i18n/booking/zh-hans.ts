@@ -57,6 +57,7 @@ export const texts: BookingTexts = {
     closed: '此预约已取消或已结束，请返回查看。',
     'max-moves': '此预约不能再改期，请直接联系我们。',
     'not-started': '此预约尚未进行。',
+    unconfirmed: '请先确认此预约：链接在您的邮件中。',
   },
   refused: {
     bookingUnsure: '无法连接服务器，请重试：不会重复预约。',
@@ -70,6 +71,8 @@ export const texts: BookingTexts = {
     headingPending: '已收到预约申请',
     onItsWay: '确认邮件正在发送至 {email}。',
     onItsWayPending: '时间已为您保留，是否确认将通过 {email} 通知您。',
+    headingConfirm: '请查收邮件',
+    onItsWayConfirm: '时间为您保留至 {time}。请打开发送到 {email} 的邮件中的链接进行确认。',
     what: '项目',
     when: '时间',
     where: '地点',

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'إلى',
     confirmMove: 'تغيير إلى {weekday}، {time}',
     moving: 'جارٍ التغيير…',
+    headingToConfirm: 'أكِّد موعدك',
+    toConfirm: 'الوقت محجوز لك حتى {time}.',
+    confirm: 'تأكيد الموعد',
+    confirming: 'جارٍ التأكيد…',
+    headingLapsed: 'لم يُؤكَّد هذا الموعد في الوقت المحدد',
+    lapsed: 'لا يزال بإمكانك تأكيده ما دام الوقت متاحًا.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Na',
     confirmMove: 'Přesunout na: {weekday} v {time}',
     moving: 'Přesouváme…',
+    headingToConfirm: 'Potvrďte svůj termín',
+    toConfirm: 'Čas Vám držíme do: {time}.',
+    confirm: 'Potvrdit termín',
+    confirming: 'Potvrzujeme…',
+    headingLapsed: 'Tento termín nebyl včas potvrzen',
+    lapsed: 'Dokud je čas volný, můžete jej ještě potvrdit.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Til',
     confirmMove: 'Flyt til {weekday} kl. {time}',
     moving: 'Flytter…',
+    headingToConfirm: 'Bekræft din tid',
+    toConfirm: 'Tiden holdes til dig indtil {time}.',
+    confirm: 'Bekræft tiden',
+    confirming: 'Bekræfter…',
+    headingLapsed: 'Denne tid blev ikke bekræftet i tide',
+    lapsed: 'Du kan stadig bekræfte den, så længe tiden er ledig.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Auf',
     confirmMove: 'Auf {weekday} um {time} Uhr verschieben',
     moving: 'Wird verschoben …',
+    headingToConfirm: 'Bestätigen Sie Ihren Termin',
+    toConfirm: 'Die Zeit ist bis {time} für Sie reserviert.',
+    confirm: 'Termin bestätigen',
+    confirming: 'Wird bestätigt …',
+    headingLapsed: 'Dieser Termin wurde nicht rechtzeitig bestätigt',
+    lapsed: 'Solange die Zeit frei ist, können Sie ihn noch bestätigen.',
   },
 }

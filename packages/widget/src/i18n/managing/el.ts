@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Σε',
     confirmMove: 'Αλλαγή σε: {weekday}, {time}',
     moving: 'Αλλάζει…',
+    headingToConfirm: 'Επιβεβαιώστε το ραντεβού σας',
+    toConfirm: 'Η ώρα κρατείται για εσάς έως: {time}.',
+    confirm: 'Επιβεβαίωση ραντεβού',
+    confirming: 'Επιβεβαιώνεται…',
+    headingLapsed: 'Αυτό το ραντεβού δεν επιβεβαιώθηκε εγκαίρως',
+    lapsed: 'Μπορείτε ακόμη να το επιβεβαιώσετε όσο η ώρα είναι ελεύθερη.',
   },
 }

@@ -35,6 +35,12 @@ export const en = {
     to: 'To',
     confirmMove: 'Move to {weekday} at {time}',
     moving: 'Moving…',
+    headingToConfirm: 'Confirm your booking',
+    toConfirm: 'Your time is kept until {time}.',
+    confirm: 'Confirm booking',
+    confirming: 'Confirming…',
+    headingLapsed: 'This booking wasn’t confirmed in time',
+    lapsed: 'You can still confirm it while the time is free.',
   },
 } as const satisfies Texts
 

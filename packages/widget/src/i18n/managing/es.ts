@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'A',
     confirmMove: 'Cambiar a {weekday}, {time}',
     moving: 'Cambiando…',
+    headingToConfirm: 'Confirma tu cita',
+    toConfirm: 'La hora está reservada para ti hasta: {time}.',
+    confirm: 'Confirmar la cita',
+    confirming: 'Confirmando…',
+    headingLapsed: 'Esta cita no se confirmó a tiempo',
+    lapsed: 'Todavía puedes confirmarla mientras la hora esté libre.',
   },
 }

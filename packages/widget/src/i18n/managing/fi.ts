@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Uusi aika',
     confirmMove: 'Siirrä: {weekday} klo {time}',
     moving: 'Siirretään…',
+    headingToConfirm: 'Vahvista varauksesi',
+    toConfirm: 'Aika on varattuna sinulle tähän asti: {time}.',
+    confirm: 'Vahvista varaus',
+    confirming: 'Vahvistetaan…',
+    headingLapsed: 'Tätä varausta ei vahvistettu ajoissa',
+    lapsed: 'Voit vielä vahvistaa sen, jos aika on vapaana.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'À',
     confirmMove: 'Déplacer à {weekday}, {time}',
     moving: 'Déplacement…',
+    headingToConfirm: 'Confirmez votre rendez-vous',
+    toConfirm: 'L’horaire est réservé pour vous jusqu’à {time}.',
+    confirm: 'Confirmer le rendez-vous',
+    confirming: 'Confirmation…',
+    headingLapsed: 'Ce rendez-vous n’a pas été confirmé à temps',
+    lapsed: 'Vous pouvez encore le confirmer tant que l’horaire est libre.',
   },
 }

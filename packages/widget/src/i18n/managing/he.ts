@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'אל',
     confirmMove: 'להזיז ל{weekday} בשעה {time}',
     moving: 'מזיזים…',
+    headingToConfirm: 'נא לאשר את התור',
+    toConfirm: 'השעה נשמרת עבורך עד {time}.',
+    confirm: 'אישור התור',
+    confirming: 'מאשרים…',
+    headingLapsed: 'התור הזה לא אושר בזמן',
+    lapsed: 'עדיין אפשר לאשר אותו כל עוד השעה פנויה.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'A',
     confirmMove: 'Sposta a {weekday} alle {time}',
     moving: 'Spostamento…',
+    headingToConfirm: 'Conferma il tuo appuntamento',
+    toConfirm: 'L’orario è riservato per te fino a: {time}.',
+    confirm: 'Conferma l’appuntamento',
+    confirming: 'Conferma in corso…',
+    headingLapsed: 'Questo appuntamento non è stato confermato in tempo',
+    lapsed: 'Puoi ancora confermarlo finché l’orario è libero.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: '変更後',
     confirmMove: '{weekday} {time}に変更する',
     moving: '変更しています…',
+    headingToConfirm: 'ご予約を確定してください',
+    toConfirm: '{time}までお時間をお取り置きしています。',
+    confirm: '予約を確定する',
+    confirming: '確定しています…',
+    headingLapsed: 'このご予約は期限内に確定されませんでした',
+    lapsed: 'お時間が空いていれば、まだ確定できます。',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: '변경 후',
     confirmMove: '{weekday} {time}(으)로 변경',
     moving: '변경하는 중…',
+    headingToConfirm: '예약을 확인해 주세요',
+    toConfirm: '{time}까지 시간을 잡아 둡니다.',
+    confirm: '예약 확인',
+    confirming: '확인하는 중…',
+    headingLapsed: '제때 확인되지 않은 예약입니다',
+    lapsed: '시간이 비어 있는 동안에는 아직 확인할 수 있습니다.',
   },
 }

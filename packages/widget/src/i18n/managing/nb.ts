@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Til',
     confirmMove: 'Flytt til {weekday} kl. {time}',
     moving: 'Flytter…',
+    headingToConfirm: 'Bekreft timen din',
+    toConfirm: 'Timen holdes av til deg til {time}.',
+    confirm: 'Bekreft timen',
+    confirming: 'Bekrefter…',
+    headingLapsed: 'Denne timen ble ikke bekreftet i tide',
+    lapsed: 'Du kan fortsatt bekrefte den så lenge timen er ledig.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Naar',
     confirmMove: 'Verplaatsen naar {weekday} om {time}',
     moving: 'Verplaatsen…',
+    headingToConfirm: 'Bevestig je afspraak',
+    toConfirm: 'De tijd wordt tot {time} voor je vastgehouden.',
+    confirm: 'Afspraak bevestigen',
+    confirming: 'Bevestigen…',
+    headingLapsed: 'Deze afspraak is niet op tijd bevestigd',
+    lapsed: 'Je kunt die nog bevestigen zolang de tijd vrij is.',
   },
 }

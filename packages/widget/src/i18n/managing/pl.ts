@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Na',
     confirmMove: 'Przełóż na: {weekday}, {time}',
     moving: 'Przekładamy…',
+    headingToConfirm: 'Potwierdź wizytę',
+    toConfirm: 'Trzymamy dla Ciebie termin do: {time}.',
+    confirm: 'Potwierdź wizytę',
+    confirming: 'Potwierdzamy…',
+    headingLapsed: 'Ta wizyta nie została potwierdzona na czas',
+    lapsed: 'Możesz ją jeszcze potwierdzić, dopóki termin jest wolny.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Para',
     confirmMove: 'Remarcar para {weekday} às {time}',
     moving: 'Remarcando…',
+    headingToConfirm: 'Confirme seu horário',
+    toConfirm: 'O horário está reservado para você até: {time}.',
+    confirm: 'Confirmar o horário',
+    confirming: 'Confirmando…',
+    headingLapsed: 'Este horário não foi confirmado a tempo',
+    lapsed: 'Você ainda pode confirmá-lo enquanto ele estiver livre.',
   },
 }

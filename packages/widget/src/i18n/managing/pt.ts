@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Para',
     confirmMove: 'Alterar para {weekday} às {time}',
     moving: 'A alterar…',
+    headingToConfirm: 'Confirme a sua marcação',
+    toConfirm: 'A hora está reservada para si até: {time}.',
+    confirm: 'Confirmar a marcação',
+    confirming: 'A confirmar…',
+    headingLapsed: 'Esta marcação não foi confirmada a tempo',
+    lapsed: 'Ainda a pode confirmar enquanto a hora estiver livre.',
   },
 }

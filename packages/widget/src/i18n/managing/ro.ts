@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'La',
     confirmMove: 'Mutați la {weekday}, ora {time}',
     moving: 'Se mută…',
+    headingToConfirm: 'Confirmați programarea',
+    toConfirm: 'Ora este păstrată pentru dumneavoastră până la: {time}.',
+    confirm: 'Confirmați programarea',
+    confirming: 'Se confirmă…',
+    headingLapsed: 'Această programare nu a fost confirmată la timp',
+    lapsed: 'O mai puteți confirma cât timp ora este liberă.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Till',
     confirmMove: 'Boka om till {weekday} kl. {time}',
     moving: 'Bokar om…',
+    headingToConfirm: 'Bekräfta din tid',
+    toConfirm: 'Tiden hålls åt dig till {time}.',
+    confirm: 'Bekräfta tiden',
+    confirming: 'Bekräftar…',
+    headingLapsed: 'Den här tiden bekräftades inte i tid',
+    lapsed: 'Du kan fortfarande bekräfta den så länge tiden är ledig.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'Yeni saat',
     confirmMove: 'Değiştir: {weekday}, {time}',
     moving: 'Değiştiriliyor…',
+    headingToConfirm: 'Randevunuzu onaylayın',
+    toConfirm: 'Saat sizin için şu ana kadar tutuluyor: {time}.',
+    confirm: 'Randevuyu onayla',
+    confirming: 'Onaylanıyor…',
+    headingLapsed: 'Bu randevu zamanında onaylanmadı',
+    lapsed: 'Saat boş olduğu sürece onu hâlâ onaylayabilirsiniz.',
   },
 }

@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: 'На',
     confirmMove: 'Перенести: {weekday}, {time}',
     moving: 'Переносимо…',
+    headingToConfirm: 'Підтвердьте свій запис',
+    toConfirm: 'Час тримаємо для вас до: {time}.',
+    confirm: 'Підтвердити запис',
+    confirming: 'Підтверджуємо…',
+    headingLapsed: 'Цей запис не підтвердили вчасно',
+    lapsed: 'Ви ще можете підтвердити його, поки час вільний.',
   },
 }

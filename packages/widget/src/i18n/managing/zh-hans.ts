@@ -34,5 +34,11 @@ export const texts: ManagingTexts = {
     to: '新时间',
     confirmMove: '改到{weekday} {time}',
     moving: '正在改期…',
+    headingToConfirm: '请确认您的预约',
+    toConfirm: '时间为您保留至 {time}。',
+    confirm: '确认预约',
+    confirming: '正在确认…',
+    headingLapsed: '此预约未及时确认',
+    lapsed: '时间仍空闲时，您还可以确认。',
   },
 }

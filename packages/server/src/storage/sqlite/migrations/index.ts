@@ -4,6 +4,7 @@ import { messages } from './0003-messages.js'
 import { access } from './0004-access.js'
 import { owner } from './0005-owner.js'
 import { failedMessages } from './0006-failed-messages.js'
+import { confirmation } from './0007-confirmation.js'
 
 export interface Migration {
   readonly id: number
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { id: 4, name: 'access', sql: access },
   { id: 5, name: 'owner', sql: owner },
   { id: 6, name: 'failed-messages', sql: failedMessages },
+  { id: 7, name: 'confirmation', sql: confirmation },
 ]

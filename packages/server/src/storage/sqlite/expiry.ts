@@ -1,0 +1,72 @@
+import { decideLapse } from '@openslot/core'
+import { and, eq, gt, lte, min, sql } from 'drizzle-orm'
+import { note } from './audit.js'
+import type { SqliteDb } from './db.js'
+import { appointments, bookings, holds } from './schema.js'
+import { clearExpiredHolds, isLive, settle } from './seats.js'
+
+/** As text, so that SQLite sees that the partial index of unconfirmed bookings fits. */
+const isPending = sql`${bookings.status} = 'pending'`
+
+/**
+ * Clears away what has run out at `now` (epoch ms): holds, and bookings that nobody has confirmed. Every writer does so
+ * first: triggers know no clock.
+ *
+ * @returns how many there were
+ */
+export function clearExpired(tx: SqliteDb, now: number): number {
+  return clearExpiredHolds(tx, now) + lapseUnconfirmed(tx, now)
+}
+
+/** Whether there is something to clear. It looks without the write lock, which an idle worker must not take. */
+export const hasExpired = (db: SqliteDb, now: number): boolean =>
+  db.select({ id: holds.id }).from(holds).where(lte(holds.expiresMs, now)).limit(1).get() !== undefined ||
+  db.select({ id: bookings.id }).from(bookings).where(isOverdue(now)).limit(1).get() !== undefined
+
+/** When the next hold or unconfirmed booking runs out (epoch ms); `null`: there is none. */
+export function nextExpiry(db: SqliteDb, now: number): number | null {
+  const hold = db
+    .select({ at: min(holds.expiresMs) })
+    .from(holds)
+    .where(isLive(now))
+    .get()?.at
+  const unconfirmed = db
+    .select({ at: min(bookings.confirmByMs) })
+    .from(bookings)
+    .where(and(isPending, gt(bookings.confirmByMs, now)))
+    .get()?.at
+  const next = Math.min(hold ?? Infinity, unconfirmed ?? Infinity)
+  return next === Infinity ? null : next
+}
+
+const isOverdue = (now: number) => and(isPending, lte(bookings.confirmByMs, now))
+
+function lapseUnconfirmed(tx: SqliteDb, now: number): number {
+  const overdue = tx
+    .select({
+      id: bookings.id,
+      status: bookings.status,
+      sequence: bookings.sequence,
+      confirmBy: bookings.confirmByMs,
+      appointmentId: appointments.id,
+      staffId: appointments.staffId,
+      start: appointments.startMs,
+      end: appointments.endMs,
+    })
+    .from(bookings)
+    .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+    .where(isOverdue(now))
+    .all()
+  for (const booking of overdue) {
+    const decision = decideLapse({ booking, now })
+    if (!decision.accepted || !decision.write) continue
+    const { sequence, cancelledAt } = decision.write
+    tx.update(bookings)
+      .set({ status: 'cancelled', sequence, cancelledMs: cancelledAt, updatedMs: cancelledAt })
+      .where(eq(bookings.id, booking.id))
+      .run()
+    settle(tx, booking.appointmentId)
+    for (const event of decision.events) note(tx, booking.id, event, null)
+  }
+  return overdue.length
+}

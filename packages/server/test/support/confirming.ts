@@ -1,0 +1,62 @@
+import type { CreatedBooking } from '@openslot/core/wire'
+import { expect } from 'vitest'
+import type { TestServer, TestServerOptions } from '../../src/testing/index.js'
+import { NOW, TUESDAY_TEN, bookingBody, cancel, listStarts, openFile, openSalon, salon } from './salon.js'
+
+/** The settings of a server whose customers confirm what they book by their mail, in half an hour. */
+export const CONFIRMING = { OPENSLOT_CONFIRM_EMAIL: 'on' } as const
+
+/** The token in the last mail that asked for a confirmation, once what is due has been sent. */
+export async function mailedToken(server: TestServer): Promise<string> {
+  await server.drain()
+  const tokens = server.mails.flatMap((mail) => /^Confirm booking: \S+#(\S+)$/m.exec(mail.text)?.[1] ?? [])
+  const last = tokens.at(-1)
+  if (last === undefined) throw new Error('no mail asks for a confirmation')
+  return last
+}
+
+export const confirm = (server: TestServer, id: string, token: string): Promise<Response> =>
+  server.request(`/v1/bookings/${id}/confirm`, { method: 'POST', token })
+
+export const MINUTE = 60_000
+
+/** When a booking made at NOW has run out. */
+export const EXPIRY = NOW + 30 * MINUTE
+export const EXPIRES_AT = '2026-06-01T06:30:00Z'
+
+/** A server with {@link CONFIRMING} and an owner who reads along. */
+export const openConfirming = (service: object = {}, options: Partial<TestServerOptions> = {}): Promise<TestServer> =>
+  openSalon({
+    catalog: salon(service),
+    environment: { ...CONFIRMING, OPENSLOT_OWNER_EMAIL: 'owner@salon.example' },
+    ...options,
+  })
+
+/** What a query finds in the file, each row as a list. */
+export function rowsIn(server: TestServer, sql: string): unknown[] {
+  const file = openFile(server)
+  try {
+    return file.prepare(sql).raw().all()
+  } finally {
+    file.close()
+  }
+}
+
+/** What happened to bookings, by whom and when. */
+export const auditIn = (server: TestServer): unknown[] =>
+  rowsIn(server, 'SELECT event, actor, actor_name, at_ms FROM audit ORDER BY rowid')
+
+/** Who got which mail, once what is due has been sent. */
+export async function mailedBy(server: TestServer): Promise<string[]> {
+  await server.drain()
+  return server.mails.map((mail) => `${mail.to.email}: ${mail.subject}`)
+}
+
+/** Whether the start can be booked: as listed and, the same, as tried. */
+export async function isFree(server: TestServer, start = TUESDAY_TEN): Promise<boolean> {
+  const listed = (await listStarts(server)).includes(start)
+  const answer = await server.request('/v1/bookings', { json: bookingBody({ start }) })
+  expect(answer.status).toBe(listed ? 201 : 409)
+  if (listed) await cancel(server, (await answer.json()) as CreatedBooking)
+  return listed
+}
