@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { defaultReporter } from '@web/test-runner'
 import { enginesOf } from './engines/engines.mjs'
+import { treePlugin } from './engines/tree-plugin.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const mswWorker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js')
@@ -48,7 +49,7 @@ export default {
   rootDir: here('../..'),
   nodeResolve: { exportConditions: ['development', 'browser'] },
   concurrency: 1,
-  plugins: [serveMswWorker, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })],
+  plugins: [serveMswWorker, treePlugin, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: here('tsconfig.json') })],
   browsers: enginesOf(process.env.WIDGET_ENGINES || 'chromium'),
   // Two browsers on a slow machine take their time.
   browserStartTimeout: 120_000,

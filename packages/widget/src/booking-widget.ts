@@ -8,6 +8,7 @@ import { Attention } from './controllers/attention.js'
 import { BookDesk } from './controllers/book-desk.js'
 import type { Desk } from './controllers/desk.js'
 import type { DeskHost } from './controllers/desk-host.js'
+import { Patience } from './controllers/patience.js'
 import type * as manageModule from './controllers/manage-desk.js'
 import type { ManageDesk } from './controllers/manage-desk.js'
 import { Part } from './controllers/part.js'
@@ -43,6 +44,7 @@ import type { Visit } from './visit.js'
  * @attr phone - Sent along as the customer's phone number.
  * @attr booking - Id of a booking, to manage it; needs `token`.
  * @attr token - The manage token of that booking.
+ * @attr no-draft - What was chosen and typed is not kept for a reload of the page.
  * @attr history - The browser's Back leads one step back. For pages that are all about booking: the element then adds
  *   entries to the page's history.
  *
@@ -59,6 +61,7 @@ import type { Visit } from './visit.js'
  * @slot confirmation - On the last step, below what was booked.
  *
  * @csspart frame - The box around everything.
+ * @csspart slow - That something takes longer than usual.
  * @csspart summary - What has been chosen so far.
  * @csspart chosen-time - The chosen time in it.
  * @csspart hold - How long it is kept.
@@ -106,6 +109,8 @@ import type { Visit } from './visit.js'
  * @cssprop --booking-radius - Corners of the frame; smaller ones follow. Default: 16px.
  * @cssprop --booking-padding - Between the frame and its content.
  * @cssprop --booking-font - Default: the page's.
+ * @cssprop --booking-font-size - Of ordinary text; the rest follows. Default: the page's root size, at least 16px.
+ * @cssprop --booking-density - Stretches or tightens the space between things. Default: 1.
  */
 export class BookingWidget extends LitElement implements DeskHost {
   static override readonly styles = styles
@@ -126,6 +131,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   @property() booking: string | undefined
   @property() token: string | undefined
   @property({ type: Boolean }) history = false
+  @property({ type: Boolean, attribute: 'no-draft' }) noDraft = false
   /** The page's own words in place of some of ours, such as `{ time: { heading: 'Pick a time' } }`. */
   @property({ attribute: false }) messages: Messages | undefined
   /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. */
@@ -133,12 +139,14 @@ export class BookingWidget extends LitElement implements DeskHost {
 
   /** @internal */
   readonly attention = new Attention(this)
+  readonly patience = new Patience((isTried) => this.#sayHowLong(isTried))
   /** @internal */
   readonly speech = new Speech(this)
   /** @internal */
   readonly zoneLine = new ZoneLine(this, (timeZone) => this.#changeZone(timeZone))
   readonly #book = new BookDesk(this, () => ({
     decided: { service: this.service || undefined, staff: this.staff || undefined },
+    keepsDraft: !this.noDraft,
     name: this.name,
     email: this.email,
     phone: this.phone,
@@ -159,7 +167,7 @@ export class BookingWidget extends LitElement implements DeskHost {
     super()
     new StepHistory(this, {
       isAllowed: () => this.history,
-      depth: () => this.#desk?.depth ?? 0,
+      depth: () => this.#desk?.depth,
       back: () => this.#desk?.stepBack(),
     })
   }
@@ -217,6 +225,7 @@ export class BookingWidget extends LitElement implements DeskHost {
             : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
         }
       </div>
+      ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
       ${this.demo && this.speech.isReady ? html`<p class="quiet" part="demo">${words.demo}</p>` : nothing}
     </div>`
   }
@@ -274,6 +283,13 @@ export class BookingWidget extends LitElement implements DeskHost {
     this.booking = key.id
     this.token = key.token
     this.attention.leadToHeading()
+  }
+
+  #sayHowLong(isTried: boolean): void {
+    const { slow } = this.visit.words
+    if (isTried) this.attention.say(slow)
+    else if (this.attention.said === slow) this.attention.hush()
+    this.requestUpdate()
   }
 
   #changeZone(timeZone: string): void {

@@ -30,6 +30,11 @@ export class ApiError extends Error {
     this.retryAfterSeconds = more.retryAfterSeconds
   }
 
+  /** What was chosen is no longer on offer: asking the same again leads nowhere. */
+  get isGone(): boolean {
+    return this.code === 'unknown-service' || this.code === 'unknown-staff'
+  }
+
   /** For `slot-taken`: the nearest free starts (epoch ms). */
   get alternatives(): readonly number[] {
     return (this.problem?.alternatives ?? []).flatMap((iso) => fromIso(iso) ?? [])

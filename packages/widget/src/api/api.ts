@@ -69,6 +69,8 @@ export interface TimesQuery extends Wish {
 
 /** The widget's side of the HTTP API. Every call fails with an {@link ApiError}, or an AbortError when aborted. */
 export interface Api {
+  /** Its address. */
+  readonly server: string
   services(signal: AbortSignal): Promise<readonly Service[]>
   freeTimes(query: TimesQuery, signal: AbortSignal): Promise<FreeTimes>
   /** @param now the visitor's present (epoch ms) */
@@ -93,6 +95,7 @@ export function createApi(server: string, send = overTheNetwork): Api {
   const at = (...path: readonly string[]): URL => new URL(path.map(encodeURIComponent).join('/'), base)
   const ask = <T>(address: URL, options: Omit<Call, 'send'>): Promise<T> => call<T>(address, { ...options, send })
   return {
+    server,
     async services(signal) {
       const { services } = await ask<{ services: Service[] }>(at('services'), { signal })
       return expectList(services)

@@ -163,6 +163,53 @@ describe('when something goes wrong', () => {
     expect(ada.heading()).to.equal('Choose a person')
   })
 
+  it('asks for everything again when the service is gone meanwhile', async () => {
+    worker.use(http.get(url('slots'), () => problem('unknown-service')))
+    const ada = visit({ staff: 'anna' })
+    await ada.press(/^Haircut/)
+    await ada.see('This service can’t be booked any more')
+    salon.services = salon.services.slice(1)
+    worker.resetHandlers()
+    await ada.press('Try again')
+    await ada.see('Consultation')
+    await ada.button('10:30')
+    expect(ada.sees('Haircut')).to.equal(false)
+  })
+
+  it('leads back to the times when the service is gone while its form is filled in', async () => {
+    worker.use(http.post(url('bookings'), () => problem('unknown-service')))
+    const ada = visit(ADA)
+    await ada.press('10:30')
+    await ada.press(/^Book /)
+    await ada.see('This service can’t be booked any more')
+    const before = asked('GET', 'slots').length
+    await ada.press('Choose another time')
+    await ada.button('10:30')
+    expect(asked('GET', 'slots').length).to.be.above(before)
+  })
+
+  it('says so when an answer takes long, and nothing moves for it', async () => {
+    let answer = (): void => {}
+    const late = new Promise<void>((resolve) => (answer = resolve))
+    worker.use(
+      http.get(url('services'), async () => {
+        await late
+        return problem('internal')
+      }),
+    )
+    const ada = visit()
+    await ada.seeWaiting()
+    const frame = ada.element.shadowRoot?.querySelector('.frame')
+    const height = frame?.clientHeight
+    await ada.see('This is taking longer than usual.')
+    expect(ada.told()).to.equal('This is taking longer than usual.')
+    expect(frame?.clientHeight).to.equal(height)
+    answer()
+    await ada.see('Something went wrong on our side')
+    expect(ada.sees('longer than usual')).to.equal(false)
+    expect(ada.told()).to.equal('')
+  })
+
   it('says so when nothing can be booked at all', async () => {
     salon.services = []
     const ada = visit()

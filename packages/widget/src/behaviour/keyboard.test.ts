@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { sendKeys } from '@web/test-runner-commands'
+import { sendKeys, writeFile } from '@web/test-runner-commands'
 import { salon, withSalon } from '../testing/salon.js'
 import { spelled } from '../testing/spelling.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
@@ -13,8 +13,26 @@ const press = async (ada: Visitor, ...keys: string[]): Promise<void> => {
     if (shift) await sendKeys({ down: 'Shift' })
     await sendKeys({ press: plain })
     if (shift) await sendKeys({ up: 'Shift' })
+    await ada.element.updateComplete
+    note(ada, key)
   }
-  await ada.element.updateComplete
+}
+
+const type = async (ada: Visitor, text: string): Promise<void> => {
+  await sendKeys({ type: text })
+  note(ada, `“${text}”`)
+}
+
+/** What was pressed, and what had focus then. */
+let trace: string[] = []
+
+function note(ada: Visitor, key: string): void {
+  const focused = ada.focused()
+  const role = focused?.getAttribute('role') ?? focused?.localName ?? 'the page'
+  const id = focused?.matches('input, textarea') ? focused.id : ''
+  trace.push(
+    `${key.padEnd(18)} ${role} ${spelled(focused?.getAttribute('aria-label') ?? (id || focused?.textContent))}`,
+  )
 }
 
 const focusedDay = (ada: Visitor): string | undefined => (ada.focused() as HTMLElement | null)?.dataset['date']
@@ -36,6 +54,7 @@ async function onTheGrid(locale = 'en-GB'): Promise<Visitor> {
 
 describe('by keyboard alone', () => {
   it('books', async () => {
+    trace = []
     const ada = visit()
     await ada.button(/^Haircut/)
     await tabTo(ada, /^Haircut/)
@@ -52,12 +71,15 @@ describe('by keyboard alone', () => {
     await ada.seeFocusOn('Your details')
     await press(ada, 'Tab')
     expect(ada.focused()?.id).to.equal('name')
-    await sendKeys({ type: 'Ada' })
+    await type(ada, 'Ada')
     await press(ada, 'Tab')
-    await sendKeys({ type: 'ada@example.com' })
+    await type(ada, 'ada@example.com')
     await press(ada, 'Enter')
     await ada.see('You’re booked')
     expect(ada.focused()?.textContent?.trim()).to.equal('You’re booked')
+    note(ada, '(booked)')
+    const engine = /Firefox|Chrome/.exec(navigator.userAgent)?.[0] ?? 'WebKit'
+    await writeFile({ path: `../../.cache/keyboard-${engine}.txt`, content: `${trace.join('\n')}\n` })
   })
 
   it('moves about the month', async () => {

@@ -2,6 +2,7 @@ import { dateAt } from '@openslot/core/by-day'
 import { type Booking, type Service, toIso } from '@openslot/core/wire'
 import { type ReactiveController, type TemplateResult, html } from 'lit'
 import type { ApiError } from '../api/api-error.js'
+import { draftKey, forgetDraft, hasDraft } from '../draft.js'
 import { emit } from '../events.js'
 import { type FlowAction, START, depthOf, minutesOf, orderOf, personOf, reduceFlow, stepBefore } from '../flow.js'
 import type { Decided } from '../offers.js'
@@ -24,6 +25,8 @@ import { TimePicker } from './time-picker.js'
 /** What the page said about this visit. */
 export interface Arrival extends Customer {
   readonly decided: Decided
+  /** Whether a reload of the page shall lose nothing. */
+  readonly keepsDraft: boolean
 }
 
 /** Where a visitor books: leads through the steps to a time, and from there on to the checkout. */
@@ -37,6 +40,8 @@ export class BookDesk implements ReactiveController, Desk {
   #flow = START
   /** A service to go on with as soon as it is known to be on offer. */
   #wished: string | undefined
+  /** Whether it is known where the visitor was before the page was loaded anew. */
+  #hasResumed = false
   /** Of a booking that this one is to be like. */
   #customerBefore: Booking['customer'] | undefined
 
@@ -51,6 +56,7 @@ export class BookDesk implements ReactiveController, Desk {
       month: (month) => this.#dispatch({ type: 'month-shown', month }),
       day: (date) => this.#dispatch({ type: 'day-chosen', date }),
       time: ({ start }) => this.#chooseTime(start),
+      vanished: () => this.#retry(),
     })
     this.#checkout = new Part(
       host,
@@ -73,6 +79,7 @@ export class BookDesk implements ReactiveController, Desk {
     const { api } = this.#host.visit
     if (!api) return
     this.#offer.want(api)
+    this.#resume()
     const { service, duration, month, date, start, step } = this.#flow
     const checkout = step === 'details' ? this.#checkout.want() : this.#checkout.made
     checkout?.want(step === 'details' ? orderOf(this.#flow) : undefined)
@@ -96,6 +103,9 @@ export class BookDesk implements ReactiveController, Desk {
     this.#wished = like?.service.id
     this.#customerBefore = like?.customer
     this.#host.attention.hush()
+    const key = this.#draftKey()
+    if (key !== undefined) forgetDraft(key)
+    this.#hasResumed = true
     this.#checkout.made?.reset()
     this.#flow = START
     this.#picker.forget()
@@ -112,8 +122,8 @@ export class BookDesk implements ReactiveController, Desk {
     this.#picker.forget()
   }
 
-  get depth(): number {
-    return depthOf(this.#flow)
+  get depth(): number | undefined {
+    return this.#hasResumed ? depthOf(this.#flow) : undefined
   }
 
   stepBack(): void {
@@ -135,6 +145,7 @@ export class BookDesk implements ReactiveController, Desk {
     if (!speech.isReady) return this.#skeleton('')
     if (state.status === 'error') return failure(words, state.error, () => this.#retry(), 2)
     if (!choices) return this.#skeleton(words.loading)
+    if (!this.#hasResumed) return this.#checkout.renderWaiting(this.#skeleton(words.loading))
     if (!obstacle) return this.#step(choices.services)
     const setAside = (decision: keyof Decided): void => this.#decideAgain(decision)
     return obstacleNotice(words, obstacle, { setAside, retry: () => this.#retry() })
@@ -187,7 +198,29 @@ export class BookDesk implements ReactiveController, Desk {
     return { name, email, ...this.#customerBefore, phone }
   }
 
+  #draftKey(): string | undefined {
+    const { decided, keepsDraft } = this.#arrival()
+    const { api } = this.#host.visit
+    return keepsDraft && api ? draftKey(api.server, decided.service, decided.staff) : undefined
+  }
+
+  /** Back to where the visitor was when the page was loaded anew: what was typed is the checkout's to read. */
+  #resume(): void {
+    if (this.#hasResumed || !this.#flow.choices) return
+    const key = this.#draftKey()
+    const isKept = key !== undefined && hasDraft(key)
+    const checkout = isKept ? this.#checkout.want() : undefined
+    if (isKept && !checkout) return
+    this.#hasResumed = true
+    const draft = key === undefined ? undefined : checkout?.resume(key)
+    const { now, timeZone } = this.#host.visit
+    if (draft && draft.start > now) {
+      this.#flow = reduceFlow(this.#flow, { type: 'resumed', draft, date: dateAt(draft.start, timeZone) })
+    }
+  }
+
   readonly #turns: CheckoutTurns = {
+    draftKey: () => this.#draftKey(),
     chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
     chooseAnother: () => this.#reopen('time'),
     booked: () => {

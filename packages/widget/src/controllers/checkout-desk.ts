@@ -10,6 +10,7 @@ import {
   reduceCheckout,
   startCheckout,
 } from '../checkout-flow.js'
+import { type Draft, forgetDraft, keepDraft, readDraft } from '../draft.js'
 import { emit } from '../events.js'
 import type { Order } from '../flow.js'
 import { type Field, elementId, firstFault } from '../form.js'
@@ -32,6 +33,8 @@ export interface Customer extends Prefill {
 
 /** What leads on from here, or back. */
 export interface CheckoutTurns {
+  /** Where what is typed is kept for a reload; `undefined`: it isn't. */
+  draftKey(): string | undefined
   /** To one of the nearest free times, or back to all of them. */
   chooseTime(start: number): void
   chooseAnother(): void
@@ -86,9 +89,22 @@ export class CheckoutDesk {
    */
   want(order: Order | undefined): void {
     this.#prefill(this.#customer())
+    const isNews = this.#isOpen !== (order !== undefined)
     this.#isOpen = order !== undefined
     if (order) this.#flow = reduceCheckout(this.#flow, { type: 'ordered', order })
+    if (isNews) this.#keep()
     this.#checkout.want(needsAnotherTime(this.#flow.trouble) ? undefined : order)
+  }
+
+  /** Takes over what was typed before the page was loaded anew, and says what had been chosen. */
+  resume(key: string): Draft | undefined {
+    const draft = readDraft(key)
+    const { form } = this.#flow
+    if (draft) {
+      const values = { ...form.values, ...draft.values }
+      this.#flow = { ...this.#flow, form: { ...form, values, guests: draft.guests } }
+    }
+    return draft
   }
 
   /** On the way to another time, or back: gives up what is being sent. */
@@ -99,6 +115,7 @@ export class CheckoutDesk {
 
   reset(): void {
     this.#checkout.reset()
+    this.#isOpen = false
     this.#prefilled = this.#customer()
     this.#flow = startCheckout(this.#prefilled)
   }
@@ -175,8 +192,19 @@ export class CheckoutDesk {
     this.#checkout.submit(trap === '' ? details : { ...details, website: trap })
   }
 
+  #keep(): void {
+    const { order, form, booked } = this.#flow
+    const key = this.#turns.draftKey()
+    if (key === undefined || !order || booked) return
+    const { service, staff, duration, start } = order
+    const { values, guests } = form
+    keepDraft(key, { service: service.id, staff, duration, start, isAtDetails: this.#isOpen, values, guests })
+  }
+
   #booked(booking: CreatedBooking): void {
     this.#dispatch({ type: 'booked', booking })
+    const key = this.#turns.draftKey()
+    if (key !== undefined) forgetDraft(key)
     this.#turns.booked()
     const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, ...open } = booking
     emit(this.#host, 'booking-created', { booking: open })
@@ -184,7 +212,7 @@ export class CheckoutDesk {
 
   #refused(error: ApiError): void {
     this.#dispatch({ type: 'refused', error })
-    if (this.#flow.trouble?.kind === 'taken') this.#turns.taken()
+    if (this.#flow.trouble?.kind === 'taken' || error.isGone) this.#turns.taken()
     if (this.#flow.trouble || !this.#leadToFault()) this.#host.attention.lead('[data-trouble]')
     this.#report(error)
   }
@@ -214,6 +242,7 @@ export class CheckoutDesk {
 
   #dispatch(action: CheckoutAction): void {
     this.#flow = reduceCheckout(this.#flow, action)
+    if (this.#isOpen) this.#keep()
     this.#host.requestUpdate()
   }
 

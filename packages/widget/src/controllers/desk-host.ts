@@ -2,6 +2,7 @@ import type { CSSResult, ReactiveControllerHost } from 'lit'
 import type { Speech } from '../i18n/speech.js'
 import type { Visit } from '../visit.js'
 import type { Attention } from './attention.js'
+import type { Patience } from './patience.js'
 import type { ZoneLine } from '../zones/zone-line.js'
 
 /** The element, as its desks see it. */
@@ -9,6 +10,7 @@ export interface DeskHost extends ReactiveControllerHost, HTMLElement {
   readonly visit: Visit
   readonly speech: Speech
   readonly attention: Attention
+  readonly patience: Patience
   readonly zoneLine: ZoneLine
   /** Puts on the styles of a part that came later. */
   wear(styles: readonly CSSResult[]): void

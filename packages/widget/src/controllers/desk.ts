@@ -2,8 +2,8 @@ import type { TemplateResult } from 'lit'
 
 /** Where something is done, step by step. */
 export interface Desk {
-  /** How many steps lead back to the first. */
-  readonly depth: number
+  /** How many steps lead back to the first; `undefined` while that is still to be seen. */
+  readonly depth: number | undefined
   stepBack(): void
   /** Back to the start. */
   reset(): void

@@ -1,5 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController } from 'lit'
 import { ApiError } from '../api/api-error.js'
+import type { PatientHost } from './patience.js'
 
 export type Loading<T> =
   | { readonly status: 'initial' }
@@ -15,12 +16,12 @@ const INITIAL = { status: 'initial' } as const
  */
 export class Loader<T> implements ReactiveController {
   state: Loading<T> = INITIAL
-  readonly #host: ReactiveControllerHost & Element
+  readonly #host: PatientHost
   readonly #settled: (state: Loading<T>) => void
   #key: string | undefined
   #running: AbortController | undefined
 
-  constructor(host: ReactiveControllerHost & Element, settled: (state: Loading<T>) => void = () => {}) {
+  constructor(host: PatientHost, settled: (state: Loading<T>) => void = () => {}) {
     this.#host = host
     this.#settled = settled
     host.addController(this)
@@ -38,7 +39,7 @@ export class Loader<T> implements ReactiveController {
     this.state = { status: 'pending' }
     const running = new AbortController()
     this.#running = running
-    void load(running.signal).then(
+    void this.#host.patience.await(load(running.signal)).then(
       (value) => this.#finish(running, { status: 'complete', value }),
       (error: unknown) => this.#finish(running, { status: 'error', error: asApiError(error) }),
     )

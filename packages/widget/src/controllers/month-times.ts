@@ -1,7 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController } from 'lit'
 import type { Api, BookingKey, FreeTimes, Wish } from '../api/api.js'
 import { addMonths, latestStartOf, spanOf } from '../calendar/month.js'
 import { Loader, type Loading } from './loader.js'
+import type { PatientHost } from './patience.js'
 
 export interface MonthQuery extends Wish {
   readonly month: string
@@ -21,12 +22,12 @@ interface Ahead {
 
 /** The free times of the month on screen; the one after it is fetched ahead. */
 export class MonthTimes implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element
+  readonly #host: PatientHost
   readonly #loader: Loader<FreeTimes>
   readonly #kept = new Map<string, { readonly at: number; readonly answer: FreeTimes }>()
   #ahead: Ahead | undefined
 
-  constructor(host: ReactiveControllerHost & Element, settled: (state: Loading<FreeTimes>) => void) {
+  constructor(host: PatientHost, settled: (state: Loading<FreeTimes>) => void) {
     this.#host = host
     this.#loader = new Loader(host, settled)
     host.addController(this)

@@ -1,9 +1,9 @@
 import type { Service } from '@openslot/core/wire'
-import type { ReactiveControllerHost } from 'lit'
 import type { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
 import type { Decided } from '../offers.js'
 import { Loader } from './loader.js'
+import type { PatientHost } from './patience.js'
 
 export interface OfferNews {
   arrived(services: readonly Service[], decided: Decided): void
@@ -19,7 +19,7 @@ export class Offer {
   /** The page's decisions that the visitor has set aside, because they lead nowhere. */
   #setAside: ReadonlySet<keyof Decided> = new Set()
 
-  constructor(host: ReactiveControllerHost & Element, decided: () => Decided, news: OfferNews) {
+  constructor(host: PatientHost, decided: () => Decided, news: OfferNews) {
     this.#decided = decided
     this.#news = news
     this.services = new Loader(host, (state) => {

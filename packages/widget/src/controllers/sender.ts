@@ -1,13 +1,14 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController } from 'lit'
 import type { ApiError } from '../api/api-error.js'
 import { asApiError } from './loader.js'
+import type { PatientHost } from './patience.js'
 
 /** One change at a time on its way to the server; given up when the host leaves the page. */
 export class Sender implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element
+  readonly #host: PatientHost
   #running: { readonly abort: AbortController; readonly stopped: () => void } | undefined
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: PatientHost) {
     this.#host = host
     host.addController(this)
   }
@@ -24,7 +25,7 @@ export class Sender implements ReactiveController {
       this.#running = undefined
       return true
     }
-    void request(running.abort.signal).then(
+    void this.#host.patience.await(request(running.abort.signal)).then(
       (answer) => isCurrent() && outcome.done(answer),
       (error: unknown) => isCurrent() && outcome.refused(asApiError(error)),
     )

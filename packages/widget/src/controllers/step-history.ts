@@ -4,8 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 export interface Steps {
   /** Whether the page lets the element add entries to its history. */
   isAllowed(): boolean
-  /** How many steps lead back to the first. */
-  depth(): number
+  /** How many steps lead back to the first; `undefined` while that is still to be seen. */
+  depth(): number | undefined
   back(): void
 }
 
@@ -39,8 +39,8 @@ export class StepHistory implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#steps.isAllowed()) return
     const depth = this.#steps.depth()
+    if (depth === undefined || !this.#steps.isAllowed()) return
     // After a reload the browser is where it was, and the flow at its start.
     this.#depth ??= depthOf(window.history.state)
     if (depth < this.#depth) window.history.go(depth - this.#depth)

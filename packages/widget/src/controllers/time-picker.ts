@@ -1,5 +1,6 @@
 import { dateAt } from '@openslot/core/by-day'
-import { type ReactiveController, type ReactiveControllerHost, type TemplateResult, html } from 'lit'
+import { type ReactiveController, type TemplateResult, html } from 'lit'
+import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, FreeTime, Wish } from '../api/api.js'
 import { dayTimes, dayTimesSkeleton } from '../calendar/day-times.js'
 import { type FreeDays, freeDays } from '../calendar/free-days.js'
@@ -10,6 +11,7 @@ import { failure } from '../steps/failure.js'
 import type { Visit } from '../visit.js'
 import type { Attention } from './attention.js'
 import { MonthTimes } from './month-times.js'
+import type { PatientHost } from './patience.js'
 
 /** What is looked for, and what has been picked so far. */
 export interface TimeWish extends Wish {
@@ -28,11 +30,13 @@ export interface Picked {
   month(month: string): void
   day(date: string): void
   time(time: FreeTime): void
+  /** The service or the person is no longer there: everything has to be asked for again. */
+  vanished?(): void
 }
 
 /** Month grid and times: the same when booking and when moving. */
 export class TimePicker implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement & { readonly visit: Visit }
+  readonly #host: PatientHost & HTMLElement & { readonly visit: Visit }
   readonly #attention: Attention
   readonly #picked: Picked
   readonly #months: MonthTimes
@@ -44,11 +48,7 @@ export class TimePicker implements ReactiveController {
   /** A month was asked for by hand, and its arrival is news. */
   #announces = false
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement & { readonly visit: Visit },
-    attention: Attention,
-    picked: Picked,
-  ) {
+  constructor(host: PatientHost & HTMLElement & { readonly visit: Visit }, attention: Attention, picked: Picked) {
     this.#host = host
     this.#attention = attention
     this.#picked = picked
@@ -118,12 +118,17 @@ export class TimePicker implements ReactiveController {
       <div class="times" part="times" aria-busy=${state.status === 'pending' ? 'true' : 'false'}>
         ${
           state.status === 'error'
-            ? failure(visit.words, state.error, () => this.#retry(), 3)
+            ? failure(visit.words, state.error, () => this.#retryAfter(state.error), 3)
             : free
               ? this.#times(free, selected)
               : dayTimesSkeleton()
         }
       </div>`
+  }
+
+  #retryAfter(error: ApiError): void {
+    if (error.isGone && this.#picked.vanished) this.#picked.vanished()
+    else this.#retry()
   }
 
   /** Asks again at the visitor's wish: focus waits on the step's heading. */

@@ -206,7 +206,11 @@ function controlOf({ form, asking, edit, leave }: FormView, view: FieldView): Co
 const framed = (words: BookingWords, view: Control, control: TemplateResult): TemplateResult =>
   html`<div class="field" part="field">
     <label for=${view.id} part="label"
-      >${view.label}${view.required || view.isUnmarked ? nothing : html` <span class="quiet">${words.details.optional}</span>`}</label
+      >${
+        view.required || view.isUnmarked
+          ? view.label
+          : html`${view.label} <span class="quiet">${words.details.optional}</span>`
+      }</label
     >
     ${control} ${faultLine(words, view)}
   </div>`

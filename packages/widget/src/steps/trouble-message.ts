@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit'
 import { BOOKING, type BookingWords } from '../i18n/booking/catalogue.js'
-import type { Trouble } from '../trouble.js'
+import { type Trouble, needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
 import { explain } from './failure.js'
 
@@ -19,7 +19,7 @@ export function troubleMessage(
   const { words, formats } = visit
   const { taken } = visit.wordsOf(BOOKING)
   const alternatives = trouble.kind === 'taken' ? trouble.alternatives : []
-  const offersAnother = trouble.kind === 'taken' || trouble.kind === 'unavailable'
+  const offersAnother = needsAnotherTime(trouble) || (trouble.kind === 'failed' && trouble.error.isGone)
   return html`<div class="trouble" part="error" role="alert" tabindex="-1" data-trouble>
     <p>${textOf(visit, trouble, action)}</p>
     ${

@@ -7,7 +7,7 @@ export const base = css`
     min-width: 0;
     font-family: var(--booking-font, inherit);
     /* Pages that set 62.5% on the root mean no smaller text by it. */
-    font-size: max(16px, 1rem);
+    font-size: var(--booking-font-size, max(16px, 1rem));
     font-style: normal;
     font-weight: 400;
     line-height: 1.5;
@@ -32,6 +32,7 @@ export const base = css`
   }
 
   .frame {
+    position: relative;
     max-width: 1040px;
     margin-inline: auto;
     padding: var(--_pad);
@@ -118,6 +119,19 @@ export const base = css`
   .subheading,
   .notice-title {
     font-weight: 650;
+  }
+
+  /* Over the frame's padding: nothing moves for it. */
+  .slow {
+    position: absolute;
+    inset-inline: 0;
+    bottom: 0;
+    padding: 2px var(--_pad);
+    border-radius: var(--_radius);
+    font-size: 0.875em;
+    text-align: center;
+    color: var(--_muted);
+    background: var(--_bg);
   }
 
   .quiet {

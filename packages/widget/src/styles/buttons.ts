@@ -51,7 +51,7 @@ export const buttons = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 12px;
+    gap: calc(3 * var(--_space));
   }
 
   .actions > * {

@@ -4,7 +4,7 @@ export const calendar = css`
   .month-bar {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: var(--_space);
     margin-bottom: 8px;
   }
 
@@ -151,7 +151,7 @@ export const calendar = css`
   .alternatives {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(5.25em, 1fr));
-    gap: 8px;
+    gap: calc(2 * var(--_space));
   }
 
   .alternatives {
@@ -200,7 +200,7 @@ export const calendar = css`
   .durations {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
   }
 
   .durations .time {
@@ -223,7 +223,7 @@ export const calendar = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    column-gap: 8px;
+    column-gap: calc(2 * var(--_space));
     font-size: 0.9375em;
     color: var(--_muted);
   }

@@ -4,13 +4,13 @@ import { css } from 'lit'
 export const choices = css`
   .choices {
     display: grid;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
   }
 
   .choice {
     display: grid;
     grid-template-columns: 1fr auto;
-    column-gap: 16px;
+    column-gap: calc(4 * var(--_space));
     align-items: center;
     width: 100%;
     min-height: 64px;

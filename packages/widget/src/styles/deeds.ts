@@ -9,11 +9,11 @@ export const deeds = css`
   }
 
   .primary:hover {
-    background: color-mix(in srgb, var(--_accent) 90%, var(--_text));
+    background: color-mix(in srgb, var(--_accent) 90%, var(--_off-accent));
   }
 
   .primary:active {
-    background: color-mix(in srgb, var(--_accent) 80%, var(--_text));
+    background: color-mix(in srgb, var(--_accent) 80%, var(--_off-accent));
   }
 
   .danger {

@@ -13,7 +13,7 @@ export const facts = css`
 
   .lead {
     display: grid;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
   }
 
   .facts {
@@ -24,7 +24,7 @@ export const facts = css`
   .facts > div {
     display: grid;
     grid-template-columns: 4.5em 1fr;
-    gap: 12px;
+    gap: calc(3 * var(--_space));
     padding-block: 14px;
   }
 

@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const forms = css`
   .form {
     display: grid;
-    gap: 20px;
+    gap: calc(5 * var(--_space));
   }
 
   .field {
@@ -80,7 +80,7 @@ export const forms = css`
   .tick {
     display: grid;
     grid-template-columns: auto 1fr;
-    gap: 12px;
+    gap: calc(3 * var(--_space));
     align-items: start;
     min-height: 32px;
     padding-block: 4px;
@@ -97,14 +97,14 @@ export const forms = css`
 
   .guests {
     display: grid;
-    gap: 12px;
+    gap: calc(3 * var(--_space));
     justify-items: start;
   }
 
   .guest {
     display: grid;
     grid-template-columns: 1fr auto;
-    column-gap: 12px;
+    column-gap: calc(3 * var(--_space));
     width: 100%;
   }
 
@@ -130,7 +130,7 @@ export const forms = css`
 
   .trouble {
     display: grid;
-    gap: 12px;
+    gap: calc(3 * var(--_space));
     padding: 16px;
     border-radius: var(--_radius-small);
     background: color-mix(in srgb, var(--_fault) 8%, var(--_bg));

@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const layout = css`
   .layout {
     display: grid;
-    gap: 16px;
+    gap: calc(4 * var(--_space));
   }
 
   ::slotted([slot='header']) {
@@ -14,8 +14,8 @@ export const layout = css`
   .summary {
     display: grid;
     grid-template-columns: auto 1fr;
-    column-gap: 4px;
-    row-gap: 12px;
+    column-gap: var(--_space);
+    row-gap: calc(3 * var(--_space));
     align-items: start;
     padding-bottom: 16px;
     border-bottom: 1px solid var(--_line);
@@ -27,7 +27,7 @@ export const layout = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    column-gap: 8px;
+    column-gap: calc(2 * var(--_space));
     padding-block: 10px;
   }
 
@@ -49,7 +49,7 @@ export const layout = css`
     grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 12px;
+    gap: var(--_space) calc(3 * var(--_space));
     justify-content: space-between;
     align-items: center;
     padding: 12px 16px;
@@ -90,7 +90,7 @@ export const layout = css`
 
   .narrow-column {
     display: grid;
-    gap: 20px;
+    gap: calc(5 * var(--_space));
     min-width: 0;
     width: 100%;
     max-width: 560px;
@@ -100,14 +100,14 @@ export const layout = css`
 
   .time-step {
     display: grid;
-    gap: 16px;
+    gap: calc(4 * var(--_space));
     min-width: 0;
   }
 
   .heading-row {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 16px;
+    gap: calc(2 * var(--_space)) calc(4 * var(--_space));
     align-items: center;
     justify-content: space-between;
   }
@@ -115,13 +115,13 @@ export const layout = css`
   .calendar {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
+    gap: calc(6 * var(--_space));
     min-width: 0;
   }
 
   .times {
     display: grid;
-    gap: 16px;
+    gap: calc(4 * var(--_space));
     align-content: start;
     /* A day's worth: what stands below doesn't move with each day. */
     min-height: 312px;
@@ -129,7 +129,7 @@ export const layout = css`
 
   .below {
     display: grid;
-    gap: 12px;
+    gap: calc(3 * var(--_space));
     padding-top: 12px;
     border-top: 1px solid var(--_line);
   }
@@ -137,7 +137,7 @@ export const layout = css`
   /* The smallest phones: seven days of 44 px reach nearly from edge to edge. */
   @container (max-width: 374px) {
     .frame {
-      --_pad: var(--booking-padding, 16px);
+      --_pad: var(--booking-padding, calc(4 * var(--_space)));
     }
 
     table {
@@ -148,12 +148,12 @@ export const layout = css`
 
   @container (min-width: 720px) {
     .frame {
-      --_pad: var(--booking-padding, 32px);
+      --_pad: var(--booking-padding, calc(8 * var(--_space)));
     }
 
     .layout {
       grid-template-columns: minmax(0, 1fr) minmax(0, 3.2fr);
-      gap: 32px;
+      gap: calc(8 * var(--_space));
       /* As tall as the month: what follows on the page stays where it is from step to step. */
       min-height: 480px;
     }
@@ -171,7 +171,7 @@ export const layout = css`
     .summary {
       grid-template-columns: 1fr;
       align-content: start;
-      row-gap: 16px;
+      row-gap: calc(4 * var(--_space));
       padding: 0;
       padding-inline-end: 24px;
       border: 0;
@@ -196,12 +196,12 @@ export const layout = css`
     .chosen-when {
       display: grid;
       justify-items: start;
-      gap: 4px;
+      gap: var(--_space);
     }
 
     .back {
       justify-self: start;
-      gap: 4px;
+      gap: var(--_space);
       padding-inline: 8px 14px;
       margin-block: -10px 0;
     }
@@ -212,7 +212,7 @@ export const layout = css`
 
     .calendar {
       grid-template-columns: minmax(308px, 1.35fr) minmax(156px, 1fr);
-      gap: 32px;
+      gap: calc(8 * var(--_space));
     }
 
     .times {

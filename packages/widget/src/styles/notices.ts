@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const notices = css`
   .notice {
     display: grid;
-    gap: 12px;
+    gap: calc(3 * var(--_space));
     justify-items: start;
     align-content: start;
     max-width: 560px;

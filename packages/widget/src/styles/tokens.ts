@@ -1,7 +1,8 @@
 import { css } from 'lit'
 
 // What the page may set has the prefix --booking-; ours begin with an underscore, as they stand on the host, where a
-// page's own --line would otherwise meet them. Space is on a 4 px grid.
+// page's own --line would otherwise meet them. Space is on a 4 px grid, which
+// --booking-density stretches or tightens.
 
 const light = css`
   color-scheme: light;
@@ -61,8 +62,10 @@ export const tokens = css`
     ${lowered}
     --_radius: var(--booking-radius, 16px);
     --_radius-small: calc(var(--_radius) * 0.625);
-    --_pad: var(--booking-padding, 20px);
+    --_space: calc(4px * var(--booking-density, 1));
+    --_pad: var(--booking-padding, calc(5 * var(--_space)));
     --_on-accent: var(--booking-on-accent, #ffffff);
+    --_off-accent: var(--_accent);
   }
 
   :host([theme='dark']) {
@@ -82,10 +85,17 @@ export const tokens = css`
   /* Black or white, whichever has the better contrast on the accent: the two meet at a luminance of 0.179. */
   @supports (color: color(from white xyz-d65 x y z)) {
     .frame {
+      /* As most screens show it, however vivid it was meant. */
+      --_shown: color(from var(--_accent) srgb clamp(0, r, 1) clamp(0, g, 1) clamp(0, b, 1));
       --_flip: clamp(0, (0.179 - y) * 10000, 1);
       --_on-accent: var(
         --booking-on-accent,
-        color(from var(--_accent) xyz-d65 calc(var(--_flip) * 0.9505) var(--_flip) calc(var(--_flip) * 1.089))
+        color(from var(--_shown) xyz-d65 calc(var(--_flip) * 0.9505) var(--_flip) calc(var(--_flip) * 1.089))
+      );
+      /* The other one: what a pressed accent moves towards, away from its text. */
+      --_off-accent: color(
+        from var(--_shown) xyz-d65 calc((1 - var(--_flip)) * 0.9505) calc(1 - var(--_flip))
+          calc((1 - var(--_flip)) * 1.089)
       );
     }
   }

@@ -23,7 +23,7 @@ export const zones = css`
   .zone-popup:popover-open {
     display: flex;
     flex-direction: column;
-    gap: 8px;
+    gap: calc(2 * var(--_space));
   }
 
   .zone-list {
@@ -37,7 +37,7 @@ export const zones = css`
   .zone-option {
     display: flex;
     justify-content: space-between;
-    gap: 12px;
+    gap: calc(3 * var(--_space));
     align-items: center;
     min-height: 40px;
     padding: 4px 12px;

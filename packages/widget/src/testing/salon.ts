@@ -104,8 +104,11 @@ let server: InPageServer
 /** What a test says of its bookings beyond what the rules make of them, until they are changed. */
 let told: Map<string, Partial<Booking>>
 
-function openSalon(): void {
+/** A new one; {@link withSalon} does it before each test. */
+export function openSalon(): void {
   opened += 1
+  // Test files may come one after the other in the same tab.
+  sessionStorage.clear()
   told = new Map()
   Object.assign(salon, {
     server: `${location.origin}/salon/${opened}`,

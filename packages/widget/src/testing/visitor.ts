@@ -16,6 +16,8 @@ export interface Visitor {
   type(label: string, text: string): Promise<void>
   /** Waits until the words are on screen. */
   see(text: string): Promise<void>
+  /** Waits until something is on its way. */
+  seeWaiting(): Promise<void>
   /** Waits until what is called that has focus. */
   seeFocusOn(name: string): Promise<void>
   sees(text: string): boolean
@@ -81,7 +83,7 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
     all('button, [role=option]').filter((candidate) => matches(nameOf(candidate), name))
   const appear = async (isThere: () => boolean, what: string): Promise<void> => {
     try {
-      await waitUntil(isThere, what, { interval: 10, timeout: 5000 })
+      await waitUntil(isThere, what, { interval: 10, timeout: 15_000 })
     } catch {
       throw new Error(`${what} didn’t appear; on screen: ${text()}`)
     }
@@ -122,6 +124,7 @@ function person(element: BookingWidget): Omit<Visitor, 'heard'> {
       await appear(() => text().includes(spelled(words)), `“${words}”`)
       await element.updateComplete
     },
+    seeWaiting: () => appear(() => all('[aria-busy=true]').length > 0, 'something on its way'),
     seeFocusOn: (name) =>
       appear(() => {
         const { activeElement } = element.shadowRoot ?? {}

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'إعادة تحميل الصفحة',
   change: 'تغيير',
   loading: 'جارٍ التحميل',
+  slow: 'يستغرق هذا وقتًا أطول من المعتاد.',
   demo: 'هذا عرض توضيحي: لن يُحجز شيء فعلاً.',
   with: 'مع {name}',
   withAnyone: 'مع أي شخص متاح',

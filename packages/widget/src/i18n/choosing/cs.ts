@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Načíst stránku znovu',
   change: 'Změnit',
   loading: 'Načítání',
+  slow: 'Trvá to déle než obvykle.',
   demo: 'Toto je ukázka: nic se doopravdy nerezervuje.',
   with: 'u: {name}',
   withAnyone: 'u kohokoli',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Genindlæs siden',
   change: 'Skift',
   loading: 'Indlæser',
+  slow: 'Det tager længere tid end normalt.',
   demo: 'Dette er en demonstration: intet bliver booket rigtigt.',
   with: 'hos {name}',
   withAnyone: 'hos den, der er ledig',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Seite neu laden',
   change: 'Ändern',
   loading: 'Wird geladen',
+  slow: 'Das dauert länger als sonst.',
   demo: 'Das ist eine Vorführung: Es wird nichts wirklich gebucht.',
   with: 'bei {name}',
   withAnyone: 'bei wem gerade frei ist',

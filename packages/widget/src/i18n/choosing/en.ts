@@ -7,6 +7,8 @@ export const en = {
   reload: 'Reload the page',
   change: 'Change',
   loading: 'Loading',
+  /** Of an answer that hasn't come after a few seconds. */
+  slow: 'This is taking longer than usual.',
   /** Below everything, with the `demo` attribute. */
   demo: 'This is a demonstration: nothing is really booked.',
   with: 'with {name}',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Recargar la página',
   change: 'Cambiar',
   loading: 'Cargando',
+  slow: 'Está tardando más de lo habitual.',
   demo: 'Esto es una demostración: no se reserva nada de verdad.',
   with: 'con {name}',
   withAnyone: 'con quien esté libre',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Lataa sivu uudelleen',
   change: 'Vaihda',
   loading: 'Ladataan',
+  slow: 'Tämä kestää tavallista kauemmin.',
   demo: 'Tämä on esittely: mitään ei varata oikeasti.',
   with: 'tekijä: {name}',
   withAnyone: 'kenen tahansa luona',

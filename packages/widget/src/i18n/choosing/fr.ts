@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Recharger la page',
   change: 'Modifier',
   loading: 'Chargement',
+  slow: 'Cela prend plus de temps que d’habitude.',
   demo: 'Ceci est une démonstration : rien n’est vraiment réservé.',
   with: 'avec {name}',
   withAnyone: 'avec la première personne disponible',

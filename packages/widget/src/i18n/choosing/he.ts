@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'לטעון את הדף מחדש',
   change: 'שינוי',
   loading: 'בטעינה',
+  slow: 'זה לוקח יותר זמן מהרגיל.',
   demo: 'זו הדגמה: שום דבר לא נקבע באמת.',
   with: 'אצל {name}',
   withAnyone: 'אצל מי שפנוי',

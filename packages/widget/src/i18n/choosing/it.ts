@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Ricarica la pagina',
   change: 'Modifica',
   loading: 'Caricamento',
+  slow: 'Ci vuole più tempo del solito.',
   demo: 'Questa è una dimostrazione: non si prenota davvero nulla.',
   with: 'con {name}',
   withAnyone: 'con chi è libero',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'ページを再読み込み',
   change: '変更',
   loading: '読み込み中',
+  slow: 'いつもより時間がかかっています。',
   demo: 'これはデモです。実際には予約されません。',
   with: '担当：{name}',
   withAnyone: '担当：指名なし',

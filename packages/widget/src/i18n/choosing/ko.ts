@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: '페이지 새로 고침',
   change: '변경',
   loading: '불러오는 중',
+  slow: '평소보다 오래 걸리고 있습니다.',
   demo: '데모입니다. 실제로 예약되지 않습니다.',
   with: '담당: {name}',
   withAnyone: '담당: 상관없음',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Last siden på nytt',
   change: 'Endre',
   loading: 'Laster',
+  slow: 'Dette tar lengre tid enn vanlig.',
   demo: 'Dette er en demonstrasjon: ingenting bestilles på ordentlig.',
   with: 'hos {name}',
   withAnyone: 'hos den som er ledig',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Pagina opnieuw laden',
   change: 'Wijzigen',
   loading: 'Laden',
+  slow: 'Dit duurt langer dan normaal.',
   demo: 'Dit is een demonstratie: er wordt niets echt geboekt.',
   with: 'bij {name}',
   withAnyone: 'bij wie er vrij is',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Wczytaj stronę ponownie',
   change: 'Zmień',
   loading: 'Wczytywanie',
+  slow: 'To trwa dłużej niż zwykle.',
   demo: 'To jest pokaz: nic nie zostanie naprawdę zarezerwowane.',
   with: 'u: {name}',
   withAnyone: 'u kogokolwiek',

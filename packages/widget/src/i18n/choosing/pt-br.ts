@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Recarregar a página',
   change: 'Alterar',
   loading: 'Carregando',
+  slow: 'Está demorando mais que o normal.',
   demo: 'Isto é uma demonstração: nada é agendado de verdade.',
   with: 'com {name}',
   withAnyone: 'com quem estiver livre',

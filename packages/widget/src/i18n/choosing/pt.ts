@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Recarregar a página',
   change: 'Alterar',
   loading: 'A carregar',
+  slow: 'Está a demorar mais do que o habitual.',
   demo: 'Isto é uma demonstração: nada fica mesmo marcado.',
   with: 'com {name}',
   withAnyone: 'com quem estiver livre',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Reîncărcați pagina',
   change: 'Schimbați',
   loading: 'Se încarcă',
+  slow: 'Durează mai mult decât de obicei.',
   demo: 'Aceasta este o demonstrație: nimic nu se rezervă cu adevărat.',
   with: 'cu {name}',
   withAnyone: 'cu oricine este liber',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Ladda om sidan',
   change: 'Ändra',
   loading: 'Laddar',
+  slow: 'Det tar längre tid än vanligt.',
   demo: 'Det här är en demonstration: inget bokas på riktigt.',
   with: 'hos {name}',
   withAnyone: 'hos den som är ledig',

@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: 'Sayfayı yenile',
   change: 'Değiştir',
   loading: 'Yükleniyor',
+  slow: 'Bu, her zamankinden uzun sürüyor.',
   demo: 'Bu bir gösterim: gerçekte randevu alınmaz.',
   with: '{name} ile',
   withAnyone: 'müsait olan biriyle',

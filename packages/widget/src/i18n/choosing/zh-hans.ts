@@ -6,6 +6,7 @@ export const texts: ChoosingTexts = {
   reload: '重新加载页面',
   change: '更改',
   loading: '加载中',
+  slow: '所需时间比平时长。',
   demo: '这是演示，不会真正预约。',
   with: '服务人员：{name}',
   withAnyone: '服务人员：不限',
