@@ -101,3 +101,6 @@ export async function openMail(page: Page, origin: string, subject: RegExp, emai
 
 export const followManageLink = (page: Page): Promise<void> =>
   page.frameLocator('iframe[title="The mail"]').getByRole('link', { name: 'Move or cancel' }).click()
+
+export const followConfirmLink = (page: Page): Promise<void> =>
+  page.frameLocator('iframe[title="The mail"]').getByRole('link', { name: 'Confirm booking' }).click()

@@ -107,6 +107,8 @@ it('a booking that counts once it is confirmed by mail sends its visitor to thei
   expect(ada.sees('Open the link in the e-mail to ada@example.com to confirm it.')).to.equal(true)
   expect(ada.sees('booked')).to.equal(false)
   expect(ada.link('Add to calendar')).to.equal(undefined)
+  // Whoever has mistyped their address can give the time up, and book again.
+  expect(ada.link('Cancel booking')).not.to.equal(undefined)
   expect(await violationsIn(ada.element, 'unconfirmed')).to.deep.equal([])
   expect(ada.heard.at(-1)).to.deep.include({ type: 'booking-created' })
 })

@@ -31,7 +31,7 @@ export function doneStep(
           ? nothing
           : html`<a class="secondary" part="button" href=${booking.calendarUrl} download>${done.calendar}</a>`
       }
-      <a class="secondary" part="button" href=${booking.manageUrl}>${done.manage}</a>
+      <a class="secondary" part="button" href=${booking.manageUrl}>${confirmBy ? done.cancel : done.manage}</a>
     </div>
     <slot name="confirmation"></slot>
     <button type="button" class="link" part="link" @click=${again}>${done.another}</button>

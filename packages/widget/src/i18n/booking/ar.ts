@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: 'الضيوف',
     calendar: 'إضافة إلى التقويم',
     manage: 'تغيير الموعد أو إلغاؤه',
+    cancel: 'إلغاء الموعد',
     another: 'حجز موعد آخر',
   },
 }

@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: 'Hosté',
     calendar: 'Přidat do kalendáře',
     manage: 'Přesunout nebo zrušit',
+    cancel: 'Zrušit termín',
     another: 'Rezervovat další termín',
   },
 }

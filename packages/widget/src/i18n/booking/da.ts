@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: 'Gæster',
     calendar: 'Føj til kalender',
     manage: 'Flyt eller aflys',
+    cancel: 'Aflys tiden',
     another: 'Book en tid mere',
   },
 }

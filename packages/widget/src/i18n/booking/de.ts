@@ -83,6 +83,7 @@ export const texts: BookingTexts = {
     guests: 'Gäste',
     calendar: 'In den Kalender eintragen',
     manage: 'Verschieben oder absagen',
+    cancel: 'Termin absagen',
     another: 'Weiteren Termin buchen',
   },
 }

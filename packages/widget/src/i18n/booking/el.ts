@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Καλεσμένοι',
     calendar: 'Προσθήκη στο ημερολόγιο',
     manage: 'Αλλαγή ή ακύρωση',
+    cancel: 'Ακύρωση ραντεβού',
     another: 'Κλείστε άλλο ραντεβού',
   },
 }

@@ -92,6 +92,8 @@ export const en = {
     guests: 'Guests',
     calendar: 'Add to calendar',
     manage: 'Move or cancel',
+    /** Before it counts it can’t be moved. */
+    cancel: 'Cancel booking',
     another: 'Book another time',
   },
 } as const satisfies Texts

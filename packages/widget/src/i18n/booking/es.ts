@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Invitados',
     calendar: 'Añadir al calendario',
     manage: 'Cambiar o cancelar',
+    cancel: 'Cancelar la cita',
     another: 'Reservar otra cita',
   },
 }

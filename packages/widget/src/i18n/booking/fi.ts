@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Vieraat',
     calendar: 'Lisää kalenteriin',
     manage: 'Siirrä tai peru',
+    cancel: 'Peru varaus',
     another: 'Varaa toinen aika',
   },
 }

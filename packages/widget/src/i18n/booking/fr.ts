@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Invités',
     calendar: 'Ajouter à l’agenda',
     manage: 'Déplacer ou annuler',
+    cancel: 'Annuler le rendez-vous',
     another: 'Prendre un autre rendez-vous',
   },
 }

@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: 'אורחים',
     calendar: 'הוספה ליומן',
     manage: 'שינוי או ביטול',
+    cancel: 'ביטול התור',
     another: 'לקבוע תור נוסף',
   },
 }

@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Ospiti',
     calendar: 'Aggiungi al calendario',
     manage: 'Sposta o annulla',
+    cancel: 'Annulla l’appuntamento',
     another: 'Prenota un altro appuntamento',
   },
 }

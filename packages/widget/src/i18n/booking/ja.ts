@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: '同席者',
     calendar: 'カレンダーに追加',
     manage: '変更・キャンセル',
+    cancel: '予約をキャンセルする',
     another: '別の予約をする',
   },
 }

@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: '동반자',
     calendar: '캘린더에 추가',
     manage: '변경 또는 취소',
+    cancel: '예약 취소',
     another: '다른 예약하기',
   },
 }

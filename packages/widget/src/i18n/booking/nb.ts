@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: 'Gjester',
     calendar: 'Legg til i kalenderen',
     manage: 'Flytt eller avlys',
+    cancel: 'Avlys timen',
     another: 'Bestill en time til',
   },
 }

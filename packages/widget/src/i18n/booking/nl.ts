@@ -83,6 +83,7 @@ export const texts: BookingTexts = {
     guests: 'Gasten',
     calendar: 'Aan agenda toevoegen',
     manage: 'Verplaatsen of annuleren',
+    cancel: 'Afspraak annuleren',
     another: 'Nog een afspraak boeken',
   },
 }

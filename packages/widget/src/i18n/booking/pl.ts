@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Goście',
     calendar: 'Dodaj do kalendarza',
     manage: 'Przełóż lub odwołaj',
+    cancel: 'Odwołaj wizytę',
     another: 'Zarezerwuj kolejną wizytę',
   },
 }

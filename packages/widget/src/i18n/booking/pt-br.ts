@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Convidados',
     calendar: 'Adicionar ao calendário',
     manage: 'Remarcar ou cancelar',
+    cancel: 'Cancelar o horário',
     another: 'Agendar outro horário',
   },
 }

@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Convidados',
     calendar: 'Adicionar ao calendário',
     manage: 'Alterar ou cancelar',
+    cancel: 'Cancelar a marcação',
     another: 'Fazer outra marcação',
   },
 }

@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Invitați',
     calendar: 'Adăugați în calendar',
     manage: 'Mutați sau anulați',
+    cancel: 'Anulați programarea',
     another: 'Faceți altă programare',
   },
 }

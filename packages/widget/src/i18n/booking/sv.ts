@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: 'Gäster',
     calendar: 'Lägg till i kalendern',
     manage: 'Boka om eller avboka',
+    cancel: 'Avboka',
     another: 'Boka en tid till',
   },
 }

@@ -82,6 +82,7 @@ export const texts: BookingTexts = {
     guests: 'Misafirler',
     calendar: 'Takvime ekle',
     manage: 'Değiştir veya iptal et',
+    cancel: 'Randevuyu iptal et',
     another: 'Başka bir randevu al',
   },
 }

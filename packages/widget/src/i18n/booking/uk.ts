@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: 'Гості',
     calendar: 'Додати до календаря',
     manage: 'Перенести або скасувати',
+    cancel: 'Скасувати запис',
     another: 'Записатися ще раз',
   },
 }

@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
     guests: '同行人',
     calendar: '添加到日历',
     manage: '更改或取消',
+    cancel: '取消预约',
     another: '再约一次',
   },
 }
