@@ -78,6 +78,7 @@ import type { Visit } from './visit.js'
  * @csspart day-title - The day above them.
  * @csspart time - A time.
  * @csspart time-selected - The chosen one; a `time`, too.
+ * @csspart elsewhere - That the appointment is in another time zone.
  * @csspart zone - The line about the time zone.
  * @csspart zone-popup - The list of time zones.
  * @csspart form - The visitor's details, or the reason for cancelling.
