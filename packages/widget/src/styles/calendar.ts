@@ -83,11 +83,11 @@ export const calendar = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .day:hover:not([aria-disabled]) {
+  .day:hover:not([aria-disabled], [aria-pressed='true']) {
     background: var(--_hover);
   }
 
-  .day:active:not([aria-disabled]) {
+  .day:active:not([aria-disabled], [aria-pressed='true']) {
     background: var(--_press);
   }
 
@@ -213,6 +213,10 @@ export const calendar = css`
 
   .times > .secondary {
     justify-self: start;
+  }
+
+  .elsewhere {
+    font-weight: 600;
   }
 
   .zone {
