@@ -1,13 +1,39 @@
-import { defineConfig } from 'vite'
+import { type UserConfig, defineConfig } from 'vite'
+import { apart } from './build/apart.js'
 import { chunkOfTranslation, packWords } from './build/pack-words.js'
 import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
 
-// The script-tag bundle: served as /widget.js, with its lazy parts, if any, under /widget/.
-export default defineConfig({
+// The script-tag bundles. One is built after the other, as they share nothing: what one of them has in common with
+// another would be a file of its own, and one more step for whoever loads it.
+//
+//   vite build                 /widget.js with its later parts under /widget/
+//   vite build --mode button   /button.js, which imports /widget.js when somebody is about to press it
+//   vite build --mode demo     /widget/demo.js: the in-page server of demonstrations
+
+const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
+
+const shared: UserConfig = {
   base: './',
   // Always the libraries' production builds, whatever NODE_ENV a test run has set around this.
   resolve: { conditions: ['module', 'browser', 'production'] },
-  plugins: [packWords, squeezeStyles, squeezeTemplates],
+}
+
+const alone = (entry: string, fileName: string): UserConfig => ({
+  ...shared,
+  plugins: [apart('/define.js', './widget.js'), squeezeStyles, squeezeTemplates],
+  build: {
+    outDir: 'embed',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    lib: { entry, formats: ['es'], fileName: () => fileName },
+    rolldownOptions: { output: { minify, codeSplitting: false } },
+  },
+})
+
+const widget: UserConfig = {
+  ...shared,
+  plugins: [apart('/in-page/demo.js', './widget/demo.js'), packWords, squeezeStyles, squeezeTemplates],
   build: {
     outDir: 'embed',
     emptyOutDir: true,
@@ -18,7 +44,7 @@ export default defineConfig({
       // One file for what is needed first: parts that come later import from it what they share with it.
       preserveEntrySignatures: 'allow-extension',
       output: {
-        minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+        minify,
         // And never a file of its own for what they share, which would be one more step on the way to the times.
         codeSplitting: { groups: [{ name: 'widget', tags: ['$initial'] }] },
         chunkFileNames: ({ facadeModuleId }) =>
@@ -26,4 +52,9 @@ export default defineConfig({
       },
     },
   },
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'button') return alone('src/embed-button.ts', 'button.js')
+  return mode === 'demo' ? alone('src/in-page/demo.ts', 'widget/demo.js') : widget
 })

@@ -7,6 +7,7 @@ import { StepFailure } from './steps.mjs'
 
 const WIDGET_INPUTS = [
   'packages/core/src',
+  'packages/widget/build',
   'packages/widget/manifest',
   'packages/widget/src',
   'packages/widget/package.json',
@@ -33,12 +34,15 @@ export const compileEverything = () => runNodeOrFail(toolScript('', 'typescript'
 export async function bundleWidgetIfNeeded() {
   const inputs = fingerprint(WIDGET_INPUTS)
   if (bundleStamp.matches(hashOf([inputs, outputState()]))) return
-  await runNodeOrFail(toolScript('packages/widget', 'vite'), ['build', '--logLevel', 'warn'], {
-    log: 'vite',
-    cwd: at('packages/widget'),
-    // Under a test runner, or in a shell with a NODE_ENV of its own, Vite would bundle Lit's development build.
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
+  // See vite.config.ts: three bundles that share nothing.
+  for (const mode of ['production', 'button', 'demo']) {
+    await runNodeOrFail(toolScript('packages/widget', 'vite'), ['build', '--logLevel', 'warn', '--mode', mode], {
+      log: `vite-${mode}`,
+      cwd: at('packages/widget'),
+      // Under a test runner, or in a shell with a NODE_ENV of its own, Vite would bundle Lit's development build.
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+  }
   await runNodeOrFail(at('packages/widget/manifest/write.mjs'), [], { log: 'manifest' })
   const outputs = outputState()
   if (!outputs.some(([path]) => path === `${WIDGET_OUTPUT}/widget.js`)) {

@@ -36,8 +36,8 @@ function markupIn(node: unknown): readonly Stretch[] {
 export const squeezeStyles: Plugin = {
   name: 'squeeze-styles',
   transform: {
-    filter: { id: /\/src\/styles\/[^/]+\.ts$/ },
-    handler: (code) => code.replaceAll(/(?<=css`)[^`]*(?=`)/g, squeezed),
+    filter: { id: /\/(?:styles\/[^/]+|button\/styles)\.ts$/ },
+    handler: (code) => code.replaceAll(/(?<=(?:css|styles = )`)[^`]*(?=`)/g, squeezed),
   },
 }
 

@@ -24,6 +24,7 @@ import { bookingSkeleton } from './steps/booking-skeleton.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
 import { ZoneLine } from './zones/zone-line.js'
+import { VERSION } from './version.js'
 import type { Visit } from './visit.js'
 
 /**
@@ -78,6 +79,7 @@ import type { Visit } from './visit.js'
  * @csspart day-title - The day above them.
  * @csspart time - A time.
  * @csspart time-selected - The chosen one; a `time`, too.
+ * @csspart elsewhere - That the appointment is in another time zone.
  * @csspart zone - The line about the time zone.
  * @csspart zone-popup - The list of time zones.
  * @csspart form - The visitor's details, or the reason for cancelling.
@@ -115,7 +117,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   static override readonly styles = styles
   /** The server of elements without a `server` attribute; the embed script sets its own address. */
   static defaultServer: string | undefined
-  static readonly version: string = '0.1.0'
+  static readonly version: string = VERSION
 
   @property() server: string | undefined
   @property({ type: Boolean }) demo = false
@@ -138,6 +140,7 @@ export class BookingWidget extends LitElement implements DeskHost {
 
   /** @internal */
   readonly attention = new Attention(this)
+  /** @internal */
   readonly patience = new Patience((isTried) => this.#sayHowLong(isTried))
   /** @internal */
   readonly speech = new Speech(this)

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import type { Service } from '@openslot/core/wire'
 import { type Flow, type FlowAction, START, orderOf, reduceFlow, stepBefore } from './flow.js'
 
-const person = (id: string): Service['staff'][number] => ({ id, slug: id, name: id, avatarUrl: null })
+const person = (id: string): Service['staff'][number] => ({ id, slug: id, name: id, avatarUrl: null, timeZone: 'UTC' })
 const service = (id: string, ...staff: string[]): Service => ({
   id,
   slug: `${id}-slug`,

@@ -1,4 +1,5 @@
 export { ApiError, type ApiErrorCode } from './api/api-error.js'
+export { BookingButton } from './booking-button.js'
 export { BookingWidget } from './booking-widget.js'
 export type {
   BookingBeforeCreateDetail,

@@ -27,6 +27,8 @@ export const staffSummary = v.object({
   slug: v.string(),
   name: v.string(),
   avatarUrl: v.nullable(v.string()),
+  /** IANA name of where their clock stands. */
+  timeZone: v.string(),
 })
 
 export const QUESTION_KINDS = ['text', 'long-text', 'choice', 'checkbox', 'number', 'phone'] as const

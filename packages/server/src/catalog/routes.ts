@@ -43,4 +43,10 @@ const presentService = (service: CatalogService): Service => ({
   staff: service.staff.map(presentStaff),
 })
 
-const presentStaff = ({ id, slug, name, avatarUrl }: CatalogStaff): StaffSummary => ({ id, slug, name, avatarUrl })
+const presentStaff = ({ id, slug, name, avatarUrl, timeZone }: CatalogStaff): StaffSummary => ({
+  id,
+  slug,
+  name,
+  avatarUrl,
+  timeZone,
+})

@@ -38,6 +38,7 @@ test('what sites embed can be embedded, and nothing else', async () => {
   const policy = async (path: string): Promise<string | null> =>
     (await server.request(path)).headers.get('Cross-Origin-Resource-Policy')
   expect(await policy('/widget.js')).toBe('cross-origin')
+  expect(await policy('/button.js')).toBe('cross-origin')
   expect(await policy('/v1/services')).toBe('cross-origin')
   expect(await policy('/manage/x')).toBe('same-origin')
   expect(await policy('/v1/admin/bookings')).toBe('same-origin')

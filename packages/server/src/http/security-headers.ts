@@ -13,7 +13,7 @@ export const securityHeaders =
   async (c, next) => {
     await next()
     const { headers } = c.res
-    const isWidget = /^\/widget(?:\.js$|\/)/.test(c.req.path)
+    const isWidget = /^\/(?:(?:widget|button)\.js$|widget\/)/.test(c.req.path)
     headers.set('X-Content-Type-Options', 'nosniff')
     if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'no-referrer')
     if (!headers.has('Content-Security-Policy') && !isWidget) headers.set('Content-Security-Policy', INERT)

@@ -8,7 +8,11 @@ interface Asset {
   readonly body: Uint8Array<ArrayBuffer>
   readonly type: string
   readonly etag: string
+  readonly cacheControl: string
 }
+
+/** A build gives a file another name when it gives it another content. */
+const HASHED = /-[\w-]{8}\.js$/
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -16,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Serves the widget's built files (`/widget.js` and its chunks under `/widget/`) and the pages' own.
+ * Serves the widget's built files (`/widget.js`, its parts under `/widget/`, and `/button.js`) and the pages' own.
  * A handful of small files, read once: a path outside them can't be asked for.
  *
  * @throws Error when the widget has not been built
@@ -29,6 +33,7 @@ export async function assetRoutes(widgetDirectory: string, pagesDirectory: strin
   return new Hono()
     .get('/assets/:name', (c) => answer(c, pages.get(c.req.param('name'))))
     .get('/widget.js', (c) => answer(c, widget.get('widget.js')))
+    .get('/button.js', (c) => answer(c, widget.get('button.js')))
     .get('/widget/:name', (c) => answer(c, widget.get(`widget/${c.req.param('name')}`)))
 }
 
@@ -41,14 +46,15 @@ async function readAssets(directory: string): Promise<Map<string, Asset>> {
 async function readAsset(directory: string, name: string): Promise<Asset> {
   const body = new Uint8Array(await readFile(join(directory, name)))
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  return { body, etag, type: TYPES[extname(name)] as string }
+  // Where the address never changes, browsers ask each time; the answer is a 304 until an upgrade.
+  const cacheControl = HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return { body, etag, cacheControl, type: TYPES[extname(name)] as string }
 }
 
 function answer(c: Context, asset: Asset | undefined): Response | Promise<Response> {
   if (!asset) return c.notFound()
   c.header('ETag', asset.etag)
-  // The address never changes, so browsers ask each time; the answer is a 304 until an upgrade.
-  c.header('Cache-Control', 'no-cache')
+  c.header('Cache-Control', asset.cacheControl)
   // A module script on another origin is loaded with CORS.
   c.header('Access-Control-Allow-Origin', '*')
   if (c.req.header('If-None-Match')?.includes(asset.etag) === true) return c.body(null, 304)

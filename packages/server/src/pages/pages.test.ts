@@ -27,6 +27,18 @@ describe('/widget.js', () => {
     expect(again.headers.get('Access-Control-Allow-Origin')).toBe('*')
   })
 
+  test('imports its parts from addresses that may be kept for good', async () => {
+    const script = await (await server.request('/widget.js')).text()
+    const parts = [...script.matchAll(/\.\/(widget\/[\w-]+-[\w-]{8}\.js)/g)].map((match) => match[1] as string)
+    expect(parts).not.toHaveLength(0)
+    for (const part of parts) {
+      const response = await server.request(`/${part}`)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    }
+  })
+
   test('can be asked for by HEAD', async () => {
     const response = await server.request('/widget.js', { method: 'HEAD' })
     expect(response.status).toBe(200)

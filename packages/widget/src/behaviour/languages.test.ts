@@ -42,6 +42,22 @@ describe('languages', () => {
     expect(leftOf('.times')).to.be.lessThan(leftOf('.month'))
   })
 
+  it('has times and addresses run from left to right, whatever is around them', async () => {
+    const ada = visit({ ...ADA, locale: 'he' })
+    await ada.press('10:30')
+    await ada.see('הפרטים שלך')
+    const { childNodes } = frameOf(ada.element).querySelector('bdi.figures') as HTMLElement
+    const range = [...childNodes].find((node) => node instanceof Text) as Text
+    const leftOf = (time: string): number => {
+      const place = document.createRange()
+      place.setStart(range, range.data.indexOf(time))
+      place.setEnd(range, range.data.indexOf(time) + time.length)
+      return place.getBoundingClientRect().left
+    }
+    expect(leftOf('10:30')).to.be.lessThan(leftOf('11:00'))
+    expect(getComputedStyle(await ada.field('אימייל')).direction).to.equal('ltr')
+  })
+
   it('says nothing in another language before its words are here, and asks for times meanwhile', async () => {
     let deliver = (): void => {}
     const delivery = new Promise<void>((resolve) => (deliver = resolve))

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { salon, withSalon } from '../testing/salon.js'
+import { anna, ben, buildService, salon, withSalon } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -40,8 +40,38 @@ describe('time zones', () => {
     expect(ada.heard.at(-1)?.detail).to.have.nested.property('booking.start', '2026-03-10T08:00:00Z')
   })
 
+  it('says so where the shop’s clock shows another time, and what it shows', async () => {
+    const ada = visit({ ...ADA, 'time-zone': 'America/New_York' })
+    await ada.see('Your appointment is on Berlin time (GMT+1).')
+    await ada.press('Tuesday, 10 March 2026, 16 free times')
+    await ada.press('4:00')
+    await ada.see('4:00 – 4:30')
+    expect(ada.sees('9:00 – 9:30, Berlin time')).to.equal(true)
+    await ada.press('Book Tuesday at 4:00')
+    await ada.see('4:00 – 4:30, New York time')
+    expect(ada.sees('9:00 – 9:30, Berlin time')).to.equal(true)
+  })
+
+  it('names the shop’s date where that is another', async () => {
+    const ada = visit({ ...ADA, 'time-zone': 'Pacific/Honolulu' })
+    await ada.press('23:30')
+    await ada.see('23:30 – 0:00')
+    expect(ada.sees('Mon 9 March · 10:30 – 11:00, Berlin time')).to.equal(true)
+  })
+
+  it('keeps quiet about the shop’s zone where its clock shows the same, or there are several', async () => {
+    const same = visit({ ...ADA, 'time-zone': 'Europe/Paris' })
+    await same.see('Times in Paris')
+    expect(same.sees('Your appointment is on')).to.equal(false)
+    salon.services = [buildService({ staff: [anna, { ...ben, timeZone: 'Asia/Tokyo' }] })]
+    const several = visit({ service: 'haircut', 'time-zone': 'America/New_York' })
+    await several.press(/^Anyone/)
+    await several.see('Times in New York')
+    expect(several.sees('Your appointment is on')).to.equal(false)
+  })
+
   it('tells the two one o’clocks of a fall-back apart', async () => {
-    salon.timeZone = 'America/New_York'
+    salon.services = [buildService({ staff: [{ ...anna, timeZone: 'America/New_York' }] })]
     salon.hours = { 'staff-anna': [{ day: 7, start: '00:30', end: '03:00' }] }
     const ada = visit({ ...ADA, locale: 'en-US', 'time-zone': 'America/New_York' })
     ada.element.clock = () => Date.parse('2026-10-28T12:00:00Z')

@@ -12,6 +12,7 @@ import { formSkeleton } from '../steps/form-skeleton.js'
 import { failure } from '../steps/failure.js'
 import { obstacleNotice } from '../steps/obstacle.js'
 import { timeSkeleton, timeStep } from '../steps/time-step.js'
+import { shopZone } from '../zones/shop-zone.js'
 import type * as checkoutModule from './checkout-desk.js'
 import type { CheckoutDesk, CheckoutTurns, Customer } from './checkout-desk.js'
 import type { Desk } from './desk.js'
@@ -181,6 +182,7 @@ export class BookDesk implements ReactiveController, Desk {
       heading: this.#host.visit.words.time.heading,
       beside,
       picker: this.#picker,
+      there: shopZone(service, personOf(this.#flow)),
       durations: {
         durations: service.durations,
         chosen: minutesOf(this.#flow, service),

@@ -15,6 +15,7 @@ import { type ManageActions, bookingView, confirmMove } from '../steps/manage-st
 import { summary } from '../steps/summary.js'
 import { bookingStyles } from '../styles/booking-styles.js'
 import { timeStep } from '../steps/time-step.js'
+import { shopZone } from '../zones/shop-zone.js'
 import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
@@ -145,6 +146,7 @@ export class ManageDesk implements ReactiveController, Desk {
         heading: visit.wordsOf(MANAGING).manage.headingMove,
         beside: this.#summary(booking, service, 'view'),
         picker: this.#picker,
+        there: service && shopZone(service, this.#staff(booking)),
         durations: undefined,
         keep: { start: startOf(booking), keep: () => this.#open('view') },
       })
@@ -154,7 +156,7 @@ export class ManageDesk implements ReactiveController, Desk {
       ${confirmMove(visit, this.#flow, booking, start, this.#actions)}`
     }
     return html`${bookingView(visit, this.#flow, booking, service, this.#actions)}
-      <div class="narrow-column">${zoneLine.render([startOf(booking), endOf(booking)])}</div>`
+      <div class="narrow-column">${zoneLine.render([startOf(booking), endOf(booking)], undefined)}</div>`
   }
 
   readonly #actions: ManageActions = {

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit'
 import { unreached } from '../api/http.js'
+import { importAgain } from '../import-again.js'
 import { emit } from '../events.js'
 import { failure } from '../steps/failure.js'
 import type { DeskHost } from './desk-host.js'
@@ -24,7 +25,6 @@ export class Part<T, M extends PartModule> {
   readonly #module: Loader<M>
   #made: T | undefined
   #isOnItsWay = false
-  #failure: unknown
 
   /**
    * @param load imports the module
@@ -32,7 +32,7 @@ export class Part<T, M extends PartModule> {
    */
   constructor(host: DeskHost, load: () => Promise<M>, make: (module: M) => T) {
     this.#host = host
-    this.#load = load
+    this.#load = importAgain(load)
     this.#module = new Loader(host, (state) => {
       if (state.status === 'complete') this.#made ??= make(state.value)
       if (state.status !== 'error') return
@@ -75,23 +75,8 @@ export class Part<T, M extends PartModule> {
   }
 
   async #import(): Promise<M> {
-    const address = addressIn(this.#failure)
-    try {
-      const module = await (address === undefined
-        ? this.#load()
-        : (import(/* @vite-ignore */ `${address}#${performance.now()}`) as Promise<M>))
-      await this.#host.speech.learn(module.CATALOGUES)
-      return module
-    } catch (error) {
-      this.#failure ??= error
-      throw error
-    }
+    const module = await this.#load()
+    await this.#host.speech.learn(module.CATALOGUES)
+    return module
   }
 }
-
-/**
- * Of the module that couldn't be imported. Firefox gives an address that has failed once the same answer for as long as
- * the page lives; with another fragment it is another module.
- */
-const addressIn = (error: unknown): string | undefined =>
-  error instanceof Error ? /https?:\S+$/.exec(error.message)?.[0] : undefined

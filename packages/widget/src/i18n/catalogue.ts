@@ -47,8 +47,10 @@ export function languageOf(tag: string): Language | undefined {
   // The region as it was named: by itself, `pt` would grow into Brazil's. And who reads traditional characters is not
   // served by simplified ones.
   const candidates = [`${language}-${locale.region}`, `${language}-${script}`, language, ALIASES[language]]
-  return LANGUAGES.find((ours) => candidates.includes(ours))
+  return candidates.find(isOurs)
 }
+
+const isOurs = (tag: string | undefined): tag is Language => LANGUAGES.some((ours) => ours === tag)
 
 /** Whether a language of ours runs from right to left. */
 export const isRightToLeft = (language: Language): boolean => language === 'ar' || language === 'he'

@@ -2,7 +2,7 @@ import type { Price } from '@openslot/core/wire'
 import { parseDate, DAY_MS } from '@openslot/core/dates'
 import { dateAt } from '@openslot/core/by-day'
 import { firstOf } from '../calendar/month.js'
-import { cityOf } from '../zones/zone-name.js'
+import { zoneNameIn } from '../zones/zone-name.js'
 import { weekStartOf } from './locale.js'
 import { isRepeated } from './wall-clock.js'
 
@@ -106,14 +106,6 @@ function makeFormats(locale: string, timeZone: string, weekStart: number): Forma
 function rangeOf(start: string, end: string): string {
   const half = /\s?[AP]M$/iu.exec(start)?.[0]
   return `${half && end.endsWith(half) ? start.slice(0, -half.length) : start} – ${end}`
-}
-
-function zoneNameIn(locale: string, timeZone: string): string {
-  if (new Intl.Locale(locale).language === 'en') return cityOf(timeZone)
-  const name = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
-    .formatToParts()
-    .find(({ type }) => type === 'timeZoneName')
-  return name?.value ?? cityOf(timeZone)
 }
 
 function moneyIn(locale: string, amount: number, currency: string): string {

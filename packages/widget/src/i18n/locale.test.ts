@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { languageOf } from './catalogue.js'
 import { formatsFor } from './formats.js'
 import { localeBesideWords, localeFor, weekStartOf, withVisitorsRegion } from './locale.js'
 
@@ -16,6 +17,25 @@ describe('the language of a page that names no region', () => {
 
   it('is never overruled where the page does name one', () => {
     expect(withVisitorsRegion('en-US', ['en-GB'])).to.equal('en-US')
+  })
+})
+
+describe('the language of a tag', () => {
+  it('is found by region, by script or by its plain name', () => {
+    const cases: readonly (readonly [tags: string, language: string | undefined])[] = [
+      ['de de-AT de-CH', 'de'],
+      ['pt pt-PT pt-AO', 'pt'],
+      ['pt-BR', 'pt-BR'],
+      ['no nn nb-NO', 'nb'],
+      ['zh zh-CN zh-SG zh-Hans-HK', 'zh-Hans'],
+      ['zh-TW zh-HK zh-Hant', undefined],
+      ['iw he-IL', 'he'],
+      ['ar-EG', 'ar'],
+      ['hu', undefined],
+    ]
+    for (const [tags, language] of cases) {
+      for (const tag of tags.split(' ')) expect(languageOf(tag), tag).to.equal(language)
+    }
   })
 })
 

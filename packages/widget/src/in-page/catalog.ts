@@ -211,6 +211,7 @@ function serviceOf(
       slug: person.slug,
       name: person.name,
       avatarUrl: person.avatarUrl,
+      timeZone: person.timeZone,
     })),
   }
   return {

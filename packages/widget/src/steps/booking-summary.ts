@@ -1,8 +1,9 @@
 import type { Service } from '@openslot/core/wire'
 import type { TemplateResult } from 'lit'
 import type { HoldState } from '../controllers/hold-keeper.js'
-import { type Flow, minutesOf, stepBefore } from '../flow.js'
+import { type Flow, minutesOf, personOf, stepBefore } from '../flow.js'
 import type { Visit } from '../visit.js'
+import { shopZone } from '../zones/shop-zone.js'
 import { summary } from './summary.js'
 
 /** What has been chosen on the way to a booking, each of it to be changed. */
@@ -25,7 +26,13 @@ export function bookingSummary(
     changeStaff: asksStaff && step !== 'staff' ? () => reopen('staff') : undefined,
     when:
       step === 'details' && start !== undefined
-        ? { start, end: start + durationMinutes * 60_000, change: () => reopen('time'), hold }
+        ? {
+            start,
+            end: start + durationMinutes * 60_000,
+            there: shopZone(service, personOf(flow)),
+            change: () => reopen('time'),
+            hold,
+          }
         : undefined,
   })
 }

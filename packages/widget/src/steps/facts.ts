@@ -5,7 +5,8 @@ import { type TemplateResult, html, nothing } from 'lit'
 import type { Visit } from '../visit.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { duration } from '../i18n/duration.js'
-import { placeText, priceText } from './summary.js'
+import { shopZone, timeThere } from '../zones/shop-zone.js'
+import { lineThere, placeText, priceText } from './summary.js'
 
 export const startOf = ({ start }: { readonly start: string }): number => fromIso(start) ?? Number.NaN
 export const endOf = ({ end }: { readonly end: string }): number => fromIso(end) ?? Number.NaN
@@ -35,7 +36,8 @@ export function facts(visit: Visit, booking: Booking, service: Service | undefin
       html`${formats.longDate(start)}<br />
         <span class="figures"
           >${words.zone.timeIn({ range: formats.timeRange(start, endOf(booking)), zone: formats.zoneName })}</span
-        >`,
+        >
+        ${lineThere(timeThere(visit, service && shopZone(service, giverOf(booking)), start, endOf(booking)))}`,
     )}
     ${place ? fact(done.where, placeLink(place, location?.url ?? undefined)) : nothing}
     ${fact(done.who, formats.and((team.length > 0 ? team : [booking.staff]).map(({ name }) => name)))}
@@ -43,6 +45,9 @@ export function facts(visit: Visit, booking: Booking, service: Service | undefin
     ${service?.price ? fact(done.price, priceText(visit, service.price)) : nothing}
   </dl>`
 }
+
+/** Of a team, everyone's clock counts. */
+const giverOf = ({ team, staff }: Booking): string | undefined => (team.length > 1 ? undefined : staff.id)
 
 const fact = (term: string, description: TemplateResult | string): TemplateResult =>
   html`<div>

@@ -52,6 +52,7 @@ export function lineField(view: FormView, field: FieldView, kind: LineKind): Tem
       name=${kind.autocomplete === 'off' ? nothing : control.id}
       type=${kind.type}
       inputmode=${kind.inputMode ?? nothing}
+      dir=${kind.type === 'text' ? nothing : 'ltr'}
       autocomplete=${kind.autocomplete}
       maxlength=${kind.maxLength}
       aria-required=${field.required ? 'true' : nothing}

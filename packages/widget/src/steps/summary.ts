@@ -5,6 +5,7 @@ import type { HoldState } from '../controllers/hold-keeper.js'
 import { duration } from '../i18n/duration.js'
 import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
 import type { Visit } from '../visit.js'
+import { timeThere } from '../zones/shop-zone.js'
 
 export interface Summary {
   readonly visit: Visit
@@ -24,6 +25,8 @@ export interface Summary {
 interface Chosen {
   readonly start: number
   readonly end: number
+  /** The zone of where it takes place, if that is known. */
+  readonly there: string | undefined
   readonly change: () => void
   readonly hold: HoldState
 }
@@ -74,7 +77,8 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
         ? html`<div class="chosen-when" part="chosen-time">
             <p>
               <strong>${formats.shortDate(when.start)}</strong><br />
-              <span class="figures">${formats.timeRange(when.start, when.end)}</span>
+              <bdi class="figures">${formats.timeRange(when.start, when.end)}</bdi>
+              ${lineThere(timeThere(visit, when.there, when.start, when.end))}
             </p>
             <button type="button" class="link" part="link" aria-label=${words.time.changeLabel} @click=${when.change}>
               ${words.change}
@@ -85,6 +89,10 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
     }
   </aside>`
 }
+
+/** The same on the clock of where it takes place. */
+export const lineThere = (time: string | undefined): TemplateResult | typeof nothing =>
+  time === undefined ? nothing : html`<br /><span class="quiet figures">${time}</span>`
 
 /** How long the time is kept, said without a ticking clock. */
 function holdLine({ hold }: ChoosingWords, state: HoldState): TemplateResult | typeof nothing {

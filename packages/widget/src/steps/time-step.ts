@@ -8,13 +8,18 @@ export interface TimeStep {
   readonly heading: string
   readonly beside: TemplateResult
   readonly picker: TimePicker
+  /** The zone of where it takes place, if that is known. */
+  readonly there: string | undefined
   readonly durations: DurationChoice | undefined
   /** The time there is already: going on with it is one press. */
   readonly keep: { readonly start: number; readonly keep: () => void } | undefined
 }
 
 /** Summary, month and times, with the zone under them. */
-export function timeStep(host: DeskHost, { heading, beside, picker, durations, keep }: TimeStep): TemplateResult {
+export function timeStep(
+  host: DeskHost,
+  { heading, beside, picker, there, durations, keep }: TimeStep,
+): TemplateResult {
   const { words, formats } = host.visit
   return html`${beside}
     <section class="time-step">
@@ -30,7 +35,7 @@ export function timeStep(host: DeskHost, { heading, beside, picker, durations, k
       </div>
       ${durations ? durationChoice(words, durations) : nothing}
       <div class="calendar">${picker.render()}</div>
-      <div class="below">${host.zoneLine.render(picker.shown)}</div>
+      <div class="below">${host.zoneLine.render(picker.shown, there)}</div>
     </section>`
 }
 

@@ -215,6 +215,10 @@ export const calendar = css`
     justify-self: start;
   }
 
+  .elsewhere {
+    font-weight: 600;
+  }
+
   .zone {
     display: flex;
     flex-wrap: wrap;

@@ -53,6 +53,11 @@ export const forms = css`
       left 20px center;
   }
 
+  /* An address runs from left to right, and stands where the others begin. */
+  .frame[dir='rtl'] .input[dir='ltr'] {
+    text-align: end;
+  }
+
   .input:hover {
     border-color: var(--_muted);
   }

@@ -22,7 +22,13 @@ import { leadKeptAliveRequestsToMsw } from './keepalive.js'
 export const NOW = Date.parse('2026-03-09T08:12:00Z')
 export const TOKEN = 'the-secret-of-ada'
 
-const person = (slug: string, name: string): StaffSummary => ({ id: `staff-${slug}`, slug, name, avatarUrl: null })
+const person = (slug: string, name: string): StaffSummary => ({
+  id: `staff-${slug}`,
+  slug,
+  name,
+  avatarUrl: null,
+  timeZone: 'Europe/Berlin',
+})
 export const anna = person('anna', 'Anna')
 export const ben = person('ben', 'Ben')
 
@@ -78,7 +84,6 @@ interface Salon {
   server: string
   now: number
   services: readonly Service[]
-  timeZone: string
   hours: Record<string, StaffMember['hours']>
   closed: readonly { readonly date: string; readonly windows: readonly TimeWindow[] }[]
   /** What others take meanwhile. */
@@ -109,7 +114,6 @@ export function openSalon(): void {
     server: `${location.origin}/salon/${opened}`,
     now: NOW,
     services: [buildService(), consultation],
-    timeZone: 'Europe/Berlin',
     hours: { [anna.id]: hours([1, 2, 3, 4, 5], '09:00', '17:00'), [ben.id]: hours([2, 4], '12:00', '20:00') },
     closed: [],
     taken: { push: ({ start, end }) => server.block({ start: toIso(start), end: toIso(end) }) },
@@ -172,7 +176,7 @@ export const problem = (slug: ProblemSlug, more: object = {}, headers: Record<st
   )
 }
 
-const catalogOf = ({ services, hours: hoursOf, timeZone, closed }: Salon): Catalog => {
+const catalogOf = ({ services, hours: hoursOf, closed }: Salon): Catalog => {
   const people = new Map(services.flatMap(({ staff }) => staff).map((member) => [member.slug, member]))
   return {
     services: services.map(({ location: place, staff, ...service }) => ({
@@ -182,7 +186,7 @@ const catalogOf = ({ services, hours: hoursOf, timeZone, closed }: Salon): Catal
       minimumNoticeMinutes: 60,
       bookingWindowDays: 120,
     })),
-    staff: [...people.values()].map(({ id, slug, name }) => ({
+    staff: [...people.values()].map(({ id, slug, name, timeZone }) => ({
       slug,
       name,
       timeZone,

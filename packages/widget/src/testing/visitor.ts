@@ -74,7 +74,8 @@ export function visit(attributes: Record<string, string> = {}, width = 1000): Vi
   return { heard, ...person(element) }
 }
 
-function person(element: BookingWidget): Omit<Visitor, 'heard'> {
+/** Somebody who sees and presses what is in an element. */
+export function person(element: BookingWidget): Omit<Visitor, 'heard'> {
   const all = (selector: string): readonly HTMLElement[] => [
     ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
   ]

@@ -86,7 +86,7 @@ export class ZonePicker implements ReactiveController {
               @pointerdown=${(event: Event) => event.preventDefault()}
               @click=${() => this.#choose(zone)}
             >
-              <span>${zone.city} ${zone.region ? html`<span class="quiet">${zone.region}</span>` : nothing}</span>
+              <span>${zone.city} ${zone.name ? html`<span class="quiet">${zone.name}</span>` : nothing}</span>
               <span class="quiet offset">${zone.offset}</span>
             </li>`,
         )}
@@ -96,13 +96,13 @@ export class ZonePicker implements ReactiveController {
   }
 
   #found(): readonly Zone[] {
-    return searchZones(this.#zones ?? [], this.#search)
+    return searchZones(this.#zones ?? [], this.#search, this.#host.visit.formats.locale)
   }
 
   /** @param at the instant (epoch ms) whose offsets are shown */
   open(at: number): void {
-    const { timeZone } = this.#host.visit
-    this.#zones = allZones(at, timeZone)
+    const { timeZone, formats } = this.#host.visit
+    this.#zones = allZones(at, timeZone, formats.locale)
     this.#search = ''
     this.#active = this.#zones.findIndex(({ id }) => id === timeZone)
     this.#scrolls = true

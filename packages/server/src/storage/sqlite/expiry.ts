@@ -2,6 +2,7 @@ import { decideLapse } from '@openslot/core'
 import { and, eq, gt, lte, min, sql } from 'drizzle-orm'
 import { note } from './audit.js'
 import type { SqliteDb } from './db.js'
+import { type Arg, arg, prepared } from './prepared.js'
 import { appointments, bookings, holds } from './schema.js'
 import { clearExpiredHolds, isLive, settle } from './seats.js'
 
@@ -39,10 +40,27 @@ export function nextExpiry(db: SqliteDb, now: number): number | null {
   return next === Infinity ? null : next
 }
 
-const isOverdue = (now: number) => and(isPending, lte(bookings.confirmByMs, now))
+const isOverdue = (now: number | Arg) => and(isPending, lte(bookings.confirmByMs, now))
 
 function lapseUnconfirmed(tx: SqliteDb, now: number): number {
-  const overdue = tx
+  const lapsing = overdue(tx).all({ now })
+  for (const booking of lapsing) {
+    const decision = decideLapse({ booking, now })
+    if (!decision.accepted || !decision.write) continue
+    const { sequence, cancelledAt } = decision.write
+    tx.update(bookings)
+      .set({ status: 'cancelled', sequence, cancelledMs: cancelledAt, updatedMs: cancelledAt })
+      .where(eq(bookings.id, booking.id))
+      .run()
+    settle(tx, booking.appointmentId)
+    for (const event of decision.events) note(tx, booking.id, event, null)
+  }
+  return lapsing.length
+}
+
+/** Every booking asks for it first. */
+const overdue = prepared((db) =>
+  db
     .select({
       id: bookings.id,
       status: bookings.status,
@@ -55,18 +73,6 @@ function lapseUnconfirmed(tx: SqliteDb, now: number): number {
     })
     .from(bookings)
     .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
-    .where(isOverdue(now))
-    .all()
-  for (const booking of overdue) {
-    const decision = decideLapse({ booking, now })
-    if (!decision.accepted || !decision.write) continue
-    const { sequence, cancelledAt } = decision.write
-    tx.update(bookings)
-      .set({ status: 'cancelled', sequence, cancelledMs: cancelledAt, updatedMs: cancelledAt })
-      .where(eq(bookings.id, booking.id))
-      .run()
-    settle(tx, booking.appointmentId)
-    for (const event of decision.events) note(tx, booking.id, event, null)
-  }
-  return overdue.length
-}
+    .where(isOverdue(arg('now')))
+    .prepare(),
+)

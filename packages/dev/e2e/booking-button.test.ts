@@ -1,0 +1,66 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../running/browser.mjs'
+import { startDemo } from '../running/demo.mjs'
+import { LOOKS, photograph, visit } from './looks.js'
+import { expectHealthy, listenForComplaints } from './page-health.js'
+import * as visitor from './visitor.js'
+
+describe('a page with a button only', () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>
+  let browser: Browser
+  beforeAll(async () => {
+    demo = await startDemo()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+  })
+
+  it.each(LOOKS)('loads the rest when somebody is about to press it, and books: $name', async (look) => {
+    const context = await visit(browser, look)
+    const page = await context.newPage()
+    const complaints = listenForComplaints(page)
+    const shop = new URL('/shop', demo.url).href
+    const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'none'; img-src data:"
+    await page.route(shop, (route) =>
+      route.fulfill({
+        headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': policy },
+        body: `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width" />
+          <link rel="icon" href="data:," /><title>Salon</title>
+          <script type="module" src="/button.js"></script>
+          <h1>Salon</h1><booking-button float service="haircut">Book a haircut</booking-button></html>`,
+      }),
+    )
+    const scripts: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+    })
+    await page.goto(shop)
+    const button = page.getByRole('button', { name: 'Book a haircut' })
+    await button.waitFor()
+    expect(scripts).toEqual(['/button.js'])
+
+    const widget = page.waitForRequest('**/widget.js')
+    await button.hover()
+    await widget
+    await button.click()
+    const dialog = page.getByRole('dialog', { name: 'Book a haircut' })
+    await visitor.heading(page, 'Choose a person').waitFor()
+    await photograph(page, look, 'button-01-dialog')
+    await expectHealthy(page, 'dialog')
+    await visitor.choosePerson(page, /^Anyone/)
+    await visitor.openLaterMonth(page)
+    await photograph(page, look, 'button-02-times')
+    await visitor.chooseFirstTime(page)
+    await visitor.giveDetails(page, 'Alan Turing', `alan-${look.name}@example.com`)
+    await visitor.book(page)
+    await visitor.heading(page, 'You’re booked').waitFor()
+    await expectHealthy(page, 'booked')
+    await page.getByRole('button', { name: 'Close' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,65 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../running/browser.mjs'
+import { startDemo } from '../running/demo.mjs'
+import { DESKTOP, visit } from './looks.js'
+
+const PARTS = new URL('../../widget/embed/widget/', import.meta.url)
+/** A language is paid for by those who speak it, and little by little. */
+const MOST_BYTES = 2000
+const TRANSLATION = /^(?:choosing|booking|managing)-/
+
+it('has every language in three parts, none of them heavy', async () => {
+  const names = (await readdir(PARTS)).filter((name) => TRANSLATION.test(name))
+  expect(names).toHaveLength(3 * 22)
+  const sizes = names.map(async (name) => {
+    const bytes = gzipSync(await readFile(new URL(name, PARTS)), { level: 9 }).length
+    return [name, bytes] as const
+  })
+  expect((await Promise.all(sizes)).filter(([, bytes]) => bytes > MOST_BYTES)).toEqual([])
+})
+
+describe('the script-tag bundle, in another language', () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>
+  let browser: Browser
+  beforeAll(async () => {
+    demo = await startDemo()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+  })
+
+  async function open(language: string, prepare: (page: Page) => Promise<unknown>): Promise<Page> {
+    const context = await visit(browser, DESKTOP)
+    const page = await context.newPage()
+    await page.addInitScript((tag) => {
+      document.addEventListener('DOMContentLoaded', () => (document.documentElement.lang = tag))
+    }, language)
+    await prepare(page)
+    await page.goto(demo.url)
+    return page
+  }
+
+  it('fetches the words of that language, and of no other', async () => {
+    const asked: string[] = []
+    const page = await open('de', async (opened) => {
+      opened.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/^.*\//, '')))
+    })
+    await page.getByRole('heading', { name: 'Leistung auswählen' }).waitFor()
+    const words = asked.filter((name) => TRANSLATION.test(name))
+    expect(words).toHaveLength(1)
+    expect(words[0]).toMatch(/^choosing-de-/)
+    await page.context().close()
+  })
+
+  it('goes on in English where they can’t be had', async () => {
+    const page = await open('ja', (opened) => opened.route('**/widget/choosing-ja-*', (route) => route.abort()))
+    await page.getByRole('heading', { name: 'Choose a service' }).waitFor()
+    expect(await page.locator('booking-widget .frame').getAttribute('lang')).toMatch(/^en/)
+    await page.context().close()
+  })
+})

@@ -1,0 +1,199 @@
+import { aTimeout, expect, waitUntil } from '@open-wc/testing'
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
+import type { BookingButton } from '../booking-button.js'
+import '../define-button.js'
+import { NOW, TOKEN, asked, buildBooking, salon, withSalon } from '../testing/salon.js'
+import { type Visitor, person } from '../testing/visitor.js'
+
+withSalon()
+
+let opened: BookingButton | undefined
+afterEach(() => opened?.remove())
+
+const ADA = { service: 'haircut', staff: 'anna', name: 'Ada', email: 'ada@example.com' }
+
+function place(attributes: Record<string, string> = {}): BookingButton {
+  const element = document.createElement('booking-button')
+  const all = { server: salon.server, locale: 'en-GB', 'time-zone': 'Europe/Berlin', theme: 'light', ...attributes }
+  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value)
+  document.body.append(element)
+  opened = element
+  return element
+}
+
+const inside = (element: BookingButton, selector: string): HTMLElement =>
+  element.shadowRoot?.querySelector(selector) as HTMLElement
+const dialogOf = (element: BookingButton): HTMLDialogElement => inside(element, 'dialog') as HTMLDialogElement
+const press = (element: BookingButton, part: 'button' | 'close'): void => {
+  const found = inside(element, `[part=${part}]`)
+  found.focus()
+  found.click()
+}
+
+/** Whoever has opened the dialog, on the salon's day. */
+async function visitorIn(element: BookingButton): Promise<Omit<Visitor, 'heard'>> {
+  await waitUntil(() => element.widget?.isConnected, 'no widget came')
+  const widget = element.widget as NonNullable<BookingButton['widget']>
+  widget.clock = () => NOW
+  return person(widget)
+}
+
+describe('the button', () => {
+  it('opens the widget in a dialog, with what was said of it, and books', async () => {
+    const element = place({ ...ADA, label: 'Book Anna' })
+    const created: unknown[] = []
+    element.addEventListener('booking-created', ({ detail, target }) => created.push([detail.booking.id, target]))
+    expect(inside(element, 'slot').textContent).to.equal('Book Anna')
+    press(element, 'button')
+    expect(dialogOf(element).matches(':modal')).to.equal(true)
+    expect(dialogOf(element).getAttribute('aria-label')).to.equal('Book Anna')
+    const ada = await visitorIn(element)
+    await ada.press('10:30')
+    await ada.press('Book Monday at 10:30')
+    await ada.see('You’re booked')
+    expect(created).to.deep.equal([['booking-1', element]])
+  })
+
+  it('is called by what stands on it', async () => {
+    const element = place()
+    element.textContent = 'Termin buchen'
+    element.setAttribute('close-label', 'Schließen')
+    element.show()
+    expect(dialogOf(element).getAttribute('aria-label')).to.equal('Termin buchen')
+    expect(inside(element, '[part=close]').getAttribute('aria-label')).to.equal('Schließen')
+  })
+
+  it('closes by its button, Escape, and a press beside the dialog; focus returns, nothing typed is lost', async () => {
+    const element = place(ADA)
+    press(element, 'button')
+    const ada = await visitorIn(element)
+    await ada.press('10:30')
+    await ada.type('Note', 'First visit')
+    press(element, 'close')
+    expect(dialogOf(element).open).to.equal(false)
+    expect(element.shadowRoot?.activeElement?.getAttribute('part')).to.equal('button')
+
+    press(element, 'button')
+    expect((await ada.field('Note')).value).to.equal('First visit')
+    await sendKeys({ press: 'Escape' })
+    await waitUntil(() => !dialogOf(element).open, 'Escape')
+
+    press(element, 'button')
+    await ada.field('Note')
+    await sendMouse({ type: 'click', position: [2, 2] })
+    await waitUntil(() => !dialogOf(element).open, 'beside')
+  })
+
+  it('stays open for a press that only ends beside it', async () => {
+    const element = place(ADA)
+    element.show()
+    const ada = await visitorIn(element)
+    await ada.button('10:30')
+    const { left, top } = dialogOf(element).getBoundingClientRect()
+    await sendMouse({ type: 'move', position: [Math.round(left + 60), Math.round(top + 90)] })
+    await sendMouse({ type: 'down' })
+    await sendMouse({ type: 'move', position: [2, 2] })
+    await sendMouse({ type: 'up' })
+    expect(dialogOf(element).open).to.equal(true)
+  })
+
+  it('gives back the time that was kept when it closes, and keeps it again when it opens', async () => {
+    const element = place(ADA)
+    element.show()
+    const ada = await visitorIn(element)
+    await ada.press('10:30')
+    await ada.see('Kept for you')
+    element.close()
+    await waitUntil(() => salon.holds.size === 0, 'not given back')
+    element.show()
+    await ada.see('Kept for you')
+    expect(salon.holds.size).to.equal(1)
+  })
+
+  it('starts anew after a booking', async () => {
+    const element = place(ADA)
+    element.show()
+    const ada = await visitorIn(element)
+    await ada.press('10:30')
+    await ada.press('Book Monday at 10:30')
+    await ada.see('You’re booked')
+    element.close()
+    element.show()
+    await ada.see('Choose a time')
+    expect(ada.sees('You’re booked')).to.equal(false)
+  })
+
+  it('follows attributes that change while it is open, and when it opens again', async () => {
+    const element = place({ service: 'haircut', staff: 'anna' })
+    element.show()
+    const ada = await visitorIn(element)
+    await ada.button('10:30')
+    element.setAttribute('service', 'consultation')
+    await ada.see('1 h 15')
+    element.close()
+    await waitUntil(() => !element.widget?.isConnected)
+    element.removeAttribute('service')
+    element.setAttribute('locale', 'en-US')
+    element.show()
+    await ada.see('10:30 AM')
+    expect(element.widget?.service).to.equal(null)
+  })
+
+  it('shows a booking to be managed', async () => {
+    salon.bookings.set('booking-1', buildBooking())
+    const element = place({ booking: 'booking-1', token: TOKEN })
+    element.show()
+    const ada = await visitorIn(element)
+    await ada.see('Your booking')
+    expect(asked('GET', 'bookings/booking-1')[0]?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}`)
+  })
+
+  it('closes when it goes, and works where it comes back', async () => {
+    const element = place(ADA)
+    element.show()
+    const ada = await visitorIn(element)
+    await ada.button('10:30')
+    const elsewhere = document.createElement('section')
+    document.body.append(elsewhere)
+    elsewhere.append(element)
+    expect(dialogOf(element).open).to.equal(false)
+    element.show()
+    await ada.button('10:30')
+    element.remove()
+    element.show()
+    expect(dialogOf(element).open).to.equal(false)
+    elsewhere.remove()
+  })
+
+  it('floats in the corner where reading ends, and fills small screens', async () => {
+    const element = place({ ...ADA, float: '' })
+    const side = (): string => {
+      const { left, right } = element.getBoundingClientRect()
+      return left < innerWidth - right ? 'left' : 'right'
+    }
+    expect(getComputedStyle(element).position).to.equal('fixed')
+    expect(side()).to.equal('right')
+    document.documentElement.dir = 'rtl'
+    expect(side()).to.equal('left')
+    document.documentElement.dir = ''
+    await setViewport({ width: 375, height: 700 })
+    element.show()
+    await visitorIn(element)
+    await Promise.all(
+      dialogOf(element)
+        .getAnimations()
+        .map(({ finished }) => finished),
+    )
+    const { width, height } = dialogOf(element).getBoundingClientRect()
+    expect([width, height]).to.deep.equal([innerWidth, innerHeight])
+    await setViewport({ width: 1000, height: 800 })
+  })
+
+  it('asks the server for nothing before it is opened', async () => {
+    const element = place(ADA)
+    element.shadowRoot?.querySelector('button')?.dispatchEvent(new PointerEvent('pointerenter'))
+    await aTimeout(0)
+    expect(asked('GET', 'services')).to.deep.equal([])
+    expect(element.widget).to.equal(undefined)
+  })
+})
