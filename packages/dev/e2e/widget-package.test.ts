@@ -50,7 +50,7 @@ const namesInTable = (heading: string): readonly string[] =>
   )
 
 const named = (text: string, pattern: RegExp): readonly string[] =>
-  sorted([...text.matchAll(pattern)].map((match) => match[1] ?? ''))
+  sorted([...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? ''))
 
 describe('what is said of the elements is what they are', () => {
   test('everything public is described', () => {
@@ -95,6 +95,13 @@ describe('what is said of the elements is what they are', () => {
 
   test('slots are those in the templates', () => {
     expect(all(({ slots }) => slots)).toEqual(named(sources.join('\n'), /<slot name="([a-z-]+)"/g))
+  })
+
+  test('properties are those that frameworks know, and the README has each of them', () => {
+    const properties = all(({ members }) => members.filter((member) => member.kind === 'field' && !member.static))
+    expect(properties).toEqual(named(read('src/frameworks/booking-elements.ts'), /^ +\| '(\w+)'$/gm))
+    const said = [...namesInTable('Attributes'), ...named(read('README.md'), /`(\w+)`|(?:widget|\))\.(\w+) = /g)]
+    expect(properties.filter((name) => !said.includes(name))).toEqual([])
   })
 
   test('methods are those of the README', () => {

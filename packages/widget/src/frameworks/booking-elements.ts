@@ -20,11 +20,15 @@ export type BookingWidgetProps = {
       | 'booking'
       | 'token'
       | 'history'
+      | 'noDraft'
+      | 'messages'
       | 'clock'
   ]?: BookingWidget[Name] | undefined
 } & {
   /** The attribute of `timeZone`. */
   readonly 'time-zone'?: string | undefined
+  /** The attribute of `noDraft`. */
+  readonly 'no-draft'?: boolean | undefined
 }
 
 /** Handlers of all events, named as a framework names them: `onbooking-created`, `on:booking-created` … */
