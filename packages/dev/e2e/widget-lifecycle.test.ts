@@ -87,17 +87,17 @@ describe('in a single-page app', () => {
 
   it('stands beside others, each on its own way', async () => {
     await page.evaluate(() => {
-      for (const service of ['haircut', 'beard-trim']) {
+      for (const service of ['haircut', 'colour']) {
         const widget = document.createElement('booking-widget')
         widget.setAttribute('service', service)
         widget.id = service
         document.querySelector('main')?.append(widget)
       }
     })
-    const [haircut, beard] = [page.locator('#haircut'), page.locator('#beard-trim')]
+    const [haircut, colour] = [page.locator('#haircut'), page.locator('#colour')]
     await haircut.getByRole('button', { name: /^Anyone/ }).click()
     await haircut.getByRole('heading', { name: 'Choose a time' }).waitFor()
-    await beard.getByRole('heading', { name: 'Choose a person' }).waitFor()
+    await colour.getByRole('heading', { name: 'Choose a person' }).waitFor()
     expect(await haircut.getByRole('heading', { name: 'Choose a person' }).count()).toBe(0)
   })
 })
