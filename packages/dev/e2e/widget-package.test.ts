@@ -50,7 +50,7 @@ const namesInTable = (heading: string): readonly string[] =>
   )
 
 const named = (text: string, pattern: RegExp): readonly string[] =>
-  sorted([...text.matchAll(pattern)].map((match) => match[1] ?? ''))
+  sorted([...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? ''))
 
 describe('what is said of the elements is what they are', () => {
   test('everything public is described', () => {
@@ -97,6 +97,13 @@ describe('what is said of the elements is what they are', () => {
     expect(all(({ slots }) => slots)).toEqual(named(sources.join('\n'), /<slot name="([a-z-]+)"/g))
   })
 
+  test('properties are those that frameworks know, and the README has each of them', () => {
+    const properties = all(({ members }) => members.filter((member) => member.kind === 'field' && !member.static))
+    expect(properties).toEqual(named(read('src/frameworks/booking-elements.ts'), /^ +\| '(\w+)'$/gm))
+    const said = [...namesInTable('Attributes'), ...named(read('README.md'), /`(\w+)`|(?:widget|\))\.(\w+) = /g)]
+    expect(properties.filter((name) => !said.includes(name))).toEqual([])
+  })
+
   test('methods are those of the README', () => {
     const methods = all(({ members }) => members.filter(({ kind }) => kind === 'method'))
     expect(methods).toEqual(named(sectionOf('Methods'), /`(\w+)\(/g))
@@ -110,6 +117,12 @@ describe('what editors read', () => {
       expect.objectContaining({ name: 'theme', values: [{ name: 'auto' }, { name: 'light' }, { name: 'dark' }] }),
     )
     expect(tag.attributes).toContainEqual(expect.objectContaining({ name: 'demo', valueSet: 'v' }))
+    const button = editorFile('vscode.html-custom-data.json')['tags'].find(
+      ({ name }: Named) => name === 'booking-button',
+    )
+    const passedOn = tag.attributes.map(({ name }: Named) => name)
+    expect(button.attributes.map(({ name }: Named) => name)).toEqual(['label', 'close-label', 'float', ...passedOn])
+    expect(button.attributes).toContainEqual(expect.objectContaining({ name: 'float', valueSet: 'v' }))
     const css = editorFile('vscode.css-custom-data.json')
     expect(css['properties'].map(({ name }: Named) => name)).toContain('--booking-accent')
     expect(css['pseudoElements'].map(({ name }: Named) => name)).toContain('::part(frame)')

@@ -26,6 +26,7 @@ import { adminMessageRoutes } from './outbox/admin-routes.js'
 import { assetRoutes } from './pages/assets.js'
 import { bookingPages } from './pages/booking-pages.js'
 import { referencePages } from './pages/reference-page.js'
+import { themingPage } from './pages/theming-page.js'
 import { adminWebhookRoutes } from './webhooks/admin-routes.js'
 
 export interface AppOptions {
@@ -85,5 +86,6 @@ export async function createApp({
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))
   if (demoMailbox) app.route('/', demoPages(demoMailbox, context.publicUrl))
   app.route('/', bookingPages(context))
+  app.route('/', themingPage())
   return app
 }

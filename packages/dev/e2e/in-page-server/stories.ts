@@ -1,3 +1,4 @@
+import type { CreatedBooking } from '@openslot/core/wire'
 import type { Catalog } from '@openslot/widget/testing'
 import { NOW, type Said, type Story } from './transcript.js'
 
@@ -38,7 +39,14 @@ const TEN = '2026-06-02T08:00:00Z'
 const MIA = { timeZone: 'Europe/Berlin', locale: 'en-GB', customer: { name: 'Mia Muster', email: 'mia@example.com' } }
 const wish = (changes: object = {}): object => ({ service: 'haircut', start: TEN, ...MIA, ...changes })
 
-type Entry = readonly [about: string, catalog: Catalog, story: Story]
+type Entry = readonly [about: string, catalog: Catalog, story: Story, confirmMinutes?: number]
+
+/** A booking with both its tokens. */
+interface Mailed {
+  readonly id: string
+  readonly own: string
+  readonly token: string
+}
 
 const KINDS: readonly (readonly [name: string, service: Partial<Catalog['services'][number]>])[] = [
   ['groups', { capacity: 2, staff: ['anna'] }],
@@ -72,7 +80,7 @@ export const STORIES: readonly Entry[] = [
   [
     'about services and free times',
     salon(),
-    async (ask, setNow) => {
+    async (ask, { setNow }) => {
       await ask('services')
       await ask(`slots?service=haircut&${TUESDAY}`)
       await ask(`slots?service=haircut&staff=ben&duration=60&${TUESDAY}`)
@@ -88,7 +96,7 @@ export const STORIES: readonly Entry[] = [
   [
     'about a booking’s whole life',
     salon(),
-    async (ask, setNow) => {
+    async (ask, { setNow }) => {
       const { body: booked } = await ask('bookings', { json: wish({ notes: 'First visit' }) })
       const { id, manageToken: token } = booked as unknown as { id: string; manageToken: string }
       await ask(`bookings/${id}`, { token })
@@ -135,7 +143,7 @@ export const STORIES: readonly Entry[] = [
   [
     'about holds',
     salon({ staff: ['anna'] }),
-    async (ask, setNow) => {
+    async (ask, { setNow }) => {
       const keep = async (start: string, headers = {}): Promise<{ id: string; token: string }> =>
         (await ask('holds', { json: { service: 'haircut', start }, headers })).body as never
       const { id, token } = await keep(TEN, { 'Idempotency-Key': 'one' })
@@ -161,7 +169,7 @@ export const STORIES: readonly Entry[] = [
   [
     'about requests that come again',
     salon(),
-    async (ask, setNow) => {
+    async (ask, { setNow }) => {
       const again = (json: object, key = 'a-key'): Promise<Said> =>
         ask('bookings', { json, headers: { 'Idempotency-Key': key } })
       await again(wish())
@@ -223,7 +231,7 @@ export const STORIES: readonly Entry[] = [
         { id: 'tint', label: 'Any tint?', kind: 'text', required: false },
       ],
     }),
-    async (ask, setNow) => {
+    async (ask, { setNow }) => {
       await ask('services')
       await ask('bookings', { json: wish({ answers: {} }) })
       await ask('bookings', {
@@ -240,6 +248,41 @@ export const STORIES: readonly Entry[] = [
       setNow(Date.parse('2026-06-01T12:00:00Z'))
       await ask(`bookings/${id}/cancel`, { token, json: {} })
     },
+  ],
+
+  [
+    'about bookings that their customers have to confirm',
+    salon({ staff: ['anna'], cancelCutoffMinutes: 2 * 24 * 60 }),
+    async (ask, { setNow, mailedToken }) => {
+      const reserve = async (start: string): Promise<Mailed> => {
+        const { id, manageToken } = (await ask('bookings', { json: wish({ start }) })).body as never as CreatedBooking
+        return { id, own: manageToken, token: await mailedToken(id) }
+      }
+      const confirm = ({ id, token }: { id: string; token: string }): Promise<Said> =>
+        ask(`bookings/${id}/confirm`, { method: 'POST', token })
+      const first = await reserve(TEN)
+      await ask(`slots?service=haircut&${TUESDAY}`)
+      await ask(`bookings/${first.id}`, { token: first.own })
+      await ask(`bookings/${first.id}`, { token: first.token })
+      await ask(`bookings/${first.id}/reschedule`, { token: first.own, json: { start: '2026-06-02T09:00:00Z' } })
+      await confirm({ ...first, token: first.own })
+      await confirm(first)
+      await confirm(first)
+      await ask(`bookings/${first.id}/cancel`, { token: first.own, json: {} })
+      const givenUp = await reserve('2026-06-02T11:00:00Z')
+      await ask(`bookings/${givenUp.id}/cancel`, { token: givenUp.own, json: {} })
+      await confirm(givenUp)
+      const [late, tooLate] = [await reserve('2026-06-02T12:00:00Z'), await reserve('2026-06-02T14:00:00Z')]
+      setNow(NOW + 30 * 60_000)
+      await ask(`slots?service=haircut&${TUESDAY}`)
+      await ask(`bookings/${late.id}`, { token: late.token })
+      await confirm(late)
+      await ask('holds', { json: { service: 'haircut', start: '2026-06-02T14:00:00Z' } })
+      await confirm(tooLate)
+      await ask(`bookings/${tooLate.id}`, { token: tooLate.own })
+      await ask(`bookings/${tooLate.id}/cancel`, { token: tooLate.own, json: {} })
+    },
+    30,
   ],
 
   ...KINDS.map(([name, service]): Entry => [`about ${name}`, salon(service), fill]),

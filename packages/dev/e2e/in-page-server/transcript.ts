@@ -1,4 +1,4 @@
-import { type TestServer, createTestServer } from '@openslot/server/testing'
+import { createTestServer } from '@openslot/server/testing'
 import { type Catalog, createInPageServer } from '@openslot/widget/testing'
 
 /** Monday, 1 June 2026, 08:00 in Berlin. */
@@ -19,21 +19,40 @@ export interface Said {
 
 export type Client = (path: string, ask?: Ask) => Promise<Said>
 
-export type Story = (ask: Client, setNow: (now: number) => void) => Promise<void>
+/** What a story can do besides asking. */
+export interface Stage {
+  readonly setNow: (now: number) => void
+  /** The token of the last mail that asked for a confirmation; `id` is the booking's. */
+  readonly mailedToken: (id: string) => Promise<string>
+}
+
+export type Story = (ask: Client, stage: Stage) => Promise<void>
+
+/** Its mails ask customers to confirm what they book. */
+const CONFIRMING = { OPENSLOT_CONFIRM_EMAIL: 'on' }
 
 /** What each of them says to the same questions. */
 export async function askBoth(
   catalog: Catalog,
   story: Story,
+  confirmMinutes: number | null,
 ): Promise<{ readonly ours: readonly unknown[]; readonly theirs: readonly unknown[] }> {
-  await using server = await createTestServer({ now: NOW, catalog })
-  const theirs = await tell(story, (request) => server.server.app.request(request), server)
+  const environment = confirmMinutes === null ? {} : { ...CONFIRMING, OPENSLOT_CONFIRM_MINUTES: String(confirmMinutes) }
+  await using server = await createTestServer({ now: NOW, catalog, environment })
+  const theirs = await tell(story, (request) => server.server.app.request(request), {
+    setNow: (instant) => server.setNow(instant),
+    mailedToken: async () => {
+      await server.drain()
+      return server.mails.flatMap(({ text }) => /^Confirm booking: \S+#(\S+)$/m.exec(text)?.[1] ?? []).at(-1) ?? ''
+    },
+  })
   let now = NOW
-  const inPage = createInPageServer({ catalog, now: () => now })
+  const inPage = createInPageServer({ catalog, now: () => now, confirmMinutes })
   const ours = await tell(story, inPage.handle, {
     setNow: (instant) => {
       now = instant
     },
+    mailedToken: async (id) => inPage.mailedToken(id),
   })
   return { ours, theirs }
 }
@@ -41,7 +60,7 @@ export async function askBoth(
 async function tell(
   story: Story,
   handle: (request: Request) => Response | Promise<Response>,
-  { setNow }: Pick<TestServer, 'setNow'>,
+  stage: Stage,
 ): Promise<readonly unknown[]> {
   const transcript: unknown[] = []
   const names = new Map<string, string>()
@@ -72,7 +91,7 @@ async function tell(
     })
     return { status: response.status, body: answer as Said['body'] }
   }
-  await story(client, setNow)
+  await story(client, stage)
   return transcript
 }
 

@@ -47,28 +47,31 @@ describe('/widget.js', () => {
 })
 
 describe('the server’s own pages', () => {
-  test.each(['/', '/docs', '/manage/some-id'])('%s runs nothing but this server’s scripts', async (path) => {
-    const response = await server.request(path)
-    expect(response.status).toBe(200)
-    expect(response.headers.get('Content-Type')).toMatch(/^text\/html; charset=utf-8/i)
-    const policy = new Map(
-      (response.headers.get('Content-Security-Policy') ?? '').split('; ').map((rule) => {
-        const [name = '', ...values] = rule.split(' ')
-        return [name, values.join(' ')]
-      }),
-    )
-    expect(policy.get('default-src')).toBe("'none'")
-    expect(policy.get('script-src')).toBe("'self'")
-    expect(policy.get('style-src')).toBe("'self'")
-    expect(policy.get('connect-src')).toBe("'self'")
-    expect(policy.get('frame-ancestors')).toBe("'none'")
-    // What the policy forbids must not be there either.
-    const page = await response.text()
-    expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=|\sstyle="|<style/)
-  })
+  test.each(['/', '/docs', '/theming', '/manage/some-id'])(
+    '%s runs nothing but this server’s scripts',
+    async (path) => {
+      const response = await server.request(path)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('Content-Type')).toMatch(/^text\/html; charset=utf-8/i)
+      const policy = new Map(
+        (response.headers.get('Content-Security-Policy') ?? '').split('; ').map((rule) => {
+          const [name = '', ...values] = rule.split(' ')
+          return [name, values.join(' ')]
+        }),
+      )
+      expect(policy.get('default-src')).toBe("'none'")
+      expect(policy.get('script-src')).toBe("'self'")
+      expect(policy.get('style-src')).toBe("'self'")
+      expect(policy.get('connect-src')).toBe("'self'")
+      expect(policy.get('frame-ancestors')).toBe("'none'")
+      // What the policy forbids must not be there either.
+      const page = await response.text()
+      expect(page).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=|\sstyle="|<style/)
+    },
+  )
 
   test('everything they load is there', async () => {
-    for (const path of ['/', '/docs', '/manage/some-id']) {
+    for (const path of ['/', '/docs', '/theming', '/manage/some-id']) {
       const page = await (await server.request(path)).text()
       const addresses = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] as string)
       expect(addresses).not.toHaveLength(0)

@@ -27,7 +27,10 @@ export const referencePages = (app: Hono): Hono =>
         title: 'API reference – OpenSlot',
         body: html`<main class="reference">
           <h1>API reference</h1>
-          <p>${info.description} The machine-readable form is <a href="/openapi.json">OpenAPI 3.1</a>.</p>
+          <p>
+            ${info.description} The machine-readable form is <a href="/openapi.json">OpenAPI 3.1</a>. How the widget
+            looks is tried out under <a href="/theming">Theming</a>.
+          </p>
           ${operations}
         </main>`,
       })

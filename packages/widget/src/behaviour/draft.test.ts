@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { salon, withSalon } from '../testing/salon.js'
+import { http } from 'msw'
+import { problem, salon, serve, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -63,6 +64,22 @@ describe('a draft', () => {
     await ada.see('That time was just taken.')
     await ada.press('Tue 10 March at 11:30')
     expect((await ada.field('Name')).value).to.equal('Ada')
+  })
+
+  it('isn’t taken by its own visitor, whose last page gives the time back late', async () => {
+    await typing()
+    leave()
+    let refusals = 2
+    worker.use(
+      http.post(url('holds'), ({ request }) => {
+        refusals -= 1
+        return refusals < 0 ? serve(request) : problem('slot-taken', { alternatives: [] })
+      }),
+    )
+    const ada = visit()
+    await ada.see('Kept for you')
+    expect(ada.sees('just taken')).to.equal(false)
+    expect(refusals).to.equal(-1)
   })
 
   it('of a service that has gone meanwhile is of no use', async () => {

@@ -101,6 +101,7 @@ export class CheckoutDesk {
     const draft = readDraft(key)
     const { form } = this.#flow
     if (draft) {
+      this.#checkout.resume()
       const values = { ...form.values, ...draft.values }
       this.#flow = { ...this.#flow, form: { ...form, values, guests: draft.guests } }
     }

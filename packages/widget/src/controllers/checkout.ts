@@ -66,6 +66,11 @@ export class Checkout {
     this.#keeper.want(api, order && { ...order, service: order.service.id })
   }
 
+  /** The page was loaded anew. */
+  resume(): void {
+    this.#keeper.resume()
+  }
+
   /** The visitor is busy with the form. */
   touch(): void {
     this.#keeper.touch()

@@ -21,7 +21,16 @@ export interface HoldNews {
 }
 
 const MINUTE_MS = 60_000
+/** How long the page before this one may take to give the same time back. */
+const OWN_PAUSE_MS = 500
+const OWN_TRIES = 5
 const NONE = { status: 'none' } as const
+
+interface Wanted {
+  readonly key: string
+  readonly api: Api
+  readonly wish: Wish & { readonly start: number }
+}
 
 /**
  * Keeps the chosen time while its visitor types. A courtesy: whatever fails here, booking goes on without. The host says
@@ -32,7 +41,7 @@ export class HoldKeeper implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element
   readonly #now: () => number
   readonly #news: HoldNews
-  #wanted: { readonly key: string; readonly api: Api; readonly wish: Wish & { readonly start: number } } | undefined
+  #wanted: Wanted | undefined
   #hold: Hold | undefined
   /** When it runs out, by the page's own running time: the visitor's clock may be set meanwhile. */
   #endsAt = 0
@@ -43,6 +52,8 @@ export class HoldKeeper implements ReactiveController {
   #token: string | undefined
   /** Whether its visitor has done something since it was made. */
   #isTouched = false
+  /** How often a time that looks taken is asked for again, as the visitor's last page may be what has it. */
+  #ownTries = 0
   /** The page has been left, and may come back from the browser's memory. */
   #isAway = false
   /** Servers that keep nothing. */
@@ -74,6 +85,11 @@ export class HoldKeeper implements ReactiveController {
     if (!wish) return
     this.#isTouched = true
     this.#ask()
+  }
+
+  /** The page was loaded anew: what it gave back on leaving may still look taken. */
+  resume(): void {
+    this.#ownTries = OWN_TRIES
   }
 
   /** Its token, once the server has answered, with or without one. */
@@ -133,7 +149,7 @@ export class HoldKeeper implements ReactiveController {
       }
       const askedAt = performance.now()
       try {
-        const hold = await wanted.api.hold(wanted.wish, this.#now())
+        const hold = await this.#request(wanted)
         if (wanted === this.#wanted) this.#keep(hold, askedAt)
         else await wanted.api.release(hold)
       } catch (error) {
@@ -144,8 +160,21 @@ export class HoldKeeper implements ReactiveController {
     })
   }
 
+  async #request(wanted: Wanted): Promise<Hold> {
+    try {
+      return await wanted.api.hold(wanted.wish, this.#now())
+    } catch (error) {
+      const isRefused = asApiError(error).code === 'slot-taken'
+      if (!isRefused || this.#ownTries === 0 || wanted !== this.#wanted) throw error
+      this.#ownTries -= 1
+      await new Promise((resolve) => setTimeout(resolve, OWN_PAUSE_MS))
+      return this.#request(wanted)
+    }
+  }
+
   #keep(hold: Hold, askedAt: number): void {
     this.#hold = hold
+    this.#ownTries = 0
     this.#token = hold.token
     this.#endsAt = askedAt + hold.lifeMs
     this.#tick()

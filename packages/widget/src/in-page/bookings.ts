@@ -41,9 +41,11 @@ function book(world: World, wish: Wish): { readonly booking: KeptBooking; readon
   const own = { holdId: hold?.id }
   const request: SlotRequest = { service, staff, durationMinutes, now, own }
   const snapshot = placeSnapshot(ledger, request, start)
-  const decision = decideBooking({ ...snapshot, ...(holdToken !== undefined && { hold: hold ?? null }) }, { start })
+  const { confirmMinutes } = world
+  const seen = { ...snapshot, ...(holdToken !== undefined && { hold: hold ?? null }) }
+  const decision = decideBooking(seen, { start, confirmMinutes })
   if (!decision.accepted) throw refusedWith(world, decision.refusal, { ...request, own: {} }, start)
-  const { place, status } = decision.write
+  const { place, status, confirmBy } = decision.write
   const { staffId, staffIds, end } = place
   const { name, email, phone = null } = wish.customer
   const { timeZone, locale = null } = wish
@@ -51,6 +53,7 @@ function book(world: World, wish: Wish): { readonly booking: KeptBooking; readon
   const booking: KeptBooking = {
     id,
     status,
+    confirmBy,
     service,
     staffId,
     staffIds,

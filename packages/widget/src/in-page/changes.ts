@@ -1,17 +1,40 @@
-import { decideCancel, decideReschedule } from '@openslot/core'
+import { decideCancel, decideConfirmation, decideReschedule } from '@openslot/core'
 import { cancelRequest, rescheduleRequest } from '@openslot/core/wire'
+import * as v from 'valibot'
 import { answerJson } from './answers.js'
 import { calendarFile } from './calendar-file.js'
 import { type Call, readBody } from './call.js'
 import { type SlotRequest, placeSnapshot } from './calendars.js'
-import { presentBooking, requireBooking, unknownBooking } from './kept-bookings.js'
+import { presentBooking, requireAccess, requireBooking, requireMailedAccess, unknownBooking } from './kept-bookings.js'
 import { type KeptBooking, findHold, takePlace } from './ledger.js'
 import { durationOnMove, refusedWith } from './slots.js'
 import { requireGivers } from './wish.js'
 import type { World } from './world.js'
 
-export const showBooking = (world: World, call: Call, id: string): Response =>
-  answer(world, requireBooking(world, call, id))
+export function showBooking(world: World, call: Call, id: string): Response {
+  const { booking, byMail } = requireAccess(world, call, id)
+  return answer(world, booking, byMail)
+}
+
+const noBody = v.strictObject({})
+
+export function confirmBooking(world: World, call: Call, id: string): Response {
+  const { ledger } = world
+  const booking = requireMailedAccess(world, call, id)
+  readBody(call, noBody, {})
+  const { service, staffId, start } = booking
+  const isTeam = service.rules.staffing === 'all'
+  const staff = isTeam ? service.staff : requireGivers(service, staffId)
+  const own = { bookingId: id }
+  const request = { service, staff, durationMinutes: durationOnMove(booking), now: world.now(), own }
+  const decision = decideConfirmation({ ...placeSnapshot(ledger, request, start), booking })
+  if (!decision.accepted) throw refusedWith(world, decision.refusal, { ...request, staff: service.staff }, start)
+  if (!decision.write) return answer(world, booking)
+  const { place, status } = decision.write
+  const { now } = request
+  const appointment = place ? takePlace(ledger, service, { place, now, own }) : booking.appointment
+  return keep(world, { ...booking, appointment, status, cancelledAt: null })
+}
 
 export function moveBooking(world: World, call: Call, id: string): Response {
   const { ledger } = world
@@ -34,22 +57,9 @@ export function moveBooking(world: World, call: Call, id: string): Response {
   const { place, sequence, status, moves } = decision.write
   const { staffId, staffIds, end } = place
   const appointment = takePlace(ledger, service, { place, now, own })
-  const moved: KeptBooking = {
-    ...booking,
-    appointment,
-    sequence,
-    status,
-    moves,
-    staffId,
-    staffIds,
-    start,
-    end,
-    updatedAt: now,
-  }
   if (hold) ledger.holds.delete(hold.id)
-  ledger.bookings.set(id, moved)
   for (const giver of staffIds) if (!booking.staffIds.includes(giver)) ledger.lastAssigned.set(giver, now)
-  return answer(world, moved)
+  return keep(world, { ...booking, appointment, sequence, status, moves, staffId, staffIds, start, end })
 }
 
 export function cancelBooking(world: World, call: Call, id: string): Response {
@@ -64,10 +74,7 @@ export function cancelBooking(world: World, call: Call, id: string): Response {
   }
   if (!decision.write) return answer(world, booking)
   const { sequence, cancelledAt } = decision.write
-  const more = { sequence, cancelledAt, cancelReason: reason || null, updatedAt: now }
-  const cancelled: KeptBooking = { ...booking, status: 'cancelled', ...more }
-  world.ledger.bookings.set(id, cancelled)
-  return answer(world, cancelled)
+  return keep(world, { ...booking, status: 'cancelled', sequence, cancelledAt, cancelReason: reason || null })
 }
 
 export function sendCalendarFile(world: World, call: Call, id: string): Response {
@@ -83,4 +90,12 @@ export function sendCalendarFile(world: World, call: Call, id: string): Response
   })
 }
 
-const answer = (world: World, booking: KeptBooking): Response => answerJson(presentBooking(booking, world.now()))
+/** Whatever somebody does about a booking: from then on nobody waits for its customer to confirm it. */
+function keep(world: World, changed: KeptBooking): Response {
+  const booking = { ...changed, confirmBy: null, updatedAt: world.now() }
+  world.ledger.bookings.set(booking.id, booking)
+  return answer(world, booking)
+}
+
+const answer = (world: World, booking: KeptBooking, byMail = false): Response =>
+  answerJson(presentBooking(booking, world.now(), byMail))

@@ -1,15 +1,41 @@
-import { MINUTE_MS, policyAgainst } from '@openslot/core'
+import { MINUTE_MS, awaitsCustomer, decideLapse, hasLapsed, policyAgainst } from '@openslot/core'
 import { type Booking, type CreatedBooking, toIso } from '@openslot/core/wire'
 import { ProblemError } from './answers.js'
 import { type Call, bearerToken } from './call.js'
 import type { KeptBooking } from './ledger.js'
 import type { World } from './world.js'
 
-/** The booking that the request's manage token opens. @throws ProblemError `not-found` */
-export function requireBooking({ ledger }: World, call: Call, id: string): KeptBooking {
+interface Access {
+  readonly booking: KeptBooking
+  /** Whether the token is the one that a mail would have brought. */
+  readonly byMail: boolean
+}
+
+/** The booking that the request's token opens: the manage token, or the mailed one. @throws ProblemError `not-found` */
+export function requireAccess({ ledger, tokenFor, now }: World, call: Call, id: string): Access {
   const booking = ledger.bookings.get(id)
-  if (booking && bearerToken(call) === booking.token) return booking
+  const token = bearerToken(call)
+  const byMail = token === tokenFor('confirm', id)
+  if (booking && (byMail || token === booking.token)) return { booking: asOf(booking, now()), byMail }
   throw unknownBooking()
+}
+
+export const requireBooking = (world: World, call: Call, id: string): KeptBooking =>
+  requireAccess(world, call, id).booking
+
+/** The same for the mailed token only. @throws ProblemError `not-found` */
+export function requireMailedAccess(world: World, call: Call, id: string): KeptBooking {
+  const { booking, byMail } = requireAccess(world, call, id)
+  if (byMail) return booking
+  throw unknownBooking()
+}
+
+/** With what time alone has made of it. */
+function asOf(booking: KeptBooking, now: number): KeptBooking {
+  const decision = decideLapse({ booking, now })
+  if (!decision.accepted || !decision.write) return booking
+  const { sequence, cancelledAt } = decision.write
+  return { ...booking, status: 'cancelled', sequence, cancelledAt, updatedAt: cancelledAt }
 }
 
 export const unknownBooking = (): ProblemError =>
@@ -18,8 +44,9 @@ export const unknownBooking = (): ProblemError =>
     'There is no booking at this address. Open the newest link from your confirmation mail.',
   )
 
-/** A booking as its customer may see it at `now` (epoch ms). */
-export function presentBooking(booking: KeptBooking, now: number): Booking {
+/** A booking as its customer may see it at `now` (epoch ms), having opened it by the mail that wants it confirmed or not. */
+export function presentBooking(kept: KeptBooking, now: number, byMail = false): Booking {
+  const booking = asOf(kept, now)
   const { service, start, end, cancelledAt } = booking
   const names = new Map(service.staff.map(({ id, slug, name }) => [id, { id, slug, name }]))
   const nameOf = (id: string): Booking['staff'] => names.get(id) ?? { id, slug: id, name: id }
@@ -50,9 +77,12 @@ export function presentBooking(booking: KeptBooking, now: number): Booking {
     updatedAt: toIso(booking.updatedAt),
     cancelledAt: cancelledAt === null ? null : toIso(cancelledAt),
     cancelReason: booking.cancelReason,
-    // Nobody gets a mail from here, so there is nothing to confirm.
-    confirmBy: null,
-    can: { reschedule: may('reschedule'), cancel: may('cancel'), confirm: false },
+    confirmBy: booking.confirmBy === null ? null : toIso(booking.confirmBy),
+    can: {
+      reschedule: may('reschedule'),
+      cancel: may('cancel'),
+      confirm: byMail && (awaitsCustomer(booking) || hasLapsed(booking, now)) && start > now,
+    },
   }
 }
 

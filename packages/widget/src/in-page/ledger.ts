@@ -1,4 +1,4 @@
-import type { BookingState, Place, Span } from '@openslot/core'
+import { type BookingState, type Place, type Span, hasLapsed } from '@openslot/core'
 import type { Answers } from '@openslot/core/wire'
 import type { ShopService } from './catalog.js'
 
@@ -18,6 +18,7 @@ export interface KeptBooking extends BookingState {
   readonly service: ShopService
   readonly staffIds: readonly string[]
   readonly moves: number
+  readonly confirmBy: number | null
   readonly token: string
   readonly timeZone: string
   readonly locale: string | null
@@ -85,7 +86,8 @@ export function seatsTaken({ bookings, holds }: Ledger, now: number, own: OwnPla
   const take = ({ appointment }: { readonly appointment: Appointment }): unknown =>
     seats.set(appointment, (seats.get(appointment) ?? 0) + 1)
   for (const booking of bookings.values()) {
-    if (booking.id !== own.bookingId && !['cancelled', 'declined'].includes(booking.status)) take(booking)
+    const isOver = ['cancelled', 'declined'].includes(booking.status) || hasLapsed(booking, now)
+    if (booking.id !== own.bookingId && !isOver) take(booking)
   }
   for (const hold of holds.values()) if (hold.id !== own.holdId && hold.expiresAt > now) take(hold)
   return seats

@@ -1,7 +1,7 @@
 import { ProblemError, answerJson, answerProblem } from './answers.js'
 import { makeBooking } from './bookings.js'
 import type { Call } from './call.js'
-import { cancelBooking, moveBooking, sendCalendarFile, showBooking } from './changes.js'
+import { cancelBooking, confirmBooking, moveBooking, sendCalendarFile, showBooking } from './changes.js'
 import { makeHold, releaseHold } from './holds.js'
 import { listSlots } from './slots.js'
 import type { World } from './world.js'
@@ -22,6 +22,7 @@ export type Endpoint =
   | 'release'
   | 'bookings'
   | 'booking'
+  | 'confirm'
   | 'reschedule'
   | 'cancel'
   | 'calendar'
@@ -42,6 +43,7 @@ const ROUTES: readonly Route[] = [
   route('release', 'DELETE', 'holds/:id', releaseHold),
   route('bookings', 'POST', 'bookings', makeBooking),
   route('booking', 'GET', 'bookings/:id', showBooking),
+  route('confirm', 'POST', 'bookings/:id/confirm', confirmBooking),
   route('reschedule', 'POST', 'bookings/:id/reschedule', moveBooking),
   route('cancel', 'POST', 'bookings/:id/cancel', cancelBooking),
   route('calendar', 'GET', 'bookings/:id/calendar.ics', sendCalendarFile),

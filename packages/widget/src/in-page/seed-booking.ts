@@ -53,6 +53,7 @@ export function seedBooking(world: World, seed: SeedBooking): KeptBooking {
     token: seed.token ?? world.tokenFor('manage', id),
     sequence: 0,
     moves: 0,
+    confirmBy: null,
     timeZone: seed.timeZone ?? first.timeZone,
     locale: seed.locale ?? null,
     customer: { name: 'Ada Lovelace', email: 'ada@example.com', phone: null, ...seed.customer },

@@ -15,6 +15,8 @@ export interface InPageServerOptions {
   readonly now?: () => number
   /** How long a hold keeps its time. Default: 5. */
   readonly holdMinutes?: number
+  /** How long customers have to confirm what they book by the link in a mail. Default: they needn't. */
+  readonly confirmMinutes?: number | null
   /** Awaited before each answer: a delay, a gate in a test, a note of what was asked. */
   readonly onCall?: (call: InPageCall) => void | Promise<void>
   /** Ids of bookings and holds. Default: UUIDs of the present and a counter. */
@@ -60,6 +62,8 @@ export interface InPageServer {
   readonly addBooking: (booking: SeedBooking) => CreatedBooking
   /** Everything that was booked, cancelled ones too. */
   readonly bookings: () => readonly Booking[]
+  /** The token that the mail would have brought which asks a customer to confirm a booking. */
+  readonly mailedToken: (bookingId: string) => string
   /** The times that are kept while somebody types. */
   readonly holds: () => readonly { readonly id: string; readonly start: string; readonly expiresAt: string }[]
   /** As it began: no bookings, no holds, no failures. */
@@ -68,8 +72,8 @@ export interface InPageServer {
 
 /** @throws CoreError or Error naming what is wrong with the catalogue */
 export function createInPageServer(options: InPageServerOptions): InPageServer {
-  const { now = () => Date.now(), holdMinutes = 5, onCall } = options
-  let world = openWorld(options, now, holdMinutes)
+  const { now = () => Date.now(), onCall } = options
+  let world = openWorld(options, now)
   const failures = new Failures()
 
   const handle = async (request: Request): Promise<Response> => {
@@ -107,21 +111,21 @@ export function createInPageServer(options: InPageServerOptions): InPageServer {
     },
     addBooking: (seed) => presentCreated(world, seedBooking(world, seed), ''),
     bookings: () => [...world.ledger.bookings.values()].map((booking) => presentBooking(booking, now())),
+    mailedToken: (bookingId) => world.tokenFor('confirm', bookingId),
     holds: () =>
       [...world.ledger.holds.values()]
         .filter(({ expiresAt }) => expiresAt > now())
         .map(({ id, start, expiresAt }) => ({ id, start: toIso(start), expiresAt: toIso(expiresAt) })),
     reset: () => {
-      world = openWorld(options, now, holdMinutes)
+      world = openWorld(options, now)
       failures.clear()
     },
   }
 }
 
 const openWorld = (
-  { catalog, newId, tokenFor, linksTo }: InPageServerOptions,
+  { catalog, holdMinutes = 5, confirmMinutes = null, newId, tokenFor, linksTo }: InPageServerOptions,
   now: () => number,
-  holdMinutes: number,
 ): World => {
   const secretFor = tokenFor ?? ((purpose, id) => `${purpose}-${id}`)
   return {
@@ -129,6 +133,7 @@ const openWorld = (
     ledger: emptyLedger(),
     now,
     holdMinutes,
+    confirmMinutes,
     newId: newId ?? countingIds(now),
     tokenFor: secretFor,
     linksTo: (booking, base) =>

@@ -3,7 +3,7 @@ import type { Shop } from './catalog.js'
 import type { KeptBooking, Ledger } from './ledger.js'
 
 /** What a made-up secret opens. */
-export type TokenPurpose = 'manage' | 'calendar' | 'hold'
+export type TokenPurpose = 'manage' | 'confirm' | 'calendar' | 'hold'
 
 /** Where a customer finds their booking again. */
 export interface Links {
@@ -18,6 +18,8 @@ export interface World {
   /** Epoch ms. */
   readonly now: () => number
   readonly holdMinutes: number
+  /** How long customers have to confirm what they book; `null`: they needn't. */
+  readonly confirmMinutes: number | null
   readonly newId: (kind: 'booking' | 'hold') => string
   readonly tokenFor: (purpose: TokenPurpose, id: string) => string
   /** @param base the address under which the request found the server */

@@ -1,5 +1,5 @@
 import { type HttpHandler, http } from 'msw'
-import type { InPageServer } from '../in-page/server.js'
+import type { InPageServer } from './server.js'
 
 /**
  * What msw needs to answer a widget's requests from an in-page server: for `setupWorker` in a browser, `setupServer` in

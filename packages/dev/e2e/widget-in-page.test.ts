@@ -1,0 +1,92 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../running/browser.mjs'
+import { startDemo } from '../running/demo.mjs'
+import { DESKTOP, visit } from './looks.js'
+import { listenForComplaints } from './page-health.js'
+import * as visitor from './visitor.js'
+
+describe('in the page of a real server', () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>
+  let browser: Browser
+
+  beforeAll(async () => {
+    demo = await startDemo()
+    browser = await launchBrowser()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+  })
+
+  it('the theming page tries tokens on, and writes down those that were changed', async () => {
+    const context = await visit(browser, DESKTOP)
+    const page = await context.newPage()
+    const complaints = listenForComplaints(page)
+    await page.goto(`${demo.url}/theming`)
+    await visitor.heading(page, 'Choose a service').waitFor()
+    await page.getByLabel('Accent').fill('#7a1f4c')
+    await page.getByLabel('Corners').fill('4')
+    expect(await page.locator('#css').inputValue()).toBe(
+      'booking-widget {\n  --booking-accent: #7a1f4c;\n  --booking-radius: 4px;\n}',
+    )
+    expect(await page.locator('[part=frame]').evaluate((frame) => getComputedStyle(frame).borderRadius)).toBe('4px')
+    await page.getByRole('button', { name: 'Start again' }).click()
+    await expect.poll(() => page.locator('#css').inputValue()).toContain('Nothing is changed')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('a reload of the page loses nothing that was chosen or typed', async () => {
+    const context = await visit(browser, DESKTOP)
+    const page = await context.newPage()
+    await page.goto(demo.url)
+    await visitor.chooseService(page, /^Haircut/)
+    await visitor.choosePerson(page, /^Anyone/)
+    await visitor.openLaterMonth(page)
+    const time = await visitor.chooseFirstTime(page)
+    await visitor.giveDetails(page, 'Ada Lovelace', 'ada@example.com')
+    await page.getByText('Kept for you').waitFor()
+    await page.reload()
+    await visitor.heading(page, 'Your details').waitFor()
+    expect(await page.getByLabel('Name').inputValue()).toBe('Ada Lovelace')
+    expect(await page.getByLabel('E-mail').inputValue()).toBe('ada@example.com')
+    await visitor.book(page)
+    await visitor.heading(page, 'You’re booked').waitFor()
+    expect(await page.getByText(time, { exact: false }).count()).toBeGreaterThan(0)
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+    await context.close()
+  })
+
+  it('the system’s own colours and its wish for stillness are kept, under a pointer as well', async () => {
+    const context = await browser.newContext({ forcedColors: 'active', reducedMotion: 'reduce', locale: 'en-GB' })
+    const page = await context.newPage()
+    await page.goto(`${demo.url}/theming`)
+    await visitor.chooseService(page, /^Haircut/)
+    await visitor.choosePerson(page, /^Anyone/)
+    await visitor.openLaterMonth(page)
+    await page.locator('.day[aria-pressed=true]').hover()
+    const colours = await page.getByRole('grid').evaluate((grid) => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      const system = (name: string): string => {
+        probe.style.color = name
+        return getComputedStyle(probe).color
+      }
+      const look = (selector: string): CSSStyleDeclaration =>
+        getComputedStyle(grid.querySelector<HTMLElement>(selector) as HTMLElement)
+      const chosen = look('.day[aria-pressed=true]')
+      return {
+        chosen: [chosen.color, chosen.backgroundColor],
+        highlight: [system('HighlightText'), system('Highlight')],
+        full: look('.day[aria-disabled]').color,
+        grey: system('GrayText'),
+        moves: chosen.transitionDuration,
+      }
+    })
+    expect(colours.chosen).toEqual(colours.highlight)
+    expect(colours.full).toBe(colours.grey)
+    expect(colours.moves).toBe('0s')
+    await context.close()
+  })
+})
