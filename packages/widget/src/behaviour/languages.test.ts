@@ -87,6 +87,7 @@ describe('languages', () => {
     globalThis.setTimeout = ((act: () => void, ms: number) => inTime(act, ms === 5000 ? 0 : ms)) as typeof setTimeout
     const ada = visit({ ...ADA, locale: 'it' })
     await ada.see('Choose a time')
+    expect(frameOf(ada.element).lang).to.match(/^en/)
     globalThis.setTimeout = inTime
     deliver()
     await ada.see('Scegli un orario')
