@@ -88,9 +88,12 @@ describe('import', () => {
       }
       const christmas = '[{"date":"2026-12-24","windows":[]}]'
       const plan = [
-        ...['staff anna: changed', `  overrides: [] → ${christmas}`],
-        ...['resource studio: changed', `  overrides: [] → ${christmas}`],
-        ...['service haircut: changed', '  durationMinutes: 30 → 45'],
+        'staff anna: changed',
+        `  overrides: [] → ${christmas}`,
+        'resource studio: changed',
+        `  overrides: [] → ${christmas}`,
+        'service haircut: changed',
+        '  durationMinutes: 30 → 45',
       ]
       expect(lines(await importCatalog(part, '--dry-run'))).toEqual([...plan, 'Nothing was imported (dry run).'])
       expect(rowsOf('services')).toEqual([service])

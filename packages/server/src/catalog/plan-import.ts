@@ -14,9 +14,9 @@ import {
 
 /** What is there already, by slug. */
 export interface StoredCatalog {
-  service(slug: string): Kept<ServiceEntry> | undefined
-  staff(slug: string): Kept<StaffEntry> | undefined
-  resource(slug: string): Kept<ResourceEntry> | undefined
+  readonly service: (slug: string) => Kept<ServiceEntry> | undefined
+  readonly staff: (slug: string) => Kept<StaffEntry> | undefined
+  readonly resource: (slug: string) => Kept<ResourceEntry> | undefined
 }
 
 /** A field's value as a file would write it, before and after. */
