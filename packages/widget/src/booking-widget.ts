@@ -204,7 +204,10 @@ export class BookingWidget extends LitElement implements DeskHost {
     if (!this.isConnected) return
     if (!this.#visit.api) this.#reportNoServer()
     else if (this.#managed) this.#manage.want()?.want(this.#managed)
-    else this.#book.want()
+    else {
+      this.#manage.made?.leave()
+      this.#book.want()
+    }
   }
 
   protected override render(): TemplateResult {

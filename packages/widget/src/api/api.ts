@@ -58,6 +58,14 @@ export interface Hold {
   readonly lifeMs: number
 }
 
+/** Where a booking is moved. */
+export interface NewTime {
+  readonly start: number
+  readonly staff: string | undefined
+  /** The token of the visitor's hold of it. */
+  readonly holdToken: string | undefined
+}
+
 export interface TimesQuery extends Wish {
   readonly from: number
   readonly to: number
@@ -83,7 +91,7 @@ export interface Api {
   booking(key: BookingKey, signal: AbortSignal): Promise<Booking>
   /** Needs the key that came by mail. */
   confirm(key: BookingKey, signal: AbortSignal): Promise<Booking>
-  reschedule(key: BookingKey, start: number, staff: string | undefined, signal: AbortSignal): Promise<Booking>
+  reschedule(key: BookingKey, to: NewTime, signal: AbortSignal): Promise<Booking>
   cancel(key: BookingKey, reason: string, signal: AbortSignal): Promise<Booking>
 }
 
@@ -152,8 +160,12 @@ export function createApi(server: string, send = overTheNetwork): Api {
     booking: (key, signal) => ask(at('bookings', key.id), { headers: authorization(key), signal }),
     confirm: (key, signal) =>
       ask(at('bookings', key.id, 'confirm'), { method: 'POST', headers: authorization(key), signal }),
-    reschedule: (key, start, staff, signal) => {
-      const json: RescheduleRequest = { start: toIso(start), ...(staff !== undefined && { staff }) }
+    reschedule: (key, { start, staff, holdToken }, signal) => {
+      const json: RescheduleRequest = {
+        start: toIso(start),
+        ...(staff !== undefined && { staff }),
+        ...(holdToken !== undefined && { holdToken }),
+      }
       return ask(at('bookings', key.id, 'reschedule'), { method: 'POST', headers: authorization(key), json, signal })
     },
     cancel: (key, reason, signal) => {

@@ -33,12 +33,8 @@ export class Checkout {
     this.#host = host
     this.#outcome = outcome
     this.#sender = new Sender(host)
-    this.#keeper = new HoldKeeper(host, () => host.visit.now, {
+    this.#keeper = new HoldKeeper(host, {
       gone: (error) => outcome.gone(error),
-      nearEnd: (state) => {
-        const { hold } = host.visit.words
-        host.attention.say(state === 'lapsed' ? hold.lapsed : hold.kept({ count: 1 }))
-      },
       mayRenew: () => !this.#attempts.isUnsure,
     })
   }

@@ -1,6 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController } from 'lit'
 import type { ApiError } from '../api/api-error.js'
 import type { Api, Hold, Wish } from '../api/api.js'
+import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
+import type { DeskHost } from './desk-host.js'
 import { asApiError } from './loader.js'
 
 export type HoldState =
@@ -11,11 +13,9 @@ export type HoldState =
   /** It ran out, and nobody was there to want it again. */
   | { readonly status: 'lapsed' }
 
-export interface HoldNews {
+export interface HoldTurns {
   /** The time can't be had any more. */
   gone(error: ApiError): void
-  /** Its last minute has begun, or it ran out. */
-  nearEnd(state: 'last-minute' | 'lapsed'): void
   /** Whether it may be asked for again: not while a booking of it may be on its way. */
   mayRenew(): boolean
 }
@@ -33,14 +33,13 @@ interface Wanted {
 }
 
 /**
- * Keeps the chosen time while its visitor types. A courtesy: whatever fails here, booking goes on without. The host says
- * what it wants on each update; another time, leaving the page and the element's removal give the last one back.
+ * Keeps the chosen time while its visitor types or thinks. A courtesy: whatever fails here, booking goes on without. Its
+ * desk says what it wants on each update; another time, leaving the page and the element's removal give the last one back.
  */
 export class HoldKeeper implements ReactiveController {
   state: HoldState = NONE
-  readonly #host: ReactiveControllerHost & Element
-  readonly #now: () => number
-  readonly #news: HoldNews
+  readonly #host: DeskHost
+  readonly #turns: HoldTurns
   #wanted: Wanted | undefined
   #hold: Hold | undefined
   /** When it runs out, by the page's own running time: the visitor's clock may be set meanwhile. */
@@ -59,11 +58,9 @@ export class HoldKeeper implements ReactiveController {
   /** Servers that keep nothing. */
   readonly #without = new WeakSet<Api>()
 
-  /** @param now the visitor's present (epoch ms) */
-  constructor(host: ReactiveControllerHost & Element, now: () => number, news: HoldNews) {
+  constructor(host: DeskHost, turns: HoldTurns) {
     this.#host = host
-    this.#now = now
-    this.#news = news
+    this.#turns = turns
     host.addController(this)
   }
 
@@ -101,7 +98,7 @@ export class HoldKeeper implements ReactiveController {
   /** The visitor is there, and busy with it. */
   touch(): void {
     this.#isTouched = true
-    if (this.state.status === 'lapsed' && this.#news.mayRenew()) this.#ask()
+    if (this.state.status === 'lapsed' && this.#turns.mayRenew()) this.#ask()
   }
 
   /** It has become a booking. */
@@ -162,7 +159,7 @@ export class HoldKeeper implements ReactiveController {
 
   async #request(wanted: Wanted): Promise<Hold> {
     try {
-      return await wanted.api.hold(wanted.wish, this.#now())
+      return await wanted.api.hold(wanted.wish, this.#host.visit.now)
     } catch (error) {
       const isRefused = asApiError(error).code === 'slot-taken'
       if (!isRefused || this.#ownTries === 0 || wanted !== this.#wanted) throw error
@@ -182,7 +179,7 @@ export class HoldKeeper implements ReactiveController {
 
   #failed(error: ApiError): void {
     this.state = NONE
-    if (error.code === 'slot-taken' || error.code === 'slot-unavailable') this.#news.gone(error)
+    if (error.code === 'slot-taken' || error.code === 'slot-unavailable') this.#turns.gone(error)
   }
 
   /** Says how many minutes are left, and looks again when that changes. */
@@ -195,21 +192,25 @@ export class HoldKeeper implements ReactiveController {
     const minutesLeft = Math.ceil(left / MINUTE_MS)
     const isNews = minutesLeft === 1 && this.state.status === 'kept' && this.state.minutesLeft > 1
     this.state = { status: 'kept', minutesLeft }
-    if (isNews) this.#news.nearEnd('last-minute')
+    if (isNews) this.#host.attention.say(this.#words.kept({ count: 1 }))
     this.#timer = setTimeout(() => this.#tick(), left - (minutesLeft - 1) * MINUTE_MS)
     this.#host.requestUpdate()
   }
 
   /** Nobody keeps a time from others by leaving a page open: without a sign of life it isn't asked for again. */
   #end(): void {
-    if (this.#isTouched && this.#news.mayRenew()) {
+    if (this.#isTouched && this.#turns.mayRenew()) {
       this.#isTouched = false
       this.#ask()
     } else {
       this.state = { status: 'lapsed' }
-      this.#news.nearEnd('lapsed')
+      this.#host.attention.say(this.#words.lapsed)
     }
     this.#host.requestUpdate()
+  }
+
+  get #words(): ChoosingWords['hold'] {
+    return this.#host.visit.words.hold
   }
 
   #giveBack(): void {

@@ -2,7 +2,7 @@ import { dateAt } from '@openslot/core/by-day'
 import type { Booking, Service } from '@openslot/core/wire'
 import { type ReactiveController, type TemplateResult, html } from 'lit'
 import type { ApiError } from '../api/api-error.js'
-import type { BookingKey } from '../api/api.js'
+import type { BookingKey, Wish } from '../api/api.js'
 import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
@@ -11,13 +11,14 @@ import { monthOf } from '../calendar/month.js'
 import { endOf, startOf } from '../steps/facts.js'
 import { bookingSkeleton } from '../steps/booking-skeleton.js'
 import { failure } from '../steps/failure.js'
-import { type ManageActions, bookingView, confirmMove } from '../steps/manage-steps.js'
+import { type ManageActions, bookingView, confirmMove, mayTryAgain } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
 import { bookingStyles } from '../styles/booking-styles.js'
 import { timeStep } from '../steps/time-step.js'
 import { shopZone } from '../zones/shop-zone.js'
 import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
+import { HoldKeeper } from './hold-keeper.js'
 import { Loader } from './loader.js'
 import { retryLoading } from './retry-loading.js'
 import { Sender } from './sender.js'
@@ -42,6 +43,7 @@ export class ManageDesk implements ReactiveController, Desk {
   readonly #catalog: Loader<readonly Service[]>
   readonly #picker: TimePicker
   readonly #sender: Sender
+  readonly #keeper: HoldKeeper
   #flow = startManageFlow()
   #key: BookingKey | undefined
 
@@ -61,6 +63,12 @@ export class ManageDesk implements ReactiveController, Desk {
       time: ({ start }) => this.#move({ type: 'time-chosen', start }),
     })
     this.#sender = new Sender(host)
+    this.#keeper = new HoldKeeper(host, {
+      // A hold can't overlap the booking that is to be moved, though the move may: only the move itself can tell.
+      gone: () => {},
+      // Not while the booking may be there already.
+      mayRenew: () => !this.#flow.sending && !this.#flow.trouble,
+    })
     host.addController(this)
     host.wear(bookingStyles)
   }
@@ -80,22 +88,26 @@ export class ManageDesk implements ReactiveController, Desk {
     this.#booking.want(`${key.id} ${key.token}`, (signal) => api.booking(key, signal))
     this.#catalog.want('services', (signal) => api.services(signal))
     const { booking, step, month, date, start } = this.#flow
+    this.#keeper.want(api, this.#wishToKeep())
     if (!booking || step !== 'move') return
     const own = startOf(booking)
     // Most people move by a little: the search begins on the day they have.
     const day = dateAt(own, this.#host.visit.timeZone)
     const from = own < this.#host.visit.now ? { month, date } : { month: month ?? monthOf(day), date: date ?? day }
-    const service = booking.service.id
     this.#picker.want({
-      service,
-      staff: this.#staff(booking),
-      duration: this.#duration(booking),
+      ...this.#wish(booking),
       moving: key,
-      hold: async () => undefined,
+      hold: () => this.#keeper.token(),
       ...from,
       start,
       except: own,
     })
+  }
+
+  /** Called on each update while something else is on screen. */
+  leave(): void {
+    const { api } = this.#host.visit
+    if (api) this.#keeper.want(api, undefined)
   }
 
   reset(): void {
@@ -153,7 +165,7 @@ export class ManageDesk implements ReactiveController, Desk {
     }
     if (step === 'confirm-move' && start !== undefined) {
       return html`${this.#summary(booking, service, 'move')}
-      ${confirmMove(visit, this.#flow, booking, start, this.#actions)}`
+      ${confirmMove(visit, this.#flow, booking, { start, hold: this.#keeper.state }, this.#actions)}`
     }
     return html`${bookingView(visit, this.#flow, booking, service, this.#actions)}
       <div class="narrow-column">${zoneLine.render([startOf(booking), endOf(booking)], undefined)}</div>`
@@ -183,6 +195,17 @@ export class ManageDesk implements ReactiveController, Desk {
       changeStaff: undefined,
       when: undefined,
     })
+  }
+
+  /** The new time, while its customer looks at it before moving there. */
+  #wishToKeep(): (Wish & { readonly start: number }) | undefined {
+    const { booking, step, start, trouble } = this.#flow
+    if (!booking || step !== 'confirm-move' || start === undefined || !mayTryAgain(trouble)) return undefined
+    return { ...this.#wish(booking), start }
+  }
+
+  #wish(booking: Booking): Wish {
+    return { service: booking.service.id, staff: this.#staff(booking), duration: this.#duration(booking) }
   }
 
   /** Who gave the time gives the new one; anybody, once they no longer give this service. */
@@ -224,12 +247,17 @@ export class ManageDesk implements ReactiveController, Desk {
     this.#host.attention.say({ confirm: manage.confirming, move: manage.moving, cancel: manage.cancelling }[change])
     const ask = {
       confirm: (signal: AbortSignal) => api.confirm(key, signal),
-      move: (signal: AbortSignal) => api.reschedule(key, start ?? 0, booking && this.#staff(booking), signal),
+      move: async (signal: AbortSignal) => {
+        const holdToken = await this.#keeper.settled()
+        signal.throwIfAborted()
+        return api.reschedule(key, { start: start ?? 0, staff: booking && this.#staff(booking), holdToken }, signal)
+      },
       cancel: (signal: AbortSignal) => api.cancel(key, reason.trim(), signal),
     }
     const { action, event } = DONE[change]
     this.#sender.send(ask[change], {
       done: (changed) => {
+        this.#keeper.spend()
         this.#picker.forget()
         this.#move({ type: action, booking: changed })
         if (event) emit(this.#host, event, { booking: changed })

@@ -1,11 +1,13 @@
 import type { Booking, Service } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
+import type { HoldState } from '../controllers/hold-keeper.js'
 import type { ManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING, type ManagingWords } from '../i18n/managing/catalogue.js'
-import { needsAnotherTime } from '../trouble.js'
+import { type Trouble, needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
 import { facts, keptUntil, startOf } from './facts.js'
+import { holdLine } from './summary.js'
 import { type TroubleActions, troubleMessage } from './trouble-message.js'
 
 export interface ManageActions extends TroubleActions {
@@ -62,6 +64,10 @@ export function bookingView(
   </section>`
 }
 
+/** Whether pressing the same button may do what it says. */
+export const mayTryAgain = (trouble: Trouble | undefined): boolean =>
+  !needsAnotherTime(trouble) && trouble?.kind !== 'policy'
+
 /** The press that makes it count. Where it comes too late, another time is booked anew. */
 function confirmation(visit: Visit, flow: ManageFlow, booking: Booking, act: ManageActions): TemplateResult {
   const { manage } = visit.wordsOf(MANAGING)
@@ -70,9 +76,8 @@ function confirmation(visit: Visit, flow: ManageFlow, booking: Booking, act: Man
   const said = trouble?.kind === 'taken' ? { ...trouble, alternatives: [] } : trouble
   return html`${said ? troubleMessage(visit, said, 'change', anew) : nothing}
   ${
-    needsAnotherTime(trouble) || trouble?.kind === 'policy'
-      ? nothing
-      : html`<button
+    mayTryAgain(trouble)
+      ? html`<button
           type="button"
           class="primary"
           part="primary-button"
@@ -81,6 +86,7 @@ function confirmation(visit: Visit, flow: ManageFlow, booking: Booking, act: Man
         >
           ${sending ? manage.confirming : manage.confirm}
         </button>`
+      : nothing
   }`
 }
 
@@ -122,7 +128,7 @@ export function confirmMove(
   visit: Visit,
   flow: ManageFlow,
   booking: Booking,
-  start: number,
+  { start, hold }: { readonly start: number; readonly hold: HoldState },
   act: ManageActions,
 ): TemplateResult {
   const { formats } = visit
@@ -138,14 +144,13 @@ export function confirmMove(
       </div>
       <div>
         <dt>${manage.to}</dt>
-        <dd><strong>${moment(start)}</strong></dd>
+        <dd><strong>${moment(start)}</strong>${holdLine(visit.words, hold)}</dd>
       </div>
     </dl>
     ${flow.trouble ? troubleMessage(visit, flow.trouble, 'change', act) : nothing}
     ${
-      needsAnotherTime(flow.trouble) || flow.trouble?.kind === 'policy'
-        ? nothing
-        : html`<button
+      mayTryAgain(flow.trouble)
+        ? html`<button
             type="button"
             class="primary"
             part="primary-button"
@@ -154,6 +159,7 @@ export function confirmMove(
           >
             ${flow.sending ? manage.moving : manage.confirmMove({ weekday: formats.weekday(start), time: formats.time(start) })}
           </button>`
+        : nothing
     }
   </section>`
 }

@@ -95,7 +95,7 @@ export const lineThere = (time: string | undefined): TemplateResult | typeof not
   time === undefined ? nothing : html`<br /><span class="quiet figures">${time}</span>`
 
 /** How long the time is kept, said without a ticking clock. */
-function holdLine({ hold }: ChoosingWords, state: HoldState): TemplateResult | typeof nothing {
+export function holdLine({ hold }: ChoosingWords, state: HoldState): TemplateResult | typeof nothing {
   if (state.status === 'none') return nothing
   const text =
     state.status === 'kept' ? hold.kept({ count: state.minutesLeft }) : state.status === 'lapsed' ? hold.lapsed : ''
