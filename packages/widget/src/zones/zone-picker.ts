@@ -82,12 +82,11 @@ export class ZonePicker implements ReactiveController {
               id="zone-${index}"
               class="zone-option ${index === this.#active ? 'active' : ''}"
               role="option"
-              aria-label=${[zone.city, zone.name, zone.offset].filter(Boolean).join(', ')}
               aria-selected=${zone.id === timeZone ? 'true' : 'false'}
               @pointerdown=${(event: Event) => event.preventDefault()}
               @click=${() => this.#choose(zone)}
             >
-              <span>${zone.city}${zone.name ? html` <span class="quiet">${zone.name}</span>` : nothing}</span>
+              <span>${`${zone.city} `}${zone.name ? html`<span class="quiet">${zone.name}</span>` : nothing}</span>
               <span class="quiet offset">${zone.offset}</span>
             </li>`,
         )}
