@@ -5,6 +5,7 @@ import type { BookingOutcome, BookingStore, PlaceScope, StoredBooking } from '..
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import { durationOnMove } from '../../catalog/durations.js'
 import { note } from './audit.js'
+import { isSpent, spend } from './challenge-store.js'
 import { findServiceById, toStaff } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
 import { clearExpired } from './expiry.js'
@@ -22,6 +23,8 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { now } = scope
       const repeated = attempt && recall(tx, attempt, now)
       if (repeated) return { accepted: true, repeated }
+      const { proof } = scope
+      if (proof && isSpent(tx, proof)) return { accepted: false, isProofSpent: true }
       clearExpired(tx, now)
       const service = findServiceById(tx, scope.serviceId)
       if (!service) throw new Error(`No service ${scope.serviceId}.`)
@@ -31,6 +34,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const decision = decide({ ...snapshot, ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }) })
       if (!decision.accepted) return decision
       const { place, status, confirmBy } = decision.write
+      if (proof) spend(tx, proof, now)
       if (hold) removeHold(tx, hold.id)
       const appointmentId = takePlace(tx, service, place, confirmBy)
       const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }

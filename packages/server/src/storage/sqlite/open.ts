@@ -10,7 +10,6 @@ import { sqliteBookingList } from './booking-list-store.js'
 import { sqliteBookings } from './booking-store.js'
 import { sqliteCatalogAdmin } from './catalog-admin-store.js'
 import { sqliteCatalog } from './catalog-store.js'
-import { sqliteChallenges } from './challenge-store.js'
 import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
@@ -45,7 +44,6 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     customers: sqliteCustomers(db, () => emptyLog(sqlite)),
     outbox: sqliteOutbox(db),
     webhooks: sqliteWebhooks(db),
-    challenges: sqliteChallenges(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
