@@ -1,4 +1,4 @@
-import { type Actor, decideBooking } from '@openslot/core'
+import { type Actor, decideBooking, foldCase } from '@openslot/core'
 import {
   type AdminBookingRequest,
   type Booking,
@@ -120,7 +120,7 @@ export const withSecrets = (context: ServerContext, booking: Booking): CreatedBo
 })
 
 function uniqueGuests({ guests = [] }: Pick<AdminBookingRequest, 'guests'>): string[] {
-  const byAddress = new Map(guests.map((email) => [email.toLowerCase(), email]))
+  const byAddress = new Map(guests.map((email) => [foldCase(email), email]))
   return [...byAddress.values()]
 }
 

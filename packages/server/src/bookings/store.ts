@@ -46,6 +46,8 @@ export interface StoredBooking extends BookingState, BookingDetails {
   readonly updatedMs: number
   readonly cancelledMs: number | null
   readonly cancelReason: string | null
+  /** Since then it tells of nobody; `null`: it tells of its customer. */
+  readonly erasedMs: number | null
 }
 
 /** What a customer brings to a booking. */

@@ -1,7 +1,14 @@
-import type { Decision, HoldState } from '@openslot/core'
+import { type CancelWrite, type Decision, type HoldState, foldCase } from '@openslot/core'
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { SlotRequest } from '../../availability/store.js'
-import type { BookingOutcome, BookingStore, PlaceScope, StoredBooking } from '../../bookings/store.js'
+import type {
+  BookingOutcome,
+  BookingStore,
+  CancelSnapshot,
+  ChangeScope,
+  PlaceScope,
+  StoredBooking,
+} from '../../bookings/store.js'
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import { durationOnMove } from '../../catalog/durations.js'
 import { note } from './audit.js'
@@ -38,7 +45,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       if (hold) removeHold(tx, hold.id)
       const appointmentId = takePlace(tx, service, place, confirmBy)
       const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }
-      insertBooking(tx, { ...FRESH, ...booking, ...made })
+      insertBooking(tx, { ...FRESH, ...booking, ...made, customerKey: foldCase(booking.customerEmail) })
       noteAssigned(tx, place.staffIds, now)
       const outcome = stored(tx, { id: booking.id, service }, decision, scope, owe)
       if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
@@ -90,21 +97,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       return stored(tx, booking, decision, scope, owe)
     }),
 
-  cancel: async (bookingId, scope, decide) =>
-    transact(db, (tx) => {
-      const { now, reason } = scope
-      clearExpired(tx, now)
-      const booking = existing(tx, bookingId)
-      const decision = decide({ now, booking, policy: booking.service })
-      if (!decision.accepted) return decision
-      if (decision.write) {
-        const { sequence, cancelledAt } = decision.write
-        const cancelled = { status: 'cancelled', cancelledMs: cancelledAt, cancelReason: reason, ...CONFIRMED } as const
-        change(tx, booking, { ...cancelled, sequence, updatedMs: now })
-        settle(tx, booking.appointmentId)
-      }
-      return stored(tx, booking, decision, scope, owe)
-    }),
+  cancel: async (bookingId, scope, decide) => transact(db, (tx) => cancelIn(tx, { bookingId, ...scope }, decide, owe)),
 
   changeStatus: async (bookingId, scope, decide) =>
     transact(db, (tx) => {
@@ -137,6 +130,27 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       .all()
       .map(({ id }) => id),
 })
+
+/** Cancels a booking within a transaction. */
+export function cancelIn(
+  tx: SqliteDb,
+  scope: ChangeScope & { readonly bookingId: string },
+  decide: (snapshot: CancelSnapshot) => Decision<CancelWrite | null>,
+  owe: OweMessages,
+): BookingOutcome {
+  const { now, reason } = scope
+  clearExpired(tx, now)
+  const booking = existing(tx, scope.bookingId)
+  const decision = decide({ now, booking, policy: booking.service })
+  if (!decision.accepted) return decision
+  if (decision.write) {
+    const { sequence, cancelledAt } = decision.write
+    const cancelled = { status: 'cancelled', cancelledMs: cancelledAt, cancelReason: reason, ...CONFIRMED } as const
+    change(tx, booking, { ...cancelled, sequence, updatedMs: now })
+    settle(tx, booking.appointmentId)
+  }
+  return stored(tx, booking, decision, scope, owe)
+}
 
 /** Whatever somebody does about a booking: from then on nobody waits for its customer to confirm it. */
 const CONFIRMED = { confirmByMs: null } as const
