@@ -56,6 +56,12 @@ export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher 
       async (c) => {
         const id = c.req.param('id')
         const outcome = await outbox.sendAgain(id, clock())
+        if (outcome === 'erased') {
+          throw new ProblemError(
+            'conflict',
+            'Whom it tells of or went to was erased. Nothing more goes out about them.',
+          )
+        }
         if (outcome === 'withdrawn') {
           throw new ProblemError('conflict', 'It was withdrawn: what it says is no longer true. See its lastError.')
         }

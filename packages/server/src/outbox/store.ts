@@ -115,6 +115,6 @@ export interface OutboxStore {
   /** Newest first. */
   list(filter: MessageFilter): Promise<MessageRecord[]>
   find(id: string): Promise<MessageRecord | undefined>
-  /** Makes it due again, whatever became of it; one that is being sent is left alone. */
-  sendAgain(id: string, nowMs: number): Promise<'queued' | 'not-found' | 'withdrawn' | 'being-sent'>
+  /** Makes it due again, whatever became of it; one that is being sent is left alone, and one of somebody erased. */
+  sendAgain(id: string, nowMs: number): Promise<'queued' | 'not-found' | 'withdrawn' | 'being-sent' | 'erased'>
 }

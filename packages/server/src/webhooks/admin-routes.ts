@@ -185,7 +185,11 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
           : 'not-found'
         if (outcome === 'not-found') throw notFound('This endpoint was sent no such message. See its deliveries.')
         if (outcome !== 'queued') {
-          const why = outcome === 'withdrawn' ? 'It was withdrawn' : 'It is being sent right now'
+          const why = {
+            erased: 'The customer that it tells of was erased',
+            withdrawn: 'It was withdrawn',
+            'being-sent': 'It is being sent right now',
+          }[outcome]
           throw new ProblemError('conflict', `${why}. GET /v1/admin/messages/${messageId} shows it.`)
         }
         wakeDispatcher()

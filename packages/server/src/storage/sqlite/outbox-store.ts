@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Channel, Claim, DueMessage, MessageRecipient, MessageRecord, OutboxStore } from '../../outbox/store.js'
 import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
+import { isForgotten } from './erase-messages.js'
 import { arg, prepared } from './prepared.js'
 import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
 import { transact } from './transact.js'
@@ -83,6 +84,7 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
     transact(db, (tx) => {
       const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
       if (!row) return 'not-found'
+      if (isForgotten(tx, row)) return 'erased'
       if (row.state === 'withdrawn') return 'withdrawn'
       if (row.state === 'waiting' && row.leasedUntilMs > nowMs) return 'being-sent'
       tx.update(outbox)
