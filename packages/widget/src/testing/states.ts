@@ -289,6 +289,7 @@ const MANAGE: readonly State[] = [
     async lead(ada) {
       await ada.press('Move to another time')
       await ada.press('10:30')
+      await ada.see('Kept for you')
       await ada.button(/^Move to Wednesday/)
     },
   },
