@@ -139,6 +139,18 @@ test('an approved booking that its customer moves waits again: tentative in cale
   file.close()
 })
 
+test('guests hear of a move that waits for approval once it is certain', async () => {
+  await using server = await openWith({ requiresApproval: true, maxGuests: 1 })
+  const token = await adminToken(server)
+  const mine = await book(server, { guests: ['gus@example.com'] })
+  await act(server, token, mine, 'approve')
+  await sent(server)
+  await reschedule(server, mine, { start: WEDNESDAY })
+  expect((await sent(server)).filter((mail) => mail.startsWith('gus'))).toEqual([])
+  await act(server, token, mine, 'approve')
+  expect((await sent(server)).filter((mail) => mail.startsWith('gus'))).toEqual(['gus: Haircut [REQUEST CONFIRMED 1]'])
+})
+
 test('the phone rings for what others changed, not for what one did oneself', async () => {
   await using server = await openWith({}, { onSms: () => {} })
   const token = await adminToken(server)
