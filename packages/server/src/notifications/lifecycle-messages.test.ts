@@ -92,7 +92,7 @@ test('a request is acknowledged without an invitation, which comes with the appr
     'owner: Confirmed: Haircut',
   ])
   server.setNow(Date.parse(TUESDAY_TEN) - 3_600_000)
-  expect(await sent(server)).toEqual(['mia: Today: Haircut', 'mia: Today: Haircut'])
+  expect(await sent(server)).toEqual(['mia: Today: Haircut'])
 })
 
 test('a request that is declined takes nothing out of calendars, says why, and guests never hear of it', async () => {

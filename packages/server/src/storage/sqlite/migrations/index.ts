@@ -5,6 +5,7 @@ import { access } from './0004-access.js'
 import { owner } from './0005-owner.js'
 import { failedMessages } from './0006-failed-messages.js'
 import { confirmation } from './0007-confirmation.js'
+import { messageTries } from './0008-message-tries.js'
 
 export interface Migration {
   readonly id: number
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { id: 5, name: 'owner', sql: owner },
   { id: 6, name: 'failed-messages', sql: failedMessages },
   { id: 7, name: 'confirmation', sql: confirmation },
+  { id: 8, name: 'message-tries', sql: messageTries },
 ]
