@@ -33,6 +33,7 @@ export { type Place } from './bookings/place.js'
 export { policyAgainst } from './bookings/policy.js'
 export { type RescheduleWrite, decideReschedule } from './bookings/reschedule.js'
 export { type HoldState, type PlaceSnapshot, type StaffCandidate } from './bookings/snapshot.js'
+export { bookingVersion, decideIfSeen } from './bookings/version.js'
 export { type Resource } from './catalog/resource.js'
 export { type AssignmentRule, type BookingCaps, type ServicePolicy, type ServiceRules } from './catalog/service.js'
 export {

@@ -2,7 +2,7 @@ import { ensureChromium, ensureEngines } from './browsers.mjs'
 import { bundleWidgetIfNeeded, compileEverything } from './build.mjs'
 import { withoutNpm } from './environment.mjs'
 import { installIfNeeded } from './install.mjs'
-import { toolScript } from './paths.mjs'
+import { at, toolScript } from './paths.mjs'
 import { runNodeOrFail } from './run.mjs'
 import { step } from './steps.mjs'
 import { printSummary } from './summary.mjs'
@@ -14,6 +14,7 @@ import { runVitest, runWidgetTests } from './test-runners.mjs'
 const CHECKS = {
   lint: { title: 'Lint', run: () => check('Lint', 'oxlint', ['--type-aware', '--deny-warnings']) },
   format: { title: 'Format', run: () => check('Format', 'oxfmt', ['--check']) },
+  size: { title: 'Size', run: () => checkSize() },
   core: { title: 'Core tests', run: () => runVitest('Core tests', 'core') },
   server: { title: 'Server tests', run: () => runVitest('Server tests', 'server') },
   widget: { title: 'Widget tests', run: () => runWidgetTests('Widget tests') },
@@ -80,6 +81,11 @@ function chosen(args) {
 const check = (title, tool, args) =>
   step(title, async () => {
     await runNodeOrFail(toolScript('', tool), args, { log: tool, env: withoutNpm(process.env) })
+  })
+
+const checkSize = () =>
+  step('Size', async () => {
+    await runNodeOrFail(at('packages/widget/bench/size.mjs'), [], { log: 'size', env: withoutNpm(process.env) })
   })
 
 /** @param {readonly Outcome[]} outcomes @param {readonly (keyof typeof CHECKS)[]} unreached */

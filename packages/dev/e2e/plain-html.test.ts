@@ -39,6 +39,10 @@ describe('examples/plain-html, on another origin and under a strict policy', () 
     await photograph(page, look, 'example-02-booked')
     await expectHealthy(page, 'example, booked')
 
+    await page.getByRole('button', { name: 'Book a beard trim' }).click()
+    await page.getByRole('dialog').getByRole('heading', { name: 'Choose a time' }).waitFor()
+    await photograph(page, look, 'example-03-dialog')
+
     expect(await context.cookies(), 'cookies').toEqual([])
     expect(complaints).toEqual([])
     await context.close()

@@ -117,6 +117,12 @@ describe('what editors read', () => {
       expect.objectContaining({ name: 'theme', values: [{ name: 'auto' }, { name: 'light' }, { name: 'dark' }] }),
     )
     expect(tag.attributes).toContainEqual(expect.objectContaining({ name: 'demo', valueSet: 'v' }))
+    const button = editorFile('vscode.html-custom-data.json')['tags'].find(
+      ({ name }: Named) => name === 'booking-button',
+    )
+    const passedOn = tag.attributes.map(({ name }: Named) => name)
+    expect(button.attributes.map(({ name }: Named) => name)).toEqual(['label', 'close-label', 'float', ...passedOn])
+    expect(button.attributes).toContainEqual(expect.objectContaining({ name: 'float', valueSet: 'v' }))
     const css = editorFile('vscode.css-custom-data.json')
     expect(css['properties'].map(({ name }: Named) => name)).toContain('--booking-accent')
     expect(css['pseudoElements'].map(({ name }: Named) => name)).toContain('::part(frame)')

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
-import { CatalogFileError } from './catalog/read-catalog-file.js'
+import { CatalogFileError } from './catalog/catalog-file-error.js'
 import { CatalogConflict } from './catalog/store.js'
 import { importCommand } from './cli/import.js'
 import { migrateCommand } from './cli/migrate.js'

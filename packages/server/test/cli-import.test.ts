@@ -56,7 +56,10 @@ describe('import', () => {
       const second = { services: [{ ...HAIRCUT, name: 'Cut', staff: ['ben'] }], staff: [{ ...ANNA, hours: [] }] }
       expect(lines(await importCatalog(second))).toEqual([
         'staff anna: changed',
+        '  hours',
         'service haircut: changed',
+        '  name: "Haircut" → "Cut"',
+        '  staff: ["anna"] → ["ben"]',
         'Imported.',
       ])
       // What the file does not name stays, and an id never changes.
@@ -65,6 +68,68 @@ describe('import', () => {
         ['ben', expect.stringContaining('09:00')],
       ])
       expect(rowsOf('services')).toEqual([{ ...service, name: 'Cut' }])
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'leaves the fields that the file doesn’t name as they are, and says which ones change',
+    async () => {
+      const room = { slug: 'studio', name: 'Studio', kind: 'room', timeZone: 'Europe/Berlin', hours: ANNA.hours }
+      const haircut = { ...HAIRCUT, bufferAfterMinutes: 10, caps: { day: 8 }, resources: ['room'] }
+      const anna = { ...ANNA, phone: '+49 30 123456' }
+      await importCatalog({ services: [haircut], staff: [anna], resources: [room] })
+      const [[service], [member], [studio]] = [rowsOf('services'), rowsOf('staff'), rowsOf('resources')]
+
+      const part = {
+        services: [{ slug: 'haircut', name: 'Haircut', durationMinutes: 45 }],
+        staff: [{ slug: 'anna', overrides: [{ date: '2026-12-24', windows: [] }] }],
+        resources: [{ slug: 'studio', overrides: [{ date: '2026-12-24', windows: [] }] }],
+      }
+      const christmas = '[{"date":"2026-12-24","windows":[]}]'
+      const plan = [
+        'staff anna: changed',
+        `  overrides: [] → ${christmas}`,
+        'resource studio: changed',
+        `  overrides: [] → ${christmas}`,
+        'service haircut: changed',
+        '  durationMinutes: 30 → 45',
+      ]
+      expect(lines(await importCatalog(part, '--dry-run'))).toEqual([...plan, 'Nothing was imported (dry run).'])
+      expect(rowsOf('services')).toEqual([service])
+      expect(lines(await importCatalog(part))).toEqual([...plan, 'Imported.'])
+      expect(rowsOf('services')).toEqual([{ ...service, duration_minutes: 45 }])
+      expect(rowsOf('service_staff')).toHaveLength(1)
+      expect(rowsOf('staff')).toEqual([{ ...member, overrides: christmas }])
+      expect(rowsOf('resources')).toEqual([{ ...studio, overrides: christmas }])
+      // To take something away, the file says so.
+      const none = { services: [{ slug: 'haircut', caps: {}, price: null, staff: [] }] }
+      expect(lines(await importCatalog(none))).toContain('  staff: ["anna"] → []')
+      expect(rowsOf('services')[0]).toMatchObject({ price_amount: null, buffer_after_minutes: 10 })
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'what a new entry needs, and what doesn’t go with what is stored, is a line for each',
+    async () => {
+      await importCatalog({ services: [HAIRCUT], staff: [ANNA] })
+      const before = rowsOf('services')
+      const done = await importCatalog({
+        services: [
+          { slug: 'beard', durationMinutes: 15 },
+          { slug: 'haircut', durationMinutes: 0 },
+        ],
+        staff: [{ slug: 'zoe', name: 'Zoe', timeZone: 'UTC' }],
+      })
+      expect(done).toMatchObject({ code: 1, stdout: '' })
+      expect(done.stderr.trim().split('\n')).toEqual([
+        'openslot: Nothing was imported:',
+        '  services.0.name: is missing',
+        expect.stringMatching(/^ {2}services\.1: durationMinutes: /),
+        '  staff.0.email: is missing',
+      ])
+      expect(rowsOf('services')).toEqual(before)
     },
     TIMEOUT_MS,
   )
@@ -102,7 +167,7 @@ staff:
       const bad = { ...BEN, hours: [...BEN.hours, { days: [6], start: '25:00', end: '26:00' }], fax: '1' }
       const done = await importCatalog({ services: [HAIRCUT], staff: [ANNA, bad] })
       expect(done).toMatchObject({ code: 1, stdout: '' })
-      expect(done.stderr).toMatch(/^openslot: salon\.yaml was not imported:\n/)
+      expect(done.stderr).toMatch(/^openslot: Nothing was imported:\n/)
       expect(done.stderr).toMatch(/^ {2}staff\.1\.hours\.1: start: use a time/m)
       expect(done.stderr).toMatch(/^ {2}staff\.1\.fax: this field is not known$/m)
       // Well-formed, but it names somebody whom only the database can know.

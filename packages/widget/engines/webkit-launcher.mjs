@@ -13,8 +13,8 @@ const PLAIN = {
   WEBKIT_DISABLE_COMPOSITING_MODE: '1',
 }
 
-/** What Chromium's pages have in these tests; the browser's own bar comes on top. */
-const WINDOW = { width: 800, height: 640 }
+/** What the other engines' pages have at the start of a test. */
+const VIEWPORT = { width: 800, height: 600 }
 
 const START_MS = 30_000
 
@@ -36,6 +36,7 @@ export function webkitLauncher(programs) {
       opening ??= open(programs)
       browser = await opening
       active = sessionId
+      await browser.setViewport(VIEWPORT)
       await browser.goTo(url)
     },
     isActive: (sessionId) => active === sessionId,
@@ -78,7 +79,6 @@ async function open({ driver, browser, screen }) {
     await answering(`${address}/status`)
     const options = { binary: browser, args: ['--automation', '--dark-mode'] }
     const page = await openBrowser(address, { 'webkitgtk:browserOptions': options })
-    await page.resize(WINDOW)
     return { ...page, close: () => page.close().finally(close) }
   } catch (error) {
     close()

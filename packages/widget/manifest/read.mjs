@@ -20,13 +20,16 @@ export async function readManifest(cwd) {
     ...ELEMENTS,
   ]
   const { modules, ...manifest } = await cli({ argv, cwd, noWrite: true })
+  const widget = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === 'booking-widget')
   return {
     ...manifest,
     modules: modules
       .filter(({ declarations }) => declarations.some(isElement))
       .map((module) => {
         const path = built(module.path)
-        const declarations = module.declarations.filter(isElement).map(publicFace)
+        const declarations = module.declarations
+          .filter(isElement)
+          .map((element) => publicFace(passingOn(element, widget)))
         return { ...module, path, declarations, exports: exportsOf(path, declarations) }
       }),
   }
@@ -44,6 +47,16 @@ const exportsOf = (path, declarations) =>
     { kind: 'js', name, declaration: { name, module: path } },
     { kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } },
   ])
+
+/** The button takes the widget's attributes, and the widget's events come from it. */
+const passingOn = (element, widget) =>
+  element.tagName === 'booking-button'
+    ? {
+        ...element,
+        attributes: [...element.attributes, ...widget.attributes.map(({ fieldName: _, ...attribute }) => attribute)],
+        events: [...(element.events ?? []), ...widget.events],
+      }
+    : element
 
 /** Without what is private; a property that is an attribute, too, is described by that. */
 function publicFace({ members = [], attributes = [], ...element }) {

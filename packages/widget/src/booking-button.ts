@@ -19,9 +19,9 @@ let sheet: CSSStyleSheet | undefined
  *
  * @element booking-button
  *
- * @attr label - What stands on it. Default: `Book a time`.
- * @attr close-label - What the button that closes the dialog is called. Default: `Close`.
- * @attr float - It sits in a corner of the page, above everything else.
+ * @attr {string} label - What stands on it. Default: `Book a time`.
+ * @attr {string} close-label - What the button that closes the dialog is called. Default: `Close`.
+ * @attr {boolean} float - It sits in a corner of the page, above everything else.
  *
  * @slot - What stands on it, instead of `label`.
  * @slot header - Above every step of the widget.

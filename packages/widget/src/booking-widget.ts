@@ -228,7 +228,7 @@ export class BookingWidget extends LitElement implements DeskHost {
         }
       </div>
       ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
-      ${this.demo && this.speech.isReady ? html`<p class="quiet" part="demo">${words.demo}</p>` : nothing}
+      ${this.demo && this.speech.isReady ? html`<p class="quiet demo" part="demo">${words.demo}</p>` : nothing}
     </div>`
   }
 

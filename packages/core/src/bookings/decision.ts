@@ -13,6 +13,8 @@ export type Refusal =
   /** The booking already has this start and this person. */
   | { readonly problem: 'same-start' }
   | { readonly problem: 'policy'; readonly rule: PolicyRule }
+  /** It is no longer what was seen of it. */
+  | { readonly problem: 'precondition-failed' }
   /** Somebody else acted first: from this status the wish leads nowhere. */
   | { readonly problem: 'status-conflict'; readonly status: BookingStatus }
 

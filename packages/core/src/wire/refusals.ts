@@ -48,6 +48,10 @@ export function refusalProblem(refusal: Refusal): RefusalProblem {
     }
     case 'policy':
       return { slug: 'policy', detail: POLICY[refusal.rule], extras: { rule: refusal.rule } }
+    case 'precondition-failed': {
+      const detail = 'This booking was changed meanwhile. Get it anew, look at what changed, and send its ETag.'
+      return { slug: 'precondition-failed', detail, extras: {} }
+    }
     case 'status-conflict': {
       const detail = `This booking is ${refusal.status} now: somebody else was faster. Load it again.`
       return { slug: 'status-conflict', detail, extras: { bookingStatus: refusal.status } }

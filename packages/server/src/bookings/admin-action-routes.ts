@@ -22,8 +22,9 @@ import { type RouteDescription, describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
 import { IDEMPOTENCY_KEY, recall } from '../http/idempotency.js'
 import { readBody, readOptionalBody } from '../http/validate.js'
-import { answerChange, cancelBooking, moveBooking } from './change.js'
+import { answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
+import { answerBooking } from './outcome.js'
 import type { StoredBooking } from './store.js'
 
 const moveRequest = v.omit(rescheduleRequest, ['holdToken'])
@@ -33,7 +34,7 @@ const known = orNotFound('There is no booking with this id. GET /v1/admin/bookin
 
 type Decide = (snapshot: StatusSnapshot) => Decision<StatusWrite | null>
 
-/** What staff do to bookings. Deadlines, notice and windows bind customers; opening hours and what is taken bind all. */
+/** What staff see of single bookings, and do to them. Deadlines, notice and windows bind customers; opening hours and what is taken bind all. */
 export const adminBookingActions = (context: ServerContext): Hono => {
   const { storage, clock } = context
   const require = async (c: Context): Promise<StoredBooking> =>
@@ -42,11 +43,21 @@ export const adminBookingActions = (context: ServerContext): Hono => {
   const changeStatus = async (c: Context, decide: Decide, reason?: string): Promise<Response> => {
     const found = await require(c)
     return answerChange(context, c, found, { reason, by: staff(c).by }, (scope) =>
-      storage.bookings.changeStatus(found.id, scope, decide),
+      storage.bookings.changeStatus(found.id, scope, asSeen(c, decide)),
     )
   }
 
   return new Hono()
+    .get(
+      '/v1/admin/bookings/:id',
+      describeAdmin({
+        summary: 'See a booking',
+        description: 'Its `ETag` changes with every move, change of person and change of status.',
+        success: { status: 200, description: 'The booking', schema: booking },
+        problems: ['not-found'],
+      }),
+      async (c) => answerBooking(c, await require(c), clock()),
+    )
     .post(
       '/v1/admin/bookings',
       describeAdmin({
@@ -110,6 +121,7 @@ const action = (
   describeAdmin({
     summary,
     ...(body && { body }),
+    headers: { 'If-Match': 'The ETag of what you saw. Left out, or `*`: whatever the booking is now' },
     success: { status: 200, description: 'The booking as it now is', schema: booking },
     // The body may be left out where none is described, but not be anything else.
     problems: [
@@ -120,6 +132,7 @@ const action = (
       'payload-too-large',
       'policy',
       'status-conflict',
+      'precondition-failed',
       ...problems,
     ],
   })

@@ -1,8 +1,9 @@
-import { decideCancel, decideReschedule } from '@openslot/core'
+import { type BookingState, type Decision, decideCancel, decideIfSeen, decideReschedule } from '@openslot/core'
 import type { cancelRequest, rescheduleRequest } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
 import { requireGiver } from '../catalog/find.js'
+import { matchesVersion } from '../http/conditional.js'
 import type { ServerContext } from '../context.js'
 import { hashToken } from '../tokens.js'
 import type { Booker } from './new-booking.js'
@@ -23,7 +24,7 @@ export async function moveBooking(
   const outcome = await context.storage.bookings.reschedule(
     found.id,
     { staffId: giver?.id ?? null, start, now, by, ...hold },
-    (snapshot) => decideReschedule(snapshot, { start, actor }),
+    asSeen(c, (snapshot) => decideReschedule(snapshot, { start, actor })),
   )
   const around = requestAround(found, now)
   const request = giver ? { ...around, staff: [giver] } : around
@@ -39,8 +40,18 @@ export const cancelBooking = (
   { actor, by }: Booker,
 ): Promise<Response> =>
   answerChange(context, c, found, { reason, by }, (scope) =>
-    context.storage.bookings.cancel(found.id, scope, (snapshot) => decideCancel(snapshot, { actor })),
+    context.storage.bookings.cancel(
+      found.id,
+      scope,
+      asSeen(c, (snapshot) => decideCancel(snapshot, { actor })),
+    ),
   )
+
+/** A decision that is made about the version which the request's `If-Match` names, where it names one. */
+export const asSeen = <Snapshot extends { readonly booking: BookingState }, Write>(
+  c: Context,
+  decide: (snapshot: Snapshot) => Decision<Write>,
+): ((snapshot: Snapshot) => Decision<Write>) => decideIfSeen((version) => matchesVersion(c, version), decide)
 
 /** Changes a booking where it is, and answers with it. @throws ProblemError with the reason of a refusal */
 export async function answerChange(

@@ -60,6 +60,66 @@ const audit = (): AuditRow[] => {
 }
 const audited = (): string[] => audit().map((row) => `${row.event} by ${row.actor_name ?? row.actor}`)
 
+describe('acting on what was seen', () => {
+  const actOn = (etag: string, id: string, action: Action, json?: object): Promise<Response> =>
+    server.request(`/v1/admin/bookings/${id}/${action}`, {
+      method: 'POST',
+      token,
+      headers: { 'If-Match': etag },
+      ...(json && { json }),
+    })
+  const etagOf = async (id: string): Promise<string> =>
+    (await server.request(`/v1/admin/bookings/${id}`, { token })).headers.get('ETag') ?? ''
+
+  test('nobody approves a time that its customer has moved behind their back', async () => {
+    const mine = await book(server)
+    const seen = await etagOf(mine.id)
+    expect(seen).toBe('"0-pending"')
+    const moved = await reschedule(server, mine, { start: '2026-06-02T11:00:00Z' })
+    expect(moved.status).toBe(200)
+    expect(await problemOf(await actOn(seen, mine.id, 'approve'))).toMatchObject({
+      type: 'https://openslot.dev/problems/precondition-failed',
+      status: 412,
+    })
+    expect(await see(mine)).toMatchObject({ status: 'pending', start: '2026-06-02T11:00:00Z' })
+    const response = await actOn(await etagOf(mine.id), mine.id, 'approve')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('ETag')).toBe(await etagOf(mine.id))
+    expect(await see(mine)).toMatchObject({ status: 'confirmed' })
+  })
+
+  test('of two who move what both have seen, one does', async () => {
+    const mine = await book(server)
+    await act(mine.id, 'approve')
+    const seen = await etagOf(mine.id)
+    const moves = await Promise.all(
+      ['2026-06-02T11:00:00Z', '2026-06-02T12:00:00Z'].map((start) => actOn(seen, mine.id, 'reschedule', { start })),
+    )
+    const statuses = moves.map((response) => response.status)
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 412])
+    const done = moves[statuses.indexOf(200)]
+    expect(await done?.json()).toMatchObject({ start: (await see(mine)).start })
+  })
+
+  test('cancelling, too, and any version will do for who says so', async () => {
+    const mine = await book(server)
+    await act(mine.id, 'approve')
+    expect((await actOn('"0-pending"', mine.id, 'cancel', {})).status).toBe(412)
+    expect((await actOn('"0-pending"', mine.id, 'complete')).status).toBe(412)
+    expect((await actOn('*', mine.id, 'cancel', {})).status).toBe(200)
+    expect((await see(mine)).status).toBe('cancelled')
+  })
+
+  test('a booking is found by its id, and nothing else is', async () => {
+    const { manageToken, manageUrl: _url, calendarUrl: _calendar, ...mine } = await book(server)
+    const response = await server.request(`/v1/admin/bookings/${mine.id}`, { token })
+    expect(response.headers.get('Cache-Control')).toBe('no-store')
+    expect(await response.json()).toEqual(mine)
+    expect((await server.request('/v1/admin/bookings/other', { token })).status).toBe(404)
+    expect((await server.request(`/v1/admin/bookings/${mine.id}`, { token: manageToken })).status).toBe(401)
+  })
+})
+
 describe('approval', () => {
   test('a request has its time, and waits', async () => {
     const mine = await book(server)

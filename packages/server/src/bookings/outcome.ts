@@ -1,3 +1,4 @@
+import { bookingVersion } from '@openslot/core'
 import type { Booking } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import type { SlotRequest } from '../availability/store.js'
@@ -27,6 +28,7 @@ export async function requireAccepted(
 /** Answers with a booking as its customer may see it at `now` (epoch ms); for `byMail`, see {@link presentBooking}. */
 export function answerBooking(c: Context, booking: StoredBooking, now: number, byMail = false): Response {
   c.header('Cache-Control', 'no-store')
+  c.header('ETag', `"${bookingVersion(booking)}"`)
   return c.json(presentBooking(booking, now, byMail) satisfies Booking)
 }
 

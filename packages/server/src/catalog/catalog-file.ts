@@ -228,12 +228,15 @@ export const resourceEntry = v.pipe(
   }),
 )
 
-/** What `openslot import` reads: services, staff with their hours, and resources. Unknown fields are refused, so that typing errors show. */
+/**
+ * What `openslot import` reads: services, staff with their hours, and resources. Of each, it has the fields that the file
+ * names; {@link planImport} completes them. Unknown fields are refused, so that typing errors show.
+ */
 export const catalogFile = v.pipe(
   v.strictObject({
-    services: v.optional(v.array(serviceEntry), []),
-    staff: v.optional(v.array(staffEntry), []),
-    resources: v.optional(v.array(resourceEntry), []),
+    services: v.optional(v.array(v.strictObject({ ...v.partial(serviceFields).entries, slug })), []),
+    staff: v.optional(v.array(v.strictObject({ ...v.partial(staffFields).entries, slug })), []),
+    resources: v.optional(v.array(v.strictObject({ ...v.partial(resourceFields).entries, slug })), []),
   }),
   v.check((file) => isUnique(file.services.map((entry) => entry.slug)), 'Two services have the same slug.'),
   v.check((file) => isUnique(file.staff.map((entry) => entry.slug)), 'Two staff members have the same slug.'),
@@ -241,9 +244,9 @@ export const catalogFile = v.pipe(
 )
 
 export type CatalogFile = v.InferOutput<typeof catalogFile>
-export type ServiceEntry = CatalogFile['services'][number]
-export type StaffEntry = CatalogFile['staff'][number]
-export type ResourceEntry = CatalogFile['resources'][number]
+export type ServiceEntry = v.InferOutput<typeof serviceEntry>
+export type StaffEntry = v.InferOutput<typeof staffEntry>
+export type ResourceEntry = v.InferOutput<typeof resourceEntry>
 
 const isUnique = (slugs: readonly string[]): boolean => new Set(slugs).size === slugs.length
 

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ANNA, HAIRCUT } from '../../test/support/salon.js'
-import { CatalogFileError, readCatalogFile } from './read-catalog-file.js'
+import { CatalogFileError } from './catalog-file-error.js'
+import { type ImportPlan, planImport } from './plan-import.js'
+import { readCatalogFile } from './read-catalog-file.js'
 
 let directory: string
 beforeAll(async () => {
@@ -11,11 +13,19 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
+/** What an import of it into an empty database would do. */
+const planFor = async (path: string): Promise<ImportPlan> =>
+  planImport(await readCatalogFile(path), {
+    service: () => undefined,
+    staff: () => undefined,
+    resource: () => undefined,
+  })
+
 /** What is said of a file with this content; fails when nothing is wrong with it. */
 async function mistakesIn(content: string | object): Promise<string> {
   const path = join(directory, 'salon.yaml')
   await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
-  const error: unknown = await readCatalogFile(path).then(
+  const error: unknown = await planFor(path).then(
     () => undefined,
     (reason: unknown) => reason,
   )
@@ -100,9 +110,13 @@ test('every mistake has its line', async () => {
 test('what a file leaves out has its default', async () => {
   const path = join(directory, 'short.yaml')
   await writeFile(path, 'services: [{ slug: a, name: A, durationMinutes: 45 }]')
-  expect(await readCatalogFile(path)).toEqual({
-    services: [
-      {
+  const { services, staff, resources } = await planFor(path)
+  expect([staff, resources]).toEqual([[], []])
+  expect(services).toEqual([
+    {
+      id: null,
+      changed: [],
+      entry: {
         slug: 'a',
         name: 'A',
         description: null,
@@ -133,8 +147,6 @@ test('what a file leaves out has its default', async () => {
         active: true,
         staff: [],
       },
-    ],
-    staff: [],
-    resources: [],
-  })
+    },
+  ])
 })

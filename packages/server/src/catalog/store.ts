@@ -1,11 +1,14 @@
 import type { CatalogService, CatalogStaff } from './catalog.js'
 import type { CatalogFile } from './catalog-file.js'
+import type { FieldChange } from './plan-import.js'
 
-/** What an import does, or would do, to one service or staff member. */
+/** What an import does, or would do, to one service, staff member or resource. */
 export interface ImportChange {
   readonly kind: 'service' | 'staff' | 'resource'
   readonly slug: string
   readonly action: 'create' | 'update' | 'unchanged'
+  /** Empty unless it is an update. */
+  readonly changed: readonly FieldChange[]
 }
 
 /** Services, the people who give them, and the resources that they need. */
@@ -15,10 +18,13 @@ export interface CatalogStore {
   /** An active service by id or slug. */
   findService(idOrSlug: string): Promise<CatalogService | undefined>
   findStaff(idOrSlug: string): Promise<CatalogStaff | undefined>
+  /** Whether nobody has put anything into it: no service, no person, no resource. */
   isEmpty(): Promise<boolean>
   /**
-   * Creates or updates by slug, all or nothing; what the file doesn't name stays. `dryRun` only says what would change.
+   * Creates or updates by slug, all or nothing; what the file doesn't name stays, entries and their fields alike.
+   * `dryRun` only says what would change.
    *
+   * @throws CatalogFileError when something lacks a field, or its fields don't go together
    * @throws CatalogConflict when a service names a person or a kind of resource that is neither in the file nor in
    *   the database
    */

@@ -45,14 +45,24 @@ test('the demo fills an empty database, and finds it again', async () => {
   expect(await readdir(join(directory, 'openslot.db.mailbox'))).toHaveLength(4)
 })
 
-test('a database that is in use is refused, and its mails stay where they are', async () => {
-  const storage = openSqlite(join(directory, 'openslot.db'))
+// With a slug of the demo's own, which its salon would overwrite.
+const ANNA = { slug: 'anna', name: 'Anna Real', email: 'anna@real.example', timeZone: 'Europe/Paris' }
+test.each([
+  ['a service', { services: [{ slug: 'walk', name: 'Walk', durationMinutes: 30, staff: ['anna'] }], staff: [ANNA] }],
+  ['nobody but a person', { staff: [ANNA] }],
+  ['nothing but a room', { resources: [{ slug: 'studio', name: 'Studio', kind: 'room' }] }],
+])('a database that is in use, with %s in it, is refused and stays as it is', async (_what, catalog) => {
+  const path = join(directory, 'openslot.db')
+  const storage = openSqlite(path)
   await storage.migrate(NOW)
-  const mine = { staff: [{ slug: 'zoe', name: 'Zoe', email: 'zoe@example.com', timeZone: 'UTC' }] }
-  const services = [{ slug: 'walk', name: 'Walk', durationMinutes: 30, staff: ['zoe'] }]
-  await storage.catalog.importFile(v.parse(catalogFile, { ...mine, services }), { dryRun: false })
+  await storage.catalog.importFile(v.parse(catalogFile, catalog), { dryRun: false })
   await storage.close()
   await expect(startDemo()).rejects.toThrow(/^--demo: this database is in use/)
+  const after = openSqlite(path)
+  expect((await after.catalogAdmin.staff.list()).map(({ name }) => name)).toEqual(
+    'staff' in catalog ? ['Anna Real'] : [],
+  )
+  await after.close()
 })
 
 test('what holds customers’ data can be read by its owner only', async () => {

@@ -19,6 +19,12 @@ export function answerUnlessKnown(c: Context, body: object): Response {
   return c.body(null, 304)
 }
 
+/** Whether a version is what `If-Match` asks for; without the header, every one is. */
+export function matchesVersion(c: Context, version: string): boolean {
+  const ifMatch = c.req.header('If-Match')
+  return ifMatch === undefined || namesTag(ifMatch, `"${version}"`)
+}
+
 /** The version of what is answered: equal answers, equal tags. */
 const etagOf = (body: object): string =>
   `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 27)}"`

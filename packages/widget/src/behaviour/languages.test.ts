@@ -74,6 +74,25 @@ describe('languages', () => {
     await ada.see('Choisissez une heure')
   })
 
+  it('doesn’t wait for its words for ever, and speaks it when they come after all', async () => {
+    let deliver = (): void => {}
+    const delivery = new Promise<void>((resolve) => (deliver = resolve))
+    worker.use(
+      http.get('*/i18n/choosing/it.ts', async () => {
+        await delivery
+        return undefined
+      }),
+    )
+    const { setTimeout: inTime } = globalThis
+    globalThis.setTimeout = ((act: () => void, ms: number) => inTime(act, ms === 5000 ? 0 : ms)) as typeof setTimeout
+    const ada = visit({ ...ADA, locale: 'it' })
+    await ada.see('Choose a time')
+    expect(frameOf(ada.element).lang).to.match(/^en/)
+    globalThis.setTimeout = inTime
+    deliver()
+    await ada.see('Scegli un orario')
+  })
+
   it('goes on in English where its words can’t be had', async () => {
     worker.use(http.get('*/i18n/choosing/es.ts', () => HttpResponse.error()))
     const ada = visit({ ...ADA, locale: 'es-ES' })

@@ -3,7 +3,7 @@ import type { BookingEventMap } from '../events.js'
 
 // What templates of any framework can say of the elements; each framework's own file only spells it its way.
 
-/** What can be written on the elements, besides what HTML has for every element. */
+/** What can be written on the widget, besides what HTML has for every element. */
 export type BookingWidgetProps = {
   readonly [
     Name in
@@ -29,6 +29,13 @@ export type BookingWidgetProps = {
   readonly 'time-zone'?: string | undefined
   /** The attribute of `noDraft`. */
   readonly 'no-draft'?: boolean | undefined
+}
+
+/** The same for the button, which has attributes only: its own, and those that it passes on to the widget. */
+export type BookingButtonProps = Omit<BookingWidgetProps, 'timeZone' | 'noDraft' | 'messages' | 'clock'> & {
+  readonly label?: string | undefined
+  readonly 'close-label'?: string | undefined
+  readonly float?: boolean | undefined
 }
 
 /** Handlers of all events, named as a framework names them: `onbooking-created`, `on:booking-created` … */

@@ -22,3 +22,17 @@ export const wrongTheme = <booking-widget theme="sepia" />
 export const wrongName = <booking-widget servcie="haircut" />
 // @ts-expect-error: the detail has no such field
 export const wrongDetail = <booking-widget onbooking-created={(event) => event.detail.token} />
+
+export const goodButton = (
+  <booking-button
+    service="haircut"
+    time-zone="Europe/Berlin"
+    label="Book a haircut"
+    float={true}
+    ref={(element) => element?.show()}
+    onbooking-created={(event) => event.detail.booking.id}
+  />
+)
+
+// @ts-expect-error: the button has attributes only
+export const wrongButton = <booking-button timeZone="Europe/Berlin" />

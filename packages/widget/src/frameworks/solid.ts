@@ -1,14 +1,16 @@
 import type { JSX as SolidJSX } from 'solid-js'
+import type { BookingButton } from '../booking-button.js'
 import type { BookingWidget } from '../booking-widget.js'
-import type { BookingEventHandlers, BookingWidgetProps } from './booking-elements.js'
+import type { BookingButtonProps, BookingEventHandlers, BookingWidgetProps } from './booking-elements.js'
 
-/** `<booking-widget>` in Solid's JSX. */
-type SolidBookingWidget = SolidJSX.HTMLAttributes<BookingWidget> & BookingWidgetProps & BookingEventHandlers<'on:'>
+/** An element in Solid's JSX. */
+type InSolid<Element, Props> = SolidJSX.HTMLAttributes<Element> & Props & BookingEventHandlers<'on:'>
 
 declare module 'solid-js' {
   namespace JSX {
     interface IntrinsicElements {
-      'booking-widget': SolidBookingWidget
+      'booking-widget': InSolid<BookingWidget, BookingWidgetProps>
+      'booking-button': InSolid<BookingButton, BookingButtonProps>
     }
   }
 }

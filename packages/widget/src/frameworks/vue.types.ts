@@ -21,3 +21,16 @@ export const wrongTheme: Props = { theme: 'sepia' }
 export const wrongName: Props = { servcie: 'haircut' }
 // @ts-expect-error: the detail has no such field
 export const wrongDetail: Props = { onBookingCreated: (event) => event.detail.token }
+
+type ButtonProps = InstanceType<GlobalComponents['booking-button']>['$props']
+
+export const goodButton: ButtonProps = {
+  service: 'haircut',
+  'time-zone': 'Europe/Berlin',
+  label: 'Book a haircut',
+  float: true,
+  onBookingCreated: (event) => event.detail.booking.id,
+}
+
+// @ts-expect-error: the button has attributes only
+export const wrongButton: ButtonProps = { timeZone: 'Europe/Berlin' }

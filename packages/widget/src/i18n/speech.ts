@@ -78,7 +78,7 @@ export class Speech implements ReactiveController {
   words<T extends Texts>(catalogue: Catalogue<T>): Words<T> {
     const known = this.#words.get(catalogue)
     if (known) return known as Words<T>
-    const { language, voice } = this.#tongue ?? ENGLISH
+    const { language, voice } = this.#tongue ?? { language: 'en', voice: voiceFor('en', 'en') }
     const texts = textsOf(catalogue, language)
     const made = wordsOf(catalogue.en, texts ?? catalogue.en, this.#own as Texts, voice)
     if (texts) this.#words.set(catalogue, made)
@@ -90,15 +90,17 @@ export class Speech implements ReactiveController {
     const locale = this.#locale ?? 'en'
     const language = languageOf(locale) ?? 'en'
     const missing = [...this.#catalogues].filter((catalogue) => !textsOf(catalogue, language))
-    if (missing.length > 0) {
-      const arrival = Promise.all(missing.map((catalogue) => fetchTexts(catalogue, language))).then(
-        () => this.#speak(language, locale),
-        // Without its words, whatever the reason, there is still English.
-        () => this.#speak('en', locale),
-      )
-      await Promise.race([arrival, patience()])
-      if (!this.#isFluent) this.#speak('en', locale)
-    } else this.#speak(language, locale)
+    if (missing.length === 0) {
+      this.#speak(language, locale)
+      return
+    }
+    const arrival = Promise.all(missing.map((catalogue) => fetchTexts(catalogue, language))).then(
+      () => this.#speak(language, locale),
+      // Without its words, whatever the reason, there is still English.
+      () => this.#speak('en', locale),
+    )
+    await Promise.race([arrival, patience()])
+    if (!this.#isFluent) this.#speak('en', locale)
   }
 
   get #isFluent(): boolean {
@@ -106,8 +108,9 @@ export class Speech implements ReactiveController {
   }
 
   #speak(language: Language, locale: string): void {
-    const { language: before, locale: localeBefore } = this.#tongue ?? {}
-    if (locale !== (this.#locale ?? 'en') || (language === before && locale === localeBefore)) return
+    // Meanwhile, another may be wanted.
+    if (locale !== (this.#locale ?? 'en')) return
+    if (language === this.#tongue?.language && locale === this.#tongue.locale) return
     this.#tongue = { language, locale, voice: voiceFor(language, locale) }
     this.#words.clear()
     this.#host.requestUpdate()
@@ -117,8 +120,6 @@ export class Speech implements ReactiveController {
 /** An American's English counts as a Briton's does, but an Egyptian's digits are not a Moroccan's. */
 const voiceFor = (language: Language, locale: string): Voice =>
   voiceOf(languageOf(locale) === language ? locale : language, isRightToLeft(language))
-
-const ENGLISH: Tongue = { language: 'en', locale: 'en', voice: voiceFor('en', 'en') }
 
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
 

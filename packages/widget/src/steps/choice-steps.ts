@@ -18,14 +18,14 @@ export function serviceStep(
         (service) =>
           html`<li>
             <button type="button" class="choice" part="choice" @click=${() => choose(service)}>
-              <span class="choice-name">${service.name}</span>
+              <span class="choice-name"><bdi>${service.name}</bdi></span>
               ${
                 service.price
                   ? html`<span class="choice-price figures">${priceText(visit, service.price)}</span>`
                   : nothing
               }
               <span class="choice-facts">${serviceFacts(visit, service)}</span>
-              ${service.description ? html`<span class="choice-text">${service.description}</span>` : nothing}
+              ${service.description ? html`<span class="choice-text"><bdi>${service.description}</bdi></span>` : nothing}
             </button>
           </li>`,
       )}

@@ -134,6 +134,11 @@ export const base = css`
     background: var(--_bg);
   }
 
+  .demo {
+    margin-top: calc(4 * var(--_space));
+    font-size: 0.875em;
+  }
+
   .quiet {
     color: var(--_muted);
     font-weight: 400;

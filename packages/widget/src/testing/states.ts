@@ -143,6 +143,7 @@ const BOOKING: readonly State[] = [
       await toDetails(ada)
       await ada.press('Add a guest')
       await ada.type('Guest 1', 'ben')
+      await ada.see('Kept for you')
       await ada.press(/^Book /)
       await ada.see('Enter your name.')
     },

@@ -38,7 +38,8 @@ describe('zone list', () => {
     expect(found('mitteleuropäische')).to.include.members(['Berlin', 'Paris'])
     expect(found('Türkei')).to.deep.equal(['Istanbul'])
     expect(found('new york')).to.deep.equal(['New York'])
-    expect(zoneNameIn('de', 'UTC')).to.equal('UTC')
+    // Older locale data call it by its other name.
+    expect(zoneNameIn('de', 'UTC')).to.be.oneOf(['UTC', 'GMT'])
     expect(zoneNameIn('en-GB', 'Europe/Kiev')).to.equal('Kyiv')
   })
 })

@@ -86,7 +86,7 @@ export class ZonePicker implements ReactiveController {
               @pointerdown=${(event: Event) => event.preventDefault()}
               @click=${() => this.#choose(zone)}
             >
-              <span>${zone.city} ${zone.name ? html`<span class="quiet">${zone.name}</span>` : nothing}</span>
+              <span>${`${zone.city} `}${zone.name ? html`<span class="quiet">${zone.name}</span>` : nothing}</span>
               <span class="quiet offset">${zone.offset}</span>
             </li>`,
         )}

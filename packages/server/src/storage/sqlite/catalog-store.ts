@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { CatalogResource, CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import type { ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
+import { type Planned, type StoredCatalog, planImport } from '../../catalog/plan-import.js'
 import type { CatalogStore, ImportChange } from '../../catalog/store.js'
 import {
   insertResource,
@@ -8,6 +9,7 @@ import {
   insertStaff,
   resourceRow,
   serviceEntryOf,
+  staffEntryOf,
   updateResource,
   updateService,
   updateStaff,
@@ -15,6 +17,7 @@ import {
 import type { SqliteDb } from './db.js'
 import { arg, prepared } from './prepared.js'
 import { resources, serviceStaff, services, staff } from './schema.js'
+import { transact } from './transact.js'
 
 type ServiceRow = typeof services.$inferSelect
 type StaffRow = typeof staff.$inferSelect
@@ -33,22 +36,20 @@ export const sqliteCatalog = (db: SqliteDb): CatalogStore => ({
       .get()
     return row && toStaff(row)
   },
-  isEmpty: async () => db.select({ id: services.id }).from(services).limit(1).get() === undefined,
+  isEmpty: async () =>
+    [services, staff, resources].every((table) => db.select({ id: table.id }).from(table).limit(1).get() === undefined),
   importFile: async (file, { dryRun }) => {
-    const changes: ImportChange[] = []
-    const run = (): void => {
-      db.transaction(
-        (tx) => {
-          for (const entry of file.staff) changes.push(importStaff(tx, entry))
-          for (const entry of file.resources) changes.push(importResource(tx, entry))
-          for (const entry of file.services) changes.push(importService(tx, entry))
-          if (dryRun) throw new DryRun()
-        },
-        { behavior: 'immediate' },
-      )
-    }
+    let changes: ImportChange[] = []
     try {
-      run()
+      transact(db, (tx) => {
+        const plan = planImport(file, storedCatalog(tx))
+        changes = [
+          ...plan.staff.map((planned) => carryOut(tx, 'staff', planned, putStaff)),
+          ...plan.resources.map((planned) => carryOut(tx, 'resource', planned, putResource)),
+          ...plan.services.map((planned) => carryOut(tx, 'service', planned, putService)),
+        ]
+        if (dryRun) throw new DryRun()
+      })
     } catch (error) {
       if (!(error instanceof DryRun)) throw error
     }
@@ -124,45 +125,42 @@ export function resourcesOf(db: SqliteDb, kinds: readonly string[]): CatalogReso
     .map(({ position: _, ...row }) => row)
 }
 
-type Action = ImportChange['action']
+const storedCatalog = (tx: SqliteDb): StoredCatalog => ({
+  service: (slug) => {
+    const row = tx.select().from(services).where(eq(services.slug, slug)).get()
+    return row && serviceEntryOf(tx, row)
+  },
+  staff: (slug) => {
+    const row = tx.select().from(staff).where(eq(staff.slug, slug)).get()
+    return row && staffEntryOf(row)
+  },
+  resource: (slug) => {
+    const row = tx.select().from(resources).where(eq(resources.slug, slug)).get()
+    return row && resourceRow(row)
+  },
+})
 
-function importResource(db: SqliteDb, entry: ResourceEntry): ImportChange {
-  const existing = db.select().from(resources).where(eq(resources.slug, entry.slug)).get()
-  const action = put(existing && isSubset(entry, resourceRow(existing)), {
-    insert: () => insertResource(db, entry),
-    update: () => updateResource(db, existing?.id ?? '', entry),
-  })
-  return { kind: 'resource', slug: entry.slug, action }
+interface Put<Entry> {
+  readonly insert: (tx: SqliteDb, entry: Entry) => unknown
+  readonly update: (tx: SqliteDb, id: string, entry: Entry) => void
 }
 
-function importStaff(db: SqliteDb, entry: StaffEntry): ImportChange {
-  const existing = db.select().from(staff).where(eq(staff.slug, entry.slug)).get()
-  const action = put(existing && isSubset(entry, existing), {
-    insert: () => insertStaff(db, entry),
-    update: () => updateStaff(db, existing?.id ?? '', entry),
-  })
-  return { kind: 'staff', slug: entry.slug, action }
-}
+const putStaff: Put<StaffEntry> = { insert: insertStaff, update: updateStaff }
+const putResource: Put<ResourceEntry> = { insert: insertResource, update: updateResource }
+const putService: Put<ServiceEntry> = { insert: insertService, update: updateService }
 
-function importService(db: SqliteDb, entry: ServiceEntry): ImportChange {
-  const existing = db.select().from(services).where(eq(services.slug, entry.slug)).get()
-  const action = put(existing && isSubset(entry, serviceEntryOf(db, existing)), {
-    insert: () => insertService(db, entry),
-    update: () => updateService(db, existing?.id ?? '', entry),
-  })
-  return { kind: 'service', slug: entry.slug, action }
+function carryOut<Entry extends { readonly slug: string }>(
+  tx: SqliteDb,
+  kind: ImportChange['kind'],
+  { entry, id, changed }: Planned<Entry>,
+  { insert, update }: Put<Entry>,
+): ImportChange {
+  const { slug } = entry
+  if (id === null) {
+    insert(tx, entry)
+    return { kind, slug, action: 'create', changed }
+  }
+  if (changed.length === 0) return { kind, slug, action: 'unchanged', changed }
+  update(tx, id, entry)
+  return { kind, slug, action: 'update', changed }
 }
-
-/** @param isThere `undefined`: there is none yet; else whether it is as it should be */
-function put(isThere: boolean | undefined, write: { insert: () => void; update: () => void }): Action {
-  if (isThere === true) return 'unchanged'
-  if (isThere === undefined) write.insert()
-  else write.update()
-  return isThere === undefined ? 'create' : 'update'
-}
-
-/** Whether every value of `wanted` is in `row` already. */
-const isSubset = (wanted: object, row: object): boolean =>
-  Object.entries(wanted).every(
-    ([key, value]) => JSON.stringify(value) === JSON.stringify((row as Record<string, unknown>)[key]),
-  )

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+
+/** The file can't be read or isn't what an import needs; the message has a line for each mistake. */
+export class CatalogFileError extends Error {
+  override readonly name = 'CatalogFileError'
+
+  static listing(mistakes: readonly string[]): CatalogFileError {
+    return new CatalogFileError(`Nothing was imported:\n${mistakes.join('\n')}`)
+  }
+}
+
+/** A line for each, with its place in the file; they were found below `place`, which ends with a dot. */
+export const mistakesOf = (issues: readonly v.BaseIssue<unknown>[], place = ''): string[] =>
+  issues.map((issue) => {
+    const path = `${place}${v.getDotPath(issue) ?? ''}`.replace(/\.$/, '')
+    return `  ${path || 'file'}: ${mistake(issue)}`
+  })
+
+function mistake(issue: v.BaseIssue<unknown>): string {
+  if (issue.expected === 'never') return 'this field is not known'
+  if (issue.received === 'undefined') return 'is missing'
+  if (issue.expected === 'Object') return 'needs fields here, such as those of demo/salon.yaml'
+  return issue.message
+}

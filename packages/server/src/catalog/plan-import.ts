@@ -1,0 +1,83 @@
+import * as v from 'valibot'
+import type { Kept } from './admin-store.js'
+import { resourceAsWritten, serviceAsWritten, staffAsWritten } from './as-written.js'
+import { CatalogFileError, mistakesOf } from './catalog-file-error.js'
+import {
+  type CatalogFile,
+  type ResourceEntry,
+  type ServiceEntry,
+  type StaffEntry,
+  resourceEntry,
+  serviceEntry,
+  staffEntry,
+} from './catalog-file.js'
+
+/** What is there already, by slug. */
+export interface StoredCatalog {
+  readonly service: (slug: string) => Kept<ServiceEntry> | undefined
+  readonly staff: (slug: string) => Kept<StaffEntry> | undefined
+  readonly resource: (slug: string) => Kept<ResourceEntry> | undefined
+}
+
+/** A field's value as a file would write it, before and after. */
+export interface FieldChange {
+  readonly field: string
+  readonly from: unknown
+  readonly to: unknown
+}
+
+/** What shall be there after an import. */
+export interface Planned<Entry> {
+  readonly entry: Entry
+  /** Of what is there already; `null`: it is new. */
+  readonly id: string | null
+  /** Empty for what is new. */
+  readonly changed: readonly FieldChange[]
+}
+
+export interface ImportPlan {
+  readonly services: readonly Planned<ServiceEntry>[]
+  readonly staff: readonly Planned<StaffEntry>[]
+  readonly resources: readonly Planned<ResourceEntry>[]
+}
+
+/**
+ * Completes what a file names: by what is stored already, or for something new by the defaults.
+ *
+ * @throws CatalogFileError with a line for each mistake
+ */
+export function planImport(file: CatalogFile, stored: StoredCatalog): ImportPlan {
+  const mistakes: string[] = []
+  const planned = <Entry extends object>(
+    section: keyof CatalogFile,
+    find: (slug: string) => Kept<Entry> | undefined,
+    schema: v.GenericSchema<unknown, Entry>,
+    asWritten: (kept: Kept<Entry>) => object,
+  ): Planned<Entry>[] =>
+    file[section].flatMap((given, index): Planned<Entry>[] => {
+      const existing = find(given.slug)
+      const { id: _, ...before } = existing ? (asWritten(existing) as Record<string, unknown>) : {}
+      const result = v.safeParse(schema, { ...before, ...given }, { abortPipeEarly: true })
+      if (!result.success) {
+        mistakes.push(...mistakesOf(result.issues, `${section}.${index}.`))
+        return []
+      }
+      const entry = result.output
+      if (!existing) return [{ entry, id: null, changed: [] }]
+      const after = asWritten({ ...entry, id: existing.id })
+      return [{ entry, id: existing.id, changed: differences(before, after) }]
+    })
+  const plan = {
+    services: planned('services', stored.service, serviceEntry, serviceAsWritten),
+    staff: planned('staff', stored.staff, staffEntry, staffAsWritten),
+    resources: planned('resources', stored.resource, resourceEntry, resourceAsWritten),
+  }
+  if (mistakes.length > 0) throw CatalogFileError.listing(mistakes)
+  return plan
+}
+
+const differences = (before: Readonly<Record<string, unknown>>, after: object): FieldChange[] =>
+  Object.entries(after)
+    .filter(([field]) => field !== 'id')
+    .map(([field, to]) => ({ field, from: before[field], to: to as unknown }))
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))

@@ -1,0 +1,40 @@
+// What the bundle weighs, and that it has not grown. `--all` lists every file.
+import { embedFiles, printTable, sizeOf, total, withImports } from './files.mjs'
+
+/**
+ * Bytes of gzip −9. The goals are 25 kB before times can be seen and 32 kB for the whole flow: lower these with every
+ * step towards them, and never raise them for convenience.
+ */
+const LIMITS = { times: 28_700, flow: 40_000, button: 3000, words: 2000 }
+
+const sizesOf = (/** @type {string} */ start) => withImports(start).map(({ name, code }) => sizeOf(name, code))
+
+const first = sizesOf('widget.js')
+const checkout = sizesOf('widget/checkout-desk.js').filter(({ name }) => name !== 'widget.js')
+const words = embedFiles()
+  .filter(({ name }) => /^widget\/(?:choosing|booking|managing)-/.test(name))
+  .map(({ name, code }) => sizeOf(name, code))
+const heaviest = words.toSorted((a, b) => b.gzip - a.gzip).slice(0, 1)
+
+const rows = [
+  { ...total('before times can be seen', first), limit: LIMITS.times },
+  { ...total('the whole flow, in English', [...first, ...checkout]), limit: LIMITS.flow },
+  { ...total('a button, until somebody is about to press it', sizesOf('button.js')), limit: LIMITS.button },
+  ...heaviest.map((size) => ({ ...size, name: `the heaviest words (${size.name})`, limit: LIMITS.words })),
+]
+printTable(rows)
+if (process.argv.includes('--all')) {
+  console.log()
+  printTable(embedFiles().map(({ name, code }) => sizeOf(name, code)))
+}
+
+const files = first.length
+if (files !== 1) {
+  console.error(`Before times can be seen, ${files} files are loaded: one has to do, or visitors wait for the others.`)
+  process.exitCode = 1
+}
+for (const { name, gzip, limit } of rows) {
+  if (gzip <= limit) continue
+  console.error(`Too heavy: ${name}: ${gzip} bytes, where ${limit} are allowed.`)
+  process.exitCode = 1
+}
