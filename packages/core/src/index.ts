@@ -3,6 +3,7 @@ export {
   type Actor,
   type BookingState,
   type BookingStatus,
+  OPEN_STATUSES,
   awaitsCustomer,
   canBecome,
   hasLapsed,
@@ -27,6 +28,7 @@ export {
 } from './bookings/confirm.js'
 export { type Decision, type PolicyRule, type Refusal, type UnavailableReason } from './bookings/decision.js'
 export { type BookingEvent } from './bookings/events.js'
+export { foldCase } from './bookings/fold-case.js'
 export { type HoldWrite, decideHold } from './bookings/hold.js'
 export { MESSAGE_KINDS, type MessageKind, type OwedMessage, type Recipient, messagesOwed } from './bookings/messages.js'
 export { type Place } from './bookings/place.js'

@@ -18,7 +18,7 @@ const TRANSITIONS: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
 export const canBecome = (from: BookingStatus, to: BookingStatus): boolean => TRANSITIONS[from].includes(to)
 
 /** Statuses whose appointment still lies on the calendar and may be moved or cancelled. */
-const OPEN_STATUSES: readonly BookingStatus[] = ['pending', 'confirmed']
+export const OPEN_STATUSES: readonly BookingStatus[] = ['pending', 'confirmed']
 
 export const isOpen = (status: BookingStatus): boolean => OPEN_STATUSES.includes(status)
 

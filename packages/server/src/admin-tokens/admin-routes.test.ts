@@ -114,6 +114,29 @@ describe('scopes', () => {
     expect((await make(['bookings:read', 'catalog:write'], token)).status).toBe(403)
   })
 
+  test('no token changes or revokes one that may do more than itself', async () => {
+    const { id, token } = await made(['tokens', 'messages'])
+    const more = await made(['tokens', 'settings'])
+    const before = await list()
+    const at = (target: string): string => `/v1/admin/tokens/${target}`
+    for (const request of [
+      { method: 'PATCH', json: { scopes: ['tokens'] } },
+      { method: 'PATCH', json: { name: 'x' } },
+      { method: 'DELETE' },
+    ]) {
+      const refused = await server.request(at(more.id), { ...request, token })
+      expect([refused.status, await problemOf(refused)]).toMatchObject([403, { scope: 'settings' }])
+    }
+    expect((await list()).map(({ name, scopes }) => ({ name, scopes }))).toEqual(
+      before.map(({ name, scopes }) => ({ name, scopes })),
+    )
+    expect((await server.request(at('nobody'), { method: 'DELETE', token })).status).toBe(404)
+    const less = await made(['messages'])
+    expect((await server.request(at(less.id), { method: 'DELETE', token })).status).toBe(204)
+    // Its own it may lay down.
+    expect((await server.request(at(id), { method: 'DELETE', token })).status).toBe(204)
+  })
+
   test('what nobody has named a scope for, only a token for everything may ask', async () => {
     const { token } = await made(['bookings:write', 'catalog:write', 'tokens', 'settings'])
     expect((await server.request('/v1/admin/nothing', { token })).status).toBe(403)

@@ -1,27 +1,32 @@
 import {
   type AdminToken,
   type CreatedAdminToken,
-  type Scope,
   adminToken,
   adminTokenChange,
   adminTokenRequest,
   adminTokensResponse,
-  coversScope,
   createdAdminToken,
   toIso,
 } from '@openslot/core/wire'
 import { type Context, Hono } from 'hono'
 import type { ServerContext } from '../context.js'
 import { describeAdmin } from '../http/describe.js'
-import { lacksScope } from '../http/admin-scopes.js'
+import { requireScopes } from '../http/admin-scopes.js'
 import { orNotFound } from '../http/found.js'
 import { ProblemError } from '../http/problem.js'
 import { readBody } from '../http/validate.js'
 import { hashToken, randomToken } from '../tokens.js'
 import type { StoredAdminToken } from './store.js'
 
-export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
-  new Hono()
+export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono => {
+  /** Else a token that may do little could take from one that may do more what it has. */
+  const requireWithin = async (c: Context): Promise<string> => {
+    const { id, scopes } = known(await storage.adminTokens.find(c.req.param('id') ?? ''))
+    requireScopes(c, scopes)
+    return id
+  }
+
+  return new Hono()
     .get(
       '/v1/admin/tokens',
       describeAdmin({
@@ -41,7 +46,8 @@ export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
       }),
       async (c) => {
         const { name, scopes } = await readBody(c, adminTokenRequest)
-        refuseMoreThanOwn(c, scopes)
+        // Else a token that may make tokens could make itself one that may do anything.
+        requireScopes(c, scopes)
         const token = randomToken()
         const made = await storage.adminTokens.create({ name, tokenHash: hashToken(token), scopes, nowMs: clock() })
         if (!made) throw nameTaken(name)
@@ -62,15 +68,17 @@ export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
       '/v1/admin/tokens/:id',
       describeAdmin({
         summary: 'Change the name or scopes of an admin token',
-        description: 'What the body leaves out stays. It can be given only scopes that the calling token has.',
+        description:
+          'What the body leaves out stays. Both before and after, it has only scopes that the calling token has, too.',
         body: adminTokenChange,
         success: { status: 200, description: 'The token as it now is', schema: adminToken },
         problems: ['not-found', 'conflict'],
       }),
       async (c) => {
         const change = await readBody(c, adminTokenChange)
-        refuseMoreThanOwn(c, change.scopes ?? [])
-        const changed = known(await storage.adminTokens.change(c.req.param('id'), change))
+        const id = await requireWithin(c)
+        requireScopes(c, change.scopes ?? [])
+        const changed = known(await storage.adminTokens.change(id, change))
         if (changed === 'taken') throw nameTaken(change.name ?? '')
         return c.json(present(changed) satisfies AdminToken)
       },
@@ -79,14 +87,16 @@ export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
       '/v1/admin/tokens/:id',
       describeAdmin({
         summary: 'Revoke an admin token',
+        description: 'One with scopes that the calling token lacks is not its to revoke.',
         success: { status: 204, description: 'It opens nothing any more' },
         problems: ['not-found'],
       }),
       async (c) => {
-        known(await storage.adminTokens.revoke(c.req.param('id')))
+        known(await storage.adminTokens.revoke(await requireWithin(c)))
         return c.body(null, 204)
       },
     )
+}
 
 const present = ({ id, name, scopes, createdMs, lastUsedMs }: StoredAdminToken): AdminToken => ({
   id,
@@ -95,12 +105,6 @@ const present = ({ id, name, scopes, createdMs, lastUsedMs }: StoredAdminToken):
   createdAt: toIso(createdMs),
   lastUsedAt: lastUsedMs === null ? null : toIso(lastUsedMs),
 })
-
-/** Else a token that may make tokens could make itself one that may do anything. */
-function refuseMoreThanOwn(c: Context, scopes: readonly Scope[]): void {
-  const missing = scopes.find((scope) => !coversScope(c.get('adminToken').scopes, scope))
-  if (missing !== undefined) throw lacksScope(missing)
-}
 
 const nameTaken = (name: string): ProblemError =>
   new ProblemError('conflict', `There is a token called "${name}" already. Choose another name.`)

@@ -43,7 +43,7 @@ export async function requireMailedAccess(context: ServerContext, c: Context, id
   throw unknownBooking()
 }
 
-/** The same for `?key=`, the read-only key of a calendar link. */
+/** The same for `?key=`, the read-only key of a calendar link, which is derived and has no hash to empty. */
 export async function requireBookingByKey(
   { storage, secret }: ServerContext,
   id: string,
@@ -51,7 +51,7 @@ export async function requireBookingByKey(
 ): Promise<StoredBooking> {
   const isRight = secretsEqual(key, deriveToken(secret, 'calendar', id))
   const booking = isRight ? await storage.bookings.find(id) : undefined
-  if (booking) return booking
+  if (booking?.erasedMs === null) return booking
   throw unknownBooking()
 }
 

@@ -7,14 +7,14 @@ import {
   createdBooking,
   rescheduleRequest,
 } from '@openslot/core/wire'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as v from 'valibot'
 import { requireService } from '../catalog/find.js'
-import { requireSolution } from '../challenges/challenge.js'
+import { requireProof } from '../challenges/challenge.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
 import { IDEMPOTENCY_KEY, recall } from '../http/idempotency.js'
-import { limitByEmail } from '../http/rate-limit.js'
+import { countedByEmail } from '../http/rate-limit.js'
 import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
@@ -22,7 +22,7 @@ import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess
 import { bookingCalendar } from './calendar.js'
 import { answerChange, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
-import { answerBooking } from './outcome.js'
+import { answerBooking, answerCreated } from './outcome.js'
 import { pretendBooking } from './trap.js'
 
 const noBody = v.strictObject({})
@@ -60,13 +60,18 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const { website, challenge, ...wish } = await readBody(c, bookingRequest)
         const now = clock()
         const { attempt, answered } = await recall(c, storage.idempotency, { scope: 'bookings', body: wish, now })
-        if (answered) return created(c, withSecrets(context, answered as Booking))
-        limitByEmail(throttle, wish.customer.email)
+        if (answered) return answerCreated(c, withSecrets(context, answered as Booking), '/v1/bookings')
         const service = await requireService(storage.catalog, wish.service)
         const fitting = fitToService(service, wish, now, CUSTOMER)
-        if (website) return created(c, pretendBooking(context, fitting))
-        if (requiresChallenge) await requireSolution(context, challenge)
-        return created(c, await makeBooking(context, fitting, CUSTOMER, { attempt, holdToken: wish.holdToken }))
+        if (website) return answerCreated(c, pretendBooking(context, fitting), '/v1/bookings')
+        const proof = requiresChallenge ? await requireProof(context, challenge) : undefined
+        const { customerEmail, guests } = fitting.details
+        const made = await countedByEmail(throttle, [customerEmail, ...guests], async () => {
+          const outcome = await makeBooking(context, fitting, CUSTOMER, { attempt, holdToken: wish.holdToken, proof })
+          return { ...outcome, counts: !outcome.isRepeated }
+        })
+        if (wish.holdToken !== undefined) throttle.held.end(throttle.client(c), wish.holdToken)
+        return answerCreated(c, made.booking, '/v1/bookings')
       },
     )
     .get(
@@ -176,10 +181,4 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         })
       },
     )
-}
-
-function created(c: Context, answer: v.InferOutput<typeof createdBooking>): Response {
-  c.header('Location', `/v1/bookings/${answer.id}`)
-  c.header('Cache-Control', 'no-store')
-  return c.json(answer, 201)
 }

@@ -36,6 +36,7 @@ export function pretendBooking(context: ServerContext, wish: FittingWish): Creat
     updatedMs: now,
     cancelledMs: null,
     cancelReason: null,
+    erasedMs: null,
   } as const
   return withSecrets(context, presentBooking(pretended, now))
 }

@@ -1,6 +1,8 @@
 import { decideCancel } from '@openslot/core'
 import {
+  type Booking,
   type Customer,
+  type CustomerExport,
   customerErasure,
   customerErasureRequest,
   customerExport,
@@ -13,13 +15,13 @@ import { Hono } from 'hono'
 import { presentBooking } from '../bookings/present.js'
 import type { ServerContext } from '../context.js'
 import { byText, readPage } from '../http/cursor.js'
+import { requireScopes } from '../http/admin-scopes.js'
 import { describeAdmin } from '../http/describe.js'
 import { ProblemError } from '../http/problem.js'
 import { readBody, readQuery } from '../http/validate.js'
 import type { StoredCustomer } from './store.js'
 
-export const customerRoutes = (context: ServerContext): Hono => {
-  const { storage, clock } = context
+export const customerRoutes = ({ storage, clock, wakeDispatcher }: ServerContext): Hono => {
   const { customers } = storage
   return new Hono()
     .get(
@@ -46,22 +48,31 @@ export const customerRoutes = (context: ServerContext): Hono => {
         summary: 'Export everything that is kept of one customer',
         description: 'Changes nothing. A POST, as addresses of calls end up in logs and the customer’s must not.',
         body: customerExportRequest,
-        success: { status: 200, description: 'Their bookings and the messages to them', schema: customerExport },
+        success: {
+          status: 200,
+          description: 'Their bookings, what they are guests of, and the messages to them',
+          schema: customerExport,
+        },
         problems: ['not-found'],
       }),
       async (c) => {
         const { email } = await readBody(c, customerExportRequest)
         const now = clock()
         const bookings = await customers.bookings(email)
-        if (bookings.length === 0)
-          throw new ProblemError('not-found', 'No booking has this e-mail address. GET /v1/admin/customers lists them.')
+        const asGuest = await customers.asGuest(email)
         const messages = await customers.messages(email)
+        if (bookings.length + asGuest.length + messages.length === 0)
+          throw new ProblemError('not-found', 'No booking has this e-mail address. GET /v1/admin/customers lists them.')
         return c.json({
           email,
           exportedAt: toIso(now),
           bookings: bookings.map((booking) => presentBooking(booking, now)),
-          messages: messages.map(({ createdMs, sentMs, ...message }) => ({
-            ...message,
+          asGuest: asGuest.map((booking) => presentAsGuest(presentBooking(booking, now))),
+          messages: messages.map(({ bookingId, kind, channel, state, createdMs, sentMs }) => ({
+            bookingId,
+            kind,
+            channel,
+            state,
             createdAt: toIso(createdMs),
             sentAt: sentMs === null ? null : toIso(sentMs),
           })),
@@ -73,17 +84,22 @@ export const customerRoutes = (context: ServerContext): Hono => {
       describeAdmin({
         summary: 'Erase one customer’s data',
         description:
-          'What took place, when, with whom and how it ended stays; who it was is gone, for good. Doing it again does nothing.',
+          'What took place, when, with whom and how it ended stays; who it was is gone, for good. Doing it again does nothing. With `cancel`, the token needs the scope bookings:write, too.',
         body: customerErasureRequest,
-        success: { status: 200, description: 'How many bookings it touched', schema: customerErasure },
+        success: { status: 200, description: 'How many bookings it changed', schema: customerErasure },
         problems: ['conflict'],
       }),
       async (c) => {
         const { email, cancel } = await readBody(c, customerErasureRequest)
-        const cancelled = cancel ? await cancelUpcoming(context, email, c.get('adminToken').name) : 0
-        const outcome = await customers.erase(email, clock())
+        if (cancel) requireScopes(c, ['bookings:write'])
+        const outcome = await customers.erase(email, {
+          now: clock(),
+          by: c.get('adminToken').name,
+          cancel: cancel ? (snapshot) => decideCancel(snapshot, { actor: 'staff' }) : null,
+        })
         if ('upcoming' in outcome) throw upcomingBookings(outcome.upcoming)
-        return c.json({ ...outcome, cancelled })
+        wakeDispatcher()
+        return c.json(outcome)
       },
     )
 }
@@ -94,23 +110,15 @@ const present = ({ firstStart, lastStart, ...customer }: StoredCustomer): Custom
   lastStart: toIso(lastStart),
 })
 
-/** @returns how many were cancelled; one that somebody else closed meanwhile is not counted */
-async function cancelUpcoming(
-  { storage, clock, wakeDispatcher }: ServerContext,
-  email: string,
-  by: string,
-): Promise<number> {
-  const now = clock()
-  let cancelled = 0
-  for (const id of await storage.customers.upcoming(email, now)) {
-    const outcome = await storage.bookings.cancel(id, { now, reason: null, by }, (snapshot) =>
-      decideCancel(snapshot, { actor: 'staff' }),
-    )
-    if (outcome.accepted) cancelled++
-  }
-  wakeDispatcher()
-  return cancelled
-}
+/** What a guest may know of an appointment: nothing of who invited them. */
+const presentAsGuest = ({ id, status, service, staff, start, end }: Booking): CustomerExport['asGuest'][number] => ({
+  id,
+  status,
+  service,
+  staff,
+  start,
+  end,
+})
 
 const upcomingBookings = (count: number): ProblemError =>
   new ProblemError(

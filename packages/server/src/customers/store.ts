@@ -1,4 +1,5 @@
-import type { StoredBooking } from '../bookings/store.js'
+import type { CancelWrite, Decision } from '@openslot/core'
+import type { CancelSnapshot, StoredBooking } from '../bookings/store.js'
 
 /** A person as their bookings tell of them. Instants in epoch ms. */
 export interface StoredCustomer {
@@ -20,8 +21,18 @@ export interface CustomerMessage {
   readonly sentMs: number | null
 }
 
-/** What an erasure did, or how many upcoming bookings kept it from doing anything. */
-export type ErasureOutcome = { readonly erased: number } | { readonly upcoming: number }
+/** How many bookings of theirs and of others an erasure changed, or how many upcoming ones kept it from doing anything. */
+export type ErasureOutcome =
+  | { readonly erased: number; readonly asGuest: number; readonly cancelled: number }
+  | { readonly upcoming: number }
+
+export interface Erasure {
+  readonly now: number
+  /** The name of the admin token that acts. */
+  readonly by: string
+  /** Decides about what is upcoming; `null`: that keeps the erasure from happening. */
+  readonly cancel: ((snapshot: CancelSnapshot) => Decision<CancelWrite | null>) | null
+}
 
 /** Customers are their bookings: one for each e-mail address, in upper or lower case. */
 export interface CustomerStore {
@@ -29,14 +40,14 @@ export interface CustomerStore {
   page(query: { q: string | undefined; after: string | null; limit: number; nowMs: number }): Promise<StoredCustomer[]>
   /** By their start. */
   bookings(email: string): Promise<StoredBooking[]>
-  /** The ids of what is pending or confirmed and not over. */
-  upcoming(email: string, nowMs: number): Promise<string[]>
-  /** Messages to them. */
+  /** What names them as a guest, by its start. */
+  asGuest(email: string): Promise<StoredBooking[]>
+  /** Messages to them, as customer or guest. */
   messages(email: string): Promise<CustomerMessage[]>
   /**
    * Takes their name, address, number, notes, answers and guests out of every booking, and their address out of other
-   * people's guests, in one transaction. What took place, when, with whom and how it ended stays. Doing it again does
-   * nothing.
+   * people's guests and out of all messages, in one transaction. What took place, when, with whom and how it ended
+   * stays. What is cancelled for it, everybody else is told of. Doing it again does nothing.
    */
-  erase(email: string, nowMs: number): Promise<ErasureOutcome>
+  erase(email: string, erasure: Erasure): Promise<ErasureOutcome>
 }

@@ -1,4 +1,5 @@
-import type { Scope } from '@openslot/core/wire'
+import { type Scope, coversScope } from '@openslot/core/wire'
+import type { Context } from 'hono'
 import { ProblemError } from './problem.js'
 
 interface Area {
@@ -28,6 +29,12 @@ export function neededScope(method: string, path: string): Scope {
   const area = Object.hasOwn(AREAS, noun) ? AREAS[noun] : undefined
   if (!area) return '*'
   return ['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase()) ? area.read : area.write
+}
+
+/** For what the address of a call doesn't tell. @throws ProblemError `forbidden` unless its token has all of them */
+export function requireScopes(c: Context, scopes: readonly Scope[]): void {
+  const missing = scopes.find((scope) => !coversScope(c.get('adminToken').scopes, scope))
+  if (missing !== undefined) throw lacksScope(missing)
 }
 
 export const lacksScope = (scope: Scope): ProblemError =>

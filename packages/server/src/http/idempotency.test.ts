@@ -139,8 +139,13 @@ test('staff’s bookings are repeated too, apart from customers’', async () =>
   const token = await adminToken(server)
   const enter = (): Promise<Response> =>
     server.request('/v1/admin/bookings', { json: bookingBody(), token, headers: { 'Idempotency-Key': KEY } })
-  const first = await answerTo(enter())
-  expect(await answerTo(enter())).toEqual(first)
+  const made = await enter()
+  const first = (await made.json()) as CreatedBooking
+  const location = `/v1/admin/bookings/${first.id}`
+  expect([made.headers.get('Location'), made.headers.get('Cache-Control')]).toEqual([location, 'no-store'])
+  expect((await server.request(location, { token })).status).toBe(200)
+  const again = await enter()
+  expect([again.headers.get('Location'), await again.json()]).toEqual([location, first])
   expect((await send(server)).status).toBe(409)
 })
 

@@ -94,7 +94,7 @@ export function messageContent(message: BookingMessage, context: MessageContext)
     action: isToConfirm ? reader.words.confirm : reader.words.manage,
     at,
     values: {
-      name: booking.customerName,
+      name: customerName(message, context.sender),
       service: booking.service.name,
       staff: givers(booking),
       when: shortWhen(at.start, reader),
@@ -152,13 +152,14 @@ function appointmentOf({ kind, start, end, previousStart }: BookingMessage): { s
 }
 
 function sentences(
-  { kind, booking, recipient }: BookingMessage,
+  message: BookingMessage,
   at: { start: number },
   reader: Reader,
-  { now }: MessageContext,
+  { now, sender }: MessageContext,
 ): { subject: string; intro: string } {
   const { words } = reader
-  const values = { name: booking.customerName, staff: givers(booking) }
+  const { kind, booking, recipient } = message
+  const values = { name: customerName(message, sender), staff: givers(booking) }
   const about = fill(words.subject, { service: booking.service.name, when: shortWhen(at.start, reader) })
   const headed = (heading: string, rest = about): string => fill(words.headed, { heading: fill(heading, values), rest })
   if (recipient.audience === 'staff' || recipient.audience === 'owner') {
@@ -214,6 +215,10 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
   ]
   return all.filter((entry) => entry !== false)
 }
+
+/** Whose appointment it is. For guests of somebody who was erased, the business's. */
+const customerName = ({ booking, recipient }: BookingMessage, sender: Person): string =>
+  recipient.audience === 'guest' && booking.erasedMs !== null ? sender.name : booking.customerName
 
 /** Everyone it is with. */
 const givers = ({ team }: StoredBooking): string => team.map(({ name }) => name).join(', ')

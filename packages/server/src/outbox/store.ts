@@ -135,7 +135,7 @@ export interface OutboxStore {
   find(id: string): Promise<MessageRecord | undefined>
   /**
    * Makes it due at once, with a fresh day. What waits for its time or is being sent is left alone, and what went out or
-   * failed is asked about first: `whyNot` says why it must not go out once more, or `null`.
+   * failed is asked about first: `whyNot` says why it must not go out once more, or `null`. Of who was erased, nothing does.
    */
   sendAgain(
     id: string,

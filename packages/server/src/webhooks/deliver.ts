@@ -37,7 +37,7 @@ export async function deliverWebhook(message: WebhookMessage, context: WebhookCo
         durationMs: Math.round(performance.now() - began),
         ...outcome,
       },
-      atMs - KEEP_LOG_MS,
+      { body, forgetBeforeMs: atMs - KEEP_LOG_MS },
     )
   let answer: PostAnswer
   try {

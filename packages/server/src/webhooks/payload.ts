@@ -1,4 +1,4 @@
-import { type WebhookEvent, toIso } from '@openslot/core/wire'
+import { type Booking, type WebhookEvent, toIso } from '@openslot/core/wire'
 import { presentBooking } from '../bookings/present.js'
 import type { StoredBooking } from '../bookings/store.js'
 
@@ -13,6 +13,12 @@ export function webhookPayload(
     ...(previousStart !== undefined && { previousStart: toIso(previousStart) }),
   }
   return JSON.stringify({ type, timestamp: toIso(at), data })
+}
+
+/** The same body with another version of its booking. */
+export function changePayload(payload: string, change: (booking: Booking) => Booking): string {
+  const { data, ...rest } = JSON.parse(payload) as { readonly data: { readonly booking: Booking } }
+  return JSON.stringify({ ...rest, data: { ...data, booking: change(data.booking) } })
 }
 
 /** The body of a webhook that is sent by hand. */

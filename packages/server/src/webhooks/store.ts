@@ -44,7 +44,10 @@ export interface WebhookStore {
   /** Whether a message is one that this endpoint is or was owed. */
   owns(id: string, messageId: string): Promise<boolean>
   /** Notes a try, and forgets those before `forgetBeforeMs`. */
-  recordDelivery(delivery: Omit<WebhookDelivery, 'id' | 'event'>, forgetBeforeMs: number): Promise<void>
+  recordDelivery(
+    delivery: Omit<WebhookDelivery, 'id' | 'event'>,
+    sending: { readonly body: string; readonly forgetBeforeMs: number },
+  ): Promise<void>
   /** Newest first. */
   listDeliveries(filter: {
     endpointId: string

@@ -1,4 +1,4 @@
-import { decideBooking } from '@openslot/core'
+import { decideBooking, foldCase } from '@openslot/core'
 import { type Fault, answerFaults, bookingRequest, givenAnswers, pointerTo } from '@openslot/core/wire'
 import type * as v from 'valibot'
 import { answerJson, invalid } from './answers.js'
@@ -33,7 +33,7 @@ function book(world: World, wish: Wish): { readonly booking: KeptBooking; readon
   const service = requireService(world.shop, wish.service)
   const staff = requireGivers(service, wish.staff)
   const durationMinutes = requireDuration(service, wish.durationMinutes, 'durationMinutes')
-  const guests = [...new Map((wish.guests ?? []).map((email) => [email.toLowerCase(), email])).values()]
+  const guests = [...new Map((wish.guests ?? []).map((email) => [foldCase(email), email])).values()]
   const answers = givenAnswers(wish.answers ?? {})
   const faults = faultsIn(service, guests, answers)
   if (faults.length > 0) throw invalid(faults)

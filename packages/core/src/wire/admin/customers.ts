@@ -31,6 +31,9 @@ export const customerExport = v.object({
   email: v.string(),
   exportedAt: instantOutput,
   bookings: v.array(booking),
+  /** Of other people's bookings that name them as a guest, what is theirs to know. */
+  asGuest: v.array(v.pick(booking, ['id', 'status', 'service', 'staff', 'start', 'end'])),
+  /** To them, as customer or guest. */
   messages: v.array(
     v.object({
       bookingId: v.string(),
@@ -52,6 +55,8 @@ export const customerErasureRequest = v.strictObject({
 export const customerErasure = v.object({
   /** Bookings that carried their data until now. */
   erased: v.number(),
+  /** Other people's bookings that named them as a guest until now. */
+  asGuest: v.number(),
   cancelled: v.number(),
 })
 

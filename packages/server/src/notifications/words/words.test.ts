@@ -107,6 +107,17 @@ test('a time reads as people write it', () => {
   ])
 })
 
+test('a tag that asks for another calendar or other digits reads as its language does', () => {
+  for (const [asked, plain] of [
+    ['en-u-ca-hebrew', 'en'],
+    ['de-AT-u-ca-buddhist-nu-thai', 'de-AT'],
+    ['zh-Hans-CN-u-nu-hanidec', 'zh-Hans-CN'],
+  ] as const) {
+    const [odd, usual] = [asked, plain].map((locale) => readerOf({ locale, timeZone: 'Europe/Berlin' }, 'en'))
+    expect(odd).toEqual(usual)
+  }
+})
+
 test('midnights are counted on the reader’s calendar', () => {
   const berlin = readerOf({ locale: 'de', timeZone: 'Europe/Berlin' }, 'en')
   const auckland = readerOf({ locale: 'en-NZ', timeZone: 'Pacific/Auckland' }, 'en')

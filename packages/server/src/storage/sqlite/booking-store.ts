@@ -1,10 +1,18 @@
-import type { Decision, HoldState } from '@openslot/core'
+import { type CancelWrite, type Decision, type HoldState, foldCase } from '@openslot/core'
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { SlotRequest } from '../../availability/store.js'
-import type { BookingOutcome, BookingStore, PlaceScope, StoredBooking } from '../../bookings/store.js'
+import type {
+  BookingOutcome,
+  BookingStore,
+  CancelSnapshot,
+  ChangeScope,
+  PlaceScope,
+  StoredBooking,
+} from '../../bookings/store.js'
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import { durationOnMove } from '../../catalog/durations.js'
 import { note } from './audit.js'
+import { isSpent, spend } from './challenge-store.js'
 import { findServiceById, toStaff } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
 import { clearExpired } from './expiry.js'
@@ -22,6 +30,8 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { now } = scope
       const repeated = attempt && recall(tx, attempt, now)
       if (repeated) return { accepted: true, repeated }
+      const { proof } = scope
+      if (proof && isSpent(tx, proof)) return { accepted: false, isProofSpent: true }
       clearExpired(tx, now)
       const service = findServiceById(tx, scope.serviceId)
       if (!service) throw new Error(`No service ${scope.serviceId}.`)
@@ -31,10 +41,11 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const decision = decide({ ...snapshot, ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }) })
       if (!decision.accepted) return decision
       const { place, status, confirmBy } = decision.write
+      if (proof) spend(tx, proof, now)
       if (hold) removeHold(tx, hold.id)
       const appointmentId = takePlace(tx, service, place, confirmBy)
       const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }
-      insertBooking(tx, { ...FRESH, ...booking, ...made })
+      insertBooking(tx, { ...FRESH, ...booking, ...made, customerKey: foldCase(booking.customerEmail) })
       noteAssigned(tx, place.staffIds, now)
       const outcome = stored(tx, { id: booking.id, service }, decision, scope, owe)
       if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
@@ -86,21 +97,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       return stored(tx, booking, decision, scope, owe)
     }),
 
-  cancel: async (bookingId, scope, decide) =>
-    transact(db, (tx) => {
-      const { now, reason } = scope
-      clearExpired(tx, now)
-      const booking = existing(tx, bookingId)
-      const decision = decide({ now, booking, policy: booking.service })
-      if (!decision.accepted) return decision
-      if (decision.write) {
-        const { sequence, cancelledAt } = decision.write
-        const cancelled = { status: 'cancelled', cancelledMs: cancelledAt, cancelReason: reason, ...CONFIRMED } as const
-        change(tx, booking, { ...cancelled, sequence, updatedMs: now })
-        settle(tx, booking.appointmentId)
-      }
-      return stored(tx, booking, decision, scope, owe)
-    }),
+  cancel: async (bookingId, scope, decide) => transact(db, (tx) => cancelIn(tx, { bookingId, ...scope }, decide, owe)),
 
   changeStatus: async (bookingId, scope, decide) =>
     transact(db, (tx) => {
@@ -133,6 +130,27 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       .all()
       .map(({ id }) => id),
 })
+
+/** Cancels a booking within a transaction. */
+export function cancelIn(
+  tx: SqliteDb,
+  scope: ChangeScope & { readonly bookingId: string },
+  decide: (snapshot: CancelSnapshot) => Decision<CancelWrite | null>,
+  owe: OweMessages,
+): BookingOutcome {
+  const { now, reason } = scope
+  clearExpired(tx, now)
+  const booking = existing(tx, scope.bookingId)
+  const decision = decide({ now, booking, policy: booking.service })
+  if (!decision.accepted) return decision
+  if (decision.write) {
+    const { sequence, cancelledAt } = decision.write
+    const cancelled = { status: 'cancelled', cancelledMs: cancelledAt, cancelReason: reason, ...CONFIRMED } as const
+    change(tx, booking, { ...cancelled, sequence, updatedMs: now })
+    settle(tx, booking.appointmentId)
+  }
+  return stored(tx, booking, decision, scope, owe)
+}
 
 /** Whatever somebody does about a booking: from then on nobody waits for its customer to confirm it. */
 const CONFIRMED = { confirmByMs: null } as const

@@ -10,10 +10,10 @@ import { sqliteBookingList } from './booking-list-store.js'
 import { sqliteBookings } from './booking-store.js'
 import { sqliteCatalogAdmin } from './catalog-admin-store.js'
 import { sqliteCatalog } from './catalog-store.js'
-import { sqliteChallenges } from './challenge-store.js'
 import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
+import { addFunctions } from './functions.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
@@ -32,20 +32,20 @@ const BUSY_TIMEOUT_MS = 15_000
 export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms: false }): Storage {
   const sqlite = openFile(path)
   const db = drizzle(sqlite)
+  const owe = messageWriter(reach)
   return {
     migrate: async (nowMs) => migrate(sqlite, nowMs).map((migration) => migration.name),
     isReady: async () => isMigrated(sqlite),
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
     availability: sqliteAvailability(db, fileVersion(sqlite)),
-    bookings: sqliteBookings(db, messageWriter(reach)),
+    bookings: sqliteBookings(db, owe),
     holds: sqliteHolds(db),
     idempotency: sqliteIdempotency(db),
     bookingList: sqliteBookingList(db),
-    customers: sqliteCustomers(db, () => emptyLog(sqlite)),
+    customers: sqliteCustomers(db, owe, () => emptyLog(sqlite)),
     outbox: sqliteOutbox(db),
     webhooks: sqliteWebhooks(db),
-    challenges: sqliteChallenges(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
     close: async () => {
@@ -66,6 +66,7 @@ function openFile(path: string): Database.Database {
     sqlite.pragma('foreign_keys = ON')
     // What is erased must not lie on in the file's free places.
     sqlite.pragma('secure_delete = ON')
+    addFunctions(sqlite)
     return sqlite
   } catch (cause) {
     sqlite?.close()

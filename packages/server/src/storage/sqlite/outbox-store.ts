@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Channel, Claim, DueMessage, MessageRecord, OutboxStore } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { toDueMessage } from './due-message.js'
+import { isForgotten } from './erase-messages.js'
 import { type OutboxRow, heldBy } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
 import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
@@ -80,6 +81,7 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
     transact(db, (tx) => {
       const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
       if (!row) return 'not-found'
+      if (isForgotten(tx, row)) return { refused: ERASED }
       const refused = row.state === 'waiting' ? whyNotHurry(row, nowMs) : whyNotRepeat(tx, row, whyNot)
       if (refused !== null) return { refused }
       tx.update(outbox)
@@ -100,6 +102,8 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
       return 'queued'
     }),
 })
+
+const ERASED = 'Whom it tells of or went to was erased. Nothing more goes out about them.'
 
 /** What waits goes out as it is anyway, so that only the hurry can be wrong. */
 function whyNotHurry({ owedMs, leasedUntilMs }: OutboxRow, nowMs: number): string | null {

@@ -1,4 +1,4 @@
-import { type BookingEvent, type Decision, type OwedMessage, planReminders } from '@openslot/core'
+import { type BookingEvent, type Decision, type OwedMessage, foldCase, planReminders } from '@openslot/core'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { SqliteDb } from './db.js'
@@ -68,21 +68,26 @@ type Address = Pick<OutboxRow, 'audience'> & Partial<Pick<OutboxRow, 'staffId' |
 
 /** Whom a message goes to, one by one; nobody twice for having two parts in it. */
 function addressesOf(booking: StoredBooking, { to, channel }: OwedMessage, reach: Reach): Address[] {
+  const { ownerEmail } = reach
   switch (to.audience) {
     case 'customer':
+      // An erased one has nobody any more whom it could reach.
+      if (booking.erasedMs !== null) return []
       return channel === 'email' || (reach.sms && booking.customerPhone !== null) ? [{ audience: 'customer' }] : []
     case 'guests':
       return booking.guests
-        .filter((email) => email !== booking.customerEmail)
+        .filter((email) => !isSame(email, booking.customerEmail))
         .map((guestEmail) => ({ audience: 'guest', guestEmail }))
     case 'owner':
-      return reach.ownerEmail !== null && booking.team.every(({ email }) => email !== reach.ownerEmail)
+      return ownerEmail !== null && booking.team.every(({ email }) => !isSame(email, ownerEmail))
         ? [{ audience: 'owner' }]
         : []
     case 'staff':
       return [{ audience: 'staff', staffId: to.staffId }]
   }
 }
+
+const isSame = (one: string, other: string): boolean => foldCase(one) === foldCase(other)
 
 interface RowContext {
   readonly reach: Reach

@@ -2,12 +2,14 @@ import { is } from 'drizzle-orm'
 import { type SQLiteColumn, SQLiteTable, getTableConfig } from 'drizzle-orm/sqlite-core'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { addFunctions } from './functions.js'
 import { migrate } from './migrate.js'
 import * as schema from './schema.js'
 
 // The migrations make the tables and Drizzle's schema reads them: this holds the two together.
 
 const database = new Database(':memory:')
+addFunctions(database)
 migrate(database, 0)
 const tables = Object.values(schema)
   .filter((value) => is(value, SQLiteTable))

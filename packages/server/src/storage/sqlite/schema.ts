@@ -196,10 +196,12 @@ export const bookings = sqliteTable(
     erasedMs: integer('erased_ms'),
     /** Until when its customer must confirm it; stays where they didn't. `null`: there is nothing to confirm. */
     confirmByMs: integer('confirm_by_ms'),
+    /** The customer's address as it is compared: without upper and lower case. */
+    customerKey: text('customer_key').notNull().default(''),
   },
   (table) => [
     index('bookings_by_appointment').on(table.appointmentId),
-    index('bookings_by_customer').on(table.customerEmail),
+    index('bookings_by_customer').on(table.customerKey),
     index('bookings_pending')
       .on(table.appointmentId)
       .where(sql`status = 'pending'`),
@@ -316,6 +318,9 @@ export const outbox = sqliteTable(
       .on(table.lane, table.owedMs)
       .where(sql`state = 'waiting'`),
     index('outbox_by_booking').on(table.bookingId),
+    index('outbox_by_guest')
+      .on(table.guestEmail)
+      .where(sql`guest_email IS NOT NULL`),
     index('outbox_failed')
       .on(table.id)
       .where(sql`state = 'failed'`),

@@ -19,7 +19,7 @@ INSERT INTO staff VALUES ('a', 'anna', 'Anna', 'anna@salon.example', NULL, 'Euro
 INSERT INTO service_staff VALUES ('s', 'a', 0);
 INSERT INTO appointments VALUES ('p', 's', 'a', 1000, 2000, 1000, 3000);
 INSERT INTO claims VALUES ('c', 'p', 'a', 1000, 3000);
-INSERT INTO bookings VALUES ('b', 'p', 'confirmed', 'UTC', NULL, 'Mia', 'mia@example.com', NULL, NULL, 0, 'x', 0, 0, NULL, NULL);
+INSERT INTO bookings VALUES ('b', 'p', 'confirmed', 'UTC', NULL, 'Mía', 'mía@example.com', NULL, NULL, 0, 'x', 0, 0, NULL, NULL);
 INSERT INTO outbox VALUES ('o', 'b', 'confirmation', 'email', NULL, 1000, 2000, 0, NULL, 'waiting', 0, 0, 0, NULL, 0, NULL);
 INSERT INTO admin_tokens VALUES ('t', 'laptop', 'hash', 0);
 `
@@ -98,6 +98,7 @@ test('a file of the first version comes along whole, and its bookings are as the
     },
   })
   expect(await storage.outbox.countWaiting('email')).toBe(1)
+  expect(await storage.customers.bookings('MÍA@example.com')).toHaveLength(1)
   // A token of that time could do everything, and still can.
   expect(await storage.adminTokens.use('hash', 2)).toMatchObject({ name: 'laptop', scopes: ['*'], lastUsedMs: null })
   await storage.close()

@@ -69,15 +69,18 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         .where(and(eq(outbox.id, messageId), eq(outbox.endpointId, id)))
         .get() !== undefined,
 
-    recordDelivery: async (delivery, forgetBeforeMs) =>
+    recordDelivery: async (delivery, { body, forgetBeforeMs }) =>
       transact(db, (tx) => {
-        const { endpointId } = delivery
+        const { endpointId, messageId } = delivery
         // The endpoint may have been deleted while it was being called.
         if (!find(tx, endpointId)) return
         const old = and(eq(webhookDeliveries.endpointId, endpointId), lt(webhookDeliveries.atMs, forgetBeforeMs))
         tx.delete(webhookDeliveries).where(old).run()
+        // Somebody in it may have been erased meanwhile, and the answer may repeat what was sent.
+        const isAsSent = and(eq(outbox.id, messageId), eq(outbox.payload, body))
+        const isErased = tx.select({ id: outbox.id }).from(outbox).where(isAsSent).get() === undefined
         tx.insert(webhookDeliveries)
-          .values({ id: uuidv7(), ...delivery })
+          .values({ id: uuidv7(), ...delivery, ...(isErased && { error: null, excerpt: null }) })
           .run()
       }),
 

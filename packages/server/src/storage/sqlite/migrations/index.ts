@@ -5,7 +5,8 @@ import { access } from './0004-access.js'
 import { owner } from './0005-owner.js'
 import { failedMessages } from './0006-failed-messages.js'
 import { confirmation } from './0007-confirmation.js'
-import { messageTries } from './0008-message-tries.js'
+import { erasure } from './0008-erasure.js'
+import { messageTries } from './0009-message-tries.js'
 
 export interface Migration {
   readonly id: number
@@ -22,5 +23,6 @@ export const migrations: readonly Migration[] = [
   { id: 5, name: 'owner', sql: owner },
   { id: 6, name: 'failed-messages', sql: failedMessages },
   { id: 7, name: 'confirmation', sql: confirmation },
-  { id: 8, name: 'message-tries', sql: messageTries },
+  { id: 8, name: 'erasure', sql: erasure },
+  { id: 9, name: 'message-tries', sql: messageTries },
 ]

@@ -1,0 +1,236 @@
+import type { Booking, CreatedBooking, CustomerExport, MessagesResponse } from '@openslot/core/wire'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type AdminServer, openAdmin } from '../../test/support/admin.js'
+import { type Receiver, openReceiver } from '../../test/support/receiver.js'
+import { NOW, TUESDAY_TEN, book, bookingBody, dump, problemOf, salon } from '../../test/support/salon.js'
+
+// What an erasure does to everybody else: to guests and hosts, to staff and owner, and to webhooks.
+
+const MIA = { name: 'Mia Muster', email: 'mia@example.com', phone: '+49 30 123456' }
+const GUS = 'gus@example.com'
+const AFTERWARDS = Date.parse('2026-06-03T00:00:00Z')
+const MINUTE_MS = 60_000
+
+let open: AdminServer
+let receiver: Receiver
+beforeEach(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  receiver = await openReceiver()
+  open = await openAdmin({
+    catalog: salon({ maxGuests: 3 }),
+    onSms: () => {},
+    environment: { OPENSLOT_ALLOW_PRIVATE_WEBHOOKS: 'true', OPENSLOT_OWNER_EMAIL: 'owner@salon.example' },
+  })
+  await open.admin('webhooks', { json: { url: receiver.url } })
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await open[Symbol.asyncDispose]()
+  await receiver[Symbol.asyncDispose]()
+})
+
+const invite = (...guests: string[]): Promise<CreatedBooking> => book(open.server, { customer: MIA, guests })
+const erase = async (json: object): Promise<unknown> => (await open.admin('customers/erase', { json })).json()
+const exported = (email: string): Promise<Response> => open.admin('customers/export', { json: { email } })
+
+/** Sends what is due, and says who got a mail of it. */
+async function mailed(): Promise<string[]> {
+  const before = open.server.mails.length
+  await open.server.drain()
+  return open.server.mails.slice(before).map(({ to }) => to.email)
+}
+
+/** What endpoints were told since, whatever of it. */
+async function told(): Promise<{ type: string; booking: Booking }[]> {
+  const before = receiver.bodies.length
+  await open.server.drain()
+  return receiver.bodies.slice(before).map((body) => {
+    const { type, data } = JSON.parse(body) as { type: string; data: { booking: Booking } }
+    return { type, booking: data.booking }
+  })
+}
+
+describe('of a guest', () => {
+  test.each([
+    ['gus@example.com', 'GUS@Example.com'],
+    ['Änn@example.com', 'änn@example.com'],
+  ])('%s goes from all that tells of the booking, asked for as %s', async (address, asked) => {
+    const wish = { customer: MIA, guests: [address, 'gia@example.com'] }
+    const send = (): Promise<Response> =>
+      open.server.request('/v1/bookings', { json: bookingBody(wish), headers: { 'Idempotency-Key': 'once' } })
+    const made = (await (await send()).json()) as CreatedBooking
+    // The endpoint has it in its answer, and is to be told again.
+    receiver.status = 500
+    await open.server.drain()
+    expect(dump(open.server)).toContain(address)
+
+    expect(await erase({ email: asked })).toEqual({ erased: 0, asGuest: 1, cancelled: 0 })
+    expect(dump(open.server)).not.toContain(address)
+    for (const name of (await readdir(open.server.directory)).filter((file) => /db(?:-wal)?$/.test(file)))
+      expect((await readFile(join(open.server.directory, name))).toString()).not.toContain(address)
+
+    // The host's request is still known, and webhooks still go out.
+    const again = (await (await send()).json()) as CreatedBooking
+    expect([again.id, again.guests]).toEqual([made.id, ['gia@example.com']])
+    receiver.status = 200
+    open.server.setNow(NOW + MINUTE_MS)
+    expect((await told()).map(({ booking }) => booking.guests)).toEqual([['gia@example.com']])
+    await open.admin(`bookings/${made.id}/cancel`, { json: {} })
+    expect(await mailed()).not.toContain(address)
+    expect(await erase({ email: asked })).toEqual({ erased: 0, asGuest: 0, cancelled: 0 })
+  })
+
+  test('is heeded by an endpoint’s answer that comes after it', async () => {
+    await invite(GUS)
+    receiver.beforeAnswer = () => erase({ email: GUS })
+    await open.server.drain()
+    expect(receiver.bodies.join('')).toContain(GUS)
+    expect(dump(open.server)).not.toContain(GUS)
+  })
+
+  test('leaves nothing that could be sent to them again', async () => {
+    await invite(GUS)
+    await open.server.drain()
+    const theirs = (await messages()).find(({ recipient }) => recipient.audience === 'guest')
+    await erase({ email: GUS })
+    const refused = await open.admin(`messages/${theirs?.id}/send-again`, { method: 'POST' })
+    expect([refused.status, (await problemOf(refused)).detail]).toEqual([409, expect.stringContaining('erased')])
+    expect(await mailed()).toEqual([])
+  })
+
+  test('comes after an export of what they are a guest of, which says nothing of their host', async () => {
+    const { id } = await invite('Gus@Example.com')
+    await open.server.drain()
+    const response = await exported(GUS)
+    const answer = (await response.json()) as CustomerExport
+    expect([response.status, answer]).toMatchObject([
+      200,
+      {
+        bookings: [],
+        asGuest: [{ id, status: 'confirmed', start: TUESDAY_TEN, service: { slug: 'haircut' } }],
+        messages: [{ bookingId: id, kind: 'confirmation', state: 'sent' }],
+      },
+    ])
+    expect(JSON.stringify(answer)).not.toMatch(/mia|muster/i)
+    await erase({ email: GUS })
+    expect((await exported(GUS)).status).toBe(404)
+  })
+})
+
+describe('that cancels', () => {
+  test('tells everybody but who is erased, and nobody who it was', async () => {
+    await invite(GUS)
+    expect(await mailed()).toContain(MIA.email)
+    expect(await erase({ email: MIA.email, cancel: true })).toEqual({ erased: 1, asGuest: 0, cancelled: 1 })
+
+    const before = receiver.bodies.length
+    expect((await mailed()).toSorted()).toEqual(['anna@salon.example', GUS, 'owner@salon.example'])
+    expect(open.server.texts).toEqual([])
+    const farewell = open.server.mails.find(({ to, subject }) => to.email === GUS && subject.startsWith('Cancelled'))
+    expect(farewell?.calendar?.method).toBe('CANCEL')
+    expect(JSON.stringify(open.server.mails.slice(-3))).not.toMatch(/mia|muster|123456/i)
+    expect(farewell?.text).not.toContain('Erased')
+    expect(receiver.bodies.slice(before).map((body) => JSON.parse(body) as object)).toMatchObject([
+      {
+        type: 'booking.cancelled',
+        data: { booking: { status: 'cancelled', customer: { name: 'Erased', phone: null }, guests: [], notes: null } },
+      },
+    ])
+    // The guest was kept for that mail alone.
+    expect(dump(open.server)).not.toContain(GUS)
+  })
+
+  test('lets endpoints that are behind know what they missed, without the person', async () => {
+    receiver.status = 500
+    await invite(GUS)
+    await open.server.drain()
+    await erase({ email: MIA.email, cancel: true })
+    expect(dump(open.server)).not.toMatch(/mia|muster|123456/i)
+    receiver.status = 200
+    open.server.setNow(NOW + MINUTE_MS)
+    const events = await told()
+    expect(events.map(({ type }) => type)).toEqual(['booking.created', 'booking.cancelled'])
+    expect(JSON.stringify(events)).not.toMatch(/mia|muster|123456|gus@/i)
+  })
+
+  test('says nothing to guests who were told nothing, nor to one who is erased too', async () => {
+    await invite(GUS)
+    await erase({ email: MIA.email, cancel: true })
+    expect(dump(open.server)).not.toContain(GUS)
+
+    await invite(GUS)
+    await mailed()
+    await erase({ email: MIA.email, cancel: true })
+    expect(dump(open.server)).toContain(GUS)
+    await erase({ email: GUS })
+    expect(dump(open.server)).not.toContain(GUS)
+    expect(await mailed()).not.toContain(GUS)
+  })
+
+  test('needs the scope for bookings, too', async () => {
+    await invite()
+    const scoped = async (scopes: string[]): Promise<Response> => {
+      const made = await open.admin('tokens', { json: { name: scopes.join(), scopes } })
+      const { token } = (await made.json()) as { token: string }
+      const json = { email: MIA.email, cancel: true }
+      return open.server.request('/v1/admin/customers/erase', { token, json })
+    }
+    const before = (await messages()).length
+    const refused = await scoped(['customers', 'bookings:read'])
+    expect([refused.status, await problemOf(refused)]).toMatchObject([403, { scope: 'bookings:write' }])
+    expect(await messages()).toHaveLength(before)
+    expect((await scoped(['customers', 'bookings:write'])).status).toBe(200)
+  })
+})
+
+describe('leaves a booking', () => {
+  let erased: CreatedBooking
+  let before: MessagesResponse['messages']
+  beforeEach(async () => {
+    erased = await invite(GUS)
+    await open.server.drain()
+    before = await messages()
+    open.server.setNow(AFTERWARDS)
+    await erase({ email: MIA.email })
+  })
+
+  test('that its calendar link opens no more', async () => {
+    const { pathname, search } = new URL(erased.calendarUrl)
+    expect((await open.server.request(`${pathname}${search}`)).status).toBe(404)
+  })
+
+  test('that owes its customer nothing, whatever staff do to it', async () => {
+    await mailed()
+    const moved = await open.admin(`bookings/${erased.id}/reschedule`, { json: { start: '2026-06-09T08:00:00Z' } })
+    expect(moved.status).toBe(200)
+    await open.admin(`bookings/${erased.id}/cancel`, { json: {} })
+    expect(new Set(await mailed())).toEqual(new Set(['anna@salon.example', 'owner@salon.example']))
+  })
+
+  test('whose messages can’t be sent again', async () => {
+    await mailed()
+    const sent = before.filter(({ state }) => state === 'sent')
+    expect(sent.map(({ recipient }) => recipient.audience).toSorted()).toEqual([
+      'customer',
+      'endpoint',
+      'guest',
+      'owner',
+      'staff',
+    ])
+    for (const { id } of sent) {
+      const refused = await open.admin(`messages/${id}/send-again`, { method: 'POST' })
+      expect([refused.status, (await problemOf(refused)).detail]).toEqual([409, expect.stringContaining('erased')])
+    }
+    const { webhooks } = (await (await open.admin('webhooks')).json()) as { webhooks: { id: string }[] }
+    const webhook = sent.find(({ channel }) => channel === 'webhook')
+    const replay = `webhooks/${webhooks[0]?.id}/deliveries/${webhook?.id}/replay`
+    expect((await open.admin(replay, { method: 'POST' })).status).toBe(409)
+    expect(await mailed()).toEqual([])
+  })
+})
+
+async function messages(): Promise<MessagesResponse['messages']> {
+  return ((await (await open.admin('messages?limit=200')).json()) as MessagesResponse).messages
+}

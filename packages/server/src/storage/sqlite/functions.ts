@@ -1,0 +1,9 @@
+import { foldCase } from '@openslot/core'
+import type Database from 'better-sqlite3'
+
+/** What migrations and queries call beside SQLite's own functions, whose `lower()` knows ASCII letters only. */
+export function addFunctions(sqlite: Database.Database): void {
+  sqlite.function('fold_case', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? foldCase(text) : null,
+  )
+}
