@@ -371,6 +371,21 @@ describe('staff', () => {
     expect(await mailedBy(server)).toHaveLength(1)
   })
 
+  test('count among their customers who has confirmed, and nobody else', async () => {
+    const customers = async (): Promise<unknown> => {
+      const response = await server.request('/v1/admin/customers', { token: admin })
+      return ((await response.json()) as { customers: unknown }).customers
+    }
+    const mine = await book(server)
+    const token = await mailedToken(server)
+    expect(await customers()).toEqual([])
+    server.setNow(EXPIRY)
+    await server.server.housekeeping.run()
+    expect(await customers()).toEqual([])
+    await confirm(server, mine.id, token)
+    expect(await customers()).toMatchObject([{ email: 'mia@example.com', bookings: 1 }])
+  })
+
   test('erase somebody who is about to confirm, and they stay erased', async () => {
     const mine = await book(server)
     const token = await mailedToken(server)
