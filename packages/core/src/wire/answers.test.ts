@@ -15,7 +15,7 @@ const faults = (question: Question, answer?: string | number | boolean, isComple
 describe('an answer fits its question', () => {
   const choice = ask('choice', { choices: ['red', '1'] })
   test.each<[Question, (string | number | boolean)[], (string | number | boolean)[]]>([
-    [ask('text'), ['one line', 'ü', ''], [1, true, 'two\nlines', 'x'.repeat(501)]],
+    [ask('text'), ['one line', 'ü', ''], [1, true, 'two\nlines', 'two\rlines', 'x'.repeat(501)]],
     [ask('long-text'), ['two\nlines'], [1, false]],
     [choice, ['red', '1'], ['blue', 1, true]],
     [ask('checkbox'), [true, false], ['true', 1]],

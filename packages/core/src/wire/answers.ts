@@ -40,7 +40,7 @@ function faultOf(question: Question, answer: Answer | undefined, isComplete: boo
   }
   switch (question.kind) {
     case 'text':
-      return typeof answer === 'string' && answer.length <= MAX_LINE && !answer.includes('\n')
+      return typeof answer === 'string' && answer.length <= MAX_LINE && !/[\n\r]/.test(answer)
         ? undefined
         : `Answer “${question.label}” with one line of at most ${MAX_LINE} characters.`
     case 'long-text':

@@ -24,7 +24,7 @@ import { IDEMPOTENCY_KEY, recall } from '../http/idempotency.js'
 import { readBody, readOptionalBody } from '../http/validate.js'
 import { answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
-import { answerBooking } from './outcome.js'
+import { answerBooking, answerCreated } from './outcome.js'
 import type { StoredBooking } from './store.js'
 
 const moveRequest = v.omit(rescheduleRequest, ['holdToken'])
@@ -73,10 +73,11 @@ export const adminBookingActions = (context: ServerContext): Hono => {
         const wish = await readBody(c, adminBookingRequest)
         const now = clock()
         const { attempt, answered } = await recall(c, storage.idempotency, { scope: 'admin-bookings', body: wish, now })
-        if (answered) return c.json(withSecrets(context, answered as Booking), 201)
+        if (answered) return answerCreated(c, withSecrets(context, answered as Booking), '/v1/admin/bookings')
         const booker = staff(c)
         const fitting = fitToService(await requireService(storage.catalog, wish.service), wish, now, booker)
-        return c.json(await makeBooking(context, fitting, booker, { attempt }), 201)
+        const made = await makeBooking(context, fitting, booker, { attempt })
+        return answerCreated(c, made.booking, '/v1/admin/bookings')
       },
     )
     .post(

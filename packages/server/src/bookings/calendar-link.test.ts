@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
-import { TUESDAY_TEN, book, cancel, openSalon, reschedule, salon } from '../../test/support/salon.js'
+import { TUESDAY_TEN, adminToken, book, cancel, openSalon, reschedule, salon } from '../../test/support/salon.js'
 
 const parse = (text: string): { calendar: ICAL.Component; event: ICAL.Event } => {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
@@ -46,6 +46,29 @@ test('the entry keeps its UID and raises its SEQUENCE when the booking moves and
   expect(moved.startDate.toJSDate().toISOString()).toBe('2026-06-03T12:00:00.000Z')
   expect(first.component.getFirstPropertyValue('status')).toBe('CONFIRMED')
   expect(cancelled.component.getFirstPropertyValue('status')).toBe('CANCELLED')
+})
+
+test('a request that is declined is cancelled in the calendar, too', async () => {
+  await using server = await openSalon({ catalog: salon({ requiresApproval: true }) })
+  const { id, calendarUrl } = await book(server)
+  const path = new URL(calendarUrl)
+  const statusNow = async (): Promise<unknown> =>
+    parse(await (await server.request(path.pathname + path.search)).text()).event.component.getFirstPropertyValue(
+      'status',
+    )
+  expect(await statusNow()).toBe('TENTATIVE')
+  await server.request(`/v1/admin/bookings/${id}/decline`, { method: 'POST', token: await adminToken(server) })
+  expect(await statusNow()).toBe('CANCELLED')
+})
+
+test('an address with commas and semicolons leads where it should', async () => {
+  const url = 'https://maps.example/@52.5,13.4;z=15?q=a,b'
+  await using server = await openSalon({ catalog: salon({ location: { kind: 'in-person', text: 'Here', url } }) })
+  const { pathname, search } = new URL((await book(server)).calendarUrl)
+  const { event } = parse(await (await server.request(pathname + search)).text())
+  const read = event.component.getFirstPropertyValue('url')
+  expect(read).not.toContain('\\')
+  expect(decodeURIComponent(String(read))).toBe(url)
 })
 
 test('the key of the link can do nothing else', async () => {

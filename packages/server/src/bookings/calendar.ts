@@ -40,7 +40,7 @@ export interface CalendarOptions {
 export function bookingCalendar(booking: StoredBooking, options: CalendarOptions): string {
   const { texts } = options
   const { start, end, sequence } = options.at ?? booking
-  const isCancelled = options.method === 'CANCEL' || (options.method === null && booking.status === 'cancelled')
+  const isCancelled = options.method === 'CANCEL' || (options.method === null && isOff(booking.status))
   const calendar = ical({ prodId: { company: 'OpenSlot', product: 'OpenSlot', language: 'EN' } })
   if (options.method) calendar.method(ICalCalendarMethod[options.method])
   const event = calendar.createEvent({
@@ -58,7 +58,7 @@ export function bookingCalendar(booking: StoredBooking, options: CalendarOptions
     busystatus: ICalEventBusyStatus.BUSY,
   })
   if (texts.place !== null) event.location(texts.place)
-  if (texts.url !== null) event.url(texts.url)
+  if (texts.url !== null) event.url(unescapable(texts.url))
   if (texts.description !== null) event.description(texts.description)
   if (options.invitation) {
     event.organizer(quotable(options.invitation.organizer))
@@ -71,6 +71,11 @@ export function bookingCalendar(booking: StoredBooking, options: CalendarOptions
   }
   return calendar.toString()
 }
+
+const isOff = (status: StoredBooking['status']): boolean => status === 'cancelled' || status === 'declined'
+
+/** An address isn't escaped as texts are (RFC 5545, 3.3.13), but the library does so, and calendars would open another one. */
+const unescapable = (url: string): string => url.replaceAll(',', '%2C').replaceAll(';', '%3B')
 
 /**
  * A name stands in quotes before the address, and RFC 5545 knows no way to write a quote in there: one in the name would

@@ -28,7 +28,9 @@ export async function moveBooking(
   )
   const around = requestAround(found, now)
   const request = giver ? { ...around, staff: [giver] } : around
-  return answerBooking(c, await requireAccepted(context, outcome, request, start), now)
+  const moved = await requireAccepted(context, outcome, request, start)
+  if (holdToken !== undefined) context.throttle.held.end(context.throttle.client(c), holdToken)
+  return answerBooking(c, moved, now)
 }
 
 /** Cancels a booking for who asks for it. @throws ProblemError with the reason of a refusal */

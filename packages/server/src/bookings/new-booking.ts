@@ -13,6 +13,8 @@ import type * as v from 'valibot'
 import type { SlotRequest } from '../availability/store.js'
 import type { CatalogService } from '../catalog/catalog.js'
 import { requireDuration, requireGiver } from '../catalog/find.js'
+import { spentProof } from '../challenges/challenge.js'
+import type { ProofOfWork } from '../challenges/store.js'
 import type { ServerContext } from '../context.js'
 import { type Attempt, answerAgain } from '../http/idempotency.js'
 import { invalid } from '../http/validate.js'
@@ -65,6 +67,13 @@ export function fitToService(service: CatalogService, wish: BookingWish, now: nu
   }
 }
 
+/** What a wish may come with. */
+interface With {
+  readonly attempt?: Attempt | undefined
+  readonly holdToken?: string | undefined
+  readonly proof?: ProofOfWork | undefined
+}
+
 /**
  * Books, or gives the first answer to this attempt again.
  *
@@ -74,8 +83,8 @@ export async function makeBooking(
   context: ServerContext,
   { details, staffId, start, ...request }: FittingWish,
   { actor, by }: Booker,
-  { attempt, holdToken }: { attempt?: Attempt | undefined; holdToken?: string | undefined },
-): Promise<CreatedBooking> {
+  { attempt, holdToken, proof }: With,
+): Promise<{ readonly booking: CreatedBooking; readonly isRepeated: boolean }> {
   const { service, now, durationMinutes = service.durationMinutes } = request
   const id = uuidv7()
   const outcome = await context.storage.bookings.create(
@@ -87,14 +96,19 @@ export async function makeBooking(
       now,
       by,
       ...(holdToken !== undefined && { holdTokenHash: hashToken(holdToken) }),
+      ...(proof && { proof }),
     },
     { ...details, id, manageTokenHash: hashToken(deriveToken(context.secret, 'manage', id)) },
     (snapshot) => decideBooking(snapshot, { start, actor, confirmMinutes: context.confirmMinutes }),
     attempt && { ...attempt, answer: (booking) => presentBooking(booking, now) },
   )
-  if ('repeated' in outcome) return withSecrets(context, answerAgain(outcome.repeated, attempt) as Booking)
+  if ('isProofSpent' in outcome) throw spentProof()
+  if ('repeated' in outcome) {
+    const first = answerAgain(outcome.repeated, attempt) as Booking
+    return { booking: withSecrets(context, first), isRepeated: true }
+  }
   const booking = await requireAccepted(context, outcome, request, start)
-  return withSecrets(context, presentBooking(booking, now))
+  return { booking: withSecrets(context, presentBooking(booking, now)), isRepeated: false }
 }
 
 /** Adds what opens a booking: derived from its id, so that it needs to be stored nowhere. */

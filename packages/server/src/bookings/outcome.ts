@@ -1,5 +1,5 @@
 import { bookingVersion } from '@openslot/core'
-import type { Booking } from '@openslot/core/wire'
+import type { Booking, CreatedBooking } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import type { SlotRequest } from '../availability/store.js'
 import { durationOnMove } from '../catalog/durations.js'
@@ -23,6 +23,13 @@ export async function requireAccepted(
   if (!outcome.accepted) throw await problemOf(outcome.refusal, storage.availability, request, start)
   wakeDispatcher()
   return outcome.booking
+}
+
+/** Answers with a new booking and what opens it; `path` is where such are found. */
+export function answerCreated(c: Context, booking: CreatedBooking, path: string): Response {
+  c.header('Location', `${path}/${booking.id}`)
+  c.header('Cache-Control', 'no-store')
+  return c.json(booking, 201)
 }
 
 /** Answers with a booking as its customer may see it at `now` (epoch ms); for `byMail`, see {@link presentBooking}. */

@@ -1,4 +1,4 @@
-import { decideConfirmation } from '@openslot/core'
+import { confirmDeadline, decideConfirmation } from '@openslot/core'
 import {
   type Booking,
   booking,
@@ -7,22 +7,25 @@ import {
   createdBooking,
   rescheduleRequest,
 } from '@openslot/core/wire'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as v from 'valibot'
 import { requireService } from '../catalog/find.js'
-import { requireSolution } from '../challenges/challenge.js'
+import { requireProof } from '../challenges/challenge.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
 import { IDEMPOTENCY_KEY, recall } from '../http/idempotency.js'
-import { limitByEmail } from '../http/rate-limit.js'
+import { countedAsUnconfirmed } from '../http/held-times.js'
+import { countedByEmail, limitHolds } from '../http/rate-limit.js'
 import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
+import { hashToken } from '../tokens.js'
 import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess } from './access.js'
 import { bookingCalendar } from './calendar.js'
 import { answerChange, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
-import { answerBooking } from './outcome.js'
+import { answerBooking, answerCreated } from './outcome.js'
+import { asOf } from './present.js'
 import { pretendBooking } from './trap.js'
 
 const noBody = v.strictObject({})
@@ -31,7 +34,9 @@ const calendarQuery = v.object({ key: v.optional(v.string()) })
 const CUSTOMER: Booker = { actor: 'customer', by: null }
 
 export const bookingRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, requiresChallenge, throttle } = context
+  const { storage, clock, requiresChallenge, throttle, confirmMinutes } = context
+  const isHeld = async (token: string | undefined, now: number): Promise<boolean> =>
+    token !== undefined && (await storage.holds.findLive(hashToken(token), now)) !== undefined
   return new Hono()
     .post(
       '/v1/bookings',
@@ -60,13 +65,29 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const { website, challenge, ...wish } = await readBody(c, bookingRequest)
         const now = clock()
         const { attempt, answered } = await recall(c, storage.idempotency, { scope: 'bookings', body: wish, now })
-        if (answered) return created(c, withSecrets(context, answered as Booking))
-        limitByEmail(throttle, wish.customer.email)
+        if (answered) return answerCreated(c, withSecrets(context, answered as Booking), '/v1/bookings')
         const service = await requireService(storage.catalog, wish.service)
         const fitting = fitToService(service, wish, now, CUSTOMER)
-        if (website) return created(c, pretendBooking(context, fitting))
-        if (requiresChallenge) await requireSolution(context, challenge)
-        return created(c, await makeBooking(context, fitting, CUSTOMER, { attempt, holdToken: wish.holdToken }))
+        if (website) return answerCreated(c, pretendBooking(context, fitting), '/v1/bookings')
+        const proof = requiresChallenge ? await requireProof(context, challenge) : undefined
+        const client = throttle.client(c)
+        // Unconfirmed, it keeps a time as a hold does; its own hold has been counted.
+        if (confirmMinutes !== null && !(await isHeld(wish.holdToken, now))) limitHolds(throttle, c)
+        const { customerEmail, guests } = fitting.details
+        const made = await countedByEmail(throttle, [customerEmail, ...guests], async () => {
+          const book = async () =>
+            makeBooking(context, fitting, CUSTOMER, { attempt, holdToken: wish.holdToken, proof })
+          const outcome =
+            confirmMinutes === null
+              ? await book()
+              : await countedAsUnconfirmed(throttle.unconfirmed, client, {
+                  until: confirmDeadline(now, wish.start, confirmMinutes),
+                  book,
+                })
+          return { ...outcome, counts: !outcome.isRepeated }
+        })
+        if (wish.holdToken !== undefined) throttle.held.end(client, wish.holdToken)
+        return answerCreated(c, made.booking, '/v1/bookings')
       },
     )
     .get(
@@ -105,9 +126,11 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const found = await requireMailedAccess(context, c, c.req.param('id'))
         await readOptionalBody(c, noBody)
-        return answerChange(context, c, found, { by: null }, (scope) =>
+        const answer = await answerChange(context, c, found, { by: null }, (scope) =>
           storage.bookings.confirm(found.id, scope, decideConfirmation),
         )
+        throttle.unconfirmed.end(throttle.client(c), found.id)
+        return answer
       },
     )
     .post(
@@ -139,7 +162,9 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
-        return cancelBooking(context, c, found, await readOptionalBody(c, cancelRequest), CUSTOMER)
+        const answer = await cancelBooking(context, c, found, await readOptionalBody(c, cancelRequest), CUSTOMER)
+        throttle.unconfirmed.end(throttle.client(c), found.id)
+        return answer
       },
     )
     .get(
@@ -156,8 +181,9 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const id = c.req.param('id')
         const { key } = readQuery(c, calendarQuery)
-        const found =
+        const stored =
           key === undefined ? await requireBooking(context, c, id) : await requireBookingByKey(context, id, key)
+        const found = asOf(stored, clock())
         const calendar = bookingCalendar(found, {
           method: null,
           stampMs: found.updatedMs,
@@ -176,10 +202,4 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         })
       },
     )
-}
-
-function created(c: Context, answer: v.InferOutput<typeof createdBooking>): Response {
-  c.header('Location', `/v1/bookings/${answer.id}`)
-  c.header('Cache-Control', 'no-store')
-  return c.json(answer, 201)
 }

@@ -16,6 +16,7 @@ import type {
 } from '@openslot/core'
 import type { Answers } from '@openslot/core/wire'
 import type { CatalogService, CatalogStaff } from '../catalog/catalog.js'
+import type { ProofOfWork } from '../challenges/store.js'
 import type { Attempt, FirstAnswer } from '../http/idempotency.js'
 
 /** What a customer says of themselves and of what they want, once it is checked. */
@@ -86,6 +87,12 @@ export interface Repeated {
   readonly repeated: FirstAnswer
 }
 
+/** The proof of work that came with the wish has been used for another booking. */
+export interface Spent {
+  readonly accepted: false
+  readonly isProofSpent: true
+}
+
 export type MoveSnapshot = PlaceSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy }
 export type CancelSnapshot = Pick<MoveSnapshot, 'now' | 'booking' | 'policy'>
 
@@ -95,12 +102,13 @@ export type CancelSnapshot = Pick<MoveSnapshot, 'now' | 'booking' | 'policy'>
  */
 export interface BookingStore {
   create(
-    scope: PlaceScope,
+    /** A proof is recorded as used with the booking that it was good for; a refusal leaves it as it was. */
+    scope: PlaceScope & { readonly proof?: ProofOfWork },
     booking: NewBooking,
     decide: (snapshot: BookingSnapshot) => Decision<BookWrite>,
     /** With one, the answer is recorded; when it has been, that is the outcome and nothing is decided. */
     attempt?: Attempt & { readonly answer: (booking: StoredBooking) => object },
-  ): Promise<BookingOutcome | Repeated>
+  ): Promise<BookingOutcome | Repeated | Spent>
   reschedule(
     bookingId: string,
     scope: Omit<PlaceScope, 'serviceId' | 'durationMinutes'>,

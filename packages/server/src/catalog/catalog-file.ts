@@ -32,10 +32,16 @@ const MAX_REMINDERS = 10
 const MAX_QUESTIONS = 50
 const MAX_REMINDER_MINUTES = 60 * 1440
 
+/** Ids that pass for slugs, but that a record of answers doesn't take (nor valibot, for safety), so that none could be given. */
+const UNKEYABLE = new Set(['constructor', 'prototype'])
+
 /** What a service asks its customer. */
 const questionEntry = v.pipe(
   v.strictObject({
-    id: slug,
+    id: v.pipe(
+      slug,
+      v.check((id) => !UNKEYABLE.has(id), 'Choose another id: this word can’t name an answer in JSON.'),
+    ),
     label: line('The question', 300),
     kind: v.optional(v.picklist(QUESTION_KINDS, `Use one of ${QUESTION_KINDS.join(', ')}.`), 'text'),
     required: v.optional(v.boolean('Use true or false.'), false),

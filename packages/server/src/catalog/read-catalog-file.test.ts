@@ -73,6 +73,11 @@ test.each<[what: string, content: string | object, place: RegExp]>([
     { services: [{ ...HAIRCUT, questions: [1, 2].map((n) => ({ id: 'q', label: `Question ${n}` })) }] },
     /^ {2}services\.0\.questions: Two questions/m,
   ],
+  ...['constructor', 'prototype', '__proto__'].map((id): [string, object, RegExp] => [
+    `a question called ${id}`,
+    { services: [{ ...HAIRCUT, questions: [{ id, label: 'Builder?' }] }] },
+    /^ {2}services\.0\.questions\.0\.id: (?:Choose another id|Use a slug)/m,
+  ]),
   [
     'no date to book until',
     { services: [{ ...HAIRCUT, bookUntil: '2026-02-30' }] },

@@ -1,9 +1,9 @@
-import type { Challenge } from '@openslot/core/wire'
+import type { Booking, Challenge } from '@openslot/core/wire'
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NOW, bookingBody, dump, openSalon, problemOf } from '../../test/support/salon.js'
-import type { TestServer } from '../testing/index.js'
+import { type TestServer, createTestServer } from '../testing/index.js'
 
 let server: TestServer
 beforeAll(async () => {
@@ -43,6 +43,35 @@ test('at once, one solution books once', async () => {
   const statuses = await Promise.all(starts.map(async (start) => (await bookWith(solution, start)).status))
   expect(statuses.filter((status) => status === 201)).toHaveLength(1)
   expect(statuses.filter((status) => status === 403)).toHaveLength(2)
+})
+
+test('a solution that was used here is used in another process on the same file', async () => {
+  await using other = await createTestServer({
+    now: NOW,
+    environment: { OPENSLOT_CHALLENGE: 'on', OPENSLOT_DATABASE_URL: `file:${server.directory}/openslot.db` },
+  })
+  const challenge = encoded(await solve(await fetchChallenge()))
+  const bookThere = (start: string): Promise<Response> =>
+    other.request('/v1/bookings', { json: bookingBody({ start, challenge }) })
+  expect((await bookThere('2026-06-04T13:00:00Z')).status).toBe(201)
+  expect(await refusal(await bookWith(challenge, '2026-06-04T14:00:00Z'))).toBe('The solution was used before')
+})
+
+test('with one key and one solution at once, all get the booking’s answer', async () => {
+  const challenge = encoded(await solve(await fetchChallenge()))
+  const json = bookingBody({ start: '2026-06-04T12:00:00Z', challenge })
+  const send = (): Promise<Response> =>
+    server.request('/v1/bookings', { json, headers: { 'Idempotency-Key': 'sent-three-times' } })
+  const answers = await Promise.all([send(), send(), send()])
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+  const ids = await Promise.all(answers.map(async (answer) => ((await answer.json()) as Booking).id))
+  expect(new Set(ids).size).toBe(1)
+})
+
+test('a refusal leaves the solution good for another time', async () => {
+  const solution = encoded(await solve(await fetchChallenge()))
+  expect((await bookWith(solution, '2026-06-05T11:07:00Z')).status).toBe(422)
+  expect((await bookWith(solution, '2026-06-05T11:00:00Z')).status).toBe(201)
 })
 
 test('a challenge runs out, and its used ones are forgotten', async () => {

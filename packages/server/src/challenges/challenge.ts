@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { ProblemError } from '../http/problem.js'
 import type { ServerContext } from '../context.js'
 import { deriveToken } from '../tokens.js'
+import type { ProofOfWork } from './store.js'
 
 /** How long a challenge may be kept before its solution is sent. */
 const LIFE_MS = 10 * 60_000
@@ -39,12 +40,14 @@ export async function newChallenge({ secret, clock }: ServerContext): Promise<Ch
 }
 
 /**
- * Takes a solution, once.
+ * A solution that is right and in time. That it is good once, the booking's own transaction sees to.
  *
- * @throws ProblemError `challenge-required` when it is missing, wrong, late or used
+ * @throws ProblemError `challenge-required` when it is missing, wrong or late
  */
-export async function requireSolution(context: ServerContext, solution: string | undefined): Promise<void> {
-  const { storage, clock, secret } = context
+export async function requireProof(
+  { clock, secret }: ServerContext,
+  solution: string | undefined,
+): Promise<ProofOfWork> {
   if (solution === undefined) throw refused('This server asks for a proof of work before a booking.')
   const parsed = v.safeParse(payload, decoded(solution))
   if (!parsed.success) throw refused('That is no solution of a challenge.')
@@ -58,10 +61,11 @@ export async function requireSolution(context: ServerContext, solution: string |
   if (!verified) throw refused('The solution is wrong.')
   const { nonce, data } = challenge.parameters
   const expiresMs = data.expires * 1000
-  const nowMs = clock()
-  if (expiresMs <= nowMs) throw refused('The challenge has run out.')
-  if (!(await storage.challenges.use({ id: nonce, expiresMs, nowMs }))) throw refused('The solution was used before.')
+  if (expiresMs <= clock()) throw refused('The challenge has run out.')
+  return { id: nonce, expiresMs }
 }
+
+export const spentProof = (): ProblemError => refused('The solution was used before.')
 
 const key = (secret: string): string => deriveToken(secret, 'challenge', 'signature')
 

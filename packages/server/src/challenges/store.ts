@@ -1,5 +1,6 @@
-/** Which proofs of work have been used. */
-export interface ChallengeStore {
-  /** Notes that it is used, and forgets those that have run out (epoch ms). @returns false when it was used before */
-  use(challenge: { id: string; expiresMs: number; nowMs: number }): Promise<boolean>
+/** A challenge that was solved: good for one booking, which records it. */
+export interface ProofOfWork {
+  readonly id: string
+  /** Until when it must be remembered (epoch ms): then it is good for nothing anyway. */
+  readonly expiresMs: number
 }

@@ -8,6 +8,7 @@ import type { ServerContext } from '../context.js'
 import { bearerToken } from '../http/bearer.js'
 import { describe } from '../http/describe.js'
 import { IDEMPOTENCY_KEY, answerAgain, recall } from '../http/idempotency.js'
+import { countedAsHeld } from '../http/held-times.js'
 import { notFound } from '../http/problem.js'
 import { limitHolds } from '../http/rate-limit.js'
 import { readBody } from '../http/validate.js'
@@ -46,11 +47,16 @@ export const holdRoutes = (context: ServerContext): Hono => {
         const durationMinutes = requireDuration(service, wish.durationMinutes, 'durationMinutes')
         const { start } = wish
         const id = uuidv7()
-        const outcome = await storage.holds.create(
-          { serviceId: service.id, staffId: giver?.id ?? null, start, durationMinutes, now },
-          { id, tokenHash: hashToken(deriveToken(secret, 'hold', id)) },
-          (snapshot) => decideHold(snapshot, { start, holdMinutes }),
-          attempt && { ...attempt, answer: present },
+        const token = deriveToken(secret, 'hold', id)
+        const client = throttle.client(c)
+        const until = now + holdMinutes * 60_000
+        const outcome = await countedAsHeld(throttle.held, { client, token, until }, () =>
+          storage.holds.create(
+            { serviceId: service.id, staffId: giver?.id ?? null, start, durationMinutes, now },
+            { id, tokenHash: hashToken(token) },
+            (snapshot) => decideHold(snapshot, { start, holdMinutes }),
+            attempt && { ...attempt, answer: present },
+          ),
         )
         if (!outcome.accepted) {
           const staff = giver ? [giver] : service.staff
@@ -70,9 +76,11 @@ export const holdRoutes = (context: ServerContext): Hono => {
         problems: ['not-found'],
       }),
       async (c) => {
-        const isReleased = await storage.holds.release(c.req.param('id'), hashToken(bearerToken(c) ?? ''))
+        const token = bearerToken(c) ?? ''
+        const isReleased = await storage.holds.release(c.req.param('id'), hashToken(token))
         if (!isReleased)
           throw notFound('There is no such hold: it has run out, became a booking, or its token is wrong.')
+        throttle.held.end(throttle.client(c), token)
         return c.body(null, 204)
       },
     )

@@ -5,7 +5,7 @@ import { hashToken } from '../tokens.js'
 import { lacksScope, neededScope } from './admin-scopes.js'
 import { bearerToken } from './bearer.js'
 import { ProblemError } from './problem.js'
-import { refuseExcess } from './rate-limit.js'
+import { refuseExcess } from './refuse-excess.js'
 
 /** Who calls the admin API. */
 export interface AdminCaller {

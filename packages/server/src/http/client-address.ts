@@ -49,6 +49,12 @@ export function clientAddress(c: Context, proxies: TrustedProxies): string {
   return peer
 }
 
+/** Whether somebody says who the client is whose word isn't believed: a proxy that no setting names, or a client itself. */
+export function isForwardedByStranger(c: Context, proxies: TrustedProxies): boolean {
+  const peer = plain(peerAddress(c))
+  return c.req.header('X-Forwarded-For') !== undefined && isIP(peer) !== 0 && !proxies.trusts(peer)
+}
+
 /**
  * The part of an address that stands for one client: a home gets a whole /64 of IPv6, and could otherwise come from a
  * new address each time.

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { problemType } from '@openslot/core/wire'
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { NOW, bookingBody, dump, openSalon, problemOf } from '../../test/support/salon.js'
+import { describe, expect, test, vi } from 'vitest'
+import { NOW, bookingBody, dump, openSalon, problemOf, salon as salonOf } from '../../test/support/salon.js'
 import type { TestServer } from '../testing/index.js'
 import { hashToken, randomToken } from '../tokens.js'
 import { rateLimiter } from './rate-limit.js'
@@ -69,8 +69,8 @@ describe('over a socket', () => {
     ): Promise<Response>
   }
 
-  async function open(environment: Record<string, string>): Promise<Open> {
-    const server = await openSalon({ environment })
+  async function open(environment: Record<string, string>, service: object = {}): Promise<Open> {
+    const server = await openSalon({ environment, catalog: salonOf(service) })
     const http = createAdaptorServer({ fetch: server.server.app.fetch }) as HttpServer
     http.listen(0, '127.0.0.1')
     await once(http, 'listening')
@@ -172,6 +172,100 @@ describe('over a socket', () => {
     expect(await refused.text()).not.toMatch(/mia/i)
     expect(dump(salon.server)).toBe(before)
     expect((await at('2026-06-02T10:00:00Z', 'max@example.com')).status).toBe(201)
+  })
+
+  test('a guest counts like a customer, who gets the mails as well', async () => {
+    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'email=2/1h' }, { maxGuests: 3 })
+    const at = async (hour: string, email: string, ...guests: string[]): Promise<number> => {
+      const json = bookingBody({ start: `2026-06-02T${hour}:00:00Z`, customer: { name: 'Mia', email }, guests })
+      return (await salon.send('POST', '/v1/bookings', { json })).status
+    }
+    expect(await at('07', 'a@spam.example', 'victim@example.com')).toBe(201)
+    // Once for each booking, whatever the address is in it.
+    expect(await at('08', 'victim@example.com', 'Victim@example.com', 'friend@example.com')).toBe(201)
+    expect(await at('09', 'b@spam.example', 'friend@example.com', 'VICTIM@example.com')).toBe(429)
+    // What was refused for one of them counts for none.
+    expect(await at('10', 'b@spam.example', 'friend@example.com')).toBe(201)
+    expect(await at('11', 'b@spam.example')).toBe(201)
+  })
+
+  test('a wish that is refused locks nobody’s address out; what is booked at once counts at once', async () => {
+    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'email=3/1h' })
+    const at = async (start: string, more: object = {}, key = start): Promise<number> => {
+      const json = bookingBody({ start, ...more })
+      return (await salon.send('POST', '/v1/bookings', { json, headers: { 'Idempotency-Key': key } })).status
+    }
+    for (const _ of [1, 2, 3, 4]) expect(await at('2026-06-02T08:07:00Z')).toBe(422)
+    expect(await at('2026-06-02T08:00:00Z')).toBe(201)
+    // The same wish three times at once is one booking …
+    const same = await Promise.all([1, 2, 3].map(() => at('2026-06-02T09:00:00Z', {}, 'one-key')))
+    expect(same.filter((status) => status === 201).length).toBeGreaterThan(0)
+    // … and many at once don’t slip past.
+    const hours = ['10', '11', '12', '13', '14']
+    const many = await Promise.all(hours.map((hour) => at(`2026-06-02T${hour}:00:00Z`)))
+    expect(many.filter((status) => status === 201)).toHaveLength(1)
+    expect(many.filter((status) => status === 429)).toHaveLength(4)
+  })
+
+  describe('times kept at once', () => {
+    type Hold = { readonly id: string; readonly token: string }
+    const hold = async (salon: Open, hour: string): Promise<{ status: number; headers: Headers; body: Hold }> => {
+      const json = { service: 'haircut', start: `2026-06-02T${hour}:00:00Z` }
+      const answer = await salon.send('POST', '/v1/holds', { json })
+      return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Hold }
+    }
+
+    test('are three for one client; one that ends makes room', async () => {
+      await using salon = await open({ OPENSLOT_RATE_LIMIT: 'hold=1000/10m,address=1000/10m' })
+      const first = await hold(salon, '07')
+      salon.server.setNow(NOW + 2 * MINUTE)
+      const [second, third] = [await hold(salon, '08'), await hold(salon, '09')]
+      expect([first, second, third].map(({ status }) => status)).toEqual([201, 201, 201])
+      const refused = await hold(salon, '10')
+      expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '180'])
+
+      // Given up …
+      const headers = { Authorization: `Bearer ${second.body.token}` }
+      expect((await salon.send('DELETE', `/v1/holds/${second.body.id}`, { headers })).status).toBe(204)
+      expect((await hold(salon, '10')).status).toBe(201)
+      expect((await hold(salon, '11')).status).toBe(429)
+      // … booked …
+      const json = bookingBody({ start: '2026-06-02T09:00:00Z', holdToken: third.body.token })
+      expect((await salon.send('POST', '/v1/bookings', { json })).status).toBe(201)
+      expect((await hold(salon, '11')).status).toBe(201)
+      expect((await hold(salon, '12')).status).toBe(429)
+      // … run out.
+      salon.server.setNow(NOW + 5 * MINUTE)
+      expect((await hold(salon, '12')).status).toBe(201)
+      expect((await hold(salon, '13')).status).toBe(429)
+    })
+
+    test('many at once don’t slip past, and what is refused takes no room', async () => {
+      await using salon = await open({ OPENSLOT_RATE_LIMIT: 'hold=1000/10m,address=1000/10m' })
+      for (const _ of [1, 2, 3, 4]) expect((await hold(salon, '03')).status).toBe(422)
+      const answers = await Promise.all(['07', '08', '09', '10', '11', '12'].map((hour) => hold(salon, hour)))
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
+    })
+  })
+
+  test('a proxy that no setting names is told of, once', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    try {
+      await using salon = await open({ OPENSLOT_RATE_LIMIT: 'address=9/1h' })
+      await asking(salon)
+      expect(warn).not.toHaveBeenCalled()
+      await asking(salon, '203.0.113.1')
+      await asking(salon, '203.0.113.2')
+      expect(warn.mock.calls).toEqual([[expect.stringMatching(/OPENSLOT_TRUSTED_PROXIES.*127\.0\.0\.1/)]])
+      expect(JSON.stringify(warn.mock.calls)).not.toContain('203.0.113')
+
+      warn.mockClear()
+      await using behind = await open({ OPENSLOT_TRUSTED_PROXIES: '127.0.0.1' })
+      await asking(behind, '203.0.113.1')
+      expect(warn).not.toHaveBeenCalled()
+    } finally {
+      warn.mockRestore()
+    }
   })
 
   test('who tries wrong admin tokens has to wait, even with a right one', async () => {

@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Clock } from '../clock.js'
-import { type TrustedProxies, clientAddress, clientNetwork } from './client-address.js'
-import { ProblemError } from './problem.js'
+import { type TrustedProxies, clientAddress, clientNetwork, isForwardedByStranger } from './client-address.js'
+import { ANY_NUMBER_HELD, type HeldTimes, heldTimes, MAX_HELD, MAX_UNCONFIRMED_OF_CLIENT } from './held-times.js'
+import { refuseExcess } from './refuse-excess.js'
 
 /** At most `count` in `windowMs`, at once or spread out. */
 export interface Limit {
@@ -33,6 +34,8 @@ export interface RateLimiter {
   take(key: string): number
   /** The same without counting. */
   wait(key: string): number
+  /** Takes back one that was counted. */
+  giveBack(key: string): void
 }
 
 /**
@@ -66,6 +69,10 @@ export function rateLimiter({ count, windowMs }: Limit, clock: Clock): RateLimit
       return 0
     },
     wait: (key) => seconds(excessMs(key, clock())),
+    giveBack: (key) => {
+      const at = emptyAt.get(key)
+      if (at !== undefined) emptyAt.set(key, at - stepMs)
+    },
   }
 }
 
@@ -74,15 +81,31 @@ export interface Throttle {
   /** Who the request comes from, as limits count clients. */
   readonly client: (c: Context) => string
   readonly limiters: Readonly<Record<Limited, RateLimiter>>
+  readonly held: HeldTimes
+  /** The times that bookings keep which their customers have yet to confirm. */
+  readonly unconfirmed: HeldTimes
 }
 
-const NO_LIMIT: RateLimiter = { take: () => 0, wait: () => 0 }
+/** Without an address: it may be a customer's, who sent the header without any proxy. */
+const UNKNOWN_PROXY =
+  'A request carries X-Forwarded-For, but comes from an address that OPENSLOT_TRUSTED_PROXIES does not name. If that is your proxy, everyone behind it counts as one client, and one of them can use up the limits of all: set OPENSLOT_TRUSTED_PROXIES to its address (127.0.0.1 for a proxy on this machine).'
+
+const NO_LIMIT: RateLimiter = { take: () => 0, wait: () => 0, giveBack: () => {} }
 
 /** @param limits `null`: nothing is limited */
 export const createThrottle = (limits: Limits | null, proxies: TrustedProxies, clock: Clock): Throttle => {
   const limiter = (what: Limited): RateLimiter => (limits ? rateLimiter(limits[what], clock) : NO_LIMIT)
+  let hasWarned = limits === null
   return {
-    client: (c) => clientNetwork(clientAddress(c, proxies)),
+    client: (c) => {
+      if (!hasWarned && isForwardedByStranger(c, proxies)) {
+        hasWarned = true
+        console.warn(UNKNOWN_PROXY)
+      }
+      return clientNetwork(clientAddress(c, proxies))
+    },
+    held: limits ? heldTimes(MAX_HELD, clock) : ANY_NUMBER_HELD,
+    unconfirmed: limits ? heldTimes(MAX_UNCONFIRMED_OF_CLIENT, clock) : ANY_NUMBER_HELD,
     limiters: {
       address: limiter('address'),
       hold: limiter('hold'),
@@ -102,26 +125,33 @@ export const limitWrites =
     await next()
   }
 
-/** Holds back who keeps one time after another from everyone else, without ever booking. */
+/** Holds back who keeps one time after another from everyone else, without ever booking, or confirming it. */
 export const limitHolds = ({ client, limiters }: Throttle, c: Context): void =>
   refuseExcess(limiters.hold.take(client(c)), 'times kept from your address')
 
-/** Holds back bookings in one person's name: whoever makes them, they get the mails. */
-export const limitByEmail = ({ limiters }: Throttle, email: string): void =>
-  refuseExcess(limiters.email.take(email.toLowerCase()), 'bookings with this e-mail address')
-
-/** @throws ProblemError `too-many-requests` unless `seconds` is 0 */
-export function refuseExcess(seconds: number, what: string): void {
-  if (seconds === 0) return
-  throw new ProblemError(
-    'too-many-requests',
-    `There were too many ${what}. Try again ${inWords(seconds)}.`,
-    {},
-    { 'Retry-After': String(seconds) },
-  )
-}
-
-const inWords = (seconds: number): string => {
-  const minutes = Math.ceil(seconds / 60)
-  return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`
+/**
+ * Holds back bookings that would mail one person, customer or guest: whoever makes them, they get the mails. Only what
+ * is booked counts, or a stranger could lock an address out by wishes that are refused. It is counted before and given
+ * back, so that many at once can't pass.
+ *
+ * @param book says whether what it did counts
+ */
+export async function countedByEmail<Made extends { readonly counts: boolean }>(
+  { limiters: { email: limiter } }: Throttle,
+  addresses: readonly string[],
+  book: () => Promise<Made>,
+): Promise<Made> {
+  const taken: string[] = []
+  let counts = false
+  try {
+    for (const address of new Set(addresses.map((email) => email.toLowerCase()))) {
+      refuseExcess(limiter.take(address), 'bookings with this e-mail address, or with a guest’s')
+      taken.push(address)
+    }
+    const made = await book()
+    counts = made.counts
+    return made
+  } finally {
+    if (!counts) for (const address of taken) limiter.giveBack(address)
+  }
 }

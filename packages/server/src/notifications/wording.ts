@@ -19,9 +19,18 @@ export interface Reader {
  */
 export function readerOf({ locale, timeZone }: { locale: string | null; timeZone: string }, fallback: string): Reader {
   const own = languageOf(locale)
-  const tag = own !== null && locale !== null ? locale : fallback
+  const tag = withoutExtensions(own !== null && locale !== null ? locale : fallback)
   const language = own ?? languageOf(fallback) ?? 'en'
   return { language, words: LANGUAGES[language], locale: WHOSE[tag.toLowerCase()] ?? tag, timeZone }
+}
+
+/** Another calendar or other digits, which a tag may ask for, don't go with our words: "25 Sivan". */
+function withoutExtensions(tag: string): string {
+  try {
+    return new Intl.Locale(tag).baseName
+  } catch {
+    return tag
+  }
 }
 
 /** Without a region they mean the largest one's habits to `Intl`: not the American clock by accident. */

@@ -5,7 +5,6 @@ import type { BookingStore } from '../bookings/store.js'
 import type { CatalogAdminStore } from '../catalog/admin-store.js'
 import type { CatalogStore } from '../catalog/store.js'
 import type { CustomerStore } from '../customers/store.js'
-import type { ChallengeStore } from '../challenges/store.js'
 import type { HoldStore } from '../holds/store.js'
 import type { IdempotencyStore } from '../http/idempotency.js'
 import type { SettingsStore } from '../settings/store.js'
@@ -28,7 +27,6 @@ export interface Storage {
   readonly customers: CustomerStore
   readonly outbox: OutboxStore
   readonly webhooks: WebhookStore
-  readonly challenges: ChallengeStore
   readonly settings: SettingsStore
   readonly adminTokens: AdminTokenStore
   close(): Promise<void>

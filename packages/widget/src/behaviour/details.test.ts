@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
+import { resetMouse, sendMouse } from '@web/test-runner-commands'
 import { http } from 'msw'
 import { asked, problem, url, withSalon, worker } from '../testing/salon.js'
 import { spelled } from '../testing/spelling.js'
@@ -47,6 +48,21 @@ describe('details', () => {
     expect((await ada.field('E-mail')).value).to.equal('ada@')
     await ada.type('E-mail', 'ada@example.com')
     expect(await faultOf(ada, 'E-mail')).to.equal(undefined)
+  })
+
+  it('takes a press on the button though the field before it has something wrong', async () => {
+    const ada = await atDetails()
+    await ada.type('E-mail', 'ada@')
+    const button = await ada.button(/^Book /)
+    button.scrollIntoView({ block: 'center' })
+    const { left, top } = button.getBoundingClientRect()
+    await sendMouse({ type: 'move', position: [Math.round(left + 40), Math.round(top + 3)] })
+    await sendMouse({ type: 'down' })
+    await ada.element.updateComplete
+    await sendMouse({ type: 'up' })
+    await resetMouse()
+    expect(await faultOf(ada, 'Name')).to.equal('Enter your name.')
+    expect(ada.focused()?.id).to.equal('name')
   })
 
   it('says what is wrong with a field that has been left', async () => {

@@ -56,6 +56,7 @@ export function detailsStep(
               class="primary"
               part="primary-button"
               aria-disabled=${sending ? 'true' : nothing}
+              @mousedown=${keepFocus}
             >
               ${bookLabel(visit, service, start, sending)}
             </button>`
@@ -64,6 +65,9 @@ export function detailsStep(
     </form>
   </section>`
 }
+
+/** A field that is left says what is wrong with it, which would move the button away from under the press. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault()
 
 function bookLabel({ wordsOf, formats }: Visit, service: Order['service'], start: number, sending: boolean): string {
   const { details } = wordsOf(BOOKING)

@@ -40,7 +40,8 @@ test.each(TAGS)('%s: the sentences are its own, and carry what they tell of', (t
   expect(placeholdersOf(words.headed).toSorted()).toEqual(['heading', 'rest'])
   const sentences = [words.toCustomer, words.toBusiness, words.toGuest].flatMap((group) => Object.entries(group))
   for (const [kind, sentence] of sentences) {
-    expect(sentence).toContain('{name}')
+    // Who asks for a confirmation may have typed in a stranger's address: that one gets no free text.
+    expect(placeholdersOf(sentence).includes('name')).toBe(kind !== 'confirm-email')
     if (kind === 'changed') expect(sentence).toContain('{staff}')
     if (tag !== 'en') expect(sentence).not.toMatch(/\b(?:appointment|your)\b/)
   }
@@ -105,6 +106,17 @@ test('a time reads as people write it', () => {
     'ti 2. kesäkuuta klo 10.00 | tiistaina 2. kesäkuuta 2026 klo 10.00–10.30 (Keski-Euroopan kesäaika, GMT+2)',
     '6月2日(火) 10:00 | 2026年6月2日火曜日 10:00～10:30 (中央ヨーロッパ夏時間、GMT+2)',
   ])
+})
+
+test('a tag that asks for another calendar or other digits reads as its language does', () => {
+  for (const [asked, plain] of [
+    ['en-u-ca-hebrew', 'en'],
+    ['de-AT-u-ca-buddhist-nu-thai', 'de-AT'],
+    ['zh-Hans-CN-u-nu-hanidec', 'zh-Hans-CN'],
+  ] as const) {
+    const [odd, usual] = [asked, plain].map((locale) => readerOf({ locale, timeZone: 'Europe/Berlin' }, 'en'))
+    expect(odd).toEqual(usual)
+  }
 })
 
 test('midnights are counted on the reader’s calendar', () => {

@@ -12,9 +12,10 @@ import type {
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import { durationOnMove } from '../../catalog/durations.js'
 import { note } from './audit.js'
+import { isSpent, spend } from './challenge-store.js'
 import { findServiceById, toStaff } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
-import { clearExpired } from './expiry.js'
+import { clearExpired, countUnconfirmed } from './expiry.js'
 import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
@@ -29,15 +30,22 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { now } = scope
       const repeated = attempt && recall(tx, attempt, now)
       if (repeated) return { accepted: true, repeated }
+      const { proof } = scope
+      if (proof && isSpent(tx, proof)) return { accepted: false, isProofSpent: true }
       clearExpired(tx, now)
       const service = findServiceById(tx, scope.serviceId)
       if (!service) throw new Error(`No service ${scope.serviceId}.`)
       const hold = findHold(tx, scope)
       const request = slotRequest(service, scope, { ...(hold && { holdId: hold.id }) })
       const snapshot = placeSnapshot(tx, request, scope.start)
-      const decision = decide({ ...snapshot, ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }) })
+      const decision = decide({
+        ...snapshot,
+        unconfirmed: countUnconfirmed(tx, booking.customerEmail, now),
+        ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }),
+      })
       if (!decision.accepted) return decision
       const { place, status, confirmBy } = decision.write
+      if (proof) spend(tx, proof, now)
       if (hold) removeHold(tx, hold.id)
       const appointmentId = takePlace(tx, service, place, confirmBy)
       const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }
@@ -79,10 +87,13 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { now } = scope
       clearExpired(tx, now)
       const booking = existing(tx, bookingId)
+      // Whoever was erased meanwhile isn't brought back.
+      if (booking.erasedMs !== null) return { accepted: false, refusal: { problem: 'not-found' } }
       const { service, staffId, appointmentId } = booking
       const givers = { staffId: service.staffing === 'all' ? null : staffId, now }
       const request = { ...slotRequest(service, givers, { bookingId }), durationMinutes: durationOnMove(booking) }
-      const decision = decide({ ...placeSnapshot(tx, request, booking.start), booking })
+      const snapshot = placeSnapshot(tx, request, booking.start)
+      const decision = decide({ ...snapshot, booking, bookedAt: booking.createdMs, isOffered: service.active })
       if (!decision.accepted) return decision
       if (decision.write) {
         const { place, status } = decision.write

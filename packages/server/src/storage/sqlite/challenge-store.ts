@@ -1,13 +1,13 @@
-import { lte } from 'drizzle-orm'
-import type { ChallengeStore } from '../../challenges/store.js'
+import { eq, lte } from 'drizzle-orm'
+import type { ProofOfWork } from '../../challenges/store.js'
 import type { SqliteDb } from './db.js'
 import { usedChallenges } from './schema.js'
-import { transact } from './transact.js'
 
-export const sqliteChallenges = (db: SqliteDb): ChallengeStore => ({
-  use: async ({ id, expiresMs, nowMs }) =>
-    transact(db, (tx) => {
-      tx.delete(usedChallenges).where(lte(usedChallenges.expiresMs, nowMs)).run()
-      return tx.insert(usedChallenges).values({ id, expiresMs }).onConflictDoNothing().run().changes === 1
-    }),
-})
+export const isSpent = (tx: SqliteDb, { id }: ProofOfWork): boolean =>
+  tx.select({ id: usedChallenges.id }).from(usedChallenges).where(eq(usedChallenges.id, id)).get() !== undefined
+
+/** Records that it is used, and forgets those that have run out at `now` (epoch ms). */
+export function spend(tx: SqliteDb, { id, expiresMs }: ProofOfWork, now: number): void {
+  tx.delete(usedChallenges).where(lte(usedChallenges.expiresMs, now)).run()
+  tx.insert(usedChallenges).values({ id, expiresMs }).run()
+}

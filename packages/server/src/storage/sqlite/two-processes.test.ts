@@ -26,15 +26,6 @@ afterEach(async () => {
   await rm(directory, { recursive: true })
 })
 
-test('a solution that was used here is used there', async () => {
-  const challenge = { id: 'nonce', expiresMs: 1000, nowMs: 0 }
-  expect(await here.challenges.use(challenge)).toBe(true)
-  expect(await there.challenges.use(challenge)).toBe(false)
-  // After it has run out it is forgotten, as its expiry refuses it by itself.
-  expect(await there.challenges.use({ ...challenge, id: 'other', nowMs: 1000 })).toBe(true)
-  expect(await here.challenges.use(challenge)).toBe(true)
-})
-
 test('a token that is revoked here opens nothing there', async () => {
   const token = await here.adminTokens.create({ name: 'laptop', tokenHash: 'hash', nowMs: 0 })
   expect(await there.adminTokens.use('hash', 0)).toMatchObject({ id: token?.id, name: 'laptop' })
