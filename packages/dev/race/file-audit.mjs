@@ -135,7 +135,7 @@ function messages({ bookings, messages: all, audit, appointments }) {
     events.forEach(({ event, details }, version) => {
       const expected = inOrder(['customer', ...toldOf(JSON.parse(details))])
       const told = owed
-        .filter(({ sequence, kind }) => sequence === version && kind !== 'reminder')
+        .filter(({ sequence, kind }) => sequence === version && !kind.endsWith('reminder'))
         .map(({ audience, staff_id }) => staff_id ?? audience)
       if (inOrder(told) !== expected) wrong.push(`told ${told.join() || 'nobody'} of ${event}, not ${expected}`)
     })

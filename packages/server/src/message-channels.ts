@@ -8,7 +8,7 @@ import type { MailTransport } from './notifications/mail.js'
 import type { SmsTransport } from './notifications/sms.js'
 import type { Templates } from './notifications/templates.js'
 import type { DispatcherChannel } from './outbox/dispatcher.js'
-import type { BookingMessage, DueMessage, WebhookMessage } from './outbox/store.js'
+import type { BookingMessage, DueMessage, WebhookMessage, WebhookReminder } from './outbox/store.js'
 import { deliverWebhook } from './webhooks/deliver.js'
 
 /** Messages on their way at once. An endpoint gets one webhook at a time, so that many share the last. */
@@ -38,8 +38,10 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
     mail?.send(message.deliveryId, await bookingMail(message, messageContext(), templates))
   const sendSms = async (message: BookingMessage): Promise<void> =>
     sms?.send(message.deliveryId, bookingSms(message, messageContext(), templates))
-  const sendWebhook = (message: WebhookMessage): Promise<void> =>
-    deliverWebhook(message, { webhooks: storage.webhooks, clock, allowPrivate: allowPrivateWebhooks })
+  const sendWebhook = (message: WebhookMessage | WebhookReminder): Promise<void> =>
+    message.endpoint === null
+      ? storage.webhooks.oweReminder(message, clock())
+      : deliverWebhook(message, { webhooks: storage.webhooks, clock, allowPrivate: allowPrivateWebhooks })
 
   const deliver = (message: DueMessage): Promise<void> => {
     switch (message.channel) {

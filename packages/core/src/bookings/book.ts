@@ -13,10 +13,15 @@ export interface BookWrite {
   readonly confirmBy: number | null
 }
 
+/** How many bookings with one e-mail address may keep a time for somebody who has yet to confirm them. */
+export const MAX_UNCONFIRMED = 3
+
 /** What a booking may see: the place, and what is left of the hold that it names. */
 export interface BookingSnapshot extends PlaceSnapshot {
   /** `null`: it has run out. Left out: none is named. The snapshot must not count its claim as taken. */
   readonly hold?: HoldState | null
+  /** How many bookings with its customer's address wait to be confirmed; left out: none. */
+  readonly unconfirmed?: number
 }
 
 /**
@@ -31,6 +36,9 @@ export function decideBooking(
   wish: { start: number; actor?: Exclude<Actor, 'system'>; confirmMinutes?: number | null },
 ): Decision<BookWrite> {
   const { actor = 'customer', confirmMinutes = null } = wish
+  const isUnconfirmed = confirmMinutes !== null && actor === 'customer'
+  if (isUnconfirmed && (snapshot.unconfirmed ?? 0) >= MAX_UNCONFIRMED)
+    return refuse({ problem: 'too-many-unconfirmed' })
   const answer = findBookingPlace(snapshot, wish.start, actor)
   if ('refusal' in answer) {
     const { refusal } = answer
@@ -38,7 +46,9 @@ export function decideBooking(
   }
   const { place } = answer
   const happened = { at: snapshot.now, actor, start: place.start, ...givenBy(place) }
-  if (confirmMinutes !== null && actor === 'customer') {
+  if (isUnconfirmed) {
+    // There would be no time left to confirm it.
+    if (place.start <= snapshot.now) return refuse({ problem: 'slot-unavailable', reason: 'past' })
     const confirmBy = confirmDeadline(snapshot.now, place.start, confirmMinutes)
     return accept({ place, status: 'pending', confirmBy }, { type: 'booking.reserved', confirmBy, ...happened })
   }

@@ -17,15 +17,19 @@ export function decideCancel(
   wish: { actor: Actor },
 ): Decision<CancelWrite | null> {
   const { booking, policy, now } = snapshot
-  if (booking.status === 'cancelled') return { accepted: true, write: null, events: [], messages: [] }
+  const happened = { at: now, actor: wish.actor, start: booking.start, ...givenBy(booking) }
+  if (booking.status === 'cancelled') {
+    const { confirmBy = null } = booking
+    if (confirmBy === null) return { accepted: true, write: null, events: [], messages: [] }
+    // It has lapsed. Now it is given up for good, and its mail doesn't bring it back.
+    const write = { sequence: booking.sequence, cancelledAt: confirmBy }
+    return { accepted: true, write, events: [{ type: 'booking.dropped', ...happened }], messages: [] }
+  }
   const rule = policyAgainst('cancel', booking, policy, now, wish.actor)
   if (rule) return refuse({ problem: 'policy', rule })
   const event: BookingEvent = {
     type: awaitsCustomer(booking) ? 'booking.dropped' : 'booking.cancelled',
-    at: now,
-    actor: wish.actor,
-    start: booking.start,
-    ...givenBy(booking),
+    ...happened,
   }
   const write = { sequence: booking.sequence + 1, cancelledAt: now }
   return { accepted: true, write, events: [event], messages: messagesOwed(event) }

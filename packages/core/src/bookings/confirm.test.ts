@@ -4,7 +4,7 @@ import { decideBooking } from './book.js'
 import { type BookingState, awaitsCustomer, hasLapsed } from './booking.js'
 import { decideCancel } from './cancel.js'
 import { decideApproval, decideDecline } from './change-status.js'
-import { confirmationLapse, decideConfirmation, decideLapse } from './confirm.js'
+import { type ConfirmSnapshot, confirmationLapse, decideConfirmation, decideLapse } from './confirm.js'
 import { decideReschedule } from './reschedule.js'
 import type { PlaceSnapshot } from './snapshot.js'
 
@@ -15,8 +15,11 @@ const TAKEN = [{ start, end: start + 60_000 }]
 const unconfirmed = (overrides: Partial<BookingState> = {}) =>
   buildBooking({ status: 'pending', confirmBy, ...overrides })
 const lapsed = unconfirmed({ status: 'cancelled', sequence: 1 })
-const confirm = (booking: BookingState, snapshot: Partial<PlaceSnapshot> = {}) =>
-  decideConfirmation({ ...buildSnapshot({ now, ...snapshot }), booking })
+const confirm = (
+  booking: BookingState,
+  { bookedAt = now, isOffered = true, ...snapshot }: Partial<ConfirmSnapshot> = {},
+) => decideConfirmation({ ...buildSnapshot({ now, ...snapshot }), booking, bookedAt, isOffered })
+const HOLD_EXPIRED = { accepted: false, refusal: { problem: 'hold-expired' } }
 
 describe('decideBooking, to be confirmed', () => {
   const book = (snapshot: PlaceSnapshot, actor: 'customer' | 'staff' = 'customer', confirmMinutes = 30) =>
@@ -90,6 +93,47 @@ describe('decideConfirmation', () => {
   })
 })
 
+describe('decideConfirmation, late', () => {
+  const ben = buildStaff({ id: 'ben' })
+  const team = buildService({ staffing: 'all' })
+  const withBoth = { ...lapsed, staffIds: ['anna', 'ben'] }
+
+  test('books what the mail said, and nothing else that its service has become', () => {
+    const longer = { now: confirmBy, durationMinutes: 60, service: buildService({ durations: [60] }) }
+    expect(confirm(lapsed, longer)).toEqual(HOLD_EXPIRED)
+    expect(confirm({ ...lapsed, end: start + 3_600_000 }, longer)).toMatchObject({
+      write: { place: { start, end: start + 3_600_000 } },
+    })
+    expect(confirm(lapsed, { now: confirmBy, staff: [ben] })).toEqual(HOLD_EXPIRED)
+  })
+
+  test('takes everyone whom the mail names, no more and no fewer', () => {
+    const both = { now: confirmBy, service: team, staff: [buildStaff(), ben] }
+    expect(confirm(withBoth, both)).toMatchObject({ write: { place: { staffIds: ['anna', 'ben'] } } })
+    expect(confirm(withBoth, { ...both, staff: [ben] })).toEqual(HOLD_EXPIRED)
+    expect(confirm(withBoth, { ...both, staff: [buildStaff()] })).toEqual(HOLD_EXPIRED)
+    expect(confirm(lapsed, both)).toEqual(HOLD_EXPIRED)
+  })
+
+  test('notice and window are those of when it was booked', () => {
+    const service = buildService({ minimumNoticeMinutes: 60 })
+    const late = { now: start - 60_000, service }
+    expect(confirm(lapsed, { ...late, bookedAt: start - 3_600_000 })).toMatchObject({ write: { status: 'confirmed' } })
+    expect(confirm(lapsed, { ...late, now: start, bookedAt: start - 3_600_000 })).toEqual({
+      accepted: false,
+      refusal: { problem: 'slot-unavailable', reason: 'past' },
+    })
+  })
+
+  test('is refused once its service is no longer offered; in time, it isn’t', () => {
+    expect(confirm(lapsed, { now: confirmBy, isOffered: false })).toEqual({
+      accepted: false,
+      refusal: { problem: 'policy', rule: 'closed' },
+    })
+    expect(confirm(unconfirmed(), { isOffered: false })).toMatchObject({ write: { status: 'confirmed' } })
+  })
+})
+
 describe('decideLapse', () => {
   test('cancels it as of when its time ran out, and tells nobody', () => {
     expect(decideLapse({ booking: unconfirmed(), now: confirmBy + 5 })).toEqual({
@@ -123,6 +167,14 @@ describe('before it is confirmed', () => {
       })
     },
   )
+
+  test.each(['customer', 'staff'] as const)('the %s gives up for good what has lapsed, and nobody is told', (actor) => {
+    expect(decideCancel({ now: confirmBy + 5, booking: lapsed, policy }, { actor })).toMatchObject({
+      write: { sequence: 1, cancelledAt: confirmBy },
+      events: [{ type: 'booking.dropped', actor }],
+      messages: [],
+    })
+  })
 
   test.each(['customer', 'staff'] as const)('the %s can’t move it', (actor) => {
     const snapshot = { ...buildSnapshot({ now }), booking: unconfirmed(), policy: buildPolicy() }

@@ -4,7 +4,7 @@ import type { CancelWrite } from './cancel.js'
 import { type Decision, refuse } from './decision.js'
 import { type BookingEvent, givenBy } from './events.js'
 import { messagesOwed } from './messages.js'
-import { type Place, findPlace } from './place.js'
+import { type Place, type PlaceAnswer, findPlace } from './place.js'
 import type { PlaceSnapshot } from './snapshot.js'
 
 // A booking whose customer must confirm it by e-mail has its place from the start, and counts from then on.
@@ -23,7 +23,13 @@ export interface ConfirmWrite {
 }
 
 /** `staff` must be whom it was booked with: nobody confirms another person than their mail names. */
-export type ConfirmSnapshot = PlaceSnapshot & { readonly booking: BookingState }
+export interface ConfirmSnapshot extends PlaceSnapshot {
+  readonly booking: BookingState
+  /** When it was booked (epoch ms). */
+  readonly bookedAt: number
+  /** Whether its service can still be booked. */
+  readonly isOffered: boolean
+}
 
 /**
  * Its customer confirms a booking: now it is created, and owes what every new booking does. Again changes nothing. Mails
@@ -36,11 +42,9 @@ export function decideConfirmation(snapshot: ConfirmSnapshot): Decision<ConfirmW
     const isGone = booking.status === 'cancelled' || booking.status === 'declined'
     return isGone ? refuse({ problem: 'policy', rule: 'closed' }) : { ...NOTHING, write: null }
   }
-  const again = isLate ? findPlace(snapshot, booking.start, { actor: 'customer', preferred: booking.staffId }) : null
-  if (again && 'refusal' in again) {
-    const { refusal } = again
-    return refuse(refusal.problem === 'slot-taken' ? { problem: 'hold-expired' } : refusal)
-  }
+  if (isLate && !snapshot.isOffered) return refuse({ problem: 'policy', rule: 'closed' })
+  const again = isLate ? findAgain(snapshot) : null
+  if (again && 'refusal' in again) return refuse(again.refusal)
   const place = again?.place ?? null
   const status = service.requiresApproval ? 'pending' : 'confirmed'
   const event: BookingEvent = {
@@ -53,6 +57,21 @@ export function decideConfirmation(snapshot: ConfirmSnapshot): Decision<ConfirmW
   }
   return { accepted: true, write: { status, place }, events: [event], messages: messagesOwed(event) }
 }
+
+/** The very place that a booking had. Whatever else its service has become, its customer confirms what their mail says. */
+function findAgain({ booking, bookedAt, ...snapshot }: ConfirmSnapshot): PlaceAnswer {
+  const { start, end, staffId, staffIds = [staffId] } = booking
+  if (start <= snapshot.now) return { refusal: { problem: 'slot-unavailable', reason: 'past' } }
+  // What notice and window allowed when it was booked, they allow until it begins.
+  const now = Math.min(snapshot.now, bookedAt)
+  const found = findPlace({ ...snapshot, now }, start, { actor: 'customer', preferred: staffId })
+  if ('refusal' in found) return found.refusal.problem === 'slot-taken' ? GONE : found
+  const { place } = found
+  const isSameStaff = place.staffIds.length === staffIds.length && place.staffIds.every((id) => staffIds.includes(id))
+  return isSameStaff && place.end === end ? found : GONE
+}
+
+const GONE: PlaceAnswer = { refusal: { problem: 'hold-expired' } }
 
 /** Gives up a booking that nobody has confirmed in time; any other stays as it is. Nobody had heard of it. */
 export function decideLapse({

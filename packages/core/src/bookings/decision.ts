@@ -10,9 +10,13 @@ export type Refusal =
   | { readonly problem: 'slot-unavailable'; readonly reason: UnavailableReason }
   /** What kept the time, the hold that a booking names or an unconfirmed booking, has run out, and the time is gone. */
   | { readonly problem: 'hold-expired' }
+  /** Too many bookings with this e-mail address wait to be confirmed. */
+  | { readonly problem: 'too-many-unconfirmed' }
   /** The booking already has this start and this person. */
   | { readonly problem: 'same-start' }
   | { readonly problem: 'policy'; readonly rule: PolicyRule }
+  /** It was erased meanwhile. */
+  | { readonly problem: 'not-found' }
   /** It is no longer what was seen of it. */
   | { readonly problem: 'precondition-failed' }
   /** Somebody else acted first: from this status the wish leads nowhere. */

@@ -92,11 +92,10 @@ test('a change of person alone is no move', () => {
   ])
 })
 
-test('a move that waits for approval is a request', () => {
+test('a move that waits for approval is a request; guests hear once it is certain', () => {
   expect(summary({ ...moved, status: 'pending', staffId: 'ben' })).toEqual([
     'request-received customer',
     'request-received owner',
-    'moved guests',
     'request-received ben',
     'cancelled anna',
   ])

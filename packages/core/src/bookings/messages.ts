@@ -80,7 +80,7 @@ export function messagesOwed(event: BookingEvent): OwedMessage[] {
       const waits = event.status === 'pending'
       return [
         ...owed(waits ? 'request-received' : kind, [CUSTOMER, ...staying, OWNER], { previousStart }),
-        ...owed(kind, [GUESTS], { previousStart }),
+        ...(waits ? [] : owed(kind, [GUESTS], { previousStart })),
         ...owed(waits ? 'request-received' : 'confirmation', joining),
         ...owed('cancelled', leaving, { previousStart }),
         ...(kind === 'moved' && !waits ? owed(kind, phone, { previousStart, channel: 'sms' }) : []),

@@ -38,12 +38,15 @@ test('nothing is due in the past, after the start, or twice', () => {
   )
 })
 
-test('a reminder is sent late, but not once the appointment has begun, moved or ended', () => {
+test('a reminder is sent late, but not once the appointment has begun, moved or ended, or the next one is due', () => {
   const booking = { status: 'confirmed', start: START }
-  expect(reminderLapse({ start: START }, booking, START - 1)).toBeNull()
-  expect(reminderLapse({ start: START }, booking, START)).toMatch(/had begun/)
-  expect(reminderLapse({ start: START - 1 }, booking, 0)).toMatch(/moved/)
+  const last = { start: START, next: null }
+  expect(reminderLapse(last, booking, START - 1)).toBeNull()
+  expect(reminderLapse(last, booking, START)).toMatch(/had begun/)
+  expect(reminderLapse({ ...last, start: START - 1 }, booking, 0)).toMatch(/moved/)
+  expect(reminderLapse({ ...last, next: 100 }, booking, 99)).toBeNull()
+  expect(reminderLapse({ ...last, next: 100 }, booking, 100)).toMatch(/later reminder/)
   for (const status of ['pending', 'cancelled', 'declined', 'completed', 'no-show']) {
-    expect(reminderLapse({ start: START }, { ...booking, status }, 0)).toMatch(/booking is/)
+    expect(reminderLapse(last, { ...booking, status }, 0)).toMatch(/booking is/)
   }
 })

@@ -34,6 +34,9 @@ const TAKEN = {
   'hold-expired': 'The time was kept for you for a while, and somebody else has it now. Choose another one.',
 } as const
 
+const TOO_MANY_UNCONFIRMED =
+  'Too many bookings with this e-mail address wait to be confirmed. Confirm them by their mails first, or try again later.'
+
 /** The problem that the contract names for a refusal. */
 export function refusalProblem(refusal: Refusal): RefusalProblem {
   switch (refusal.problem) {
@@ -42,12 +45,16 @@ export function refusalProblem(refusal: Refusal): RefusalProblem {
       return { slug: refusal.problem, detail: TAKEN[refusal.problem], extras: {} }
     case 'slot-unavailable':
       return { slug: 'slot-unavailable', detail: UNAVAILABLE[refusal.reason], extras: { reason: refusal.reason } }
+    case 'too-many-unconfirmed':
+      return { slug: 'too-many-requests', detail: TOO_MANY_UNCONFIRMED, extras: {} }
     case 'same-start': {
       const message = 'The booking is at that time already. Choose another one.'
       return { slug: 'validation', detail: message, extras: { errors: [{ pointer: '/start', message }] } }
     }
     case 'policy':
       return { slug: 'policy', detail: POLICY[refusal.rule], extras: { rule: refusal.rule } }
+    case 'not-found':
+      return { slug: 'not-found', detail: 'There is no such booking any more. Book a new time instead.', extras: {} }
     case 'precondition-failed': {
       const detail = 'This booking was changed meanwhile. Get it anew, look at what changed, and send its ETag.'
       return { slug: 'precondition-failed', detail, extras: {} }

@@ -1,3 +1,4 @@
+import type { CreatedBooking } from '@openslot/core/wire'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   CONFIRMING,
@@ -193,6 +194,65 @@ describe('confirming', () => {
     expect((await confirm(server, mine.id, token)).status).toBe(409)
   })
 
+  describe('late, it is what the mail said or nothing', () => {
+    const patch = async (json: object): Promise<void> => {
+      const token = await adminToken(server)
+      const listed = await server.request('/v1/admin/services', { token })
+      const [service] = ((await listed.json()) as { services: { id: string }[] }).services
+      const path = `/v1/admin/services/${service?.id}`
+      const response = await server.request(path, { method: 'PATCH', token, headers: { 'If-Match': '*' }, json })
+      expect(response.status).toBe(200)
+    }
+    const reopen = async (service: object, wish: object = {}): Promise<readonly [CreatedBooking, string]> => {
+      await server.close()
+      server = await openConfirming(service)
+      return [await book(server, wish), await mailedToken(server)]
+    }
+    const GONE = { type: 'https://openslot.dev/problems/hold-expired', status: 409 }
+
+    test('with everyone whom it names, for as long as it says', async () => {
+      const service = { staffing: 'all', staff: ['anna', 'ben'], durations: [30, 60] }
+      const [mine, token] = await reopen(service, { durationMinutes: 60 })
+      server.setNow(EXPIRY)
+      const confirmed = await bookingOf(await confirm(server, mine.id, token))
+      expect(confirmed.team.map(({ slug }) => slug)).toEqual(['anna', 'ben'])
+      expect(confirmed.end).toBe('2026-06-02T09:00:00Z')
+    })
+
+    test('not another length', async () => {
+      const [mine, token] = await reopen({})
+      server.setNow(EXPIRY)
+      await patch({ durationMinutes: 60 })
+      expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject(GONE)
+    })
+
+    test('not other people', async () => {
+      const [mine, token] = await reopen({ staffing: 'all', staff: ['anna', 'ben'] })
+      server.setNow(EXPIRY)
+      await patch({ staff: ['ben'] })
+      expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject(GONE)
+    })
+
+    test('nothing of a service that is no longer offered', async () => {
+      const [mine, token] = await reopen({})
+      server.setNow(EXPIRY)
+      await patch({ active: false })
+      expect(await see(mine.id, token)).toMatchObject({ can: { confirm: false } })
+      expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject({ status: 403, rule: 'closed' })
+    })
+
+    test('with the notice that it was booked with', async () => {
+      await server.close()
+      const start = Date.parse(TUESDAY_TEN)
+      server = await openConfirming({ minimumNoticeMinutes: 60 }, { now: start - 80 * MINUTE })
+      const mine = await book(server)
+      const token = await mailedToken(server)
+      server.setNow(start - 45 * MINUTE)
+      expect(await see(mine.id, token)).toMatchObject({ status: 'cancelled', can: { confirm: true } })
+      expect((await confirm(server, mine.id, token)).status).toBe(200)
+    })
+  })
+
   test('a service that wants approval gets its request then', async () => {
     await server.close()
     server = await openConfirming({ requiresApproval: true })
@@ -298,6 +358,55 @@ describe('staff', () => {
     expect([await listed('pending'), await listed('cancelled')]).toEqual([[], [mine.id]])
     expect(await problemOf(await act(mine.id, 'approve'))).toMatchObject({ bookingStatus: 'cancelled' })
     expect([await listed('pending'), await listed('cancelled')]).toEqual([[], [mine.id]])
+  })
+
+  test('cancel for good what has run out: its reason is kept, and its mail brings it back no more', async () => {
+    const mine = await book(server)
+    const token = await mailedToken(server)
+    server.setNow(EXPIRY)
+    const cancelled = await bookingOf(await act(mine.id, 'cancel', { reason: 'spam' }))
+    expect(cancelled).toMatchObject({ status: 'cancelled', cancelReason: 'spam', confirmBy: null, sequence: 1 })
+    expect(auditIn(server).at(-1)).toEqual(['booking.dropped', 'staff', 'Rita', EXPIRY])
+    expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject({ status: 403, rule: 'closed' })
+    expect(await mailedBy(server)).toHaveLength(1)
+  })
+
+  test('count among their customers who has confirmed, and nobody else', async () => {
+    const customers = async (): Promise<unknown> => {
+      const response = await server.request('/v1/admin/customers', { token: admin })
+      return ((await response.json()) as { customers: unknown }).customers
+    }
+    const mine = await book(server)
+    const token = await mailedToken(server)
+    expect(await customers()).toEqual([])
+    server.setNow(EXPIRY)
+    await server.server.housekeeping.run()
+    expect(await customers()).toEqual([])
+    await confirm(server, mine.id, token)
+    expect(await customers()).toMatchObject([{ email: 'mia@example.com', bookings: 1 }])
+  })
+
+  test('erase somebody who is about to confirm, and they stay erased', async () => {
+    const mine = await book(server)
+    const token = await mailedToken(server)
+    server.setNow(EXPIRY)
+    // The token is looked at before the body is asked for: meanwhile, the customer is erased.
+    const erased = async (): Promise<void> => {
+      const asked = { token: admin, json: { email: 'mia@example.com' } }
+      expect((await server.request('/v1/admin/customers/erase', asked)).status).toBe(200)
+      expect(rowsIn(server, 'SELECT confirm_by_ms FROM bookings')).toEqual([[null]])
+    }
+    const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
+      await erased()
+      controller.enqueue(new TextEncoder().encode('{}'))
+      controller.close()
+    }
+    const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 })
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Content-Length': '2' }
+    const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
+    const confirming = server.server.app.request(`/v1/bookings/${mine.id}/confirm`, init)
+    expect((await confirming).status).toBe(404)
+    expect(await isFree(server)).toBe(true)
   })
 
   test('erase a customer who never confirmed, and no link brings them back', async () => {

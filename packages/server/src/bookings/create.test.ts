@@ -5,6 +5,7 @@ import {
   HAIRCUT,
   ANNA,
   BEN,
+  NOW,
   TUESDAY_TEN,
   book,
   bookingBody,
@@ -12,6 +13,7 @@ import {
   dump,
   openFile,
   openSalon,
+  reschedule,
   salon,
 } from '../../test/support/salon.js'
 
@@ -158,6 +160,18 @@ describe('who gets a booking that anyone may take', () => {
     expect(await staffOf(server, TUESDAY_TEN)).toBe('ben')
     expect(await staffOf(server, '2026-06-02T10:00:00Z')).toBe('ben')
     expect(await staffOf(server, TUESDAY_TEN)).toBe('anna')
+  })
+
+  test('round-robin: a move to another time is no new booking for who keeps it', async () => {
+    await using server = await openSalon({ catalog: salon({ staff: ['anna', 'ben'], assignment: 'round-robin' }) })
+    const first = await book(server)
+    server.setNow(NOW + 60_000)
+    const second = await book(server)
+    server.setNow(NOW + 120_000)
+    await reschedule(server, first, { start: '2026-06-03T12:00:00Z' })
+    server.setNow(NOW + 180_000)
+    const third = await book(server, { start: '2026-06-04T08:00:00Z' })
+    expect([first, second, third].map(({ staff }) => staff.slug)).toEqual(['anna', 'ben', 'anna'])
   })
 
   test('round-robin: who was given a booking longest ago, however long it takes', async () => {

@@ -42,13 +42,14 @@ export function presentBooking(stored: StoredBooking, now: number, byMail = fals
     can: {
       reschedule: may('reschedule'),
       cancel: may('cancel'),
-      confirm: byMail && (awaitsCustomer(booking) || hasLapsed(booking, now)) && booking.start > now,
+      confirm:
+        byMail && (awaitsCustomer(booking) || (hasLapsed(booking, now) && service.active)) && booking.start > now,
     },
   }
 }
 
 /** With what time alone has made of it, also before that is stored. */
-function asOf(booking: StoredBooking, now: number): StoredBooking {
+export function asOf(booking: StoredBooking, now: number): StoredBooking {
   const decision = decideLapse({ booking, now })
   if (!decision.accepted || !decision.write) return booking
   const { sequence, cancelledAt } = decision.write

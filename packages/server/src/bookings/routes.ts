@@ -1,4 +1,4 @@
-import { decideConfirmation } from '@openslot/core'
+import { confirmDeadline, decideConfirmation } from '@openslot/core'
 import {
   type Booking,
   booking,
@@ -14,15 +14,18 @@ import { requireProof } from '../challenges/challenge.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
 import { IDEMPOTENCY_KEY, recall } from '../http/idempotency.js'
-import { countedByEmail } from '../http/rate-limit.js'
+import { countedAsUnconfirmed } from '../http/held-times.js'
+import { countedByEmail, limitHolds } from '../http/rate-limit.js'
 import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
+import { hashToken } from '../tokens.js'
 import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess } from './access.js'
 import { bookingCalendar } from './calendar.js'
 import { answerChange, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
 import { answerBooking, answerCreated } from './outcome.js'
+import { asOf } from './present.js'
 import { pretendBooking } from './trap.js'
 
 const noBody = v.strictObject({})
@@ -31,7 +34,9 @@ const calendarQuery = v.object({ key: v.optional(v.string()) })
 const CUSTOMER: Booker = { actor: 'customer', by: null }
 
 export const bookingRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, requiresChallenge, throttle } = context
+  const { storage, clock, requiresChallenge, throttle, confirmMinutes } = context
+  const isHeld = async (token: string | undefined, now: number): Promise<boolean> =>
+    token !== undefined && (await storage.holds.findLive(hashToken(token), now)) !== undefined
   return new Hono()
     .post(
       '/v1/bookings',
@@ -65,12 +70,23 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const fitting = fitToService(service, wish, now, CUSTOMER)
         if (website) return answerCreated(c, pretendBooking(context, fitting), '/v1/bookings')
         const proof = requiresChallenge ? await requireProof(context, challenge) : undefined
+        const client = throttle.client(c)
+        // Unconfirmed, it keeps a time as a hold does; its own hold has been counted.
+        if (confirmMinutes !== null && !(await isHeld(wish.holdToken, now))) limitHolds(throttle, c)
         const { customerEmail, guests } = fitting.details
         const made = await countedByEmail(throttle, [customerEmail, ...guests], async () => {
-          const outcome = await makeBooking(context, fitting, CUSTOMER, { attempt, holdToken: wish.holdToken, proof })
+          const book = async () =>
+            makeBooking(context, fitting, CUSTOMER, { attempt, holdToken: wish.holdToken, proof })
+          const outcome =
+            confirmMinutes === null
+              ? await book()
+              : await countedAsUnconfirmed(throttle.unconfirmed, client, {
+                  until: confirmDeadline(now, wish.start, confirmMinutes),
+                  book,
+                })
           return { ...outcome, counts: !outcome.isRepeated }
         })
-        if (wish.holdToken !== undefined) throttle.held.end(throttle.client(c), wish.holdToken)
+        if (wish.holdToken !== undefined) throttle.held.end(client, wish.holdToken)
         return answerCreated(c, made.booking, '/v1/bookings')
       },
     )
@@ -110,9 +126,11 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const found = await requireMailedAccess(context, c, c.req.param('id'))
         await readOptionalBody(c, noBody)
-        return answerChange(context, c, found, { by: null }, (scope) =>
+        const answer = await answerChange(context, c, found, { by: null }, (scope) =>
           storage.bookings.confirm(found.id, scope, decideConfirmation),
         )
+        throttle.unconfirmed.end(throttle.client(c), found.id)
+        return answer
       },
     )
     .post(
@@ -144,7 +162,9 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
-        return cancelBooking(context, c, found, await readOptionalBody(c, cancelRequest), CUSTOMER)
+        const answer = await cancelBooking(context, c, found, await readOptionalBody(c, cancelRequest), CUSTOMER)
+        throttle.unconfirmed.end(throttle.client(c), found.id)
+        return answer
       },
     )
     .get(
@@ -161,8 +181,9 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const id = c.req.param('id')
         const { key } = readQuery(c, calendarQuery)
-        const found =
+        const stored =
           key === undefined ? await requireBooking(context, c, id) : await requireBookingByKey(context, id, key)
+        const found = asOf(stored, clock())
         const calendar = bookingCalendar(found, {
           method: null,
           stampMs: found.updatedMs,

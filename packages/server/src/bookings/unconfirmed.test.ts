@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { CreatedBooking } from '@openslot/core/wire'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
+  CONFIRMING,
   EXPIRES_AT,
   EXPIRY,
   MINUTE,
@@ -15,6 +19,7 @@ import {
 import {
   NOW,
   TUESDAY_TEN,
+  adminToken,
   book,
   bookingBody,
   bookingOf,
@@ -23,6 +28,7 @@ import {
   hold,
   listSlots,
   listStarts,
+  openSalon,
   problemOf,
   reschedule,
 } from '../../test/support/salon.js'
@@ -75,6 +81,25 @@ describe('before it is confirmed', () => {
     expect(await mailedBy(server)).toHaveLength(1)
     expect(server.mails[0]?.text).not.toContain('spam')
     expect(server.mails[0]?.html).not.toContain('spam')
+  })
+
+  test('nor what they gave as their name: not in the mail, not as whom it is for, not in the owner’s own template', async () => {
+    await server.close()
+    const templates = mkdtempSync(join(tmpdir(), 'openslot-templates-'))
+    onTestFinished(() => rmSync(templates, { recursive: true }))
+    writeFileSync(join(templates, 'customer.confirm-email.subject'), 'Hello {{name}}: {{intro}}')
+    for (const environment of [{}, { OPENSLOT_TEMPLATES: templates }]) {
+      server = await openConfirming({}, { environment: { ...CONFIRMING, ...environment } })
+      await book(server, { customer: { name: 'You won! Claim at spam.example', email: 'mia@example.com' } })
+      await server.drain()
+      expect(server.mails).toHaveLength(1)
+      expect(JSON.stringify(server.mails)).not.toContain('spam')
+      expect(server.mails[0]?.to.email).toBe('mia@example.com')
+      if (environment.OPENSLOT_TEMPLATES === undefined) await server.close()
+    }
+    expect(server.mails[0]?.subject).toBe(
+      'Hello : One step is left: confirm this appointment. If you didn’t ask for it, ignore this mail.',
+    )
   })
 
   test('it has its time until it runs out, to the millisecond, whether or not anybody tidies up', async () => {
@@ -148,6 +173,84 @@ describe('before it is confirmed', () => {
   })
 })
 
+describe('keeping a calendar closed with what nobody confirms', () => {
+  const starts = (count: number): Promise<string[]> =>
+    listStarts(server).then((free) => free.filter((_, index) => index % 4 === 0).slice(0, count))
+  const tryAll = async (wishes: readonly object[]): Promise<number[]> => {
+    const statuses: number[] = []
+    for (const wish of wishes) statuses.push(await statusOf(wish))
+    return statuses
+  }
+  const from = (email: string) => ({ customer: { name: 'Mia', email } })
+
+  test('is limited for one address, until one of them is confirmed, given up or has run out', async () => {
+    const [first = '', second, third, fourth, fifth, sixth] = await starts(6)
+    const mine = await book(server, { start: first })
+    const token = await mailedToken(server)
+    const others = [{ start: second, ...from('MIA@example.com') }, { start: third }, { start: fourth }]
+    expect(await tryAll(others)).toEqual([201, 201, 429])
+    const refused = await server.request('/v1/bookings', { json: bookingBody({ start: fourth }) })
+    expect((await problemOf(refused)).detail).toContain('Confirm them by their mails')
+    expect(await tryAll([{ start: fourth, ...from('other@example.com') }])).toEqual([201])
+    await confirm(server, mine.id, token)
+    expect(await tryAll([{ start: fifth }, { start: sixth }])).toEqual([201, 429])
+    server.setNow(EXPIRY)
+    expect(await tryAll([{ start: sixth }])).toEqual([201])
+  })
+
+  test('is limited for one client as its holds are, and a hold that becomes a booking counts once', async () => {
+    await server.close()
+    const environment = { ...CONFIRMING, OPENSLOT_RATE_LIMIT: 'hold=2/10m' }
+    server = await openConfirming({}, { environment })
+    const [first, second, third = '', fourth] = await starts(4)
+    const { token: holdToken } = await hold(server, { start: first })
+    const wishes = [{ start: first, holdToken }, { start: second }, { start: third }]
+    expect(await tryAll(wishes)).toEqual([201, 201, 429])
+    // Used up, a hold's token saves nobody from being counted.
+    expect(await tryAll([{ start: third, holdToken }])).toEqual([429])
+    const admin = await adminToken(server)
+    const byStaff = await server.request('/v1/admin/bookings', { token: admin, json: bookingBody({ start: fourth }) })
+    expect(byStaff.status).toBe(201)
+  })
+
+  test('is limited for one client however many addresses they make up, until one is confirmed', async () => {
+    await server.close()
+    const environment = { ...CONFIRMING, OPENSLOT_RATE_LIMIT: 'address=120/10m' }
+    server = await openConfirming({ slotIntervalMinutes: 30, capacity: 20 }, { environment })
+    const [first, ...others] = Array.from({ length: 11 }, (_, index) => from(`mia-${index}@example.com`))
+    const mine = await book(server, first)
+    const token = await mailedToken(server)
+    expect(await tryAll(others)).toEqual([...Array.from({ length: 9 }, () => 201), 429])
+    await confirm(server, mine.id, token)
+    expect(await tryAll([from('mia-11@example.com'), from('mia-12@example.com')])).toEqual([201, 429])
+    server.setNow(EXPIRY)
+    expect(await tryAll([from('mia-12@example.com')])).toEqual([201])
+  })
+
+  test('and where nobody has to confirm, bookings take nothing from the holds', async () => {
+    await server.close()
+    server = await openSalon({ environment: { OPENSLOT_RATE_LIMIT: 'hold=1/10m' } })
+    const wishes = (await starts(3)).map((start) => ({ start }))
+    expect(await tryAll(wishes)).toEqual([201, 201, 201])
+  })
+})
+
+test('what can’t be confirmed any more isn’t booked: it begins this very moment', async () => {
+  await server.close()
+  server = await openConfirming({ minimumNoticeMinutes: 0 }, { now: Date.parse(TUESDAY_TEN) })
+  const response = await server.request('/v1/bookings', { json: bookingBody() })
+  expect(await problemOf(response)).toMatchObject({ status: 422, reason: 'past' })
+  expect(rowsIn(server, 'SELECT * FROM bookings')).toEqual([])
+})
+
+test('bots in the trap don’t use up the limit of whose address they give', async () => {
+  await server.close()
+  const environment = { ...CONFIRMING, OPENSLOT_RATE_LIMIT: 'email=2/1h' }
+  server = await openConfirming({}, { environment })
+  for (const website of ['a', 'b', 'c']) expect(await statusOf({ website })).toBe(201)
+  expect(await statusOf()).toBe(201)
+})
+
 describe('a group', () => {
   const seats = async (): Promise<number | undefined> =>
     (await listSlots(server)).find((slot) => slot.start === TUESDAY_TEN)?.seatsLeft
@@ -213,6 +316,22 @@ test('caps count it while it is kept', async () => {
 })
 
 describe('time alone', () => {
+  test('makes its calendar entry a cancelled one, whether or not anybody tidies up', async () => {
+    const mine = await book(server)
+    const { pathname, search } = new URL(mine.calendarUrl)
+    const entry = async (): Promise<string[]> => {
+      const text = await (await server.request(pathname + search)).text()
+      return [...text.matchAll(/^(?:STATUS|SEQUENCE|DTSTAMP):.*(?=\r)/gm)].map(([line]) => line)
+    }
+    server.setNow(EXPIRY - 1)
+    expect(await entry()).toContain('STATUS:TENTATIVE')
+    server.setNow(EXPIRY + MINUTE)
+    const untidied = await entry()
+    expect(untidied.toSorted()).toEqual(['DTSTAMP:20260601T063000Z', 'SEQUENCE:1', 'STATUS:CANCELLED'])
+    await server.server.housekeeping.run()
+    expect(await entry()).toEqual(untidied)
+  })
+
   test('cancels what nobody has confirmed, and tells nobody', async () => {
     const mine = await book(server)
     await mailedBy(server)

@@ -68,15 +68,15 @@ describe('the list', () => {
   })
 
   test('takes an address and a name in either case for one, in any alphabet', async () => {
-    await book(open.server, { customer: { name: 'ÖZGE', email: 'ÖZGE@x.example' } })
-    await book(open.server, { start: '2026-06-03T08:00:00Z', customer: { name: 'Özge', email: 'özge@x.example' } })
-    for (const q of ['', 'q=özge', 'q=ÖZGE@'])
+    await book(open.server, { customer: { name: 'ÉLODIE', email: 'ÖZGE@x.example' } })
+    await book(open.server, { start: '2026-06-03T08:00:00Z', customer: { name: 'ÉLODIE', email: 'özge@x.example' } })
+    for (const q of ['', 'q=élodie', 'q=ÖZGE@'])
       expect((await list(q)).map(({ email, bookings }) => [email, bookings])).toEqual([['özge@x.example', 2]])
     const { bookings } = (await (await open.admin('bookings?email=Özge@X.example')).json()) as { bookings: object[] }
     expect(bookings).toHaveLength(2)
     expect(((await (await exported('Özge@X.example')).json()) as CustomerExport).bookings).toHaveLength(2)
     expect(await (await erase({ email: 'öZGE@x.example', cancel: true })).json()).toMatchObject({ erased: 2 })
-    expect(dump(open.server)).not.toMatch(/özge/i)
+    expect(dump(open.server)).not.toMatch(/özge|élodie/i)
   })
 
   test('comes page by page', async () => {

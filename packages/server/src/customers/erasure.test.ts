@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { type Receiver, openReceiver } from '../../test/support/receiver.js'
-import { NOW, TUESDAY_TEN, book, bookingBody, dump, problemOf, salon } from '../../test/support/salon.js'
+import { NOW, TUESDAY_TEN, book, bookingBody, dump, problemOf, reschedule, salon } from '../../test/support/salon.js'
 
 // What an erasure does to everybody else: to guests and hosts, to staff and owner, and to webhooks.
 
@@ -121,7 +121,7 @@ describe('of a guest', () => {
 
 describe('that cancels', () => {
   test('tells everybody but who is erased, and nobody who it was', async () => {
-    await invite(GUS)
+    await invite(GUS, 'MIA@example.com')
     expect(await mailed()).toContain(MIA.email)
     expect(await erase({ email: MIA.email, cancel: true })).toEqual({ erased: 1, asGuest: 0, cancelled: 1 })
 
@@ -144,7 +144,8 @@ describe('that cancels', () => {
 
   test('lets endpoints that are behind know what they missed, without the person', async () => {
     receiver.status = 500
-    await invite(GUS)
+    const json = bookingBody({ customer: MIA, guests: [GUS] })
+    await open.server.request('/v1/bookings', { json, headers: { 'Idempotency-Key': 'once' } })
     await open.server.drain()
     await erase({ email: MIA.email, cancel: true })
     expect(dump(open.server)).not.toMatch(/mia|muster|123456/i)
@@ -167,6 +168,16 @@ describe('that cancels', () => {
     await erase({ email: GUS })
     expect(dump(open.server)).not.toContain(GUS)
     expect(await mailed()).not.toContain(GUS)
+  })
+
+  test('tells guests the end alone, not what came before it', async () => {
+    const mine = await invite(GUS)
+    await mailed()
+    await reschedule(open.server, mine, { start: '2026-06-03T08:00:00Z' })
+    await erase({ email: MIA.email, cancel: true })
+    await mailed()
+    const subjects = open.server.mails.filter(({ to }) => to.email === GUS).map(({ subject }) => subject)
+    expect(subjects).toEqual([expect.stringMatching(/^Haircut/), expect.stringMatching(/^Cancelled/)])
   })
 
   test('needs the scope for bookings, too', async () => {

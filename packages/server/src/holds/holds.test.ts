@@ -127,6 +127,18 @@ describe('when it has run out', () => {
     expect(problem.alternatives).toHaveLength(5)
   })
 
+  test('a booking can be moved to its time', async () => {
+    await using server = await openSalon()
+    const start = '2026-06-02T12:00:00Z'
+    const mine = await book(server)
+    await hold(server, { start })
+    server.setNow(later(5) - 1)
+    expect((await reschedule(server, mine, { start })).status).toBe(409)
+    server.setNow(later(5))
+    expect((await bookingOf(await reschedule(server, mine, { start }))).start).toBe(start)
+    expect(['claims', 'appointments', 'holds'].map((table) => rows(server, table))).toEqual([1, 1, 0])
+  })
+
   test('a token that never was one is as good as one that has run out', async () => {
     await using server = await openSalon()
     expect((await bookWith(server, 'never')).status).toBe(201)

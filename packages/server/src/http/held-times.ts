@@ -1,8 +1,12 @@
+import { uuidv7 } from 'uuidv7'
 import type { Clock } from '../clock.js'
 import { refuseExcess } from './refuse-excess.js'
 
 /** A form keeps one time, and for a moment two while its customer chooses another. */
-const MAX_HELD = 3
+export const MAX_HELD = 3
+
+/** Several people may book behind one address before the first of them reads their mail. */
+export const MAX_UNCONFIRMED_OF_CLIENT = 10
 
 /** Clients kept at most: an attacker with many addresses fills this, not the memory. */
 const MAX_CLIENTS = 50_000
@@ -19,7 +23,7 @@ export interface HeldTimes {
   end(client: string, token: string): void
 }
 
-export function heldTimes(clock: Clock): HeldTimes {
+export function heldTimes(maximum: number, clock: Clock): HeldTimes {
   const byClient = new Map<string, Map<string, number>>()
   const liveOf = (client: string, now: number): Map<string, number> =>
     new Map([...(byClient.get(client) ?? [])].filter(([, until]) => until > now))
@@ -35,7 +39,7 @@ export function heldTimes(clock: Clock): HeldTimes {
     begin: (client, token, until) => {
       const now = clock()
       const held = liveOf(client, now)
-      if (held.size >= MAX_HELD) {
+      if (held.size >= maximum) {
         refuseExcess(Math.ceil((Math.min(...held.values()) - now) / 1000), 'times kept from your address at once')
       }
       if (byClient.size >= MAX_CLIENTS) forget(now)
@@ -59,6 +63,26 @@ export async function countedAsHeld<Outcome extends object>(
     return outcome
   } finally {
     if (!isMade) held.end(client, token)
+  }
+}
+
+/** The same for a booking that its customer has yet to confirm, and counts until then by its id. */
+export async function countedAsUnconfirmed<Made extends { readonly booking: { readonly id: string } }>(
+  unconfirmed: HeldTimes,
+  client: string,
+  { until, book }: { readonly until: number; readonly book: () => Promise<Made> },
+): Promise<Made> {
+  const attempt = uuidv7()
+  unconfirmed.begin(client, attempt, until)
+  try {
+    const made = await book()
+    // In its place: between the two, nobody else is served.
+    unconfirmed.end(client, attempt)
+    unconfirmed.begin(client, made.booking.id, until)
+    return made
+  } catch (error) {
+    unconfirmed.end(client, attempt)
+    throw error
   }
 }
 

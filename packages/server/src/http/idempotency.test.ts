@@ -12,6 +12,7 @@ import {
   openSalon,
   problemOf,
   reschedule,
+  salon,
 } from '../../test/support/salon.js'
 import { type TestServer, createTestServer } from '../testing/index.js'
 
@@ -63,6 +64,14 @@ test('fields in another order and another form of the same instant are the same 
   const first = await answerTo(send(server))
   const reordered = Object.fromEntries(Object.entries(bookingBody()).toReversed())
   const again = await answerTo(send(server, { ...reordered, start: '2026-06-02T10:00:00+02:00' }))
+  expect(again.id).toBe(first.id)
+})
+
+test('answers in another order are the same wish too', async () => {
+  const questions = ['hair', 'tea'].map((id) => ({ id, label: id }))
+  await using server = await openSalon({ catalog: salon({ questions }) })
+  const first = await answerTo(send(server, bookingBody({ answers: { hair: 'long', tea: 'green' } })))
+  const again = await answerTo(send(server, bookingBody({ answers: { tea: 'green', hair: 'long' } })))
   expect(again.id).toBe(first.id)
 })
 
@@ -153,6 +162,18 @@ test('when many arrive at once, one books and all get its answer', async () => {
   const answers = await Promise.all(Array.from({ length: 10 }, () => answerTo(send(server))))
   expect(new Set(answers.map(({ id, manageToken }) => `${id} ${manageToken}`)).size).toBe(1)
   expect(bookings(server)).toBe(1)
+})
+
+test('when many ask for a hold at once, one is made and all get it', async () => {
+  await using server = await openSalon()
+  const keep = async (): Promise<CreatedHold> => {
+    const json = { service: 'haircut', start: TUESDAY_TEN }
+    const response = await server.request('/v1/holds', { json, headers: { 'Idempotency-Key': KEY } })
+    expect(response.status).toBe(201)
+    return (await response.json()) as CreatedHold
+  }
+  const kept = await Promise.all(Array.from({ length: 10 }, keep))
+  expect(new Set(kept.map(({ id, token }) => `${id} ${token}`)).size).toBe(1)
 })
 
 test('a second server on the same file gives the first one’s answer', async () => {

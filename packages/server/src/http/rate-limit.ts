@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Clock } from '../clock.js'
 import { type TrustedProxies, clientAddress, clientNetwork, isForwardedByStranger } from './client-address.js'
-import { ANY_NUMBER_HELD, type HeldTimes, heldTimes } from './held-times.js'
+import { ANY_NUMBER_HELD, type HeldTimes, heldTimes, MAX_HELD, MAX_UNCONFIRMED_OF_CLIENT } from './held-times.js'
 import { refuseExcess } from './refuse-excess.js'
 
 /** At most `count` in `windowMs`, at once or spread out. */
@@ -82,6 +82,8 @@ export interface Throttle {
   readonly client: (c: Context) => string
   readonly limiters: Readonly<Record<Limited, RateLimiter>>
   readonly held: HeldTimes
+  /** The times that bookings keep which their customers have yet to confirm. */
+  readonly unconfirmed: HeldTimes
 }
 
 /** Without an address: it may be a customer's, who sent the header without any proxy. */
@@ -102,7 +104,8 @@ export const createThrottle = (limits: Limits | null, proxies: TrustedProxies, c
       }
       return clientNetwork(clientAddress(c, proxies))
     },
-    held: limits ? heldTimes(clock) : ANY_NUMBER_HELD,
+    held: limits ? heldTimes(MAX_HELD, clock) : ANY_NUMBER_HELD,
+    unconfirmed: limits ? heldTimes(MAX_UNCONFIRMED_OF_CLIENT, clock) : ANY_NUMBER_HELD,
     limiters: {
       address: limiter('address'),
       hold: limiter('hold'),
@@ -122,7 +125,7 @@ export const limitWrites =
     await next()
   }
 
-/** Holds back who keeps one time after another from everyone else, without ever booking. */
+/** Holds back who keeps one time after another from everyone else, without ever booking, or confirming it. */
 export const limitHolds = ({ client, limiters }: Throttle, c: Context): void =>
   refuseExcess(limiters.hold.take(client(c)), 'times kept from your address')
 

@@ -1,5 +1,5 @@
 import type { StoredBooking } from '../bookings/store.js'
-import type { BookingMessage, MessageRecipient } from '../outbox/store.js'
+import type { BookingMessage } from '../outbox/store.js'
 import { answersOf } from './answers.js'
 import { fill } from './fill.js'
 import { placeText } from './place.js'
@@ -82,11 +82,11 @@ export function messageContent(message: BookingMessage, context: MessageContext)
   const at = appointmentOf(message)
   const link = recipient.audience === 'customer' && kind !== 'cancelled' && kind !== 'declined'
   const { subject, intro } = sentences(message, at, reader, context)
-  const isToConfirm = kind === 'confirm-email'
+  const isToConfirm = isForStranger(kind)
   const manageUrl = link ? context.manageUrl(booking.id, isToConfirm ? 'confirm' : 'manage') : null
   return {
     reader,
-    to: addressOf(recipient, booking, context),
+    to: addressOf(message, context),
     subject,
     intro,
     facts: factsFor(message, at, reader),
@@ -115,6 +115,12 @@ export function messageContent(message: BookingMessage, context: MessageContext)
   }
 }
 
+/**
+ * Whether its reader may know nothing of it: whoever typed this address in may have another one. A stranger's mailbox
+ * must not get what they like to write, be it as a name.
+ */
+const isForStranger = (kind: BookingMessage['kind']): boolean => kind === 'confirm-email'
+
 function readerFor({ booking, recipient }: BookingMessage, { locale }: MessageContext): Reader {
   switch (recipient.audience) {
     case 'customer':
@@ -127,14 +133,10 @@ function readerFor({ booking, recipient }: BookingMessage, { locale }: MessageCo
   }
 }
 
-function addressOf(
-  recipient: MessageRecipient,
-  booking: StoredBooking,
-  { sender, ownerEmail }: MessageContext,
-): Person {
+function addressOf({ recipient, booking, kind }: BookingMessage, { sender, ownerEmail }: MessageContext): Person {
   switch (recipient.audience) {
     case 'customer':
-      return { name: booking.customerName, email: booking.customerEmail }
+      return { name: isForStranger(kind) ? '' : booking.customerName, email: booking.customerEmail }
     case 'guest':
       return { name: '', email: recipient.email }
     case 'staff':
@@ -191,8 +193,7 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
   const { audience } = recipient
   const isBusiness = audience === 'staff' || audience === 'owner'
   const isGuest = audience === 'guest'
-  // Whoever typed this address in may have another one: a stranger's mailbox must not get what they like to write.
-  const isStranger = kind === 'confirm-email'
+  const isStranger = isForStranger(kind)
   const confirmBy = confirmByOf(message, reader)
   const price = priceOf(booking, reader)
   const place = placeText(booking.service.location, reader.words)
@@ -216,9 +217,11 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
   return all.filter((entry) => entry !== false)
 }
 
-/** Whose appointment it is. For guests of somebody who was erased, the business's. */
-const customerName = ({ booking, recipient }: BookingMessage, sender: Person): string =>
-  recipient.audience === 'guest' && booking.erasedMs !== null ? sender.name : booking.customerName
+/** Whose appointment it is, unless a stranger may read it. For guests of somebody who was erased, the business's. */
+const customerName = ({ booking, recipient, kind }: BookingMessage, sender: Person): string => {
+  if (isForStranger(kind)) return ''
+  return recipient.audience === 'guest' && booking.erasedMs !== null ? sender.name : booking.customerName
+}
 
 /** Everyone it is with. */
 const givers = ({ team }: StoredBooking): string => team.map(({ name }) => name).join(', ')

@@ -92,7 +92,7 @@ test('a request is acknowledged without an invitation, which comes with the appr
     'owner: Confirmed: Haircut',
   ])
   server.setNow(Date.parse(TUESDAY_TEN) - 3_600_000)
-  expect(await sent(server)).toEqual(['mia: Today: Haircut', 'mia: Today: Haircut'])
+  expect(await sent(server)).toEqual(['mia: Today: Haircut'])
 })
 
 test('a request that is declined takes nothing out of calendars, says why, and guests never hear of it', async () => {
@@ -137,6 +137,18 @@ test('an approved booking that its customer moves waits again: tentative in cale
     'owner: Declined: Haircut',
   ])
   file.close()
+})
+
+test('guests hear of a move that waits for approval once it is certain', async () => {
+  await using server = await openWith({ requiresApproval: true, maxGuests: 1 })
+  const token = await adminToken(server)
+  const mine = await book(server, { guests: ['gus@example.com'] })
+  await act(server, token, mine, 'approve')
+  await sent(server)
+  await reschedule(server, mine, { start: WEDNESDAY })
+  expect((await sent(server)).filter((mail) => mail.startsWith('gus'))).toEqual([])
+  await act(server, token, mine, 'approve')
+  expect((await sent(server)).filter((mail) => mail.startsWith('gus'))).toEqual(['gus: Haircut [REQUEST CONFIRMED 1]'])
 })
 
 test('the phone rings for what others changed, not for what one did oneself', async () => {

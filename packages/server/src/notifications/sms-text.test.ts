@@ -13,6 +13,8 @@ test.each<[string, string, object]>([
   ['letters outside it', 'ą'.repeat(70), { encoding: 'ucs2', units: 70, segments: 1 }],
   ['one of them is enough', `ą${'a'.repeat(70)}`, { encoding: 'ucs2', units: 71, segments: 2 }],
   ['an emoji takes two places', '💈'.repeat(35), { encoding: 'ucs2', units: 70, segments: 1 }],
+  ['no euro sign is divided', `${'a'.repeat(152)}€${'b'.repeat(152)}`, { encoding: 'gsm7', units: 306, segments: 3 }],
+  ['nor an emoji', '💈'.repeat(67), { encoding: 'ucs2', units: 134, segments: 3 }],
 ])('%s', (_what, text, length) => {
   expect(smsLength(text)).toEqual(length)
 })

@@ -39,11 +39,22 @@ export function smsLength(text: string): SmsLength {
   const characters = Array.from(text)
   const isGsm = characters.every((character) => GSM.includes(character) || GSM_EXTENDED.includes(character))
   const encoding = isGsm ? 'gsm7' : 'ucs2'
-  const units = isGsm
-    ? characters.reduce((sum, character) => sum + (GSM_EXTENDED.includes(character) ? 2 : 1), 0)
-    : text.length
+  const places = characters.map((character) =>
+    isGsm ? 1 + Number(GSM_EXTENDED.includes(character)) : character.length,
+  )
+  const units = places.reduce((sum, taken) => sum + taken, 0)
   const { single, joined } = LIMITS[encoding]
-  return { encoding, units, segments: units <= single ? 1 : Math.ceil(units / joined) }
+  return { encoding, units, segments: units <= single ? 1 : segmentsOf(places, joined) }
+}
+
+/** A character of two places is not divided: it leaves the last place of a segment empty, and begins the next. */
+function segmentsOf(places: readonly number[], size: number): number {
+  let [segments, used] = [1, 0]
+  for (const taken of places) {
+    if (used + taken > size) [segments, used] = [segments + 1, 0]
+    used += taken
+  }
+  return segments
 }
 
 /** The text with plain quotes, dashes and spaces, where that is all that keeps it out of the GSM alphabet. */

@@ -124,7 +124,7 @@ async function withOwedMails(
   let now = NOW
   const wait = (): void => {
     const file = openFile(salon)
-    now = file.prepare("SELECT max(due_ms) FROM outbox WHERE kind <> 'reminder'").pluck().get() as number
+    now = file.prepare("SELECT max(due_ms) FROM outbox WHERE kind NOT LIKE '%reminder'").pluck().get() as number
     file.close()
   }
   wait()

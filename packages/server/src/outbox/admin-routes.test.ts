@@ -1,9 +1,20 @@
 import type { Message, MessagesResponse } from '@openslot/core/wire'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { NOW, book, cancel, openFile, openSalon, problemOf, salon } from '../../test/support/salon.js'
+import {
+  NOW,
+  TUESDAY_TEN,
+  book,
+  cancel,
+  openFile,
+  openSalon,
+  problemOf,
+  reschedule,
+  salon,
+} from '../../test/support/salon.js'
 import type { TestServer, TestServerOptions } from '../testing/index.js'
 import { hashToken, randomToken } from '../tokens.js'
 
+const HOUR = 3_600_000
 const token = randomToken()
 
 async function open(options: Partial<TestServerOptions> = {}): Promise<TestServer> {
@@ -123,12 +134,118 @@ test('what was sent goes out once more, under another Message-ID', async () => {
   await book(server)
   await server.drain()
   const [message] = (await list(server, '?state=sent')).messages as [Message]
-  const before = await server.server.storage.outbox.load({ ...message, owedMs: 0 })
+  const before = await server.server.storage.outbox.load({ ...message, tries: 1, triedSinceMs: NOW })
   expect((await sendAgain(server, message)).status).toBe(200)
   await server.drain()
   expect(server.mails).toHaveLength(3)
-  const after = await server.server.storage.outbox.load({ ...message, owedMs: 0 })
+  const after = await server.server.storage.outbox.load({ ...message, tries: 1, triedSinceMs: NOW })
   expect([before, after]).toMatchObject([{ deliveryId: message.id }, { deliveryId: `${message.id}.1` }])
+})
+
+const subjects = (server: TestServer, email = 'mia@example.com'): string[] =>
+  server.mails.filter(({ to }) => to.email === email).map(({ subject }) => subject)
+
+const refusalOf = async (server: TestServer, message: Message | undefined): Promise<string> => {
+  if (!message) throw new Error('no such message')
+  const response = await sendAgain(server, message)
+  expect(response.status).toBe(409)
+  return (await problemOf(response)).detail ?? ''
+}
+
+test('what is not due yet goes out when it is, and is not hurried', async () => {
+  await using server = await open()
+  await book(server)
+  await server.drain()
+  const before = await list(server)
+  for (const reminder of (await list(server, '?state=waiting')).messages) {
+    expect(await refusalOf(server, reminder)).toMatch(/not due yet/)
+  }
+  expect(await list(server)).toEqual(before)
+  for (const [hours, count] of [
+    [24, 2],
+    [1, 3],
+  ] as const) {
+    server.setNow(Date.parse(TUESDAY_TEN) - hours * HOUR)
+    await server.drain()
+    expect(subjects(server)).toHaveLength(count)
+  }
+})
+
+test('what is tried again is hurried, and stays before what was owed after it', async () => {
+  let isUp = false
+  await using server = await open({
+    onMail: () => {
+      if (!isUp) throw new Error('451 later')
+    },
+  })
+  const mine = await book(server)
+  await server.drain()
+  server.setNow(NOW + 1000)
+  await reschedule(server, mine, { start: '2026-06-03T12:00:00Z' })
+  server.setNow(NOW + 2000)
+  isUp = true
+  const late = (await list(server)).messages.find(
+    ({ kind, recipient }) => kind === 'confirmation' && recipient.audience === 'customer',
+  )
+  expect((await sendAgain(server, late as Message)).status).toBe(200)
+  await server.drain()
+  expect(subjects(server)).toEqual([expect.stringMatching(/^Haircut on/), expect.stringMatching(/^Moved: /)])
+})
+
+test('a booking that was cancelled is not confirmed again, nor the old time of one that was moved', async () => {
+  await using server = await open()
+  const mine = await book(server)
+  await server.drain()
+  const find = async (wanted: string): Promise<Message | undefined> =>
+    (await list(server)).messages.find(({ kind, recipient }) => kind === wanted && recipient.audience === 'customer')
+  await reschedule(server, mine, { start: '2026-06-03T12:00:00Z' })
+  await server.drain()
+  expect(await refusalOf(server, await find('confirmation'))).toMatch(/changed since/)
+  expect((await sendAgain(server, (await find('moved')) as Message)).status).toBe(200)
+  await server.drain()
+  await cancel(server, mine)
+  await server.drain()
+  expect(await refusalOf(server, await find('moved'))).toMatch(/cancelled by now/)
+  expect((await sendAgain(server, (await find('cancelled')) as Message)).status).toBe(200)
+  await server.drain()
+  expect(subjects(server).map((subject) => subject.split(' ')[0])).toEqual([
+    'Haircut',
+    'Moved:',
+    'Moved:',
+    'Cancelled:',
+    'Cancelled:',
+  ])
+})
+
+test('a reminder is not sent again once the appointment has begun', async () => {
+  await using server = await open()
+  await book(server)
+  server.setNow(Date.parse(TUESDAY_TEN) - HOUR)
+  await server.drain()
+  const sent = (await list(server, '?state=sent')).messages.find(({ kind }) => kind === 'reminder')
+  server.setNow(Date.parse(TUESDAY_TEN))
+  expect(await refusalOf(server, sent)).toMatch(/had begun/)
+})
+
+test('what is sent again is tried as if for the first time: short waits, a whole day, and no limit reached before', async () => {
+  let isUp = true
+  await using server = await open({
+    onMail: () => {
+      if (!isUp) throw new Error('451 later')
+    },
+  })
+  await book(server)
+  await server.drain()
+  const file = openFile(server)
+  file.exec("UPDATE outbox SET attempts = 100, tries = 100 WHERE state = 'sent'")
+  file.close()
+  const [message] = (await list(server, '?state=sent')).messages as [Message]
+  isUp = false
+  await sendAgain(server, message)
+  await server.drain()
+  const again = (await list(server)).messages.find(({ id }) => id === message.id)
+  expect(again).toMatchObject({ state: 'waiting', attempts: 101, lastError: '451 later' })
+  expect(Date.parse(again?.dueAt ?? '') - NOW).toBeLessThanOrEqual(12_500)
 })
 
 test('what is no longer true is not sent again, nor what is being sent', async () => {

@@ -6,6 +6,7 @@ import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
 import { ProblemError } from '../http/problem.js'
 import { readQuery } from '../http/validate.js'
+import { whyNotAgain } from './lapse.js'
 import type { MessageRecord } from './store.js'
 
 const known = orNotFound('There is no such message. GET /v1/admin/messages lists them.')
@@ -49,25 +50,15 @@ export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher 
       describeAdmin({
         summary: 'Send a message again',
         description:
-          'One that was sent goes out once more, one that failed or waits is tried at once. A webhook keeps its webhook-id.',
+          'One that was sent goes out once more, one that failed or is being tried again is tried at once, for another day. What is no longer true, not due yet or being sent is a conflict. A webhook keeps its webhook-id.',
         success: { status: 200, description: 'The message, waiting to be sent', schema: message },
         problems: ['not-found', 'conflict'],
       }),
       async (c) => {
         const id = c.req.param('id')
-        const outcome = await outbox.sendAgain(id, clock())
-        if (outcome === 'erased') {
-          throw new ProblemError(
-            'conflict',
-            'Whom it tells of or went to was erased. Nothing more goes out about them.',
-          )
-        }
-        if (outcome === 'withdrawn') {
-          throw new ProblemError('conflict', 'It was withdrawn: what it says is no longer true. See its lastError.')
-        }
-        if (outcome === 'being-sent') {
-          throw new ProblemError('conflict', 'It is being sent right now. Look again in a moment.')
-        }
+        const now = clock()
+        const outcome = await outbox.sendAgain(id, now, (again) => whyNotAgain(again, now))
+        if (typeof outcome === 'object') throw new ProblemError('conflict', outcome.refused)
         wakeDispatcher()
         return c.json(present(known(await outbox.find(id))))
       },

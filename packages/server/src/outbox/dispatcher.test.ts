@@ -1,4 +1,4 @@
-import { decideBooking } from '@openslot/core'
+import { decideBooking, decideCancel } from '@openslot/core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
 import type { TestServer } from '../testing/index.js'
@@ -23,7 +23,7 @@ interface Row {
 function rows(server: TestServer): Row[] {
   const file = openFile(server)
   // Reminders have tests of their own, in reminders/.
-  const all = file.prepare("SELECT * FROM outbox WHERE kind <> 'reminder' ORDER BY id").all() as Row[]
+  const all = file.prepare("SELECT * FROM outbox WHERE kind NOT LIKE '%reminder' ORDER BY id").all() as Row[]
   file.close()
   return all
 }
@@ -170,6 +170,42 @@ describe('a mail server that refuses', () => {
     const { attempts } = rows(server)[0] as Row
     await server.drain()
     expect(rows(server)[0]?.attempts).toBe(attempts)
+  })
+})
+
+describe('mail that is set up late', () => {
+  test('is tried for a day from its first try, however long it was owed', async () => {
+    let isUp = false
+    await using server = await openSalon({
+      onMail: () => {
+        if (!isUp) throw new Error('451 try again later')
+      },
+    })
+    await bookQuietly(server, '2026-06-10T08:00:00Z')
+    const later = NOW + 3 * 24 * HOUR
+    server.setNow(later)
+    await server.drain()
+    expect(rows(server).map((row) => row.state)).toEqual(['waiting', 'waiting'])
+    server.setNow(later + HOUR)
+    isUp = true
+    await server.drain()
+    expect(server.mails).toHaveLength(2)
+  })
+
+  test('is not told of what has long been over: booked, moved or cancelled', async () => {
+    await using server = await openSalon({ catalog: salon({ reminderOffsetsMinutes: [] }) })
+    await bookQuietly(server)
+    const { bookings } = server.server.storage
+    await bookings.cancel(TUESDAY_TEN, { now: NOW, reason: null }, (snapshot) =>
+      decideCancel(snapshot, { actor: 'staff' }),
+    )
+    server.setNow(Date.parse(TUESDAY_TEN) + HOUR / 2 + 24 * HOUR)
+    await server.drain()
+    expect(server.mails).toEqual([])
+    expect(rows(server)).toHaveLength(4)
+    for (const row of rows(server)) {
+      expect(row).toMatchObject({ state: 'withdrawn', last_error: expect.stringMatching(/over for a day/) })
+    }
   })
 })
 
@@ -413,7 +449,7 @@ describe('poison', () => {
     await using server = await openSalon()
     await bookQuietly(server)
     const file = openFile(server)
-    file.prepare('UPDATE outbox SET attempts = 100').run()
+    file.prepare('UPDATE outbox SET attempts = 100, tries = 100').run()
     file.close()
     await server.drain()
     expect(rows(server).map((row) => [row.state, row.last_error])).toEqual([

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js'
-import { MOST_ATTEMPTS, retryAt } from './backoff.js'
+import { MOST_TRIES, retryAt } from './backoff.js'
 import { DeliveryError } from './delivery-error.js'
 import type { Channel, Claim, DueMessage, OutboxStore } from './store.js'
 import { type Worker, startWorker } from './worker.js'
@@ -110,7 +110,7 @@ async function outcomeOf(
   { outbox, clock, lapse, deadlineMs = DEADLINE_MS }: DispatcherOptions,
 ): Promise<() => Promise<void>> {
   try {
-    if (claim.attempts > MOST_ATTEMPTS) {
+    if (claim.tries > MOST_TRIES) {
       throw new DeliveryError('Its delivery ended the server each time.', { isPermanent: true })
     }
     const message = await outbox.load(claim)

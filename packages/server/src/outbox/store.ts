@@ -17,10 +17,12 @@ export interface Claim {
   readonly id: string
   readonly kind: string
   readonly channel: Channel
-  /** How often it has been tried, this time included. */
+  /** How often it has been taken in all, this time included: another one's try has another number. */
   readonly attempts: number
-  /** Since when it is owed (epoch ms): when it first fell due, or was asked for again. */
-  readonly owedMs: number
+  /** How often it has been tried since it was last asked for, this time included. */
+  readonly tries: number
+  /** When the first of those tries was (epoch ms). */
+  readonly triedSinceMs: number
 }
 
 /** Who a mail or text message goes to. */
@@ -45,6 +47,8 @@ export interface BookingMessage {
   readonly previousStart: number | null
   /** Whether a calendar entry belongs to it: pending bookings have none. */
   readonly hasInvitation: boolean
+  /** Of a reminder: when the same reader's next one falls due, or has. */
+  readonly nextReminderMs: number | null
   readonly createdMs: number
 }
 
@@ -60,10 +64,24 @@ export interface WebhookMessage {
   /** The body, as it was when the event happened. */
   readonly payload: string
   readonly endpoint: WebhookEndpoint
+  readonly nextReminderMs: number | null
   readonly attempts: number
 }
 
-export type DueMessage = BookingMessage | WebhookMessage
+/** A reminder that is due for every endpoint that wants to hear of it now. Instants in epoch ms. */
+export interface WebhookReminder {
+  readonly channel: 'webhook'
+  readonly id: string
+  readonly kind: 'booking.reminder'
+  readonly booking: StoredBooking
+  readonly start: number
+  readonly endpoint: null
+  readonly owedMs: number
+  readonly nextReminderMs: number | null
+  readonly attempts: number
+}
+
+export type DueMessage = BookingMessage | WebhookMessage | WebhookReminder
 
 /** A message as an administrator sees it. Instants in epoch ms. */
 export interface MessageRecord {
@@ -115,6 +133,13 @@ export interface OutboxStore {
   /** Newest first. */
   list(filter: MessageFilter): Promise<MessageRecord[]>
   find(id: string): Promise<MessageRecord | undefined>
-  /** Makes it due again, whatever became of it; one that is being sent is left alone, and one of somebody erased. */
-  sendAgain(id: string, nowMs: number): Promise<'queued' | 'not-found' | 'withdrawn' | 'being-sent' | 'erased'>
+  /**
+   * Makes it due at once, with a fresh day. What waits for its time or is being sent is left alone, and what went out or
+   * failed is asked about first: `whyNot` says why it must not go out once more, or `null`. Of who was erased, nothing does.
+   */
+  sendAgain(
+    id: string,
+    nowMs: number,
+    whyNot: (message: DueMessage) => string | null,
+  ): Promise<'queued' | 'not-found' | { readonly refused: string }>
 }

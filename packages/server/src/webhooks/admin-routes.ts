@@ -21,6 +21,7 @@ import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
 import { ProblemError, notFound } from '../http/problem.js'
 import { invalid, readBody, readOptionalBody, readQuery } from '../http/validate.js'
+import { whyNotAgain } from '../outbox/lapse.js'
 import type { WebhookEndpoint } from './endpoint.js'
 import { testPayload } from './payload.js'
 import { isReachable } from './post.js'
@@ -180,18 +181,12 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const { id: endpointId } = known(await webhooks.find(c.req.param('id')))
         const messageId = c.req.param('message')
+        const now = clock()
         const outcome = (await webhooks.owns(endpointId, messageId))
-          ? await outbox.sendAgain(messageId, clock())
+          ? await outbox.sendAgain(messageId, now, (again) => whyNotAgain(again, now))
           : 'not-found'
         if (outcome === 'not-found') throw notFound('This endpoint was sent no such message. See its deliveries.')
-        if (outcome !== 'queued') {
-          const why = {
-            erased: 'The customer that it tells of was erased',
-            withdrawn: 'It was withdrawn',
-            'being-sent': 'It is being sent right now',
-          }[outcome]
-          throw new ProblemError('conflict', `${why}. GET /v1/admin/messages/${messageId} shows it.`)
-        }
+        if (outcome !== 'queued') throw new ProblemError('conflict', outcome.refused)
         wakeDispatcher()
         return c.json({ messageId }, 202)
       },

@@ -1,3 +1,4 @@
+import type { WebhookReminder } from '../outbox/store.js'
 import type { WebhookEndpoint } from './endpoint.js'
 
 /** One try to deliver a webhook. Instants in epoch ms. */
@@ -38,6 +39,8 @@ export interface WebhookStore {
   remove(id: string): Promise<boolean>
   /** Owes it a message that no booking has to do with. */
   oweTest(id: string, message: { id: string; payload: string; nowMs: number }): Promise<boolean>
+  /** Owes a reminder that is due to each endpoint that wants it now, in its own place; one taken by another is left alone. */
+  oweReminder(reminder: WebhookReminder, nowMs: number): Promise<void>
   /** Whether a message is one that this endpoint is or was owed. */
   owns(id: string, messageId: string): Promise<boolean>
   /** Notes a try, and forgets those before `forgetBeforeMs`. */

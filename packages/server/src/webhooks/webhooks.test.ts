@@ -11,7 +11,7 @@ import type {
 } from '@openslot/core/wire'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule } from '../../test/support/salon.js'
+import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
 import type { TestServer, TestServerOptions } from '../testing/index.js'
 import { hashToken, randomToken } from '../tokens.js'
 
@@ -135,6 +135,82 @@ describe('what is sent', () => {
   })
 })
 
+describe('a reminder', () => {
+  const dayBefore = Date.parse(TUESDAY_TEN) - 24 * HOUR
+
+  async function remind(server: TestServer, now = dayBefore): Promise<void> {
+    received = []
+    server.setNow(now)
+    await server.drain()
+  }
+
+  test('is for who wants to hear of it when it falls due, whoever did when it was booked', async () => {
+    await using server = await open()
+    const leaving = await add(server)
+    const mine = await book(server)
+    await server.drain()
+    await call(server, 'PATCH', `/${leaving.id}`, { events: ['booking.cancelled'] })
+    const joining = await add(server, { events: ['booking.reminder'] })
+    await remind(server)
+    expect(received.map(({ body }) => JSON.parse(body))).toEqual([
+      {
+        type: 'booking.reminder',
+        timestamp: '2026-06-01T08:00:00Z',
+        data: { booking: expect.objectContaining({ id: mine.id, start: TUESDAY_TEN }) },
+      },
+    ])
+    expect(await deliveries(server, joining.id)).toHaveLength(1)
+  })
+
+  test('comes to an endpoint that was switched off for a while', async () => {
+    await using server = await open()
+    const { id } = await add(server)
+    await book(server)
+    await server.drain()
+    for (const active of [false, true]) await call(server, 'PATCH', `/${id}`, { active })
+    await remind(server)
+    expect(events()).toEqual(['booking.reminder'])
+  })
+
+  test('tells who gives the appointment by then', async () => {
+    await using server = await open({ catalog: salon({ staff: ['anna', 'ben'] }) })
+    await add(server)
+    const mine = await book(server, { staff: 'anna' })
+    await reschedule(server, mine, { start: TUESDAY_TEN, staff: 'ben' })
+    await server.drain()
+    await remind(server)
+    expect(received.map(({ body }) => JSON.parse(body).data.booking.staff.slug)).toEqual(['ben'])
+  })
+
+  test('comes once, also to an endpoint that was away for two of them', async () => {
+    await using server = await open()
+    await add(server)
+    await book(server)
+    await server.drain()
+    answer = { status: 503 }
+    await remind(server)
+    answer = { status: 204 }
+    await remind(server, Date.parse(TUESDAY_TEN) - HOUR)
+    expect(events()).toEqual(['booking.reminder'])
+    expect((await messages(server)).map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'booking.reminder sent',
+      'booking.reminder withdrawn',
+      'booking.created sent',
+    ])
+    await remind(server, Date.parse(TUESDAY_TEN) - 1)
+    expect(received).toEqual([])
+  })
+
+  test('is no message before it is due, and none where nobody listens', async () => {
+    await using server = await open()
+    await book(server)
+    await server.drain()
+    expect(await messages(server)).toEqual([])
+    await remind(server)
+    expect(await messages(server)).toEqual([])
+  })
+})
+
 describe('secrets', () => {
   test('after a rotation both sign for a day, then the new one alone', async () => {
     await using server = await open()
@@ -196,7 +272,20 @@ describe('an endpoint in trouble', () => {
     await book(server)
     await server.drain()
     expect(((await (await call(server, 'GET', `/${id}`)).json()) as Webhook).active).toBe(false)
-    expect((await messages(server)).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn', 'withdrawn'])
+    expect((await messages(server)).map(({ state }) => state)).toEqual(['withdrawn'])
+  })
+
+  test('and switched on again gets the next one at once, not when the lease of the last would have ended', async () => {
+    await using server = await open()
+    const { id } = await add(server)
+    answer = { status: 410 }
+    await book(server)
+    await server.drain()
+    answer = { status: 204 }
+    await call(server, 'PATCH', `/${id}`, { active: true })
+    await book(server, { start: '2026-06-02T10:00:00Z' })
+    await server.drain()
+    expect(events()).toEqual(['booking.created', 'booking.created'])
   })
 
   test('that redirects is not followed', async () => {

@@ -1,8 +1,9 @@
+import type { Booking } from '@openslot/core/wire'
 import { once } from 'node:events'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** An endpoint for webhooks that answers with what it was sent. */
+/** An endpoint for webhooks that answers with the people in what it was sent. */
 export interface Receiver extends AsyncDisposable {
   readonly url: string
   readonly bodies: string[]
@@ -21,7 +22,7 @@ export async function openReceiver(): Promise<Receiver> {
     })
     request.on('end', () => {
       bodies.push(body)
-      void receiver.beforeAnswer().then(() => response.writeHead(receiver.status).end(body))
+      void receiver.beforeAnswer().then(() => response.writeHead(receiver.status).end(peopleIn(body)))
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -37,4 +38,10 @@ export async function openReceiver(): Promise<Receiver> {
     },
   }
   return receiver
+}
+
+/** Short: of each answer, only the beginning is kept. */
+function peopleIn(body: string): string {
+  const { data } = JSON.parse(body) as { data: { booking: Booking } }
+  return JSON.stringify([data.booking.customer, data.booking.guests])
 }

@@ -182,6 +182,19 @@ describe('managing a booking', () => {
       await ada.seeFocusOn('Choose a person')
     })
 
+    it('shows what has become of it when it can’t be confirmed', async () => {
+      const ada = manage(waiting)
+      await ada.see('Confirm your booking')
+      worker.use(
+        http.post(url('bookings/:id/confirm'), () => problem('hold-expired', { alternatives: [] })),
+        http.get(url('bookings/:id'), () => HttpResponse.json(buildBooking(lapsed))),
+      )
+      await ada.press('Confirm booking')
+      await ada.see('This booking wasn’t confirmed in time')
+      expect(ada.sees('Your time is kept')).to.equal(false)
+      expect(ada.sees('That time was just taken.')).to.equal(true)
+    })
+
     it('keeps the button when the answer got lost', async () => {
       worker.use(http.post(url('bookings/:id/confirm'), () => problem('unavailable')))
       const ada = manage(waiting)

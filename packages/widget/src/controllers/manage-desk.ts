@@ -266,7 +266,9 @@ export class ManageDesk implements ReactiveController, Desk {
         this.#dispatch({ type: 'refused', error })
         if (this.#flow.trouble?.kind === 'taken') this.#picker.forget()
         // Somebody else, or time, has changed the booking: what is shown next must be as it now is.
-        if (this.#flow.trouble?.kind === 'policy') this.#booking.forget()
+        const kind = this.#flow.trouble?.kind
+        if (kind === 'policy' || (change === 'confirm' && (kind === 'taken' || kind === 'unavailable')))
+          this.#booking.forget()
         this.#host.attention.lead('[data-trouble]')
         this.#report(error)
       },

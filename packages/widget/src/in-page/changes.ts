@@ -27,7 +27,8 @@ export function confirmBooking(world: World, call: Call, id: string): Response {
   const staff = isTeam ? service.staff : requireGivers(service, staffId)
   const own = { bookingId: id }
   const request = { service, staff, durationMinutes: durationOnMove(booking), now: world.now(), own }
-  const decision = decideConfirmation({ ...placeSnapshot(ledger, request, start), booking })
+  const snapshot = placeSnapshot(ledger, request, start)
+  const decision = decideConfirmation({ ...snapshot, booking, bookedAt: booking.createdAt, isOffered: true })
   if (!decision.accepted) throw refusedWith(world, decision.refusal, { ...request, staff: service.staff }, start)
   if (!decision.write) return answer(world, booking)
   const { place, status } = decision.write

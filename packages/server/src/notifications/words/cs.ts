@@ -24,8 +24,7 @@ export const cs: Words = {
     request: 'Nová žádost',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, zbývá jeden krok: potvrďte tento termín. Pokud jste si o něj neřekli, tento e-mail ignorujte.',
+    'confirm-email': 'Zbývá jeden krok: potvrďte tento termín. Pokud jste si o něj neřekli, tento e-mail ignorujte.',
     confirmation: '{name}, Váš termín je rezervován.',
     'request-received': '{name}, přijali jsme Vaši žádost. Ozveme se, jakmile bude potvrzena.',
     approved: '{name}, Váš termín je potvrzen.',

@@ -24,8 +24,7 @@ export const da: Words = {
     request: 'Ny forespørgsel',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, der mangler ét trin: Bekræft tiden. Har du ikke bedt om den, kan du se bort fra denne e-mail.',
+    'confirm-email': 'Der mangler ét trin: Bekræft tiden. Har du ikke bedt om den, kan du se bort fra denne e-mail.',
     confirmation: '{name}, din tid er booket.',
     'request-received': '{name}, vi har modtaget din forespørgsel. Du hører fra os, så snart den er bekræftet.',
     approved: '{name}, din tid er bekræftet.',

@@ -25,7 +25,7 @@ export const de: Words = {
   },
   toCustomer: {
     'confirm-email':
-      '{name}, ein Schritt fehlt noch: Bestätigen Sie diesen Termin. Haben Sie ihn nicht gebucht, ignorieren Sie diese E-Mail.',
+      'Ein Schritt fehlt noch: Bestätigen Sie diesen Termin. Haben Sie ihn nicht gebucht, ignorieren Sie diese E-Mail.',
     confirmation: '{name}, Ihr Termin ist gebucht.',
     'request-received': '{name}, Ihre Anfrage ist angekommen. Sie hören von uns, sobald sie bestätigt ist.',
     approved: '{name}, Ihr Termin ist bestätigt.',

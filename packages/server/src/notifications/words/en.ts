@@ -31,7 +31,7 @@ export const en = {
   },
 
   toCustomer: {
-    'confirm-email': '{name}, one step is left: confirm this appointment. If you didn’t ask for it, ignore this mail.',
+    'confirm-email': 'One step is left: confirm this appointment. If you didn’t ask for it, ignore this mail.',
     confirmation: '{name}, your appointment is booked.',
     'request-received': '{name}, we have your request. You’ll hear from us as soon as it is confirmed.',
     approved: '{name}, your appointment is confirmed.',

@@ -24,7 +24,7 @@ export const es: Words = {
     request: 'Nueva solicitud',
   },
   toCustomer: {
-    'confirm-email': '{name}, falta un paso: confirma esta cita. Si no la has pedido, ignora este mensaje.',
+    'confirm-email': 'Falta un paso: confirma esta cita. Si no la has pedido, ignora este mensaje.',
     confirmation: '{name}, tu cita está reservada.',
     'request-received': '{name}, hemos recibido tu solicitud. Te avisaremos en cuanto esté confirmada.',
     approved: '{name}, tu cita está confirmada.',

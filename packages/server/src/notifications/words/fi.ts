@@ -24,8 +24,7 @@ export const fi: Words = {
     request: 'Uusi pyyntö',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, vielä yksi vaihe: vahvista tämä aika. Jos et ole pyytänyt sitä, jätä tämä viesti huomiotta.',
+    'confirm-email': 'Vielä yksi vaihe: vahvista tämä aika. Jos et ole pyytänyt sitä, jätä tämä viesti huomiotta.',
     confirmation: '{name}, aikasi on varattu.',
     'request-received': '{name}, saimme pyyntösi. Kuulet meistä heti, kun se on vahvistettu.',
     approved: '{name}, aikasi on vahvistettu.',

@@ -24,8 +24,7 @@ export const fr: Words = {
     request: 'Nouvelle demande',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, encore une étape : confirmez ce rendez-vous. Si vous ne l’avez pas demandé, ignorez cet e-mail.',
+    'confirm-email': 'Encore une étape : confirmez ce rendez-vous. Si vous ne l’avez pas demandé, ignorez cet e-mail.',
     confirmation: '{name}, votre rendez-vous est réservé.',
     'request-received':
       '{name}, nous avons bien reçu votre demande. Vous aurez de nos nouvelles dès qu’elle sera confirmée.',

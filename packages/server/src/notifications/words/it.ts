@@ -24,8 +24,7 @@ export const it: Words = {
     request: 'Nuova richiesta',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, manca un passo: conferma questo appuntamento. Se non l’hai chiesto tu, ignora questa e-mail.',
+    'confirm-email': 'Manca un passo: conferma questo appuntamento. Se non l’hai chiesto tu, ignora questa e-mail.',
     confirmation: '{name}, il tuo appuntamento è prenotato.',
     'request-received': '{name}, abbiamo ricevuto la tua richiesta. Ti faremo sapere appena è confermata.',
     approved: '{name}, il tuo appuntamento è confermato.',

@@ -25,7 +25,7 @@ export const ko: Words = {
   },
   toCustomer: {
     'confirm-email':
-      '{name} 님, 한 단계만 남았습니다. 이 예약을 확인해 주세요. 직접 예약하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
+      '한 단계만 남았습니다. 이 예약을 확인해 주세요. 직접 예약하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
     confirmation: '{name} 님, 예약이 완료되었습니다.',
     'request-received': '{name} 님, 예약 요청을 받았습니다. 확정되는 대로 알려 드리겠습니다.',
     approved: '{name} 님, 예약이 확정되었습니다.',

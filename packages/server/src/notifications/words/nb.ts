@@ -24,8 +24,7 @@ export const nb: Words = {
     request: 'Ny forespørsel',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, ett steg gjenstår: Bekreft timen. Har du ikke bedt om den, kan du se bort fra denne e-posten.',
+    'confirm-email': 'Ett steg gjenstår: Bekreft timen. Har du ikke bedt om den, kan du se bort fra denne e-posten.',
     confirmation: '{name}, timen din er bestilt.',
     'request-received': '{name}, vi har mottatt forespørselen din. Du hører fra oss så snart den er bekreftet.',
     approved: '{name}, timen din er bekreftet.',

@@ -24,8 +24,7 @@ export const nl: Words = {
     request: 'Nieuwe aanvraag',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, nog één stap: bevestig deze afspraak. Heb je er niet om gevraagd, negeer dan deze e-mail.',
+    'confirm-email': 'Nog één stap: bevestig deze afspraak. Heb je er niet om gevraagd, negeer dan deze e-mail.',
     confirmation: '{name}, je afspraak is geboekt.',
     'request-received': '{name}, we hebben je aanvraag ontvangen. Je hoort van ons zodra die bevestigd is.',
     approved: '{name}, je afspraak is bevestigd.',

@@ -24,8 +24,7 @@ export const pl: Words = {
     request: 'Nowa prośba',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, został jeden krok: potwierdź tę wizytę. Jeśli to nie Ty ją rezerwujesz, zignoruj tę wiadomość.',
+    'confirm-email': 'Został jeden krok: potwierdź tę wizytę. Jeśli to nie Ty ją rezerwujesz, zignoruj tę wiadomość.',
     confirmation: '{name}, Twoja wizyta jest zarezerwowana.',
     'request-received': '{name}, mamy Twoją prośbę o wizytę. Odezwiemy się, gdy tylko zostanie potwierdzona.',
     approved: '{name}, Twoja wizyta jest potwierdzona.',

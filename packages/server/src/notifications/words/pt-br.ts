@@ -24,7 +24,7 @@ export const ptBr: Words = {
     request: 'Nova solicitação',
   },
   toCustomer: {
-    'confirm-email': '{name}, falta um passo: confirme este horário. Se você não o pediu, ignore este e-mail.',
+    'confirm-email': 'Falta um passo: confirme este horário. Se você não o pediu, ignore este e-mail.',
     confirmation: '{name}, seu horário está agendado.',
     'request-received': '{name}, recebemos sua solicitação. Você terá notícias assim que ela for confirmada.',
     approved: '{name}, seu horário está confirmado.',

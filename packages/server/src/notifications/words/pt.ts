@@ -24,7 +24,7 @@ export const pt: Words = {
     request: 'Novo pedido',
   },
   toCustomer: {
-    'confirm-email': '{name}, falta um passo: confirme esta marcação. Se não a pediu, ignore este e-mail.',
+    'confirm-email': 'Falta um passo: confirme esta marcação. Se não a pediu, ignore este e-mail.',
     confirmation: '{name}, a sua marcação está feita.',
     'request-received': '{name}, recebemos o seu pedido. Avisamos assim que for confirmado.',
     approved: '{name}, a sua marcação está confirmada.',

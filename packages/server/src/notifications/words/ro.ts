@@ -24,8 +24,7 @@ export const ro: Words = {
     request: 'Cerere nouă',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, mai este un pas: confirmați această programare. Dacă nu ați cerut-o, ignorați acest e-mail.',
+    'confirm-email': 'Mai este un pas: confirmați această programare. Dacă nu ați cerut-o, ignorați acest e-mail.',
     confirmation: '{name}, programarea dumneavoastră este făcută.',
     'request-received': '{name}, am primit cererea dumneavoastră. Vă anunțăm imediat ce este confirmată.',
     approved: '{name}, programarea dumneavoastră este confirmată.',

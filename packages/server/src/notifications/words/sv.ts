@@ -24,8 +24,7 @@ export const sv: Words = {
     request: 'Ny förfrågan',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, ett steg återstår: bekräfta tiden. Om du inte har bokat den kan du bortse från det här mejlet.',
+    'confirm-email': 'Ett steg återstår: bekräfta tiden. Om du inte har bokat den kan du bortse från det här mejlet.',
     confirmation: '{name}, din tid är bokad.',
     'request-received': '{name}, vi har fått din förfrågan. Vi hör av oss så snart den är bekräftad.',
     approved: '{name}, din tid är bekräftad.',

@@ -24,8 +24,7 @@ export const tr: Words = {
     request: 'Yeni talep',
   },
   toCustomer: {
-    'confirm-email':
-      '{name}, tek bir adım kaldı: bu randevuyu onaylayın. Siz istemediyseniz bu e-postayı dikkate almayın.',
+    'confirm-email': 'Tek bir adım kaldı: bu randevuyu onaylayın. Siz istemediyseniz bu e-postayı dikkate almayın.',
     confirmation: '{name}, randevunuz alındı.',
     'request-received': '{name}, talebiniz bize ulaştı. Onaylanır onaylanmaz size haber vereceğiz.',
     approved: '{name}, randevunuz onaylandı.',

@@ -24,7 +24,7 @@ export const zhHans: Words = {
     request: '新预约申请',
   },
   toCustomer: {
-    'confirm-email': '{name}，还差一步：请确认此预约。如果不是您本人预约，请忽略此邮件。',
+    'confirm-email': '还差一步：请确认此预约。如果不是您本人预约，请忽略此邮件。',
     confirmation: '{name}，您已预约成功。',
     'request-received': '{name}，我们已收到您的预约申请，确认后会立即通知您。',
     approved: '{name}，您的预约已确认。',

@@ -15,7 +15,7 @@ import { note } from './audit.js'
 import { isSpent, spend } from './challenge-store.js'
 import { findServiceById, toStaff } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
-import { clearExpired } from './expiry.js'
+import { clearExpired, countUnconfirmed } from './expiry.js'
 import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
@@ -38,7 +38,11 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const hold = findHold(tx, scope)
       const request = slotRequest(service, scope, { ...(hold && { holdId: hold.id }) })
       const snapshot = placeSnapshot(tx, request, scope.start)
-      const decision = decide({ ...snapshot, ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }) })
+      const decision = decide({
+        ...snapshot,
+        unconfirmed: countUnconfirmed(tx, booking.customerEmail, now),
+        ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }),
+      })
       if (!decision.accepted) return decision
       const { place, status, confirmBy } = decision.write
       if (proof) spend(tx, proof, now)
@@ -83,10 +87,13 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { now } = scope
       clearExpired(tx, now)
       const booking = existing(tx, bookingId)
+      // Whoever was erased meanwhile isn't brought back.
+      if (booking.erasedMs !== null) return { accepted: false, refusal: { problem: 'not-found' } }
       const { service, staffId, appointmentId } = booking
       const givers = { staffId: service.staffing === 'all' ? null : staffId, now }
       const request = { ...slotRequest(service, givers, { bookingId }), durationMinutes: durationOnMove(booking) }
-      const decision = decide({ ...placeSnapshot(tx, request, booking.start), booking })
+      const snapshot = placeSnapshot(tx, request, booking.start)
+      const decision = decide({ ...snapshot, booking, bookedAt: booking.createdMs, isOffered: service.active })
       if (!decision.accepted) return decision
       if (decision.write) {
         const { place, status } = decision.write

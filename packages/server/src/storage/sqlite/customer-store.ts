@@ -26,6 +26,8 @@ export const sqliteCustomers = (db: SqliteDb, owe: OweMessages, emptyLog: () => 
       .where(
         and(
           isNull(bookings.erasedMs),
+          // Whom nobody has confirmed to be, nobody knows.
+          isNull(bookings.confirmByMs),
           q === undefined ? undefined : inArray(bookings.customerKey, keysLike(db, q)),
           after === null ? undefined : gt(bookings.customerKey, foldCase(after)),
         ),

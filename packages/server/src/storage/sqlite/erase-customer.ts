@@ -8,6 +8,7 @@ import { cancelIn } from './booking-store.js'
 import type { SqliteDb } from './db.js'
 import { eraseGuestMessages, eraseMessages, forgetGuestIn } from './erase-messages.js'
 import type { OweMessages } from './owe-messages.js'
+import { clearExpired } from './expiry.js'
 import { appointments, bookings, idempotencyKeys } from './schema.js'
 import { isKept } from './seats.js'
 
@@ -18,6 +19,7 @@ export const isUpcoming = (nowMs: number) =>
 /** Erases a person, within a transaction: everything or nothing. */
 export function eraseCustomer(tx: SqliteDb, email: string, erasure: Erasure, owe: OweMessages): ErasureOutcome {
   const { now, by, cancel } = erasure
+  clearExpired(tx, now)
   const upcoming = upcomingOf(tx, email, now)
   for (const bookingId of upcoming) {
     if (cancel === null) return { upcoming: upcoming.length }
@@ -72,6 +74,7 @@ function eraseBooking(tx: SqliteDb, id: string, nowMs: number): void {
       answers: {},
       guests: [],
       cancelReason: null,
+      confirmByMs: null,
       // Their links open nothing any more.
       manageTokenHash: '',
       erasedMs: nowMs,

@@ -4,9 +4,8 @@ import { type SQL, and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { withoutCustomer, withoutGuest } from '../../customers/erased.js'
 import { changePayload } from '../../webhooks/payload.js'
 import type { SqliteDb } from './db.js'
+import type { OutboxRow } from './owed-row.js'
 import { bookings, outbox, webhookDeliveries } from './schema.js'
-
-type OutboxRow = typeof outbox.$inferSelect
 
 /**
  * Takes a customer's traces out of the messages of a booking, in the transaction that erases the rest. What still waits

@@ -1,5 +1,5 @@
-import { decideLapse } from '@openslot/core'
-import { and, eq, gt, lte, min, sql } from 'drizzle-orm'
+import { decideLapse, foldCase } from '@openslot/core'
+import { and, count, eq, gt, lte, min, sql } from 'drizzle-orm'
 import { note } from './audit.js'
 import type { SqliteDb } from './db.js'
 import { type Arg, arg, prepared } from './prepared.js'
@@ -40,6 +40,19 @@ export function nextExpiry(db: SqliteDb, now: number): number | null {
   return next === Infinity ? null : next
 }
 
+/** How many bookings with this e-mail address wait for their customer at `now` (epoch ms). */
+export const countUnconfirmed = (tx: SqliteDb, email: string, now: number): number =>
+  unconfirmedOf(tx).get({ key: foldCase(email), now })?.count ?? 0
+
+/** Every booking asks. */
+const unconfirmedOf = prepared((db) =>
+  db
+    .select({ count: count() })
+    .from(bookings)
+    .where(and(isPending, gt(bookings.confirmByMs, arg('now')), eq(bookings.customerKey, arg('key'))))
+    .prepare(),
+)
+
 const isOverdue = (now: number | Arg) => and(isPending, lte(bookings.confirmByMs, now))
 
 function lapseUnconfirmed(tx: SqliteDb, now: number): number {
@@ -52,9 +65,10 @@ function lapseUnconfirmed(tx: SqliteDb, now: number): number {
       .set({ status: 'cancelled', sequence, cancelledMs: cancelledAt, updatedMs: cancelledAt })
       .where(eq(bookings.id, booking.id))
       .run()
-    settle(tx, booking.appointmentId)
     for (const event of decision.events) note(tx, booking.id, event, null)
   }
+  // Once for each: a group's appointment may lose many at once.
+  for (const id of new Set(lapsing.map((booking) => booking.appointmentId))) settle(tx, id)
   return lapsing.length
 }
 

@@ -1,15 +1,13 @@
-import type { MessageKind } from '@openslot/core'
-import { and, asc, count, desc, eq, gt, lt, lte, notExists, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Channel, Claim, DueMessage, MessageRecipient, MessageRecord, OutboxStore } from '../../outbox/store.js'
-import { findBooking } from './booking-store.js'
+import type { Channel, Claim, DueMessage, MessageRecord, OutboxStore } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
+import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
+import { type OutboxRow, heldBy } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
 import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
 import { transact } from './transact.js'
-
-type OutboxRow = typeof outbox.$inferSelect
 
 export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
   claim: async ({ channel, nowMs, leaseUntilMs, withAbandoned }) => {
@@ -21,9 +19,14 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
     return transact(db, (tx) => {
       const row = due(tx).get(wish)
       if (!row) return undefined
-      const attempts = row.attempts + 1
-      take(tx).run({ id: row.id, attempts, leaseUntilMs })
-      return { ...row, channel, attempts }
+      const taken = {
+        id: row.id,
+        attempts: row.attempts + 1,
+        tries: row.tries + 1,
+        triedSinceMs: row.triedSinceMs ?? nowMs,
+      }
+      take(tx).run({ ...taken, leaseUntilMs })
+      return { ...taken, kind: row.kind, channel }
     })
   },
 
@@ -41,17 +44,9 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
   },
   markFailed: async (claim, { error, retryAtMs }) => {
     const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs }
-    db.update(outbox)
-      .set({ ...change, lastError: error, leasedUntilMs: 0 })
-      .where(and(heldBy(claim), eq(outbox.state, 'waiting')))
-      .run()
+    settle(db, claim, { ...change, lastError: error })
   },
-  markWithdrawn: async (claim, reason) => {
-    db.update(outbox)
-      .set({ state: 'withdrawn', lastError: reason, leasedUntilMs: 0 })
-      .where(and(heldBy(claim), eq(outbox.state, 'waiting')))
-      .run()
-  },
+  markWithdrawn: async (claim, reason) => settle(db, claim, { state: 'withdrawn', lastError: reason }),
 
   countWaiting: async (channel) =>
     db
@@ -64,6 +59,8 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
     records(db)
       .where(
         and(
+          // What waits for all endpoints becomes a message to each when it is due; nobody has to know of it before.
+          or(ne(outbox.audience, 'endpoints'), eq(outbox.state, 'failed')),
           // As text, so that SQLite sees that the partial index of failures fits.
           state && sql`${outbox.state} = ${sql.raw(`'${state}'`)}`,
           channel && eq(outbox.channel, channel),
@@ -80,13 +77,13 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
     return row && toRecord(row)
   },
 
-  sendAgain: async (id, nowMs) =>
+  sendAgain: async (id, nowMs, whyNot) =>
     transact(db, (tx) => {
       const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
       if (!row) return 'not-found'
-      if (isForgotten(tx, row)) return 'erased'
-      if (row.state === 'withdrawn') return 'withdrawn'
-      if (row.state === 'waiting' && row.leasedUntilMs > nowMs) return 'being-sent'
+      if (isForgotten(tx, row)) return { refused: ERASED }
+      const refused = row.state === 'waiting' ? whyNotHurry(row, nowMs) : whyNotRepeat(tx, row, whyNot)
+      if (refused !== null) return { refused }
       tx.update(outbox)
         .set({
           state: 'waiting',
@@ -96,6 +93,9 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
           sendings: row.state === 'sent' ? row.sendings + 1 : row.sendings,
           leasedUntilMs: 0,
           sentMs: null,
+          // The attempts are counted on: a worker that comes back late must not speak for the new ones.
+          tries: 0,
+          triedSinceMs: null,
         })
         .where(eq(outbox.id, id))
         .run()
@@ -103,8 +103,36 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
     }),
 })
 
-/** Only the worker that took it last speaks for a message: another try has another number. */
-const heldBy = ({ id, attempts }: Claim) => and(eq(outbox.id, id), eq(outbox.attempts, attempts))
+const ERASED = 'Whom it tells of or went to was erased. Nothing more goes out about them.'
+
+/** What waits goes out as it is anyway, so that only the hurry can be wrong. */
+function whyNotHurry({ owedMs, leasedUntilMs }: OutboxRow, nowMs: number): string | null {
+  // Its lane goes by when they fall due: hurried, it would wait there for those before it, and go out with them.
+  if (owedMs > nowMs) return 'It is not due yet, and goes out by itself when it is.'
+  return leasedUntilMs > nowMs ? 'It is being sent right now. Look again in a moment.' : null
+}
+
+function whyNotRepeat(tx: SqliteDb, row: OutboxRow, whyNot: (message: DueMessage) => string | null): string | null {
+  if (row.state === 'withdrawn')
+    return `It was withdrawn: what it says is no longer true. ${row.lastError ?? ''}`.trim()
+  try {
+    const reason = whyNot(toDueMessage(tx, row))
+    return reason === null ? null : `What it says is no longer true. ${reason}`
+  } catch (error) {
+    return `It can’t be sent. ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+/** Notes what became of a try, unless the message was withdrawn under it; its worker's hands are free either way. */
+function settle(db: SqliteDb, claim: Claim, change: Partial<OutboxRow>): void {
+  transact(db, (tx) => {
+    tx.update(outbox)
+      .set(change)
+      .where(and(heldBy(claim), eq(outbox.state, 'waiting')))
+      .run()
+    tx.update(outbox).set({ leasedUntilMs: 0 }).where(heldBy(claim)).run()
+  })
+}
 
 /** What can be sent next on a channel. An endpoint gets one webhook at a time: one that hangs keeps one worker only. */
 const dueOn: Readonly<Record<Channel, (db: SqliteDb) => ReturnType<typeof buildDue>>> = {
@@ -116,7 +144,12 @@ const dueOn: Readonly<Record<Channel, (db: SqliteDb) => ReturnType<typeof buildD
 const take = prepared((db) =>
   db
     .update(outbox)
-    .set({ leasedUntilMs: sql`${arg('leaseUntilMs')}`, attempts: sql`${arg('attempts')}` })
+    .set({
+      leasedUntilMs: sql`${arg('leaseUntilMs')}`,
+      attempts: sql`${arg('attempts')}`,
+      tries: sql`${arg('tries')}`,
+      triedSinceMs: sql`${arg('triedSinceMs')}`,
+    })
     .where(eq(outbox.id, arg('id')))
     .prepare(),
 )
@@ -145,7 +178,13 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
       ),
     )
   return db
-    .select({ id: outbox.id, kind: outbox.kind, owedMs: outbox.owedMs, attempts: outbox.attempts })
+    .select({
+      id: outbox.id,
+      kind: outbox.kind,
+      attempts: outbox.attempts,
+      tries: outbox.tries,
+      triedSinceMs: outbox.triedSinceMs,
+    })
     .from(outbox)
     .where(
       and(
@@ -161,44 +200,6 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
     .orderBy(asc(outbox.dueMs), asc(outbox.id))
     .limit(1)
     .prepare()
-}
-
-/** @throws when a part that it needs is gone or can't be read: the message fails, and nothing else does */
-function toDueMessage(db: SqliteDb, row: OutboxRow): DueMessage {
-  const booking = row.bookingId === null ? null : (findBooking(db, row.bookingId) ?? null)
-  const about = { kind: row.kind, booking, start: row.startMs }
-  if (row.channel === 'webhook') {
-    const endpoint = db
-      .select()
-      .from(webhookEndpoints)
-      .where(eq(webhookEndpoints.id, row.endpointId ?? ''))
-      .get()
-    if (!endpoint || row.payload === null) throw new Error('The endpoint of this webhook is gone.')
-    return { ...about, channel: row.channel, id: row.id, payload: row.payload, endpoint, attempts: row.attempts }
-  }
-  const { startMs: start, endMs: end, sequence } = row
-  if (!booking || start === null || end === null || sequence === null) throw new Error('It belongs to no booking.')
-  return {
-    channel: row.channel,
-    deliveryId: row.sendings === 0 ? row.id : `${row.id}.${row.sendings}`,
-    kind: row.kind as MessageKind,
-    booking,
-    recipient: recipientOf(db, row),
-    start,
-    end,
-    sequence,
-    previousStart: row.previousStartMs,
-    hasInvitation: row.hasInvitation,
-    createdMs: row.createdMs,
-  }
-}
-
-function recipientOf(db: SqliteDb, row: OutboxRow): MessageRecipient {
-  if (row.audience === 'customer' || row.audience === 'owner') return { audience: row.audience }
-  if (row.audience === 'guest' && row.guestEmail !== null) return { audience: 'guest', email: row.guestEmail }
-  const member = row.staffId === null ? undefined : db.select().from(staff).where(eq(staff.id, row.staffId)).get()
-  if (!member) throw new Error('It goes to nobody who is known.')
-  return { audience: 'staff', staff: member }
 }
 
 const records = (db: SqliteDb) =>
@@ -219,13 +220,19 @@ type JoinedRow = ReturnType<ReturnType<typeof records>['all']>[number]
 
 function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow): MessageRecord {
   const { id, kind, channel, audience, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs } = row
+  const isToEndpoint = audience === 'endpoint' || audience === 'endpoints'
   const to = {
     customer: { name: customer?.name, address: channel === 'sms' ? customer?.phone : customer?.email },
     staff: { name: member?.name, address: member?.email },
     guest: { name: null, address: row.guestEmail },
     owner: { name: null, address: null },
     endpoint: { name: null, address: endpoint?.url },
+    endpoints: { name: null, address: null },
   }[audience]
-  const whom = { audience, name: to.name ?? null, address: to.address ?? null }
+  const whom = {
+    audience: isToEndpoint ? ('endpoint' as const) : audience,
+    name: to.name ?? null,
+    address: to.address ?? null,
+  }
   return { id, kind, channel, ...whom, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs }
 }

@@ -1,12 +1,10 @@
 import { type BookingEvent, type Decision, type OwedMessage, foldCase, planReminders } from '@openslot/core'
-import { WEBHOOK_EVENTS, type WebhookEvent } from '@openslot/core/wire'
-import { and, eq, inArray } from 'drizzle-orm'
-import { uuidv7 } from 'uuidv7'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
-import { webhookPayload } from '../../webhooks/payload.js'
 import type { SqliteDb } from './db.js'
-import { prepared, preparedInsert } from './prepared.js'
-import { outbox, webhookEndpoints } from './schema.js'
+import { type OutboxRow, REMINDER_KINDS, insertMessage, ofBooking } from './owed-row.js'
+import { webhookReminder, webhookRows } from './owe-webhooks.js'
+import { outbox } from './schema.js'
 
 /** Whom the settings let messages reach, beside customers, guests and staff by mail. */
 export interface Reach {
@@ -15,7 +13,6 @@ export interface Reach {
 }
 
 type Outcome = Pick<Decision<unknown> & { accepted: true }, 'events' | 'messages'>
-type OutboxRow = typeof outbox.$inferSelect
 
 /**
  * Stores what a decision owes to the world, in the transaction that stores the decision: its messages, the webhooks of
@@ -29,48 +26,43 @@ export const messageWriter =
     if (events.length === 0 && messages.length === 0) return
     // A new booking has no reminders and no invitations yet that could be looked for.
     const isNew = events.some(({ type }) => type === 'booking.created' || type === 'booking.reserved')
-    if (!isNew) withdrawReminders(tx, booking.id, `The booking was changed (${typesOf(events)}).`)
+    if (!isNew) withdrawReminders(tx, booking, `The booking was changed (${typesOf(events)}).`)
     const wasInvited = isNew ? () => false : (lane: string) => hasInvitationIn(tx, booking.id, lane)
-    const owed = [...messages, ...remindersOf(booking, nowMs)]
+    // Those that wait for this very time stay, also one that is late: whom it is with, they say when they are sent.
+    const reminders = !isNew && hasReminders(tx, booking.id) ? [] : reminderTimes(booking, nowMs)
+    const owed = [...messages, ...reminders.flatMap(remindersAt)]
     const rows = [
       ...owed.flatMap((message) => rowsOf(booking, message, { reach, wasInvited, nowMs })),
       ...webhookRows(tx, booking, events, nowMs),
+      ...reminders.map((dueAt) => webhookReminder(booking, dueAt, nowMs)),
     ]
     for (const row of rows) insertMessage(tx, row)
   }
 
-const insertMessage = preparedInsert(outbox)
-
 const typesOf = (events: readonly BookingEvent[]): string => events.map((event) => event.type).join(', ')
 
-/** Waiting ones are withdrawn and planned again with every change: so they follow a move and vanish on the way out. */
-function withdrawReminders(tx: SqliteDb, bookingId: string, reason: string): void {
+const waitingReminders = (bookingId: string) =>
+  and(eq(outbox.bookingId, bookingId), eq(outbox.state, 'waiting'), inArray(outbox.kind, REMINDER_KINDS))
+
+/** So reminders follow a move, and vanish on the way out. */
+function withdrawReminders(tx: SqliteDb, { id, status, start }: StoredBooking, reason: string): void {
+  const isElsewhere = status === 'confirmed' ? ne(outbox.startMs, start) : undefined
   tx.update(outbox)
     .set({ state: 'withdrawn', lastError: reason })
-    .where(
-      and(
-        eq(outbox.bookingId, bookingId),
-        eq(outbox.state, 'waiting'),
-        inArray(outbox.kind, ['reminder', 'booking.reminder']),
-      ),
-    )
+    .where(and(waitingReminders(id), isElsewhere))
     .run()
 }
+
+const hasReminders = (tx: SqliteDb, bookingId: string): boolean =>
+  tx.select({ id: outbox.id }).from(outbox).where(waitingReminders(bookingId)).limit(1).get() !== undefined
 
 const reminderTimes = (booking: StoredBooking, now: number): number[] =>
   booking.status === 'confirmed'
     ? planReminders({ start: booking.start, now, minutesBefore: booking.service.reminderOffsetsMinutes })
     : []
 
-const remindersOf = (booking: StoredBooking, now: number): OwedMessage[] =>
-  reminderTimes(booking, now).flatMap((dueAt) =>
-    (['email', 'sms'] as const).map((channel) => ({
-      kind: 'reminder',
-      channel,
-      dueAt,
-      to: { audience: 'customer' },
-    })),
-  )
+const remindersAt = (dueAt: number): OwedMessage[] =>
+  (['email', 'sms'] as const).map((channel) => ({ kind: 'reminder', channel, dueAt, to: { audience: 'customer' } }))
 
 type Address = Pick<OutboxRow, 'audience'> & Partial<Pick<OutboxRow, 'staffId' | 'guestEmail'>>
 
@@ -111,7 +103,7 @@ function rowsOf(booking: StoredBooking, message: OwedMessage, { reach, wasInvite
     // Guests hear of an appointment once it is certain, and then of what becomes of it.
     if (address.audience === 'guest' && message.kind !== 'confirmation' && !isInvited) return []
     return {
-      ...common(booking, nowMs),
+      ...ofBooking(booking, nowMs),
       ...address,
       lane,
       kind: message.kind,
@@ -138,67 +130,3 @@ const hasInvitationIn = (tx: SqliteDb, bookingId: string, lane: string): boolean
   const invited = and(eq(outbox.bookingId, bookingId), eq(outbox.lane, lane), eq(outbox.hasInvitation, true))
   return tx.select({ id: outbox.id }).from(outbox).where(invited).limit(1).get() !== undefined
 }
-
-function webhookRows(
-  tx: SqliteDb,
-  booking: StoredBooking,
-  events: readonly BookingEvent[],
-  nowMs: number,
-): OutboxRow[] {
-  const happened = [
-    ...events.flatMap((event) => {
-      const previousStart = 'previousStart' in event ? { previousStart: event.previousStart } : {}
-      return isWebhookEvent(event.type) ? [{ type: event.type, at: nowMs, ...previousStart }] : []
-    }),
-    ...reminderTimes(booking, nowMs).map((at) => ({ type: 'booking.reminder' as const, at })),
-  ]
-  if (happened.length === 0) return []
-  const endpoints = activeEndpoints(tx).all()
-  return endpoints.flatMap((endpoint) =>
-    happened
-      .filter(({ type }) => endpoint.events === null || endpoint.events.includes(type))
-      .map(({ type, ...what }) => ({
-        ...common(booking, nowMs),
-        audience: 'endpoint' as const,
-        endpointId: endpoint.id,
-        lane: `${booking.id} webhook ${endpoint.id}`,
-        kind: type,
-        channel: 'webhook' as const,
-        payload: webhookPayload(type, booking, what),
-        dueMs: what.at,
-        owedMs: what.at,
-      })),
-  )
-}
-
-const activeEndpoints = prepared((db) =>
-  db.select().from(webhookEndpoints).where(eq(webhookEndpoints.active, true)).prepare(),
-)
-
-const isWebhookEvent = (type: string): type is WebhookEvent => (WEBHOOK_EVENTS as readonly string[]).includes(type)
-
-const common = (booking: StoredBooking, nowMs: number) => ({
-  ...FRESH,
-  id: uuidv7(),
-  bookingId: booking.id,
-  startMs: booking.start,
-  endMs: booking.end,
-  sequence: booking.sequence,
-  createdMs: nowMs,
-})
-
-/** A message that nobody has tried to send yet, and what only some have. */
-export const FRESH = {
-  state: 'waiting',
-  attempts: 0,
-  sendings: 0,
-  leasedUntilMs: 0,
-  hasInvitation: false,
-  staffId: null,
-  guestEmail: null,
-  endpointId: null,
-  previousStartMs: null,
-  payload: null,
-  lastError: null,
-  sentMs: null,
-} as const

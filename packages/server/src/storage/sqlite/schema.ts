@@ -277,7 +277,8 @@ export const outbox = sqliteTable(
     /** For webhooks, the event's type. */
     kind: text('kind').notNull(),
     channel: text('channel', { enum: ['email', 'sms', 'webhook'] }).notNull(),
-    audience: text('audience', { enum: ['customer', 'owner', 'guest', 'staff', 'endpoint'] }).notNull(),
+    /** `endpoints`: a reminder that waits for all webhook endpoints at once. */
+    audience: text('audience', { enum: ['customer', 'owner', 'guest', 'staff', 'endpoint', 'endpoints'] }).notNull(),
     staffId: text('staff_id').references(() => staff.id),
     guestEmail: text('guest_email'),
     endpointId: text('endpoint_id').references(() => webhookEndpoints.id, { onDelete: 'set null' }),
@@ -294,8 +295,9 @@ export const outbox = sqliteTable(
     state: text('state', { enum: ['waiting', 'sent', 'failed', 'withdrawn'] }).notNull(),
     /** When to try it next. */
     dueMs: integer('due_ms').notNull(),
-    /** When it first fell due: the order of its lane, and where the day that it is tried for begins. */
+    /** When it first fell due, or was asked for once more: the order of its lane. */
     owedMs: integer('owed_ms').notNull(),
+    /** How often it was taken to be sent, in all. */
     attempts: integer('attempts').notNull(),
     /** How often it was asked for again by hand. */
     sendings: integer('sendings').notNull(),
@@ -304,6 +306,9 @@ export const outbox = sqliteTable(
     lastError: text('last_error'),
     createdMs: integer('created_ms').notNull(),
     sentMs: integer('sent_ms'),
+    /** How often it was tried since it was last asked for, and since when: what waits and giving up go by. */
+    tries: integer('tries').notNull(),
+    triedSinceMs: integer('tried_since_ms'),
   },
   (table) => [
     index('outbox_waiting')

@@ -24,6 +24,51 @@ INSERT INTO outbox VALUES ('o', 'b', 'confirmation', 'email', NULL, 1000, 2000, 
 INSERT INTO admin_tokens VALUES ('t', 'laptop', 'hash', 0);
 `
 
+test('webhook reminders that waited for each endpoint wait once for all, and what was tried goes on', async () => {
+  const path = join(directory, 'openslot.db')
+  const before = migrations.filter(({ id }) => id < 8)
+  const old = new Database(path)
+  old.exec(
+    'CREATE TABLE schema_migrations (id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, applied_ms INTEGER NOT NULL) STRICT',
+  )
+  for (const { id, name, sql } of before) {
+    old.exec(sql)
+    old.prepare('INSERT INTO schema_migrations VALUES (?, ?, 1)').run(id, name)
+    if (id === 1) old.exec(FIRST_VERSION)
+  }
+  const endpoint = old.prepare(
+    "INSERT INTO webhook_endpoints VALUES (?, 'https://x.example/', NULL, NULL, 1, 's', NULL, NULL, 0, 0)",
+  )
+  const message = old.prepare(
+    `INSERT INTO outbox VALUES (?, 'b', ?, 'webhook', 'endpoint', NULL, NULL, ?, ?, 1000, 2000, 0, NULL, 0, '{}', ?, ?, ?, ?, 0, 0, NULL, 0, NULL)`,
+  )
+  for (const id of ['e', 'f']) {
+    endpoint.run(id)
+    for (const at of [400, 900]) {
+      message.run(`${id}${at}`, 'booking.reminder', id, `b webhook ${id}`, 'waiting', at, at, 0)
+    }
+    message.run(`${id}-tried`, 'booking.created', id, `b webhook ${id}`, 'waiting', 50, 20, 3)
+    message.run(`${id}-sent`, 'booking.reminder', id, `b webhook ${id}`, 'sent', 5, 5, 1)
+  }
+  old.close()
+  const storage = openSqlite(path)
+  await storage.migrate(2)
+  await storage.close()
+  const file = new Database(path)
+  const rows = file.prepare(
+    "SELECT id, audience, endpoint_id, lane, tries, tried_since_ms FROM outbox WHERE channel = 'webhook' ORDER BY id",
+  )
+  expect(rows.raw().all()).toEqual([
+    ['e-sent', 'endpoint', 'e', 'b webhook e', 0, null],
+    ['e-tried', 'endpoint', 'e', 'b webhook e', 3, 20],
+    ['e400', 'endpoints', null, 'b webhook', 0, null],
+    ['e900', 'endpoints', null, 'b webhook', 0, null],
+    ['f-sent', 'endpoint', 'f', 'b webhook f', 0, null],
+    ['f-tried', 'endpoint', 'f', 'b webhook f', 3, 20],
+  ])
+  file.close()
+})
+
 test('a file of the first version comes along whole, and its bookings are as they were', async () => {
   const path = join(directory, 'openslot.db')
   const [first] = migrations

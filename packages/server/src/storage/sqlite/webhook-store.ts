@@ -2,7 +2,8 @@ import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { WebhookStore } from '../../webhooks/store.js'
 import type { SqliteDb } from './db.js'
-import { FRESH } from './owe-messages.js'
+import { FRESH } from './owed-row.js'
+import { oweReminder } from './owe-webhooks.js'
 import { outbox, webhookDeliveries, webhookEndpoints } from './schema.js'
 import { transact } from './transact.js'
 
@@ -58,6 +59,8 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
           .run()
         return true
       }),
+
+    oweReminder: async (reminder, nowMs) => transact(db, (tx) => oweReminder(tx, reminder, nowMs)),
 
     owns: async (id, messageId) =>
       db

@@ -6,6 +6,7 @@ import { owner } from './0005-owner.js'
 import { failedMessages } from './0006-failed-messages.js'
 import { confirmation } from './0007-confirmation.js'
 import { erasure } from './0008-erasure.js'
+import { messageTries } from './0009-message-tries.js'
 
 export interface Migration {
   readonly id: number
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { id: 6, name: 'failed-messages', sql: failedMessages },
   { id: 7, name: 'confirmation', sql: confirmation },
   { id: 8, name: 'erasure', sql: erasure },
+  { id: 9, name: 'message-tries', sql: messageTries },
 ]

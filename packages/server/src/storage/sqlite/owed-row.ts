@@ -1,0 +1,51 @@
+import { and, eq } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { StoredBooking } from '../../bookings/store.js'
+import type { Claim } from '../../outbox/store.js'
+import { preparedInsert } from './prepared.js'
+import { outbox } from './schema.js'
+
+export type OutboxRow = typeof outbox.$inferSelect
+
+/** A message that nobody has tried to send yet, and what only some have. */
+export const FRESH = {
+  state: 'waiting',
+  attempts: 0,
+  tries: 0,
+  triedSinceMs: null,
+  sendings: 0,
+  leasedUntilMs: 0,
+  hasInvitation: false,
+  staffId: null,
+  guestEmail: null,
+  endpointId: null,
+  previousStartMs: null,
+  payload: null,
+  lastError: null,
+  sentMs: null,
+} as const
+
+/** What a message has of the booking that it is about. */
+export const ofBooking = (booking: StoredBooking, nowMs: number) => ({
+  ...FRESH,
+  id: uuidv7(),
+  bookingId: booking.id,
+  startMs: booking.start,
+  endMs: booking.end,
+  sequence: booking.sequence,
+  createdMs: nowMs,
+})
+
+export const insertMessage = preparedInsert(outbox)
+
+/** Where the reminders for all webhook endpoints of a booking wait. */
+export const webhookReminderLane = (bookingId: string): string => `${bookingId} webhook`
+
+/** Only the worker that took it last speaks for a message: another try has another number. */
+export const heldBy = ({ id, attempts }: Pick<Claim, 'id' | 'attempts'>) =>
+  and(eq(outbox.id, id), eq(outbox.attempts, attempts))
+
+/** To the customer, and to webhooks. */
+export const REMINDER_KINDS = ['reminder', 'booking.reminder']
+
+export const isReminder = (kind: string): boolean => REMINDER_KINDS.includes(kind)
