@@ -1,5 +1,5 @@
-import { type InferInsertModel, getTableColumns, sql } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { type InferInsertModel, getTableColumns, getTableName, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { SqliteDb } from './db.js'
 
 /** A value that a prepared query is given each time it runs, by its name. */
@@ -22,14 +22,24 @@ export function prepared<Query>(build: (db: SqliteDb) => Query): (db: SqliteDb) 
   }
 }
 
-/** The same for one row of a table. Every column is given: what is left out would be nobody's default. */
+/**
+ * The same for one row of a table. Every column is given: what is left out would be nobody's default. Drizzle says what
+ * the columns are and how they are written; it is not asked to find its placeholders among them again for each row.
+ */
 export function preparedInsert<Table extends SQLiteTable>(
   table: Table,
 ): (db: SqliteDb, row: Required<InferInsertModel<Table>>) => void {
-  const names = Object.keys(getTableColumns(table))
-  const values = Object.fromEntries(names.map((name) => [name, arg(name)])) as unknown as InferInsertModel<Table>
-  const insert = prepared((db) => db.insert(table).values(values).prepare())
+  const columns = Object.entries<SQLiteColumn>(getTableColumns(table))
+  const values = Object.fromEntries(columns.map(([name]) => [name, arg(name)])) as unknown as InferInsertModel<Table>
+  const insert = prepared((db) => db.$client.prepare(db.insert(table).values(values).toSQL().sql))
   return (db, row) => {
-    insert(db).run(row)
+    const given: Readonly<Record<string, unknown>> = row
+    insert(db).run(
+      ...columns.map(([name, column]) => {
+        const value = given[name]
+        if (value === undefined) throw new Error(`No ${name} was given for a row of ${getTableName(table)}.`)
+        return value === null ? null : column.mapToDriverValue(value)
+      }),
+    )
   }
 }
