@@ -1,9 +1,11 @@
 import type { Booking } from '@openslot/core/wire'
+import { dateAt } from '@openslot/core/by-day'
 import { type CSSResult, LitElement, type TemplateResult, html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
 import { DEMO_SERVER, keyInDemoLink, sendToDemo } from './api/demo.js'
+import { dayToCome } from './calendar/month.js'
 import { Attention } from './controllers/attention.js'
 import { BookDesk } from './controllers/book-desk.js'
 import type { Desk } from './controllers/desk.js'
@@ -37,6 +39,8 @@ import type { Visit } from './visit.js'
  * @attr demo - Books in a ready-made salon that lives in the page, for a look without a server: nothing is sent anywhere.
  * @attr service - Id or slug of the one service to book; the visitor isn't asked.
  * @attr staff - Id or slug of the one person to book; the visitor isn't asked.
+ * @attr date - The day to open on, such as `2026-03-10`; its month, when that day has no times. One that is over or no
+ *   date at all is ignored.
  * @attr locale - Language tag such as `en-GB`. Default: the closest `lang`, else the browser's language.
  * @attr time-zone - IANA zone that times are shown in at first. Default: the visitor's.
  * @attr theme - `auto` (as the visitor's system), `light` or `dark`.
@@ -123,6 +127,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   @property({ type: Boolean }) demo = false
   @property() service: string | undefined
   @property() staff: string | undefined
+  @property() date: string | undefined
   @property() locale: string | undefined
   @property({ attribute: 'time-zone' }) timeZone: string | undefined
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto'
@@ -148,6 +153,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   readonly zoneLine = new ZoneLine(this, (timeZone) => this.#changeZone(timeZone))
   readonly #book = new BookDesk(this, () => ({
     decided: { service: this.service || undefined, staff: this.staff || undefined },
+    day: dayToCome(this.date, dateAt(this.visit.now, this.visit.timeZone)),
     keepsDraft: !this.noDraft,
     name: this.name,
     email: this.email,

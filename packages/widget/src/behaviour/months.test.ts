@@ -37,6 +37,25 @@ describe('months', () => {
     expect(ada.times()).to.deep.equal(['12:00', '12:30'])
   })
 
+  it('opens on the day that the page names, or on its month', async () => {
+    const ada = visit({ ...ADA, date: '2026-04-14' })
+    await ada.see('Tue 14 April')
+    await ada.button('9:00')
+    const [first] = asked('GET', 'slots')
+    expect(first?.query.get('from')).to.equal('2026-03-31T00:00:00Z')
+    const ben = visit({ ...ADA, date: '2026-04-12' })
+    await ben.see('Wed 1 April')
+    expect(ben.sees('April 2026')).to.equal(true)
+  })
+
+  for (const date of ['soon', '2026-02-30', '2026-03-06', '']) {
+    it(`opens on the first free day when the page names “${date}”`, async () => {
+      const ada = visit({ ...ADA, date })
+      await ada.see('Mon 9 March')
+      expect(ada.times()).to.include('10:30')
+    })
+  }
+
   it('asks for at most 62 days, and for nothing twice in a row', async () => {
     const ada = visit(ADA)
     await ada.button('10:30')

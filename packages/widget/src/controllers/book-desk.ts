@@ -25,6 +25,8 @@ import { TimePicker } from './time-picker.js'
 /** What the page said about this visit. */
 export interface Arrival extends Customer {
   readonly decided: Decided
+  /** The day to open on. */
+  readonly day: string | undefined
   /** Whether a reload of the page shall lose nothing. */
   readonly keepsDraft: boolean
 }
@@ -84,14 +86,15 @@ export class BookDesk implements ReactiveController, Desk {
     const checkout = step === 'details' ? this.#checkout.want() : this.#checkout.made
     checkout?.want(step === 'details' ? orderOf(this.#flow) : undefined)
     if (service && step === 'time') {
+      const { day } = this.#arrival()
       this.#picker.want({
         service: service.id,
         staff: personOf(this.#flow),
         duration,
         moving: undefined,
         hold: async () => checkout?.holdToken(),
-        month,
-        date,
+        month: month ?? day?.slice(0, 7),
+        date: date ?? day,
         start,
         except: undefined,
       })

@@ -11,6 +11,7 @@ export type BookingWidgetProps = {
       | 'demo'
       | 'service'
       | 'staff'
+      | 'date'
       | 'locale'
       | 'timeZone'
       | 'theme'
