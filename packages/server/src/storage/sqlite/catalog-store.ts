@@ -15,6 +15,7 @@ import {
   updateStaff,
 } from './catalog-rows.js'
 import type { SqliteDb } from './db.js'
+import { byId, keptService, onOffer } from './kept-services.js'
 import { arg, prepared } from './prepared.js'
 import { resources, serviceStaff, services, staff } from './schema.js'
 import { transact } from './transact.js'
@@ -60,15 +61,17 @@ export const sqliteCatalog = (db: SqliteDb): CatalogStore => ({
 /** Rolls a dry run's transaction back: the plan is what the real import would have done. */
 class DryRun extends Error {}
 
-export function findActiveService(db: SqliteDb, idOrSlug: string): CatalogService | undefined {
-  const row = activeServiceNamed(db).get({ idOrSlug })
-  return row && toService(db, row)
-}
+export const findActiveService = (db: SqliteDb, idOrSlug: string): CatalogService | undefined =>
+  keptService(db, onOffer(idOrSlug), () => {
+    const row = activeServiceNamed(db).get({ idOrSlug })
+    return row && toService(db, row)
+  })
 
-export function findServiceById(db: SqliteDb, id: string): CatalogService | undefined {
-  const row = serviceById(db).get({ id })
-  return row && toService(db, row)
-}
+export const findServiceById = (db: SqliteDb, id: string): CatalogService | undefined =>
+  keptService(db, byId(id), () => {
+    const row = serviceById(db).get({ id })
+    return row && toService(db, row)
+  })
 
 const activeServiceNamed = prepared((db) =>
   db

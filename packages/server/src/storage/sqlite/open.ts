@@ -14,6 +14,7 @@ import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
 import { addFunctions } from './functions.js'
+import { keepServices } from './kept-services.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
@@ -39,7 +40,11 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
   const db = drizzle(sqlite)
   const owe = messageWriter(reach)
   return {
-    migrate: async (nowMs) => migrate(sqlite, nowMs).map((migration) => migration.name),
+    migrate: async (nowMs) => {
+      const applied = migrate(sqlite, nowMs)
+      keepServices(db)
+      return applied.map((migration) => migration.name)
+    },
     isReady: async () => isMigrated(sqlite),
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
