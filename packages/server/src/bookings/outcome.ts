@@ -5,7 +5,7 @@ import type { SlotRequest } from '../availability/store.js'
 import { durationOnMove } from '../catalog/durations.js'
 import type { ServerContext } from '../context.js'
 import { problemOf } from './refusal.js'
-import { presentBooking } from './present.js'
+import { asOf, presentBooking } from './present.js'
 import type { BookingOutcome, StoredBooking } from './store.js'
 
 /**
@@ -35,7 +35,7 @@ export function answerCreated(c: Context, booking: CreatedBooking, path: string)
 /** Answers with a booking as its customer may see it at `now` (epoch ms); for `byMail`, see {@link presentBooking}. */
 export function answerBooking(c: Context, booking: StoredBooking, now: number, byMail = false): Response {
   c.header('Cache-Control', 'no-store')
-  c.header('ETag', `"${bookingVersion(booking)}"`)
+  c.header('ETag', `"${bookingVersion(asOf(booking, now))}"`)
   return c.json(presentBooking(booking, now, byMail) satisfies Booking)
 }
 

@@ -22,7 +22,7 @@ import { readerOf } from '../notifications/wording.js'
 import { hashToken } from '../tokens.js'
 import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess } from './access.js'
 import { bookingCalendar } from './calendar.js'
-import { answerChange, cancelBooking, moveBooking } from './change.js'
+import { answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
 import { answerBooking, answerCreated } from './outcome.js'
 import { asOf } from './present.js'
@@ -127,7 +127,7 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const found = await requireMailedAccess(context, c, c.req.param('id'))
         await readOptionalBody(c, noBody)
         const answer = await answerChange(context, c, found, { by: null }, (scope) =>
-          storage.bookings.confirm(found.id, scope, decideConfirmation),
+          storage.bookings.confirm(found.id, scope, asSeen(c, decideConfirmation)),
         )
         throttle.unconfirmed.end(throttle.client(c), found.id)
         return answer

@@ -61,6 +61,24 @@ describe('before it is confirmed', () => {
     expect(await problemOf(response)).toMatchObject({ status: 403, rule: 'unconfirmed' })
   })
 
+  test('once its time has run out its version says so, tidied up or not', async () => {
+    const mine = await book(server)
+    const token = await adminToken(server)
+    server.setNow(EXPIRY)
+    const seen = await server.request(`/v1/admin/bookings/${mine.id}`, { token })
+    expect(await bookingOf(seen)).toMatchObject({ status: 'cancelled', sequence: 1 })
+    expect(seen.headers.get('ETag')).toBe('"1-cancelled"')
+  })
+
+  test('nobody confirms another version than they name', async () => {
+    const mine = await book(server)
+    const token = await mailedToken(server)
+    const path = `/v1/bookings/${mine.id}/confirm`
+    const response = await server.request(path, { method: 'POST', token, headers: { 'If-Match': '"9-cancelled"' } })
+    expect(response.status).toBe(412)
+    expect((await see(mine.id, mine.manageToken)).confirmBy).toBe(EXPIRES_AT)
+  })
+
   test('only its customer hears of it: one mail, with one button and nothing for a calendar', async () => {
     await book(server, { notes: 'Buy my pills at https://spam.example', locale: 'en-GB' })
     expect(await mailedBy(server)).toEqual(['mia@example.com: Confirm your booking: Haircut on Tue 2 June at 10:00'])

@@ -12,6 +12,8 @@ const frameOf = (element: Element): HTMLElement => element.shadowRoot?.querySele
 describe('languages', () => {
   it('speaks the language that the page asks for, dates and all', async () => {
     const ada = visit({ ...ADA, locale: 'de-AT' })
+    // On a busy machine, English may have been there first.
+    await ada.see('Zeit auswählen')
     await ada.press('10:30')
     expect(frameOf(ada.element).lang).to.equal('de-AT')
     await ada.press('Montag um 10:30 Uhr buchen')
