@@ -1,4 +1,4 @@
-import { decideCancel, decideConfirmation, decideReschedule } from '@openslot/core'
+import { bookingVersion, decideCancel, decideConfirmation, decideReschedule } from '@openslot/core'
 import { cancelRequest, rescheduleRequest } from '@openslot/core/wire'
 import * as v from 'valibot'
 import { answerJson } from './answers.js'
@@ -98,5 +98,7 @@ function keep(world: World, changed: KeptBooking): Response {
   return answer(world, booking)
 }
 
-const answer = (world: World, booking: KeptBooking, byMail = false): Response =>
-  answerJson(presentBooking(booking, world.now(), byMail))
+function answer(world: World, booking: KeptBooking, byMail = false): Response {
+  const shown = presentBooking(booking, world.now(), byMail)
+  return answerJson(shown, 200, { ETag: `"${bookingVersion(shown)}"` })
+}
