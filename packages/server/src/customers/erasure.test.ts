@@ -113,7 +113,7 @@ describe('of a guest', () => {
         messages: [{ bookingId: id, kind: 'confirmation', state: 'sent' }],
       },
     ])
-    expect(JSON.stringify(answer)).not.toMatch(/mia|muster/i)
+    expect(JSON.stringify(answer)).not.toMatch(/\bmia\b|muster/i)
     await erase({ email: GUS })
     expect((await exported(GUS)).status).toBe(404)
   })
@@ -130,7 +130,7 @@ describe('that cancels', () => {
     expect(open.server.texts).toEqual([])
     const farewell = open.server.mails.find(({ to, subject }) => to.email === GUS && subject.startsWith('Cancelled'))
     expect(farewell?.calendar?.method).toBe('CANCEL')
-    expect(JSON.stringify(open.server.mails.slice(-3))).not.toMatch(/mia|muster|123456/i)
+    expect(JSON.stringify(open.server.mails.slice(-3))).not.toMatch(/\bmia\b|muster|123456/i)
     expect(farewell?.text).not.toContain('Erased')
     expect(receiver.bodies.slice(before).map((body) => JSON.parse(body) as object)).toMatchObject([
       {
@@ -148,12 +148,12 @@ describe('that cancels', () => {
     await open.server.request('/v1/bookings', { json, headers: { 'Idempotency-Key': 'once' } })
     await open.server.drain()
     await erase({ email: MIA.email, cancel: true })
-    expect(dump(open.server)).not.toMatch(/mia|muster|123456/i)
+    expect(dump(open.server)).not.toMatch(/\bmia\b|muster|123456/i)
     receiver.status = 200
     open.server.setNow(NOW + MINUTE_MS)
     const events = await told()
     expect(events.map(({ type }) => type)).toEqual(['booking.created', 'booking.cancelled'])
-    expect(JSON.stringify(events)).not.toMatch(/mia|muster|123456|gus@/i)
+    expect(JSON.stringify(events)).not.toMatch(/\bmia\b|muster|123456|gus@/i)
   })
 
   test('says nothing to guests who were told nothing, nor to one who is erased too', async () => {
