@@ -42,8 +42,6 @@ const LEASE_MS = 5 * 60_000
  */
 const STANDING_MS = 10_000
 const DEADLINE_MS = 2 * 60_000
-/** Where many bookings come at once, one look serves them all. */
-const WAKE_MS = 20
 /** A database that is busy when a message has just been sent is asked again, or the message would be sent twice. */
 const MARK_TRIES = 5
 const MARK_PAUSE_MS = 1_000
@@ -72,23 +70,23 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
   const look = (): void => {
     for (const [first] of crews) void first?.run()
   }
-  let soon: NodeJS.Timeout | undefined
+  let soon: NodeJS.Immediate | undefined
   const timer = pollMs === null ? undefined : setInterval(look, pollMs)
   timer?.unref()
   return {
     // Not within the request that wakes it, and once for all that wake it meanwhile.
     wake: () => {
-      soon ??= setTimeout(() => {
+      soon ??= setImmediate(() => {
         soon = undefined
         look()
-      }, WAKE_MS)
+      })
     },
     drain: async () => {
       await Promise.all(workers.map((worker) => worker.run()))
     },
     stop: async () => {
       clearInterval(timer)
-      clearTimeout(soon)
+      clearImmediate(soon)
       await Promise.all(workers.map((worker) => worker.stop()))
     },
   }
