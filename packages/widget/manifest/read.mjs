@@ -65,8 +65,9 @@ function publicFace({ members = [], attributes = [], ...element }) {
     ...element,
     attributes,
     members: members
-      .filter(({ privacy, name }) => privacy === undefined && !name.startsWith('#'))
-      .map((member) => ({
+      // The analyzer says so only of what is listed as a property of the element.
+      .filter(({ privacy = 'public', name }) => privacy === 'public' && !name.startsWith('#'))
+      .map(({ privacy: _, ...member }) => ({
         ...member,
         ...(described.has(member.name) && { description: described.get(member.name) }),
       })),

@@ -1,7 +1,6 @@
 import type { Booking } from '@openslot/core/wire'
 import { dateAt } from '@openslot/core/by-day'
-import { type CSSResult, LitElement, type TemplateResult, html, nothing } from 'lit'
-import { property } from 'lit/decorators.js'
+import { type CSSResult, LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
 import { DEMO_SERVER, keyInDemoLink, sendToDemo } from './api/demo.js'
@@ -119,29 +118,48 @@ import type { Visit } from './visit.js'
  */
 export class BookingWidget extends LitElement implements DeskHost {
   static override readonly styles = styles
+  static override readonly properties: PropertyDeclarations = {
+    server: {},
+    demo: { type: Boolean },
+    service: {},
+    staff: {},
+    date: {},
+    locale: {},
+    timeZone: { attribute: 'time-zone' },
+    theme: { reflect: true },
+    name: {},
+    email: {},
+    phone: {},
+    booking: {},
+    token: {},
+    history: { type: Boolean },
+    noDraft: { type: Boolean, attribute: 'no-draft' },
+    messages: { attribute: false },
+    clock: { attribute: false },
+  }
   /** The server of elements without a `server` attribute; the embed script sets its own address. */
   static defaultServer: string | undefined
   static readonly version: string = VERSION
 
-  @property() server: string | undefined
-  @property({ type: Boolean }) demo = false
-  @property() service: string | undefined
-  @property() staff: string | undefined
-  @property() date: string | undefined
-  @property() locale: string | undefined
-  @property({ attribute: 'time-zone' }) timeZone: string | undefined
-  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto'
-  @property() name = ''
-  @property() email = ''
-  @property() phone = ''
-  @property() booking: string | undefined
-  @property() token: string | undefined
-  @property({ type: Boolean }) history = false
-  @property({ type: Boolean, attribute: 'no-draft' }) noDraft = false
+  server: string | undefined
+  demo = false
+  service: string | undefined
+  staff: string | undefined
+  date: string | undefined
+  locale: string | undefined
+  timeZone: string | undefined
+  theme: 'auto' | 'light' | 'dark' = 'auto'
+  name = ''
+  email = ''
+  phone = ''
+  booking: string | undefined
+  token: string | undefined
+  history = false
+  noDraft = false
   /** The page's own words in place of some of ours, such as `{ time: { heading: 'Pick a time' } }`. */
-  @property({ attribute: false }) messages: Messages | undefined
+  messages: Messages | undefined
   /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. */
-  @property({ attribute: false }) clock: () => number = () => Date.now()
+  clock: () => number = () => Date.now()
 
   /** @internal */
   readonly attention = new Attention(this)
