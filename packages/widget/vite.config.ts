@@ -1,6 +1,6 @@
 import { type UserConfig, defineConfig } from 'vite'
 import { apart } from './build/apart.js'
-import { chunkOfTranslation, packWords } from './build/pack-words.js'
+import { packWords } from './build/pack-words.js'
 import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
 
 // The script-tag bundles. One is built after the other, as they share nothing: what one of them has in common with
@@ -47,8 +47,7 @@ const widget: UserConfig = {
         minify,
         // And never a file of its own for what they share, which would be one more step on the way to the times.
         codeSplitting: { groups: [{ name: 'widget', tags: ['$initial'] }] },
-        chunkFileNames: ({ facadeModuleId }) =>
-          `widget/${(facadeModuleId && chunkOfTranslation(facadeModuleId)) ?? '[name]'}-[hash].js`,
+        chunkFileNames: 'widget/[name]-[hash].js',
       },
     },
   },

@@ -1,30 +1,51 @@
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { type Plugin, transformWithOxc } from 'vite'
 
 interface Texts {
   readonly [key: string]: string | Texts
 }
 
-const TRANSLATION = /\/i18n\/(?<catalogue>\w+)\/(?!en\.|catalogue\.)(?<tag>[\w-]+)\.ts$/
-
-/** What a translation is called in the bundle. */
-export function chunkOfTranslation(id: string): string | undefined {
-  const { catalogue, tag } = TRANSLATION.exec(id)?.groups ?? {}
-  return tag && `${catalogue}-${tag}`
-}
+const OTHERS = /\/i18n\/(?<catalogue>\w+)\/others\.ts$/
+/** Stands for the way from a chunk to the translations, which its own place decides. */
+const FOLDER = '__TRANSLATIONS__'
 
 /**
- * Makes each translation a list of its texts, in the order of the English ones: their keys, which the English catalogue
- * has anyway, would weigh as much as the words.
+ * Makes each translation a file with a list of its texts, in the order of the English ones: their keys, which the English
+ * catalogue has anyway, would weigh as much as the words. All of a catalogue's carry one hash, so that the code needs to
+ * know one address and not one for each language.
  */
 export const packWords: Plugin = {
   name: 'pack-words',
   async load(id) {
-    if (!TRANSLATION.test(id)) return undefined
-    const { en } = await evaluate<{ en: Texts }>(id.replace(/[\w-]+\.ts$/, 'en.ts'))
-    const { texts } = await evaluate<{ texts: Texts }>(id)
-    return `export const texts = ${JSON.stringify(listOf(en, texts))}`
+    const { catalogue } = OTHERS.exec(id)?.groups ?? {}
+    if (!catalogue) return undefined
+    const lists = await listsIn(dirname(id))
+    const hash = createHash('sha256').update(JSON.stringify(lists)).digest('base64url').slice(0, 8)
+    for (const [tag, list] of lists) {
+      const source = `export const texts=${JSON.stringify(list)}`
+      this.emitFile({ type: 'asset', fileName: `widget/${catalogue}-${tag}-${hash}.js`, source })
+    }
+    const address = `\`${FOLDER}${catalogue}-\${language.toLowerCase()}-${hash}.js\``
+    return `export const fetchOther = (language) => import(/* @vite-ignore */ ${address})`
   },
+  renderChunk: (code, { fileName }) =>
+    code.replaceAll(FOLDER, fileName.startsWith('widget/') ? './' : './widget/'),
+}
+
+/** Each translation of a catalogue as a list, by its language. */
+async function listsIn(folder: string): Promise<readonly (readonly [tag: string, list: readonly (string | Texts)[]])[]> {
+  const { en } = await evaluate<{ en: Texts }>(`${folder}/en.ts`)
+  const tags = (await readdir(folder))
+    .map((name) => name.replace(/\.ts$/, ''))
+    .filter((name) => !['catalogue', 'en', 'others'].includes(name))
+  return Promise.all(
+    tags.toSorted().map(async (tag) => {
+      const { texts } = await evaluate<{ texts: Texts }>(`${folder}/${tag}.ts`)
+      return [tag, listOf(en, texts)] as const
+    }),
+  )
 }
 
 /** What a module that imports nothing but types exports. */

@@ -29,12 +29,12 @@ export const LANGUAGES = [
 
 export type Language = (typeof LANGUAGES)[number]
 
-/** Texts that are needed together: the English ones, and where those of the other languages are. */
+export type Other = Exclude<Language, 'en'>
+
+/** Texts that are needed together: the English ones, and the way to those of the other languages. */
 export interface Catalogue<T extends Texts = Texts> {
   readonly en: T
-  readonly others: {
-    readonly [Other in Exclude<Language, 'en'>]: () => Promise<{ readonly texts: Translated<T> | readonly Text[] }>
-  }
+  readonly fetchOther: (language: Other) => Promise<{ readonly texts: Translated<T> | readonly Text[] }>
 }
 
 /** These go by another tag of ours; `no` is how many systems call Bokmål, which readers of Nynorsk know too. */

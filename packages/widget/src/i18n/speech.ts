@@ -133,6 +133,6 @@ const textsOf = (catalogue: Catalogue, language: Language): Translation | undefi
 
 async function fetchTexts(catalogue: Catalogue, language: Language): Promise<void> {
   if (language === 'en') return
-  const { texts } = await catalogue.others[language]()
+  const { texts } = await catalogue.fetchOther(language)
   here.set(catalogue, (here.get(catalogue) ?? new Map<Language, Translation>()).set(language, texts))
 }

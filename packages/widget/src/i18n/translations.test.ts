@@ -23,7 +23,7 @@ const namesIn = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name.replace('mm', 'minutes')))].toSorted()
 
 const textsOf = async (catalogue: Catalogue, language: Exclude<Language, 'en'>): Promise<Texts> => {
-  const { texts } = await catalogue.others[language]()
+  const { texts } = await catalogue.fetchOther(language)
   return texts as Texts
 }
 
