@@ -30,12 +30,13 @@ export const packWords: Plugin = {
     const address = `\`${FOLDER}${catalogue}-\${language.toLowerCase()}-${hash}.js\``
     return `export const fetchOther = (language) => import(/* @vite-ignore */ ${address})`
   },
-  renderChunk: (code, { fileName }) =>
-    code.replaceAll(FOLDER, fileName.startsWith('widget/') ? './' : './widget/'),
+  renderChunk: (code, { fileName }) => code.replaceAll(FOLDER, fileName.startsWith('widget/') ? './' : './widget/'),
 }
 
 /** Each translation of a catalogue as a list, by its language. */
-async function listsIn(folder: string): Promise<readonly (readonly [tag: string, list: readonly (string | Texts)[]])[]> {
+async function listsIn(
+  folder: string,
+): Promise<readonly (readonly [tag: string, list: readonly (string | Texts)[]])[]> {
   const { en } = await evaluate<{ en: Texts }>(`${folder}/en.ts`)
   const tags = (await readdir(folder))
     .map((name) => name.replace(/\.ts$/, ''))

@@ -1,5 +1,6 @@
-import { type BookingRequest, type CreatedBooking, toIso } from '@openslot/core/wire'
+import type { BookingRequest, CreatedBooking } from '@openslot/core/wire'
 import type { ApiError } from './api/api-error.js'
+import { toIso } from './api/instant.js'
 import type { Order } from './flow.js'
 import {
   type Asking,

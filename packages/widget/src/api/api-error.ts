@@ -1,4 +1,4 @@
-import { type Problem, type ProblemSlug, fromIso, slugInType } from '@openslot/core/wire'
+import { type Problem, type ProblemSlug, slugInType } from '@openslot/core/wire'
 
 /** What went wrong on the way to an answer: a problem of the API, or one of the ways to get none. */
 export type ApiErrorCode = ProblemSlug | 'offline' | 'unreachable' | 'timeout' | 'unexpected' | 'no-server' | 'insecure'
@@ -37,7 +37,7 @@ export class ApiError extends Error {
 
   /** For `slot-taken`: the nearest free starts (epoch ms). */
   get alternatives(): readonly number[] {
-    return (this.problem?.alternatives ?? []).flatMap((iso) => fromIso(iso) ?? [])
+    return (this.problem?.alternatives ?? []).map((iso) => Date.parse(iso))
   }
 }
 

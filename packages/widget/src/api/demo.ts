@@ -5,7 +5,7 @@ import type { Send } from './http.js'
 export const DEMO_SERVER = 'https://demo.invalid/'
 
 /** Answers in the page, from a salon that comes with the first request. */
-export const sendToDemo: Send = async (input, init) => (await import('../in-page/demo.js')).answer(input, init)
+export const sendToDemo: Send = async (...call) => (await import('../in-page/demo.js')).answer(...call)
 
 /** Where a demonstration's customers find their booking: nowhere but in the element. */
 export const demoLink = ({ id, token }: BookingKey): string => `#openslot-demo/${id}/${token}`

@@ -3,25 +3,26 @@ import { ApiError, errorOfAnswer } from './api-error.js'
 const TIMEOUT_MS = 15_000
 
 /** How requests reach a server: over the network, unless a demonstration has one in the page. */
-export type Send = (input: Request | URL, init?: RequestInit) => Promise<Response>
+export type Send = (request: Request, init: { readonly keepalive: boolean }) => Promise<Response>
 
 export interface Call {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'DELETE'
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
   /** The body. */
   readonly json?: unknown
   readonly signal?: AbortSignal
   readonly timeoutMs?: number
-  readonly send: Send
+  /** It may outlive the page. */
+  readonly keepalive?: boolean
 }
 
 /**
  * One call of the API and its JSON. Fails with an {@link ApiError}, or with the signal's reason when it is aborted.
  * Nothing is tried again: whoever waits sees what happened and has a button; silent retries would only keep them waiting.
  */
-export async function call<T>(address: URL, options: Call): Promise<T> {
-  const { method = 'GET', query, headers, json, signal, timeoutMs = TIMEOUT_MS, send } = options
+export async function call<T>(address: URL, options: Call, send: Send): Promise<T> {
+  const { method = 'GET', query, headers, json, signal, timeoutMs = TIMEOUT_MS, keepalive = false } = options
   const target = new URL(address)
   for (const [name, value] of Object.entries(query ?? {})) target.searchParams.set(name, value)
   const stop = new AbortController()
@@ -40,6 +41,8 @@ export async function call<T>(address: URL, options: Call): Promise<T> {
         credentials: 'omit',
         signal: stop.signal,
       }),
+      // Not of the request: Firefox would forget it when that is copied.
+      { keepalive },
     )
     if (!response.ok) throw await errorOfAnswer(response)
     return (await response.json()) as T

@@ -15,10 +15,8 @@ const namesIn = (section: string): readonly string[] =>
 
 describe('the README', () => {
   it('lists every attribute, and no other', async () => {
-    const attributes = [...BookingWidget.elementProperties]
-      .filter(([, options]) => options.attribute !== false)
-      .map(([name, options]) => (typeof options.attribute === 'string' ? options.attribute : String(name)))
-    expect([...namesIn(sectionOf(await readme(), 'Attributes'))].toSorted()).to.deep.equal(attributes.toSorted())
+    const attributes = BookingWidget.observedAttributes.toSorted()
+    expect(namesIn(sectionOf(await readme(), 'Attributes')).toSorted()).to.deep.equal(attributes)
   })
 
   it('lists every custom property, and no other', async () => {

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit'
-import type { FreeTime } from '../api/api.js'
+import type { FreeTime } from '../api/offers.js'
 import type { Visit } from '../visit.js'
 import { partsOfDay } from './parts-of-day.js'
 

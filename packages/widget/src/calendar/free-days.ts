@@ -1,5 +1,6 @@
-import { byDay } from '@openslot/core/by-day'
-import type { FreeTime, FreeTimes } from '../api/api.js'
+import { formatDate } from '@openslot/core/dates'
+import type { FreeTime, FreeTimes } from '../api/offers.js'
+import { dayAt } from '../i18n/wall-clock.js'
 import { lastOf, monthOf } from './month.js'
 
 /** One month as the viewer sees it. */
@@ -16,11 +17,17 @@ export function freeDays(
   timeZone: string,
   except: number | undefined,
 ): FreeDays {
-  const all = byDay(
-    times.filter(({ start }) => start !== except),
-    timeZone,
-  )
-  const days = new Map(all.filter(({ date }) => monthOf(date) === month).map(({ date, slots }) => [date, slots]))
-  const later = all.find(({ date }) => date > lastOf(month))
-  return { days, next: days.size > 0 ? undefined : (later?.slots[0]?.start ?? next) }
+  // A clock that goes back across midnight shows a date twice, and both times belong to it.
+  const byDay = new Map<number, FreeTime[]>()
+  for (const time of times) {
+    if (time.start === except) continue
+    const day = dayAt(time.start, timeZone)
+    const ofDay = byDay.get(day)
+    if (ofDay) ofDay.push(time)
+    else byDay.set(day, [time])
+  }
+  const all = [...byDay].map(([day, ofDay]) => [formatDate(day), ofDay] as const)
+  const days = new Map(all.filter(([date]) => monthOf(date) === month))
+  const [, later] = all.find(([date]) => date > lastOf(month)) ?? []
+  return { days, next: days.size > 0 ? undefined : (later?.[0]?.start ?? next) }
 }

@@ -1,4 +1,4 @@
-import type { FreeTime } from '../api/api.js'
+import type { FreeTime } from '../api/offers.js'
 import { hourAt } from '../i18n/wall-clock.js'
 
 export type PartOfDay = 'morning' | 'afternoon' | 'evening'

@@ -2,6 +2,7 @@ import type { BookingRequest, CreatedBooking } from '@openslot/core/wire'
 import { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
 import { Attempts } from '../api/attempts.js'
+import { createBooking, getChallenge } from '../api/bookings.js'
 import type { Order } from '../flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { askBeforeCreate } from './ask-before-create.js'
@@ -89,10 +90,11 @@ export class Checkout {
         signal.throwIfAborted()
         const { key, request } = this.#attempts.next(details, await this.#keeper.settled())
         try {
-          return await api.book(request, key, signal)
+          return await createBooking(api, request, key, signal)
         } catch (error) {
           if (!(error instanceof ApiError) || error.code !== 'challenge-required') throw error
-          return await api.book({ ...request, challenge: await this.#prove(api, signal) }, key, signal)
+          const challenge = await this.#prove(api, signal)
+          return await createBooking(api, { ...request, challenge }, key, signal)
         }
       },
       {
@@ -121,7 +123,7 @@ export class Checkout {
     try {
       const [{ solveChallenge }, challenge] = await Promise.all([
         import('../api/solve-challenge.js'),
-        api.challenge(signal),
+        getChallenge(api, signal),
       ])
       return await solveChallenge(challenge, signal)
     } finally {

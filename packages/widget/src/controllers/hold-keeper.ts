@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit'
 import type { ApiError } from '../api/api-error.js'
-import type { Api, Hold, Wish } from '../api/api.js'
+import type { Api, Wish } from '../api/api.js'
+import { type Hold, makeHold, releaseHold } from '../api/holds.js'
 import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
 import type { DeskHost } from './desk-host.js'
 import { asApiError } from './loader.js'
@@ -137,7 +138,7 @@ export class HoldKeeper implements ReactiveController {
     this.#hold = undefined
     this.state = { status: 'asking' }
     this.#asking = this.#call(async () => {
-      if (before) await wanted.api.release(before)
+      if (before) await releaseHold(wanted.api, before)
       if (wanted !== this.#wanted) return
       // The answer to the one before may have been that there are none.
       if (this.#without.has(wanted.api)) {
@@ -148,7 +149,7 @@ export class HoldKeeper implements ReactiveController {
       try {
         const hold = await this.#request(wanted)
         if (wanted === this.#wanted) this.#keep(hold, askedAt)
-        else await wanted.api.release(hold)
+        else await releaseHold(wanted.api, hold)
       } catch (error) {
         const { code, status } = asApiError(error)
         if (code === 'not-found' || status === 405) this.#without.add(wanted.api)
@@ -159,7 +160,7 @@ export class HoldKeeper implements ReactiveController {
 
   async #request(wanted: Wanted): Promise<Hold> {
     try {
-      return await wanted.api.hold(wanted.wish, this.#host.visit.now)
+      return await makeHold(wanted.api, wanted.wish, this.#host.visit.now)
     } catch (error) {
       const isRefused = asApiError(error).code === 'slot-taken'
       if (!isRefused || this.#ownTries === 0 || wanted !== this.#wanted) throw error
@@ -221,7 +222,7 @@ export class HoldKeeper implements ReactiveController {
     this.state = NONE
     if (!hold || !wanted) return
     // At once: the page may be about to go.
-    const released = wanted.api.release(hold)
+    const released = releaseHold(wanted.api, hold)
     void this.#call(() => released)
   }
 

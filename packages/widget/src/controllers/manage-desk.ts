@@ -1,12 +1,14 @@
-import { dateAt } from '@openslot/core/by-day'
 import type { Booking, Service } from '@openslot/core/wire'
 import { type ReactiveController, type TemplateResult, html } from 'lit'
 import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, Wish } from '../api/api.js'
+import { getServices } from '../api/offers.js'
+import { cancelBooking, confirmBooking, getBooking, moveBooking } from '../api/own-booking.js'
 import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING } from '../i18n/managing/catalogue.js'
+import { dateAt } from '../i18n/wall-clock.js'
 import { monthOf } from '../calendar/month.js'
 import { endOf, startOf } from '../steps/facts.js'
 import { bookingSkeleton } from '../steps/booking-skeleton.js'
@@ -85,8 +87,8 @@ export class ManageDesk implements ReactiveController, Desk {
       this.#key = key
       this.#flow = startManageFlow()
     }
-    this.#booking.want(`${key.id} ${key.token}`, (signal) => api.booking(key, signal))
-    this.#catalog.want('services', (signal) => api.services(signal))
+    this.#booking.want(`${key.id} ${key.token}`, (signal) => getBooking(api, key, signal))
+    this.#catalog.want('services', (signal) => getServices(api, signal))
     const { booking, step, month, date, start } = this.#flow
     this.#keeper.want(api, this.#wishToKeep())
     if (!booking || step !== 'move') return
@@ -246,13 +248,14 @@ export class ManageDesk implements ReactiveController, Desk {
     const { manage } = wordsOf(MANAGING)
     this.#host.attention.say({ confirm: manage.confirming, move: manage.moving, cancel: manage.cancelling }[change])
     const ask = {
-      confirm: (signal: AbortSignal) => api.confirm(key, signal),
+      confirm: (signal: AbortSignal) => confirmBooking(api, key, signal),
       move: async (signal: AbortSignal) => {
         const holdToken = await this.#keeper.settled()
         signal.throwIfAborted()
-        return api.reschedule(key, { start: start ?? 0, staff: booking && this.#staff(booking), holdToken }, signal)
+        const to = { start: start ?? 0, staff: booking && this.#staff(booking), holdToken }
+        return moveBooking(api, key, to, signal)
       },
-      cancel: (signal: AbortSignal) => api.cancel(key, reason.trim(), signal),
+      cancel: (signal: AbortSignal) => cancelBooking(api, key, reason.trim(), signal),
     }
     const { action, event } = DONE[change]
     this.#sender.send(ask[change], {

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit'
-import type { Api, BookingKey, FreeTimes, Wish } from '../api/api.js'
+import type { Api, BookingKey, Wish } from '../api/api.js'
+import { type FreeTimes, getFreeTimes } from '../api/offers.js'
 import { addMonths, latestStartOf, spanOf } from '../calendar/month.js'
 import { Loader, type Loading } from './loader.js'
 import type { PatientHost } from './patience.js'
@@ -98,12 +99,12 @@ export class MonthTimes implements ReactiveController {
 async function ask(api: Api, { month, ...wish }: MonthQuery, signal: AbortSignal): Promise<FreeTimes> {
   const span = spanOf(month)
   const query = { ...wish, hold: await wish.hold() }
-  const answer = await api.freeTimes({ ...query, ...span }, signal)
+  const answer = await getFreeTimes(api, { ...query, ...span }, signal)
   const { times } = answer
   // The padding of the range may have times when the month has none, and then the server names no next one.
   const inside = latestStartOf(month)
   if (times.length === 0 || times.some(({ start }) => start >= inside)) return answer
-  const { next } = await api.freeTimes({ ...query, from: inside, to: span.to }, signal)
+  const { next } = await getFreeTimes(api, { ...query, from: inside, to: span.to }, signal)
   return { times, next }
 }
 

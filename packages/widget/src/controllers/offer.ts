@@ -1,6 +1,7 @@
 import type { Service } from '@openslot/core/wire'
 import type { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
+import { getServices } from '../api/offers.js'
 import type { Decided } from '../offers.js'
 import { Loader } from './loader.js'
 import type { PatientHost } from './patience.js'
@@ -30,7 +31,7 @@ export class Offer {
 
   /** Called on each update. */
   want(api: Api): void {
-    this.services.want('services', (signal) => api.services(signal))
+    this.services.want('services', (signal) => getServices(api, signal))
     const key = JSON.stringify(this.#decided())
     if (key === this.#known) return
     this.#known = key

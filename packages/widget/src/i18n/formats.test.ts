@@ -5,7 +5,6 @@ import { spelled } from '../testing/spelling.js'
 import { formatsFor } from './formats.js'
 import { weekStartOf } from './locale.js'
 import { voiceOf, wordsOf } from './message.js'
-import { isRepeated, offsetMinutes } from './wall-clock.js'
 
 const at = (iso: string): number => Date.parse(iso)
 
@@ -51,15 +50,6 @@ describe('formats', () => {
     expect(spelled(time(at('2026-11-01T05:00:00Z')))).to.equal('1:00 AM EDT')
     expect(spelled(time(at('2026-11-01T06:00:00Z')))).to.equal('1:00 AM EST')
     expect(spelled(time(at('2026-11-01T07:00:00Z')))).to.equal('2:00 AM')
-  })
-
-  it('knows every kind of repeated hour', () => {
-    // Lord Howe goes back by half an hour.
-    expect(isRepeated(at('2026-04-04T15:10:00Z'), 'Australia/Lord_Howe')).to.equal(true)
-    expect(isRepeated(at('2026-04-04T14:10:00Z'), 'Australia/Lord_Howe')).to.equal(false)
-    // A spring-forward repeats nothing.
-    expect(isRepeated(at('2026-03-08T07:00:00Z'), 'America/New_York')).to.equal(false)
-    expect(offsetMinutes(at('2026-03-10T00:00:00Z'), 'Asia/Kathmandu')).to.equal(345)
   })
 
   it('says durations shortly', () => {

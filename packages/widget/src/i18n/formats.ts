@@ -1,10 +1,9 @@
 import type { Price } from '@openslot/core/wire'
 import { parseDate, DAY_MS } from '@openslot/core/dates'
-import { dateAt } from '@openslot/core/by-day'
 import { firstOf } from '../calendar/month.js'
 import { zoneNameIn } from '../zones/zone-name.js'
 import { weekStartOf } from './locale.js'
-import { isRepeated } from './wall-clock.js'
+import { dateAt, isRepeated } from './wall-clock.js'
 
 /** Dates, times and money in the habits of one language, on the clock of one zone. */
 export interface Formats {

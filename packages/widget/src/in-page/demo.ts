@@ -15,9 +15,8 @@ const openSalon = (): InPageServer =>
     }),
   })
 
-export const answer: Send = async (input, init) => {
+export const answer: Send = async (request) => {
   salon ??= openSalon()
-  const request = new Request(input, init)
   const response = await salon.handle(request)
   request.signal.throwIfAborted()
   return response

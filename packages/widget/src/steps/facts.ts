@@ -1,19 +1,19 @@
-import { dateAt } from '@openslot/core/by-day'
 import type { Booking, Service } from '@openslot/core/wire'
-import { fromIso } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
+import { instantOf } from '../api/instant.js'
 import type { Visit } from '../visit.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { duration } from '../i18n/duration.js'
+import { dateAt } from '../i18n/wall-clock.js'
 import { shopZone, timeThere } from '../zones/shop-zone.js'
 import { lineThere, placeText, priceText } from './summary.js'
 
-export const startOf = ({ start }: { readonly start: string }): number => fromIso(start) ?? Number.NaN
-export const endOf = ({ end }: { readonly end: string }): number => fromIso(end) ?? Number.NaN
+export const startOf = ({ start }: { readonly start: string }): number => instantOf(start)
+export const endOf = ({ end }: { readonly end: string }): number => instantOf(end)
 
 /** The time until which a place is kept, with its day if that isn't today. */
 export function keptUntil({ formats, words, timeZone, now }: Visit, confirmBy: string): string {
-  const instant = fromIso(confirmBy) ?? now
+  const instant = instantOf(confirmBy)
   const time = formats.time(instant)
   const isToday = dateAt(instant, timeZone) === dateAt(now, timeZone)
   return isToday ? time : words.dateAndTime({ date: formats.shortDate(instant), time })

@@ -11,7 +11,7 @@ export function watchFetch(note: (request: Request) => Promise<void>): () => voi
   const realFetch = window.fetch
   window.fetch = async (input, init) => {
     await note(new Request(input instanceof Request ? input.clone() : input, init))
-    return realFetch(input, init && { ...init, keepalive: false })
+    return realFetch(input, { ...init, keepalive: false })
   }
   return () => void (window.fetch = realFetch)
 }
