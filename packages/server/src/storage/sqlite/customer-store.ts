@@ -52,7 +52,7 @@ export const sqliteCustomers = (db: SqliteDb, owe: OweMessages, emptyLog: () => 
     ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 
   erase: async (email, erasure) => {
-    const outcome = transact(db, (tx) => eraseCustomer(tx, email, erasure, owe))
+    const outcome = await transact(db, (tx) => eraseCustomer(tx, email, erasure, owe))
     if ('erased' in outcome) emptyLog()
     return outcome
   },

@@ -44,7 +44,7 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
   },
   markFailed: async (claim, { error, retryAtMs }) => {
     const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs }
-    settle(db, claim, { ...change, lastError: error })
+    await settle(db, claim, { ...change, lastError: error })
   },
   markWithdrawn: async (claim, reason) => settle(db, claim, { state: 'withdrawn', lastError: reason }),
 
@@ -124,8 +124,8 @@ function whyNotRepeat(tx: SqliteDb, row: OutboxRow, whyNot: (message: DueMessage
 }
 
 /** Notes what became of a try, unless the message was withdrawn under it; its worker's hands are free either way. */
-function settle(db: SqliteDb, claim: Claim, change: Partial<OutboxRow>): void {
-  transact(db, (tx) => {
+function settle(db: SqliteDb, claim: Claim, change: Partial<OutboxRow>): Promise<void> {
+  return transact(db, (tx) => {
     tx.update(outbox)
       .set(change)
       .where(and(heldBy(claim), eq(outbox.state, 'waiting')))
