@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type {
+  CreatedBooking,
   Message,
   MessagesResponse,
   Problem,
@@ -12,6 +13,7 @@ import type {
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
+import type { Claim, WebhookReminder } from '../outbox/store.js'
 import type { TestServer, TestServerOptions } from '../testing/index.js'
 import { hashToken, randomToken } from '../tokens.js'
 
@@ -136,6 +138,7 @@ describe('what is sent', () => {
 })
 
 describe('a reminder', () => {
+  type AdminCall = (path: string, json: object) => Promise<Response>
   const dayBefore = Date.parse(TUESDAY_TEN) - 24 * HOUR
 
   async function remind(server: TestServer, now = dayBefore): Promise<void> {
@@ -180,6 +183,35 @@ describe('a reminder', () => {
     await server.drain()
     await remind(server)
     expect(received.map(({ body }) => JSON.parse(body).data.booking.staff.slug)).toEqual(['ben'])
+  })
+
+  test.each<[string, (call: AdminCall, mine: CreatedBooking) => Promise<Response>, object]>([
+    [
+      'a guest who is erased',
+      (admin) => admin('customers/erase', { email: 'gus@example.com' }),
+      { guests: ['gia@example.com'] },
+    ],
+    [
+      'another person who gives it',
+      (admin, { id }) => admin(`bookings/${id}/reschedule`, { start: TUESDAY_TEN, staff: 'ben' }),
+      { staff: expect.objectContaining({ slug: 'ben' }) },
+    ],
+  ])('heeds %s while it is being owed', async (_what, change, expected) => {
+    await using server = await open({ catalog: salon({ staff: ['anna', 'ben'], maxGuests: 2 }) })
+    const { id } = await add(server, { events: ['booking.reminder'] })
+    const mine = await book(server, { staff: 'anna', guests: ['gus@example.com', 'gia@example.com'] })
+    await server.drain()
+    server.setNow(dayBefore)
+    const { outbox, webhooks } = server.server.storage
+    const lease = { nowMs: dayBefore, leaseUntilMs: dayBefore + HOUR, withAbandoned: false }
+    const claim = await outbox.claim({ channel: 'webhook', ...lease })
+    const reminder = (await outbox.load(claim as Claim)) as WebhookReminder
+    const changed = await change((path, json) => server.request(`/v1/admin/${path}`, { token, json }), mine)
+    expect(changed.status).toBe(200)
+    await webhooks.oweReminder(reminder, dayBefore)
+    await server.drain()
+    expect(received.map(({ body }) => JSON.parse(body).data.booking)).toEqual([expect.objectContaining(expected)])
+    expect(await deliveries(server, id)).toHaveLength(1)
   })
 
   test('comes once, also to an endpoint that was away for two of them', async () => {
