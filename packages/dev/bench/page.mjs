@@ -16,7 +16,9 @@ import { startDemo } from '../running/demo.mjs'
  * @property {number} interactive from navigation until the page has nothing else to do, in ms
  * @property {number} longTasks how many kept the page busy for 50 ms or more, until then
  * @property {number} busy how long they took together, in ms
- * @property {number} shift cumulative layout shift (https://web.dev/articles/cls)
+ * @property {number} arrival layout shift (https://web.dev/articles/cls) as the element comes to life, in a page that keeps no
+ *   room for it
+ * @property {number} shift all layout shift after that
  * @property {number} bytes that came over the line
  * @property {number} requests
  */
@@ -65,9 +67,9 @@ async function compareFirstTimes() {
   const rows = Object.entries(visits).map(([name, all]) => ({ name, ...medians(all) }))
   const floor = rows[0]
   console.log(
-    `\n${''.padEnd(18)}times visible   interactive   long tasks (ms)   layout shift   requests   kB over the line`,
+    `\n${''.padEnd(18)}times visible   interactive   long tasks (ms)   shift, arriving and after   requests   kB over the line`,
   )
-  for (const { name, visible, interactive, longTasks, busy, shift, requests, bytes } of rows) {
+  for (const { name, visible, interactive, longTasks, busy, arrival, shift, requests, bytes } of rows) {
     const share = (/** @type {number} */ ms, /** @type {number} */ least) =>
       `${ms.toFixed(0)} ms ×${(ms / least).toFixed(2)}`
     console.log(
@@ -76,7 +78,7 @@ async function compareFirstTimes() {
         share(visible, floor?.visible ?? NaN).padStart(13),
         share(interactive, floor?.interactive ?? NaN).padStart(14),
         `${longTasks} (${busy.toFixed(0)})`.padStart(18),
-        shift.toFixed(3).padStart(15),
+        `${arrival.toFixed(3)}, ${shift.toFixed(3)}`.padStart(28),
         String(requests).padStart(11),
         (bytes / 1000).toFixed(1).padStart(19),
       ].join(''),
@@ -122,7 +124,8 @@ async function seeTimes(page) {
 
 /** In the page: notes when times have been painted, and what stood in the way. */
 function watch() {
-  const seen = { visible: 0, interactive: 0, longTasks: 0, busy: 0, shift: 0 }
+  const seen = { visible: 0, interactive: 0, longTasks: 0, busy: 0, arrival: 0, shift: 0 }
+  let arrived = Infinity
   Reflect.set(window, 'seen', seen)
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) {
@@ -131,20 +134,25 @@ function watch() {
     }
   }).observe({ type: 'longtask', buffered: true })
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) seen.shift += Reflect.get(entry, 'value')
+    for (const entry of list.getEntries())
+      seen[entry.startTime > arrived ? 'shift' : 'arrival'] += Reflect.get(entry, 'value')
   }).observe({ type: 'layout-shift', buffered: true })
   const look = () => {
-    const element = document.querySelector('booking-widget, bare-slots')
-    if (!element?.shadowRoot?.querySelector('.time')) {
+    const root = document.querySelector('booking-widget, bare-slots')?.shadowRoot
+    if (root?.childElementCount && arrived === Infinity) afterPaint(() => (arrived = performance.now()))
+    if (!root?.querySelector('.time')) {
       requestAnimationFrame(look)
       return
     }
-    // A message posted in a frame arrives once the frame has been painted.
-    const painted = new MessageChannel()
-    painted.port1.onmessage = () => {
+    afterPaint(() => {
       seen.visible = performance.now()
       requestIdleCallback(() => (seen.interactive = performance.now()))
-    }
+    })
+  }
+  /** A message posted in a frame arrives once the frame has been painted. @param {() => void} act */
+  function afterPaint(act) {
+    const painted = new MessageChannel()
+    painted.port1.onmessage = act
     painted.port2.postMessage(null)
   }
   requestAnimationFrame(look)
@@ -231,6 +239,7 @@ function medians(visits) {
     interactive: of('interactive'),
     longTasks: of('longTasks'),
     busy: of('busy'),
+    arrival: of('arrival'),
     shift: of('shift'),
     bytes: of('bytes'),
     requests: of('requests'),
