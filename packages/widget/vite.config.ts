@@ -10,7 +10,10 @@ import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
 //   vite build --mode button   /button.js, which imports /widget.js when somebody is about to press it
 //   vite build --mode demo     /widget/demo.js: the in-page server of demonstrations
 
-const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
+const lean = {
+  minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+  comments: false,
+}
 
 const shared: UserConfig = {
   base: './',
@@ -27,7 +30,7 @@ const alone = (entry: string, fileName: string): UserConfig => ({
     target: 'es2022',
     modulePreload: false,
     lib: { entry, formats: ['es'], fileName: () => fileName },
-    rolldownOptions: { output: { minify, codeSplitting: false } },
+    rolldownOptions: { output: { ...lean, codeSplitting: false } },
   },
 })
 
@@ -44,9 +47,16 @@ const widget: UserConfig = {
       // One file for what is needed first: parts that come later import from it what they share with it.
       preserveEntrySignatures: 'allow-extension',
       output: {
-        minify,
+        ...lean,
         // And never a file of its own for what they share, which would be one more step on the way to the times.
-        codeSplitting: { groups: [{ name: 'widget', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'widget', tags: ['$initial'], priority: 1 },
+            // What few visitors need, and what the form shares with other parts, is one file each, too.
+            { name: 'rare', test: /i18n\/seldom/, priority: 1 },
+            { name: 'shared', minShareCount: 2 },
+          ],
+        },
         chunkFileNames: 'widget/[name]-[hash].js',
       },
     },

@@ -6,6 +6,8 @@ import { DESKTOP, visit } from './looks.js'
 import * as visitor from './visitor.js'
 
 const CHECKOUT = '**/widget/checkout-*.js'
+const TROUBLES = '**/widget/troubles-*.js'
+const MORE_FIELDS = '**/widget/more-fields-*.js'
 
 describe('the script-tag bundle', () => {
   let demo: Awaited<ReturnType<typeof startDemo>>
@@ -63,6 +65,61 @@ describe('the script-tag bundle', () => {
     await visitor.giveDetails(page, 'Ada Lovelace', 'ada@example.com')
     await visitor.book(page)
     await visitor.heading(page, 'You’re booked').waitFor()
+    await page.context().close()
+  })
+
+  it('fetches for a booking what everybody needs, and nothing that few do', async () => {
+    const parts = new Set<string>()
+    const page = await open(async (opened) => {
+      opened.on('request', (request) => {
+        const [, name] = /\/widget\/(.+)-.{8}\.js$/.exec(new URL(request.url()).pathname) ?? []
+        if (name) parts.add(name)
+      })
+    })
+    await visitor.bookHaircut(page, 'Ada Lovelace', 'ada@example.com')
+    await visitor.heading(page, 'You’re booked').waitFor()
+    expect([...parts].toSorted()).toEqual(['checkout-desk', 'shared'])
+    await page.context().close()
+  })
+
+  it('counts a server as out of reach that answers with an error and doesn’t give its explanation', async () => {
+    const page = await open(async (opened) => {
+      await opened.route(TROUBLES, (route) => route.abort('connectionfailed'))
+      await opened.route('**/v1/services', (route) => route.fulfill({ status: 500, body: 'Oh no' }))
+    })
+    await visitor.heading(page, 'We can’t reach the booking server').waitFor()
+    await page.unroute(TROUBLES)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await visitor.heading(page, 'Something went wrong on our side').waitFor()
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(1)
+    await page.unroute('**/v1/services')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await visitor.heading(page, 'Choose a service').waitFor()
+    await page.context().close()
+  })
+
+  it('fetches what a service asks for before the form is seen, and again when that failed', async () => {
+    const page = await open(async (opened) => {
+      await opened.route(MORE_FIELDS, (route) => route.abort('connectionfailed'))
+      await opened.route('**/v1/services', async (route) => {
+        const answer = await route.fetch()
+        const { services } = (await answer.json()) as { services: object[] }
+        const questions = [{ id: 'allergies', kind: 'text', label: 'Allergies', required: false }]
+        await route.fulfill({
+          response: answer,
+          json: { services: services.map((service) => ({ ...service, questions })) },
+        })
+      })
+    })
+    await visitor.chooseService(page, /^Haircut/)
+    await visitor.choosePerson(page, /^Anyone/)
+    await visitor.chooseFirstTime(page)
+    await visitor.heading(page, 'We can’t reach the booking server').waitFor()
+    expect(await visitor.heading(page, 'Your details').count()).toBe(0)
+    await page.unroute(MORE_FIELDS)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await visitor.heading(page, 'Your details').waitFor()
+    expect(await page.getByLabel('Allergies').count()).toBe(1)
     await page.context().close()
   })
 })

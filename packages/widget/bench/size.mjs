@@ -2,25 +2,31 @@
 import { embedFiles, printTable, sizeOf, total, withImports } from './files.mjs'
 
 /**
- * Bytes of gzip −9. The goals are 25 kB before times can be seen and 32 kB for the whole flow: lower these with every
- * step towards them, and never raise them for convenience.
+ * Bytes of gzip −9. The goals are 25 kB before times can be seen, 32 kB for the whole flow and 2 kB for a language: lower
+ * these with every step towards them, and never raise them for convenience.
  */
-const LIMITS = { times: 28_700, flow: 40_000, button: 3000, words: 2000 }
+const LIMITS = { times: 25_000, flow: 35_700, button: 3000, language: 2000 }
 
 const sizesOf = (/** @type {string} */ start) => withImports(start).map(({ name, code }) => sizeOf(name, code))
 
 const first = sizesOf('widget.js')
 const checkout = sizesOf('widget/checkout-desk.js').filter(({ name }) => name !== 'widget.js')
-const words = embedFiles()
-  .filter(({ name }) => /^widget\/(?:choosing|booking|managing)-/.test(name))
-  .map(({ name, code }) => sizeOf(name, code))
-const heaviest = words.toSorted((a, b) => b.gzip - a.gzip).slice(0, 1)
+
+/** What a whole booking needs, by language. @type {Map<string, import('./files.mjs').Size[]>} */
+const words = new Map()
+for (const { name, code } of embedFiles()) {
+  const [, tag] = /^widget\/(?:choosing|booking)-([a-z-]+)\.js$/.exec(name) ?? []
+  if (tag) words.set(tag, [...(words.get(tag) ?? []), sizeOf(name, code)])
+}
+const [heaviest] = [...words]
+  .map(([tag, sizes]) => total(`the heaviest language for it (${tag})`, sizes))
+  .toSorted((a, b) => b.gzip - a.gzip)
 
 const rows = [
   { ...total('before times can be seen', first), limit: LIMITS.times },
   { ...total('the whole flow, in English', [...first, ...checkout]), limit: LIMITS.flow },
   { ...total('a button, until somebody is about to press it', sizesOf('button.js')), limit: LIMITS.button },
-  ...heaviest.map((size) => ({ ...size, name: `the heaviest words (${size.name})`, limit: LIMITS.words })),
+  ...(heaviest ? [{ ...heaviest, limit: LIMITS.language }] : []),
 ]
 printTable(rows)
 if (process.argv.includes('--all')) {

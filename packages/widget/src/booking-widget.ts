@@ -12,7 +12,6 @@ import { Patience } from './controllers/patience.js'
 import type * as manageModule from './controllers/manage-desk.js'
 import type { ManageDesk } from './controllers/manage-desk.js'
 import { Part } from './controllers/part.js'
-import { StepHistory } from './controllers/step-history.js'
 import { emit } from './events.js'
 import { isRightToLeft } from './i18n/catalogue.js'
 import { CHOOSING } from './i18n/choosing/catalogue.js'
@@ -26,7 +25,7 @@ import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
 import { ZoneLine } from './zones/zone-line.js'
 import { VERSION } from './version.js'
-import type { Visit } from './visit.js'
+import type { Troubles, Visit } from './visit.js'
 
 /**
  * Takes bookings on any page: service, person, time, details, done. With `booking` and `token` it shows that booking
@@ -183,20 +182,17 @@ export class BookingWidget extends LitElement implements DeskHost {
     () => import('./controllers/manage-desk.js'),
     (module) => new module.ManageDesk(this, (like) => this.#bookAnother(like)),
   )
+  readonly #troubles: Troubles = new Part(
+    this,
+    () => import('./steps/troubles.js'),
+    (module) => module,
+  )
   #api: { readonly server: string; readonly api: Api } | undefined
   /** The zone that the visitor has chosen here. */
   #chosenZone: string | undefined
   #visit: Visit | undefined
   #saidNoServer = false
-
-  constructor() {
-    super()
-    new StepHistory(this, {
-      isAllowed: () => this.history,
-      depth: () => this.#desk?.depth,
-      back: () => this.#desk?.stepBack(),
-    })
-  }
+  #hasStepHistory = false
 
   /**
    * Who is looking, and where.
@@ -226,6 +222,7 @@ export class BookingWidget extends LitElement implements DeskHost {
   protected override willUpdate(): void {
     this.#visit = this.#look()
     if (!this.isConnected) return
+    if (this.history) void this.#keepHistory()
     if (!this.#visit.api) this.#reportNoServer()
     else if (this.#managed) this.#manage.want()?.want(this.#managed)
     else {
@@ -251,7 +248,7 @@ export class BookingWidget extends LitElement implements DeskHost {
         ${
           api
             ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
-            : failure(words, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
+            : failure(this.visit, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
         }
       </div>
       ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
@@ -277,6 +274,7 @@ export class BookingWidget extends LitElement implements DeskHost {
       api: this.#connect(),
       words: this.speech.words(CHOOSING),
       wordsOf: (catalogue) => this.speech.words(catalogue),
+      troubles: this.#troubles,
       formats: formatsFor(localeBesideWords(spoken, language), timeZone, weekStartOf(spoken)),
       isRightToLeft: isRightToLeft(language),
       timeZone,
@@ -325,8 +323,23 @@ export class BookingWidget extends LitElement implements DeskHost {
     this.#chosenZone = timeZone
     this.#visit = this.#look()
     this.#desk?.zoneChanged()
-    const { words, formats } = this.visit
-    this.attention.say(words.zone.changed({ zone: formats.zoneName }))
+  }
+
+  /** Few pages let it: the rest needn't wait for it. */
+  async #keepHistory(): Promise<void> {
+    if (this.#hasStepHistory) return
+    this.#hasStepHistory = true
+    try {
+      const { StepHistory } = await import('./controllers/step-history.js')
+      new StepHistory(this, {
+        isAllowed: () => this.history,
+        depth: () => this.#desk?.depth,
+        back: () => this.#desk?.stepBack(),
+      })
+      this.requestUpdate()
+    } catch {
+      // Without it, the browser's Back stays the page's.
+    }
   }
 
   #reportNoServer(): void {

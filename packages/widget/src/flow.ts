@@ -1,5 +1,4 @@
 import type { Service, StaffSummary } from '@openslot/core/wire'
-import type { Draft } from './draft.js'
 import { type Choices, type Decided, type Obstacle, narrow } from './offers.js'
 
 // The visitor's path, as a pure reducer: service → staff → time → details → done. What is decided isn't asked, and
@@ -45,7 +44,6 @@ export type FlowAction =
   | { readonly type: 'time-chosen'; readonly start: number }
   | { readonly type: 'step-reopened'; readonly step: 'service' | 'staff' | 'time' }
   | { readonly type: 'zone-changed'; readonly date: string | undefined }
-  | { readonly type: 'resumed'; readonly draft: Draft; readonly date: string }
   | { readonly type: 'booked' }
 
 export const START: Flow = {
@@ -80,8 +78,6 @@ export function reduceFlow(flow: Flow, action: FlowAction): Flow {
       return { ...flow, step: action.step }
     case 'zone-changed':
       return { ...flow, date: action.date, month: action.date?.slice(0, 7) ?? flow.month }
-    case 'resumed':
-      return resumed(flow, action.draft, action.date)
     case 'booked':
       return { ...flow, step: 'done' }
   }
@@ -126,7 +122,7 @@ function withServices(flow: Flow, services: readonly Service[], decided: Decided
   return service && staff && flow.step !== 'service' ? { ...first, step: flow.step } : proceed(first)
 }
 
-function withService(flow: Flow, service: Service): Flow {
+export function withService(flow: Flow, service: Service): Flow {
   if (flow.service?.id === service.id) return proceed({ ...flow, service })
   const staff = stillGiving(flow.staff, service)
   // Another service has other times: look from the first free one again, unless a time was chosen already.
@@ -142,20 +138,6 @@ function proceed(flow: Flow, askStaff = false): Flow {
   if (!choices || !service) return { ...flow, step: 'service' }
   const staff = askStaff || !flow.staff ? decidedStaff(choices, service) : flow.staff
   return { ...flow, service, staff, step: staff ? 'time' : 'staff' }
-}
-
-/** Where the visitor was before the page was loaded anew, as far as that can still be had. */
-function resumed(flow: Flow, { service: id, staff: personId, ...draft }: Draft, date: string): Flow {
-  const service = flow.choices?.services.find((offered) => offered.id === id)
-  if (!service) return flow
-  const known = withService(flow, service)
-  const person = service.staff.find((member) => member.id === personId)
-  const staff: StaffChoice | undefined =
-    known.staff ?? (person ? { kind: 'person', person } : personId === undefined ? { kind: 'anyone' } : undefined)
-  if (!staff) return known
-  const duration = stillOffered(draft.duration, service)
-  const step = draft.isAtDetails ? 'details' : 'time'
-  return { ...known, staff, duration, start: draft.start, date, month: date.slice(0, 7), step }
 }
 
 const asksStaff = (choices: Choices | undefined, service: Service): boolean =>
@@ -174,5 +156,5 @@ function stillGiving(staff: StaffChoice | undefined, service: Service): StaffCho
   return person && { kind: 'person', person }
 }
 
-const stillOffered = (minutes: number | undefined, { durations }: Service): number | undefined =>
+export const stillOffered = (minutes: number | undefined, { durations }: Service): number | undefined =>
   minutes !== undefined && durations.includes(minutes) ? minutes : undefined

@@ -15,8 +15,8 @@ export type Field = 'name' | 'email' | 'notes' | `answers/${string}` | `guests/$
 export type FieldFault =
   | { readonly kind: 'missing' }
   | { readonly kind: 'email'; readonly fault: EmailFault }
-  | { readonly kind: 'number' }
-  | { readonly kind: 'phone' }
+  /** No number, or no phone number. */
+  | { readonly kind: 'malformed' }
   /** What the server said about it. */
   | { readonly kind: 'said'; readonly message: string }
 
@@ -153,8 +153,8 @@ function faultOf(form: Form, asking: Asking, field: Field): FieldFault | undefin
   const question = asking.questions.find((each) => answerField(each) === field)
   if (!question) return undefined
   if (value === '') return question.required ? { kind: 'missing' } : undefined
-  if (question.kind === 'number' && !Number.isFinite(numberIn(value))) return { kind: 'number' }
-  return question.kind === 'phone' && !isPhone(value) ? { kind: 'phone' } : undefined
+  if (question.kind === 'number' && !Number.isFinite(numberIn(value))) return { kind: 'malformed' }
+  return question.kind === 'phone' && !isPhone(value) ? { kind: 'malformed' } : undefined
 }
 
 function emailFaultIn(value: string): FieldFault | undefined {

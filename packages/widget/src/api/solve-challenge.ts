@@ -1,7 +1,11 @@
 import type { Challenge } from '@openslot/core/wire'
+import type { Api } from './api.js'
 
 /** Keys that are derived at once: the browser does it beside the page, on as many threads as it likes. */
 const AT_ONCE = 8
+
+/** A proof of work to be done, where the server asks for one before a booking. */
+export const getChallenge = (api: Api, signal: AbortSignal): Promise<Challenge> => api.ask(['challenge'], { signal })
 
 /**
  * Does a proof of work (ALTCHA, version 2): counts up until the key that is derived from the counter begins as it

@@ -11,7 +11,7 @@ import { bookingSummary } from '../steps/booking-summary.js'
 import { choicesSkeleton, serviceStep, staffStep } from '../steps/choice-steps.js'
 import { formSkeleton } from '../steps/form-skeleton.js'
 import { failure } from '../steps/failure.js'
-import { obstacleNotice } from '../steps/obstacle.js'
+import { noticeSkeleton } from '../steps/notice.js'
 import { timeSkeleton, timeStep } from '../steps/time-step.js'
 import { shopZone } from '../zones/shop-zone.js'
 import type * as checkoutModule from './checkout-desk.js'
@@ -85,7 +85,7 @@ export class BookDesk implements ReactiveController, Desk {
     this.#resume()
     const { service, duration, month, date, start, step } = this.#flow
     const checkout = step === 'details' ? this.#checkout.want() : this.#checkout.made
-    checkout?.want(step === 'details' ? orderOf(this.#flow) : undefined)
+    checkout?.want(step === 'details' ? orderOf(this.#flow) : undefined, service)
     if (service && step === 'time') {
       const { day } = this.#arrival()
       this.#picker.want({
@@ -147,12 +147,15 @@ export class BookDesk implements ReactiveController, Desk {
     const { state } = this.#offer.services
     const { choices, obstacle } = this.#flow
     if (!speech.isReady) return this.#skeleton('')
-    if (state.status === 'error') return failure(words, state.error, () => this.#retry(), 2)
+    if (state.status === 'error') return failure(visit, state.error, () => this.#retry(), 2)
     if (!choices) return this.#skeleton(words.loading)
     if (!this.#hasResumed) return this.#checkout.renderWaiting(this.#skeleton(words.loading))
     if (!obstacle) return this.#step(choices.services)
     const setAside = (decision: keyof Decided): void => this.#decideAgain(decision)
-    return obstacleNotice(words, obstacle, { setAside, retry: () => this.#retry() })
+    return (
+      visit.troubles.want()?.obstacleNotice(visit, obstacle, { setAside, retry: () => this.#retry() }) ??
+      visit.troubles.renderWaiting(noticeSkeleton(words.loading))
+    )
   }
 
   #skeleton(loading: string): TemplateResult {
@@ -166,8 +169,7 @@ export class BookDesk implements ReactiveController, Desk {
     if (!service || step === 'service') {
       return serviceStep(visit, services, (chosen) => this.#move({ type: 'service-chosen', service: chosen }))
     }
-    const hold = checkout?.hold ?? { status: 'none' }
-    const beside = bookingSummary(visit, this.#flow, service, hold, (to) => this.#reopen(to))
+    const beside = bookingSummary(visit, this.#flow, service, this.#chosenTime(service), (to) => this.#reopen(to))
     switch (step) {
       case 'staff':
         return html`${beside}
@@ -216,11 +218,7 @@ export class BookDesk implements ReactiveController, Desk {
     const checkout = isKept ? this.#checkout.want() : undefined
     if (isKept && !checkout) return
     this.#hasResumed = true
-    const draft = key === undefined ? undefined : checkout?.resume(key)
-    const { now, timeZone } = this.#host.visit
-    if (draft && draft.start > now) {
-      this.#flow = reduceFlow(this.#flow, { type: 'resumed', draft, date: dateAt(draft.start, timeZone) })
-    }
+    if (key !== undefined && checkout) this.#flow = checkout.resume(key, this.#flow)
   }
 
   readonly #turns: CheckoutTurns = {
@@ -238,11 +236,20 @@ export class BookDesk implements ReactiveController, Desk {
     },
   }
 
+  #chosenTime(service: Service): TemplateResult | undefined {
+    const { step, start } = this.#flow
+    if (step !== 'details' || start === undefined) return undefined
+    const end = start + minutesOf(this.#flow, service) * 60_000
+    const there = shopZone(service, personOf(this.#flow))
+    const chosen = { start, end, there, change: () => this.#reopen('time') }
+    return this.#checkout.made?.renderTime(chosen) ?? html`<div class="bone bone-when"></div>`
+  }
+
   /** The time chosen before, while it is free: going on with it is one press. */
-  #keptTime(): { readonly start: number; readonly keep: () => void } | undefined {
+  #keptTime(): TemplateResult | undefined {
     const { start } = this.#flow
     return start !== undefined && this.#picker.freeAt(start)
-      ? { start, keep: () => this.#chooseTime(start) }
+      ? this.#checkout.made?.renderKeep(start, () => this.#chooseTime(start))
       : undefined
   }
 

@@ -1,4 +1,4 @@
-import type { CreatedBooking } from '@openslot/core/wire'
+import type { CreatedBooking, Service } from '@openslot/core/wire'
 import { type TemplateResult, html } from 'lit'
 import type { ApiError } from '../api/api-error.js'
 import {
@@ -10,18 +10,23 @@ import {
   reduceCheckout,
   startCheckout,
 } from '../checkout-flow.js'
-import { type Draft, forgetDraft, keepDraft, readDraft } from '../draft.js'
+import { forgetDraft } from '../draft.js'
 import { emit } from '../events.js'
-import type { Order } from '../flow.js'
+import type { Flow, Order } from '../flow.js'
 import { type Field, elementId, firstFault } from '../form.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
+import { dateAt } from '../i18n/wall-clock.js'
+import { keepDraft, readDraft, resumed } from '../resume.js'
+import { type ChosenTime, chosenTime, keepButton } from '../steps/chosen-time.js'
 import { type DetailsActions, detailsStep } from '../steps/details-step.js'
 import { doneStep } from '../steps/done-step.js'
+import { formSkeleton } from '../steps/form-skeleton.js'
+import type * as moreModule from '../steps/more-fields.js'
 import { bookingStyles } from '../styles/booking-styles.js'
 import { needsAnotherTime } from '../trouble.js'
 import { Checkout } from './checkout.js'
 import type { DeskHost } from './desk-host.js'
-import type { HoldState } from './hold-keeper.js'
+import { Part } from './part.js'
 
 /** What it says. */
 export const CATALOGUES = [BOOKING]
@@ -50,6 +55,8 @@ export class CheckoutDesk {
   readonly #customer: () => Customer
   readonly #turns: CheckoutTurns
   readonly #checkout: Checkout
+  /** Most services ask for no more than a name and an address. */
+  readonly #more: Part<typeof moreModule, typeof moreModule>
   #flow: CheckoutFlow
   #prefilled: Prefill
   /** Whether the visitor is here. */
@@ -70,11 +77,15 @@ export class CheckoutDesk {
       },
       gone: (error) => this.#gone(error),
     })
+    this.#more = new Part(
+      host,
+      () => import('../steps/more-fields.js'),
+      (module) => {
+        host.wear(module.styles)
+        return module
+      },
+    )
     host.wear(bookingStyles)
-  }
-
-  get hold(): HoldState {
-    return this.#checkout.hold
   }
 
   /** For asking about free times, of which one's own is one. */
@@ -86,8 +97,10 @@ export class CheckoutDesk {
    * Keeps the time of what is to be booked. Called on each update while booking.
    *
    * @param order `undefined`: the visitor is elsewhere
+   * @param service what is about to be booked, as far as it is known
    */
-  want(order: Order | undefined): void {
+  want(order: Order | undefined, service: Service | undefined): void {
+    if (service && asksMore(service)) this.#more.fetchAhead()
     this.#prefill(this.#customer())
     const isNews = this.#isOpen !== (order !== undefined)
     this.#isOpen = order !== undefined
@@ -96,16 +109,16 @@ export class CheckoutDesk {
     this.#checkout.want(needsAnotherTime(this.#flow.trouble) ? undefined : order)
   }
 
-  /** Takes over what was typed before the page was loaded anew, and says what had been chosen. */
-  resume(key: string): Draft | undefined {
+  /** Takes over what was typed before the page was loaded anew, and leads back to what had been chosen. */
+  resume(key: string, flow: Flow): Flow {
     const draft = readDraft(key)
+    if (!draft) return flow
+    this.#checkout.resume()
     const { form } = this.#flow
-    if (draft) {
-      this.#checkout.resume()
-      const values = { ...form.values, ...draft.values }
-      this.#flow = { ...this.#flow, form: { ...form, values, guests: draft.guests } }
-    }
-    return draft
+    const values = { ...form.values, ...draft.values }
+    this.#flow = { ...this.#flow, form: { ...form, values, guests: draft.guests } }
+    const { now, timeZone } = this.#host.visit
+    return draft.start > now ? resumed(flow, draft, dateAt(draft.start, timeZone)) : flow
   }
 
   /** On the way to another time, or back: gives up what is being sent. */
@@ -121,13 +134,26 @@ export class CheckoutDesk {
     this.#flow = startCheckout(this.#prefilled)
   }
 
+  renderTime(chosen: ChosenTime): TemplateResult {
+    return chosenTime(this.#host.visit, chosen, this.#checkout.hold)
+  }
+
+  /** Leads back to the time that was chosen before. */
+  renderKeep(start: number, keep: () => void): TemplateResult {
+    return keepButton(this.#host.visit, start, keep)
+  }
+
   render(beside: TemplateResult): TemplateResult {
     const { visit } = this.#host
     const { booked, order } = this.#flow
     if (booked) return doneStep(visit, booked, order?.service, () => this.#again())
-    return order
-      ? html`${beside} ${detailsStep(visit, this.#flow, order, this.#actions, this.#checkout.isProving)}`
-      : beside
+    if (!order) return beside
+    const more = asksMore(order.service) ? this.#more.want() : undefined
+    if (asksMore(order.service) && !more) {
+      return html`${beside} ${this.#more.renderWaiting(formSkeleton(visit.words.loading))}`
+    }
+    const { isProving } = this.#checkout
+    return html`${beside} ${detailsStep(visit, this.#flow, order, this.#actions, isProving, more?.moreFields)}`
   }
 
   readonly #actions: DetailsActions = {
@@ -141,10 +167,10 @@ export class CheckoutDesk {
       const { guests } = this.#flow.form
       this.#host.attention.lead(`#${elementId(askingOf(this.#flow), `guests/${guests.at(-1) ?? 0}`)}`)
     },
-    removeGuest: (guest) => {
+    removeGuest: (guest, said) => {
       this.#dispatch({ type: 'guest-removed', guest })
       this.#host.attention.lead('[data-action=add-guest]')
-      this.#host.attention.say(this.#host.visit.wordsOf(BOOKING).details.guestRemoved)
+      this.#host.attention.say(said)
     },
     submit: (trap) => this.#submit(trap),
     chooseTime: (start) => this.#turns.chooseTime(start),
@@ -251,3 +277,5 @@ export class CheckoutDesk {
     emit(this.#host, 'booking-error', { code: error.code, message: error.message })
   }
 }
+
+const asksMore = ({ questions, guestsAllowed }: Service): boolean => questions.length > 0 || guestsAllowed

@@ -2,16 +2,12 @@ import type { BookingRequest, CreatedBooking } from '@openslot/core/wire'
 import { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
 import { Attempts } from '../api/attempts.js'
-import { createBooking, getChallenge } from '../api/bookings.js'
+import { createBooking } from '../api/bookings.js'
 import type { Order } from '../flow.js'
-import { BOOKING } from '../i18n/booking/catalogue.js'
 import { askBeforeCreate } from './ask-before-create.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper, type HoldState } from './hold-keeper.js'
 import { Sender } from './sender.js'
-
-/** What is quick needs no explanation. */
-const SAY_SO_AFTER_MS = 1000
 
 export interface Outcome {
   booked(booking: CreatedBooking): void
@@ -112,25 +108,12 @@ export class Checkout {
     )
   }
 
-  /** Does the work that a server may ask for; says so when that takes its time. */
   async #prove(api: Api, signal: AbortSignal): Promise<string> {
-    if (!isSecureContext) throw new ApiError('insecure', 'Browsers derive keys only on pages served by https.')
-    const { attention, visit } = this.#host
-    const timer = setTimeout(() => {
-      this.#isProving = true
-      attention.say(visit.wordsOf(BOOKING).details.proving)
-    }, SAY_SO_AFTER_MS)
-    try {
-      const [{ solveChallenge }, challenge] = await Promise.all([
-        import('../api/solve-challenge.js'),
-        getChallenge(api, signal),
-      ])
-      return await solveChallenge(challenge, signal)
-    } finally {
-      clearTimeout(timer)
-      this.#isProving = false
+    const { prove } = await import('./proof.js')
+    return prove(this.#host, api, signal, (isProving) => {
+      this.#isProving = isProving
       this.#host.requestUpdate()
-    }
+    })
   }
 
   /** Gives up what is on its way. */

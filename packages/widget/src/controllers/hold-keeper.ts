@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit'
 import type { ApiError } from '../api/api-error.js'
 import type { Api, Wish } from '../api/api.js'
 import { type Hold, makeHold, releaseHold } from '../api/holds.js'
-import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
+import { BOOKING, type BookingWords } from '../i18n/booking/catalogue.js'
 import type { DeskHost } from './desk-host.js'
 import { asApiError } from './loader.js'
 
@@ -210,8 +210,8 @@ export class HoldKeeper implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  get #words(): ChoosingWords['hold'] {
-    return this.#host.visit.words.hold
+  get #words(): BookingWords['hold'] {
+    return this.#host.visit.wordsOf(BOOKING).hold
   }
 
   #giveBack(): void {

@@ -10,6 +10,7 @@ import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING } from '../i18n/managing/catalogue.js'
 import { dateAt } from '../i18n/wall-clock.js'
 import { monthOf } from '../calendar/month.js'
+import { keepButton } from '../steps/chosen-time.js'
 import { endOf, startOf } from '../steps/facts.js'
 import { bookingSkeleton } from '../steps/booking-skeleton.js'
 import { failure } from '../steps/failure.js'
@@ -151,7 +152,7 @@ export class ManageDesk implements ReactiveController, Desk {
     // What a change was refused for is still to be read when the booking can't be asked for again.
     if (state.status === 'error' && !(booking && this.#flow.trouble)) {
       const otherwise = [visit.wordsOf(BOOKING).done.another, () => this.#bookAnother(undefined)] as const
-      return failure(words, state.error, () => this.#retry(), 2, otherwise)
+      return failure(visit, state.error, () => this.#retry(), 2, otherwise)
     }
     if (!booking) return bookingSkeleton(words.loading)
     const service = this.#service(booking)
@@ -162,7 +163,7 @@ export class ManageDesk implements ReactiveController, Desk {
         picker: this.#picker,
         there: service && shopZone(service, this.#staff(booking)),
         durations: undefined,
-        keep: { start: startOf(booking), keep: () => this.#open('view') },
+        keep: keepButton(visit, startOf(booking), () => this.#open('view')),
       })
     }
     if (step === 'confirm-move' && start !== undefined) {

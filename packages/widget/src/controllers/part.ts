@@ -22,6 +22,7 @@ interface PartModule {
 export class Part<T, M extends PartModule> {
   readonly #host: DeskHost
   readonly #load: () => Promise<M>
+  readonly #make: (module: M) => T
   readonly #module: Loader<M>
   #made: T | undefined
   #isOnItsWay = false
@@ -33,8 +34,9 @@ export class Part<T, M extends PartModule> {
   constructor(host: DeskHost, load: () => Promise<M>, make: (module: M) => T) {
     this.#host = host
     this.#load = importAgain(load)
+    this.#make = make
     this.#module = new Loader(host, (state) => {
-      if (state.status === 'complete') this.#made ??= make(state.value)
+      if (state.status === 'complete') this.#take(state.value)
       if (state.status !== 'error') return
       const { code, message } = state.error
       emit(host, 'booking-error', { code, message })
@@ -46,13 +48,25 @@ export class Part<T, M extends PartModule> {
     return this.#made
   }
 
+  /** It was wanted, and couldn't be had. */
+  get hasFailed(): boolean {
+    return this.#module.state.status === 'error'
+  }
+
+  /** The next who wants it has it fetched again. */
+  forgetFailure(): void {
+    if (this.hasFailed) this.#module.forget()
+  }
+
   /** Has it at hand, so that nobody waits for it later. */
   fetchAhead(): void {
     if (this.#isOnItsWay) return
     this.#isOnItsWay = true
-    this.#import().catch(() => {
+    this.#import().then(
+      (module) => this.#take(module),
       // When it is wanted, it is fetched again, and then the failure is shown.
-    })
+      () => {},
+    )
   }
 
   want(): T | undefined {
@@ -71,7 +85,12 @@ export class Part<T, M extends PartModule> {
     const { words } = this.#host.visit
     const retry = (): void => retryLoading(this.#host, this.#module, () => this.#module.forget())
     // A server that has been updated meanwhile has it at another address, which the page learns when it is loaded anew.
-    return failure(words, state.error, retry, level, [words.reload, () => location.reload()])
+    return failure(this.#host.visit, state.error, retry, level, [words.reload, () => location.reload()])
+  }
+
+  #take(module: M): void {
+    this.#made ??= this.#make(module)
+    this.#host.requestUpdate()
   }
 
   async #import(): Promise<M> {

@@ -119,7 +119,7 @@ export class TimePicker implements ReactiveController {
       <div class="times" part="times" aria-busy=${state.status === 'pending' ? 'true' : 'false'}>
         ${
           state.status === 'error'
-            ? failure(visit.words, state.error, () => this.#retryAfter(state.error), 3)
+            ? failure(visit, state.error, () => this.#retryAfter(state.error), 3)
             : free
               ? this.#times(free, selected)
               : dayTimesSkeleton()

@@ -4,8 +4,9 @@ import { type Catalogue, LANGUAGES, type Language } from './catalogue.js'
 import { CHOOSING } from './choosing/catalogue.js'
 import { MANAGING } from './managing/catalogue.js'
 import type { Plural, Text, Texts } from './message.js'
+import { SELDOM } from './seldom/catalogue.js'
 
-const CATALOGUES: Readonly<Record<string, Catalogue>> = { CHOOSING, BOOKING, MANAGING }
+const CATALOGUES: Readonly<Record<string, Catalogue>> = { CHOOSING, BOOKING, SELDOM, MANAGING }
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
 
 const isText = (value: Text | Texts): value is Text => typeof value === 'string' || typeof value['other'] === 'string'

@@ -1,9 +1,7 @@
 import type { Service } from '@openslot/core/wire'
 import type { TemplateResult } from 'lit'
-import type { HoldState } from '../controllers/hold-keeper.js'
-import { type Flow, minutesOf, personOf, stepBefore } from '../flow.js'
+import { type Flow, minutesOf, stepBefore } from '../flow.js'
 import type { Visit } from '../visit.js'
-import { shopZone } from '../zones/shop-zone.js'
 import { summary } from './summary.js'
 
 /** What has been chosen on the way to a booking, each of it to be changed. */
@@ -11,29 +9,19 @@ export function bookingSummary(
   visit: Visit,
   flow: Flow,
   service: Service,
-  hold: HoldState,
+  when: TemplateResult | undefined,
   reopen: (step: 'service' | 'staff' | 'time') => void,
 ): TemplateResult {
-  const { step, start } = flow
+  const { step } = flow
   const before = stepBefore(flow)
   const asksStaff = stepBefore({ ...flow, step: 'time' }) === 'staff'
-  const durationMinutes = minutesOf(flow, service)
   return summary({
     visit,
     back: before && (() => reopen(before)),
-    service: { ...service, durationMinutes },
+    service: { ...service, durationMinutes: minutesOf(flow, service) },
     staff: step === 'staff' ? undefined : staffText(visit, flow, service),
     changeStaff: asksStaff && step !== 'staff' ? () => reopen('staff') : undefined,
-    when:
-      step === 'details' && start !== undefined
-        ? {
-            start,
-            end: start + durationMinutes * 60_000,
-            there: shopZone(service, personOf(flow)),
-            change: () => reopen('time'),
-            hold,
-          }
-        : undefined,
+    when,
   })
 }
 

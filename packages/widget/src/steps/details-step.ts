@@ -1,12 +1,13 @@
 import { type TemplateResult, html, nothing } from 'lit'
 import type { CheckoutFlow } from '../checkout-flow.js'
 import type { Order } from '../flow.js'
-import { type Field, answerField } from '../form.js'
+import type { Field } from '../form.js'
 import { BOOKING, type BookingWords } from '../i18n/booking/catalogue.js'
 import { needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
-import { type FormView, lineField, questionField, textField } from './fields.js'
-import { type GuestActions, guestFields } from './guest-fields.js'
+import { type FormView, lineField, textField } from './fields.js'
+import type { GuestActions } from './guest-fields.js'
+import type { moreFields as MoreFields } from './more-fields.js'
 import { type TroubleActions, troubleMessage } from './trouble-message.js'
 
 export interface DetailsActions extends TroubleActions, GuestActions {
@@ -22,6 +23,7 @@ export function detailsStep(
   { service, start }: Order,
   act: DetailsActions,
   isProving: boolean,
+  moreFields: typeof MoreFields | undefined,
 ): TemplateResult {
   const words = visit.wordsOf(BOOKING)
   const submit = (event: SubmitEvent): void => {
@@ -44,8 +46,7 @@ export function detailsStep(
         { field: 'email', label: details.email, required: true, missing: details.emailMissing },
         { type: 'email', autocomplete: 'email', maxLength: 254 },
       )}
-      ${service.questions.map((question) => questionField(view, question, answerField(question)))}
-      ${service.guestsAllowed ? guestFields(view, act) : nothing}
+      ${moreFields ? moreFields(visit, view, act) : nothing}
       ${textField(view, { field: 'notes', label: details.notes, required: false, missing: '' })} ${trap(words)}
       ${trouble ? troubleMessage(visit, trouble, 'book', act) : nothing}
       ${

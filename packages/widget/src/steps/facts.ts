@@ -5,8 +5,9 @@ import type { Visit } from '../visit.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { duration } from '../i18n/duration.js'
 import { dateAt } from '../i18n/wall-clock.js'
-import { shopZone, timeThere } from '../zones/shop-zone.js'
-import { lineThere, placeText, priceText } from './summary.js'
+import { shopZone } from '../zones/shop-zone.js'
+import { lineThere } from '../zones/time-there.js'
+import { placeText, priceText } from './summary.js'
 
 export const startOf = ({ start }: { readonly start: string }): number => instantOf(start)
 export const endOf = ({ end }: { readonly end: string }): number => instantOf(end)
@@ -22,7 +23,7 @@ export function keptUntil({ formats, words, timeZone, now }: Visit, confirmBy: s
 /** What, when, where, with whom, and for how much. */
 export function facts(visit: Visit, booking: Booking, service: Service | undefined): TemplateResult {
   const { words, formats } = visit
-  const { done } = visit.wordsOf(BOOKING)
+  const { done, zone } = visit.wordsOf(BOOKING)
   const { location, team, guests } = booking
   const place = location ? placeText(words, location) : undefined
   const start = startOf(booking)
@@ -35,9 +36,9 @@ export function facts(visit: Visit, booking: Booking, service: Service | undefin
       done.when,
       html`${formats.longDate(start)}<br />
         <span class="figures"
-          >${words.zone.timeIn({ range: formats.timeRange(start, endOf(booking)), zone: formats.zoneName })}</span
+          >${zone.timeIn({ range: formats.timeRange(start, endOf(booking)), zone: formats.zoneName })}</span
         >
-        ${lineThere(timeThere(visit, service && shopZone(service, giverOf(booking)), start, endOf(booking)))}`,
+        ${lineThere(visit, service && shopZone(service, giverOf(booking)), start, endOf(booking))}`,
     )}
     ${place ? fact(done.where, placeLink(place, location?.url ?? undefined)) : nothing}
     ${fact(done.who, formats.and((team.length > 0 ? team : [booking.staff]).map(({ name }) => name)))}

@@ -1,18 +1,20 @@
 import { type TemplateResult, html, nothing } from 'lit'
+import type { SeldomWords } from '../i18n/seldom/catalogue.js'
 import { type FormView, lineField } from './fields.js'
 
 export interface GuestActions {
   readonly addGuest: () => void
-  readonly removeGuest: (guest: number) => void
+  /** @param said what is said of it */
+  readonly removeGuest: (guest: number, said: string) => void
 }
 
 /** Who comes along: as many e-mail fields as are asked for. */
-export function guestFields(view: FormView, act: GuestActions): TemplateResult {
-  const { details } = view.words
+export function guestFields(view: FormView, { details }: SeldomWords, act: GuestActions): TemplateResult {
   const { guests } = view.form
   return html`<div class="guests" role="group" aria-labelledby="guests-label">
     <p class="label" id="guests-label">
-      ${details.guests} <span class="quiet">${guests.length === 0 ? details.optional : details.guestsHint}</span>
+      ${details.guests}
+      <span class="quiet">${guests.length === 0 ? view.words.details.optional : details.guestsHint}</span>
     </p>
     ${guests.map(
       (guest, index) =>
@@ -33,7 +35,7 @@ export function guestFields(view: FormView, act: GuestActions): TemplateResult {
             class="link"
             part="link"
             aria-label=${details.removeGuest({ number: index + 1 })}
-            @click=${() => act.removeGuest(guest)}
+            @click=${() => act.removeGuest(guest, details.guestRemoved)}
           >
             ${details.remove}
           </button>

@@ -6,8 +6,8 @@ import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING, type ManagingWords } from '../i18n/managing/catalogue.js'
 import { type Trouble, needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
+import { holdLine } from './chosen-time.js'
 import { facts, keptUntil, startOf } from './facts.js'
-import { holdLine } from './summary.js'
 import { type TroubleActions, troubleMessage } from './trouble-message.js'
 
 export interface ManageActions extends TroubleActions {
@@ -144,7 +144,7 @@ export function confirmMove(
       </div>
       <div>
         <dt>${manage.to}</dt>
-        <dd><strong>${moment(start)}</strong>${holdLine(visit.words, hold)}</dd>
+        <dd><strong>${moment(start)}</strong>${holdLine(visit, hold)}</dd>
       </div>
     </dl>
     ${flow.trouble ? troubleMessage(visit, flow.trouble, 'change', act) : nothing}

@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit'
-import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
+import { SELDOM } from '../i18n/seldom/catalogue.js'
 import type { Obstacle } from '../offers.js'
-import { notice } from './failure.js'
+import type { Visit } from '../visit.js'
+import { notice } from './notice.js'
 
 export interface ObstacleActions {
   /** What the page has decided leads nowhere: ask the visitor instead. */
@@ -10,11 +11,8 @@ export interface ObstacleActions {
 }
 
 /** Nothing can be chosen: why, and what can be done about it. */
-export function obstacleNotice(
-  { trouble, tryAgain }: ChoosingWords,
-  obstacle: Obstacle,
-  act: ObstacleActions,
-): TemplateResult {
+export function obstacleNotice({ words, wordsOf }: Visit, obstacle: Obstacle, act: ObstacleActions): TemplateResult {
+  const { trouble } = wordsOf(SELDOM)
   switch (obstacle) {
     case 'unknown-service':
       return notice({
@@ -29,6 +27,6 @@ export function obstacleNotice(
         level: 2,
       })
     case 'no-services':
-      return notice({ said: trouble.noServices, action: [tryAgain, () => act.retry()], level: 2 })
+      return notice({ said: trouble.noServices, action: [words.tryAgain, () => act.retry()], level: 2 })
   }
 }

@@ -1,11 +1,9 @@
 import type { Location, Price } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import { chevron } from '../calendar/month-grid.js'
-import type { HoldState } from '../controllers/hold-keeper.js'
 import { duration } from '../i18n/duration.js'
 import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
 import type { Visit } from '../visit.js'
-import { timeThere } from '../zones/shop-zone.js'
 
 export interface Summary {
   readonly visit: Visit
@@ -19,21 +17,13 @@ export interface Summary {
   /** "with Anna" */
   readonly staff: string | undefined
   readonly changeStaff: (() => void) | undefined
-  readonly when: Chosen | undefined
-}
-
-interface Chosen {
-  readonly start: number
-  readonly end: number
-  /** The zone of where it takes place, if that is known. */
-  readonly there: string | undefined
-  readonly change: () => void
-  readonly hold: HoldState
+  /** The chosen time. */
+  readonly when: TemplateResult | undefined
 }
 
 /** What has been chosen so far, and the way back. */
 export function summary({ visit, back, service, staff, changeStaff, when }: Summary): TemplateResult {
-  const { words, formats } = visit
+  const { words } = visit
   const facts = [
     duration(words, service.durationMinutes),
     service.price ? priceText(visit, service.price) : undefined,
@@ -72,34 +62,8 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
       }
       ${place ? html`<p class="chosen-facts chosen-place">${place}</p>` : nothing}
     </div>
-    ${
-      when
-        ? html`<div class="chosen-when" part="chosen-time">
-            <p>
-              <strong>${formats.shortDate(when.start)}</strong><br />
-              <bdi class="figures">${formats.timeRange(when.start, when.end)}</bdi>
-              ${lineThere(timeThere(visit, when.there, when.start, when.end))}
-            </p>
-            <button type="button" class="link" part="link" aria-label=${words.time.changeLabel} @click=${when.change}>
-              ${words.change}
-            </button>
-            ${holdLine(words, when.hold)}
-          </div>`
-        : nothing
-    }
+    ${when ?? nothing}
   </aside>`
-}
-
-/** The same on the clock of where it takes place. */
-export const lineThere = (time: string | undefined): TemplateResult | typeof nothing =>
-  time === undefined ? nothing : html`<br /><span class="quiet figures">${time}</span>`
-
-/** How long the time is kept, said without a ticking clock. */
-export function holdLine({ hold }: ChoosingWords, state: HoldState): TemplateResult | typeof nothing {
-  if (state.status === 'none') return nothing
-  const text =
-    state.status === 'kept' ? hold.kept({ count: state.minutesLeft }) : state.status === 'lapsed' ? hold.lapsed : ''
-  return html`<p class="hold" part="hold">${text}</p>`
 }
 
 export const priceText = ({ words, formats }: Visit, price: Price): string =>

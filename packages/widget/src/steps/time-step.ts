@@ -11,8 +11,8 @@ export interface TimeStep {
   /** The zone of where it takes place, if that is known. */
   readonly there: string | undefined
   readonly durations: DurationChoice | undefined
-  /** The time there is already: going on with it is one press. */
-  readonly keep: { readonly start: number; readonly keep: () => void } | undefined
+  /** Leads back to the time there is already. */
+  readonly keep: TemplateResult | undefined
 }
 
 /** Summary, month and times, with the zone under them. */
@@ -20,18 +20,12 @@ export function timeStep(
   host: DeskHost,
   { heading, beside, picker, there, durations, keep }: TimeStep,
 ): TemplateResult {
-  const { words, formats } = host.visit
+  const { words } = host.visit
   return html`${beside}
     <section class="time-step">
       <div class="heading-row">
         <h2 class="heading" part="heading" tabindex="-1" data-heading>${heading}</h2>
-        ${
-          keep
-            ? html`<button type="button" class="secondary" part="button" @click=${keep.keep}>
-                ${words.time.keep({ when: words.dateAndTime({ date: formats.shortDate(keep.start), time: formats.time(keep.start) }) })}
-              </button>`
-            : nothing
-        }
+        ${keep ?? nothing}
       </div>
       ${durations ? durationChoice(words, durations) : nothing}
       <div class="calendar">${picker.render()}</div>

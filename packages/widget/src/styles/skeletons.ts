@@ -36,6 +36,11 @@ export const skeletons = css`
     margin-block: 10px -2px;
   }
 
+  .bone-when {
+    grid-column: 1 / -1;
+    height: 98px;
+  }
+
   .bone-line {
     width: 5em;
     height: 16px;

@@ -1,5 +1,4 @@
 import type { Service } from '@openslot/core/wire'
-import { formatsFor } from '../i18n/formats.js'
 import { offsetMinutes } from '../i18n/wall-clock.js'
 import type { Visit } from '../visit.js'
 
@@ -15,13 +14,3 @@ export function shopZone({ staff }: Service, person?: string): string | undefine
 /** Whether the clock in `zone` shows another time than the visitor's. */
 export const isElsewhere = (instant: number, zone: string, { timeZone }: Visit): boolean =>
   offsetMinutes(instant, zone) !== offsetMinutes(instant, timeZone)
-
-/** "15:00 – 15:30, Berlin time", with the date where that is another: for those whose own clock shows another time. */
-export function timeThere(visit: Visit, zone: string | undefined, start: number, end: number): string | undefined {
-  if (zone === undefined || !isElsewhere(start, zone, visit)) return undefined
-  const { words, formats } = visit
-  const there = formatsFor(formats.locale, zone, formats.weekStart)
-  const time = words.zone.timeIn({ range: there.timeRange(start, end), zone: there.zoneName })
-  const date = there.shortDate(start)
-  return date === formats.shortDate(start) ? time : `${date} · ${time}`
-}

@@ -1,11 +1,11 @@
 import { type ReactiveController, type TemplateResult, html, nothing } from 'lit'
 import type { DeskHost } from '../controllers/desk-host.js'
-import type { Catalogue } from '../i18n/catalogue.js'
+import { SELDOM } from '../i18n/seldom/catalogue.js'
 import { zones as zoneStyles } from '../styles/zones.js'
 import { type Zone, allZones, searchZones } from './zone-list.js'
 
-/** The few words are among those that are here already. */
-export const CATALOGUES: readonly Catalogue[] = []
+/** What it says. */
+export const CATALOGUES = [SELDOM]
 
 /** A searchable list of all time zones: a combobox with a listbox (ARIA APG). */
 export class ZonePicker implements ReactiveController {
@@ -49,7 +49,8 @@ export class ZonePicker implements ReactiveController {
   }
 
   #popup(): TemplateResult {
-    const { words, timeZone } = this.#host.visit
+    const { words, wordsOf, timeZone } = this.#host.visit
+    const { zone: said } = wordsOf(SELDOM)
     const zones = this.#found()
     return html`<div
       class="zone-popup"
@@ -63,8 +64,8 @@ export class ZonePicker implements ReactiveController {
         class="input zone-search"
         part="input"
         role="combobox"
-        aria-label=${words.zone.search}
-        placeholder=${words.zone.search}
+        aria-label=${said.search}
+        placeholder=${said.search}
         aria-expanded="true"
         aria-controls="zone-list"
         aria-autocomplete="list"
@@ -75,7 +76,7 @@ export class ZonePicker implements ReactiveController {
         @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => this.#pressKey(event)}
       />
-      <ul class="zone-list" id="zone-list" role="listbox" aria-label=${words.zone.list}>
+      <ul class="zone-list" id="zone-list" role="listbox" aria-label=${said.list}>
         ${zones.map(
           (zone, index) =>
             html`<li
@@ -91,7 +92,7 @@ export class ZonePicker implements ReactiveController {
             </li>`,
         )}
       </ul>
-      ${zones.length === 0 ? html`<p class="zone-none" role="status">${words.zone.none}</p>` : nothing}
+      ${zones.length === 0 ? html`<p class="zone-none" role="status">${said.none}</p>` : nothing}
     </div>`
   }
 
@@ -121,6 +122,8 @@ export class ZonePicker implements ReactiveController {
   #choose(zone: Zone): void {
     this.close(true)
     this.#chosen(zone.id)
+    const { wordsOf, formats } = this.#host.visit
+    this.#host.attention.say(wordsOf(SELDOM).zone.changed({ zone: formats.zoneName }))
   }
 
   #type(search: string): void {

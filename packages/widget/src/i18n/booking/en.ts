@@ -8,14 +8,6 @@ export const en = {
     email: 'E-mail',
     notes: 'Note',
     optional: 'optional',
-    choose: 'Choose',
-    guests: 'Guests',
-    guest: 'Guest {number}’s e-mail',
-    addGuest: 'Add a guest',
-    removeGuest: 'Remove guest {number}',
-    remove: 'Remove',
-    guestsHint: 'They get the invitation, too.',
-    guestRemoved: 'Guest removed',
     /** Of a field that no person sees. */
     trap: 'Website',
     book: 'Book {weekday} at {time}',
@@ -25,11 +17,6 @@ export const en = {
     requesting: 'Sending…',
     /** While a proof of work is done. */
     proving: 'Making sure that no robot is booking. This takes a few seconds.',
-    answerMissing: 'Answer this question.',
-    choiceMissing: 'Choose one of these.',
-    tickMissing: 'Tick this to go on.',
-    notNumber: 'Enter a number, such as 3 or 2.5.',
-    notPhone: 'Use digits for the phone number, such as +49 30 123456.',
     nameMissing: 'Enter your name.',
     emailMissing: 'Enter your e-mail address.',
   },
@@ -42,38 +29,10 @@ export const en = {
     'incomplete-domain': 'Check the e-mail address: the part after the @ looks incomplete.',
   },
 
-  taken: {
-    withAlternatives: 'That time was just taken. These are close:',
-    alone: 'That time was just taken.',
-    chooseAnother: 'Choose another time',
-  },
-  unavailable: {
-    'outside-hours': 'That time is outside opening hours.',
-    'off-grid': 'Appointments don’t start at that time.',
-    'minimum-notice': 'That time is too soon to book.',
-    'booking-window': 'That time is too far ahead to book.',
-    'cap-reached': 'That day is full.',
-    past: 'That time has passed.',
-    otherwise: 'That time can’t be booked.',
-  },
-  policy: {
-    'cut-off': 'It’s too late to change this here. Get in touch directly instead.',
-    started: 'This appointment has begun. Get in touch directly instead.',
-    closed: 'This booking was cancelled or is over. Go back to see it.',
-    'max-moves': 'This booking can’t be moved any more. Get in touch directly instead.',
-    /** Met by staff only. */
-    'not-started': 'This appointment has yet to take place.',
-    unconfirmed: 'Confirm this booking first: the link is in your e-mail.',
-  },
   refused: {
     /** Beside a button that books: trying again is safe. */
     bookingUnsure: 'We couldn’t reach the server. Try again: you won’t be booked twice.',
-    bookingServer: 'Something went wrong on our side. Try again: you won’t be booked twice.',
     changeUnsure: 'We couldn’t reach the server. Nothing may have changed yet: try again.',
-    /** The key of this attempt was used before. */
-    conflict: 'This may be booked already. Look for a confirmation in your e-mail before you try again.',
-    /** The server's own words follow. */
-    said: 'The server didn’t accept this:',
   },
 
   done: {
@@ -95,6 +54,20 @@ export const en = {
     /** Before it counts it can’t be moved. */
     cancel: 'Cancel booking',
     another: 'Book another time',
+  },
+
+  time: {
+    /** The time one has already: "Keep Tue 10 March at 10:00". */
+    keep: 'Keep {when}',
+    changeLabel: 'Change time',
+  },
+  hold: {
+    kept: { one: 'Kept for you for one more minute', other: 'Kept for you for {count} minutes' },
+    lapsed: 'No longer kept for you; book it while it is free',
+  },
+  zone: {
+    /** "10:00 – 10:30, Berlin time" */
+    timeIn: '{range}, {zone} time',
   },
 } as const satisfies Texts
 

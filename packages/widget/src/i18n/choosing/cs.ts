@@ -60,27 +60,11 @@ export const texts: ChoosingTexts = {
     none: 'Teď nejsou žádné volné časy.',
     lookAgain: 'Podívat se znovu',
     nextFree: 'Nejbližší volný den: {date}',
-    keep: 'Ponechat {when}',
-    changeLabel: 'Změnit čas',
-  },
-  hold: {
-    kept: {
-      one: 'Držíme Vám ho ještě minutu',
-      few: 'Držíme Vám ho {count} minuty',
-      many: 'Držíme Vám ho {count} minuty',
-      other: 'Držíme Vám ho {count} minut',
-    },
-    lapsed: 'Už Vám ho nedržíme; rezervujte, dokud je volný',
   },
   zone: {
     line: 'Časové pásmo: {zone} ({offset})',
     offsets: '{before}, potom {after}',
     changeLabel: 'Změnit časové pásmo',
-    search: 'Hledejte město nebo oblast',
-    list: 'Časová pásma',
-    none: 'Žádné pásmo s tímto názvem',
-    changed: 'Nové časové pásmo: {zone}',
-    timeIn: '{range}, {zone}',
     elsewhere: 'V místě termínu platí: {zone} ({offset}).',
   },
   trouble: {
@@ -95,56 +79,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: 'Odpověď trvá příliš dlouho',
       advice: 'Vaše připojení nebo náš server je pomalý. Zkuste to znovu.',
-    },
-    server: {
-      title: 'Něco se u nás pokazilo',
-      advice: 'Nic se neztratilo. Zkuste to za chvíli znovu.',
-    },
-    tooMany: {
-      title: 'To bylo moc najednou',
-      advice: 'Chvíli počkejte a zkuste to znovu.',
-    },
-    waitSeconds: {
-      one: 'Počkejte sekundu a zkuste to znovu.',
-      few: 'Počkejte {count} sekundy a zkuste to znovu.',
-      many: 'Počkejte {count} sekundy a zkuste to znovu.',
-      other: 'Počkejte {count} sekund a zkuste to znovu.',
-    },
-    waitMinutes: {
-      one: 'Počkejte minutu a zkuste to znovu.',
-      few: 'Počkejte {count} minuty a zkuste to znovu.',
-      many: 'Počkejte {count} minuty a zkuste to znovu.',
-      other: 'Počkejte {count} minut a zkuste to znovu.',
-    },
-    unexpected: {
-      title: 'Odpověď serveru nejde přečíst',
-      advice: 'Zkuste to znovu; pokud to nepomůže, dejte vědět majiteli stránky.',
-    },
-    insecure: {
-      title: 'Na této stránce nelze rezervovat',
-      advice: 'Musí běžet přes https. Dejte vědět majiteli stránky.',
-    },
-    noServer: {
-      title: 'Rezervace ještě nejsou připojené',
-      advice: 'Majitel stránky musí nastavit adresu rezervačního serveru: <booking-widget server="https://…">.',
-    },
-    unknownService: {
-      title: 'Tuto službu už nelze rezervovat',
-      advice: 'Možná se jmenuje jinak, nebo už není.',
-    },
-    allServices: 'Zobrazit všechny služby',
-    unknownStaff: {
-      title: 'U této osoby tu nelze rezervovat',
-      advice: 'Možná už tuto službu nenabízí.',
-    },
-    anyStaff: 'Podívat se, kdo má volno',
-    noServices: {
-      title: 'Zatím tu není co rezervovat',
-      advice: 'Vraťte se o něco později.',
-    },
-    notFound: {
-      title: 'Tuto rezervaci nemůžeme najít',
-      advice: 'Zkontrolujte, zda je odkaz z e-mailu celý.',
     },
   },
 }

@@ -54,25 +54,11 @@ export const texts: ChoosingTexts = {
     none: 'Aucun horaire libre pour le moment.',
     lookAgain: 'Vérifier à nouveau',
     nextFree: 'Prochain jour libre : {date}',
-    keep: 'Garder {when}',
-    changeLabel: 'Changer l’heure',
-  },
-  hold: {
-    kept: {
-      one: 'Réservé pour vous encore une minute',
-      other: 'Réservé pour vous pendant {count} minutes',
-    },
-    lapsed: 'N’est plus réservé pour vous ; profitez-en tant que c’est libre',
   },
   zone: {
     line: 'Fuseau horaire : {zone} ({offset})',
     offsets: '{before}, puis {after}',
     changeLabel: 'Changer de fuseau horaire',
-    search: 'Cherchez une ville ou une région',
-    list: 'Fuseaux horaires',
-    none: 'Aucun fuseau horaire à ce nom',
-    changed: 'Nouveau fuseau horaire : {zone}',
-    timeIn: '{range}, {zone}',
     elsewhere: 'Sur le lieu du rendez-vous : {zone} ({offset}).',
   },
   trouble: {
@@ -87,53 +73,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: 'La réponse met trop de temps à arriver',
       advice: 'Votre connexion ou notre serveur est lent. Réessayez.',
-    },
-    server: {
-      title: 'Un problème est survenu de notre côté',
-      advice: 'Rien n’est perdu. Réessayez dans un instant.',
-    },
-    tooMany: {
-      title: 'C’était beaucoup d’un coup',
-      advice: 'Attendez un instant, puis réessayez.',
-    },
-    waitSeconds: {
-      one: 'Attendez une seconde, puis réessayez.',
-      other: 'Attendez {count} secondes, puis réessayez.',
-    },
-    waitMinutes: {
-      one: 'Attendez une minute, puis réessayez.',
-      other: 'Attendez {count} minutes, puis réessayez.',
-    },
-    unexpected: {
-      title: 'La réponse du serveur est illisible',
-      advice: 'Réessayez ; si le problème persiste, prévenez le propriétaire de cette page.',
-    },
-    insecure: {
-      title: 'Cette page ne permet pas de réserver',
-      advice: 'Elle doit être servie en https. Prévenez le propriétaire de cette page.',
-    },
-    noServer: {
-      title: 'La réservation n’est pas encore reliée',
-      advice:
-        'Le propriétaire de cette page doit indiquer l’adresse du serveur de réservation : <booking-widget server="https://…">.',
-    },
-    unknownService: {
-      title: 'Cette prestation n’est plus réservable',
-      advice: 'Elle a peut-être changé de nom ou disparu.',
-    },
-    allServices: 'Voir toutes les prestations',
-    unknownStaff: {
-      title: 'Cette personne n’est pas réservable ici',
-      advice: 'Elle ne propose peut-être plus cette prestation.',
-    },
-    anyStaff: 'Voir qui est disponible',
-    noServices: {
-      title: 'Rien à réserver ici pour le moment',
-      advice: 'Revenez un peu plus tard.',
-    },
-    notFound: {
-      title: 'Cette réservation est introuvable',
-      advice: 'Vérifiez que le lien reçu par e-mail est complet.',
     },
   },
 }

@@ -54,25 +54,11 @@ export const texts: ChoosingTexts = {
     none: 'Al momento non ci sono orari liberi.',
     lookAgain: 'Controlla di nuovo',
     nextFree: 'Primo giorno libero: {date}',
-    keep: 'Mantieni {when}',
-    changeLabel: 'Cambia orario',
-  },
-  hold: {
-    kept: {
-      one: 'Riservato per te ancora per un minuto',
-      other: 'Riservato per te per {count} minuti',
-    },
-    lapsed: 'Non è più riservato per te; prenotalo finché è libero',
   },
   zone: {
     line: 'Fuso orario: {zone} ({offset})',
     offsets: '{before}, poi {after}',
     changeLabel: 'Cambia fuso orario',
-    search: 'Cerca una città o una regione',
-    list: 'Fusi orari',
-    none: 'Nessun fuso orario con questo nome',
-    changed: 'Nuovo fuso orario: {zone}',
-    timeIn: '{range}, {zone}',
     elsewhere: 'Nel luogo dell’appuntamento: {zone} ({offset}).',
   },
   trouble: {
@@ -87,53 +73,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: 'La risposta tarda ad arrivare',
       advice: 'La connessione o il nostro server è lento. Riprova.',
-    },
-    server: {
-      title: 'Qualcosa è andato storto da parte nostra',
-      advice: 'Non si è perso nulla. Riprova tra un momento.',
-    },
-    tooMany: {
-      title: 'Troppe richieste in una volta',
-      advice: 'Aspetta un momento e riprova.',
-    },
-    waitSeconds: {
-      one: 'Aspetta un secondo e riprova.',
-      other: 'Aspetta {count} secondi e riprova.',
-    },
-    waitMinutes: {
-      one: 'Aspetta un minuto e riprova.',
-      other: 'Aspetta {count} minuti e riprova.',
-    },
-    unexpected: {
-      title: 'Non riusciamo a leggere la risposta del server',
-      advice: 'Riprova; se non cambia, avvisa il titolare di questa pagina.',
-    },
-    insecure: {
-      title: 'Da questa pagina non si può prenotare',
-      advice: 'Deve essere servita via https. Avvisa il titolare di questa pagina.',
-    },
-    noServer: {
-      title: 'Le prenotazioni non sono ancora collegate',
-      advice:
-        'Il titolare di questa pagina deve indicare l’indirizzo del server delle prenotazioni: <booking-widget server="https://…">.',
-    },
-    unknownService: {
-      title: 'Questo servizio non si può più prenotare',
-      advice: 'Forse ha cambiato nome o non c’è più.',
-    },
-    allServices: 'Vedi tutti i servizi',
-    unknownStaff: {
-      title: 'Questa persona non si può prenotare qui',
-      advice: 'Forse non offre più questo servizio.',
-    },
-    anyStaff: 'Vedi chi è libero',
-    noServices: {
-      title: 'Qui non c’è ancora nulla da prenotare',
-      advice: 'Torna un po’ più tardi.',
-    },
-    notFound: {
-      title: 'Non troviamo questa prenotazione',
-      advice: 'Controlla che il link dell’e-mail sia completo.',
     },
   },
 }

@@ -45,22 +45,11 @@ export const texts: ChoosingTexts = {
     none: 'ただいま空きがありません。',
     lookAgain: 'もう一度確認する',
     nextFree: '次の空き：{date}',
-    keep: '{when}のままにする',
-    changeLabel: '時間を変更',
-  },
-  hold: {
-    kept: 'あと{count}分間お取り置き中です',
-    lapsed: 'お取り置きは終了しました。空いているうちにご予約ください',
   },
   zone: {
     line: 'タイムゾーン：{zone}（{offset}）',
     offsets: '{before}、その後{after}',
     changeLabel: 'タイムゾーンを変更',
-    search: '都市や地域を検索',
-    list: 'タイムゾーン',
-    none: 'その名前のタイムゾーンはありません',
-    changed: 'タイムゾーンを変更しました：{zone}',
-    timeIn: '{range}（{zone}）',
     elsewhere: 'ご予約先の時刻：{zone}（{offset}）',
   },
   trouble: {
@@ -75,46 +64,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: '応答に時間がかかっています',
       advice: '接続またはサーバーの動作が遅くなっています。もう一度お試しください。',
-    },
-    server: {
-      title: 'こちらで問題が発生しました',
-      advice: '入力内容は失われていません。しばらくしてからもう一度お試しください。',
-    },
-    tooMany: {
-      title: '一度に多くの操作がありました',
-      advice: '少し待ってから、もう一度お試しください。',
-    },
-    waitSeconds: '{count}秒待ってから、もう一度お試しください。',
-    waitMinutes: '{count}分待ってから、もう一度お試しください。',
-    unexpected: {
-      title: 'サーバーの応答を読み取れません',
-      advice: 'もう一度お試しください。改善しない場合は、このページの管理者にお知らせください。',
-    },
-    insecure: {
-      title: 'このページでは予約できません',
-      advice: 'httpsでの配信が必要です。このページの管理者にお知らせください。',
-    },
-    noServer: {
-      title: '予約はまだ接続されていません',
-      advice: 'このページの管理者が予約サーバーのアドレスを設定する必要があります：<booking-widget server="https://…">',
-    },
-    unknownService: {
-      title: 'このメニューは予約できなくなりました',
-      advice: '名前が変わったか、なくなった可能性があります。',
-    },
-    allServices: 'すべてのメニューを見る',
-    unknownStaff: {
-      title: 'この担当者はここでは予約できません',
-      advice: 'このメニューを担当しなくなった可能性があります。',
-    },
-    anyStaff: '空いている担当者を見る',
-    noServices: {
-      title: 'まだ予約できるものがありません',
-      advice: 'しばらくしてからもう一度お越しください。',
-    },
-    notFound: {
-      title: 'このご予約が見つかりません',
-      advice: 'メールのリンクがすべて入っているか確認してください。',
     },
   },
 }

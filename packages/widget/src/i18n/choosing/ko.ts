@@ -45,22 +45,11 @@ export const texts: ChoosingTexts = {
     none: '지금은 가능한 시간이 없습니다.',
     lookAgain: '다시 확인',
     nextFree: '다음 가능한 날: {date}',
-    keep: '{when} 유지',
-    changeLabel: '시간 변경',
-  },
-  hold: {
-    kept: '{count}분 동안 시간을 잡아 두고 있습니다',
-    lapsed: '더 이상 잡아 두지 않습니다. 비어 있을 때 예약하세요',
   },
   zone: {
     line: '시간대: {zone} ({offset})',
     offsets: '{before}, 이후 {after}',
     changeLabel: '시간대 변경',
-    search: '도시나 지역 검색',
-    list: '시간대',
-    none: '해당 이름의 시간대가 없습니다',
-    changed: '시간대를 변경했습니다: {zone}',
-    timeIn: '{range}, {zone}',
     elsewhere: '예약 장소의 시간: {zone} ({offset})',
   },
   trouble: {
@@ -75,46 +64,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: '응답이 너무 오래 걸립니다',
       advice: '연결이나 서버가 느립니다. 다시 시도하세요.',
-    },
-    server: {
-      title: '저희 쪽에 문제가 생겼습니다',
-      advice: '잃은 내용은 없습니다. 잠시 후 다시 시도하세요.',
-    },
-    tooMany: {
-      title: '한 번에 너무 많은 요청이 있었습니다',
-      advice: '잠시 기다린 뒤 다시 시도하세요.',
-    },
-    waitSeconds: '{count}초 기다린 뒤 다시 시도하세요.',
-    waitMinutes: '{count}분 기다린 뒤 다시 시도하세요.',
-    unexpected: {
-      title: '서버의 응답을 읽을 수 없습니다',
-      advice: '다시 시도하세요. 계속되면 이 페이지의 운영자에게 알려 주세요.',
-    },
-    insecure: {
-      title: '이 페이지에서는 예약할 수 없습니다',
-      advice: 'https로 제공되어야 합니다. 이 페이지의 운영자에게 알려 주세요.',
-    },
-    noServer: {
-      title: '예약이 아직 연결되지 않았습니다',
-      advice: '이 페이지의 운영자가 예약 서버의 주소를 설정해야 합니다: <booking-widget server="https://…">',
-    },
-    unknownService: {
-      title: '이 서비스는 더 이상 예약할 수 없습니다',
-      advice: '이름이 바뀌었거나 없어졌을 수 있습니다.',
-    },
-    allServices: '모든 서비스 보기',
-    unknownStaff: {
-      title: '이 담당자는 여기서 예약할 수 없습니다',
-      advice: '더 이상 이 서비스를 하지 않을 수 있습니다.',
-    },
-    anyStaff: '가능한 담당자 보기',
-    noServices: {
-      title: '아직 예약할 수 있는 것이 없습니다',
-      advice: '잠시 후 다시 와 주세요.',
-    },
-    notFound: {
-      title: '이 예약을 찾을 수 없습니다',
-      advice: '이메일의 링크가 온전한지 확인하세요.',
     },
   },
 }

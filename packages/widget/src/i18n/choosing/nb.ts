@@ -54,25 +54,11 @@ export const texts: ChoosingTexts = {
     none: 'Det er ingen ledige timer akkurat nå.',
     lookAgain: 'Se etter på nytt',
     nextFree: 'Neste ledige dag: {date}',
-    keep: 'Behold {when}',
-    changeLabel: 'Endre tidspunkt',
-  },
-  hold: {
-    kept: {
-      one: 'Holdes av til deg i ett minutt til',
-      other: 'Holdes av til deg i {count} minutter',
-    },
-    lapsed: 'Holdes ikke lenger av til deg; bestill mens timen er ledig',
   },
   zone: {
     line: 'Tidssone: {zone} ({offset})',
     offsets: '{before}, deretter {after}',
     changeLabel: 'Bytt tidssone',
-    search: 'Søk etter en by eller region',
-    list: 'Tidssoner',
-    none: 'Ingen tidssone med det navnet',
-    changed: 'Ny tidssone: {zone}',
-    timeIn: '{range}, {zone}',
     elsewhere: 'På stedet gjelder: {zone} ({offset}).',
   },
   trouble: {
@@ -87,52 +73,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: 'Svaret tar for lang tid',
       advice: 'Tilkoblingen din eller serveren vår er treg. Prøv igjen.',
-    },
-    server: {
-      title: 'Noe gikk galt hos oss',
-      advice: 'Ingenting er tapt. Prøv igjen om litt.',
-    },
-    tooMany: {
-      title: 'Det ble mye på én gang',
-      advice: 'Vent litt og prøv igjen.',
-    },
-    waitSeconds: {
-      one: 'Vent ett sekund og prøv igjen.',
-      other: 'Vent {count} sekunder og prøv igjen.',
-    },
-    waitMinutes: {
-      one: 'Vent ett minutt og prøv igjen.',
-      other: 'Vent {count} minutter og prøv igjen.',
-    },
-    unexpected: {
-      title: 'Vi kan ikke lese svaret fra serveren',
-      advice: 'Prøv igjen; hjelper det ikke, si fra til eieren av siden.',
-    },
-    insecure: {
-      title: 'Det går ikke an å bestille på denne siden',
-      advice: 'Den må vises over https. Si fra til eieren av siden.',
-    },
-    noServer: {
-      title: 'Bestillingen er ikke koblet til ennå',
-      advice: 'Eieren av siden må oppgi adressen til bestillingsserveren: <booking-widget server="https://…">.',
-    },
-    unknownService: {
-      title: 'Denne tjenesten kan ikke bestilles lenger',
-      advice: 'Den kan ha fått nytt navn eller være borte.',
-    },
-    allServices: 'Se alle tjenester',
-    unknownStaff: {
-      title: 'Denne personen kan ikke bestilles her',
-      advice: 'Personen tilbyr kanskje ikke tjenesten lenger.',
-    },
-    anyStaff: 'Se hvem som er ledig',
-    noServices: {
-      title: 'Det er ingenting å bestille her ennå',
-      advice: 'Kom tilbake litt senere.',
-    },
-    notFound: {
-      title: 'Vi finner ikke denne bestillingen',
-      advice: 'Sjekk at lenken i e-posten er hel.',
     },
   },
 }

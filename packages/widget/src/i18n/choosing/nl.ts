@@ -54,25 +54,11 @@ export const texts: ChoosingTexts = {
     none: 'Er zijn nu geen vrije tijden.',
     lookAgain: 'Opnieuw kijken',
     nextFree: 'Eerste vrije dag: {date}',
-    keep: '{when} houden',
-    changeLabel: 'Tijd wijzigen',
-  },
-  hold: {
-    kept: {
-      one: 'Nog één minuut voor je vastgehouden',
-      other: '{count} minuten voor je vastgehouden',
-    },
-    lapsed: 'Niet meer voor je vastgehouden; boek zolang de tijd vrij is',
   },
   zone: {
     line: 'Tijdzone: {zone} ({offset})',
     offsets: '{before}, daarna {after}',
     changeLabel: 'Tijdzone wijzigen',
-    search: 'Zoek een stad of regio',
-    list: 'Tijdzones',
-    none: 'Geen tijdzone met die naam',
-    changed: 'Nieuwe tijdzone: {zone}',
-    timeIn: '{range}, {zone}',
     elsewhere: 'Op de plek van de afspraak: {zone} ({offset}).',
   },
   trouble: {
@@ -87,53 +73,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: 'Het antwoord duurt te lang',
       advice: 'Je verbinding of onze server is traag. Probeer het opnieuw.',
-    },
-    server: {
-      title: 'Er ging bij ons iets mis',
-      advice: 'Er is niets verloren. Probeer het zo opnieuw.',
-    },
-    tooMany: {
-      title: 'Dat was veel in één keer',
-      advice: 'Wacht even en probeer het opnieuw.',
-    },
-    waitSeconds: {
-      one: 'Wacht een seconde en probeer het opnieuw.',
-      other: 'Wacht {count} seconden en probeer het opnieuw.',
-    },
-    waitMinutes: {
-      one: 'Wacht een minuut en probeer het opnieuw.',
-      other: 'Wacht {count} minuten en probeer het opnieuw.',
-    },
-    unexpected: {
-      title: 'We kunnen het antwoord van de server niet lezen',
-      advice: 'Probeer het opnieuw; blijft het zo, meld het dan aan de eigenaar van deze pagina.',
-    },
-    insecure: {
-      title: 'Op deze pagina kun je niet boeken',
-      advice: 'De pagina moet via https komen. Meld het aan de eigenaar van deze pagina.',
-    },
-    noServer: {
-      title: 'Boeken is nog niet aangesloten',
-      advice:
-        'De eigenaar van deze pagina moet het adres van de boekingsserver invullen: <booking-widget server="https://…">.',
-    },
-    unknownService: {
-      title: 'Deze dienst is niet meer te boeken',
-      advice: 'Misschien heet die nu anders of bestaat die niet meer.',
-    },
-    allServices: 'Alle diensten bekijken',
-    unknownStaff: {
-      title: 'Deze persoon is hier niet te boeken',
-      advice: 'Misschien biedt die deze dienst niet meer aan.',
-    },
-    anyStaff: 'Bekijk wie er vrij is',
-    noServices: {
-      title: 'Hier is nog niets te boeken',
-      advice: 'Kom later nog eens terug.',
-    },
-    notFound: {
-      title: 'We kunnen deze boeking niet vinden',
-      advice: 'Controleer of de link uit je e-mail compleet is.',
     },
   },
 }

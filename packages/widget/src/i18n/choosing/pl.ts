@@ -60,27 +60,11 @@ export const texts: ChoosingTexts = {
     none: 'W tej chwili nie ma wolnych terminów.',
     lookAgain: 'Sprawdź ponownie',
     nextFree: 'Najbliższy wolny dzień: {date}',
-    keep: 'Zostaw: {when}',
-    changeLabel: 'Zmień godzinę',
-  },
-  hold: {
-    kept: {
-      one: 'Trzymamy dla Ciebie jeszcze minutę',
-      few: 'Trzymamy dla Ciebie {count} minuty',
-      many: 'Trzymamy dla Ciebie {count} minut',
-      other: 'Trzymamy dla Ciebie {count} minuty',
-    },
-    lapsed: 'Już nie trzymamy dla Ciebie; zarezerwuj, póki jest wolne',
   },
   zone: {
     line: 'Strefa czasowa: {zone} ({offset})',
     offsets: '{before}, potem {after}',
     changeLabel: 'Zmień strefę czasową',
-    search: 'Szukaj miasta lub regionu',
-    list: 'Strefy czasowe',
-    none: 'Nie ma strefy czasowej o tej nazwie',
-    changed: 'Nowa strefa czasowa: {zone}',
-    timeIn: '{range}, {zone}',
     elsewhere: 'W miejscu wizyty obowiązuje: {zone} ({offset}).',
   },
   trouble: {
@@ -95,56 +79,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: 'Odpowiedź trwa zbyt długo',
       advice: 'Twoje połączenie lub nasz serwer działa wolno. Spróbuj ponownie.',
-    },
-    server: {
-      title: 'Coś poszło nie tak po naszej stronie',
-      advice: 'Nic nie przepadło. Spróbuj ponownie za chwilę.',
-    },
-    tooMany: {
-      title: 'To było dużo naraz',
-      advice: 'Poczekaj chwilę i spróbuj ponownie.',
-    },
-    waitSeconds: {
-      one: 'Poczekaj sekundę i spróbuj ponownie.',
-      few: 'Poczekaj {count} sekundy i spróbuj ponownie.',
-      many: 'Poczekaj {count} sekund i spróbuj ponownie.',
-      other: 'Poczekaj {count} sekundy i spróbuj ponownie.',
-    },
-    waitMinutes: {
-      one: 'Poczekaj minutę i spróbuj ponownie.',
-      few: 'Poczekaj {count} minuty i spróbuj ponownie.',
-      many: 'Poczekaj {count} minut i spróbuj ponownie.',
-      other: 'Poczekaj {count} minuty i spróbuj ponownie.',
-    },
-    unexpected: {
-      title: 'Nie możemy odczytać odpowiedzi serwera',
-      advice: 'Spróbuj ponownie; jeśli to nie pomoże, powiadom właściciela tej strony.',
-    },
-    insecure: {
-      title: 'Na tej stronie nie można rezerwować',
-      advice: 'Musi działać przez https. Powiadom właściciela tej strony.',
-    },
-    noServer: {
-      title: 'Rezerwacje nie są jeszcze podłączone',
-      advice: 'Właściciel tej strony musi podać adres serwera rezerwacji: <booking-widget server="https://…">.',
-    },
-    unknownService: {
-      title: 'Tej usługi nie można już zarezerwować',
-      advice: 'Może nazywa się inaczej albo już jej nie ma.',
-    },
-    allServices: 'Zobacz wszystkie usługi',
-    unknownStaff: {
-      title: 'Do tej osoby nie można się tu zapisać',
-      advice: 'Może nie wykonuje już tej usługi.',
-    },
-    anyStaff: 'Zobacz, kto jest wolny',
-    noServices: {
-      title: 'Nie ma tu jeszcze nic do zarezerwowania',
-      advice: 'Zajrzyj trochę później.',
-    },
-    notFound: {
-      title: 'Nie możemy znaleźć tej rezerwacji',
-      advice: 'Sprawdź, czy link z e-maila jest pełny.',
     },
   },
 }

@@ -54,25 +54,11 @@ export const texts: ChoosingTexts = {
     none: 'De momento não há horas livres.',
     lookAgain: 'Ver novamente',
     nextFree: 'Próximo dia livre: {date}',
-    keep: 'Manter {when}',
-    changeLabel: 'Alterar a hora',
-  },
-  hold: {
-    kept: {
-      one: 'Reservada para si por mais um minuto',
-      other: 'Reservada para si por {count} minutos',
-    },
-    lapsed: 'Já não está reservada para si; marque enquanto está livre',
   },
   zone: {
     line: 'Fuso horário: {zone} ({offset})',
     offsets: '{before}, depois {after}',
     changeLabel: 'Alterar o fuso horário',
-    search: 'Procure uma cidade ou região',
-    list: 'Fusos horários',
-    none: 'Nenhum fuso horário com esse nome',
-    changed: 'Novo fuso horário: {zone}',
-    timeIn: '{range}, {zone}',
     elsewhere: 'No local da marcação: {zone} ({offset}).',
   },
   trouble: {
@@ -87,53 +73,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: 'A resposta está a demorar demasiado',
       advice: 'A ligação ou o nosso servidor está lento. Tente de novo.',
-    },
-    server: {
-      title: 'Algo correu mal do nosso lado',
-      advice: 'Nada se perdeu. Tente de novo dentro de momentos.',
-    },
-    tooMany: {
-      title: 'Foi muito de uma só vez',
-      advice: 'Aguarde um momento e tente de novo.',
-    },
-    waitSeconds: {
-      one: 'Aguarde um segundo e tente de novo.',
-      other: 'Aguarde {count} segundos e tente de novo.',
-    },
-    waitMinutes: {
-      one: 'Aguarde um minuto e tente de novo.',
-      other: 'Aguarde {count} minutos e tente de novo.',
-    },
-    unexpected: {
-      title: 'Não conseguimos ler a resposta do servidor',
-      advice: 'Tente de novo; se continuar assim, avise o responsável por esta página.',
-    },
-    insecure: {
-      title: 'Esta página não permite marcações',
-      advice: 'Tem de ser servida por https. Avise o responsável por esta página.',
-    },
-    noServer: {
-      title: 'As marcações ainda não estão ligadas',
-      advice:
-        'O responsável por esta página tem de indicar o endereço do servidor de marcações: <booking-widget server="https://…">.',
-    },
-    unknownService: {
-      title: 'Este serviço já não pode ser marcado',
-      advice: 'Talvez tenha outro nome ou já não exista.',
-    },
-    allServices: 'Ver todos os serviços',
-    unknownStaff: {
-      title: 'Esta pessoa não pode ser marcada aqui',
-      advice: 'Talvez já não faça este serviço.',
-    },
-    anyStaff: 'Ver quem está livre',
-    noServices: {
-      title: 'Ainda não há nada para marcar aqui',
-      advice: 'Volte um pouco mais tarde.',
-    },
-    notFound: {
-      title: 'Não encontramos esta marcação',
-      advice: 'Verifique se o link do seu e-mail está completo.',
     },
   },
 }

@@ -45,25 +45,11 @@ export const texts: ChoosingTexts = {
     none: 'Şu anda boş saat yok.',
     lookAgain: 'Tekrar bak',
     nextFree: 'Sıradaki boş gün: {date}',
-    keep: 'Aynı kalsın: {when}',
-    changeLabel: 'Saati değiştir',
-  },
-  hold: {
-    kept: {
-      one: 'Sizin için bir dakika daha tutuluyor',
-      other: 'Sizin için {count} dakika tutuluyor',
-    },
-    lapsed: 'Artık sizin için tutulmuyor; boşken alın',
   },
   zone: {
     line: 'Saat dilimi: {zone} ({offset})',
     offsets: '{before}, sonra {after}',
     changeLabel: 'Saat dilimini değiştir',
-    search: 'Şehir veya bölge arayın',
-    list: 'Saat dilimleri',
-    none: 'Bu adda bir saat dilimi yok',
-    changed: 'Yeni saat dilimi: {zone}',
-    timeIn: '{range}, {zone}',
     elsewhere: 'Randevu yerinde geçerli saat: {zone} ({offset}).',
   },
   trouble: {
@@ -78,52 +64,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: 'Yanıt çok uzun sürüyor',
       advice: 'Bağlantınız veya sunucumuz yavaş. Tekrar deneyin.',
-    },
-    server: {
-      title: 'Bizim tarafta bir sorun oldu',
-      advice: 'Hiçbir şey kaybolmadı. Biraz sonra tekrar deneyin.',
-    },
-    tooMany: {
-      title: 'Bir anda çok fazla istek geldi',
-      advice: 'Biraz bekleyip tekrar deneyin.',
-    },
-    waitSeconds: {
-      one: 'Bir saniye bekleyip tekrar deneyin.',
-      other: '{count} saniye bekleyip tekrar deneyin.',
-    },
-    waitMinutes: {
-      one: 'Bir dakika bekleyip tekrar deneyin.',
-      other: '{count} dakika bekleyip tekrar deneyin.',
-    },
-    unexpected: {
-      title: 'Sunucunun yanıtını okuyamıyoruz',
-      advice: 'Tekrar deneyin; düzelmezse bu sayfanın sahibine bildirin.',
-    },
-    insecure: {
-      title: 'Bu sayfadan randevu alınamıyor',
-      advice: 'Sayfa https ile sunulmalı. Bu sayfanın sahibine bildirin.',
-    },
-    noServer: {
-      title: 'Randevular henüz bağlı değil',
-      advice: 'Bu sayfanın sahibi randevu sunucusunun adresini girmeli: <booking-widget server="https://…">.',
-    },
-    unknownService: {
-      title: 'Bu hizmet artık alınamıyor',
-      advice: 'Adı değişmiş veya kaldırılmış olabilir.',
-    },
-    allServices: 'Tüm hizmetleri gör',
-    unknownStaff: {
-      title: 'Bu kişiden burada randevu alınamıyor',
-      advice: 'Bu hizmeti artık vermiyor olabilir.',
-    },
-    anyStaff: 'Kimin müsait olduğunu gör',
-    noServices: {
-      title: 'Burada henüz alınacak randevu yok',
-      advice: 'Biraz sonra tekrar gelin.',
-    },
-    notFound: {
-      title: 'Bu randevuyu bulamıyoruz',
-      advice: 'E-postanızdaki bağlantının tam olduğunu kontrol edin.',
     },
   },
 }

@@ -45,22 +45,11 @@ export const texts: ChoosingTexts = {
     none: '目前没有可约时间。',
     lookAgain: '重新查看',
     nextFree: '最近可约：{date}',
-    keep: '保留{when}',
-    changeLabel: '更改时间',
-  },
-  hold: {
-    kept: '为您保留{count}分钟',
-    lapsed: '已不再为您保留，请趁有空时预约',
   },
   zone: {
     line: '时区：{zone}（{offset}）',
     offsets: '{before}，之后{after}',
     changeLabel: '更改时区',
-    search: '搜索城市或地区',
-    list: '时区',
-    none: '没有这个名称的时区',
-    changed: '时区已更改：{zone}',
-    timeIn: '{range}，{zone}',
     elsewhere: '预约地点的时间：{zone}（{offset}）',
   },
   trouble: {
@@ -75,46 +64,6 @@ export const texts: ChoosingTexts = {
     timeout: {
       title: '响应时间过长',
       advice: '您的网络或我们的服务器较慢，请重试。',
-    },
-    server: {
-      title: '我们这边出了问题',
-      advice: '没有丢失任何内容，请稍后重试。',
-    },
-    tooMany: {
-      title: '操作过于频繁',
-      advice: '请稍等片刻，然后重试。',
-    },
-    waitSeconds: '请等待{count}秒，然后重试。',
-    waitMinutes: '请等待{count}分钟，然后重试。',
-    unexpected: {
-      title: '无法读取服务器的响应',
-      advice: '请重试；如果仍然如此，请告知本页面的所有者。',
-    },
-    insecure: {
-      title: '此页面无法预约',
-      advice: '页面需要通过 https 提供，请告知本页面的所有者。',
-    },
-    noServer: {
-      title: '预约尚未接通',
-      advice: '本页面的所有者需要设置预约服务器的地址：<booking-widget server="https://…">',
-    },
-    unknownService: {
-      title: '此项目已无法预约',
-      advice: '可能已更名或不再提供。',
-    },
-    allServices: '查看所有项目',
-    unknownStaff: {
-      title: '此处无法预约该服务人员',
-      advice: '可能不再提供此项目。',
-    },
-    anyStaff: '查看谁有空',
-    noServices: {
-      title: '这里暂时没有可预约的项目',
-      advice: '请稍后再来。',
-    },
-    notFound: {
-      title: '找不到此预约',
-      advice: '请确认邮件中的链接是完整的。',
     },
   },
 }

@@ -1,0 +1,22 @@
+import { type TemplateResult, html, nothing } from 'lit'
+import { SELDOM } from '../i18n/seldom/catalogue.js'
+import { moreForms } from '../styles/more-forms.js'
+import type { Visit } from '../visit.js'
+import type { FormView } from './fields.js'
+import { type GuestActions, guestFields } from './guest-fields.js'
+import { questionField } from './question-field.js'
+
+// What some services ask for: a part of its own, for those who book the others.
+
+/** What it says. */
+export const CATALOGUES = [SELDOM]
+
+export const styles = [moreForms]
+
+/** The service's questions, and who comes along. */
+export function moreFields({ wordsOf }: Visit, view: FormView, act: GuestActions): TemplateResult {
+  const words = wordsOf(SELDOM)
+  const { questions, guestsAllowed } = view.asking
+  return html`${questions.map((question) => questionField(view, words, question))}
+  ${guestsAllowed ? guestFields(view, words, act) : nothing}`
+}
