@@ -1,5 +1,4 @@
-import { MINUTE_MS, localDay, toWallClock } from '@openslot/core'
-import { cityOf, nameOfOffset } from '@openslot/core/zone-names'
+import { MINUTE_MS, cityOf, localDay, nameOfOffset, toWallClock } from '@openslot/core'
 import { fill } from './fill.js'
 import { LANGUAGES, type LanguageTag, languageOf } from './words/catalogue.js'
 import type { Words } from './words/words.js'
