@@ -1,9 +1,16 @@
 import type { BookingState } from './booking.js'
 import { type Decision, refuse } from './decision.js'
 
-/** Which state of a booking somebody has seen: another one after each move, change of person and change of status. */
-export const bookingVersion = ({ sequence, status }: Pick<BookingState, 'sequence' | 'status'>): string =>
-  `${sequence}-${status}`
+/**
+ * Which state of a booking somebody has seen: another one after each move, change of person and change of status, and
+ * once its customer has confirmed it, or it is given up for good.
+ */
+export const bookingVersion = ({
+  sequence,
+  status,
+  confirmBy = null,
+}: Pick<BookingState, 'sequence' | 'status' | 'confirmBy'>): string =>
+  `${sequence}-${status}${confirmBy === null ? '' : '-unconfirmed'}`
 
 /**
  * Decides about what somebody has seen and about nothing else, so that nobody approves a time that was moved behind

@@ -5,7 +5,14 @@ import { answerJson } from './answers.js'
 import { calendarFile } from './calendar-file.js'
 import { type Call, readBody } from './call.js'
 import { type SlotRequest, placeSnapshot } from './calendars.js'
-import { presentBooking, requireAccess, requireBooking, requireMailedAccess, unknownBooking } from './kept-bookings.js'
+import {
+  asOf,
+  presentBooking,
+  requireAccess,
+  requireBooking,
+  requireMailedAccess,
+  unknownBooking,
+} from './kept-bookings.js'
 import { type KeptBooking, findHold, takePlace } from './ledger.js'
 import { durationOnMove, refusedWith } from './slots.js'
 import { requireGivers } from './wish.js'
@@ -99,6 +106,6 @@ function keep(world: World, changed: KeptBooking): Response {
 }
 
 function answer(world: World, booking: KeptBooking, byMail = false): Response {
-  const shown = presentBooking(booking, world.now(), byMail)
-  return answerJson(shown, 200, { ETag: `"${bookingVersion(shown)}"` })
+  const now = world.now()
+  return answerJson(presentBooking(booking, now, byMail), 200, { ETag: `"${bookingVersion(asOf(booking, now))}"` })
 }
