@@ -146,7 +146,12 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
-        return moveBooking(context, c, found, await readBody(c, rescheduleRequest), CUSTOMER)
+        const wish = await readBody(c, rescheduleRequest)
+        const { answer } = await countedByEmail(throttle, [found.customerEmail, ...found.guests], async () => ({
+          answer: await moveBooking(context, c, found, wish, CUSTOMER),
+          counts: true,
+        }))
+        return answer
       },
     )
     .post(

@@ -5,7 +5,18 @@ import { createAdaptorServer } from '@hono/node-server'
 import { problemType } from '@openslot/core/wire'
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { NOW, bookingBody, dump, openSalon, problemOf, salon as salonOf } from '../../test/support/salon.js'
+import {
+  NOW,
+  adminToken,
+  book,
+  bookingBody,
+  cancel,
+  dump,
+  openSalon,
+  problemOf,
+  reschedule,
+  salon as salonOf,
+} from '../../test/support/salon.js'
 import type { TestServer } from '../testing/index.js'
 import { hashToken, randomToken } from '../tokens.js'
 import { rateLimiter } from './rate-limit.js'
@@ -172,6 +183,37 @@ describe('over a socket', () => {
     expect(await refused.text()).not.toMatch(/mia/i)
     expect(dump(salon.server)).toBe(before)
     expect((await at('2026-06-02T10:00:00Z', 'max@example.com')).status).toBe(201)
+  })
+
+  test('an address is one however its letters are composed', async () => {
+    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'email=1/1h' })
+    const at = async (hour: string, email: string): Promise<number> => {
+      const json = bookingBody({ start: `2026-06-02T${hour}:00:00Z`, customer: { name: 'Zoë', email } })
+      return (await salon.send('POST', '/v1/bookings', { json })).status
+    }
+    const email = 'zo\u00eb@example.com'
+    expect([await at('08', email), await at('10', email.normalize('NFD').toUpperCase())]).toEqual([201, 429])
+  })
+
+  test('a customer’s moves count as bookings do, for whoever gets the mails; staff’s don’t', async () => {
+    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'email=3/1h' }, { maxGuests: 1 })
+    const customer = { name: 'Mia', email: 'mia@example.com' }
+    const mine = await book(salon.server, { customer, guests: ['gus@example.com'] })
+    const moveTo = async (hour: string): Promise<Response> =>
+      reschedule(salon.server, mine, { start: `2026-06-02T${hour}:00:00Z` })
+    // What is refused counts for nothing.
+    for (const _ of [1, 2, 3]) expect((await moveTo('03')).status).toBe(422)
+    const many = await Promise.all(['09', '10', '11', '12', '13'].map(moveTo))
+    expect(many.map(({ status }) => status)).toEqual([200, 200, 429, 429, 429])
+    expect((await problemOf(await moveTo('14'))).type).toBe(problemType('too-many-requests'))
+    const about = { start: '2026-06-03T08:00:00Z', customer: { name: 'Gus', email: 'Gus@example.com' } }
+    expect((await salon.server.request('/v1/bookings', { json: bookingBody(about) })).status).toBe(429)
+    const token = await adminToken(salon.server)
+    const byStaff = { token, json: { start: '2026-06-02T14:00:00Z' } }
+    expect((await salon.server.request(`/v1/admin/bookings/${mine.id}/reschedule`, byStaff)).status).toBe(200)
+    expect((await cancel(salon.server, mine)).status).toBe(200)
+    salon.server.setNow(NOW + 20 * MINUTE)
+    expect((await salon.server.request('/v1/bookings', { json: bookingBody(about) })).status).toBe(201)
   })
 
   test('a guest counts like a customer, who gets the mails as well', async () => {
