@@ -50,8 +50,7 @@ export const openServer = (path) =>
     cwd: '/',
     demo: false,
     clock: () => NOW,
-    // And no mail server: nothing is sent while it is measured.
-    outboxPollMs: null,
+    // No mail server: what is owed is looked for, and nothing is sent while it is measured.
   })
 
 /** What a visitor sends. @param {number} number @param {object} wish */

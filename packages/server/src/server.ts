@@ -36,7 +36,7 @@ export interface ServerOptions {
   /** Instead of what the settings say: for tests. */
   readonly mailTransport?: MailTransport
   readonly smsTransport?: SmsTransport
-  /** How often to look for due messages, in ms; `null`: only when woken. */
+  /** How often to look for due messages, in ms; `null`: only the dispatcher's `drain` sends. */
   readonly outboxPollMs?: number | null
   /** How often to tidy up, in ms; `null`: only when told to. */
   readonly housekeepingMs?: number | null
@@ -94,7 +94,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         parseProxies(config.trustedProxies ?? []) ?? NO_PROXIES,
         clock,
       ),
-      wakeDispatcher: () => dispatcher?.wake(),
+      wakeDispatcher: () => {
+        if (options.outboxPollMs !== null) dispatcher?.wake()
+      },
     }
     dispatcher = startDispatcher({
       outbox: storage.outbox,

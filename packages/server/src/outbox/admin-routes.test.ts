@@ -1,5 +1,6 @@
 import type { Message, MessagesResponse } from '@openslot/core/wire'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { CONFIRMING, confirm, mailedToken } from '../../test/support/confirming.js'
 import {
   NOW,
   TUESDAY_TEN,
@@ -30,6 +31,10 @@ const list = async (server: TestServer, query = ''): Promise<MessagesResponse> =
 }
 const sendAgain = (server: TestServer, { id }: Message): Promise<Response> =>
   server.request(`/v1/admin/messages/${id}/send-again`, { token, method: 'POST' })
+
+/** Past the route, which would wake the worker at once. */
+const sendAgainQuietly = async (server: TestServer, { id }: Message): Promise<void> =>
+  expect(await server.server.storage.outbox.sendAgain(id, NOW, () => null)).toBe('queued')
 
 const brief = ({ messages }: MessagesResponse): string[] =>
   messages.map(({ kind, recipient, state }) => `${kind} ${recipient.audience} ${state}`)
@@ -225,6 +230,57 @@ test('a reminder is not sent again once the appointment has begun', async () => 
   const sent = (await list(server, '?state=sent')).messages.find(({ kind }) => kind === 'reminder')
   server.setNow(Date.parse(TUESDAY_TEN))
   expect(await refusalOf(server, sent)).toMatch(/had begun/)
+})
+
+describe('the request to confirm a booking, sent again', () => {
+  const asked = async (server: TestServer): Promise<Message> => {
+    const found = (await list(server)).messages.find(({ kind }) => kind === 'confirm-email')
+    if (!found) throw new Error('nobody was asked')
+    return found
+  }
+
+  test('is refused once it is confirmed, and stays sent', async () => {
+    await using server = await open({ environment: CONFIRMING })
+    const { id } = await book(server)
+    expect((await confirm(server, id, await mailedToken(server))).status).toBe(200)
+    server.setNow(NOW + 1000)
+    const before = await asked(server)
+    expect(before).toMatchObject({ state: 'sent', sentAt: '2026-06-01T06:00:00Z' })
+    expect(await refusalOf(server, before)).toMatch(/nothing left to confirm/)
+    await server.drain()
+    expect(await asked(server)).toEqual(before)
+  })
+
+  test('goes out no more when it is confirmed meanwhile, and was sent nonetheless', async () => {
+    await using server = await open({ environment: CONFIRMING })
+    const { id } = await book(server)
+    const mailed = await mailedToken(server)
+    const before = await asked(server)
+    server.setNow(NOW + 1000)
+    await sendAgainQuietly(server, before)
+    expect(await asked(server)).toMatchObject({ state: 'waiting', sentAt: before.sentAt })
+    expect((await confirm(server, id, mailed)).status).toBe(200)
+    await server.drain()
+    expect(await asked(server)).toMatchObject({
+      state: 'sent',
+      sentAt: before.sentAt,
+      lastError: expect.stringMatching(/nothing left to confirm/),
+    })
+    expect(subjects(server).filter((subject) => subject.startsWith('Confirm'))).toHaveLength(1)
+  })
+})
+
+test('a reminder that was sent stays sent when a change overtakes its sending again', async () => {
+  await using server = await open()
+  const mine = await book(server)
+  server.setNow(Date.parse(TUESDAY_TEN) - HOUR)
+  await server.drain()
+  const reminder = async (): Promise<Message | undefined> =>
+    (await list(server)).messages.find(({ kind, attempts }) => kind === 'reminder' && attempts > 0)
+  const before = (await reminder()) as Message
+  await sendAgainQuietly(server, before)
+  await cancel(server, mine)
+  expect(await reminder()).toMatchObject({ state: 'sent', sentAt: before.sentAt })
 })
 
 test('what is sent again is tried as if for the first time: short waits, a whole day, and no limit reached before', async () => {

@@ -50,7 +50,7 @@ export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher 
       describeAdmin({
         summary: 'Send a message again',
         description:
-          'One that was sent goes out once more, one that failed or is being tried again is tried at once, for another day. What is no longer true, not due yet or being sent is a conflict. A webhook keeps its webhook-id.',
+          'One that was sent goes out once more, one that failed or is being tried again is tried at once, for another day. What is no longer true, not due yet or being sent is a conflict, and so is a webhook whose endpoint is switched off. A webhook keeps its webhook-id.',
         success: { status: 200, description: 'The message, waiting to be sent', schema: message },
         problems: ['not-found', 'conflict'],
       }),

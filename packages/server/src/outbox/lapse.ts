@@ -12,10 +12,20 @@ export function lapseOf(message: DueMessage, nowMs: number): string | null {
   return kind === 'confirm-email' ? confirmationLapse(message.booking, nowMs) : newsLapse(message, nowMs)
 }
 
-/** Why a message must not be sent once more, or `null`: what is no longer owed, and what is no longer so. */
+/**
+ * Why a message must not be sent once more, or `null`: what is no longer owed or no longer so, and what goes to nobody
+ * who listens.
+ */
 export function whyNotAgain(message: DueMessage, nowMs: number): string | null {
-  const lapse = lapseOf(message, nowMs)
-  if (lapse !== null || message.channel === 'webhook') return lapse
+  const untrue = lapseOf(message, nowMs) ?? untruthOf(message)
+  if (untrue !== null) return `What it says is no longer true. ${untrue}`
+  if (message.channel !== 'webhook' || message.endpoint === null || message.endpoint.active) return null
+  const remedy = `PATCH /v1/admin/webhooks/${message.endpoint.id} with { "active": true }`
+  return `Its endpoint is switched off. Switch it on first: ${remedy}.`
+}
+
+function untruthOf(message: DueMessage): string | null {
+  if (message.channel === 'webhook') return null
   const { recipient, booking } = message
   return resendRefusal({ ...message, staffId: recipient.audience === 'staff' ? recipient.staff.id : null }, booking)
 }

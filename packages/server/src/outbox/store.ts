@@ -8,7 +8,7 @@ export type Channel = (typeof MESSAGE_CHANNELS)[number]
 
 /**
  * `waiting` includes what is being sent or tried again. `failed` was given up, `withdrawn` is no longer owed; both say
- * why in `lastError`.
+ * why in `lastError`. What was to be sent once more and is no longer owed goes back to `sent`, and says why, too.
  */
 export type MessageState = (typeof MESSAGE_STATES)[number]
 
@@ -135,7 +135,8 @@ export interface OutboxStore {
   find(id: string): Promise<MessageRecord | undefined>
   /**
    * Makes it due at once, with a fresh day. What waits for its time or is being sent is left alone, and what went out or
-   * failed is asked about first: `whyNot` says why it must not go out once more, or `null`. Of who was erased, nothing does.
+   * failed is asked about first, and what was withdrawn with its endpoint: `whyNot` says why it must not go out (once
+   * more), or `null`. Of who was erased, nothing does.
    */
   sendAgain(
     id: string,

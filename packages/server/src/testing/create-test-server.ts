@@ -31,7 +31,7 @@ export interface TestServer extends AsyncDisposable {
   /** Every text message that was sent, in order. */
   readonly texts: readonly Sms[]
   setNow(now: number): void
-  /** Sends what is due and waits for it. */
+  /** Sends what is due and waits for it. Nothing is sent before. */
   drain(): Promise<void>
   /** A request to the app, without a socket; `json` becomes the body. */
   request(path: string, options?: TestRequest): Promise<Response>

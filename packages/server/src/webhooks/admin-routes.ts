@@ -93,7 +93,8 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       '/v1/admin/webhooks/:id',
       describeAdmin({
         summary: 'Change a webhook endpoint',
-        description: 'Switching it off withdraws what still waits to be sent to it.',
+        description:
+          'Switching it off withdraws what still waits to be sent to it. Once it is on again, that can be sent again by hand.',
         body: webhookChange,
         success: { status: 200, description: 'The endpoint as it is now', schema: webhook },
         problems: ['not-found'],
@@ -138,6 +139,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       '/v1/admin/webhooks/:id/test',
       describeAdmin({
         summary: 'Send a webhook.test event',
+        description: 'Also to an endpoint that is switched off: to try it before it hears of bookings.',
         success: { status: 202, description: 'On its way; its deliveries show how it went', schema: queued },
         problems: ['not-found'],
       }),
@@ -174,7 +176,8 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       '/v1/admin/webhooks/:id/deliveries/:message/replay',
       describeAdmin({
         summary: 'Send a webhook again',
-        description: 'With the same body and the same webhook-id, by which the receiver can tell that it had it.',
+        description:
+          'With the same body and the same webhook-id, by which the receiver can tell that it had it. A conflict while the endpoint is switched off.',
         success: { status: 202, description: 'On its way', schema: queued },
         problems: ['not-found', 'conflict'],
       }),

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type {
+  CreatedBooking,
   Message,
   MessagesResponse,
   Problem,
@@ -12,6 +13,7 @@ import type {
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
+import type { Claim, WebhookReminder } from '../outbox/store.js'
 import type { TestServer, TestServerOptions } from '../testing/index.js'
 import { hashToken, randomToken } from '../tokens.js'
 
@@ -136,6 +138,7 @@ describe('what is sent', () => {
 })
 
 describe('a reminder', () => {
+  type AdminCall = (path: string, json: object) => Promise<Response>
   const dayBefore = Date.parse(TUESDAY_TEN) - 24 * HOUR
 
   async function remind(server: TestServer, now = dayBefore): Promise<void> {
@@ -180,6 +183,35 @@ describe('a reminder', () => {
     await server.drain()
     await remind(server)
     expect(received.map(({ body }) => JSON.parse(body).data.booking.staff.slug)).toEqual(['ben'])
+  })
+
+  test.each<[string, (call: AdminCall, mine: CreatedBooking) => Promise<Response>, object]>([
+    [
+      'a guest who is erased',
+      (admin) => admin('customers/erase', { email: 'gus@example.com' }),
+      { guests: ['gia@example.com'] },
+    ],
+    [
+      'another person who gives it',
+      (admin, { id }) => admin(`bookings/${id}/reschedule`, { start: TUESDAY_TEN, staff: 'ben' }),
+      { staff: expect.objectContaining({ slug: 'ben' }) },
+    ],
+  ])('heeds %s while it is being owed', async (_what, change, expected) => {
+    await using server = await open({ catalog: salon({ staff: ['anna', 'ben'], maxGuests: 2 }) })
+    const { id } = await add(server, { events: ['booking.reminder'] })
+    const mine = await book(server, { staff: 'anna', guests: ['gus@example.com', 'gia@example.com'] })
+    await server.drain()
+    server.setNow(dayBefore)
+    const { outbox, webhooks } = server.server.storage
+    const lease = { nowMs: dayBefore, leaseUntilMs: dayBefore + HOUR, withAbandoned: false }
+    const claim = await outbox.claim({ channel: 'webhook', ...lease })
+    const reminder = (await outbox.load(claim as Claim)) as WebhookReminder
+    const changed = await change((path, json) => server.request(`/v1/admin/${path}`, { token, json }), mine)
+    expect(changed.status).toBe(200)
+    await webhooks.oweReminder(reminder, dayBefore)
+    await server.drain()
+    expect(received.map(({ body }) => JSON.parse(body).data.booking)).toEqual([expect.objectContaining(expected)])
+    expect(await deliveries(server, id)).toHaveLength(1)
   })
 
   test('comes once, also to an endpoint that was away for two of them', async () => {
@@ -359,6 +391,73 @@ test('a webhook can be sent again, with its id and its body', async () => {
   expect(received.map(({ headers, body }) => [headers['webhook-id'], body])).toEqual(
     [1, 2].map(() => [delivery.messageId, received[0]?.body]),
   )
+})
+
+describe('sending again to an endpoint that is switched off', () => {
+  const sendAgain = (server: TestServer, id: string): Promise<Response> =>
+    server.request(`/v1/admin/messages/${id}/send-again`, { token, method: 'POST' })
+  const replay = (server: TestServer, endpoint: string, id: string): Promise<Response> =>
+    call(server, 'POST', `/${endpoint}/deliveries/${id}/replay`)
+  const detailOf = async (response: Response): Promise<string> => {
+    expect(response.status).toBe(409)
+    const { type, detail } = (await response.json()) as Problem
+    expect(type).toMatch(/conflict$/)
+    return detail ?? ''
+  }
+
+  test.each([204, 503])('is refused until it is switched on, where it had answered %i', async (status) => {
+    await using server = await open()
+    const { id } = await add(server)
+    answer = { status }
+    await book(server)
+    await server.drain()
+    await call(server, 'PATCH', `/${id}`, { active: false })
+    answer = { status: 204 }
+    const [before] = (await messages(server)) as [Message]
+    for (const again of [sendAgain(server, before.id), replay(server, id, before.id)]) {
+      expect(await detailOf(await again)).toMatch(/switched off.*Switch it on first/)
+    }
+    await server.drain()
+    expect(received).toHaveLength(1)
+    expect(await messages(server)).toEqual([before])
+
+    await call(server, 'PATCH', `/${id}`, { active: true })
+    expect((await sendAgain(server, before.id)).status).toBe(200)
+    await server.drain()
+    expect((await replay(server, id, before.id)).status).toBe(202)
+    await server.drain()
+    expect(received.map(({ headers, body }) => [headers['webhook-id'], body])).toEqual(
+      [1, 2, 3].map(() => [before.id, received[0]?.body]),
+    )
+    expect((await messages(server)).map(({ state }) => state)).toEqual(['sent'])
+  })
+
+  test('is refused for good once it is deleted, and what was sent stays sent', async () => {
+    await using server = await open()
+    const { id } = await add(server)
+    await book(server)
+    await server.drain()
+    const [sent] = (await messages(server)) as [Message]
+    // Past the route, which would wake the worker at once.
+    expect(await server.server.storage.outbox.sendAgain(sent.id, NOW, () => null)).toBe('queued')
+    expect((await call(server, 'DELETE', `/${id}`)).status).toBe(204)
+    expect(await messages(server)).toMatchObject([
+      { state: 'sent', sentAt: sent.sentAt, lastError: 'The webhook endpoint was deleted.' },
+    ])
+    expect(await detailOf(await sendAgain(server, sent.id))).toMatch(/endpoint of this webhook is gone/)
+  })
+
+  test('waits for who has it in hand', async () => {
+    await using server = await open()
+    const { id } = await add(server)
+    const { outbox, webhooks } = server.server.storage
+    await webhooks.oweTest(id, { id: 'test', payload: '{}', nowMs: NOW })
+    await outbox.claim({ channel: 'webhook', nowMs: NOW, leaseUntilMs: NOW + HOUR, withAbandoned: false })
+    for (const active of [false, true]) await call(server, 'PATCH', `/${id}`, { active })
+    const [withdrawn] = (await messages(server)) as [Message]
+    expect(withdrawn.state).toBe('withdrawn')
+    expect(await detailOf(await sendAgain(server, withdrawn.id))).toMatch(/being sent right now/)
+  })
 })
 
 test('the log forgets after 30 days', async () => {

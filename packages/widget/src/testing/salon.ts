@@ -13,7 +13,7 @@ import { HttpResponse, http } from 'msw'
 import { setupWorker } from 'msw/browser'
 import type { Catalog } from '../in-page/catalog.js'
 import { type InPageServer, createInPageServer } from '../in-page/server.js'
-import { leadKeptAliveRequestsToMsw } from './keepalive.js'
+import { watchFetch } from './watched-fetch.js'
 
 // A salon with its server, in the page: the widget's requests are real, and answered by the in-page server. What the
 // tests change of the salon counts from the next request on.
@@ -233,16 +233,15 @@ export const worker = setupWorker(http.all(url('*'), ({ request }) => serve(requ
 
 /** In a test file's top level: a salon that is new for each test. */
 export function withSalon(): void {
-  let stopLeading: () => void
+  let stopWatching: () => void
   before(async () => {
-    stopLeading = leadKeptAliveRequestsToMsw()
-    worker.events.on('request:start', ({ request }) => void note(request.clone()))
+    stopWatching = watchFetch(note)
     await worker.start({ quiet: true, onUnhandledRequest: 'bypass' })
   })
   beforeEach(openSalon)
   afterEach(() => worker.resetHandlers())
   after(() => {
-    stopLeading()
+    stopWatching()
     worker.stop()
   })
 }

@@ -28,6 +28,7 @@ export const message = v.object({
   dueAt: instantOutput,
   lastError: v.nullable(v.string()),
   createdAt: instantOutput,
+  /** When it went out last, also while it waits to be sent again. */
   sentAt: v.nullable(instantOutput),
 })
 

@@ -9,18 +9,19 @@ import type {
   PlaceScope,
   StoredBooking,
 } from '../../bookings/store.js'
-import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
+import type { CatalogService } from '../../catalog/catalog.js'
 import { durationOnMove } from '../../catalog/durations.js'
 import { note } from './audit.js'
 import { isSpent, spend } from './challenge-store.js'
-import { findServiceById, toStaff } from './catalog-store.js'
+import { findServiceById } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
 import { clearExpired, countUnconfirmed } from './expiry.js'
+import { findBooking } from './find-booking.js'
 import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
 import { placeSnapshot } from './place-snapshot.js'
-import { appointmentStaff, appointments, bookings, holds, staff } from './schema.js'
+import { appointments, bookings, holds, staff } from './schema.js'
 import { clearClaims, isLive, ownSeats, removeHold, settle, takePlace } from './seats.js'
 import { transact } from './transact.js'
 
@@ -241,49 +242,3 @@ function existing(db: SqliteDb, id: string, service?: CatalogService): StoredBoo
   if (!booking) throw new Error(`No booking ${id}.`)
   return booking
 }
-
-/** @param known its service, when that was read in the same transaction */
-export function findBooking(db: SqliteDb, id: string, known?: CatalogService): StoredBooking | undefined {
-  const row = bookingById(db).get({ id })
-  const service = row && (known ?? findServiceById(db, row.appointments.serviceId))
-  if (!service) return undefined
-  const { startMs, endMs, staffId } = row.appointments
-  const first = toStaff(row.staff)
-  const team = teamOf(db, row.appointments.id)
-  return {
-    ...row.bookings,
-    start: startMs,
-    end: endMs,
-    staffId,
-    confirmBy: row.bookings.confirmByMs,
-    ...(team.length > 1 && { staffIds: team.map((member) => member.id) }),
-    service,
-    staff: first,
-    team: team.length > 0 ? team : [first],
-  }
-}
-
-const bookingById = prepared((db) =>
-  db
-    .select({ bookings, appointments, staff })
-    .from(bookings)
-    .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
-    .innerJoin(staff, eq(staff.id, appointments.staffId))
-    .where(eq(bookings.id, arg('id')))
-    .prepare(),
-)
-
-const teamOf = (db: SqliteDb, appointmentId: string): CatalogStaff[] =>
-  staffOfAppointment(db)
-    .all({ appointmentId })
-    .map((row) => toStaff(row.staff))
-
-const staffOfAppointment = prepared((db) =>
-  db
-    .select({ staff })
-    .from(appointmentStaff)
-    .innerJoin(staff, eq(staff.id, appointmentStaff.staffId))
-    .where(eq(appointmentStaff.appointmentId, arg('appointmentId')))
-    .orderBy(asc(appointmentStaff.position))
-    .prepare(),
-)

@@ -42,7 +42,7 @@ export const sqliteCatalog = (db: SqliteDb): CatalogStore => ({
   importFile: async (file, { dryRun }) => {
     let changes: ImportChange[] = []
     try {
-      transact(db, (tx) => {
+      await transact(db, (tx) => {
         const plan = planImport(file, storedCatalog(tx))
         changes = [
           ...plan.staff.map((planned) => carryOut(tx, 'staff', planned, putStaff)),

@@ -2,10 +2,10 @@ import { foldCase } from '@openslot/core'
 import { type SQL, and, asc, count, eq, gt, inArray, isNull, max, min, sql } from 'drizzle-orm'
 import type { CustomerStore, StoredCustomer } from '../../customers/store.js'
 import { matches } from './booking-list-store.js'
-import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
 import { bookingsOf, eraseCustomer, hostsOf, isTheirs, isUpcoming } from './erase-customer.js'
 import { isToGuest } from './erase-messages.js'
+import { findBooking } from './find-booking.js'
 import type { OweMessages } from './owe-messages.js'
 import { appointments, bookings, outbox } from './schema.js'
 import { transact } from './transact.js'
@@ -52,7 +52,7 @@ export const sqliteCustomers = (db: SqliteDb, owe: OweMessages, emptyLog: () => 
     ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 
   erase: async (email, erasure) => {
-    const outcome = transact(db, (tx) => eraseCustomer(tx, email, erasure, owe))
+    const outcome = await transact(db, (tx) => eraseCustomer(tx, email, erasure, owe))
     if ('erased' in outcome) emptyLog()
     return outcome
   },

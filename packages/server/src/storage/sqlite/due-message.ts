@@ -1,8 +1,8 @@
 import type { MessageKind } from '@openslot/core'
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { DueMessage, MessageRecipient, WebhookMessage, WebhookReminder } from '../../outbox/store.js'
-import { findBooking } from './booking-store.js'
 import type { SqliteDb } from './db.js'
+import { findBooking } from './find-booking.js'
 import { type OutboxRow, REMINDER_KINDS, isReminder, webhookReminderLane } from './owed-row.js'
 import { outbox, staff, webhookEndpoints } from './schema.js'
 

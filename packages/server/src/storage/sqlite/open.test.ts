@@ -79,16 +79,16 @@ test('a file of another kind is refused as it is', async () => {
   expect(() => openSqlite(directory)).toThrow(/can’t be opened/)
 })
 
-test('processes that migrate one new file at once all succeed, and one of them does it', async () => {
+test('processes that migrate one new file at once all succeed, and none does what another did', async () => {
   const cli = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url))
   const run = promisify(execFile)
   const runs = await Promise.all(
     [1, 2, 3].map(() => run(process.execPath, [cli, 'migrate', '--database', `file:${file()}`], { cwd: directory })),
   )
-  const lines = runs.map(({ stdout }) => stdout.trim()).toSorted()
-  expect(lines).toEqual([
-    `Applied: ${migrations.map((migration) => migration.name).join(', ')}.`,
-    'The database is up to date.',
-    'The database is up to date.',
-  ])
+  const lines = runs.map(({ stdout }) => stdout.trim())
+  const idle = 'The database is up to date.'
+  const applied = lines
+    .filter((line) => line !== idle)
+    .flatMap((line) => line.slice('Applied: '.length, -1).split(', '))
+  expect(applied.toSorted()).toEqual(migrations.map((migration) => migration.name).toSorted())
 }, 30_000)

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gt, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { type SQLiteUpdateSetSource, alias } from 'drizzle-orm/sqlite-core'
 import type { Channel, Claim, DueMessage, MessageRecord, OutboxStore } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
-import { type OutboxRow, heldBy } from './owed-row.js'
+import { type OutboxRow, heldBy, withdrawn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
 import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
 import { transact } from './transact.js'
@@ -44,9 +44,9 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
   },
   markFailed: async (claim, { error, retryAtMs }) => {
     const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs }
-    settle(db, claim, { ...change, lastError: error })
+    await settle(db, claim, { ...change, lastError: error })
   },
-  markWithdrawn: async (claim, reason) => settle(db, claim, { state: 'withdrawn', lastError: reason }),
+  markWithdrawn: async (claim, reason) => settle(db, claim, withdrawn(reason)),
 
   countWaiting: async (channel) =>
     db
@@ -82,7 +82,7 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
       const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
       if (!row) return 'not-found'
       if (isForgotten(tx, row)) return { refused: ERASED }
-      const refused = row.state === 'waiting' ? whyNotHurry(row, nowMs) : whyNotRepeat(tx, row, whyNot)
+      const refused = whyNotNow(row, nowMs) ?? (row.state === 'waiting' ? null : whyNotRepeat(tx, row, whyNot))
       if (refused !== null) return { refused }
       tx.update(outbox)
         .set({
@@ -92,7 +92,6 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
           owedMs: row.state === 'waiting' ? row.owedMs : nowMs,
           sendings: row.state === 'sent' ? row.sendings + 1 : row.sendings,
           leasedUntilMs: 0,
-          sentMs: null,
           // The attempts are counted on: a worker that comes back late must not speak for the new ones.
           tries: 0,
           triedSinceMs: null,
@@ -105,27 +104,27 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
 
 const ERASED = 'Whom it tells of or went to was erased. Nothing more goes out about them.'
 
-/** What waits goes out as it is anyway, so that only the hurry can be wrong. */
-function whyNotHurry({ owedMs, leasedUntilMs }: OutboxRow, nowMs: number): string | null {
+function whyNotNow({ state, owedMs, leasedUntilMs }: OutboxRow, nowMs: number): string | null {
+  // Also what was withdrawn under its worker: it may arrive yet.
+  if (leasedUntilMs > nowMs) return 'It is being sent right now. Look again in a moment.'
   // Its lane goes by when they fall due: hurried, it would wait there for those before it, and go out with them.
-  if (owedMs > nowMs) return 'It is not due yet, and goes out by itself when it is.'
-  return leasedUntilMs > nowMs ? 'It is being sent right now. Look again in a moment.' : null
+  return state === 'waiting' && owedMs > nowMs ? 'It is not due yet, and goes out by itself when it is.' : null
 }
 
+/** What waits goes out as it is anyway; what doesn't is asked about. */
 function whyNotRepeat(tx: SqliteDb, row: OutboxRow, whyNot: (message: DueMessage) => string | null): string | null {
-  if (row.state === 'withdrawn')
-    return `It was withdrawn: what it says is no longer true. ${row.lastError ?? ''}`.trim()
+  // What an endpoint was to be told was withdrawn because it was switched off, and it may be on again.
+  if (row.state === 'withdrawn' && row.audience !== 'endpoint') return `It was withdrawn. ${row.lastError ?? ''}`.trim()
   try {
-    const reason = whyNot(toDueMessage(tx, row))
-    return reason === null ? null : `What it says is no longer true. ${reason}`
+    return whyNot(toDueMessage(tx, row))
   } catch (error) {
     return `It can’t be sent. ${error instanceof Error ? error.message : String(error)}`
   }
 }
 
 /** Notes what became of a try, unless the message was withdrawn under it; its worker's hands are free either way. */
-function settle(db: SqliteDb, claim: Claim, change: Partial<OutboxRow>): void {
-  transact(db, (tx) => {
+function settle(db: SqliteDb, claim: Claim, change: SQLiteUpdateSetSource<typeof outbox>): Promise<void> {
+  return transact(db, (tx) => {
     tx.update(outbox)
       .set(change)
       .where(and(heldBy(claim), eq(outbox.state, 'waiting')))

@@ -2,7 +2,7 @@ import { type BookingEvent, type Decision, type OwedMessage, foldCase, planRemin
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { SqliteDb } from './db.js'
-import { type OutboxRow, REMINDER_KINDS, insertMessage, ofBooking } from './owed-row.js'
+import { type OutboxRow, REMINDER_KINDS, insertMessage, ofBooking, withdrawn } from './owed-row.js'
 import { webhookReminder, webhookRows } from './owe-webhooks.js'
 import { outbox } from './schema.js'
 
@@ -48,7 +48,7 @@ const waitingReminders = (bookingId: string) =>
 function withdrawReminders(tx: SqliteDb, { id, status, start }: StoredBooking, reason: string): void {
   const isElsewhere = status === 'confirmed' ? ne(outbox.startMs, start) : undefined
   tx.update(outbox)
-    .set({ state: 'withdrawn', lastError: reason })
+    .set(withdrawn(reason))
     .where(and(waitingReminders(id), isElsewhere))
     .run()
 }

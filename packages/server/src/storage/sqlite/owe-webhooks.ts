@@ -5,6 +5,7 @@ import type { StoredBooking } from '../../bookings/store.js'
 import type { WebhookReminder } from '../../outbox/store.js'
 import { webhookPayload } from '../../webhooks/payload.js'
 import type { SqliteDb } from './db.js'
+import { findBooking } from './find-booking.js'
 import { type OutboxRow, heldBy, insertMessage, ofBooking, webhookReminderLane } from './owed-row.js'
 import { prepared } from './prepared.js'
 import { outbox, webhookEndpoints } from './schema.js'
@@ -35,11 +36,16 @@ export const webhookReminder = (booking: StoredBooking, dueMs: number, nowMs: nu
   owedMs: dueMs,
 })
 
-/** Puts the webhooks of a reminder in its place: all of them, or none when it was withdrawn or is another worker's. */
+/**
+ * Puts the webhooks of a reminder in its place: all of them, or none when it was withdrawn or is another worker's. They
+ * tell of the booking as it is now: since the worker took it, a guest may have been erased, or somebody else gives it.
+ */
 export function oweReminder(tx: SqliteDb, reminder: WebhookReminder, nowMs: number): void {
-  const { booking, kind: type, owedMs: at } = reminder
+  const { kind: type, owedMs: at } = reminder
   const isOwed = and(heldBy(reminder), eq(outbox.state, 'waiting'))
   if (tx.delete(outbox).where(isOwed).run().changes === 0) return
+  const booking = findBooking(tx, reminder.booking.id)
+  if (!booking) return
   for (const row of rowsFor(tx, booking, { type, at }, nowMs)) insertMessage(tx, row)
 }
 

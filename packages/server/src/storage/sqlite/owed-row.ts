@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { Claim } from '../../outbox/store.js'
@@ -37,6 +37,12 @@ export const ofBooking = (booking: StoredBooking, nowMs: number) => ({
 })
 
 export const insertMessage = preparedInsert(outbox)
+
+/** What makes a message no longer owed, and says why. One that had been sent and was to go out once more stays sent. */
+export const withdrawn = (reason: string) => ({
+  state: sql<OutboxRow['state']>`iif(${outbox.sentMs} IS NULL, 'withdrawn', 'sent')`,
+  lastError: reason,
+})
 
 /** Where the reminders for all webhook endpoints of a booking wait. */
 export const webhookReminderLane = (bookingId: string): string => `${bookingId} webhook`

@@ -40,7 +40,7 @@ function fileBefore(id: number, path: string): Database.Database {
   return old
 }
 
-test('webhook reminders that waited for each endpoint wait once for all, and what was tried goes on', async () => {
+test('webhook reminders that waited for each endpoint wait once for all, unless one has been tried', async () => {
   const path = join(directory, 'openslot.db')
   const old = fileBefore(8, path)
   const endpoint = old.prepare(
@@ -57,6 +57,11 @@ test('webhook reminders that waited for each endpoint wait once for all, and wha
     message.run(`${id}-tried`, 'booking.created', id, `b webhook ${id}`, 'waiting', 50, 20, 3)
     message.run(`${id}-sent`, 'booking.reminder', id, `b webhook ${id}`, 'sent', 5, 5, 1)
   }
+  // At 600, one had it already; at 700, one was to have it once more when the upgrade came.
+  message.run('e600', 'booking.reminder', 'e', 'b webhook e', 'sent', 600, 600, 1)
+  message.run('f600', 'booking.reminder', 'f', 'b webhook f', 'waiting', 600, 600, 0)
+  message.run('e700-again', 'booking.reminder', 'e', 'b webhook e', 'waiting', 700, 700, 0)
+  old.exec("INSERT INTO webhook_deliveries VALUES ('d', 'e', 'e700-again', 1, 650, 1, 204, NULL, NULL)")
   old.close()
   const storage = openSqlite(path)
   await storage.migrate(2)
@@ -69,9 +74,12 @@ test('webhook reminders that waited for each endpoint wait once for all, and wha
     ['e-sent', 'endpoint', 'e', 'b webhook e', 0, null],
     ['e-tried', 'endpoint', 'e', 'b webhook e', 3, 20],
     ['e400', 'endpoints', null, 'b webhook', 0, null],
+    ['e600', 'endpoint', 'e', 'b webhook e', 0, null],
+    ['e700-again', 'endpoint', 'e', 'b webhook e', 0, null],
     ['e900', 'endpoints', null, 'b webhook', 0, null],
     ['f-sent', 'endpoint', 'f', 'b webhook f', 0, null],
     ['f-tried', 'endpoint', 'f', 'b webhook f', 3, 20],
+    ['f600', 'endpoint', 'f', 'b webhook f', 0, null],
   ])
   file.close()
 })

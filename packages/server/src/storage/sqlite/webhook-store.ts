@@ -2,7 +2,7 @@ import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { WebhookStore } from '../../webhooks/store.js'
 import type { SqliteDb } from './db.js'
-import { FRESH } from './owed-row.js'
+import { FRESH, withdrawn } from './owed-row.js'
 import { oweReminder } from './owe-webhooks.js'
 import { outbox, webhookDeliveries, webhookEndpoints } from './schema.js'
 import { transact } from './transact.js'
@@ -104,7 +104,7 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
 
 function withdraw(tx: SqliteDb, endpointId: string, reason: string): void {
   tx.update(outbox)
-    .set({ state: 'withdrawn', lastError: reason })
+    .set(withdrawn(reason))
     .where(and(eq(outbox.endpointId, endpointId), eq(outbox.state, 'waiting')))
     .run()
 }
