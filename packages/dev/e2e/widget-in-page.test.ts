@@ -38,6 +38,16 @@ describe('in the page of a real server', () => {
     await context.close()
   })
 
+  it('a link to it leads straight to the times of a day', async () => {
+    const context = await visit(browser, DESKTOP)
+    const page = await context.newPage()
+    await page.goto(`${demo.url}/?service=haircut&staff=anna&locale=de`)
+    await visitor.heading(page, 'Zeit auswählen').waitFor()
+    await page.goto(`${demo.url}/?service=perm`)
+    await page.getByText('This service can’t be booked any more').waitFor()
+    await context.close()
+  })
+
   it('a reload of the page loses nothing that was chosen or typed', async () => {
     const context = await visit(browser, DESKTOP)
     const page = await context.newPage()

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { notFound } from '../http/problem.js'
+import { settledAhead } from '../pages/deep-link.js'
 import { type Html, renderPage } from '../pages/page.js'
 import type { Mailbox, MailboxEntry } from './mailbox.js'
 
@@ -16,7 +17,7 @@ export const demoPages = (mailbox: Mailbox, publicUrl: () => string): Hono =>
             <h1>Linden Hair</h1>
             <p>Cuts, colour and beards in a quiet street in Berlin. Book your time below.</p>
           </header>
-          <main><booking-widget></booking-widget></main>
+          <main><booking-widget${settledAhead(c)}></booking-widget></main>
           <footer>
             <h2>On your own site</h2>
             <p>This page embeds the widget like any site does, with two lines:</p>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { ServerContext } from '../context.js'
+import { settledAhead } from './deep-link.js'
 import { renderPage } from './page.js'
 
 /** The pages for customers: one to book on, for those without a site, and the one that manage links lead to. */
@@ -16,7 +17,7 @@ export const bookingPages = ({ storage }: ServerContext): Hono => {
         scripts: ['/widget.js'],
         body: html`<main class="manage">
           <h1 class="unseen">Book an appointment</h1>
-          <booking-widget history></booking-widget>
+          <booking-widget history${settledAhead(c)}></booking-widget>
         </main>`,
       }),
     )

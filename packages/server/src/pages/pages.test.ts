@@ -70,6 +70,17 @@ describe('the server’s own pages', () => {
     },
   )
 
+  test('a link to the booking page may choose ahead, and nothing else', async () => {
+    const page = async (query: string): Promise<string> => (await server.request(`/?${query}`)).text()
+    expect(await page('service=haircut&staff=anna&date=2026-06-02&locale=de&email=a@b.example')).toContain(
+      '<booking-widget history service="haircut" staff="anna" date="2026-06-02" locale="de"></booking-widget>',
+    )
+    expect(await page('service=%22%3E%3Cscript%3Ealert(1)%3C/script%3E')).toContain(
+      '<booking-widget history service="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"></booking-widget>',
+    )
+    expect(await page('service=&staff=')).toContain('<booking-widget history></booking-widget>')
+  })
+
   test('everything they load is there', async () => {
     for (const path of ['/', '/docs', '/theming', '/manage/some-id']) {
       const page = await (await server.request(path)).text()

@@ -1,0 +1,13 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Html } from './page.js'
+
+/** Attributes of the widget that a link to a booking page may set. Nothing about a person: addresses end up in logs. */
+const SETTLED = ['service', 'staff', 'date', 'locale']
+
+/** What the page's address has settled already, as in `/?service=haircut&date=2026-12-24`, as attributes of the widget. */
+export const settledAhead = (c: Context): Html[] =>
+  SETTLED.flatMap((name) => {
+    const value = c.req.query(name)
+    return value ? [html` ${name}="${value}"`] : []
+  })
