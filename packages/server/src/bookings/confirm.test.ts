@@ -371,11 +371,41 @@ describe('staff', () => {
     expect(await mailedBy(server)).toHaveLength(1)
   })
 
+  const customers = async (): Promise<unknown> => {
+    const response = await server.request('/v1/admin/customers', { token: admin })
+    return ((await response.json()) as { customers: unknown }).customers
+  }
+
+  test.each(['cancel', 'decline'])('%s what nobody confirmed, and it makes nobody a customer', async (action) => {
+    expect((await act((await book(server)).id, action)).status).toBe(200)
+    expect(await customers()).toEqual([])
+    const approved = await book(server)
+    await act(approved.id, 'approve')
+    await act(approved.id, 'cancel')
+    expect(await customers()).toMatchObject([{ email: 'mia@example.com', bookings: 1, upcoming: 0 }])
+  })
+
+  test('take nobody for a customer who gave up what they hadn’t confirmed, before it ran out or after', async () => {
+    await cancel(server, await book(server))
+    const late = await book(server)
+    const token = await mailedToken(server)
+    server.setNow(EXPIRY)
+    expect((await act(late.id, 'cancel')).status).toBe(200)
+    expect((await confirm(server, late.id, token)).status).toBe(403)
+    expect(await customers()).toEqual([])
+  })
+
+  test('keep as their customer who confirmed late and cancelled then', async () => {
+    const mine = await book(server)
+    const token = await mailedToken(server)
+    server.setNow(EXPIRY)
+    await server.server.housekeeping.run()
+    await confirm(server, mine.id, token)
+    await cancel(server, mine)
+    expect(await customers()).toMatchObject([{ email: 'mia@example.com', bookings: 1, upcoming: 0 }])
+  })
+
   test('count among their customers who has confirmed, and nobody else', async () => {
-    const customers = async (): Promise<unknown> => {
-      const response = await server.request('/v1/admin/customers', { token: admin })
-      return ((await response.json()) as { customers: unknown }).customers
-    }
     const mine = await book(server)
     const token = await mailedToken(server)
     expect(await customers()).toEqual([])

@@ -67,7 +67,26 @@ describe('before it is confirmed', () => {
     server.setNow(EXPIRY)
     const seen = await server.request(`/v1/admin/bookings/${mine.id}`, { token })
     expect(await bookingOf(seen)).toMatchObject({ status: 'cancelled', sequence: 1 })
-    expect(seen.headers.get('ETag')).toBe('"1-cancelled"')
+    expect(seen.headers.get('ETag')).toBe('"1-cancelled-unconfirmed"')
+  })
+
+  test('nobody approves or declines by a version from before its customer has confirmed it', async () => {
+    await server.close()
+    server = await openConfirming({ requiresApproval: true })
+    const mine = await book(server)
+    const token = await adminToken(server)
+    const versionOf = async (): Promise<string> =>
+      (await server.request(`/v1/admin/bookings/${mine.id}`, { token })).headers.get('ETag') ?? ''
+    const before = await versionOf()
+    expect(before).toBe('"0-pending-unconfirmed"')
+    await confirm(server, mine.id, await mailedToken(server))
+    expect(await versionOf()).toBe('"0-pending"')
+    const act = async (action: string, etag: string): Promise<number> => {
+      const path = `/v1/admin/bookings/${mine.id}/${action}`
+      return (await server.request(path, { method: 'POST', token, headers: { 'If-Match': etag } })).status
+    }
+    expect([await act('approve', before), await act('decline', before)]).toEqual([412, 412])
+    expect(await act('approve', '"0-pending"')).toBe(200)
   })
 
   test('nobody confirms another version than they name', async () => {
