@@ -25,14 +25,14 @@ export const EXPIRY = NOW + 30 * MINUTE
 export const EXPIRES_AT = '2026-06-01T06:30:00Z'
 
 /** A server with {@link CONFIRMING} and an owner who reads along. */
-export const openConfirming = (service: object = {}, options: Partial<TestServerOptions> = {}): Promise<TestServer> =>
+const openConfirming = (service: object = {}, options: Partial<TestServerOptions> = {}): Promise<TestServer> =>
   openSalon({
     catalog: salon(service),
     environment: { ...CONFIRMING, OPENSLOT_OWNER_EMAIL: 'owner@salon.example' },
     ...options,
   })
 
-export interface ConfirmingTests {
+interface ConfirmingTests {
   /** The server of the test that runs. */
   readonly take: (server: TestServer) => void
   readonly current: () => TestServer
