@@ -152,7 +152,8 @@ function watch() {
   /** A message posted in a frame arrives once the frame has been painted. @param {() => void} act */
   function afterPaint(act) {
     const painted = new MessageChannel()
-    painted.port1.onmessage = act
+    painted.port1.addEventListener('message', act)
+    painted.port1.start()
     painted.port2.postMessage(null)
   }
   requestAnimationFrame(look)

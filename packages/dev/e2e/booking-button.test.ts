@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../running/browser.mjs'
-import { startDemo } from '../running/demo.mjs'
+import { describe, expect, it } from 'vitest'
+import { withDemo } from './demo-visit.js'
 import { LOOKS, photograph, visit } from './looks.js'
 import { expectHealthy, listenForComplaints } from './page-health.js'
 import * as visitor from './visitor.js'
 
 describe('a page with a button only', () => {
-  let demo: Awaited<ReturnType<typeof startDemo>>
-  let browser: Browser
-  beforeAll(async () => {
-    demo = await startDemo()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.stop()
-  })
-
+  const demo = withDemo()
   it.each(LOOKS)('loads the rest when somebody is about to press it, and books: $name', async (look) => {
-    const context = await visit(browser, look)
+    const context = await visit(demo.browser, look)
     const page = await context.newPage()
     const complaints = listenForComplaints(page)
     const shop = new URL('/shop', demo.url).href

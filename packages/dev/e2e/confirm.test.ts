@@ -1,28 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../running/browser.mjs'
-import { startDemo } from '../running/demo.mjs'
+import { describe, expect, it } from 'vitest'
+import { withDemo } from './demo-visit.js'
 import { LOOKS, photograph, visit } from './looks.js'
 import { expectHealthy, listenForComplaints } from './page-health.js'
 import * as visitor from './visitor.js'
 
 describe('a server whose customers confirm by e-mail', () => {
-  let demo: Awaited<ReturnType<typeof startDemo>>
-  let browser: Browser
-
-  beforeAll(async () => {
-    demo = await startDemo({ OPENSLOT_CONFIRM_EMAIL: 'on' })
-    browser = await launchBrowser()
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.stop()
-  })
+  const demo = withDemo({ OPENSLOT_CONFIRM_EMAIL: 'on' })
 
   it.each(LOOKS)('is booked once its customer has followed the mail: $name', async (look) => {
     const email = `ada-${look.name}@example.com`
-    const context = await visit(browser, look)
+    const context = await visit(demo.browser, look)
     const page = await context.newPage()
     const complaints = listenForComplaints(page)
     const see = async (step: string): Promise<void> => {

@@ -1,28 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../running/browser.mjs'
+import { describe, expect, it } from 'vitest'
 import { startDemo } from '../running/demo.mjs'
+import { withDemo } from './demo-visit.js'
 import { DESKTOP, LOOKS, photograph, visit } from './looks.js'
 import { expectHealthy, listenForComplaints } from './page-health.js'
 import * as visitor from './visitor.js'
 
 describe('the demo that npm start shows', () => {
-  let demo: Awaited<ReturnType<typeof startDemo>>
-  let browser: Browser
-
-  beforeAll(async () => {
-    demo = await startDemo()
-    browser = await launchBrowser()
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.stop()
-  })
+  const demo = withDemo()
 
   it.each(LOOKS)('is booked, moved and cancelled by way of the mail: $name', async (look) => {
     const email = `ada-${look.name}@example.com`
-    const context = await visit(browser, look)
+    const context = await visit(demo.browser, look)
     const page = await context.newPage()
     const complaints = listenForComplaints(page)
     const see = async (step: string): Promise<void> => {
@@ -87,7 +75,7 @@ describe('the demo that npm start shows', () => {
   })
 
   it('is moved and cancelled by way of the done page', async () => {
-    const context = await visit(browser, DESKTOP)
+    const context = await visit(demo.browser, DESKTOP)
     const page = await context.newPage()
     const complaints = listenForComplaints(page)
 

@@ -1,33 +1,25 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at } from '../checkout/paths.mjs'
-import { launchBrowser } from '../running/browser.mjs'
-import { startDemo } from '../running/demo.mjs'
 import { startListening } from '../running/listening-process.mjs'
+import { withDemo } from './demo-visit.js'
 import { LOOKS, photograph, visit } from './looks.js'
 import { expectHealthy, listenForComplaints } from './page-health.js'
 import * as visitor from './visitor.js'
 
 describe('examples/plain-html, on another origin and under a strict policy', () => {
-  let demo: Awaited<ReturnType<typeof startDemo>>
+  const demo = withDemo()
   let example: Awaited<ReturnType<typeof startListening>>
-  let browser: Browser
 
   beforeAll(async () => {
-    demo = await startDemo()
     example = await startListening([at('examples/plain-html/serve.mjs')], {
       env: { ...process.env, PORT: '0', OPENSLOT_SERVER: demo.url },
     })
-    browser = await launchBrowser()
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    await Promise.all([example?.stop(), demo?.stop()])
-  })
+  afterAll(() => example?.stop())
 
   it.each(LOOKS)('takes a booking: $name', async (look) => {
-    const context = await visit(browser, look)
+    const context = await visit(demo.browser, look)
     const page = await context.newPage()
     const complaints = listenForComplaints(page)
 

@@ -1,9 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../running/browser.mjs'
-import { startDemo } from '../running/demo.mjs'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withDemo } from './demo-visit.js'
 import { DESKTOP, visit } from './looks.js'
 
 const PARTS = new URL('../../widget/embed/widget/', import.meta.url)
@@ -26,19 +25,9 @@ it('has every language in four parts, of which a booking takes two, none of them
 })
 
 describe('the script-tag bundle, in another language', () => {
-  let demo: Awaited<ReturnType<typeof startDemo>>
-  let browser: Browser
-  beforeAll(async () => {
-    demo = await startDemo()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.stop()
-  })
-
+  const demo = withDemo()
   async function open(language: string, prepare: (page: Page) => Promise<unknown>): Promise<Page> {
-    const context = await visit(browser, DESKTOP)
+    const context = await visit(demo.browser, DESKTOP)
     const page = await context.newPage()
     await page.addInitScript((tag) => {
       document.addEventListener('DOMContentLoaded', () => (document.documentElement.lang = tag))

@@ -1,7 +1,6 @@
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../running/browser.mjs'
-import { startDemo } from '../running/demo.mjs'
+import type { CDPSession, Page } from 'playwright-core'
+import { beforeEach, afterEach, describe, expect, it } from 'vitest'
+import { withDemo } from './demo-visit.js'
 import { DESKTOP, visit } from './looks.js'
 import { listenForComplaints } from './page-health.js'
 import * as visitor from './visitor.js'
@@ -9,20 +8,12 @@ import * as visitor from './visitor.js'
 const ROUNDS = 50
 
 describe('in a single-page app', () => {
-  let demo: Awaited<ReturnType<typeof startDemo>>
-  let browser: Browser
+  const demo = withDemo()
   let page: Page
   let complaints: readonly string[]
-  beforeAll(async () => {
-    demo = await startDemo()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.stop()
-  })
+
   beforeEach(async () => {
-    const context = await visit(browser, DESKTOP)
+    const context = await visit(demo.browser, DESKTOP)
     page = await context.newPage()
     complaints = listenForComplaints(page)
     const shop = new URL('/shop', demo.url).href

@@ -1,7 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../running/browser.mjs'
-import { startDemo } from '../running/demo.mjs'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withDemo } from './demo-visit.js'
 import { DESKTOP, visit } from './looks.js'
 import * as visitor from './visitor.js'
 
@@ -10,20 +9,10 @@ const TROUBLES = '**/widget/troubles-*.js'
 const MORE_FIELDS = '**/widget/more-fields-*.js'
 
 describe('the script-tag bundle', () => {
-  let demo: Awaited<ReturnType<typeof startDemo>>
-  let browser: Browser
-  beforeAll(async () => {
-    demo = await startDemo()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await demo?.stop()
-  })
-
+  const demo = withDemo()
   /** A page of a visitor's own, with the widget on it. */
   async function open(prepare: (page: Page) => Promise<unknown>): Promise<Page> {
-    const context = await visit(browser, DESKTOP)
+    const context = await visit(demo.browser, DESKTOP)
     const page = await context.newPage()
     await prepare(page)
     await page.goto(demo.url)

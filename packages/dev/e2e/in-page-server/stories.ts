@@ -219,6 +219,26 @@ export const STORIES: readonly Entry[] = [
   ],
 
   [
+    'to those who act on what they have seen',
+    salon({ requiresApproval: true }),
+    async (ask) => {
+      const { body } = await ask('bookings', { json: wish() })
+      const { id, manageToken: token } = body as unknown as { id: string; manageToken: string }
+      const act = (action: string, ifMatch: string, json: object = {}): Promise<Said> =>
+        ask(`bookings/${id}/${action}`, { token, json, headers: { 'If-Match': ifMatch } })
+      await act('reschedule', '"0-confirmed"', { start: '2026-06-02T11:00:00Z' })
+      await act('reschedule', '"9-pending", "0-pending"', { start: '2026-06-02T11:00:00Z' })
+      await act('reschedule', '"0-pending"', { start: '2026-06-02T11:00:00Z' })
+      await act('cancel', '"0-pending"')
+      await act('cancel', '"1-pending"', { reason: 1 })
+      await act('cancel', 'W/"1-pending"', { reason: 'Ill' })
+      await act('cancel', '"1-pending"', { reason: 'Ill' })
+      await act('cancel', '"0-pending"')
+      await act('cancel', '*')
+    },
+  ],
+
+  [
     'about guests, questions, approval, deadlines and limits',
     salon({
       maxGuests: 1,
@@ -266,7 +286,11 @@ export const STORIES: readonly Entry[] = [
       await ask(`bookings/${first.id}`, { token: first.token })
       await ask(`bookings/${first.id}/reschedule`, { token: first.own, json: { start: '2026-06-02T09:00:00Z' } })
       await confirm({ ...first, token: first.own })
-      await confirm(first)
+      const seen = (ifMatch: string): Promise<Said> =>
+        ask(`bookings/${first.id}/confirm`, { method: 'POST', token: first.token, headers: { 'If-Match': ifMatch } })
+      await seen('"0-pending"')
+      await seen('"0-pending-unconfirmed"')
+      await seen('"0-pending-unconfirmed"')
       await confirm(first)
       await ask(`bookings/${first.id}/cancel`, { token: first.own, json: {} })
       const givenUp = await reserve('2026-06-02T11:00:00Z')

@@ -52,7 +52,8 @@ export const adminBookingActions = (context: ServerContext): Hono => {
       '/v1/admin/bookings/:id',
       describeAdmin({
         summary: 'See a booking',
-        description: 'Its `ETag` changes with every move, change of person and change of status.',
+        description:
+          'Its `ETag` changes with every move, change of person and change of status, and once its customer confirms it.',
         success: { status: 200, description: 'The booking', schema: booking },
         problems: ['not-found'],
       }),

@@ -29,7 +29,7 @@ export async function moveBooking(
   const around = requestAround(found, now)
   const request = giver ? { ...around, staff: [giver] } : around
   const moved = await requireAccepted(context, outcome, request, start)
-  if (holdToken !== undefined) context.throttle.held.end(context.throttle.client(c), holdToken)
+  if (holdToken !== undefined) context.throttle.held.end(holdToken)
   return answerBooking(c, moved, now)
 }
 
@@ -65,5 +65,8 @@ export async function answerChange(
 ): Promise<Response> {
   const now = context.clock()
   const outcome = await change({ now, reason: reason || null, by })
-  return answerBooking(c, await requireAccepted(context, outcome, requestAround(found, now), found.start), now)
+  const changed = await requireAccepted(context, outcome, requestAround(found, now), found.start)
+  // Whatever it was: nobody waits for its customer any more.
+  context.throttle.unconfirmed.end(found.id)
+  return answerBooking(c, changed, now)
 }

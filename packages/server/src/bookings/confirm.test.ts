@@ -1,5 +1,5 @@
 import type { CreatedBooking } from '@openslot/core/wire'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
   CONFIRMING,
   EXPIRES_AT,
@@ -7,10 +7,11 @@ import {
   MINUTE,
   auditIn,
   confirm,
+  confirmingServerForEach,
   isFree,
   mailedBy,
   mailedToken,
-  openConfirming,
+  see,
   rowsIn,
 } from '../../test/support/confirming.js'
 import {
@@ -30,16 +31,12 @@ import { createServer } from '../server.js'
 import type { TestServer } from '../testing/index.js'
 
 let server: TestServer
-beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-  server = await openConfirming()
+const reopen = confirmingServerForEach({
+  take: (opened) => {
+    server = opened
+  },
+  current: () => server,
 })
-afterEach(async () => {
-  vi.restoreAllMocks()
-  await server.close()
-})
-
-const see = async (id: string, token: string) => bookingOf(await server.request(`/v1/bookings/${id}`, { token }))
 
 describe('confirming', () => {
   test('makes it a booking like any other: everyone is told, once, and reminders are planned', async () => {
@@ -69,7 +66,7 @@ describe('confirming', () => {
     ])
     server.setNow(EXPIRY)
     await server.server.housekeeping.run()
-    expect(await see(mine.id, mine.manageToken)).toEqual(confirmed)
+    expect(await see(server, mine.id, mine.manageToken)).toEqual(confirmed)
     expect(await isFree(server)).toBe(false)
   })
 
@@ -100,8 +97,8 @@ describe('confirming', () => {
     }
     expect((await confirm(server, '0198c0de-0000-7000-8000-000000000000', token)).status).toBe(404)
     expect(await server.request(`/v1/bookings/${mine.id}/confirm`, { token })).toMatchObject({ status: 405 })
-    expect(await see(mine.id, token)).toMatchObject({ status: 'pending', can: { confirm: true, cancel: true } })
-    expect(await see(mine.id, mine.manageToken)).toMatchObject({ status: 'pending', can: { confirm: false } })
+    expect(await see(server, mine.id, token)).toMatchObject({ status: 'pending', can: { confirm: true, cancel: true } })
+    expect(await see(server, mine.id, mine.manageToken)).toMatchObject({ status: 'pending', can: { confirm: false } })
     expect(dump(server)).toBe(before)
   })
 
@@ -122,7 +119,7 @@ describe('confirming', () => {
     const mine = await book(server)
     const token = await mailedToken(server)
     await cancel(server, mine)
-    expect(await see(mine.id, token)).toMatchObject({ can: { confirm: false } })
+    expect(await see(server, mine.id, token)).toMatchObject({ can: { confirm: false } })
     expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject({ status: 403, rule: 'closed' })
     expect(await mailedBy(server)).toHaveLength(1)
   })
@@ -133,7 +130,7 @@ describe('confirming', () => {
     for (const when of ['expired', 'tidied'] as const) {
       server.setNow(EXPIRY + 20 * MINUTE)
       if (when === 'tidied') await server.server.housekeeping.run()
-      expect(await see(mine.id, token)).toMatchObject({
+      expect(await see(server, mine.id, token)).toMatchObject({
         status: 'cancelled',
         cancelledAt: EXPIRES_AT,
         updatedAt: EXPIRES_AT,
@@ -178,13 +175,12 @@ describe('confirming', () => {
     const mine = await book(server)
     const token = await mailedToken(server)
     server.setNow(Date.parse(TUESDAY_TEN) + 1)
-    expect(await see(mine.id, token)).toMatchObject({ status: 'cancelled', can: { confirm: false } })
+    expect(await see(server, mine.id, token)).toMatchObject({ status: 'cancelled', can: { confirm: false } })
     expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject({ status: 422, reason: 'past' })
   })
 
   test('late, it stays with the person whom the mail names', async () => {
-    await server.close()
-    server = await openConfirming({ staff: ['anna', 'ben'], assignment: 'priority' })
+    await reopen({ staff: ['anna', 'ben'], assignment: 'priority' })
     const mine = await book(server)
     expect(mine.staff.slug).toBe('anna')
     const token = await mailedToken(server)
@@ -203,16 +199,15 @@ describe('confirming', () => {
       const response = await server.request(path, { method: 'PATCH', token, headers: { 'If-Match': '*' }, json })
       expect(response.status).toBe(200)
     }
-    const reopen = async (service: object, wish: object = {}): Promise<readonly [CreatedBooking, string]> => {
-      await server.close()
-      server = await openConfirming(service)
+    const booked = async (service: object, wish: object = {}): Promise<readonly [CreatedBooking, string]> => {
+      await reopen(service)
       return [await book(server, wish), await mailedToken(server)]
     }
     const GONE = { type: 'https://openslot.dev/problems/hold-expired', status: 409 }
 
     test('with everyone whom it names, for as long as it says', async () => {
       const service = { staffing: 'all', staff: ['anna', 'ben'], durations: [30, 60] }
-      const [mine, token] = await reopen(service, { durationMinutes: 60 })
+      const [mine, token] = await booked(service, { durationMinutes: 60 })
       server.setNow(EXPIRY)
       const confirmed = await bookingOf(await confirm(server, mine.id, token))
       expect(confirmed.team.map(({ slug }) => slug)).toEqual(['anna', 'ben'])
@@ -220,42 +215,40 @@ describe('confirming', () => {
     })
 
     test('not another length', async () => {
-      const [mine, token] = await reopen({})
+      const [mine, token] = await booked({})
       server.setNow(EXPIRY)
       await patch({ durationMinutes: 60 })
       expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject(GONE)
     })
 
     test('not other people', async () => {
-      const [mine, token] = await reopen({ staffing: 'all', staff: ['anna', 'ben'] })
+      const [mine, token] = await booked({ staffing: 'all', staff: ['anna', 'ben'] })
       server.setNow(EXPIRY)
       await patch({ staff: ['ben'] })
       expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject(GONE)
     })
 
     test('nothing of a service that is no longer offered', async () => {
-      const [mine, token] = await reopen({})
+      const [mine, token] = await booked({})
       server.setNow(EXPIRY)
       await patch({ active: false })
-      expect(await see(mine.id, token)).toMatchObject({ can: { confirm: false } })
+      expect(await see(server, mine.id, token)).toMatchObject({ can: { confirm: false } })
       expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject({ status: 403, rule: 'closed' })
     })
 
     test('with the notice that it was booked with', async () => {
-      await server.close()
       const start = Date.parse(TUESDAY_TEN)
-      server = await openConfirming({ minimumNoticeMinutes: 60 }, { now: start - 80 * MINUTE })
+      await reopen({ minimumNoticeMinutes: 60 }, { now: start - 80 * MINUTE })
       const mine = await book(server)
       const token = await mailedToken(server)
       server.setNow(start - 45 * MINUTE)
-      expect(await see(mine.id, token)).toMatchObject({ status: 'cancelled', can: { confirm: true } })
+      expect(await see(server, mine.id, token)).toMatchObject({ status: 'cancelled', can: { confirm: true } })
       expect((await confirm(server, mine.id, token)).status).toBe(200)
     })
   })
 
   test('a service that wants approval gets its request then', async () => {
-    await server.close()
-    server = await openConfirming({ requiresApproval: true })
+    await reopen({ requiresApproval: true })
     const mine = await book(server)
     const token = await mailedToken(server)
     expect(await bookingOf(await confirm(server, mine.id, token))).toMatchObject({ status: 'pending', confirmBy: null })
@@ -269,8 +262,7 @@ describe('confirming', () => {
   })
 
   test('guests get their invitation then, and not before', async () => {
-    await server.close()
-    server = await openConfirming({ maxGuests: 2 })
+    await reopen({ maxGuests: 2 })
     const mine = await book(server, { guests: ['gus@example.com'] })
     await mailedBy(server)
     expect(server.mails.map((mail) => mail.to.email)).toEqual(['mia@example.com'])
@@ -371,11 +363,41 @@ describe('staff', () => {
     expect(await mailedBy(server)).toHaveLength(1)
   })
 
+  const customers = async (): Promise<unknown> => {
+    const response = await server.request('/v1/admin/customers', { token: admin })
+    return ((await response.json()) as { customers: unknown }).customers
+  }
+
+  test.each(['cancel', 'decline'])('%s what nobody confirmed, and it makes nobody a customer', async (action) => {
+    expect((await act((await book(server)).id, action)).status).toBe(200)
+    expect(await customers()).toEqual([])
+    const approved = await book(server)
+    await act(approved.id, 'approve')
+    await act(approved.id, 'cancel')
+    expect(await customers()).toMatchObject([{ email: 'mia@example.com', bookings: 1, upcoming: 0 }])
+  })
+
+  test('take nobody for a customer who gave up what they hadn’t confirmed, before it ran out or after', async () => {
+    await cancel(server, await book(server))
+    const late = await book(server)
+    const token = await mailedToken(server)
+    server.setNow(EXPIRY)
+    expect((await act(late.id, 'cancel')).status).toBe(200)
+    expect((await confirm(server, late.id, token)).status).toBe(403)
+    expect(await customers()).toEqual([])
+  })
+
+  test('keep as their customer who confirmed late and cancelled then', async () => {
+    const mine = await book(server)
+    const token = await mailedToken(server)
+    server.setNow(EXPIRY)
+    await server.server.housekeeping.run()
+    await confirm(server, mine.id, token)
+    await cancel(server, mine)
+    expect(await customers()).toMatchObject([{ email: 'mia@example.com', bookings: 1, upcoming: 0 }])
+  })
+
   test('count among their customers who has confirmed, and nobody else', async () => {
-    const customers = async (): Promise<unknown> => {
-      const response = await server.request('/v1/admin/customers', { token: admin })
-      return ((await response.json()) as { customers: unknown }).customers
-    }
     const mine = await book(server)
     const token = await mailedToken(server)
     expect(await customers()).toEqual([])

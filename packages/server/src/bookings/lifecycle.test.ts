@@ -110,6 +110,18 @@ describe('acting on what was seen', () => {
     expect((await see(mine)).status).toBe('cancelled')
   })
 
+  test('sent again it gets the same answer, as who asks may not have heard the first; nobody is told twice', async () => {
+    const mine = await book(server)
+    const approving = await actOn('"0-pending"', mine.id, 'approve')
+    expect(await (await actOn('"0-pending"', mine.id, 'approve')).json()).toEqual(await approving.json())
+    const cancelling = await actOn('"0-confirmed"', mine.id, 'cancel', { reason: 'Ill' })
+    const again = await actOn('"0-confirmed"', mine.id, 'cancel', { reason: 'Ill' })
+    expect([again.status, again.headers.get('ETag')]).toEqual([200, '"1-cancelled"'])
+    expect(await again.json()).toEqual(await cancelling.json())
+    expect(audited()).toEqual(['booking.created by customer', 'booking.confirmed by Rita', 'booking.cancelled by Rita'])
+    expect(await problemOf(await actOn('"0-confirmed"', mine.id, 'decline', {}))).toMatchObject({ status: 412 })
+  })
+
   test('a booking is found by its id, and nothing else is', async () => {
     const { manageToken, manageUrl: _url, calendarUrl: _calendar, ...mine } = await book(server)
     const response = await server.request(`/v1/admin/bookings/${mine.id}`, { token })

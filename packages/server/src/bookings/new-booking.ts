@@ -69,6 +69,8 @@ export function fitToService(service: CatalogService, wish: BookingWish, now: nu
 
 /** What a wish may come with. */
 interface With {
+  /** Left out: a new one. */
+  readonly id?: string
   readonly attempt?: Attempt | undefined
   readonly holdToken?: string | undefined
   readonly proof?: ProofOfWork | undefined
@@ -83,10 +85,9 @@ export async function makeBooking(
   context: ServerContext,
   { details, staffId, start, ...request }: FittingWish,
   { actor, by }: Booker,
-  { attempt, holdToken, proof }: With,
+  { id = uuidv7(), attempt, holdToken, proof }: With,
 ): Promise<{ readonly booking: CreatedBooking; readonly isRepeated: boolean }> {
   const { service, now, durationMinutes = service.durationMinutes } = request
-  const id = uuidv7()
   const outcome = await context.storage.bookings.create(
     {
       serviceId: service.id,

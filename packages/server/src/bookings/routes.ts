@@ -8,13 +8,14 @@ import {
   rescheduleRequest,
 } from '@openslot/core/wire'
 import { Hono } from 'hono'
+import { uuidv7 } from 'uuidv7'
 import * as v from 'valibot'
 import { requireService } from '../catalog/find.js'
 import { requireProof } from '../challenges/challenge.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
 import { IDEMPOTENCY_KEY, recall } from '../http/idempotency.js'
-import { countedAsUnconfirmed } from '../http/held-times.js'
+import { countedAsHeld } from '../http/held-times.js'
 import { countedByEmail, limitHolds } from '../http/rate-limit.js'
 import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { calendarTexts } from '../notifications/calendar-texts.js'
@@ -70,23 +71,23 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const fitting = fitToService(service, wish, now, CUSTOMER)
         if (website) return answerCreated(c, pretendBooking(context, fitting), '/v1/bookings')
         const proof = requiresChallenge ? await requireProof(context, challenge) : undefined
-        const client = throttle.client(c)
         // Unconfirmed, it keeps a time as a hold does; its own hold has been counted.
         if (confirmMinutes !== null && !(await isHeld(wish.holdToken, now))) limitHolds(throttle, c)
         const { customerEmail, guests } = fitting.details
+        const id = uuidv7()
+        const book = () => makeBooking(context, fitting, CUSTOMER, { id, attempt, holdToken: wish.holdToken, proof })
         const made = await countedByEmail(throttle, [customerEmail, ...guests], async () => {
-          const book = async () =>
-            makeBooking(context, fitting, CUSTOMER, { attempt, holdToken: wish.holdToken, proof })
-          const outcome =
-            confirmMinutes === null
-              ? await book()
-              : await countedAsUnconfirmed(throttle.unconfirmed, client, {
-                  until: confirmDeadline(now, wish.start, confirmMinutes),
-                  book,
-                })
+          const outcome = await (confirmMinutes === null
+            ? book()
+            : countedAsHeld(
+                throttle.unconfirmed,
+                { client: throttle.client(c), name: id, until: confirmDeadline(now, wish.start, confirmMinutes) },
+                book,
+                ({ isRepeated }) => !isRepeated,
+              ))
           return { ...outcome, counts: !outcome.isRepeated }
         })
-        if (wish.holdToken !== undefined) throttle.held.end(client, wish.holdToken)
+        if (wish.holdToken !== undefined) throttle.held.end(wish.holdToken)
         return answerCreated(c, made.booking, '/v1/bookings')
       },
     )
@@ -126,11 +127,9 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const found = await requireMailedAccess(context, c, c.req.param('id'))
         await readOptionalBody(c, noBody)
-        const answer = await answerChange(context, c, found, { by: null }, (scope) =>
+        return answerChange(context, c, found, { by: null }, (scope) =>
           storage.bookings.confirm(found.id, scope, asSeen(c, decideConfirmation)),
         )
-        throttle.unconfirmed.end(throttle.client(c), found.id)
-        return answer
       },
     )
     .post(
@@ -146,7 +145,12 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
-        return moveBooking(context, c, found, await readBody(c, rescheduleRequest), CUSTOMER)
+        const wish = await readBody(c, rescheduleRequest)
+        const { answer } = await countedByEmail(throttle, [found.customerEmail, ...found.guests], async () => ({
+          answer: await moveBooking(context, c, found, wish, CUSTOMER),
+          counts: true,
+        }))
+        return answer
       },
     )
     .post(
@@ -162,9 +166,7 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
-        const answer = await cancelBooking(context, c, found, await readOptionalBody(c, cancelRequest), CUSTOMER)
-        throttle.unconfirmed.end(throttle.client(c), found.id)
-        return answer
+        return cancelBooking(context, c, found, await readOptionalBody(c, cancelRequest), CUSTOMER)
       },
     )
     .get(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CreatedBooking } from '@openslot/core/wire'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import {
   CONFIRMING,
   EXPIRES_AT,
@@ -10,10 +10,11 @@ import {
   MINUTE,
   auditIn,
   confirm,
+  confirmingServerForEach,
   isFree,
   mailedBy,
   mailedToken,
-  openConfirming,
+  see,
   rowsIn,
 } from '../../test/support/confirming.js'
 import {
@@ -35,16 +36,12 @@ import {
 import type { TestServer } from '../testing/index.js'
 
 let server: TestServer
-beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-  server = await openConfirming()
+const reopen = confirmingServerForEach({
+  take: (opened) => {
+    server = opened
+  },
+  current: () => server,
 })
-afterEach(async () => {
-  vi.restoreAllMocks()
-  await server.close()
-})
-
-const see = async (id: string, token: string) => bookingOf(await server.request(`/v1/bookings/${id}`, { token }))
 
 const statusOf = async (changes: object = {}): Promise<number> =>
   (await server.request('/v1/bookings', { json: bookingBody(changes) })).status
@@ -67,7 +64,25 @@ describe('before it is confirmed', () => {
     server.setNow(EXPIRY)
     const seen = await server.request(`/v1/admin/bookings/${mine.id}`, { token })
     expect(await bookingOf(seen)).toMatchObject({ status: 'cancelled', sequence: 1 })
-    expect(seen.headers.get('ETag')).toBe('"1-cancelled"')
+    expect(seen.headers.get('ETag')).toBe('"1-cancelled-unconfirmed"')
+  })
+
+  test('nobody approves or declines by a version from before its customer has confirmed it', async () => {
+    await reopen({ requiresApproval: true })
+    const mine = await book(server)
+    const token = await adminToken(server)
+    const versionOf = async (): Promise<string> =>
+      (await server.request(`/v1/admin/bookings/${mine.id}`, { token })).headers.get('ETag') ?? ''
+    const before = await versionOf()
+    expect(before).toBe('"0-pending-unconfirmed"')
+    await confirm(server, mine.id, await mailedToken(server))
+    expect(await versionOf()).toBe('"0-pending"')
+    const act = async (action: string, etag: string): Promise<number> => {
+      const path = `/v1/admin/bookings/${mine.id}/${action}`
+      return (await server.request(path, { method: 'POST', token, headers: { 'If-Match': etag } })).status
+    }
+    expect([await act('approve', before), await act('decline', before)]).toEqual([412, 412])
+    expect(await act('approve', '"0-pending"')).toBe(200)
   })
 
   test('nobody confirms another version than they name', async () => {
@@ -76,7 +91,7 @@ describe('before it is confirmed', () => {
     const path = `/v1/bookings/${mine.id}/confirm`
     const response = await server.request(path, { method: 'POST', token, headers: { 'If-Match': '"9-cancelled"' } })
     expect(response.status).toBe(412)
-    expect((await see(mine.id, mine.manageToken)).confirmBy).toBe(EXPIRES_AT)
+    expect((await see(server, mine.id, mine.manageToken)).confirmBy).toBe(EXPIRES_AT)
   })
 
   test('only its customer hears of it: one mail, with one button and nothing for a calendar', async () => {
@@ -93,8 +108,7 @@ describe('before it is confirmed', () => {
   })
 
   test('a stranger’s mailbox gets no answers and no guests of whoever typed it in', async () => {
-    await server.close()
-    server = await openConfirming({ maxGuests: 2, questions: [{ id: 'hair', label: 'Hair?' }] })
+    await reopen({ maxGuests: 2, questions: [{ id: 'hair', label: 'Hair?' }] })
     await book(server, { guests: ['gus@spam.example'], answers: { hair: 'https://spam.example' } })
     expect(await mailedBy(server)).toHaveLength(1)
     expect(server.mails[0]?.text).not.toContain('spam')
@@ -102,18 +116,16 @@ describe('before it is confirmed', () => {
   })
 
   test('nor what they gave as their name: not in the mail, not as whom it is for, not in the owner’s own template', async () => {
-    await server.close()
     const templates = mkdtempSync(join(tmpdir(), 'openslot-templates-'))
     onTestFinished(() => rmSync(templates, { recursive: true }))
     writeFileSync(join(templates, 'customer.confirm-email.subject'), 'Hello {{name}}: {{intro}}')
     for (const environment of [{}, { OPENSLOT_TEMPLATES: templates }]) {
-      server = await openConfirming({}, { environment: { ...CONFIRMING, ...environment } })
+      await reopen({}, { environment: { ...CONFIRMING, ...environment } })
       await book(server, { customer: { name: 'You won! Claim at spam.example', email: 'mia@example.com' } })
       await server.drain()
       expect(server.mails).toHaveLength(1)
       expect(JSON.stringify(server.mails)).not.toContain('spam')
       expect(server.mails[0]?.to.email).toBe('mia@example.com')
-      if (environment.OPENSLOT_TEMPLATES === undefined) await server.close()
     }
     expect(server.mails[0]?.subject).toBe(
       'Hello : One step is left: confirm this appointment. If you didn’t ask for it, ignore this mail.',
@@ -141,8 +153,7 @@ describe('before it is confirmed', () => {
   })
 
   test('it is asked for until the appointment begins, not longer', async () => {
-    await server.close()
-    server = await openConfirming({ minimumNoticeMinutes: 0 }, { now: Date.parse(TUESDAY_TEN) - 10 * MINUTE })
+    await reopen({ minimumNoticeMinutes: 0 }, { now: Date.parse(TUESDAY_TEN) - 10 * MINUTE })
     expect((await book(server)).confirmBy).toBe(TUESDAY_TEN)
   })
 
@@ -175,8 +186,7 @@ describe('before it is confirmed', () => {
   })
 
   test('a cut-off to cancel doesn’t keep it from being given up', async () => {
-    await server.close()
-    server = await openConfirming({ cancelCutoffMinutes: 10_000 })
+    await reopen({ cancelCutoffMinutes: 10_000 })
     const mine = await book(server)
     expect(mine.can.cancel).toBe(true)
     expect((await cancel(server, mine)).status).toBe(200)
@@ -217,9 +227,8 @@ describe('keeping a calendar closed with what nobody confirms', () => {
   })
 
   test('is limited for one client as its holds are, and a hold that becomes a booking counts once', async () => {
-    await server.close()
     const environment = { ...CONFIRMING, OPENSLOT_RATE_LIMIT: 'hold=2/10m' }
-    server = await openConfirming({}, { environment })
+    await reopen({}, { environment })
     const [first, second, third = '', fourth] = await starts(4)
     const { token: holdToken } = await hold(server, { start: first })
     const wishes = [{ start: first, holdToken }, { start: second }, { start: third }]
@@ -232,9 +241,8 @@ describe('keeping a calendar closed with what nobody confirms', () => {
   })
 
   test('is limited for one client however many addresses they make up, until one is confirmed', async () => {
-    await server.close()
     const environment = { ...CONFIRMING, OPENSLOT_RATE_LIMIT: 'address=120/10m' }
-    server = await openConfirming({ slotIntervalMinutes: 30, capacity: 20 }, { environment })
+    await reopen({ slotIntervalMinutes: 30, capacity: 20 }, { environment })
     const [first, ...others] = Array.from({ length: 11 }, (_, index) => from(`mia-${index}@example.com`))
     const mine = await book(server, first)
     const token = await mailedToken(server)
@@ -254,17 +262,15 @@ describe('keeping a calendar closed with what nobody confirms', () => {
 })
 
 test('what can’t be confirmed any more isn’t booked: it begins this very moment', async () => {
-  await server.close()
-  server = await openConfirming({ minimumNoticeMinutes: 0 }, { now: Date.parse(TUESDAY_TEN) })
+  await reopen({ minimumNoticeMinutes: 0 }, { now: Date.parse(TUESDAY_TEN) })
   const response = await server.request('/v1/bookings', { json: bookingBody() })
   expect(await problemOf(response)).toMatchObject({ status: 422, reason: 'past' })
   expect(rowsIn(server, 'SELECT * FROM bookings')).toEqual([])
 })
 
 test('bots in the trap don’t use up the limit of whose address they give', async () => {
-  await server.close()
   const environment = { ...CONFIRMING, OPENSLOT_RATE_LIMIT: 'email=2/1h' }
-  server = await openConfirming({}, { environment })
+  await reopen({}, { environment })
   for (const website of ['a', 'b', 'c']) expect(await statusOf({ website })).toBe(201)
   expect(await statusOf()).toBe(201)
 })
@@ -273,8 +279,7 @@ describe('a group', () => {
   const seats = async (): Promise<number | undefined> =>
     (await listSlots(server)).find((slot) => slot.start === TUESDAY_TEN)?.seatsLeft
   beforeEach(async () => {
-    await server.close()
-    server = await openConfirming({ capacity: 2 })
+    await reopen({ capacity: 2 })
   })
 
   test('an unconfirmed booking takes a place, until it runs out', async () => {
@@ -321,8 +326,7 @@ describe('a group', () => {
 })
 
 test('caps count it while it is kept', async () => {
-  await server.close()
-  server = await openConfirming({ caps: { day: 1 } })
+  await reopen({ caps: { day: 1 } })
   await book(server)
   expect(await listStarts(server)).toEqual([])
   expect(
@@ -361,18 +365,14 @@ describe('time alone', () => {
     expect(rowsIn(server, 'SELECT count(*) FROM claims')).toEqual([[0]])
     expect(auditIn(server)[1]).toEqual(['booking.dropped', 'system', null, EXPIRY])
     expect(await mailedBy(server)).toHaveLength(1)
-    expect(await see(mine.id, mine.manageToken)).toMatchObject({ status: 'cancelled', can: { cancel: false } })
+    expect(await see(server, mine.id, mine.manageToken)).toMatchObject({ status: 'cancelled', can: { cancel: false } })
     const before = dump(server)
     await server.server.housekeeping.run()
     expect(dump(server)).toBe(before)
   })
 
   test('isn’t taken for a request that nobody approved', async () => {
-    await server.close()
-    server = await openConfirming(
-      { minimumNoticeMinutes: 0, requiresApproval: true },
-      { now: Date.parse(TUESDAY_TEN) - MINUTE },
-    )
+    await reopen({ minimumNoticeMinutes: 0, requiresApproval: true }, { now: Date.parse(TUESDAY_TEN) - MINUTE })
     await book(server)
     server.setNow(Date.parse(TUESDAY_TEN))
     await server.server.housekeeping.run()
@@ -381,9 +381,8 @@ describe('time alone', () => {
   })
 
   test('a mail that couldn’t go out in time no longer does', async () => {
-    await server.close()
     let isDown = true
-    server = await openConfirming(
+    await reopen(
       {},
       {
         onMail: () => {

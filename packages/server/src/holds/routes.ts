@@ -50,13 +50,17 @@ export const holdRoutes = (context: ServerContext): Hono => {
         const token = deriveToken(secret, 'hold', id)
         const client = throttle.client(c)
         const until = now + holdMinutes * 60_000
-        const outcome = await countedAsHeld(throttle.held, { client, token, until }, () =>
-          storage.holds.create(
-            { serviceId: service.id, staffId: giver?.id ?? null, start, durationMinutes, now },
-            { id, tokenHash: hashToken(token) },
-            (snapshot) => decideHold(snapshot, { start, holdMinutes }),
-            attempt && { ...attempt, answer: present },
-          ),
+        const outcome = await countedAsHeld(
+          throttle.held,
+          { client, name: token, until },
+          () =>
+            storage.holds.create(
+              { serviceId: service.id, staffId: giver?.id ?? null, start, durationMinutes, now },
+              { id, tokenHash: hashToken(token) },
+              (snapshot) => decideHold(snapshot, { start, holdMinutes }),
+              attempt && { ...attempt, answer: present },
+            ),
+          (made) => 'hold' in made,
         )
         if (!outcome.accepted) {
           const staff = giver ? [giver] : service.staff
@@ -80,7 +84,7 @@ export const holdRoutes = (context: ServerContext): Hono => {
         const isReleased = await storage.holds.release(c.req.param('id'), hashToken(token))
         if (!isReleased)
           throw notFound('There is no such hold: it has run out, became a booking, or its token is wrong.')
-        throttle.held.end(throttle.client(c), token)
+        throttle.held.end(token)
         return c.body(null, 204)
       },
     )

@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7'
 import type { Clock } from '../clock.js'
 import { refuseExcess } from './refuse-excess.js'
 
@@ -14,75 +13,63 @@ const MAX_CLIENTS = 50_000
 /** The times that each client keeps from everyone else now. In this process alone, as rate limits are. */
 export interface HeldTimes {
   /**
-   * Counts a hold until it ends by itself (epoch ms).
+   * Counts a time until it is free again by itself (epoch ms).
    *
+   * @param name what it is ended by: a hold's token, an unconfirmed booking's id
    * @throws ProblemError `too-many-requests` when the client has enough of them
    */
-  begin(client: string, token: string, until: number): void
-  /** It was given up, has become a booking, or was never made. */
-  end(client: string, token: string): void
+  begin(client: string, name: string, until: number): void
+  /** It was given up, has become a booking, was never made, or is nobody's to confirm any more: whoever brought that about. */
+  end(name: string): void
 }
 
 export function heldTimes(maximum: number, clock: Clock): HeldTimes {
+  /** Until when (epoch ms), by name. The client that began one last is the last. */
   const byClient = new Map<string, Map<string, number>>()
-  const liveOf = (client: string, now: number): Map<string, number> =>
-    new Map([...(byClient.get(client) ?? [])].filter(([, until]) => until > now))
-  const forget = (now: number): void => {
-    for (const client of byClient.keys()) if (liveOf(client, now).size === 0) byClient.delete(client)
-    // All in use: the oldest give way.
-    for (const client of byClient.keys()) {
-      if (byClient.size < MAX_CLIENTS) return
-      byClient.delete(client)
-    }
+  const clientOf = new Map<string, string>()
+  const end = (name: string): void => {
+    const held = byClient.get(clientOf.get(name) ?? '')
+    held?.delete(name)
+    clientOf.delete(name)
+  }
+  const forget = (client: string): void => {
+    for (const name of byClient.get(client)?.keys() ?? []) clientOf.delete(name)
+    byClient.delete(client)
   }
   return {
-    begin: (client, token, until) => {
+    begin: (client, name, until) => {
       const now = clock()
-      const held = liveOf(client, now)
+      const held = byClient.get(client) ?? new Map<string, number>()
+      for (const [other, ends] of held) if (ends <= now) end(other)
       if (held.size >= maximum) {
         refuseExcess(Math.ceil((Math.min(...held.values()) - now) / 1000), 'times kept from your address at once')
       }
-      if (byClient.size >= MAX_CLIENTS) forget(now)
-      byClient.set(client, held.set(token, until))
+      byClient.delete(client)
+      // The one that has begun nothing for longest gives way: most likely all of its own has ended.
+      const [oldest] = byClient.keys()
+      if (oldest !== undefined && byClient.size >= MAX_CLIENTS) forget(oldest)
+      byClient.set(client, held.set(name, until))
+      clientOf.set(name, client)
     },
-    end: (client, token) => void byClient.get(client)?.delete(token),
+    end,
   }
 }
 
-/** Counts a hold that is about to be made: before, so that many at once can't pass, and no longer if it isn't made. */
-export async function countedAsHeld<Outcome extends object>(
+/** Counts a time that is about to be kept: before, so that many at once can't pass, and no longer unless it is. */
+export async function countedAsHeld<Outcome>(
   held: HeldTimes,
-  { client, token, until }: { readonly client: string; readonly token: string; readonly until: number },
-  make: () => Promise<Outcome>,
+  { client, name, until }: { readonly client: string; readonly name: string; readonly until: number },
+  keep: () => Promise<Outcome>,
+  isKept: (outcome: Outcome) => boolean,
 ): Promise<Outcome> {
-  held.begin(client, token, until)
-  let isMade = false
+  held.begin(client, name, until)
+  let isNew = false
   try {
-    const outcome = await make()
-    isMade = 'hold' in outcome
+    const outcome = await keep()
+    isNew = isKept(outcome)
     return outcome
   } finally {
-    if (!isMade) held.end(client, token)
-  }
-}
-
-/** The same for a booking that its customer has yet to confirm, and counts until then by its id. */
-export async function countedAsUnconfirmed<Made extends { readonly booking: { readonly id: string } }>(
-  unconfirmed: HeldTimes,
-  client: string,
-  { until, book }: { readonly until: number; readonly book: () => Promise<Made> },
-): Promise<Made> {
-  const attempt = uuidv7()
-  unconfirmed.begin(client, attempt, until)
-  try {
-    const made = await book()
-    // In its place: between the two, nobody else is served.
-    unconfirmed.end(client, attempt)
-    unconfirmed.begin(client, made.booking.id, until)
-    return made
-  } catch (error) {
-    unconfirmed.end(client, attempt)
-    throw error
+    if (!isNew) held.end(name)
   }
 }
 

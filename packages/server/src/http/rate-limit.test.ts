@@ -1,12 +1,8 @@
-import { once } from 'node:events'
-import { type Server as HttpServer, request as httpRequest } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { problemType } from '@openslot/core/wire'
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { NOW, bookingBody, dump, openSalon, problemOf, salon as salonOf } from '../../test/support/salon.js'
-import type { TestServer } from '../testing/index.js'
+import { NOW, adminToken, book, bookingBody, cancel, dump, problemOf, reschedule } from '../../test/support/salon.js'
+import { type SocketServer, openSocket } from '../../test/support/socket.js'
 import { hashToken, randomToken } from '../tokens.js'
 import { rateLimiter } from './rate-limit.js'
 
@@ -60,62 +56,14 @@ describe('a limiter', () => {
 })
 
 describe('over a socket', () => {
-  interface Open extends AsyncDisposable {
-    readonly server: TestServer
-    send(
-      method: string,
-      path: string,
-      options?: { headers?: Record<string, string>; json?: unknown },
-    ): Promise<Response>
-  }
-
-  async function open(environment: Record<string, string>, service: object = {}): Promise<Open> {
-    const server = await openSalon({ environment, catalog: salonOf(service) })
-    const http = createAdaptorServer({ fetch: server.server.app.fetch }) as HttpServer
-    http.listen(0, '127.0.0.1')
-    await once(http, 'listening')
-    const { port } = http.address() as AddressInfo
-    const send = async (
-      method: string,
-      path: string,
-      { headers = {}, json }: { headers?: Record<string, string>; json?: unknown } = {},
-    ) =>
-      new Promise<Response>((resolve, reject) => {
-        const call = httpRequest({ host: '127.0.0.1', port, method, path, agent: false, headers }, (answer) => {
-          const chunks: Buffer[] = []
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-          answer.on('end', () =>
-            resolve(
-              new Response(answer.statusCode === 204 ? null : Buffer.concat(chunks), {
-                status: answer.statusCode ?? 0,
-                headers: answer.headers as Record<string, string>,
-              }),
-            ),
-          )
-        })
-        call.on('error', reject)
-        call.end(json === undefined ? undefined : JSON.stringify(json))
-      })
-    return {
-      server,
-      send,
-      [Symbol.asyncDispose]: async () => {
-        http.closeAllConnections()
-        http.close()
-        await once(http, 'close')
-        await server.close()
-      },
-    }
-  }
-
-  const asking = (open_: Open, forwardedFor?: string): Promise<Response> =>
-    open_.send('POST', '/v1/bookings', {
+  const asking = (salon: SocketServer, forwardedFor?: string): Promise<Response> =>
+    salon.send('POST', '/v1/bookings', {
       json: {},
       headers: forwardedFor === undefined ? {} : { 'X-Forwarded-For': forwardedFor },
     })
 
   test('writes of one address are held back, reading is not, and waiting helps', async () => {
-    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'address=2/1m' })
+    await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'address=2/1m' })
     expect([(await asking(salon)).status, (await asking(salon)).status]).toEqual([422, 422])
     const refused = await asking(salon)
     expect(refused.status).toBe(429)
@@ -131,11 +79,11 @@ describe('over a socket', () => {
   })
 
   test('a forwarded address counts only from a trusted proxy, and only its last unknown one', async () => {
-    await using alone = await open({ OPENSLOT_RATE_LIMIT: 'address=1/1h' })
+    await using alone = await openSocket({ OPENSLOT_RATE_LIMIT: 'address=1/1h' })
     expect((await asking(alone, '203.0.113.1')).status).toBe(422)
     expect((await asking(alone, '203.0.113.2')).status).toBe(429)
 
-    await using behind = await open({
+    await using behind = await openSocket({
       OPENSLOT_RATE_LIMIT: 'address=1/1h',
       OPENSLOT_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8',
     })
@@ -151,7 +99,7 @@ describe('over a socket', () => {
   })
 
   test('who keeps one time after another from everyone else is held back; a hold that is sent again is the same one', async () => {
-    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'hold=1/10m' })
+    await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'hold=1/10m' })
     const hold = (start: string, key: string): Promise<Response> =>
       salon.send('POST', '/v1/holds', { json: { service: 'haircut', start }, headers: { 'Idempotency-Key': key } })
     expect((await hold('2026-06-02T08:00:00Z', 'a')).status).toBe(201)
@@ -162,7 +110,7 @@ describe('over a socket', () => {
   })
 
   test('bookings with one e-mail address are held back, however it is written', async () => {
-    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'email=1/1h' })
+    await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'email=1/1h' })
     const at = (start: string, email: string): Promise<Response> =>
       salon.send('POST', '/v1/bookings', { json: bookingBody({ start, customer: { name: 'Mia', email } }) })
     expect((await at('2026-06-02T08:00:00Z', 'mia@example.com')).status).toBe(201)
@@ -174,8 +122,39 @@ describe('over a socket', () => {
     expect((await at('2026-06-02T10:00:00Z', 'max@example.com')).status).toBe(201)
   })
 
+  test('an address is one however its letters are composed', async () => {
+    await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'email=1/1h' })
+    const at = async (hour: string, email: string): Promise<number> => {
+      const json = bookingBody({ start: `2026-06-02T${hour}:00:00Z`, customer: { name: 'Zoë', email } })
+      return (await salon.send('POST', '/v1/bookings', { json })).status
+    }
+    const email = 'zo\u00eb@example.com'
+    expect([await at('08', email), await at('10', email.normalize('NFD').toUpperCase())]).toEqual([201, 429])
+  })
+
+  test('a customer’s moves count as bookings do, for whoever gets the mails; staff’s don’t', async () => {
+    await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'email=3/1h' }, { maxGuests: 1 })
+    const customer = { name: 'Mia', email: 'mia@example.com' }
+    const mine = await book(salon.server, { customer, guests: ['gus@example.com'] })
+    const moveTo = async (hour: string): Promise<Response> =>
+      reschedule(salon.server, mine, { start: `2026-06-02T${hour}:00:00Z` })
+    // What is refused counts for nothing.
+    for (const _ of [1, 2, 3]) expect((await moveTo('03')).status).toBe(422)
+    const many = await Promise.all(['09', '10', '11', '12', '13'].map(moveTo))
+    expect(many.map(({ status }) => status)).toEqual([200, 200, 429, 429, 429])
+    expect((await problemOf(await moveTo('14'))).type).toBe(problemType('too-many-requests'))
+    const about = { start: '2026-06-03T08:00:00Z', customer: { name: 'Gus', email: 'Gus@example.com' } }
+    expect((await salon.server.request('/v1/bookings', { json: bookingBody(about) })).status).toBe(429)
+    const token = await adminToken(salon.server)
+    const byStaff = { token, json: { start: '2026-06-02T14:00:00Z' } }
+    expect((await salon.server.request(`/v1/admin/bookings/${mine.id}/reschedule`, byStaff)).status).toBe(200)
+    expect((await cancel(salon.server, mine)).status).toBe(200)
+    salon.server.setNow(NOW + 20 * MINUTE)
+    expect((await salon.server.request('/v1/bookings', { json: bookingBody(about) })).status).toBe(201)
+  })
+
   test('a guest counts like a customer, who gets the mails as well', async () => {
-    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'email=2/1h' }, { maxGuests: 3 })
+    await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'email=2/1h' }, { maxGuests: 3 })
     const at = async (hour: string, email: string, ...guests: string[]): Promise<number> => {
       const json = bookingBody({ start: `2026-06-02T${hour}:00:00Z`, customer: { name: 'Mia', email }, guests })
       return (await salon.send('POST', '/v1/bookings', { json })).status
@@ -190,7 +169,7 @@ describe('over a socket', () => {
   })
 
   test('a wish that is refused locks nobody’s address out; what is booked at once counts at once', async () => {
-    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'email=3/1h' })
+    await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'email=3/1h' })
     const at = async (start: string, more: object = {}, key = start): Promise<number> => {
       const json = bookingBody({ start, ...more })
       return (await salon.send('POST', '/v1/bookings', { json, headers: { 'Idempotency-Key': key } })).status
@@ -207,51 +186,10 @@ describe('over a socket', () => {
     expect(many.filter((status) => status === 429)).toHaveLength(4)
   })
 
-  describe('times kept at once', () => {
-    type Hold = { readonly id: string; readonly token: string }
-    const hold = async (salon: Open, hour: string): Promise<{ status: number; headers: Headers; body: Hold }> => {
-      const json = { service: 'haircut', start: `2026-06-02T${hour}:00:00Z` }
-      const answer = await salon.send('POST', '/v1/holds', { json })
-      return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Hold }
-    }
-
-    test('are three for one client; one that ends makes room', async () => {
-      await using salon = await open({ OPENSLOT_RATE_LIMIT: 'hold=1000/10m,address=1000/10m' })
-      const first = await hold(salon, '07')
-      salon.server.setNow(NOW + 2 * MINUTE)
-      const [second, third] = [await hold(salon, '08'), await hold(salon, '09')]
-      expect([first, second, third].map(({ status }) => status)).toEqual([201, 201, 201])
-      const refused = await hold(salon, '10')
-      expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '180'])
-
-      // Given up …
-      const headers = { Authorization: `Bearer ${second.body.token}` }
-      expect((await salon.send('DELETE', `/v1/holds/${second.body.id}`, { headers })).status).toBe(204)
-      expect((await hold(salon, '10')).status).toBe(201)
-      expect((await hold(salon, '11')).status).toBe(429)
-      // … booked …
-      const json = bookingBody({ start: '2026-06-02T09:00:00Z', holdToken: third.body.token })
-      expect((await salon.send('POST', '/v1/bookings', { json })).status).toBe(201)
-      expect((await hold(salon, '11')).status).toBe(201)
-      expect((await hold(salon, '12')).status).toBe(429)
-      // … run out.
-      salon.server.setNow(NOW + 5 * MINUTE)
-      expect((await hold(salon, '12')).status).toBe(201)
-      expect((await hold(salon, '13')).status).toBe(429)
-    })
-
-    test('many at once don’t slip past, and what is refused takes no room', async () => {
-      await using salon = await open({ OPENSLOT_RATE_LIMIT: 'hold=1000/10m,address=1000/10m' })
-      for (const _ of [1, 2, 3, 4]) expect((await hold(salon, '03')).status).toBe(422)
-      const answers = await Promise.all(['07', '08', '09', '10', '11', '12'].map((hour) => hold(salon, hour)))
-      expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
-    })
-  })
-
   test('a proxy that no setting names is told of, once', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     try {
-      await using salon = await open({ OPENSLOT_RATE_LIMIT: 'address=9/1h' })
+      await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'address=9/1h' })
       await asking(salon)
       expect(warn).not.toHaveBeenCalled()
       await asking(salon, '203.0.113.1')
@@ -260,7 +198,7 @@ describe('over a socket', () => {
       expect(JSON.stringify(warn.mock.calls)).not.toContain('203.0.113')
 
       warn.mockClear()
-      await using behind = await open({ OPENSLOT_TRUSTED_PROXIES: '127.0.0.1' })
+      await using behind = await openSocket({ OPENSLOT_TRUSTED_PROXIES: '127.0.0.1' })
       await asking(behind, '203.0.113.1')
       expect(warn).not.toHaveBeenCalled()
     } finally {
@@ -269,13 +207,12 @@ describe('over a socket', () => {
   })
 
   test('who tries wrong admin tokens has to wait, even with a right one', async () => {
-    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'sign-in=2/10m' })
+    await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'sign-in=2/10m' })
     const right = randomToken()
     await salon.server.server.storage.adminTokens.create({ name: 'test', tokenHash: hashToken(right), nowMs: NOW })
     const list = async (token?: string): Promise<number> => {
-      const headers: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` }
       const path = '/v1/admin/bookings?from=2026-06-01T00:00:00Z&to=2026-06-02T00:00:00Z'
-      return (await salon.send('GET', path, { headers })).status
+      return (await salon.send('GET', path, token === undefined ? {} : { token })).status
     }
     expect([await list(), await list(), await list(right)]).toEqual([401, 401, 200])
     expect([await list('x'), await list('y'), await list('z'), await list(right)]).toEqual([401, 401, 429, 429])
@@ -284,7 +221,7 @@ describe('over a socket', () => {
   })
 
   test('off means off', async () => {
-    await using salon = await open({ OPENSLOT_RATE_LIMIT: 'off' })
+    await using salon = await openSocket({ OPENSLOT_RATE_LIMIT: 'off' })
     const statuses: number[] = []
     for (let n = 0; n < 200; n++) statuses.push((await asking(salon)).status)
     expect(new Set(statuses)).toEqual(new Set([422]))

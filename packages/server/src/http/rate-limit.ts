@@ -1,3 +1,4 @@
+import { foldCase } from '@openslot/core'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Clock } from '../clock.js'
 import { type TrustedProxies, clientAddress, clientNetwork, isForwardedByStranger } from './client-address.js'
@@ -10,7 +11,7 @@ export interface Limit {
   readonly windowMs: number
 }
 
-/** What is limited: public writes and holds by the client's address, bookings by e-mail address, wrong admin tokens by address. */
+/** What is limited: public writes and holds by the client's address, bookings and moves by e-mail address, wrong admin tokens by address. */
 export const LIMITED = ['address', 'hold', 'email', 'sign-in'] as const
 export type Limited = (typeof LIMITED)[number]
 export type Limits = Readonly<Record<Limited, Limit>>
@@ -130,25 +131,25 @@ export const limitHolds = ({ client, limiters }: Throttle, c: Context): void =>
   refuseExcess(limiters.hold.take(client(c)), 'times kept from your address')
 
 /**
- * Holds back bookings that would mail one person, customer or guest: whoever makes them, they get the mails. Only what
- * is booked counts, or a stranger could lock an address out by wishes that are refused. It is counted before and given
- * back, so that many at once can't pass.
+ * Holds back bookings and moves that would mail one person, customer or guest: whoever makes them, they get the mails.
+ * Only what is done counts, or a stranger could lock an address out by wishes that are refused. It is counted before and
+ * given back, so that many at once can't pass.
  *
- * @param book says whether what it did counts
+ * @param act says whether what it did counts
  */
 export async function countedByEmail<Made extends { readonly counts: boolean }>(
   { limiters: { email: limiter } }: Throttle,
   addresses: readonly string[],
-  book: () => Promise<Made>,
+  act: () => Promise<Made>,
 ): Promise<Made> {
   const taken: string[] = []
   let counts = false
   try {
-    for (const address of new Set(addresses.map((email) => email.toLowerCase()))) {
-      refuseExcess(limiter.take(address), 'bookings with this e-mail address, or with a guest’s')
+    for (const address of new Set(addresses.map(foldCase))) {
+      refuseExcess(limiter.take(address), 'bookings and moves with this e-mail address, or with a guest’s')
       taken.push(address)
     }
-    const made = await book()
+    const made = await act()
     counts = made.counts
     return made
   } finally {

@@ -60,7 +60,7 @@ test('the customer’s confirmation: what, when in their zone, where, with whom,
     `Mia Muster, your appointment is booked.
 
 What: Haircut, 30 min
-When: Tuesday 2 June 2026, 10:30–11:00 (New York time, GMT-4)
+When: Tuesday 2 June 2026, 10:30–11:00 (New York time, GMT−4)
 Where: Lindenstraße 4, Berlin
 With: Anna
 Price: €45
@@ -81,7 +81,7 @@ test('the staff member’s: in their own zone, with who comes and what they want
     `Mia Muster has booked an appointment.
 
 What: Haircut, 30 min
-When: Tuesday 2 June 2026, 10:30–11:00 (New York time, GMT-4)
+When: Tuesday 2 June 2026, 10:30–11:00 (New York time, GMT−4)
 Customer: Mia Muster
 E-mail: mia@example.com
 Phone: +49 30 123

@@ -21,6 +21,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '–': '-',
   '—': '-',
   '‑': '-',
+  '−': '-',
   '…': '...',
   '\u00a0': ' ',
   '\u202f': ' ',
@@ -59,7 +60,7 @@ function segmentsOf(places: readonly number[], size: number): number {
 
 /** The text with plain quotes, dashes and spaces, where that is all that keeps it out of the GSM alphabet. */
 export function plainSms(text: string): string {
-  const plain = text.replaceAll(/[‘’‚“”„«»–—‑…\u00a0\u202f\u2009]/g, (character) => PLAIN[character] ?? character)
+  const plain = text.replaceAll(/[‘’‚“”„«»–—‑−…\u00a0\u202f\u2009]/g, (character) => PLAIN[character] ?? character)
   return smsLength(plain).encoding === 'gsm7' ? plain : text.replaceAll(/[\u00a0\u202f\u2009]/g, ' ')
 }
 

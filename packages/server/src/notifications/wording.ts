@@ -1,4 +1,4 @@
-import { localDay } from '@openslot/core'
+import { MINUTE_MS, cityOf, localDay, nameOfOffset, toWallClock } from '@openslot/core'
 import { fill } from './fill.js'
 import { LANGUAGES, type LanguageTag, languageOf } from './words/catalogue.js'
 import type { Words } from './words/words.js'
@@ -89,17 +89,16 @@ function dateBy(instant: number, reader: Reader, options: Intl.DateTimeFormatOpt
   return reader.language === 'en' ? date.replace(',', '') : date
 }
 
-function zoneOf(instant: number, reader: Reader): string {
-  const { timeZone, words } = reader
-  const nameBy = (timeZoneName: 'long' | 'shortOffset'): string =>
-    new Intl.DateTimeFormat(timeZoneName === 'long' ? reader.locale : 'en', { timeZone, timeZoneName })
-      .formatToParts(instant)
-      .find((part) => part.type === 'timeZoneName')?.value ?? ''
-  const city = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
-  const name = nameBy('long')
-  const offset = nameBy('shortOffset')
-  // Zones without a name of their own are called by their offset already.
-  return /^GMT|^UTC/.test(name) && !words.zone.includes('{city}') ? offset : fill(words.zone, { city, name, offset })
+function zoneOf(instant: number, { timeZone, locale, words }: Reader): string {
+  const city = cityOf(timeZone)
+  if (/^(?:UTC|GMT)/.test(city)) return city
+  const offset = nameOfOffset(Math.round((toWallClock(timeZone, instant) - instant) / MINUTE_MS))
+  const name = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' })
+    .formatToParts(instant)
+    .find((part) => part.type === 'timeZoneName')?.value
+  // Zones without a name of their own are called by their offset already, in every language's way.
+  const isNameless = name === undefined || /\p{N}/u.test(name)
+  return isNameless && !words.zone.includes('{city}') ? offset : fill(words.zone, { city, name: name ?? '', offset })
 }
 
 const format = (instant: number, reader: Reader, options: Intl.DateTimeFormatOptions): string =>

@@ -1,7 +1,7 @@
-import type { CreatedBooking } from '@openslot/core/wire'
-import { expect } from 'vitest'
+import type { Booking, CreatedBooking } from '@openslot/core/wire'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { TestServer, TestServerOptions } from '../../src/testing/index.js'
-import { NOW, TUESDAY_TEN, bookingBody, cancel, listStarts, openFile, openSalon, salon } from './salon.js'
+import { NOW, TUESDAY_TEN, bookingBody, bookingOf, cancel, listStarts, openFile, openSalon, salon } from './salon.js'
 
 /** The settings of a server whose customers confirm what they book by their mail, in half an hour. */
 export const CONFIRMING = { OPENSLOT_CONFIRM_EMAIL: 'on' } as const
@@ -25,12 +25,40 @@ export const EXPIRY = NOW + 30 * MINUTE
 export const EXPIRES_AT = '2026-06-01T06:30:00Z'
 
 /** A server with {@link CONFIRMING} and an owner who reads along. */
-export const openConfirming = (service: object = {}, options: Partial<TestServerOptions> = {}): Promise<TestServer> =>
+const openConfirming = (service: object = {}, options: Partial<TestServerOptions> = {}): Promise<TestServer> =>
   openSalon({
     catalog: salon(service),
     environment: { ...CONFIRMING, OPENSLOT_OWNER_EMAIL: 'owner@salon.example' },
     ...options,
   })
+
+interface ConfirmingTests {
+  /** The server of the test that runs. */
+  readonly take: (server: TestServer) => void
+  readonly current: () => TestServer
+}
+
+/** Gives each test of a file a server of {@link openConfirming}. Returns what opens another one in its place. */
+export function confirmingServerForEach({ take, current }: ConfirmingTests): typeof openConfirming {
+  beforeEach(async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    take(await openConfirming())
+  })
+  afterEach(async () => {
+    vi.restoreAllMocks()
+    await current().close()
+  })
+  return async (...wish) => {
+    await current().close()
+    const server = await openConfirming(...wish)
+    take(server)
+    return server
+  }
+}
+
+/** A booking as its token's owner sees it. */
+export const see = async (server: TestServer, id: string, token: string): Promise<Booking> =>
+  bookingOf(await server.request(`/v1/bookings/${id}`, { token }))
 
 /** What a query finds in the file, each row as a list. */
 export function rowsIn(server: TestServer, sql: string): unknown[] {

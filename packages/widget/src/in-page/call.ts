@@ -65,6 +65,12 @@ export function readQuery<S extends Schema>({ query }: Call, schema: S): v.Infer
 export const bearerToken = ({ headers }: Call): string | undefined =>
   /^Bearer +([\w~+/.-]+=*) *$/i.exec(headers.get('Authorization') ?? '')?.[1]
 
+/** Whether `If-None-Match` or `If-Match` names this version. A tag that compression made weak means the same. */
+export function namesTag(header: string, etag: string): boolean {
+  const opaque = (tag: string): string => tag.trim().replace(/^W\//, '')
+  return header.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag))
+}
+
 function check<S extends Schema>(schema: S, input: unknown): v.InferOutput<S> {
   const checked = checkInput(schema, input)
   if ('output' in checked) return checked.output

@@ -1,11 +1,26 @@
-import { bookingVersion, decideCancel, decideConfirmation, decideReschedule } from '@openslot/core'
+import {
+  type BookingState,
+  type Decision,
+  bookingVersion,
+  decideCancel,
+  decideConfirmation,
+  decideIfSeen,
+  decideReschedule,
+} from '@openslot/core'
 import { cancelRequest, rescheduleRequest } from '@openslot/core/wire'
 import * as v from 'valibot'
 import { answerJson } from './answers.js'
 import { calendarFile } from './calendar-file.js'
-import { type Call, readBody } from './call.js'
+import { type Call, namesTag, readBody } from './call.js'
 import { type SlotRequest, placeSnapshot } from './calendars.js'
-import { presentBooking, requireAccess, requireBooking, requireMailedAccess, unknownBooking } from './kept-bookings.js'
+import {
+  asOf,
+  presentBooking,
+  requireAccess,
+  requireBooking,
+  requireMailedAccess,
+  unknownBooking,
+} from './kept-bookings.js'
 import { type KeptBooking, findHold, takePlace } from './ledger.js'
 import { durationOnMove, refusedWith } from './slots.js'
 import { requireGivers } from './wish.js'
@@ -28,7 +43,8 @@ export function confirmBooking(world: World, call: Call, id: string): Response {
   const own = { bookingId: id }
   const request = { service, staff, durationMinutes: durationOnMove(booking), now: world.now(), own }
   const snapshot = placeSnapshot(ledger, request, start)
-  const decision = decideConfirmation({ ...snapshot, booking, bookedAt: booking.createdAt, isOffered: true })
+  const seen = { ...snapshot, booking, bookedAt: booking.createdAt, isOffered: true }
+  const decision = asSeen(call, decideConfirmation)(seen)
   if (!decision.accepted) throw refusedWith(world, decision.refusal, { ...request, staff: service.staff }, start)
   if (!decision.write) return answer(world, booking)
   const { place, status } = decision.write
@@ -53,7 +69,8 @@ export function moveBooking(world: World, call: Call, id: string): Response {
     own,
   }
   const snapshot = { ...placeSnapshot(ledger, request, start), booking, policy: service.policy }
-  const decision = decideReschedule(snapshot, { start, actor: 'customer' })
+  const decide = (seen: typeof snapshot) => decideReschedule(seen, { start, actor: 'customer' })
+  const decision = asSeen(call, decide)(snapshot)
   if (!decision.accepted) throw refusedWith(world, decision.refusal, { ...request, own: { bookingId: id } }, start)
   const { place, sequence, status, moves } = decision.write
   const { staffId, staffIds, end } = place
@@ -67,7 +84,9 @@ export function cancelBooking(world: World, call: Call, id: string): Response {
   const booking = requireBooking(world, call, id)
   const { reason } = readBody(call, cancelRequest, {})
   const now = world.now()
-  const decision = decideCancel({ now, booking, policy: booking.service.policy }, { actor: 'customer' })
+  const snapshot = { now, booking, policy: booking.service.policy }
+  const decide = (seen: typeof snapshot) => decideCancel(seen, { actor: 'customer' })
+  const decision = asSeen(call, decide)(snapshot)
   if (!decision.accepted) {
     const { service } = booking
     const request = { service, staff: service.staff, durationMinutes: durationOnMove(booking), now, own: {} }
@@ -91,6 +110,15 @@ export function sendCalendarFile(world: World, call: Call, id: string): Response
   })
 }
 
+/** A decision that is made about the version which the request's `If-Match` names, where it names one. */
+function asSeen<Snapshot extends { readonly booking: BookingState }, Write>(
+  { headers }: Call,
+  decide: (snapshot: Snapshot) => Decision<Write>,
+): (snapshot: Snapshot) => Decision<Write> {
+  const ifMatch = headers.get('If-Match')
+  return decideIfSeen((version) => ifMatch === null || namesTag(ifMatch, `"${version}"`), decide)
+}
+
 /** Whatever somebody does about a booking: from then on nobody waits for its customer to confirm it. */
 function keep(world: World, changed: KeptBooking): Response {
   const booking = { ...changed, confirmBy: null, updatedAt: world.now() }
@@ -99,6 +127,6 @@ function keep(world: World, changed: KeptBooking): Response {
 }
 
 function answer(world: World, booking: KeptBooking, byMail = false): Response {
-  const shown = presentBooking(booking, world.now(), byMail)
-  return answerJson(shown, 200, { ETag: `"${bookingVersion(shown)}"` })
+  const now = world.now()
+  return answerJson(presentBooking(booking, now, byMail), 200, { ETag: `"${bookingVersion(asOf(booking, now))}"` })
 }

@@ -31,7 +31,7 @@ export function requireMailedAccess(world: World, call: Call, id: string): KeptB
 }
 
 /** With what time alone has made of it. */
-function asOf(booking: KeptBooking, now: number): KeptBooking {
+export function asOf(booking: KeptBooking, now: number): KeptBooking {
   const decision = decideLapse({ booking, now })
   if (!decision.accepted || !decision.write) return booking
   const { sequence, cancelledAt } = decision.write

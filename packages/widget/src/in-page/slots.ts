@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS, type Refusal, type Slot, findSlots, nearestSlots } from '@openslot/core'
 import { MAX_ALTERNATIVES, MAX_RANGE_DAYS, type WireSlot, refusalProblem, slotsQuery, toIso } from '@openslot/core/wire'
 import { ProblemError, answerJson } from './answers.js'
-import { type Call, readQuery } from './call.js'
+import { type Call, namesTag, readQuery } from './call.js'
 import { type SlotRequest, calendarsFor } from './calendars.js'
 import { requireBooking } from './kept-bookings.js'
 import { type KeptBooking, findHold } from './ledger.js'
@@ -26,7 +26,7 @@ export function listSlots(world: World, call: Call): Response {
     'Cache-Control': isPublic ? 'no-cache' : 'private, no-cache',
     Vary: 'Authorization, OpenSlot-Hold',
   }
-  if (matches(call.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
+  if (namesTag(call.headers.get('If-None-Match') ?? '', etag)) return new Response(null, { status: 304, headers })
   return answerJson({ ...facts, generatedAt: toIso(world.now()) }, 200, headers)
 }
 
@@ -95,10 +95,4 @@ function hash(text: string): string {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
   }
   return (value >>> 0).toString(36)
-}
-
-/** Weak comparison, as `If-None-Match` asks for (RFC 9110 §13.1.2). */
-function matches(header: string | null, etag: string): boolean {
-  const opaque = (tag: string): string => tag.trim().replace(/^W\//, '')
-  return header !== null && (header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag)))
 }

@@ -108,6 +108,23 @@ test('a time reads as people write it', () => {
   ])
 })
 
+test.each<[string, Record<string, string>]>([
+  ['Etc/GMT-5', { en: 'GMT+5', de: 'GMT+5', fr: 'GMT+5', ar: 'GMT+5' }],
+  ['Etc/GMT+12', { en: 'GMT−12', de: 'GMT−12', ja: 'GMT−12' }],
+  ['UTC', { en: 'UTC', de: 'UTC', ar: 'UTC' }],
+  ['Etc/UTC', { en: 'UTC', ja: 'UTC' }],
+  ['Europe/London', { en: 'London time, GMT+1', de: 'Britische Sommerzeit, GMT+1' }],
+  ['Asia/Calcutta', { en: 'Kolkata time, GMT+5:30' }],
+  ['America/St_Johns', { en: 'St Johns time, GMT−2:30' }],
+])('a mail in the zone %s says so in words that are right', (timeZone, expected) => {
+  const span = { start: AT, end: HALF_PAST }
+  const said = Object.keys(expected).map((locale) => {
+    const when = longWhen(span, readerOf({ locale, timeZone }, 'en'))
+    return [locale, /\((?<zone>[^()]+)\)$/.exec(when)?.groups?.['zone']]
+  })
+  expect(Object.fromEntries(said)).toEqual(expected)
+})
+
 test('a tag that asks for another calendar or other digits reads as its language does', () => {
   for (const [asked, plain] of [
     ['en-u-ca-hebrew', 'en'],

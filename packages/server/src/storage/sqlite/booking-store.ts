@@ -50,7 +50,8 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       if (hold) removeHold(tx, hold.id)
       const appointmentId = takePlace(tx, service, place, confirmBy)
       const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }
-      insertBooking(tx, { ...FRESH, ...booking, ...made, customerKey: foldCase(booking.customerEmail) })
+      const counts = confirmBy === null
+      insertBooking(tx, { ...FRESH, ...booking, ...made, counts, customerKey: foldCase(booking.customerEmail) })
       noteAssigned(tx, place.staffIds, now)
       const outcome = stored(tx, { id: booking.id, service }, decision, scope, owe)
       if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
@@ -99,7 +100,8 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       if (decision.write) {
         const { place, status } = decision.write
         const placeId = place ? takePlace(tx, service, place, null) : appointmentId
-        change(tx, booking, { appointmentId: placeId, status, ...CONFIRMED, cancelledMs: null, updatedMs: now })
+        const confirmed = { status, ...CONFIRMED, counts: true, cancelledMs: null }
+        change(tx, booking, { appointmentId: placeId, ...confirmed, updatedMs: now })
         settle(tx, appointmentId)
       }
       return stored(tx, booking, decision, scope, owe)
@@ -116,8 +118,8 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       if (!decision.accepted) return decision
       if (decision.write) {
         const { status, sequence } = decision.write
-        const why = status === 'declined' ? { cancelReason: reason } : {}
-        change(tx, booking, { status, sequence, updatedMs: now, ...CONFIRMED, ...why })
+        const more = status === 'declined' ? { cancelReason: reason } : { counts: true }
+        change(tx, booking, { status, sequence, updatedMs: now, ...CONFIRMED, ...more })
         settle(tx, booking.appointmentId)
       }
       return stored(tx, booking, decision, scope, owe)

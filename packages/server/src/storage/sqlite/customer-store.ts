@@ -26,8 +26,8 @@ export const sqliteCustomers = (db: SqliteDb, owe: OweMessages, emptyLog: () => 
       .where(
         and(
           isNull(bookings.erasedMs),
-          // Whom nobody has confirmed to be, nobody knows.
-          isNull(bookings.confirmByMs),
+          // Whose address nobody has ever confirmed, nobody knows.
+          eq(bookings.counts, true),
           q === undefined ? undefined : inArray(bookings.customerKey, keysLike(db, q)),
           after === null ? undefined : gt(bookings.customerKey, foldCase(after)),
         ),

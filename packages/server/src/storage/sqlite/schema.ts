@@ -198,6 +198,8 @@ export const bookings = sqliteTable(
     confirmByMs: integer('confirm_by_ms'),
     /** The customer's address as it is compared: without upper and lower case. */
     customerKey: text('customer_key').notNull().default(''),
+    /** Whether it ever counted: its customer has confirmed it, staff have vouched for them, or nobody had to. */
+    counts: integer('counts', { mode: 'boolean' }).notNull().default(true),
   },
   (table) => [
     index('bookings_by_appointment').on(table.appointmentId),

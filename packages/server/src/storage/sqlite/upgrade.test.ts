@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addFunctions } from './functions.js'
 import { migrations } from './migrations/index.js'
 import { openSqlite } from './open.js'
 
@@ -24,18 +25,24 @@ INSERT INTO outbox VALUES ('o', 'b', 'confirmation', 'email', NULL, 1000, 2000, 
 INSERT INTO admin_tokens VALUES ('t', 'laptop', 'hash', 0);
 `
 
-test('webhook reminders that waited for each endpoint wait once for all, unless one has been tried', async () => {
-  const path = join(directory, 'openslot.db')
-  const before = migrations.filter(({ id }) => id < 8)
+/** A file as the migration before `id` left it, begun with {@link FIRST_VERSION}. */
+function fileBefore(id: number, path: string): Database.Database {
   const old = new Database(path)
+  addFunctions(old)
   old.exec(
     'CREATE TABLE schema_migrations (id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, applied_ms INTEGER NOT NULL) STRICT',
   )
-  for (const { id, name, sql } of before) {
-    old.exec(sql)
-    old.prepare('INSERT INTO schema_migrations VALUES (?, ?, 1)').run(id, name)
-    if (id === 1) old.exec(FIRST_VERSION)
+  for (const migration of migrations.slice(0, id - 1)) {
+    old.exec(migration.sql)
+    old.prepare('INSERT INTO schema_migrations VALUES (?, ?, 1)').run(migration.id, migration.name)
+    if (migration.id === 1) old.exec(FIRST_VERSION)
   }
+  return old
+}
+
+test('webhook reminders that waited for each endpoint wait once for all, unless one has been tried', async () => {
+  const path = join(directory, 'openslot.db')
+  const old = fileBefore(8, path)
   const endpoint = old.prepare(
     "INSERT INTO webhook_endpoints VALUES (?, 'https://x.example/', NULL, NULL, 1, 's', NULL, NULL, 0, 0)",
   )
@@ -77,15 +84,38 @@ test('webhook reminders that waited for each endpoint wait once for all, unless 
   file.close()
 })
 
+test('what nobody ever confirmed doesn’t count, however it ended; everything else does', async () => {
+  const path = join(directory, 'openslot.db')
+  const old = fileBefore(10, path)
+  old.exec('UPDATE appointments SET capacity = 9')
+  const booking = old.prepare(
+    `INSERT INTO bookings SELECT ?, appointment_id, ?, time_zone, locale, customer_name, ? || '@x.example', customer_phone, notes, sequence,
+       manage_token_hash, created_ms, updated_ms, cancelled_ms, cancel_reason, answers, guests, moves, erased_ms, ?, ? || '@x.example'
+     FROM bookings WHERE id = 'b'`,
+  )
+  const event = old.prepare("INSERT INTO audit VALUES (?, ?, ?, 'customer', NULL, ?, '{}')")
+  const add = (id: string, status: string, confirmBy: number | null, ...events: string[]): void => {
+    booking.run(id, status, id, confirmBy, id)
+    for (const [index, type] of events.entries()) event.run(`${id}${index}`, id, index, `booking.${type}`)
+  }
+  add('waiting', 'pending', 500, 'reserved')
+  add('lapsed', 'cancelled', 500, 'reserved', 'dropped')
+  add('given-up', 'cancelled', null, 'reserved', 'dropped')
+  add('refused', 'declined', null, 'reserved', 'dropped')
+  add('came-late', 'cancelled', null, 'reserved', 'dropped', 'created', 'cancelled')
+  add('asked', 'declined', null, 'created', 'declined')
+  add('booked', 'confirmed', null, 'reserved', 'created')
+  old.close()
+  const storage = openSqlite(path)
+  await storage.migrate(2)
+  const listed = await storage.customers.page({ q: undefined, after: null, limit: 10, nowMs: 2 })
+  expect(listed.map(({ email }) => email.split('@')[0])).toEqual(['asked', 'booked', 'came-late', 'mía'])
+  await storage.close()
+})
+
 test('a file of the first version comes along whole, and its bookings are as they were', async () => {
   const path = join(directory, 'openslot.db')
-  const [first] = migrations
-  const old = new Database(path)
-  old.exec(
-    'CREATE TABLE schema_migrations (id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, applied_ms INTEGER NOT NULL) STRICT',
-  )
-  old.exec(`${first?.sql}; INSERT INTO schema_migrations VALUES (1, 'initial', 1); ${FIRST_VERSION}`)
-  old.close()
+  fileBefore(2, path).close()
   const storage = openSqlite(path)
   expect(await storage.migrate(2)).toEqual(migrations.slice(1).map((migration) => migration.name))
   expect(await storage.bookings.find('b')).toMatchObject({

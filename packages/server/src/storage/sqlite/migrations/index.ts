@@ -7,6 +7,7 @@ import { failedMessages } from './0006-failed-messages.js'
 import { confirmation } from './0007-confirmation.js'
 import { erasure } from './0008-erasure.js'
 import { messageTries } from './0009-message-tries.js'
+import { counting } from './0010-counting.js'
 
 export interface Migration {
   readonly id: number
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { id: 7, name: 'confirmation', sql: confirmation },
   { id: 8, name: 'erasure', sql: erasure },
   { id: 9, name: 'message-tries', sql: messageTries },
+  { id: 10, name: 'counting', sql: counting },
 ]
