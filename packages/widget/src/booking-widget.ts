@@ -2,7 +2,7 @@ import type { Booking } from '@openslot/core/wire'
 import { type CSSResult, LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
-import { DEMO_SERVER, keyInDemoLink, sendToDemo } from './api/demo.js'
+import { DEMO_SERVER, sendToDemo } from './api/demo.js'
 import { dayToCome } from './calendar/month.js'
 import { Attention } from './controllers/attention.js'
 import { BookDesk } from './controllers/book-desk.js'
@@ -235,13 +235,7 @@ export class BookingWidget extends LitElement implements DeskHost {
     const { words, api, formats } = this.visit
     const loading = this.speech.isReady ? words.loading : ''
     const direction = this.visit.isRightToLeft ? 'rtl' : 'ltr'
-    return html`<div
-      class="frame"
-      part="frame"
-      lang=${formats.locale}
-      dir=${direction}
-      @click=${this.demo ? this.#followDemoLink : nothing}
-    >
+    return html`<div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
       <slot name="header"></slot>
       <p class="visually-hidden" role="status">${this.attention.said}</p>
       <div class="layout">
@@ -299,16 +293,6 @@ export class BookingWidget extends LitElement implements DeskHost {
     this.booking = undefined
     this.token = undefined
     this.#book.begin(like)
-    this.attention.leadToHeading()
-  }
-
-  /** A demonstration has no page for its bookings but this element. */
-  readonly #followDemoLink = (event: Event): void => {
-    const key = keyInDemoLink((event.target as Element).closest('a'))
-    if (!key) return
-    event.preventDefault()
-    this.booking = key.id
-    this.token = key.token
     this.attention.leadToHeading()
   }
 

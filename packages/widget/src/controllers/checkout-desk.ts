@@ -1,6 +1,7 @@
 import type { CreatedBooking, Service } from '@openslot/core/wire'
 import { type TemplateResult, html } from 'lit'
 import type { ApiError } from '../api/api-error.js'
+import { keyInDemoLink } from '../api/demo-link.js'
 import {
   type CheckoutAction,
   type CheckoutFlow,
@@ -19,7 +20,7 @@ import { dateAt } from '../i18n/wall-clock.js'
 import { keepDraft, readDraft, resumed } from '../resume.js'
 import { type ChosenTime, chosenTime, keepButton } from '../steps/chosen-time.js'
 import { type DetailsActions, detailsStep } from '../steps/details-step.js'
-import { doneStep } from '../steps/done-step.js'
+import { type DoneActions, doneStep } from '../steps/done-step.js'
 import { formSkeleton } from '../steps/form-skeleton.js'
 import type * as moreModule from '../steps/more-fields.js'
 import { bookingStyles } from '../styles/booking-styles.js'
@@ -146,7 +147,7 @@ export class CheckoutDesk {
   render(beside: TemplateResult): TemplateResult {
     const { visit } = this.#host
     const { booked, order } = this.#flow
-    if (booked) return doneStep(visit, booked, order?.service, () => this.#again())
+    if (booked) return doneStep(visit, booked, order?.service, this.#doneActions)
     if (!order) return beside
     const more = asksMore(order.service) ? this.#more.want() : undefined
     if (asksMore(order.service) && !more) {
@@ -154,6 +155,19 @@ export class CheckoutDesk {
     }
     const { isProving } = this.#checkout
     return html`${beside} ${detailsStep(visit, this.#flow, order, this.#actions, isProving, more?.moreFields)}`
+  }
+
+  readonly #doneActions: DoneActions = {
+    /** A demonstration has no page for its bookings but this element. */
+    manage: (event) => {
+      const key = keyInDemoLink(this.#flow.booked?.manageUrl ?? '')
+      if (!key) return
+      event.preventDefault()
+      this.#host.booking = key.id
+      this.#host.token = key.token
+      this.#host.attention.leadToHeading()
+    },
+    again: () => this.#again(),
   }
 
   readonly #actions: DetailsActions = {

@@ -7,6 +7,9 @@ import type { ZoneLine } from '../zones/zone-line.js'
 
 /** The element, as its desks see it. */
 export interface DeskHost extends ReactiveControllerHost, HTMLElement {
+  /** The booking that is managed. */
+  booking: string | undefined
+  token: string | undefined
   readonly visit: Visit
   readonly speech: Speech
   readonly attention: Attention

@@ -1,4 +1,4 @@
-import { demoLink } from '../api/demo.js'
+import { demoLink } from '../api/demo-link.js'
 import type { Send } from '../api/http.js'
 import { demoCatalog } from './demo-catalog.js'
 import { type InPageServer, createInPageServer } from './server.js'

@@ -4,11 +4,17 @@ import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Visit } from '../visit.js'
 import { facts, keptUntil } from './facts.js'
 
+export interface DoneActions {
+  /** Where the booking is managed, if that isn't a page of its own. */
+  readonly manage: (event: Event) => void
+  readonly again: () => void
+}
+
 export function doneStep(
   visit: Visit,
   booking: CreatedBooking,
   service: Service | undefined,
-  again: () => void,
+  act: DoneActions,
 ): TemplateResult {
   const { done } = visit.wordsOf(BOOKING)
   const isPending = booking.status === 'pending'
@@ -31,9 +37,11 @@ export function doneStep(
           ? nothing
           : html`<a class="secondary" part="button" href=${booking.calendarUrl} download>${done.calendar}</a>`
       }
-      <a class="secondary" part="button" href=${booking.manageUrl}>${confirmBy ? done.cancel : done.manage}</a>
+      <a class="secondary" part="button" href=${booking.manageUrl} @click=${act.manage}
+        >${confirmBy ? done.cancel : done.manage}</a
+      >
     </div>
     <slot name="confirmation"></slot>
-    <button type="button" class="link" part="link" @click=${again}>${done.another}</button>
+    <button type="button" class="link" part="link" @click=${act.again}>${done.another}</button>
   </section>`
 }
