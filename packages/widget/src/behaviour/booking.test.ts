@@ -1,7 +1,7 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { HttpResponse, http } from 'msw'
 import type { BookingDetail } from '../events.js'
-import { TOKEN, asked, buildService, salon, url, withSalon, worker } from '../testing/salon.js'
+import { TOKEN, asked, buildService, salon, serve, url, withSalon, worker } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -48,6 +48,23 @@ describe('booking', () => {
       holdToken: 'secret-of-hold-1',
     })
     expect(sent?.headers.get('Idempotency-Key')).to.match(/^[0-9a-f-]{32,36}$/)
+  })
+
+  it('asks for the times at once when the page has decided on service and person', async () => {
+    let answer = (): void => {}
+    const late = new Promise<void>((resolve) => (answer = resolve))
+    worker.use(
+      http.get(url('services'), async ({ request }) => {
+        await late
+        return serve(request)
+      }),
+    )
+    const ada = visit({ service: 'haircut', staff: 'anna' })
+    const inMarch = () => asked('GET', 'slots').filter(({ query }) => query.get('to')?.startsWith('2026-04'))
+    await waitUntil(() => inMarch().length === 1, 'the times wait for the services')
+    answer()
+    await ada.button('11:00')
+    expect(inMarch()).to.have.length(1)
   })
 
   it('tells the page what happens, without the secret of the booking', async () => {

@@ -86,11 +86,15 @@ export class BookDesk implements ReactiveController, Desk {
     const { service, duration, month, date, start, step } = this.#flow
     const checkout = step === 'details' ? this.#checkout.want() : this.#checkout.made
     checkout?.want(step === 'details' ? orderOf(this.#flow) : undefined, service)
-    if (service && step === 'time') {
+    const { decided } = this.#offer
+    // Once the page has decided on both, their times needn't wait until the server has said who they are.
+    const isSettled = !service && decided.staff !== undefined
+    const wanted = decided.service ?? service?.id
+    if (wanted !== undefined && (isSettled || step === 'time')) {
       const { day } = this.#arrival()
       this.#picker.want({
-        service: service.id,
-        staff: personOf(this.#flow),
+        service: wanted,
+        staff: decided.staff ?? personOf(this.#flow),
         duration,
         moving: undefined,
         hold: async () => checkout?.holdToken(),

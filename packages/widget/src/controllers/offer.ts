@@ -29,6 +29,15 @@ export class Offer {
     })
   }
 
+  /** What the page has decided, without what the visitor has set aside. */
+  get decided(): Decided {
+    const { service, staff } = this.#decided()
+    return {
+      service: this.#setAside.has('service') ? undefined : service,
+      staff: this.#setAside.has('staff') ? undefined : staff,
+    }
+  }
+
   /** Called on each update. */
   want(api: Api): void {
     this.services.want('services', (signal) => getServices(api, signal))
@@ -53,10 +62,6 @@ export class Offer {
   #tell(): void {
     const { state } = this.services
     if (state.status !== 'complete') return
-    const { service, staff } = this.#decided()
-    this.#news.arrived(state.value, {
-      service: this.#setAside.has('service') ? undefined : service,
-      staff: this.#setAside.has('staff') ? undefined : staff,
-    })
+    this.#news.arrived(state.value, this.decided)
   }
 }

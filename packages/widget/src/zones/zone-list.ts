@@ -1,5 +1,6 @@
+import { cityOf } from '@openslot/core/zone-names'
 import { offsetMinutes } from '../i18n/wall-clock.js'
-import { cityOf, genericName, isEnglish, offsetName, zoneNameIn } from './zone-name.js'
+import { genericName, isEnglish, offsetName, zoneNameIn } from './zone-name.js'
 
 export interface Zone {
   /** The IANA name. */
