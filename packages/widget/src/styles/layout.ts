@@ -61,6 +61,7 @@ export const layout = css`
     flex-basis: 100%;
     min-height: 1.5em;
     font-size: 0.875em;
+    font-weight: 400;
     color: var(--_muted);
   }
 
