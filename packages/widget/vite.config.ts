@@ -1,5 +1,6 @@
 import { type UserConfig, defineConfig } from 'vite'
 import { apart } from './build/apart.js'
+import { ownCopies } from './build/own-copies.js'
 import { packWords } from './build/pack-words.js'
 import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
 
@@ -36,7 +37,13 @@ const alone = (entry: string, fileName: string): UserConfig => ({
 
 const widget: UserConfig = {
   ...shared,
-  plugins: [apart('/in-page/demo.js', './widget/demo.js'), packWords, squeezeStyles, squeezeTemplates],
+  plugins: [
+    apart('/in-page/demo.js', './widget/demo.js'),
+    ownCopies('src/embed.ts', ['manage-desk', 'troubles']),
+    packWords,
+    squeezeStyles,
+    squeezeTemplates,
+  ],
   build: {
     outDir: 'embed',
     emptyOutDir: true,
@@ -52,9 +59,8 @@ const widget: UserConfig = {
         codeSplitting: {
           groups: [
             { name: 'widget', tags: ['$initial'], priority: 1 },
-            // What few visitors need, and what the form shares with other parts, is one file each, too.
+            // And one for the words that few visitors read, whichever part says them.
             { name: 'rare', test: /i18n\/seldom/, priority: 1 },
-            { name: 'shared', minShareCount: 2 },
           ],
         },
         chunkFileNames: 'widget/[name]-[hash].js',

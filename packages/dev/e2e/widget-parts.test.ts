@@ -67,7 +67,7 @@ describe('the script-tag bundle', () => {
     })
     await visitor.bookHaircut(page, 'Ada Lovelace', 'ada@example.com')
     await visitor.heading(page, 'You’re booked').waitFor()
-    expect([...parts].toSorted()).toEqual(['checkout-desk', 'shared'])
+    expect([...parts].toSorted()).toEqual(['checkout-desk'])
     await page.context().close()
   })
 

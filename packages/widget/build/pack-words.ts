@@ -7,7 +7,7 @@ interface Texts {
   readonly [key: string]: string | Texts
 }
 
-const OTHERS = /\/i18n\/(?<catalogue>\w+)\/others\.ts$/
+const OTHERS = /\/i18n\/(?<catalogue>\w+)\/others\.ts(?:\?for=.*)?$/
 /** Stands for the way from a chunk to the translations, which its own place decides. */
 const FOLDER = '__TRANSLATIONS__'
 

@@ -36,7 +36,7 @@ function markupIn(node: unknown): readonly Stretch[] {
 export const squeezeStyles: Plugin = {
   name: 'squeeze-styles',
   transform: {
-    filter: { id: /\/(?:styles\/[^/]+|button\/styles)\.ts$/ },
+    filter: { id: /\/(?:styles\/[^/]+|button\/styles)\.ts(?:\?for=.*)?$/ },
     handler: (code) => code.replaceAll(/(?<=(?:css|styles = )`)[^`]*(?=`)/g, squeezed),
   },
 }
