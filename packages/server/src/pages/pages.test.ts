@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { book, openSalon } from '../../test/support/salon.js'
 import type { TestServer } from '../testing/index.js'
@@ -17,6 +18,20 @@ describe('/widget.js', () => {
     expect(response.headers.get('Cache-Control')).toBe('no-cache')
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff')
     expect(await response.text()).not.toBe('')
+  })
+
+  test.each([
+    ['br', 'gzip, deflate, br, zstd', brotliDecompressSync],
+    ['gzip', 'gzip, deflate', gunzipSync],
+    ['gzip', 'br;q=0, gzip', gunzipSync],
+  ])('comes in %s for who takes %s', async (encoding, accepted, decode) => {
+    const plain = Buffer.from(await (await server.request('/widget.js')).arrayBuffer())
+    const response = await server.request('/widget.js', { headers: { 'Accept-Encoding': accepted } })
+    expect(response.headers.get('Content-Encoding')).toBe(encoding)
+    expect(response.headers.get('Vary')).toContain('Accept-Encoding')
+    const body = Buffer.from(await response.arrayBuffer())
+    expect(body.length).toBeLessThan(plain.length / 2)
+    expect(decode(body).equals(plain)).toBe(true)
   })
 
   test('is not sent again while it is the same', async () => {
