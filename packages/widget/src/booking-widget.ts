@@ -224,8 +224,10 @@ export class BookingWidget extends LitElement implements DeskHost {
     if (!this.isConnected) return
     if (this.history) void this.#keepHistory()
     if (!this.#visit.api) this.#reportNoServer()
-    else if (this.#managed) this.#manage.want()?.want(this.#managed)
-    else {
+    else if (this.#managed) {
+      this.#book.leave()
+      this.#manage.want()?.want(this.#managed)
+    } else {
       this.#manage.made?.leave()
       this.#book.want()
     }

@@ -117,9 +117,11 @@ function withServices(flow: Flow, services: readonly Service[], decided: Decided
   if (obstacle || flow.step === 'done') return base
   // Asked for again, on the way: stay where the visitor is, with what is new about it.
   const service = choices.services.find(({ id }) => id === flow.service?.id)
-  const staff = service && stillGiving(flow.staff, service)
+  // The page has the last word on the person, also while the visitor is on the way with another.
+  const staff = service && (decidedStaff(choices, service) ?? stillGiving(flow.staff, service))
   const first = { ...base, service, staff, duration: service && stillOffered(flow.duration, service) }
-  return service && staff && flow.step !== 'service' ? { ...first, step: flow.step } : proceed(first)
+  const goesOn = staff !== undefined && personOf(first) === personOf(flow) && flow.step !== 'service'
+  return goesOn ? { ...first, step: flow.step } : proceed(first)
 }
 
 export function withService(flow: Flow, service: Service): Flow {

@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { BookingWidget } from '../booking-widget.js'
-import { asked, withSalon } from '../testing/salon.js'
+import { TOKEN, asked, buildBooking, salon, withSalon } from '../testing/salon.js'
 import { likesDark, onSystem } from '../testing/system.js'
 import { leave, visit } from '../testing/visitor.js'
 
@@ -53,6 +53,54 @@ describe('the element', () => {
     ada.element.locale = 'en-US'
     await ada.see('10:30 AM')
     expect((await ada.button(/^Monday, March 9, 2026/)).isConnected).to.equal(true)
+  })
+
+  it('goes on with the person whom the page names next, from the times to the booking', async () => {
+    const ada = visit({ ...ADA, name: 'Ada', email: 'ada@example.com' })
+    await ada.press('10:30')
+    await ada.see('Kept for you')
+    ada.element.staff = 'ben'
+    await ada.see('with Ben')
+    expect(ada.heading()).to.equal('Choose a time')
+    await ada.press(/^Tuesday, 10 March/)
+    await ada.press('19:30')
+    await ada.see('Kept for you')
+    await ada.press('Book Tuesday at 19:30')
+    await ada.see('You’re booked')
+    expect(asked('POST', 'holds').map(({ body }) => (body as { staff: string }).staff)).to.deep.equal([
+      'staff-anna',
+      'staff-ben',
+    ])
+    expect(asked('POST', 'bookings')[0]?.body).to.include({ staff: 'staff-ben' })
+  })
+
+  it('gives the chosen time back when the page shows a booking instead', async () => {
+    const ada = visit(ADA)
+    await ada.press('10:30')
+    await ada.see('Kept for you')
+    salon.bookings.set('booking-1', buildBooking())
+    ada.element.booking = 'booking-1'
+    ada.element.token = TOKEN
+    await ada.see('Your booking')
+    await waitUntil(() => asked('DELETE', 'holds/hold-1').length === 1, 'the time is kept on')
+    expect(salon.holds.size).to.equal(0)
+  })
+
+  it('takes the room that there is, also where the page asks for its own width', async () => {
+    const ada = visit(ADA)
+    await ada.button('10:30')
+    const place = ada.element.parentElement as HTMLElement
+    for (const style of [
+      'display: flex; flex-direction: column; align-items: center',
+      'display: flex',
+      'float: left',
+    ]) {
+      place.style.cssText = `${style}; width: 600px`
+      expect(ada.element.getBoundingClientRect().width, style).to.equal(600)
+    }
+    place.style.cssText = 'width: 600px'
+    ada.element.style.float = 'left'
+    expect(ada.element.getBoundingClientRect().width).to.equal(600)
   })
 
   it('leaves the page’s focus alone until somebody uses it', async () => {

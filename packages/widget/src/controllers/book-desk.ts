@@ -106,6 +106,11 @@ export class BookDesk implements ReactiveController, Desk {
     }
   }
 
+  /** The element shows something else: nothing is kept or sent for what was chosen here. */
+  leave(): void {
+    this.#checkout.made?.want(undefined, undefined)
+  }
+
   /** From the start, with what is known from a booking that is over. */
   begin(like: Booking | undefined): void {
     this.#wished = like?.service.id

@@ -32,8 +32,8 @@ export const deeds = css`
   }
 
   @media (forced-colors: active) {
-    .primary,
-    .danger {
+    .primary:enabled,
+    .danger:enabled {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;

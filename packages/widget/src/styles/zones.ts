@@ -68,7 +68,8 @@ export const zones = css`
   }
 
   @media (forced-colors: active) {
-    .zone-option.active {
+    .zone-option.active,
+    .zone-option.active .quiet {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;
