@@ -8,7 +8,7 @@ type LinkContext = Pick<ServerContext, 'secret' | 'publicUrl' | 'manageUrlTempla
 export interface ManageUrlOptions {
   /** Default: `manage`. With the other one's token, the customer also confirms the booking. */
   readonly purpose?: 'manage' | 'confirm'
-  /** For text messages: the server's own page then goes by the browser's language. */
+  /** Without the language: the server's own page then goes by the browser's. */
   readonly isShort?: boolean
 }
 

@@ -116,7 +116,8 @@ export async function makeBooking(
 export const withSecrets = (context: ServerContext, booking: Booking): CreatedBooking => ({
   ...booking,
   manageToken: deriveToken(context.secret, 'manage', booking.id),
-  manageUrl: manageUrl(context, booking),
+  // For the very browser that has booked, whose language it is anyway.
+  manageUrl: manageUrl(context, booking, { isShort: true }),
   calendarUrl: calendarUrl(context, booking.id),
 })
 

@@ -160,7 +160,7 @@ Wo: Per Videoanruf, https://meet.example/x
 Bei: Anna
 Preis: € 45
 
-Verschieben oder absagen: ${manageUrl}
+Verschieben oder absagen: ${manageUrl.replace('#', '?locale=de-AT#')}
 `.replace('€ 45', '€\u00a045'),
   )
   expect(mail.html).toContain('<html lang="de" dir="ltr">')

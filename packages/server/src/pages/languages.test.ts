@@ -101,12 +101,12 @@ test.each(['/docs', '/theming'])('%s, which is no page for customers, is English
 
 describe('the link of a mail', () => {
   const linkFor = async (from: TestServer, changes: object): Promise<string> => {
-    const { manageUrl } = await book(from, changes)
+    await book(from, changes)
     await from.drain()
     const mail = from.mails.findLast(({ to }) => to.email === 'mia@example.com')
-    expect(mail?.text).toContain(manageUrl)
-    expect(mail?.html).toContain(`href="${manageUrl}"`)
-    return manageUrl
+    const link = /http:\S+\/manage\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+    expect(mail?.html).toContain(`href="${link}"`)
+    return link
   }
   const pathOf = (link: string): string => link.slice(new URL(link).origin.length).replace(/#.*/, '')
 
