@@ -2,7 +2,7 @@ import { type BookingEvent, type Decision, type OwedMessage, foldCase, planRemin
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { SqliteDb } from './db.js'
-import { type OutboxRow, REMINDER_KINDS, insertMessage, ofBooking, withdrawn } from './owed-row.js'
+import { type OutboxRow, REMINDER_KINDS, insertMessage, isReminder, ofBooking, turnIn, withdrawn } from './owed-row.js'
 import { webhookReminder, webhookRows } from './owe-webhooks.js'
 import { outbox } from './schema.js'
 
@@ -36,8 +36,10 @@ export const messageWriter =
       ...webhookRows(tx, booking, events, nowMs),
       ...reminders.map((dueAt) => webhookReminder(booking, dueAt, nowMs)),
     ]
-    for (const row of rows) insertMessage(tx, row)
+    for (const row of rows) insertMessage(tx, isNew || isReminder(row.kind) ? row : inTurn(tx, row))
   }
+
+const inTurn = (tx: SqliteDb, row: OutboxRow): OutboxRow => ({ ...row, owedMs: turnIn(tx, row.lane, row.owedMs) })
 
 const typesOf = (events: readonly BookingEvent[]): string => events.map((event) => event.type).join(', ')
 

@@ -297,7 +297,7 @@ export const outbox = sqliteTable(
     state: text('state', { enum: ['waiting', 'sent', 'failed', 'withdrawn'] }).notNull(),
     /** When to try it next. */
     dueMs: integer('due_ms').notNull(),
-    /** When it first fell due, or was asked for once more: the order of its lane. */
+    /** When it first fell due, or was asked for once more, but after what its lane owed already: the order of the lane. */
     owedMs: integer('owed_ms').notNull(),
     /** How often it was taken to be sent, in all. */
     attempts: integer('attempts').notNull(),
