@@ -6,6 +6,7 @@ import type {
   BookingStore,
   CancelSnapshot,
   ChangeScope,
+  Fit,
   PlaceScope,
   StoredBooking,
 } from '../../bookings/store.js'
@@ -34,10 +35,10 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { proof } = scope
       if (proof && isSpent(tx, proof)) return { accepted: false, isProofSpent: true }
       clearExpired(tx, now)
-      const service = findServiceById(tx, scope.serviceId)
-      if (!service) throw new Error(`No service ${scope.serviceId}.`)
+      const fit = scope.fit(findServiceById(tx, scope.serviceId))
+      const { service } = fit
       const hold = findHold(tx, scope)
-      const request = slotRequest(service, scope, { ...(hold && { holdId: hold.id }) })
+      const request = slotRequest(fit, now, { ...(hold && { holdId: hold.id }) })
       const snapshot = placeSnapshot(tx, request, scope.start)
       const decision = decide({
         ...snapshot,
@@ -66,7 +67,8 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { service, appointmentId } = booking
       const hold = findHold(tx, scope)
       const own = { bookingId, ...(hold && { holdId: hold.id }) }
-      const request = { ...slotRequest(service, scope, own), durationMinutes: durationOnMove(booking) }
+      const staffId = scope.giverOf(service)
+      const request = slotRequest({ service, staffId, durationMinutes: durationOnMove(booking) }, now, own)
       const decision = decide({ ...placeSnapshot(tx, request, scope.start), booking, policy: service })
       if (!decision.accepted) return decision
       const { place, sequence, status, moves } = decision.write
@@ -78,7 +80,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       settle(tx, appointmentId)
       noteAssigned(
         tx,
-        place.staffIds.filter((staffId) => !booking.team.some((member) => member.id === staffId)),
+        place.staffIds.filter((id) => !booking.team.some((member) => member.id === id)),
         now,
       )
       return stored(tx, booking, decision, scope, owe)
@@ -91,9 +93,9 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const booking = existing(tx, bookingId)
       // Whoever was erased meanwhile isn't brought back.
       if (booking.erasedMs !== null) return { accepted: false, refusal: { problem: 'not-found' } }
-      const { service, staffId, appointmentId } = booking
-      const givers = { staffId: service.staffing === 'all' ? null : staffId, now }
-      const request = { ...slotRequest(service, givers, { bookingId }), durationMinutes: durationOnMove(booking) }
+      const { service, appointmentId } = booking
+      const staffId = service.staffing === 'all' ? null : booking.staffId
+      const request = slotRequest({ service, staffId, durationMinutes: durationOnMove(booking) }, now, { bookingId })
       const snapshot = placeSnapshot(tx, request, booking.start)
       const decision = decide({ ...snapshot, booking, bookedAt: booking.createdMs, isOffered: service.active })
       if (!decision.accepted) return decision
@@ -167,15 +169,15 @@ const CONFIRMED = { confirmByMs: null } as const
 
 /** Whose calendars a wish is about. */
 export const slotRequest = (
-  service: CatalogService,
-  { staffId, now, durationMinutes }: Pick<PlaceScope, 'staffId' | 'now' | 'durationMinutes'>,
+  { service, staffId, durationMinutes }: Fit,
+  now: number,
   own: SlotRequest['own'] = {},
 ): SlotRequest => ({
   service,
   staff: service.staff.filter((member) => staffId === null || member.id === staffId),
+  durationMinutes,
   now,
   own,
-  ...(durationMinutes !== undefined && { durationMinutes }),
 })
 
 /** The live hold that a wish names. */

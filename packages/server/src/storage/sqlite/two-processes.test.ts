@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { NOW, TUESDAY_TEN, salon } from '../../../test/support/salon.js'
+import { NOW, TUESDAY_TEN, haircutOf, salon } from '../../../test/support/salon.js'
 import { catalogFile } from '../../catalog/catalog-file.js'
 import type { Channel, DueMessage } from '../../outbox/store.js'
 import type { Storage } from '../storage.js'
@@ -67,7 +67,7 @@ test('what the owner sets here is set there', async () => {
 describe('who commits last has the last word, also when they came first:', () => {
   const move = (storage: Storage, hours: number, now: number): Promise<unknown> => {
     const start = START + hours * HOUR_MS
-    return storage.bookings.reschedule('booking', { staffId: null, start, now }, (snapshot) =>
+    return storage.bookings.reschedule('booking', { giverOf: () => null, start, now }, (snapshot) =>
       decideReschedule(snapshot, { start, actor: 'customer' }),
     )
   }
@@ -75,9 +75,8 @@ describe('who commits last has the last word, also when they came first:', () =>
     const times = { createdMs: 0, updatedMs: 0, previousSecret: null, previousUntilMs: null }
     const endpoint = { id: 'endpoint', url: 'https://crm.example/', description: null, events: null, secret: 'whsec_' }
     await here.webhooks.create({ ...endpoint, active: true, ...times })
-    const [service] = await here.catalog.listServices()
     await here.bookings.create(
-      { serviceId: service?.id ?? '', staffId: null, start: START, now: NOW },
+      { ...(await haircutOf(here)), start: START, now: NOW },
       { ...MIA, id: 'booking', manageTokenHash: 'hash' },
       (snapshot) => decideBooking(snapshot, { start: START }),
     )
