@@ -7,7 +7,7 @@ import type {
   ConfirmSnapshot,
   ConfirmWrite,
   Decision,
-  PlaceSnapshot,
+  HeldSnapshot,
   Refusal,
   RescheduleWrite,
   ServicePolicy,
@@ -107,7 +107,7 @@ export interface Spent {
   readonly isProofSpent: true
 }
 
-export type MoveSnapshot = PlaceSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy }
+export type MoveSnapshot = HeldSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy }
 export type CancelSnapshot = Pick<MoveSnapshot, 'now' | 'booking' | 'policy'>
 
 /**

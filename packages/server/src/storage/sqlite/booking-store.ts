@@ -7,6 +7,7 @@ import type {
   CancelSnapshot,
   ChangeScope,
   Fit,
+  MoveSnapshot,
   PlaceScope,
   StoredBooking,
 } from '../../bookings/store.js'
@@ -43,7 +44,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const decision = decide({
         ...snapshot,
         unconfirmed: countUnconfirmed(tx, booking.customerEmail, now),
-        ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }),
+        ...heldIn(scope, hold),
       })
       if (!decision.accepted) return decision
       const { place, status, confirmBy } = decision.write
@@ -69,7 +70,8 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const own = { bookingId, ...(hold && { holdId: hold.id }) }
       const staffId = scope.giverOf(service)
       const request = slotRequest({ service, staffId, durationMinutes: durationOnMove(booking) }, now, own)
-      const decision = decide({ ...placeSnapshot(tx, request, scope.start), booking, policy: service })
+      const snapshot = placeSnapshot(tx, request, scope.start)
+      const decision = decide({ ...snapshot, ...heldIn(scope, hold), booking, policy: service })
       if (!decision.accepted) return decision
       const { place, sequence, status, moves } = decision.write
       // The hold first: it may have a place beside the booking's own.
@@ -189,9 +191,20 @@ function findHold(
   return liveHold(tx).get({ holdTokenHash, now })
 }
 
+/** What a decision sees of the hold that a wish names, if it names one. */
+const heldIn = ({ holdTokenHash }: PlaceScope, hold: HoldState | undefined): Pick<MoveSnapshot, 'hold'> =>
+  holdTokenHash === undefined ? {} : { hold: hold ?? null }
+
 const liveHold = prepared((db) =>
   db
-    .select({ id: holds.id, staffId: appointments.staffId, start: appointments.startMs, createdAt: holds.createdMs })
+    .select({
+      id: holds.id,
+      serviceId: appointments.serviceId,
+      staffId: appointments.staffId,
+      start: appointments.startMs,
+      end: appointments.endMs,
+      createdAt: holds.createdMs,
+    })
     .from(holds)
     .innerJoin(appointments, eq(appointments.id, holds.appointmentId))
     .where(and(eq(holds.tokenHash, arg('holdTokenHash')), isLive(arg('now'))))
