@@ -19,8 +19,8 @@ export const MAX_UNCONFIRMED = 3
 
 /** What a booking may see: the place, and what is left of the hold that it names. */
 export interface BookingSnapshot extends HeldSnapshot {
-  /** How many bookings with its customer's address wait to be confirmed; left out: none. */
-  readonly unconfirmed?: number
+  /** When each of the bookings runs out that wait for its customer's address to be confirmed (epoch ms); left out: none. */
+  readonly unconfirmed?: readonly number[]
 }
 
 /**
@@ -36,8 +36,10 @@ export function decideBooking(
 ): Decision<BookWrite> {
   const { actor = 'customer', confirmMinutes = null } = wish
   const isUnconfirmed = confirmMinutes !== null && actor === 'customer'
-  if (isUnconfirmed && (snapshot.unconfirmed ?? 0) >= MAX_UNCONFIRMED)
-    return refuse({ problem: 'too-many-unconfirmed' })
+  const { unconfirmed = [] } = snapshot
+  if (isUnconfirmed && unconfirmed.length >= MAX_UNCONFIRMED) {
+    return refuse({ problem: 'too-many-unconfirmed', until: Math.min(...unconfirmed) })
+  }
   const answer = findHeldPlace(snapshot, wish.start, { actor })
   if ('refusal' in answer) {
     const { refusal } = answer

@@ -17,7 +17,7 @@ import { note } from './audit.js'
 import { isSpent, spend } from './challenge-store.js'
 import { findServiceById } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
-import { clearExpired, countUnconfirmed } from './expiry.js'
+import { clearExpired, unconfirmedUntil } from './expiry.js'
 import { findBooking } from './find-booking.js'
 import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
@@ -43,7 +43,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const snapshot = placeSnapshot(tx, request, scope.start)
       const decision = decide({
         ...snapshot,
-        unconfirmed: countUnconfirmed(tx, booking.customerEmail, now),
+        unconfirmed: unconfirmedUntil(tx, booking.customerEmail, now),
         ...heldIn(scope, hold),
       })
       if (!decision.accepted) return decision
