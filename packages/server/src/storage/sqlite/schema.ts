@@ -239,7 +239,7 @@ export const idempotencyKeys = sqliteTable(
     fingerprint: text('fingerprint').notNull(),
     /** The booking or hold that was made. */
     subjectId: text('subject_id').notNull(),
-    /** JSON. Has the customer's data: erasing them must erase this. */
+    /** JSON. Has the customer's data: erasing them must erase this, and the fingerprint; the key stays known. */
     answer: text('answer').notNull(),
     createdMs: integer('created_ms').notNull(),
   },
@@ -262,7 +262,7 @@ export const audit = sqliteTable(
     actor: text('actor', { enum: ['customer', 'staff', 'system'] }).notNull(),
     /** Of staff: their token's name. */
     actorName: text('actor_name'),
-    event: text('event').$type<BookingEvent['type']>().notNull(),
+    event: text('event').$type<BookingEvent['type'] | 'customer.erased' | 'guest.erased'>().notNull(),
     /** The event's own facts. */
     details: text('details', { mode: 'json' }).$type<object>().notNull(),
   },
