@@ -20,8 +20,8 @@ export const MAX_UNCONFIRMED = 3
 export interface BookingSnapshot extends PlaceSnapshot {
   /** `null`: it has run out. Left out: none is named. The snapshot must not count its claim as taken. */
   readonly hold?: HoldState | null
-  /** How many bookings with its customer's address wait to be confirmed; left out: none. */
-  readonly unconfirmed?: number
+  /** When each of the bookings runs out that wait for its customer's address to be confirmed (epoch ms); left out: none. */
+  readonly unconfirmed?: readonly number[]
 }
 
 /**
@@ -37,8 +37,10 @@ export function decideBooking(
 ): Decision<BookWrite> {
   const { actor = 'customer', confirmMinutes = null } = wish
   const isUnconfirmed = confirmMinutes !== null && actor === 'customer'
-  if (isUnconfirmed && (snapshot.unconfirmed ?? 0) >= MAX_UNCONFIRMED)
-    return refuse({ problem: 'too-many-unconfirmed' })
+  const { unconfirmed = [] } = snapshot
+  if (isUnconfirmed && unconfirmed.length >= MAX_UNCONFIRMED) {
+    return refuse({ problem: 'too-many-unconfirmed', until: Math.min(...unconfirmed) })
+  }
   const answer = findBookingPlace(snapshot, wish.start, actor)
   if ('refusal' in answer) {
     const { refusal } = answer

@@ -11,7 +11,8 @@ export type Refusal =
   /** What kept the time, the hold that a booking names or an unconfirmed booking, has run out, and the time is gone. */
   | { readonly problem: 'hold-expired' }
   /** Too many bookings with this e-mail address wait to be confirmed. */
-  | { readonly problem: 'too-many-unconfirmed' }
+  /** `until`: when the first of them runs out (epoch ms). */
+  | { readonly problem: 'too-many-unconfirmed'; readonly until: number }
   /** The booking already has this start and this person. */
   | { readonly problem: 'same-start' }
   | { readonly problem: 'policy'; readonly rule: PolicyRule }

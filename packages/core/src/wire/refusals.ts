@@ -5,6 +5,8 @@ import type { Problem, ProblemSlug } from './problems.js'
 export interface RefusalProblem {
   readonly slug: ProblemSlug
   readonly detail: string
+  /** When it may be tried again (epoch ms), for `Retry-After`. */
+  readonly retryAt?: number
   readonly extras: Pick<Problem, 'errors' | 'reason' | 'rule' | 'bookingStatus'>
 }
 
@@ -46,7 +48,7 @@ export function refusalProblem(refusal: Refusal): RefusalProblem {
     case 'slot-unavailable':
       return { slug: 'slot-unavailable', detail: UNAVAILABLE[refusal.reason], extras: { reason: refusal.reason } }
     case 'too-many-unconfirmed':
-      return { slug: 'too-many-requests', detail: TOO_MANY_UNCONFIRMED, extras: {} }
+      return { slug: 'too-many-requests', detail: TOO_MANY_UNCONFIRMED, extras: {}, retryAt: refusal.until }
     case 'same-start': {
       const message = 'The booking is at that time already. Choose another one.'
       return { slug: 'validation', detail: message, extras: { errors: [{ pointer: '/start', message }] } }

@@ -11,8 +11,11 @@ export async function problemOf(
   request: SlotRequest,
   start: number,
 ): Promise<ProblemError> {
-  const { slug, detail, extras } = refusalProblem(refusal)
-  if (slug !== 'slot-taken' && slug !== 'hold-expired') return new ProblemError(slug, detail, extras)
+  const { slug, detail, extras, retryAt } = refusalProblem(refusal)
+  if (slug !== 'slot-taken' && slug !== 'hold-expired') {
+    const headers = retryAt === undefined ? {} : { 'Retry-After': String(Math.ceil((retryAt - request.now) / 1000)) }
+    return new ProblemError(slug, detail, extras, headers)
+  }
   const alternatives = await alternativesTo(store, request, start, MAX_ALTERNATIVES)
   return new ProblemError(slug, detail, { ...extras, alternatives: alternatives.map(toIso) })
 }

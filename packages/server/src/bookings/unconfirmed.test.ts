@@ -218,6 +218,7 @@ describe('keeping a calendar closed with what nobody confirms', () => {
     const others = [{ start: second, ...from('MIA@example.com') }, { start: third }, { start: fourth }]
     expect(await tryAll(others)).toEqual([201, 201, 429])
     const refused = await server.request('/v1/bookings', { json: bookingBody({ start: fourth }) })
+    expect(Number(refused.headers.get('Retry-After'))).toBe((EXPIRY - NOW) / 1000)
     expect((await problemOf(refused)).detail).toContain('Confirm them by their mails')
     expect(await tryAll([{ start: fourth, ...from('other@example.com') }])).toEqual([201])
     await confirm(server, mine.id, token)

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Command } from 'commander'
@@ -41,6 +41,7 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   const config = readConfig(flags, process.env, cwd)
   const server = await createServer({ config, cwd, demo })
   const http = createAdaptorServer({ fetch: server.app.fetch }) as HttpServer
+  const stopKeepingAlive = keepAliveUntilStopped(http)
   try {
     await listen(http, config.port, config.host)
   } catch (error) {
@@ -53,7 +54,10 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   const link = isEverywhere ? `http://localhost:${bound.port}` : url
   server.setListeningUrl(link)
   // Before the line that says so: who reads it may want to stop the server at once.
-  const stop = (): void => void shutDown(http, server)
+  const stop = (): void => {
+    stopKeepingAlive()
+    void shutDown(http, server)
+  }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   console.log(`OpenSlot listening on ${url}`)
@@ -82,6 +86,24 @@ async function warnOfUnsentMail({ sendsMail, storage }: Server): Promise<void> {
   if (sendsMail) return
   const waiting = await storage.outbox.countWaiting('email')
   console.warn(`Mails are not sent: OPENSLOT_SMTP_URL is not set. They wait in the database (${waiting} now).`)
+}
+
+/**
+ * Clients that ask again and again on one connection would keep a server that is about to leave: what it answers from
+ * then on ends the connection.
+ */
+function keepAliveUntilStopped(http: HttpServer): () => void {
+  const inFlight = new Set<ServerResponse>()
+  let isStopped = false
+  http.prependListener('request', (_request, response) => {
+    if (isStopped) response.shouldKeepAlive = false
+    inFlight.add(response)
+    response.once('close', () => inFlight.delete(response))
+  })
+  return () => {
+    isStopped = true
+    for (const response of inFlight) response.shouldKeepAlive = false
+  }
 }
 
 /** Takes no new connections, finishes the requests in flight and the mail at hand, closes the database, and leaves. */

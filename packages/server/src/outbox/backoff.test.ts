@@ -3,7 +3,8 @@ import { retryAt } from './backoff.js'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const wait = (tries: number, random = 0.5): number | null => retryAt({ tries, triedSinceMs: 0 }, 0, random)
+const message = (changes: object = {}) => ({ tries: 1, triedSinceMs: 0, startMs: null, ...changes })
+const wait = (tries: number, random = 0.5): number | null => retryAt(message({ tries }), 0, random)
 
 test('waits double from ten seconds to an hour', () => {
   expect([1, 2, 3, 4].map((tries) => wait(tries))).toEqual([10_000, 20_000, 40_000, 80_000])
@@ -15,13 +16,21 @@ test('chance spreads them by a quarter to both sides', () => {
 })
 
 test('a message is given up when its next try would be later than a day after its first', () => {
-  const message = { tries: 30, triedSinceMs: 1000 }
-  expect(retryAt(message, 1000 + 23 * HOUR, 0.5)).toBe(1000 + 24 * HOUR)
-  expect(retryAt(message, 1001 + 23 * HOUR, 0.5)).toBeNull()
+  const old = message({ tries: 30, triedSinceMs: 1000 })
+  expect(retryAt(old, 1000 + 23 * HOUR, 0.5)).toBe(1000 + 24 * HOUR)
+  expect(retryAt(old, 1001 + 23 * HOUR, 0.5)).toBeNull()
 })
 
 test('who asks to be left alone longer is, within the day', () => {
-  expect(retryAt({ tries: 1, triedSinceMs: 0 }, 0, 0.5, 5 * MINUTE)).toBe(5 * MINUTE)
-  expect(retryAt({ tries: 5, triedSinceMs: 0 }, 0, 0.5, 1000)).toBe(160_000)
-  expect(retryAt({ tries: 1, triedSinceMs: 0 }, 0, 0.5, 25 * HOUR)).toBeNull()
+  expect(retryAt(message(), 0, 0.5, 5 * MINUTE)).toBe(5 * MINUTE)
+  expect(retryAt(message({ tries: 5 }), 0, 0.5, 1000)).toBe(160_000)
+  expect(retryAt(message(), 0, 0.5, 25 * HOUR)).toBe(24 * HOUR)
+  expect(retryAt(message({ tries: 2 }), 24 * HOUR, 0.5, HOUR)).toBeNull()
+})
+
+test('waits shrink as the appointment comes near, and are as ever once it has begun', () => {
+  const waitBefore = (toStart: number): number | null => retryAt(message({ tries: 12, startMs: toStart }), 0, 0.5)
+  expect([8 * HOUR, 4 * HOUR, 2 * HOUR, 40 * MINUTE].map(waitBefore)).toEqual([HOUR, HOUR, 30 * MINUTE, 10 * MINUTE])
+  expect([20_000, 1].map(waitBefore)).toEqual([10_000, 10_000])
+  expect([0, -HOUR].map(waitBefore)).toEqual([HOUR, HOUR])
 })

@@ -513,3 +513,42 @@ test('a channel that hangs holds no other up', async () => {
   letGo()
   await worker.stop()
 })
+
+test('a message that hangs holds up no other of its channel, also none that falls due later', async () => {
+  const { promise: hanging, resolve: letGo } = promiseWithResolver()
+  const { promise: firstTaken, resolve: noteFirst } = promiseWithResolver()
+  const { promise: laterSent, resolve: noteLater } = promiseWithResolver()
+  await using server = await openSalon()
+  await bookQuietly(server)
+  const file = openFile(server)
+  file.exec("DELETE FROM outbox WHERE audience != 'customer'")
+  file.close()
+  let taken = 0
+  const worker = startDispatcher({
+    outbox: server.server.storage.outbox,
+    clock: () => NOW,
+    pollMs: null,
+    channels: [
+      {
+        channel: 'email',
+        parallel: 2,
+        deliver: async () => {
+          taken += 1
+          if (taken > 1) return noteLater()
+          noteFirst()
+          await hanging
+        },
+      },
+    ],
+  })
+  worker.wake()
+  await firstTaken
+  // The second worker has looked meanwhile, found nothing and rests.
+  await new Promise((resolve) => setImmediate(resolve))
+  await bookQuietly(server, TUESDAY_TEN.replace('06-02', '06-03'))
+  worker.wake()
+  await laterSent
+  expect(taken).toBe(2)
+  letGo()
+  await worker.stop()
+})

@@ -68,7 +68,8 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
   const crews = channels.map((channel) => startCrew(channel, sendNext))
   const workers = crews.flat()
   const look = (): void => {
-    for (const [first] of crews) void first?.run()
+    // Where all are busy, one of them looks once more before it rests.
+    for (const crew of crews) void (idleIn(crew) ?? crew[0])?.run()
   }
   let soon: NodeJS.Immediate | undefined
   const timer = pollMs === null ? undefined : setInterval(look, pollMs)
@@ -82,7 +83,9 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
       })
     },
     drain: async () => {
-      await Promise.all(workers.map((worker) => worker.run()))
+      // One that has come to rest may have been called again by another.
+      do await Promise.all(workers.map((worker) => worker.run()))
+      while (workers.some((worker) => worker.isBusy))
     },
     stop: async () => {
       clearInterval(timer)
@@ -92,16 +95,21 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
   }
 }
 
-/** The workers of a channel. Each that finds a message calls the next one: where nothing is due, only the first looks. */
+/**
+ * The workers of a channel. Each that finds a message calls another one: where nothing is due, only one looks, and one
+ * that waits for an answer keeps none of the others from working.
+ */
 function startCrew(
   channel: DispatcherChannel,
   sendNext: (channel: DispatcherChannel, found: () => void) => Promise<boolean>,
 ): Worker[] {
-  const crew: Worker[] = Array.from({ length: channel.parallel }, (_, index) =>
-    startWorker(() => sendNext(channel, () => void crew[index + 1]?.run())),
+  const crew: Worker[] = Array.from({ length: channel.parallel }, () =>
+    startWorker(() => sendNext(channel, () => void idleIn(crew)?.run())),
   )
   return crew
 }
+
+const idleIn = (crew: readonly Worker[]): Worker | undefined => crew.find((worker) => !worker.isBusy)
 
 /** Tries to deliver, and says what to note of it. A message that can't even be read is a failure like any other. */
 async function outcomeOf(

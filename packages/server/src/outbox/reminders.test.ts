@@ -165,6 +165,30 @@ test('after downtime they are still sent, and never once the appointment has beg
   expect(reminders(late)[0]?.last_error).toMatch(/had begun/)
 })
 
+test('it reaches its customer when mail is back before the appointment, also behind one that was tried for hours', async () => {
+  // The longest that chance may spread them.
+  vi.spyOn(Math, 'random').mockReturnValue(1)
+  for (const minutesLeft of [45, 20, 5]) {
+    const back = START - minutesLeft * MINUTE
+    let now = START - 9 * HOUR
+    await using server = await openSalon({
+      now,
+      catalog: salon({ reminderOffsetsMinutes: [60] }),
+      onMail: () => {
+        if (now < back) throw new Error('451 try again later')
+      },
+    })
+    await book(server)
+    while (now < START && reminderMails(server).length === 0) {
+      await at(server, now)
+      now += 30_000
+    }
+    expect(reminderMails(server), `mail back ${minutesLeft} min before`).toEqual([
+      'Today: Haircut on Tue 2 June at 10:00',
+    ])
+  }
+})
+
 test('one that is tried again stops when the appointment begins', async () => {
   let isUp = true
   await using server = await openSalon({

@@ -23,6 +23,8 @@ export interface Claim {
   readonly tries: number
   /** When the first of those tries was (epoch ms). */
   readonly triedSinceMs: number
+  /** When its appointment begins (epoch ms); `null`: it is about none. */
+  readonly startMs: number | null
 }
 
 /** Who a mail or text message goes to. */
@@ -124,7 +126,7 @@ export interface OutboxStore {
     withAbandoned: boolean
   }): Promise<Claim | undefined>
   /** @throws when what the message is about can't be read */
-  load(claim: Claim): Promise<DueMessage>
+  load(claim: Pick<Claim, 'id'>): Promise<DueMessage>
   markSent(claim: Claim, nowMs: number): Promise<void>
   /** Puts it back to be tried at `retryAtMs`, or (`null`) gives it up. */
   markFailed(claim: Claim, failure: { error: string; retryAtMs: number | null }): Promise<void>

@@ -1,4 +1,5 @@
 export interface Worker {
+  readonly isBusy: boolean
   /** Works until there is nothing left to do; called while it works, it looks once more before it rests. */
   run(): Promise<void>
   /** Finishes what is at hand and stops. */
@@ -31,6 +32,9 @@ export function startWorker(workOne: () => Promise<boolean>): Worker {
     return running
   }
   return {
+    get isBusy() {
+      return running !== undefined
+    },
     run,
     stop: async () => {
       isStopped = true

@@ -15,7 +15,7 @@ import { note } from './audit.js'
 import { isSpent, spend } from './challenge-store.js'
 import { findServiceById } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
-import { clearExpired, countUnconfirmed } from './expiry.js'
+import { clearExpired, unconfirmedUntil } from './expiry.js'
 import { findBooking } from './find-booking.js'
 import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
@@ -41,7 +41,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const snapshot = placeSnapshot(tx, request, scope.start)
       const decision = decide({
         ...snapshot,
-        unconfirmed: countUnconfirmed(tx, booking.customerEmail, now),
+        unconfirmed: unconfirmedUntil(tx, booking.customerEmail, now),
         ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }),
       })
       if (!decision.accepted) return decision

@@ -1,5 +1,5 @@
 import { decideLapse, foldCase } from '@openslot/core'
-import { and, count, eq, gt, lte, min, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, min, sql } from 'drizzle-orm'
 import { note } from './audit.js'
 import type { SqliteDb } from './db.js'
 import { type Arg, arg, prepared } from './prepared.js'
@@ -40,14 +40,16 @@ export function nextExpiry(db: SqliteDb, now: number): number | null {
   return next === Infinity ? null : next
 }
 
-/** How many bookings with this e-mail address wait for their customer at `now` (epoch ms). */
-export const countUnconfirmed = (tx: SqliteDb, email: string, now: number): number =>
-  unconfirmedOf(tx).get({ key: foldCase(email), now })?.count ?? 0
+/** When each of the bookings runs out that wait for this e-mail address to be confirmed at `now` (epoch ms). */
+export const unconfirmedUntil = (tx: SqliteDb, email: string, now: number): number[] =>
+  unconfirmedOf(tx)
+    .all({ key: foldCase(email), now })
+    .flatMap(({ until }) => until ?? [])
 
 /** Every booking asks. */
 const unconfirmedOf = prepared((db) =>
   db
-    .select({ count: count() })
+    .select({ until: bookings.confirmByMs })
     .from(bookings)
     .where(and(isPending, gt(bookings.confirmByMs, arg('now')), eq(bookings.customerKey, arg('key'))))
     .prepare(),

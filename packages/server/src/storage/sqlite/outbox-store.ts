@@ -26,7 +26,7 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
         triedSinceMs: row.triedSinceMs ?? nowMs,
       }
       take(tx).run({ ...taken, leaseUntilMs })
-      return { ...taken, kind: row.kind, channel }
+      return { ...taken, kind: row.kind, channel, startMs: row.startMs }
     })
   },
 
@@ -183,6 +183,7 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
       attempts: outbox.attempts,
       tries: outbox.tries,
       triedSinceMs: outbox.triedSinceMs,
+      startMs: outbox.startMs,
     })
     .from(outbox)
     .where(
