@@ -61,6 +61,7 @@ describe('a change whose answer got lost', () => {
     worker.use(http.post(url('bookings/:id/reschedule'), () => problem('policy', { rule: 'max-moves' })))
     await ada.press('Move to Thursday at 10:00')
     await ada.see('Your booking has moved')
+    expect(ada.heard.at(-1)).to.deep.include({ type: 'booking-rescheduled' })
   })
 
   it('hides no refusal of a move that was never made', async () => {
@@ -86,6 +87,7 @@ describe('a change whose answer got lost', () => {
     )
     await ada.press('Move to Thursday at 10:00')
     await ada.see('This booking was cancelled or is over.')
+    expect(ada.heard.some(({ type }) => type === 'booking-rescheduled')).to.equal(false)
   })
 
   it('shows on the way back where the booking is now', async () => {
@@ -118,5 +120,6 @@ describe('a change whose answer got lost', () => {
     await ada.see('We couldn’t reach the server.')
     await ada.press('Keep booking')
     await ada.see('This booking is cancelled')
+    expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
   })
 })

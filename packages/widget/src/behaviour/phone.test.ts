@@ -31,8 +31,10 @@ const labelOf = async (ada: Visitor): Promise<string> => {
   return spelled(ada.element.shadowRoot?.querySelector(`label[for=${id}]`)?.textContent)
 }
 
-const sentPhone = (): unknown =>
-  (asked('POST', 'bookings').at(-1)?.body as { readonly customer: { readonly phone?: string } }).customer.phone
+function sentPhone(): unknown {
+  const sent = asked('POST', 'bookings').map(({ body }) => body as { readonly customer: { readonly phone?: string } })
+  return sent.at(-1)?.customer.phone
+}
 
 describe('the phone number', () => {
   it('isn’t asked for where it is of no use', async () => {
