@@ -26,7 +26,7 @@ test('everyone who gives it is told', () => {
   expect(summary(event)).toEqual(expect.arrayContaining(['confirmation anna', 'confirmation ben']))
 })
 
-test('a request is acknowledged; guests hear of it once it is approved', () => {
+test('a request is acknowledged, without a word to guests, and its approval told to everyone', () => {
   expect(summary({ ...happened, type: 'booking.created', status: 'pending' })).toEqual([
     'request-received customer',
     'request-received anna',
@@ -34,9 +34,9 @@ test('a request is acknowledged; guests hear of it once it is approved', () => {
   ])
   expect(summary({ ...happened, type: 'booking.confirmed', actor: 'staff' })).toEqual([
     'approved customer',
+    'approved guests',
     'approved anna',
     'approved owner',
-    'confirmation guests',
   ])
 })
 
@@ -67,7 +67,7 @@ const moved = {
 } as const
 
 test('a move tells everyone where it was', () => {
-  expect(summary(moved)).toEqual(['moved customer', 'moved anna', 'moved owner', 'moved guests'])
+  expect(summary(moved)).toEqual(['moved customer', 'moved guests', 'moved anna', 'moved owner'])
   expect(summary({ ...moved, actor: 'staff' })).toContain('moved customer by sms')
   expect(new Set(messagesOwed(moved).map((message) => message.previousStart))).toEqual(new Set([50]))
 })
@@ -75,8 +75,8 @@ test('a move tells everyone where it was', () => {
 test('a move to another person is news for the new one and a cancellation for the old', () => {
   expect(summary({ ...moved, staffId: 'ben' })).toEqual([
     'moved customer',
-    'moved owner',
     'moved guests',
+    'moved owner',
     'confirmation ben',
     'cancelled anna',
   ])
@@ -85,16 +85,17 @@ test('a move to another person is news for the new one and a cancellation for th
 test('a change of person alone is no move', () => {
   expect(summary({ ...moved, previousStart: 100, staffId: 'ben', actor: 'staff' })).toEqual([
     'changed customer',
-    'changed owner',
     'changed guests',
+    'changed owner',
     'confirmation ben',
     'cancelled anna',
   ])
 })
 
-test('a move that waits for approval is a request; guests hear once it is certain', () => {
+test('a move that waits for approval is a request, also to guests: the old time is given up', () => {
   expect(summary({ ...moved, status: 'pending', staffId: 'ben' })).toEqual([
     'request-received customer',
+    'request-received guests',
     'request-received owner',
     'request-received ben',
     'cancelled anna',

@@ -44,8 +44,10 @@ const OWNER: Recipient = { audience: 'owner' }
 /**
  * The messages an event owes: the customer, their guests, everyone who gives the appointment and the owner get one
  * each; the customer a text message as well when somebody else changed a time they may be on their way to. Guests hear
- * of an appointment once it is certain. After a move, whoever is new to it gets a confirmation, and whoever no longer
- * gives it is told that it is cancelled for them. Before its customer has confirmed a booking, nobody else hears of it.
+ * of an appointment once it is certain, and from then on of all that becomes of it: those who are not invited yet get
+ * nothing of what is owed to guests but the invitation. After a move, whoever is new to it gets a confirmation, and
+ * whoever no longer gives it is told that it is cancelled for them. Before its customer has confirmed a booking, nobody
+ * else hears of it.
  */
 export function messagesOwed(event: BookingEvent): OwedMessage[] {
   const owed = (
@@ -62,7 +64,7 @@ export function messagesOwed(event: BookingEvent): OwedMessage[] {
         ? owed('request-received', [CUSTOMER, ...staff, OWNER])
         : owed('confirmation', [CUSTOMER, GUESTS, ...staff, OWNER])
     case 'booking.confirmed':
-      return [...owed('approved', [CUSTOMER, ...staff, OWNER]), ...owed('confirmation', [GUESTS])]
+      return owed('approved', [CUSTOMER, GUESTS, ...staff, OWNER])
     case 'booking.declined':
       return [...owed('declined', [CUSTOMER, ...staff, OWNER]), ...owed('cancelled', [GUESTS])]
     case 'booking.cancelled':
@@ -79,8 +81,7 @@ export function messagesOwed(event: BookingEvent): OwedMessage[] {
       const kind = previousStart === event.start ? 'changed' : 'moved'
       const waits = event.status === 'pending'
       return [
-        ...owed(waits ? 'request-received' : kind, [CUSTOMER, ...staying, OWNER], { previousStart }),
-        ...(waits ? [] : owed(kind, [GUESTS], { previousStart })),
+        ...owed(waits ? 'request-received' : kind, [CUSTOMER, GUESTS, ...staying, OWNER], { previousStart }),
         ...owed(waits ? 'request-received' : 'confirmation', joining),
         ...owed('cancelled', leaving, { previousStart }),
         ...(kind === 'moved' && !waits ? owed(kind, phone, { previousStart, channel: 'sms' }) : []),

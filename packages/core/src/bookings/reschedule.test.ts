@@ -68,9 +68,9 @@ describe('decideReschedule', () => {
       ],
       messages: [
         { ...moved, to: { audience: 'customer' } },
+        { ...moved, to: { audience: 'guests' } },
         { ...moved, to: { audience: 'staff', staffId: 'anna' } },
         { ...moved, to: { audience: 'owner' } },
-        { ...moved, to: { audience: 'guests' } },
       ],
     })
   })
@@ -96,8 +96,8 @@ describe('decideReschedule', () => {
       const messages = decision.accepted ? decision.messages : []
       expect(messages.map(({ kind, to }) => [kind, 'staffId' in to ? to.staffId : to.audience])).toEqual([
         ['moved', 'customer'],
-        ['moved', 'owner'],
         ['moved', 'guests'],
+        ['moved', 'owner'],
         ['confirmation', 'ben'],
         ['cancelled', 'anna'],
       ])

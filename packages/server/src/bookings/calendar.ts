@@ -21,9 +21,13 @@ export interface CalendarTexts {
   readonly description: string | null
 }
 
+export type CalendarStatus = 'tentative' | 'confirmed' | 'cancelled'
+
 export interface CalendarOptions {
   /** `null`: a plain file to add to a calendar; else what a mail asks the reader's calendar to do (RFC 5546). */
   readonly method: 'REQUEST' | 'CANCEL' | null
+  /** What it says of the appointment: a message what it tells, however late it is sent; a file what is so now. */
+  readonly status: CalendarStatus
   /** When this version was made (epoch ms). */
   readonly stampMs: number
   readonly texts: CalendarTexts
@@ -40,7 +44,6 @@ export interface CalendarOptions {
 export function bookingCalendar(booking: StoredBooking, options: CalendarOptions): string {
   const { texts } = options
   const { start, end, sequence } = options.at ?? booking
-  const isCancelled = options.method === 'CANCEL' || (options.method === null && isOff(booking.status))
   const calendar = ical({ prodId: { company: 'OpenSlot', product: 'OpenSlot', language: 'EN' } })
   if (options.method) calendar.method(ICalCalendarMethod[options.method])
   const event = calendar.createEvent({
@@ -50,11 +53,7 @@ export function bookingCalendar(booking: StoredBooking, options: CalendarOptions
     start: new Date(start),
     end: new Date(end),
     summary: texts.title,
-    status: isCancelled
-      ? ICalEventStatus.CANCELLED
-      : booking.status === 'pending'
-        ? ICalEventStatus.TENTATIVE
-        : ICalEventStatus.CONFIRMED,
+    status: STATUS[options.status],
     busystatus: ICalEventBusyStatus.BUSY,
   })
   if (texts.place !== null) event.location(texts.place)
@@ -72,7 +71,17 @@ export function bookingCalendar(booking: StoredBooking, options: CalendarOptions
   return calendar.toString()
 }
 
-const isOff = (status: StoredBooking['status']): boolean => status === 'cancelled' || status === 'declined'
+const STATUS: Readonly<Record<CalendarStatus, ICalEventStatus>> = {
+  tentative: ICalEventStatus.TENTATIVE,
+  confirmed: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+}
+
+/** What a calendar says of a booking in this status. */
+export function calendarStatus(status: StoredBooking['status']): CalendarStatus {
+  if (status === 'pending') return 'tentative'
+  return status === 'cancelled' || status === 'declined' ? 'cancelled' : 'confirmed'
+}
 
 /** An address isn't escaped as texts are (RFC 5545, 3.3.13), but the library does so, and calendars would open another one. */
 const unescapable = (url: string): string => url.replaceAll(',', '%2C').replaceAll(';', '%3B')

@@ -22,7 +22,7 @@ import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
 import { hashToken } from '../tokens.js'
 import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess } from './access.js'
-import { bookingCalendar } from './calendar.js'
+import { bookingCalendar, calendarStatus } from './calendar.js'
 import { answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
 import { answerBooking, answerCreated } from './outcome.js'
@@ -188,6 +188,7 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const found = asOf(stored, clock())
         const calendar = bookingCalendar(found, {
           method: null,
+          status: calendarStatus(found.status),
           stampMs: found.updatedMs,
           texts: calendarTexts(found, {
             reader: readerOf(found, context.locale),

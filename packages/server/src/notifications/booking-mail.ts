@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { bookingCalendar } from '../bookings/calendar.js'
+import { type CalendarStatus, bookingCalendar } from '../bookings/calendar.js'
 import type { BookingMessage } from '../outbox/store.js'
 import { calendarTexts } from './calendar-texts.js'
 import { type Fact, type MessageContent, type MessageContext, messageContent } from './content.js'
@@ -39,7 +39,8 @@ export async function bookingMail(
 
 function invitation(message: BookingMessage, content: MessageContent, { sender }: MessageContext): Mail['calendar'] {
   const { booking, kind, recipient } = message
-  const method = kind === 'cancelled' || kind === 'declined' ? 'CANCEL' : 'REQUEST'
+  const status = statusSaid(kind)
+  const method = status === 'cancelled' ? 'CANCEL' : 'REQUEST'
   const texts = calendarTexts(booking, {
     reader: content.reader,
     isForBusiness: recipient.audience === 'staff',
@@ -49,12 +50,19 @@ function invitation(message: BookingMessage, content: MessageContent, { sender }
   const attendee = { name: content.to.name || content.to.email, email: content.to.email }
   const calendar = bookingCalendar(booking, {
     method,
+    status,
     stampMs: message.createdMs,
     texts,
     invitation: { organizer: sender, attendee },
     at: { ...content.at, sequence: message.sequence },
   })
   return { method, content: calendar }
+}
+
+/** By what the message says, not by what has become of the booking since: its place and `SEQUENCE` are its own as well. */
+function statusSaid(kind: BookingMessage['kind']): CalendarStatus {
+  if (kind === 'request-received') return 'tentative'
+  return kind === 'cancelled' || kind === 'declined' ? 'cancelled' : 'confirmed'
 }
 
 const factLines = ({ facts, reader }: MessageContent): string =>

@@ -14,6 +14,7 @@ import {
   shortDate,
   shortWhen,
 } from './wording.js'
+import type { Words } from './words/words.js'
 
 export interface MessageContext {
   /** Who the business is and where answers go. */
@@ -170,25 +171,39 @@ function sentences(
     const headings = { ...heading, ...own }
     return {
       subject: headed(headings[kind], `${about} – ${booking.customerName}`),
-      intro: fill(isCustomersOnly(kind) ? words.toCustomer[kind] : toBusiness[kind], values),
+      intro: fill(isCustomersOnly(kind) ? words.toCustomer[kind] : toBusiness[businessSentence(message, kind)], values),
     }
   }
   const { heading } = words
   const dayWord = [heading.today, heading.tomorrow][daysBetween(now, at.start, reader)] ?? heading.reminder
-  const subject = kind === 'confirmation' ? about : headed(kind === 'reminder' ? dayWord : heading[kind])
   const { toGuest, toCustomer } = words
-  const isForGuest = recipient.audience === 'guest' && isGuestKind(kind)
-  return { subject, intro: fill(isForGuest ? toGuest[kind] : toCustomer[kind], values) }
+  if (recipient.audience === 'guest' && isGuestKind(kind)) {
+    // They have asked for nothing, so no request of theirs was received.
+    const own = { ...heading, 'request-received': heading.unconfirmed }
+    return { subject: kind === 'confirmation' ? about : headed(own[kind]), intro: fill(toGuest[kind], values) }
+  }
+  const subject = kind === 'confirmation' ? about : headed(kind === 'reminder' ? dayWord : heading[kind])
+  return { subject, intro: fill(toCustomer[kind], values) }
 }
 
-const isCustomersOnly = (kind: string): kind is 'confirm-email' | 'reminder' =>
+/** "No longer in your calendar" is said to who had it there alone; who gave up a request is told who has it now. */
+function businessSentence(
+  { hasInvitation, previousStart }: BookingMessage,
+  kind: Exclude<BookingMessage['kind'], 'confirm-email' | 'reminder'>,
+): keyof Words['toBusiness'] {
+  if (kind !== 'cancelled') return kind
+  if (hasInvitation) return 'removed'
+  return previousStart === null ? 'cancelled' : 'changed'
+}
+
+const isCustomersOnly = (kind: BookingMessage['kind']): kind is 'confirm-email' | 'reminder' =>
   kind === 'confirm-email' || kind === 'reminder'
 
-const isGuestKind = (kind: string): kind is 'confirmation' | 'moved' | 'changed' | 'cancelled' =>
-  kind === 'confirmation' || kind === 'moved' || kind === 'changed' || kind === 'cancelled'
+const isGuestKind = (kind: string): kind is keyof Words['toGuest'] =>
+  ['confirmation', 'request-received', 'approved', 'moved', 'changed', 'cancelled'].includes(kind)
 
 function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Reader): Fact[] {
-  const { booking, recipient, kind, previousStart } = message
+  const { booking, recipient, kind } = message
   const { fact } = reader.words
   const { audience } = recipient
   const isBusiness = audience === 'staff' || audience === 'owner'
@@ -201,7 +216,7 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
   const all: readonly (Fact | false)[] = [
     [fact.what, `${booking.service.name}, ${durationOf(at, reader)}`],
     [fact.when, longWhen(at, reader)],
-    kind === 'moved' && previousStart !== null && [fact.before, shortWhen(previousStart, reader)],
+    tellsOfMove(message) && [fact.before, shortWhen(message.previousStart, reader)],
     place !== null && [fact.where, place],
     audience !== 'staff' && [fact.with, givers(booking)],
     audience === 'customer' && price !== null && [fact.price, price],
@@ -222,6 +237,12 @@ const customerName = ({ booking, recipient, kind }: BookingMessage, sender: Pers
   if (isForStranger(kind)) return ''
   return recipient.audience === 'guest' && booking.erasedMs !== null ? sender.name : booking.customerName
 }
+
+/** Of another time than before, be it certain or not. */
+const tellsOfMove = (message: BookingMessage): message is BookingMessage & { previousStart: number } =>
+  (message.kind === 'moved' || message.kind === 'request-received') &&
+  message.previousStart !== null &&
+  message.previousStart !== message.start
 
 /** Everyone it is with. */
 const givers = ({ team }: StoredBooking): string => team.map(({ name }) => name).join(', ')

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CreatedBooking } from '@openslot/core/wire'
 import {
   NOW,
@@ -41,6 +41,9 @@ async function sent(server: TestServer): Promise<string[]> {
     .toSorted()
 }
 const seen = new WeakMap<TestServer, number>()
+
+const sentTo = async (reader: string, server: TestServer): Promise<string[]> =>
+  (await sent(server)).filter((line) => line.startsWith(reader))
 
 function calendarOf({ calendar }: Mail): string {
   if (!calendar) return ''
@@ -106,6 +109,34 @@ test('a request that is declined takes nothing out of calendars, says why, and g
   expect(forMia?.text).not.toContain('/manage/')
 })
 
+test('only who had the appointment in their calendar is told that it is gone from there', async () => {
+  const staff = { staff: ['anna', 'ben'] }
+  const ends = async (requiresApproval: boolean): Promise<Record<string, string | undefined>> => {
+    await using server = await openWith({ requiresApproval, ...staff })
+    await cancel(server, await book(server, { staff: 'anna' }))
+    await server.drain()
+    return introsOf(server, 'Cancelled')
+  }
+  const gone = 'Mia Muster’s appointment is no longer in your calendar.'
+  const cancelled = 'Mia Muster’s appointment is cancelled.'
+  expect(await ends(false)).toMatchObject({ anna: gone, owner: cancelled })
+  expect(await ends(true)).toMatchObject({ anna: cancelled, owner: cancelled })
+  // A request that is given to somebody else.
+  await using server = await openWith({ requiresApproval: true, ...staff })
+  const mine = await book(server, { staff: 'anna' })
+  await act(server, await adminToken(server), mine, 'reschedule', { start: WEDNESDAY, staff: 'ben' })
+  await server.drain()
+  expect(introsOf(server, 'Cancelled')).toEqual({ anna: 'Mia Muster’s appointment is now with Ben.' })
+})
+
+/** The first sentence of the mails whose subject begins so, by reader. */
+const introsOf = (server: TestServer, heading: string): Record<string, string | undefined> =>
+  Object.fromEntries(
+    server.mails
+      .filter(({ subject }) => subject.startsWith(heading))
+      .map(({ to, text }) => [to.email.split('@')[0] ?? '', text.split('\n')[0]]),
+  )
+
 test('a request that nobody answers is declined when its start has passed', async () => {
   await using server = await openWith({ requiresApproval: true })
   await book(server)
@@ -139,16 +170,80 @@ test('an approved booking that its customer moves waits again: tentative in cale
   file.close()
 })
 
-test('guests hear of a move that waits for approval once it is certain', async () => {
-  await using server = await openWith({ requiresApproval: true, maxGuests: 1 })
+describe('guests of an approved booking that its customer moves', () => {
+  const movedToWednesday = async (server: TestServer, token: string): Promise<CreatedBooking> => {
+    const mine = await book(server, { guests: ['gus@example.com'] })
+    await act(server, token, mine, 'approve')
+    await sent(server)
+    await reschedule(server, mine, { start: WEDNESDAY })
+    expect(await sentTo('gus', server)).toEqual(['gus: Not yet confirmed: Haircut [REQUEST TENTATIVE 1]'])
+    return mine
+  }
+  const lastTo = (server: TestServer) => server.mails.findLast((mail) => mail.to.email === 'gus@example.com')
+
+  test('hear at once that their time is given up for one that is not certain, and then that it is', async () => {
+    await using server = await openWith({ requiresApproval: true })
+    const token = await adminToken(server)
+    const mine = await movedToWednesday(server, token)
+    expect(lastTo(server)?.subject).toBe('Not yet confirmed: Haircut on Wed 3 June at 14:00')
+    expect(lastTo(server)?.text).toMatch(/^The appointment with Mia Muster has been changed and is not yet confirmed\./)
+    expect(lastTo(server)?.text).toContain('Before: Tue 2 June at 10:00')
+    await act(server, token, mine, 'approve')
+    expect(await sentTo('gus', server)).toEqual(['gus: Confirmed: Haircut [REQUEST CONFIRMED 1]'])
+    expect(lastTo(server)?.text).toMatch(/^The appointment with Mia Muster is confirmed\.\n/)
+  })
+
+  test('are told that the time they heard of last is cancelled, where it is declined', async () => {
+    await using server = await openWith({ requiresApproval: true })
+    const token = await adminToken(server)
+    const mine = await movedToWednesday(server, token)
+    await act(server, token, mine, 'reschedule', { start: '2026-06-04T12:00:00Z' })
+    expect(await sentTo('gus', server)).toEqual(['gus: Not yet confirmed: Haircut [REQUEST TENTATIVE 2]'])
+    expect(lastTo(server)?.text).toContain('Before: Wed 3 June at 14:00')
+    await act(server, token, mine, 'decline')
+    expect(await sentTo('gus', server)).toEqual(['gus: Cancelled: Haircut [CANCEL CANCELLED 3]'])
+    expect(lastTo(server)?.subject).toBe('Cancelled: Haircut on Thu 4 June at 14:00')
+  })
+
+  test('hear nothing of a request that moves before it was ever approved, and are invited then', async () => {
+    await using server = await openWith({ requiresApproval: true })
+    const token = await adminToken(server)
+    const mine = await book(server, { guests: ['gus@example.com'] })
+    await reschedule(server, mine, { start: WEDNESDAY })
+    expect(await sentTo('gus', server)).toEqual([])
+    await act(server, token, mine, 'approve')
+    expect(await sentTo('gus', server)).toEqual(['gus: Haircut [REQUEST CONFIRMED 1]'])
+  })
+})
+
+test('calendars are told what the mail says, however late it is sent', async () => {
+  await using server = await openWith({ requiresApproval: true })
   const token = await adminToken(server)
   const mine = await book(server, { guests: ['gus@example.com'] })
   await act(server, token, mine, 'approve')
-  await sent(server)
   await reschedule(server, mine, { start: WEDNESDAY })
-  expect((await sent(server)).filter((mail) => mail.startsWith('gus'))).toEqual([])
   await act(server, token, mine, 'approve')
-  expect((await sent(server)).filter((mail) => mail.startsWith('gus'))).toEqual(['gus: Haircut [REQUEST CONFIRMED 1]'])
+  await act(server, token, mine, 'reschedule', { start: '2026-06-04T12:00:00Z' })
+  await reschedule(server, mine, { start: '2026-06-05T12:00:00Z' })
+  const calendars = (reader: string): string[] =>
+    server.mails
+      .filter(({ to }) => to.email.startsWith(reader))
+      .map((mail) => mail.subject.split(':')[0] + calendarOf(mail))
+  await server.drain()
+  expect(calendars('mia')).toEqual([
+    'Request received',
+    'Confirmed [REQUEST CONFIRMED 0]',
+    'Request received [REQUEST TENTATIVE 1]',
+    'Confirmed [REQUEST CONFIRMED 1]',
+    'Moved [REQUEST CONFIRMED 2]',
+    'Request received [REQUEST TENTATIVE 3]',
+  ])
+  expect(calendars('gus').slice(1)).toEqual([
+    'Not yet confirmed [REQUEST TENTATIVE 1]',
+    'Confirmed [REQUEST CONFIRMED 1]',
+    'Moved [REQUEST CONFIRMED 2]',
+    'Not yet confirmed [REQUEST TENTATIVE 3]',
+  ])
 })
 
 test('the phone rings for what others changed, not for what one did oneself', async () => {

@@ -22,6 +22,7 @@ export const ar: Words = {
     tomorrow: 'غدًا',
     new: 'حجز جديد',
     request: 'طلب جديد',
+    unconfirmed: 'لم يُؤكَّد بعد',
   },
   toCustomer: {
     'confirm-email': 'بقيت خطوة واحدة: أكِّد هذا الموعد. إن لم تطلبه، فتجاهل هذه الرسالة.',
@@ -41,10 +42,13 @@ export const ar: Words = {
     declined: 'تم رفض طلب الحجز. العميل: {name}.',
     moved: 'تغيّر وقت الموعد. العميل: {name}.',
     changed: 'أصبح الموعد مع {staff}. العميل: {name}.',
-    cancelled: 'لم يعد الموعد في تقويمك. العميل: {name}.',
+    cancelled: 'تم إلغاء الموعد. العميل: {name}.',
+    removed: 'لم يعد الموعد في تقويمك. العميل: {name}.',
   },
   toGuest: {
     confirmation: 'دعوة إلى موعد من {name}.',
+    'request-received': 'تغيّر الموعد الذي دُعيت إليه من {name} ولم يُؤكَّد بعد، وسنخبرك فور تأكيده.',
+    approved: 'تم تأكيد الموعد الذي دُعيت إليه من {name}.',
     moved: 'تغيّر وقت الموعد الذي دُعيت إليه من {name}.',
     changed: 'أصبح الموعد الذي دُعيت إليه من {name} مع {staff}.',
     cancelled: 'تم إلغاء الموعد الذي دُعيت إليه من {name}.',

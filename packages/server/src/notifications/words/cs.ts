@@ -22,6 +22,7 @@ export const cs: Words = {
     tomorrow: 'Zítra',
     new: 'Nová rezervace',
     request: 'Nová žádost',
+    unconfirmed: 'Zatím nepotvrzeno',
   },
   toCustomer: {
     'confirm-email': 'Zbývá jeden krok: potvrďte tento termín. Pokud jste si o něj neřekli, tento e-mail ignorujte.',
@@ -41,10 +42,14 @@ export const cs: Words = {
     declined: 'Žádost o termín je zamítnuta. Zákazník: {name}.',
     moved: 'Termín má nový čas. Zákazník: {name}.',
     changed: 'Termín nyní přebírá {staff}. Zákazník: {name}.',
-    cancelled: 'Termín už není ve Vašem kalendáři. Zákazník: {name}.',
+    cancelled: 'Termín je zrušen. Zákazník: {name}.',
+    removed: 'Termín už není ve Vašem kalendáři. Zákazník: {name}.',
   },
   toGuest: {
     confirmation: '{name} Vás zve na schůzku.',
+    'request-received':
+      'Schůzka, na kterou Vás zve {name}, se změnila a zatím není potvrzena. Ozveme se, jakmile bude.',
+    approved: 'Schůzka, na kterou Vás zve {name}, je potvrzena.',
     moved: 'Schůzka, na kterou Vás zve {name}, má nový čas.',
     changed: 'Schůzku, na kterou Vás zve {name}, nyní vede {staff}.',
     cancelled: 'Schůzka, na kterou Vás zve {name}, je zrušena.',

@@ -22,6 +22,7 @@ export const da: Words = {
     tomorrow: 'I morgen',
     new: 'Ny booking',
     request: 'Ny forespørgsel',
+    unconfirmed: 'Endnu ikke bekræftet',
   },
   toCustomer: {
     'confirm-email': 'Der mangler ét trin: Bekræft tiden. Har du ikke bedt om den, kan du se bort fra denne e-mail.',
@@ -41,10 +42,13 @@ export const da: Words = {
     declined: 'Forespørgslen fra {name} er afvist.',
     moved: 'Aftalen med {name} har fået en ny tid.',
     changed: 'Aftalen med {name} er nu hos {staff}.',
-    cancelled: 'Aftalen med {name} står ikke længere i din kalender.',
+    cancelled: 'Aftalen med {name} er aflyst.',
+    removed: 'Aftalen med {name} står ikke længere i din kalender.',
   },
   toGuest: {
     confirmation: '{name} inviterer dig til en aftale.',
+    'request-received': 'Aftalen med {name} er ændret og endnu ikke bekræftet. Du hører fra os, så snart den er det.',
+    approved: 'Aftalen med {name} er bekræftet.',
     moved: 'Aftalen med {name} har fået en ny tid.',
     changed: 'Aftalen med {name} er nu hos {staff}.',
     cancelled: 'Aftalen med {name} er aflyst.',

@@ -22,6 +22,7 @@ export const de: Words = {
     tomorrow: 'Morgen',
     new: 'Neu',
     request: 'Neue Anfrage',
+    unconfirmed: 'Noch nicht bestätigt',
   },
   toCustomer: {
     'confirm-email':
@@ -42,10 +43,14 @@ export const de: Words = {
     declined: 'Die Anfrage von {name} ist abgelehnt.',
     moved: 'Der Termin von {name} hat eine neue Zeit.',
     changed: 'Den Termin von {name} übernimmt jetzt {staff}.',
-    cancelled: 'Der Termin von {name} steht nicht mehr in Ihrem Kalender.',
+    cancelled: 'Der Termin von {name} ist abgesagt.',
+    removed: 'Der Termin von {name} steht nicht mehr in Ihrem Kalender.',
   },
   toGuest: {
     confirmation: '{name} lädt Sie zu einem Termin ein.',
+    'request-received':
+      'Der Termin mit {name} wurde geändert und ist noch nicht bestätigt. Sie hören von uns, sobald er es ist.',
+    approved: 'Der Termin mit {name} ist bestätigt.',
     moved: 'Der Termin mit {name} hat eine neue Zeit.',
     changed: 'Den Termin mit {name} übernimmt jetzt {staff}.',
     cancelled: 'Der Termin mit {name} ist abgesagt.',

@@ -28,6 +28,8 @@ export const en = {
     /** To the business: a new booking, a new request. */
     new: 'New',
     request: 'New request',
+    /** To guests: a change that waits for approval. */
+    unconfirmed: 'Not yet confirmed',
   },
 
   toCustomer: {
@@ -49,10 +51,15 @@ export const en = {
     declined: '{name}’s request is declined.',
     moved: '{name}’s appointment has a new time.',
     changed: '{name}’s appointment is now with {staff}.',
-    cancelled: '{name}’s appointment is no longer in your calendar.',
+    cancelled: '{name}’s appointment is cancelled.',
+    /** Cancelled, or given to somebody else, where an invitation had put it there. */
+    removed: '{name}’s appointment is no longer in your calendar.',
   },
   toGuest: {
     confirmation: '{name} invites you to an appointment.',
+    'request-received':
+      'The appointment with {name} has been changed and is not yet confirmed. You’ll hear from us as soon as it is.',
+    approved: 'The appointment with {name} is confirmed.',
     moved: 'The appointment with {name} has a new time.',
     changed: 'The appointment with {name} is now given by {staff}.',
     cancelled: 'The appointment with {name} is cancelled.',

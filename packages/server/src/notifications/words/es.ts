@@ -22,6 +22,7 @@ export const es: Words = {
     tomorrow: 'Mañana',
     new: 'Nueva',
     request: 'Nueva solicitud',
+    unconfirmed: 'Aún sin confirmar',
   },
   toCustomer: {
     'confirm-email': 'Falta un paso: confirma esta cita. Si no la has pedido, ignora este mensaje.',
@@ -41,10 +42,13 @@ export const es: Words = {
     declined: 'La solicitud de {name} está rechazada.',
     moved: 'La cita de {name} tiene una nueva hora.',
     changed: 'La cita de {name} es ahora con {staff}.',
-    cancelled: 'La cita de {name} ya no está en tu calendario.',
+    cancelled: 'La cita de {name} está cancelada.',
+    removed: 'La cita de {name} ya no está en tu calendario.',
   },
   toGuest: {
     confirmation: '{name} te invita a una cita.',
+    'request-received': 'La cita con {name} ha cambiado y aún no está confirmada. Te avisaremos en cuanto lo esté.',
+    approved: 'La cita con {name} está confirmada.',
     moved: 'La cita con {name} tiene una nueva hora.',
     changed: 'De la cita con {name} se encarga ahora {staff}.',
     cancelled: 'La cita con {name} está cancelada.',

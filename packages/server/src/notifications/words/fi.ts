@@ -22,6 +22,7 @@ export const fi: Words = {
     tomorrow: 'Huomenna',
     new: 'Uusi varaus',
     request: 'Uusi pyyntö',
+    unconfirmed: 'Ei vielä vahvistettu',
   },
   toCustomer: {
     'confirm-email': 'Vielä yksi vaihe: vahvista tämä aika. Jos et ole pyytänyt sitä, jätä tämä viesti huomiotta.',
@@ -41,10 +42,14 @@ export const fi: Words = {
     declined: 'Pyyntö on hylätty. Asiakas: {name}.',
     moved: 'Varauksella on uusi aika. Asiakas: {name}.',
     changed: 'Varauksen tekijä vaihtui: {staff}. Asiakas: {name}.',
-    cancelled: 'Varaus ei ole enää kalenterissasi. Asiakas: {name}.',
+    cancelled: 'Varaus on peruttu. Asiakas: {name}.',
+    removed: 'Varaus ei ole enää kalenterissasi. Asiakas: {name}.',
   },
   toGuest: {
     confirmation: '{name} kutsuu sinut tapaamiseen.',
+    'request-received':
+      'Tapaaminen on muuttunut, eikä sitä ole vielä vahvistettu. Kuulet meistä heti, kun se on vahvistettu. Kutsuja: {name}.',
+    approved: 'Tapaaminen on vahvistettu. Kutsuja: {name}.',
     moved: 'Tapaamisella on uusi aika. Kutsuja: {name}.',
     changed: 'Tapaamisen tekijä vaihtui: {staff}. Kutsuja: {name}.',
     cancelled: 'Tapaaminen on peruttu. Kutsuja: {name}.',

@@ -22,6 +22,7 @@ export const fr: Words = {
     tomorrow: 'Demain',
     new: 'Nouveau',
     request: 'Nouvelle demande',
+    unconfirmed: 'Pas encore confirmé',
   },
   toCustomer: {
     'confirm-email': 'Encore une étape : confirmez ce rendez-vous. Si vous ne l’avez pas demandé, ignorez cet e-mail.',
@@ -42,10 +43,14 @@ export const fr: Words = {
     declined: 'La demande de {name} est refusée.',
     moved: 'Le rendez-vous de {name} a un nouvel horaire.',
     changed: 'Le rendez-vous de {name} est désormais avec {staff}.',
-    cancelled: 'Le rendez-vous de {name} n’est plus dans votre agenda.',
+    cancelled: 'Le rendez-vous de {name} est annulé.',
+    removed: 'Le rendez-vous de {name} n’est plus dans votre agenda.',
   },
   toGuest: {
     confirmation: '{name} vous invite à un rendez-vous.',
+    'request-received':
+      'Le rendez-vous avec {name} a été modifié et n’est pas encore confirmé. Nous vous préviendrons dès qu’il le sera.',
+    approved: 'Le rendez-vous avec {name} est confirmé.',
     moved: 'Le rendez-vous avec {name} a un nouvel horaire.',
     changed: 'Le rendez-vous avec {name} est désormais assuré par {staff}.',
     cancelled: 'Le rendez-vous avec {name} est annulé.',

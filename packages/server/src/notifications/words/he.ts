@@ -22,6 +22,7 @@ export const he: Words = {
     tomorrow: 'מחר',
     new: 'תור חדש',
     request: 'בקשה חדשה',
+    unconfirmed: 'עדיין לא אושר',
   },
   toCustomer: {
     'confirm-email': 'נשאר צעד אחד: אישור התור הזה. אם לא ביקשת אותו, אפשר להתעלם מההודעה.',
@@ -41,10 +42,13 @@ export const he: Words = {
     declined: 'הבקשה נדחתה. לקוח: {name}.',
     moved: 'לתור יש מועד חדש. לקוח: {name}.',
     changed: 'התור הוא עכשיו אצל {staff}. לקוח: {name}.',
-    cancelled: 'התור כבר לא ביומן שלך. לקוח: {name}.',
+    cancelled: 'התור בוטל. לקוח: {name}.',
+    removed: 'התור כבר לא ביומן שלך. לקוח: {name}.',
   },
   toGuest: {
     confirmation: 'הזמנה לפגישה מאת {name}.',
+    'request-received': 'הפגישה שהוזמנת אליה על ידי {name} השתנתה ועדיין לא אושרה. נעדכן אותך ברגע שתאושר.',
+    approved: 'הפגישה שהוזמנת אליה על ידי {name} אושרה.',
     moved: 'לפגישה שהוזמנת אליה על ידי {name} יש מועד חדש.',
     changed: 'הפגישה שהוזמנת אליה על ידי {name} היא עכשיו אצל {staff}.',
     cancelled: 'הפגישה שהוזמנת אליה על ידי {name} בוטלה.',

@@ -22,6 +22,7 @@ export const it: Words = {
     tomorrow: 'Domani',
     new: 'Nuovo',
     request: 'Nuova richiesta',
+    unconfirmed: 'Non ancora confermato',
   },
   toCustomer: {
     'confirm-email': 'Manca un passo: conferma questo appuntamento. Se non l’hai chiesto tu, ignora questa e-mail.',
@@ -41,10 +42,14 @@ export const it: Words = {
     declined: 'La richiesta di {name} è rifiutata.',
     moved: 'L’appuntamento di {name} ha un nuovo orario.',
     changed: 'L’appuntamento di {name} è ora con {staff}.',
-    cancelled: 'L’appuntamento di {name} non è più nel tuo calendario.',
+    cancelled: 'L’appuntamento di {name} è annullato.',
+    removed: 'L’appuntamento di {name} non è più nel tuo calendario.',
   },
   toGuest: {
     confirmation: '{name} ti invita a un appuntamento.',
+    'request-received':
+      'L’appuntamento con {name} è stato modificato e non è ancora confermato. Ti faremo sapere appena lo sarà.',
+    approved: 'L’appuntamento con {name} è confermato.',
     moved: 'L’appuntamento con {name} ha un nuovo orario.',
     changed: 'Dell’appuntamento con {name} ora si occupa {staff}.',
     cancelled: 'L’appuntamento con {name} è annullato.',

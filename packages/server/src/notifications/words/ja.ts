@@ -22,6 +22,7 @@ export const ja: Words = {
     tomorrow: '明日のご予約',
     new: '新規予約',
     request: '新規リクエスト',
+    unconfirmed: '未確定',
   },
   toCustomer: {
     'confirm-email':
@@ -42,10 +43,13 @@ export const ja: Words = {
     declined: '{name} 様の予約リクエストをお断りしました。',
     moved: '{name} 様の予約の日時が変更されました。',
     changed: '{name} 様の予約の担当者が{staff}に変更されました。',
-    cancelled: '{name} 様の予約はカレンダーから削除されました。',
+    cancelled: '{name} 様の予約はキャンセルされました。',
+    removed: '{name} 様の予約はカレンダーから削除されました。',
   },
   toGuest: {
     confirmation: '{name} 様から予約へのご招待です。',
+    'request-received': '{name} 様との予約が変更され、まだ確定していません。確定しましたらお知らせします。',
+    approved: '{name} 様との予約が確定しました。',
     moved: '{name} 様との予約の日時が変更されました。',
     changed: '{name} 様との予約の担当者が{staff}に変更されました。',
     cancelled: '{name} 様との予約はキャンセルされました。',

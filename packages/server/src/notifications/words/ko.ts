@@ -22,6 +22,7 @@ export const ko: Words = {
     tomorrow: '내일 예약',
     new: '새 예약',
     request: '새 예약 요청',
+    unconfirmed: '확정 대기',
   },
   toCustomer: {
     'confirm-email':
@@ -42,10 +43,13 @@ export const ko: Words = {
     declined: '{name} 님의 예약 요청이 거절되었습니다.',
     moved: '{name} 님의 예약 시간이 변경되었습니다.',
     changed: '{name} 님의 예약 담당자가 변경되었습니다: {staff}.',
-    cancelled: '{name} 님의 예약이 캘린더에서 삭제되었습니다.',
+    cancelled: '{name} 님의 예약이 취소되었습니다.',
+    removed: '{name} 님의 예약이 캘린더에서 삭제되었습니다.',
   },
   toGuest: {
     confirmation: '{name} 님이 예약에 초대했습니다.',
+    'request-received': '{name} 님과의 예약이 변경되었으며 아직 확정되지 않았습니다. 확정되는 대로 알려 드리겠습니다.',
+    approved: '{name} 님과의 예약이 확정되었습니다.',
     moved: '{name} 님과의 예약 시간이 변경되었습니다.',
     changed: '{name} 님과의 예약 담당자가 변경되었습니다: {staff}.',
     cancelled: '{name} 님과의 예약이 취소되었습니다.',

@@ -22,6 +22,7 @@ export const nb: Words = {
     tomorrow: 'I morgen',
     new: 'Ny bestilling',
     request: 'Ny forespørsel',
+    unconfirmed: 'Ikke bekreftet ennå',
   },
   toCustomer: {
     'confirm-email': 'Ett steg gjenstår: Bekreft timen. Har du ikke bedt om den, kan du se bort fra denne e-posten.',
@@ -41,10 +42,13 @@ export const nb: Words = {
     declined: 'Forespørselen fra {name} er avslått.',
     moved: 'Timen til {name} er flyttet til et nytt tidspunkt.',
     changed: 'Timen til {name} er nå hos {staff}.',
-    cancelled: 'Timen til {name} står ikke lenger i kalenderen din.',
+    cancelled: 'Timen til {name} er avlyst.',
+    removed: 'Timen til {name} står ikke lenger i kalenderen din.',
   },
   toGuest: {
     confirmation: '{name} inviterer deg til en avtale.',
+    'request-received': 'Avtalen med {name} er endret og ikke bekreftet ennå. Du hører fra oss så snart den er det.',
+    approved: 'Avtalen med {name} er bekreftet.',
     moved: 'Avtalen med {name} er flyttet til et nytt tidspunkt.',
     changed: 'Avtalen med {name} er nå hos {staff}.',
     cancelled: 'Avtalen med {name} er avlyst.',

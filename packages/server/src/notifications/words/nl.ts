@@ -22,6 +22,7 @@ export const nl: Words = {
     tomorrow: 'Morgen',
     new: 'Nieuw',
     request: 'Nieuwe aanvraag',
+    unconfirmed: 'Nog niet bevestigd',
   },
   toCustomer: {
     'confirm-email': 'Nog één stap: bevestig deze afspraak. Heb je er niet om gevraagd, negeer dan deze e-mail.',
@@ -41,10 +42,14 @@ export const nl: Words = {
     declined: 'De aanvraag van {name} is afgewezen.',
     moved: 'De afspraak van {name} heeft een nieuwe tijd.',
     changed: 'De afspraak van {name} is nu bij {staff}.',
-    cancelled: 'De afspraak van {name} staat niet meer in je agenda.',
+    cancelled: 'De afspraak van {name} is geannuleerd.',
+    removed: 'De afspraak van {name} staat niet meer in je agenda.',
   },
   toGuest: {
     confirmation: '{name} nodigt je uit voor een afspraak.',
+    'request-received':
+      'De afspraak met {name} is gewijzigd en nog niet bevestigd. Je hoort van ons zodra die bevestigd is.',
+    approved: 'De afspraak met {name} is bevestigd.',
     moved: 'De afspraak met {name} heeft een nieuwe tijd.',
     changed: 'De afspraak met {name} is nu bij {staff}.',
     cancelled: 'De afspraak met {name} is geannuleerd.',

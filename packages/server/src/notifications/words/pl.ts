@@ -22,6 +22,7 @@ export const pl: Words = {
     tomorrow: 'Jutro',
     new: 'Nowa wizyta',
     request: 'Nowa prośba',
+    unconfirmed: 'Jeszcze nie potwierdzono',
   },
   toCustomer: {
     'confirm-email': 'Został jeden krok: potwierdź tę wizytę. Jeśli to nie Ty ją rezerwujesz, zignoruj tę wiadomość.',
@@ -41,10 +42,14 @@ export const pl: Words = {
     declined: 'Prośba o wizytę jest odrzucona. Klient: {name}.',
     moved: 'Wizyta ma nowy termin. Klient: {name}.',
     changed: 'Wizytę przejmuje teraz {staff}. Klient: {name}.',
-    cancelled: 'Tej wizyty nie ma już w Twoim kalendarzu. Klient: {name}.',
+    cancelled: 'Wizyta jest odwołana. Klient: {name}.',
+    removed: 'Tej wizyty nie ma już w Twoim kalendarzu. Klient: {name}.',
   },
   toGuest: {
     confirmation: '{name} zaprasza Cię na wizytę.',
+    'request-received':
+      'Wizyta, na którą zaprasza Cię {name}, została zmieniona i nie jest jeszcze potwierdzona. Odezwiemy się, gdy tylko będzie.',
+    approved: 'Wizyta, na którą zaprasza Cię {name}, jest potwierdzona.',
     moved: 'Wizyta, na którą zaprasza Cię {name}, ma nowy termin.',
     changed: 'Wizytę, na którą zaprasza Cię {name}, prowadzi teraz {staff}.',
     cancelled: 'Wizyta, na którą zaprasza Cię {name}, jest odwołana.',

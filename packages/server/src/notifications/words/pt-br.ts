@@ -22,6 +22,7 @@ export const ptBr: Words = {
     tomorrow: 'Amanhã',
     new: 'Novo',
     request: 'Nova solicitação',
+    unconfirmed: 'Ainda não confirmado',
   },
   toCustomer: {
     'confirm-email': 'Falta um passo: confirme este horário. Se você não o pediu, ignore este e-mail.',
@@ -41,10 +42,14 @@ export const ptBr: Words = {
     declined: 'A solicitação de {name} foi recusada.',
     moved: 'O atendimento de {name} tem um novo horário.',
     changed: 'O atendimento de {name} agora é com {staff}.',
-    cancelled: 'O horário de {name} não está mais na sua agenda.',
+    cancelled: 'O horário de {name} está cancelado.',
+    removed: 'O horário de {name} não está mais na sua agenda.',
   },
   toGuest: {
     confirmation: '{name} convida você para um atendimento.',
+    'request-received':
+      'O atendimento com {name} foi alterado e ainda não está confirmado. Você terá notícias assim que estiver.',
+    approved: 'O atendimento com {name} está confirmado.',
     moved: 'O atendimento com {name} tem um novo horário.',
     changed: 'O atendimento com {name} agora fica com {staff}.',
     cancelled: 'O atendimento com {name} está cancelado.',

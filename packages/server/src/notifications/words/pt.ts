@@ -22,6 +22,7 @@ export const pt: Words = {
     tomorrow: 'Amanhã',
     new: 'Nova',
     request: 'Novo pedido',
+    unconfirmed: 'Ainda não confirmada',
   },
   toCustomer: {
     'confirm-email': 'Falta um passo: confirme esta marcação. Se não a pediu, ignore este e-mail.',
@@ -41,10 +42,13 @@ export const pt: Words = {
     declined: 'O pedido de {name} foi recusado.',
     moved: 'A marcação de {name} tem uma nova hora.',
     changed: 'A marcação de {name} é agora com {staff}.',
-    cancelled: 'A marcação de {name} já não está no seu calendário.',
+    cancelled: 'A marcação de {name} está cancelada.',
+    removed: 'A marcação de {name} já não está no seu calendário.',
   },
   toGuest: {
     confirmation: '{name} convida-o para uma marcação.',
+    'request-received': 'A marcação com {name} foi alterada e ainda não está confirmada. Avisamos assim que estiver.',
+    approved: 'A marcação com {name} está confirmada.',
     moved: 'A marcação com {name} tem uma nova hora.',
     changed: 'A marcação com {name} está agora a cargo de {staff}.',
     cancelled: 'A marcação com {name} está cancelada.',

@@ -22,6 +22,7 @@ export const ro: Words = {
     tomorrow: 'Mâine',
     new: 'Programare nouă',
     request: 'Cerere nouă',
+    unconfirmed: 'Încă neconfirmată',
   },
   toCustomer: {
     'confirm-email': 'Mai este un pas: confirmați această programare. Dacă nu ați cerut-o, ignorați acest e-mail.',
@@ -41,10 +42,14 @@ export const ro: Words = {
     declined: 'Cererea de la {name} este refuzată.',
     moved: 'Programarea pentru {name} are o oră nouă.',
     changed: 'Programarea pentru {name} este acum cu {staff}.',
-    cancelled: 'Programarea pentru {name} nu mai este în calendarul dumneavoastră.',
+    cancelled: 'Programarea pentru {name} este anulată.',
+    removed: 'Programarea pentru {name} nu mai este în calendarul dumneavoastră.',
   },
   toGuest: {
     confirmation: '{name} vă invită la o programare.',
+    'request-received':
+      'Programarea cu {name} a fost modificată și încă nu este confirmată. Vă anunțăm imediat ce este confirmată.',
+    approved: 'Programarea cu {name} este confirmată.',
     moved: 'Programarea cu {name} are o oră nouă.',
     changed: 'De programarea cu {name} se ocupă acum {staff}.',
     cancelled: 'Programarea cu {name} este anulată.',

@@ -22,6 +22,7 @@ export const sv: Words = {
     tomorrow: 'Imorgon',
     new: 'Ny bokning',
     request: 'Ny förfrågan',
+    unconfirmed: 'Ännu inte bekräftad',
   },
   toCustomer: {
     'confirm-email': 'Ett steg återstår: bekräfta tiden. Om du inte har bokat den kan du bortse från det här mejlet.',
@@ -41,10 +42,14 @@ export const sv: Words = {
     declined: 'Förfrågan från {name} är avböjd.',
     moved: 'Bokningen för {name} har fått en ny tid.',
     changed: 'Bokningen för {name} är nu hos {staff}.',
-    cancelled: 'Bokningen för {name} finns inte längre i din kalender.',
+    cancelled: 'Bokningen för {name} är avbokad.',
+    removed: 'Bokningen för {name} finns inte längre i din kalender.',
   },
   toGuest: {
     confirmation: '{name} bjuder in dig till en bokad tid.',
+    'request-received':
+      'Bokningen med {name} har ändrats och är ännu inte bekräftad. Vi hör av oss så snart den är det.',
+    approved: 'Bokningen med {name} är bekräftad.',
     moved: 'Bokningen med {name} har fått en ny tid.',
     changed: 'Bokningen med {name} är nu hos {staff}.',
     cancelled: 'Bokningen med {name} är avbokad.',

@@ -22,6 +22,7 @@ export const tr: Words = {
     tomorrow: 'Yarın',
     new: 'Yeni randevu',
     request: 'Yeni talep',
+    unconfirmed: 'Henüz onaylanmadı',
   },
   toCustomer: {
     'confirm-email': 'Tek bir adım kaldı: bu randevuyu onaylayın. Siz istemediyseniz bu e-postayı dikkate almayın.',
@@ -41,10 +42,14 @@ export const tr: Words = {
     declined: '{name} için randevu talebi reddedildi.',
     moved: '{name} için randevunun saati değişti.',
     changed: '{name} için randevudaki kişi değişti: {staff}.',
-    cancelled: '{name} için randevu artık takviminizde değil.',
+    cancelled: '{name} için randevu iptal edildi.',
+    removed: '{name} için randevu artık takviminizde değil.',
   },
   toGuest: {
     confirmation: '{name} sizi bir randevuya davet ediyor.',
+    'request-received':
+      '{name} ile olan randevu değişti ve henüz onaylanmadı. Onaylanır onaylanmaz size haber vereceğiz.',
+    approved: '{name} ile olan randevu onaylandı.',
     moved: '{name} ile olan randevunun saati değişti.',
     changed: '{name} ile olan randevudaki kişi değişti: {staff}.',
     cancelled: '{name} ile olan randevu iptal edildi.',

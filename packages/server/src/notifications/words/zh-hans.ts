@@ -22,6 +22,7 @@ export const zhHans: Words = {
     tomorrow: '明天的预约',
     new: '新预约',
     request: '新预约申请',
+    unconfirmed: '预约尚未确认',
   },
   toCustomer: {
     'confirm-email': '还差一步：请确认此预约。如果不是您本人预约，请忽略此邮件。',
@@ -41,10 +42,13 @@ export const zhHans: Words = {
     declined: '{name}的预约申请未通过。',
     moved: '{name}的预约时间已更改。',
     changed: '{name}的预约现由{staff}服务。',
-    cancelled: '{name}的预约已从您的日历中移除。',
+    cancelled: '{name}的预约已取消。',
+    removed: '{name}的预约已从您的日历中移除。',
   },
   toGuest: {
     confirmation: '{name}邀请您参加预约。',
+    'request-received': '您与{name}的预约已更改，尚未确认，确认后会立即通知您。',
+    approved: '您与{name}的预约已确认。',
     moved: '您与{name}的预约时间已更改。',
     changed: '您与{name}的预约现由{staff}服务。',
     cancelled: '您与{name}的预约已取消。',

@@ -1,4 +1,11 @@
-import { type BookingEvent, type Decision, type OwedMessage, foldCase, planReminders } from '@openslot/core'
+import {
+  type BookingEvent,
+  type Decision,
+  type MessageKind,
+  type OwedMessage,
+  foldCase,
+  planReminders,
+} from '@openslot/core'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { SqliteDb } from './db.js'
@@ -100,13 +107,13 @@ function rowsOf(booking: StoredBooking, message: OwedMessage, { reach, wasInvite
   return addressesOf(booking, message, reach).flatMap((address) => {
     const lane = [booking.id, message.channel, address.audience, address.staffId ?? address.guestEmail ?? ''].join(' ')
     const isInvited = wasInvited(lane)
-    // Guests hear of an appointment once it is certain, and then of what becomes of it.
-    if (address.audience === 'guest' && message.kind !== 'confirmation' && !isInvited) return []
+    const kind = address.audience === 'guest' && !isInvited ? firstToGuest(message.kind) : message.kind
+    if (kind === null) return []
     return {
       ...ofBooking(booking, nowMs),
       ...address,
       lane,
-      kind: message.kind,
+      kind,
       channel: message.channel,
       previousStartMs: message.previousStart ?? null,
       hasInvitation: message.channel === 'email' && hasInvitation(booking, message, address, isInvited),
@@ -115,6 +122,10 @@ function rowsOf(booking: StoredBooking, message: OwedMessage, { reach, wasInvite
     }
   })
 }
+
+/** Guests hear of an appointment once it is certain: then they are invited, and hear of what becomes of it. */
+const firstToGuest = (kind: MessageKind): MessageKind | null =>
+  kind === 'confirmation' || kind === 'approved' ? 'confirmation' : null
 
 /**
  * Who was never invited has nothing to take out or to move; who was, sees in their calendar that a new time still waits
