@@ -17,6 +17,8 @@ export interface ServerContext {
   /** Whether webhooks may go to private and loopback addresses. */
   readonly allowPrivateWebhooks: boolean
   readonly ownerEmail: string | null
+  /** Whether text messages can be sent. */
+  readonly sendsTexts: boolean
   /** How long a hold keeps its place. */
   readonly holdMinutes: number
   /** How long a customer has to confirm a booking by their mail; `null`: it counts at once. */

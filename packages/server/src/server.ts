@@ -62,8 +62,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const path = databasePath(config, cwd)
   const templates = templatesFrom(config, cwd)
   const sms = options.smsTransport ?? twilioFrom(config)
+  const sendsTexts = sms !== null
   const ownerEmail = config.ownerEmail ?? null
-  const storage = openSqlite(path, { ownerEmail, sms: sms !== null })
+  const storage = openSqlite(path, { ownerEmail, sms: sendsTexts })
   try {
     await storage.migrate(clock())
     const mailboxDirectory = `${path}.mailbox`
@@ -85,6 +86,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       manageUrlTemplate: config.manageUrl ?? null,
       locale: config.locale,
       ownerEmail,
+      sendsTexts,
       allowPrivateWebhooks: config.allowPrivateWebhooks,
       holdMinutes: config.holdMinutes,
       confirmMinutes: config.confirmEmail === 'on' ? config.confirmMinutes : null,

@@ -44,7 +44,7 @@ import type { Troubles, Visit } from './visit.js'
  * @attr theme - `auto` (as the visitor's system), `light` or `dark`.
  * @attr name - Prefills the name.
  * @attr email - Prefills the e-mail address.
- * @attr phone - Sent along as the customer's phone number.
+ * @attr phone - Prefills the phone number; sent along also where it isn't asked for.
  * @attr booking - Id of a booking, to manage it; needs `token`.
  * @attr token - The manage token of that booking.
  * @attr no-draft - What was chosen and typed is not kept for a reload of the page.

@@ -6,6 +6,7 @@ import {
   type Asking,
   type Field,
   type Form,
+  type Prefill,
   addGuest,
   checkForm,
   detailsOf,
@@ -40,11 +41,6 @@ export type CheckoutAction =
   | { readonly type: 'booked'; readonly booking: CreatedBooking }
   | { readonly type: 'refused'; readonly error: ApiError }
   | { readonly type: 'sending-stopped' }
-
-export interface Prefill {
-  readonly name: string
-  readonly email: string
-}
 
 export const startCheckout = (prefill: Prefill): CheckoutFlow => ({
   order: undefined,
@@ -84,13 +80,13 @@ export function reduceCheckout(flow: CheckoutFlow, action: CheckoutAction): Chec
 
 /** What the form asks for. */
 export const askingOf = ({ order }: CheckoutFlow): Asking =>
-  order?.service ?? { questions: [], guestsAllowed: false, maxGuests: 0 }
+  order?.service ?? { customerPhone: null, questions: [], guestsAllowed: false, maxGuests: 0 }
 
 /** What to send. */
 export function bookingRequest(
   { service, staff, start, duration }: Order,
   form: Form,
-  visitor: { readonly timeZone: string; readonly locale: string; readonly phone: string },
+  visitor: { readonly timeZone: string; readonly locale: string },
 ): BookingRequest {
   return {
     service: service.id,
@@ -99,7 +95,7 @@ export function bookingRequest(
     ...(duration !== undefined && { durationMinutes: duration }),
     timeZone: visitor.timeZone,
     locale: visitor.locale,
-    ...detailsOf(form, service, visitor.phone),
+    ...detailsOf(form, service),
   }
 }
 

@@ -22,6 +22,7 @@ const service = (id: string, ...staff: string[]): Service => ({
   rescheduleCutoffMinutes: 0,
   maxMoves: null,
   color: null,
+  customerPhone: null,
   questions: [],
   staff: staff.map(person),
 })

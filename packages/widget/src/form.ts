@@ -7,10 +7,10 @@ import {
   isPhone,
 } from '@openslot/core/wire'
 
-// What the visitor types: name, e-mail, the service's questions, guests, a note. Text stays as it was typed until it is
+// What the visitor types: name, e-mail, phone, the service's questions, guests, a note. Text stays as it was typed until it is
 // sent; a tick is `yes`.
 
-export type Field = 'name' | 'email' | 'notes' | `answers/${string}` | `guests/${number}`
+export type Field = 'name' | 'email' | 'phone' | 'notes' | `answers/${string}` | `guests/${number}`
 
 export type FieldFault =
   | { readonly kind: 'missing' }
@@ -28,15 +28,18 @@ export interface Form {
 }
 
 /** What the form asks for. */
-export type Asking = Pick<Service, 'questions' | 'guestsAllowed' | 'maxGuests'>
+export type Asking = Pick<Service, 'customerPhone' | 'questions' | 'guestsAllowed' | 'maxGuests'>
+
+/** What the page has said of the visitor. */
+export interface Prefill {
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+}
 
 export const TICKED = 'yes'
 
-export const startForm = (prefill: { readonly name: string; readonly email: string }): Form => ({
-  values: { name: prefill.name, email: prefill.email },
-  faults: {},
-  guests: [],
-})
+export const startForm = (prefill: Prefill): Form => ({ values: { ...prefill }, faults: {}, guests: [] })
 
 export const valueOf = ({ values }: Form, field: Field): string => values[field] ?? ''
 
@@ -44,6 +47,7 @@ export const valueOf = ({ values }: Form, field: Field): string => values[field]
 export const fieldsOf = (form: Form, asking: Asking): readonly Field[] => [
   'name',
   'email',
+  ...(asking.customerPhone ? (['phone'] as const) : []),
   ...asking.questions.map(answerField),
   ...guestFields(form, asking),
   'notes',
@@ -104,11 +108,10 @@ export function withSaid(
   return said.length > 0 ? { ...form, faults: Object.fromEntries(said) } : undefined
 }
 
-/** What was typed, as the server takes it. */
+/** What was typed, as the server takes it; a phone number that the page knows also where none is asked for. */
 export function detailsOf(
   form: Form,
   asking: Asking,
-  phone: string,
 ): Pick<BookingRequest, 'customer' | 'answers' | 'guests' | 'notes'> {
   const text = (field: Field): string => valueOf(form, field).trim()
   const answers = asking.questions.flatMap((question) => {
@@ -117,7 +120,7 @@ export function detailsOf(
   })
   const guests = filledGuests(form, asking).map(text)
   return {
-    customer: { name: text('name'), email: text('email'), ...(phone.trim() && { phone: phone.trim() }) },
+    customer: { name: text('name'), email: text('email'), ...(text('phone') && { phone: text('phone') }) },
     ...(answers.length > 0 && { answers: Object.fromEntries(answers) }),
     ...(guests.length > 0 && { guests }),
     ...(text('notes') && { notes: text('notes') }),
@@ -147,15 +150,16 @@ const numberIn = (value: string): number => Number(value.replace(',', '.'))
 
 function faultOf(form: Form, asking: Asking, field: Field): FieldFault | undefined {
   const value = valueOf(form, field).trim()
-  if (field === 'name') return value === '' ? { kind: 'missing' } : undefined
-  if (field === 'email') return value === '' ? { kind: 'missing' } : emailFaultIn(value)
-  if (field.startsWith('guests/')) return value === '' ? undefined : emailFaultIn(value)
   const question = asking.questions.find((each) => answerField(each) === field)
-  if (!question) return undefined
-  if (value === '') return question.required ? { kind: 'missing' } : undefined
-  if (question.kind === 'number' && !Number.isFinite(numberIn(value))) return { kind: 'malformed' }
-  return question.kind === 'phone' && !isPhone(value) ? { kind: 'malformed' } : undefined
+  const kind = question?.kind ?? field
+  if (value === '') return question?.required || isNeeded(asking, field) ? { kind: 'missing' } : undefined
+  if (kind === 'email' || field.startsWith('guests/')) return emailFaultIn(value)
+  const isMalformed = kind === 'phone' ? !isPhone(value) : kind === 'number' && !Number.isFinite(numberIn(value))
+  return isMalformed ? { kind: 'malformed' } : undefined
 }
+
+const isNeeded = ({ customerPhone }: Asking, field: Field): boolean =>
+  field === 'name' || field === 'email' || (field === 'phone' && customerPhone === 'required')
 
 function emailFaultIn(value: string): FieldFault | undefined {
   const fault = emailFault(value)

@@ -1,5 +1,6 @@
 import type { Booking } from '@openslot/core/wire'
 import type { ApiError } from './api/api-error.js'
+import { isRefusal } from './api/is-refusal.js'
 import { type Trouble, troubleOf } from './trouble.js'
 
 // What a customer does with their booking: look, confirm, move, cancel.
@@ -17,6 +18,8 @@ export interface ManageFlow {
   readonly start: number | undefined
   readonly reason: string
   readonly sending: boolean
+  /** Whether something may have been done to it without our hearing of it. */
+  readonly unsure: boolean
   readonly trouble: Trouble | undefined
 }
 
@@ -44,6 +47,7 @@ export const startManageFlow = (): ManageFlow => ({
   start: undefined,
   reason: '',
   sending: false,
+  unsure: false,
   trouble: undefined,
 })
 
@@ -64,7 +68,7 @@ export function reduceManageFlow(flow: ManageFlow, action: ManageAction): Manage
     case 'reason-edited':
       return { ...flow, reason: action.reason }
     case 'sent':
-      return { ...flow, sending: true, trouble: undefined }
+      return { ...flow, sending: true, unsure: true, trouble: undefined }
     case 'sending-stopped':
       return { ...flow, sending: false }
     case 'confirmed':
@@ -74,7 +78,9 @@ export function reduceManageFlow(flow: ManageFlow, action: ManageAction): Manage
       const fresh = flow.booking?.confirmBy ? 'dropped' : 'cancelled'
       return { ...startManageFlow(), booking: action.booking, fresh }
     }
-    case 'refused':
-      return { ...flow, sending: false, trouble: troubleOf(action.error, flow.start) }
+    case 'refused': {
+      const { error } = action
+      return { ...flow, sending: false, unsure: !isRefusal(error), trouble: troubleOf(error, flow.start) }
+    }
   }
 }

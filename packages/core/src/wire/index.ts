@@ -66,6 +66,7 @@ export {
 } from './bookings.js'
 export { type Challenge, challenge } from './challenge.js'
 export { type Checked, type Fault, checkInput, pointerTo } from './check.js'
+export { customerPhone, customerPhoneFaults } from './customer-phone.js'
 export { BOOKING_STATUSES, type BookingStatusName } from './booking-status.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'
 export { email, idOrSlug, line, locale, phone, slug, text, timeZone } from './fields.js'

@@ -71,6 +71,11 @@ export const service = v.object({
   /** … and how often they may move; `null`: as often as they like. */
   maxMoves: v.nullable(v.number()),
   color: v.nullable(v.string()),
+  /**
+   * How its customer's phone number is asked for: `required` where they are called, `optional` where the server can write
+   * to them by text message, `null` where it is of no use.
+   */
+  customerPhone: v.nullable(v.picklist(['optional', 'required'])),
   questions: v.array(question),
   staff: v.array(staffSummary),
 })

@@ -1,6 +1,6 @@
 import type { CreatedBooking } from '@openslot/core/wire'
 import type { Catalog } from '@openslot/widget/testing'
-import { NOW, type Said, type Story } from './transcript.js'
+import { NOW, type Said, type Settings, type Story } from './transcript.js'
 
 // What is asked of both servers: every call of the public API, the ways in which it is refused, every kind of service.
 
@@ -39,7 +39,7 @@ const TEN = '2026-06-02T08:00:00Z'
 const MIA = { timeZone: 'Europe/Berlin', locale: 'en-GB', customer: { name: 'Mia Muster', email: 'mia@example.com' } }
 const wish = (changes: object = {}): object => ({ service: 'haircut', start: TEN, ...MIA, ...changes })
 
-type Entry = readonly [about: string, catalog: Catalog, story: Story, confirmMinutes?: number]
+type Entry = readonly [about: string, catalog: Catalog, story: Story, settings?: Settings]
 
 /** A booking with both its tokens. */
 interface Mailed {
@@ -328,7 +328,29 @@ export const STORIES: readonly Entry[] = [
       await ask(`bookings/${tooLate.id}`, { token: tooLate.own })
       await ask(`bookings/${tooLate.id}/cancel`, { token: tooLate.own, json: {} })
     },
-    30,
+    { confirmMinutes: 30 },
+  ],
+
+  [
+    'about text messages, and a number that nobody has to give for them',
+    salon(),
+    async (ask) => {
+      await ask('services')
+      await ask('bookings', { json: wish() })
+      await ask('bookings', { json: wish({ customer: { ...MIA.customer, phone: '+49 30 123456' } }) })
+    },
+    { sendsTexts: true },
+  ],
+
+  [
+    'about calls, and the number to call',
+    salon({ location: { kind: 'phone', text: 'we call you' }, maxGuests: 0 }),
+    async (ask) => {
+      await ask('services')
+      await ask('bookings', { json: wish({ guests: ['eve@example.com'], answers: { colour: 'red' } }) })
+      await ask('bookings', { json: wish({ customer: { ...MIA.customer, phone: 'call me' } }) })
+      await ask('bookings', { json: wish({ customer: { ...MIA.customer, phone: '+49 30 123456' } }) })
+    },
   ],
 
   ...KINDS.map(([name, service]): Entry => [`about ${name}`, salon(service), fill]),

@@ -31,14 +31,28 @@ export type Story = (ask: Client, stage: Stage) => Promise<void>
 /** Its mails ask customers to confirm what they book. */
 const CONFIRMING = { OPENSLOT_CONFIRM_EMAIL: 'on' }
 
+/** How the servers are set up. */
+export interface Settings {
+  /** How long customers have to confirm what they book; left out: they needn't. */
+  readonly confirmMinutes?: number
+  readonly sendsTexts?: boolean
+}
+
 /** What each of them says to the same questions. */
 export async function askBoth(
   catalog: Catalog,
   story: Story,
-  confirmMinutes: number | null,
+  settings: Settings,
 ): Promise<{ readonly ours: readonly unknown[]; readonly theirs: readonly unknown[] }> {
-  const environment = confirmMinutes === null ? {} : { ...CONFIRMING, OPENSLOT_CONFIRM_MINUTES: String(confirmMinutes) }
-  await using server = await createTestServer({ now: NOW, catalog, environment })
+  const { confirmMinutes, sendsTexts = false } = settings
+  const environment =
+    confirmMinutes === undefined ? {} : { ...CONFIRMING, OPENSLOT_CONFIRM_MINUTES: String(confirmMinutes) }
+  await using server = await createTestServer({
+    now: NOW,
+    catalog,
+    environment,
+    ...(sendsTexts && { onSms: () => {} }),
+  })
   const theirs = await tell(story, (request) => server.server.app.request(request), {
     setNow: (instant) => server.setNow(instant),
     mailedToken: async () => {
@@ -47,7 +61,7 @@ export async function askBoth(
     },
   })
   let now = NOW
-  const inPage = createInPageServer({ catalog, now: () => now, confirmMinutes })
+  const inPage = createInPageServer({ catalog, now: () => now, ...settings })
   const ours = await tell(story, inPage.handle, {
     setNow: (instant) => {
       now = instant

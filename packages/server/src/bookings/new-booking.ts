@@ -5,6 +5,7 @@ import {
   type CreatedBooking,
   type bookingRequest,
   answerFaults,
+  customerPhoneFaults,
   givenAnswers,
   pointerTo,
 } from '@openslot/core/wire'
@@ -48,7 +49,8 @@ export function fitToService(service: CatalogService, wish: BookingWish, now: nu
   const durationMinutes = requireDuration(service, wish.durationMinutes, 'durationMinutes')
   const guests = uniqueGuests(wish)
   const answers = givenAnswers(wish.answers ?? {})
-  refuseFaults(service, guests, answers, actor)
+  const customerPhone = wish.customer.phone ?? null
+  refuseFaults(service, { guests, answers, customerPhone }, actor)
   return {
     wish,
     service,
@@ -62,7 +64,7 @@ export function fitToService(service: CatalogService, wish: BookingWish, now: nu
       locale: wish.locale ?? null,
       customerName: wish.customer.name,
       customerEmail: wish.customer.email,
-      customerPhone: wish.customer.phone ?? null,
+      customerPhone,
       notes: wish.notes || null,
       guests,
       answers,
@@ -130,15 +132,15 @@ function uniqueGuests({ guests = [] }: Pick<AdminBookingRequest, 'guests'>): str
   return [...byAddress.values()]
 }
 
-/** Staff know what a customer told them: they may leave questions open. */
+/** Staff know what a customer told them: they may leave questions and the number to call open. */
 function refuseFaults(
-  { maxGuests, questions }: CatalogService,
-  guests: readonly string[],
-  answers: FittingWish['details']['answers'],
+  { maxGuests, questions, location }: CatalogService,
+  { guests, answers, customerPhone }: Pick<BookingDetails, 'guests' | 'answers' | 'customerPhone'>,
   actor: Booker['actor'],
 ): void {
   const tooMany = maxGuests === 0 ? 'This service takes no guests.' : `Bring at most ${maxGuests} guests.`
   const errors = [
+    ...(actor === 'customer' ? customerPhoneFaults(location, customerPhone) : []),
     ...(guests.length > maxGuests ? [{ pointer: '/guests', message: tooMany }] : []),
     ...answerFaults(questions, answers, actor === 'customer').map(({ id, message }) => ({
       pointer: pointerTo(['answers', id]),

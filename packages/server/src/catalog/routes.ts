@@ -1,11 +1,17 @@
-import { type Service, type ServicesResponse, type StaffSummary, servicesResponse } from '@openslot/core/wire'
+import {
+  type Service,
+  type ServicesResponse,
+  type StaffSummary,
+  customerPhone,
+  servicesResponse,
+} from '@openslot/core/wire'
 import { Hono } from 'hono'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
 import type { CatalogService, CatalogStaff } from './catalog.js'
 import { durationsOf } from './durations.js'
 
-export const catalogRoutes = ({ storage }: ServerContext): Hono =>
+export const catalogRoutes = ({ storage, sendsTexts }: ServerContext): Hono =>
   new Hono().get(
     '/v1/services',
     describe({
@@ -16,11 +22,13 @@ export const catalogRoutes = ({ storage }: ServerContext): Hono =>
     async (c) => {
       const services = await storage.catalog.listServices()
       c.header('Cache-Control', 'no-cache')
-      return c.json({ services: services.map(presentService) } satisfies ServicesResponse)
+      return c.json({
+        services: services.map((service) => presentService(service, sendsTexts)),
+      } satisfies ServicesResponse)
     },
   )
 
-const presentService = (service: CatalogService): Service => ({
+const presentService = (service: CatalogService, sendsTexts: boolean): Service => ({
   id: service.id,
   slug: service.slug,
   name: service.name,
@@ -39,6 +47,7 @@ const presentService = (service: CatalogService): Service => ({
   rescheduleCutoffMinutes: service.rescheduleCutoffMinutes,
   maxMoves: service.maxMoves,
   color: service.color,
+  customerPhone: customerPhone(service.location, sendsTexts),
   questions: [...service.questions],
   staff: service.staff.map(presentStaff),
 })

@@ -1,5 +1,6 @@
 import type { BookingRequest } from '@openslot/core/wire'
 import type { ApiError } from './api-error.js'
+import { isRefusal } from './is-refusal.js'
 import { randomKey } from './random-key.js'
 
 /** What is sent for one booking, however often it has to be. */
@@ -34,9 +35,7 @@ export class Attempts {
 
   /** The server has said no, for good: the same again would be another attempt. */
   refused(error: ApiError): void {
-    const { status = 0 } = error
-    // 408 and 429 say nothing of an attempt whose answer was lost before.
-    if (status >= 400 && status < 500 && status !== 408 && status !== 429) this.close()
+    if (isRefusal(error)) this.close()
   }
 
   close(): void {

@@ -33,6 +33,22 @@ export function moveBooking(
   return change(api, key, 'reschedule', json, signal)
 }
 
+/**
+ * The same when it may have been done before, by a request whose answer was lost: a booking can't be moved to where it is,
+ * so that what is refused may well be done.
+ */
+export async function moveBookingAgain(api: Api, key: BookingKey, to: NewTime, signal: AbortSignal): Promise<Booking> {
+  try {
+    return await moveBooking(api, key, to, signal)
+  } catch (error) {
+    const booking = await getBooking(api, key, signal).catch(() => undefined)
+    if (booking?.start === toIso(to.start) && isOpen(booking)) return booking
+    throw error
+  }
+}
+
+const isOpen = ({ status }: Booking): boolean => status === 'pending' || status === 'confirmed'
+
 export const cancelBooking = (api: Api, key: BookingKey, reason: string, signal: AbortSignal): Promise<Booking> =>
   change(api, key, 'cancel', reason ? { reason } : {}, signal)
 

@@ -5,6 +5,7 @@ import { toIso } from '../api/instant.js'
 import { draftKey, forgetDraft, hasDraft } from '../draft.js'
 import { emit } from '../events.js'
 import { type FlowAction, START, depthOf, minutesOf, orderOf, personOf, reduceFlow, stepBefore } from '../flow.js'
+import type { Prefill } from '../form.js'
 import { dateAt } from '../i18n/wall-clock.js'
 import type { Decided } from '../offers.js'
 import { bookingSummary } from '../steps/booking-summary.js'
@@ -15,7 +16,7 @@ import { noticeSkeleton } from '../steps/notice.js'
 import { timeSkeleton, timeStep } from '../steps/time-step.js'
 import { shopZone } from '../zones/shop-zone.js'
 import type * as checkoutModule from './checkout-desk.js'
-import type { CheckoutDesk, CheckoutTurns, Customer } from './checkout-desk.js'
+import type { CheckoutDesk, CheckoutTurns } from './checkout-desk.js'
 import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
 import { Offer } from './offer.js'
@@ -24,7 +25,7 @@ import { retryLoading } from './retry-loading.js'
 import { TimePicker } from './time-picker.js'
 
 /** What the page said about this visit. */
-export interface Arrival extends Customer {
+export interface Arrival extends Prefill {
   readonly decided: Decided
   /** The day to open on. */
   readonly day: string | undefined
@@ -208,9 +209,10 @@ export class BookDesk implements ReactiveController, Desk {
   }
 
   /** Who books, as far as it is known. */
-  #customer(): Customer {
-    const { name, email, phone } = this.#arrival()
-    return { name, email, ...this.#customerBefore, phone }
+  #customer(): Prefill {
+    const arrival = this.#arrival()
+    const { name, email, phone } = this.#customerBefore ?? arrival
+    return { name, email, phone: phone ?? arrival.phone }
   }
 
   #draftKey(): string | undefined {

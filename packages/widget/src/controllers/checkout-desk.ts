@@ -5,7 +5,6 @@ import { keyInDemoLink } from '../api/demo-link.js'
 import {
   type CheckoutAction,
   type CheckoutFlow,
-  type Prefill,
   askingOf,
   bookingRequest,
   reduceCheckout,
@@ -14,7 +13,7 @@ import {
 import { forgetDraft } from '../draft.js'
 import { emit } from '../events.js'
 import type { Flow, Order } from '../flow.js'
-import { type Field, elementId, firstFault } from '../form.js'
+import { type Field, type Prefill, elementId, firstFault } from '../form.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { dateAt } from '../i18n/wall-clock.js'
 import { keepDraft, readDraft, resumed } from '../resume.js'
@@ -32,10 +31,7 @@ import { Part } from './part.js'
 /** What it says. */
 export const CATALOGUES = [BOOKING]
 
-/** What the page said about the customer. */
-export interface Customer extends Prefill {
-  readonly phone: string
-}
+const PREFILLED = ['name', 'email', 'phone'] as const
 
 /** What leads on from here, or back. */
 export interface CheckoutTurns {
@@ -53,17 +49,17 @@ export interface CheckoutTurns {
 /** Where a visitor who has chosen a time books it: the form, sending it, and what is said afterwards. */
 export class CheckoutDesk {
   readonly #host: DeskHost
-  readonly #customer: () => Customer
+  readonly #customer: () => Prefill
   readonly #turns: CheckoutTurns
   readonly #checkout: Checkout
-  /** Most services ask for no more than a name and an address. */
+  /** Most services ask for no more than a name and an e-mail address. */
   readonly #more: Part<typeof moreModule, typeof moreModule>
   #flow: CheckoutFlow
   #prefilled: Prefill
   /** Whether the visitor is here. */
   #isOpen = false
 
-  constructor(host: DeskHost, customer: () => Customer, turns: CheckoutTurns) {
+  constructor(host: DeskHost, customer: () => Prefill, turns: CheckoutTurns) {
     this.#host = host
     this.#customer = customer
     this.#turns = turns
@@ -192,20 +188,18 @@ export class CheckoutDesk {
   }
 
   /** Fields that the page fills in later are taken over while the visitor hasn't typed there. */
-  #prefill({ name, email }: Prefill): void {
+  #prefill(prefill: Prefill): void {
     const before = this.#prefilled
-    if (name === before.name && email === before.email) return
-    this.#prefilled = { name, email }
+    this.#prefilled = prefill
     const { values } = this.#flow.form
-    this.#fill({
-      name: values.name === before.name ? name : (values.name ?? ''),
-      email: values.email === before.email ? email : (values.email ?? ''),
-    })
+    for (const field of PREFILLED) {
+      if (values[field] === before[field]) this.#fill(field, prefill[field])
+    }
   }
 
-  #fill({ name, email }: Prefill): void {
+  #fill(field: keyof Prefill, value = ''): void {
     const { form } = this.#flow
-    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, name, email } } }
+    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, [field]: value } } }
   }
 
   /** Focus is on the next field by now: what is wrong with the last one has to be said. */
@@ -229,7 +223,7 @@ export class CheckoutDesk {
     }
     attention.say(visit.wordsOf(BOOKING).details.booking)
     const { timeZone, locale } = visit
-    const details = bookingRequest(order, form, { timeZone, locale, phone: this.#customer().phone })
+    const details = bookingRequest(order, form, { timeZone, locale })
     this.#checkout.submit(trap === '' ? details : { ...details, website: trap })
   }
 
@@ -276,9 +270,9 @@ export class CheckoutDesk {
 
   /** Another booking by the same customer. */
   #again(): void {
-    const { name = '', email = '' } = this.#flow.form.values
+    const { values } = this.#flow.form
     this.#turns.again()
-    this.#fill({ name, email })
+    for (const field of PREFILLED) this.#fill(field, values[field])
   }
 
   #dispatch(action: CheckoutAction): void {
@@ -292,4 +286,5 @@ export class CheckoutDesk {
   }
 }
 
-const asksMore = ({ questions, guestsAllowed }: Service): boolean => questions.length > 0 || guestsAllowed
+const asksMore = ({ customerPhone, questions, guestsAllowed }: Service): boolean =>
+  guestsAllowed || questions.length > 0 || Boolean(customerPhone)

@@ -3,7 +3,7 @@ import { type ReactiveController, type TemplateResult, html } from 'lit'
 import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, Wish } from '../api/api.js'
 import { getServices } from '../api/offers.js'
-import { cancelBooking, confirmBooking, getBooking, moveBooking } from '../api/own-booking.js'
+import { cancelBooking, confirmBooking, getBooking, moveBooking, moveBookingAgain } from '../api/own-booking.js'
 import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
@@ -233,6 +233,8 @@ export class ManageDesk implements ReactiveController, Desk {
 
   #open(step: ManageFlow['step']): void {
     this.#sender.stop()
+    // What is shown next must be as it now is.
+    if (this.#flow.unsure) this.#booking.forget()
     const from = this.#flow.step
     this.#dispatch({ type: 'step-opened', step })
     if (step === 'cancel') this.#host.attention.lead('[data-subheading]')
@@ -242,7 +244,7 @@ export class ManageDesk implements ReactiveController, Desk {
 
   #send(change: keyof typeof DONE): void {
     const { api, wordsOf } = this.#host.visit
-    const { booking, start, reason } = this.#flow
+    const { booking, start, reason, unsure } = this.#flow
     const key = this.#key
     if (!api || !key) return
     this.#dispatch({ type: 'sent' })
@@ -254,7 +256,7 @@ export class ManageDesk implements ReactiveController, Desk {
         const holdToken = await this.#keeper.settled()
         signal.throwIfAborted()
         const to = { start: start ?? 0, staff: booking && this.#staff(booking), holdToken }
-        return moveBooking(api, key, to, signal)
+        return (unsure ? moveBookingAgain : moveBooking)(api, key, to, signal)
       },
       cancel: (signal: AbortSignal) => cancelBooking(api, key, reason.trim(), signal),
     }

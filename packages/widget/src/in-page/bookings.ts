@@ -1,5 +1,12 @@
 import { decideBooking, foldCase } from '@openslot/core'
-import { type Fault, answerFaults, bookingRequest, givenAnswers, pointerTo } from '@openslot/core/wire'
+import {
+  type Fault,
+  answerFaults,
+  bookingRequest,
+  customerPhoneFaults,
+  givenAnswers,
+  pointerTo,
+} from '@openslot/core/wire'
 import type * as v from 'valibot'
 import { answerJson, invalid } from './answers.js'
 import { once } from './attempts.js'
@@ -35,7 +42,8 @@ function book(world: World, wish: Wish): { readonly booking: KeptBooking; readon
   const durationMinutes = requireDuration(service, wish.durationMinutes, 'durationMinutes')
   const guests = [...new Map((wish.guests ?? []).map((email) => [foldCase(email), email])).values()]
   const answers = givenAnswers(wish.answers ?? {})
-  const faults = faultsIn(service, guests, answers)
+  const { name, email, phone = null } = wish.customer
+  const faults = faultsIn(service, { guests, answers, phone })
   if (faults.length > 0) throw invalid(faults)
   const hold = findHold(ledger, holdToken, now)
   const own = { holdId: hold?.id }
@@ -47,7 +55,6 @@ function book(world: World, wish: Wish): { readonly booking: KeptBooking; readon
   if (!decision.accepted) throw refusedWith(world, decision.refusal, { ...request, own: {} }, start)
   const { place, status, confirmBy } = decision.write
   const { staffId, staffIds, end } = place
-  const { name, email, phone = null } = wish.customer
   const { timeZone, locale = null } = wish
   const id = world.newId('booking')
   const booking: KeptBooking = {
@@ -83,12 +90,12 @@ function book(world: World, wish: Wish): { readonly booking: KeptBooking; readon
 }
 
 function faultsIn(
-  { maxGuests, questions }: ShopService,
-  guests: readonly string[],
-  answers: ReturnType<typeof givenAnswers>,
+  { maxGuests, questions, location }: ShopService,
+  { guests, answers, phone }: Pick<KeptBooking, 'guests' | 'answers'> & Pick<KeptBooking['customer'], 'phone'>,
 ): readonly Fault[] {
   const tooMany = maxGuests === 0 ? 'This service takes no guests.' : `Bring at most ${maxGuests} guests.`
   return [
+    ...customerPhoneFaults(location, phone),
     ...(guests.length > maxGuests ? [{ pointer: '/guests', message: tooMany }] : []),
     ...answerFaults(questions, answers).map(({ id, message }) => ({ pointer: pointerTo(['answers', id]), message })),
   ]

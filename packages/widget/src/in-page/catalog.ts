@@ -9,7 +9,7 @@ import {
   parseHours,
   parseRules,
 } from '@openslot/core'
-import type { Location, Price, Question, Service } from '@openslot/core/wire'
+import { type Location, type Price, type Question, type Service, customerPhone } from '@openslot/core/wire'
 
 /** The same window on several ISO weekdays (1 = Monday … 7 = Sunday). */
 export interface CatalogHours extends TimeWindow {
@@ -108,8 +108,11 @@ export interface Shop {
   readonly services: readonly ShopService[]
 }
 
-/** @throws CoreError naming a wrong field, or Error naming a person that a service has and the catalogue hasn't */
-export function openShop(catalog: Catalog): Shop {
+/**
+ * @param sendsTexts whether customers can be written to by text message
+ * @throws CoreError naming a wrong field, or Error naming a person that a service has and the catalogue hasn't
+ */
+export function openShop(catalog: Catalog, sendsTexts: boolean): Shop {
   const staff = new Map(catalog.staff.map((entry) => [entry.slug, personOf(entry)]))
   const resources = (catalog.resources ?? []).map(resourceOf)
   const services = catalog.services.map((entry) => {
@@ -123,6 +126,7 @@ export function openShop(catalog: Catalog): Shop {
       entry,
       givers,
       resources.filter(({ kind }) => kinds.includes(kind)),
+      sendsTexts,
     )
   })
   return { services }
@@ -157,6 +161,7 @@ function serviceOf(
   entry: CatalogService,
   staff: readonly ShopPerson[],
   resources: readonly ShopResource[],
+  sendsTexts: boolean,
 ): ShopService {
   const { slug, name, durationMinutes, requiresApproval = false, maxGuests = 0 } = entry
   const id = `service-${slug}`
@@ -205,6 +210,7 @@ function serviceOf(
     requiresApproval,
     ...policy,
     color: entry.color ?? null,
+    customerPhone: customerPhone(location, sendsTexts),
     questions,
     staff: staff.map((person) => ({
       id: person.id,

@@ -17,6 +17,8 @@ export interface InPageServerOptions {
   readonly holdMinutes?: number
   /** How long customers have to confirm what they book by the link in a mail. Default: they needn't. */
   readonly confirmMinutes?: number | null
+  /** Whether text messages could be sent, for which customers are asked for their number. Default: no. */
+  readonly sendsTexts?: boolean
   /** Awaited before each answer: a delay, a gate in a test, a note of what was asked. */
   readonly onCall?: (call: InPageCall) => void | Promise<void>
   /** Ids of bookings and holds. Default: UUIDs of the present and a counter. */
@@ -99,7 +101,7 @@ export function createInPageServer(options: InPageServerOptions): InPageServer {
     fail: (endpoint, failure, more = {}) => failures.order(endpoint, failure, more),
     heal: () => failures.clear(),
     offer: (catalog) => {
-      world.shop = openShop(catalog)
+      world.shop = openShop(catalog, options.sendsTexts ?? false)
       for (const [id, booking] of world.ledger.bookings) {
         const service = world.shop.services.find((candidate) => candidate.id === booking.service.id)
         if (service) world.ledger.bookings.set(id, { ...booking, service })
@@ -124,12 +126,20 @@ export function createInPageServer(options: InPageServerOptions): InPageServer {
 }
 
 const openWorld = (
-  { catalog, holdMinutes = 5, confirmMinutes = null, newId, tokenFor, linksTo }: InPageServerOptions,
+  {
+    catalog,
+    holdMinutes = 5,
+    confirmMinutes = null,
+    sendsTexts = false,
+    newId,
+    tokenFor,
+    linksTo,
+  }: InPageServerOptions,
   now: () => number,
 ): World => {
   const secretFor = tokenFor ?? ((purpose, id) => `${purpose}-${id}`)
   return {
-    shop: openShop(catalog),
+    shop: openShop(catalog, sendsTexts),
     ledger: emptyLedger(),
     now,
     holdMinutes,

@@ -36,7 +36,7 @@ export interface Control extends FieldView {
 interface LineKind {
   readonly type: 'text' | 'email' | 'tel'
   readonly autocomplete: 'name' | 'email' | 'tel' | 'off'
-  readonly inputMode?: 'decimal'
+  readonly inputMode?: 'decimal' | 'tel'
   readonly maxLength: number
 }
 

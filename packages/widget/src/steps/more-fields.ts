@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit'
-import { SELDOM } from '../i18n/seldom/catalogue.js'
+import { SELDOM, type SeldomWords } from '../i18n/seldom/catalogue.js'
 import { moreForms } from '../styles/more-forms.js'
 import type { Visit } from '../visit.js'
-import type { FormView } from './fields.js'
+import { type FormView, lineField } from './fields.js'
 import { type GuestActions, guestFields } from './guest-fields.js'
 import { questionField } from './question-field.js'
 
@@ -13,10 +13,24 @@ export const CATALOGUES = [SELDOM]
 
 export const styles = [moreForms]
 
-/** The service's questions, and who comes along. */
+/** The customer's phone number, the service's questions, and who comes along. */
 export function moreFields({ wordsOf }: Visit, view: FormView, act: GuestActions): TemplateResult {
   const words = wordsOf(SELDOM)
-  const { questions, guestsAllowed } = view.asking
-  return html`${questions.map((question) => questionField(view, words, question))}
+  const { customerPhone, questions, guestsAllowed } = view.asking
+  return html`${customerPhone ? phoneField(view, words, customerPhone === 'required') : nothing}
+  ${questions.map((question) => questionField(view, words, question))}
   ${guestsAllowed ? guestFields(view, words, act) : nothing}`
 }
+
+const phoneField = (view: FormView, { details }: SeldomWords, required: boolean): TemplateResult =>
+  lineField(
+    view,
+    {
+      field: 'phone',
+      label: details.phone,
+      required,
+      missing: details.phoneMissing,
+      malformed: details.notPhone,
+    },
+    { type: 'tel', autocomplete: 'tel', inputMode: 'tel', maxLength: 40 },
+  )

@@ -51,6 +51,7 @@ export const buildService = (overrides: Partial<Service> = {}): Service => ({
   rescheduleCutoffMinutes: 0,
   maxMoves: null,
   color: null,
+  customerPhone: null,
   questions: [],
   staff: [anna, ben],
   ...overrides,
@@ -88,6 +89,8 @@ interface Salon {
   closed: readonly { readonly date: string; readonly windows: readonly TimeWindow[] }[]
   /** What others take meanwhile. */
   readonly taken: { push(span: { readonly start: number; readonly end: number }): void }
+  /** Whether the server can send text messages. */
+  sendsTexts: boolean
   /** Whether the server keeps times, and for how long. */
   holdLifeMs: number | undefined
   /** Ids of the times that are kept. */
@@ -117,6 +120,7 @@ export function openSalon(): void {
     hours: { [anna.id]: hours([1, 2, 3, 4, 5], '09:00', '17:00'), [ben.id]: hours([2, 4], '12:00', '20:00') },
     closed: [],
     taken: { push: ({ start, end }) => server.block({ start: toIso(start), end: toIso(end) }) },
+    sendsTexts: false,
     holdLifeMs: 5 * 60_000,
     holds: {
       keys: () => server.holds().map(({ id }) => id),
@@ -131,6 +135,10 @@ export function openSalon(): void {
   server = createInPageServer({
     catalog: catalogOf(salon),
     now: () => salon.now,
+    // Asked for with each offer.
+    get sendsTexts() {
+      return salon.sendsTexts
+    },
     newId: (kind) => `${kind}-${(made[kind] += 1)}`,
     tokenFor: (purpose, id) => (purpose === 'manage' ? TOKEN : `secret-of-${id}`),
     linksTo: ({ id, token }) => ({

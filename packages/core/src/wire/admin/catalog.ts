@@ -13,7 +13,7 @@ const overrides = v.array(v.object({ date: v.string(), windows: v.array(v.object
 /** A service as its owner sees and writes it: the fields of the import file, and its id. */
 export const adminService = v.object({
   // What customers see of it too …
-  ...v.omit(service, ['guestsAllowed', 'staff']).entries,
+  ...v.omit(service, ['guestsAllowed', 'customerPhone', 'staff']).entries,
   // … and what only its owner does.
   bufferBeforeMinutes: v.number(),
   bufferAfterMinutes: v.number(),

@@ -66,6 +66,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'رقم الهاتف',
+    phoneMissing: 'أدخل رقم هاتفك.',
     choose: 'اختر',
     guests: 'الضيوف',
     guest: 'البريد الإلكتروني للضيف {number}',

@@ -82,6 +82,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefon',
+    phoneMissing: 'Zadejte své telefonní číslo.',
     choose: 'Vyberte',
     guests: 'Hosté',
     guest: 'E-mail hosta {number}',

@@ -78,6 +78,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefon',
+    phoneMissing: 'Skriv dit telefonnummer.',
     choose: 'Vælg',
     guests: 'Gæster',
     guest: 'E-mail til gæst {number}',

@@ -77,6 +77,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefon',
+    phoneMissing: 'Geben Sie Ihre Telefonnummer ein.',
     choose: 'Auswählen',
     guests: 'Gäste',
     guest: 'E-Mail von Gast {number}',

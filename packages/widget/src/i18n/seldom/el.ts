@@ -79,6 +79,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Τηλέφωνο',
+    phoneMissing: 'Γράψτε το τηλέφωνό σας.',
     choose: 'Επιλέξτε',
     guests: 'Καλεσμένοι',
     guest: 'E-mail καλεσμένου {number}',

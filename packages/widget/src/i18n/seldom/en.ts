@@ -56,6 +56,8 @@ export const en = {
   },
 
   details: {
+    phone: 'Phone',
+    phoneMissing: 'Enter your phone number.',
     choose: 'Choose',
     guests: 'Guests',
     guest: 'Guest {number}’s e-mail',

@@ -79,6 +79,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Teléfono',
+    phoneMissing: 'Escribe tu teléfono.',
     choose: 'Elegir',
     guests: 'Invitados',
     guest: 'Correo del invitado {number}',

@@ -78,6 +78,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Puhelin',
+    phoneMissing: 'Kirjoita puhelinnumerosi.',
     choose: 'Valitse',
     guests: 'Vieraat',
     guest: 'Vieraan {number} sähköposti',

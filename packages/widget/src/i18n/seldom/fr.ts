@@ -79,6 +79,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Téléphone',
+    phoneMissing: 'Entrez votre numéro de téléphone.',
     choose: 'Choisir',
     guests: 'Invités',
     guest: 'E-mail de l’invité {number}',

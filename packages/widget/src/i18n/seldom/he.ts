@@ -80,6 +80,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'טלפון',
+    phoneMissing: 'יש להזין מספר טלפון.',
     choose: 'בחירה',
     guests: 'אורחים',
     guest: 'אימייל של אורח {number}',

@@ -79,6 +79,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefono',
+    phoneMissing: 'Inserisci il tuo numero di telefono.',
     choose: 'Scegli',
     guests: 'Ospiti',
     guest: 'E-mail dell’ospite {number}',

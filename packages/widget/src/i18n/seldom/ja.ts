@@ -72,6 +72,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: '電話番号',
+    phoneMissing: '電話番号を入力してください。',
     choose: '選択',
     guests: '同席者',
     guest: '同席者{number}のメール',

@@ -72,6 +72,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: '전화번호',
+    phoneMissing: '전화번호를 입력하세요.',
     choose: '선택',
     guests: '동반자',
     guest: '동반자 {number} 이메일',

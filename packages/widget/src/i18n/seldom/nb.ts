@@ -78,6 +78,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefon',
+    phoneMissing: 'Skriv telefonnummeret ditt.',
     choose: 'Velg',
     guests: 'Gjester',
     guest: 'E-posten til gjest {number}',

@@ -80,6 +80,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefoon',
+    phoneMissing: 'Vul je telefoonnummer in.',
     choose: 'Kies',
     guests: 'Gasten',
     guest: 'E-mail van gast {number}',

@@ -82,6 +82,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefon',
+    phoneMissing: 'Wpisz numer telefonu.',
     choose: 'Wybierz',
     guests: 'Goście',
     guest: 'E-mail gościa {number}',

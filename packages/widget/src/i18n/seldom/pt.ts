@@ -79,6 +79,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefone',
+    phoneMissing: 'Escreva o seu telefone.',
     choose: 'Escolher',
     guests: 'Convidados',
     guest: 'E-mail do convidado {number}',

@@ -81,6 +81,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefon',
+    phoneMissing: 'Introduceți numărul dumneavoastră de telefon.',
     choose: 'Alegeți',
     guests: 'Invitați',
     guest: 'E-mailul invitatului {number}',

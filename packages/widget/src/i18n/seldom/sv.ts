@@ -78,6 +78,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefon',
+    phoneMissing: 'Skriv ditt telefonnummer.',
     choose: 'Välj',
     guests: 'Gäster',
     guest: 'E-post till gäst {number}',

@@ -78,6 +78,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Telefon',
+    phoneMissing: 'Telefon numaranızı girin.',
     choose: 'Seçin',
     guests: 'Misafirler',
     guest: '{number}. misafirin e-postası',

@@ -82,6 +82,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: 'Телефон',
+    phoneMissing: 'Введіть свій номер телефону.',
     choose: 'Виберіть',
     guests: 'Гості',
     guest: 'Ел. пошта гостя {number}',

@@ -72,6 +72,8 @@ export const texts: SeldomTexts = {
   },
 
   details: {
+    phone: '电话',
+    phoneMissing: '请输入您的电话号码。',
     choose: '请选择',
     guests: '同行人',
     guest: '同行人{number}的邮箱',
