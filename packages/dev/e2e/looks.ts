@@ -22,11 +22,15 @@ export const LOOKS: readonly Look[] = [
 const FOLDER = at('packages/dev/.cache/screenshots')
 
 /** A visitor in Berlin with an empty profile. */
-export const visit = (browser: Browser, { width, height, colorScheme }: Look): Promise<BrowserContext> =>
+export const visit = (
+  browser: Browser,
+  { width, height, colorScheme }: Look,
+  locale = 'en-GB',
+): Promise<BrowserContext> =>
   browser.newContext({
     viewport: { width, height },
     colorScheme,
-    locale: 'en-GB',
+    locale,
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',
   })

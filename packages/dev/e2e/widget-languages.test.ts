@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { withDemo } from './demo-visit.js'
 import { DESKTOP, visit } from './looks.js'
+import * as visitor from './visitor.js'
 
 const PARTS = new URL('../../widget/embed/widget/', import.meta.url)
 /** What a booking in another language may take for its words. */
@@ -27,11 +28,8 @@ it('has every language in four parts, of which a booking takes two, none of them
 describe('the script-tag bundle, in another language', () => {
   const demo = withDemo()
   async function open(language: string, prepare: (page: Page) => Promise<unknown>): Promise<Page> {
-    const context = await visit(demo.browser, DESKTOP)
+    const context = await visit(demo.browser, DESKTOP, language)
     const page = await context.newPage()
-    await page.addInitScript((tag) => {
-      document.addEventListener('DOMContentLoaded', () => (document.documentElement.lang = tag))
-    }, language)
     await prepare(page)
     await page.goto(demo.url)
     return page
@@ -47,6 +45,30 @@ describe('the script-tag bundle, in another language', () => {
     expect(words).toHaveLength(1)
     expect(words[0]).toMatch(/^choosing-de-/)
     await page.context().close()
+  })
+
+  it('books in it, is followed by a mail in it, and by its link to a page in it, whoever’s browser that is', async () => {
+    const page = await open('de-AT', () => Promise.resolve())
+    await visitor.chooseService(page, /^Haircut/)
+    await visitor.choosePerson(page, /^Anna/)
+    await page
+      .getByRole('group', { name: /^(Vormittag|Nachmittag|Abend)$/ })
+      .getByRole('button')
+      .last()
+      .click()
+    await visitor.giveDetails(page, 'Ada Lovelace', 'ada@example.com')
+    await page.getByRole('button', { name: /buchen$/ }).click()
+    await visitor.heading(page, 'Ihr Termin ist gebucht').waitFor()
+    await page.context().close()
+
+    const other = await (await visit(demo.browser, DESKTOP, 'ja')).newPage()
+    await visitor.openMail(other, demo.url, /^Haircut am /, 'ada@example.com')
+    const mail = other.frameLocator('iframe[title="The mail"]')
+    await mail.getByRole('link', { name: 'Verschieben oder absagen' }).click()
+    await other.getByRole('button', { name: 'Termin verschieben' }).waitFor()
+    expect(await other.title()).toBe('Ihr Termin')
+    expect(await other.locator('html').getAttribute('lang')).toBe('de-AT')
+    await other.context().close()
   })
 
   it('goes on in English where they can’t be had', async () => {

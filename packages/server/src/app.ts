@@ -84,7 +84,7 @@ export async function createApp({
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))
-  if (demoMailbox) app.route('/', demoPages(demoMailbox, context.publicUrl))
+  if (demoMailbox) app.route('/', demoPages(demoMailbox, context))
   app.route('/', bookingPages(context))
   app.route('/', themingPage())
   return app

@@ -10,7 +10,7 @@ export interface ServerContext {
   readonly secret: string
   /** Where customers reach this server, without a slash at the end. A function: with port 0 it is known only once listening. */
   readonly publicUrl: () => string
-  /** The owner's own manage page, with `{id}` and `{token}` in it; `null`: the server's. */
+  /** The owner's own manage page, with `{id}`, `{token}` and perhaps `{locale}` in it; `null`: the server's. */
   readonly manageUrlTemplate: string | null
   /** The business's language (BCP 47), for who reads none of ours. */
   readonly locale: string

@@ -1,6 +1,7 @@
 import type { Config } from './config.js'
 import type { ServerContext } from './context.js'
 import { manageUrl } from './bookings/links.js'
+import type { StoredBooking } from './bookings/store.js'
 import { DEMO_SENDER } from './demo/salon.js'
 import { bookingMail } from './notifications/booking-mail.js'
 import { bookingSms } from './notifications/booking-sms.js'
@@ -26,18 +27,19 @@ export interface ChannelOptions {
 /** The ways out of the house that are set up. */
 export function messageChannels({ context, config, mail, sms, templates }: ChannelOptions): DispatcherChannel[] {
   const { storage, clock, ownerEmail, locale, allowPrivateWebhooks } = context
-  const messageContext = () => ({
+  const messageContext = (isShort = false) => ({
     sender: config.mailFrom ?? DEMO_SENDER,
     ownerEmail,
     locale,
-    manageUrl: (id: string, purpose: 'manage' | 'confirm') => manageUrl(context, id, purpose),
+    manageUrl: (booking: StoredBooking, purpose: 'manage' | 'confirm') =>
+      manageUrl(context, booking, { purpose, isShort }),
     now: clock(),
     phoneCountry: config.phoneCountry ?? null,
   })
   const sendMail = async (message: BookingMessage): Promise<void> =>
     mail?.send(message.deliveryId, await bookingMail(message, messageContext(), templates))
   const sendSms = async (message: BookingMessage): Promise<void> =>
-    sms?.send(message.deliveryId, bookingSms(message, messageContext(), templates))
+    sms?.send(message.deliveryId, bookingSms(message, messageContext(true), templates))
   const sendWebhook = (message: WebhookMessage | WebhookReminder): Promise<void> =>
     message.endpoint === null
       ? storage.webhooks.oweReminder(message, clock())

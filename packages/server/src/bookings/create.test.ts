@@ -46,7 +46,8 @@ test('a booking is answered with 201, its address and everything about it', asyn
     can: { reschedule: true, cancel: true },
   })
   expect(created.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-  expect(created.manageUrl).toBe(`https://book.salon.example/manage/${created.id}#${created.manageToken}`)
+  const manageUrl = `https://book.salon.example/manage/${created.id}?locale=de-AT#${created.manageToken}`
+  expect(created.manageUrl).toBe(manageUrl)
   expect(created.calendarUrl).toMatch(`https://book.salon.example/v1/bookings/${created.id}/calendar.ics?key=`)
   expect(created.calendarUrl).not.toContain(created.manageToken)
 })
@@ -84,6 +85,20 @@ test('an owner’s own manage page is linked instead when a setting names one', 
   await using server = await openSalon({ environment })
   const { id, manageToken, manageUrl } = await book(server)
   expect(manageUrl).toBe(`https://salon.example/termin?b=${id}#t=${manageToken}`)
+})
+
+test.each([
+  ['pt-br', 'pt-BR'],
+  ['ka', 'de-AT'],
+  [undefined, 'de-AT'],
+])('it is told the language of messages where it asks for it: for %s, %s', async (locale, spoken) => {
+  const environment = {
+    OPENSLOT_MANAGE_URL: 'https://salon.example/{locale}/termin?b={id}#t={token}',
+    OPENSLOT_LOCALE: 'de-AT',
+  }
+  await using server = await openSalon({ environment })
+  const { id, manageToken, manageUrl } = await book(server, { locale })
+  expect(manageUrl).toBe(`https://salon.example/${spoken}/termin?b=${id}#t=${manageToken}`)
 })
 
 test('a refused booking leaves nothing behind', async () => {

@@ -116,7 +116,7 @@ export async function makeBooking(
 export const withSecrets = (context: ServerContext, booking: Booking): CreatedBooking => ({
   ...booking,
   manageToken: deriveToken(context.secret, 'manage', booking.id),
-  manageUrl: manageUrl(context, booking.id),
+  manageUrl: manageUrl(context, booking),
   calendarUrl: calendarUrl(context, booking.id),
 })
 

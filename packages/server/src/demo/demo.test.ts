@@ -82,6 +82,16 @@ test('what holds customers’ data can be read by its owner only', async () => {
   await server.close()
 })
 
+test('the demo’s page is English, and the widget on it speaks the visitor’s language', async () => {
+  const server = await startDemo()
+  const response = await server.app.request('/', { headers: { 'Accept-Language': 'de-AT' } })
+  expect(response.headers.get('Vary')).toContain('Accept-Language')
+  const page = await response.text()
+  expect(page).toContain('<html lang="en" dir="ltr">')
+  expect(page).toContain('<booking-widget lang="de-AT"')
+  await server.close()
+})
+
 test('a mail that is still being written does not disturb the mailbox', async () => {
   const server = await startDemo()
   await writeFile(join(directory, 'openslot.db.mailbox', '01a20ac3-e5dd-7a34-b9c0-f7c62926daf1.draft'), '{"id":')

@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { ServerContext } from '../context.js'
 import { notFound } from '../http/problem.js'
 import { settledAhead } from '../pages/deep-link.js'
 import { type Html, renderPage } from '../pages/page.js'
+import { visitorLocale } from '../pages/visitor-locale.js'
 import type { Mailbox, MailboxEntry } from './mailbox.js'
 
 /** The demo: a salon's page with the widget on it, and the mailbox that shows what customers and staff would get. */
-export const demoPages = (mailbox: Mailbox, publicUrl: () => string): Hono =>
+export const demoPages = (mailbox: Mailbox, { publicUrl, locale }: Pick<ServerContext, 'publicUrl' | 'locale'>): Hono =>
   new Hono()
     .get('/', (c) =>
       renderPage(c, {
@@ -17,7 +19,7 @@ export const demoPages = (mailbox: Mailbox, publicUrl: () => string): Hono =>
             <h1>Linden Hair</h1>
             <p>Cuts, colour and beards in a quiet street in Berlin. Book your time below.</p>
           </header>
-          <main><booking-widget${settledAhead(c)}></booking-widget></main>
+          <main><booking-widget lang="${visitorLocale(c, locale)}" ${settledAhead(c)}></booking-widget></main>
           <footer>
             <h2>On your own site</h2>
             <p>This page embeds the widget like any site does, with two lines:</p>

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { NOW, book, openFile, openSalon, salon } from '../../test/support/salon.js'
 import type { TestServer, TestServerOptions } from '../testing/index.js'
@@ -47,6 +50,15 @@ test('a long name is cut to three segments', async () => {
   await using server = await openWith({ catalog: salon({ name: 'ą'.repeat(200) }) })
   const { text } = (await reminderOf(server)) as Sms
   expect(smsLength(text)).toMatchObject({ encoding: 'ucs2', segments: 3 })
+})
+
+test('the link in an owner’s own text names no language, to be short', async () => {
+  const templates = await mkdtemp(join(tmpdir(), 'openslot-sms-'))
+  await writeFile(join(templates, 'customer.reminder.sms'), '{{when}} {{manageUrl}}')
+  await using server = await openWith({ environment: { OPENSLOT_TEMPLATES: templates } })
+  const sms = await reminderOf(server, withPhone('+4930123456', { locale: 'de' }))
+  expect(sms?.text).toMatch(/^Di\., 2\. Juni um 10:00 Uhr http:\/\/127\.0\.0\.1:8787\/manage\/[\w-]+#[\w-]+$/)
+  await rm(templates, { recursive: true })
 })
 
 test('only who gave a number gets text messages, and only where they can be sent', async () => {

@@ -22,7 +22,7 @@ export interface MessageContext {
   readonly ownerEmail: string | null
   /** The business's language (BCP 47): for its own people, and for who reads none of ours. */
   readonly locale: string
-  readonly manageUrl: (bookingId: string, purpose: 'manage' | 'confirm') => string
+  readonly manageUrl: (booking: StoredBooking, purpose: 'manage' | 'confirm') => string
   /** When it is sent (epoch ms): "tomorrow" counts from then. */
   readonly now: number
 }
@@ -84,7 +84,7 @@ export function messageContent(message: BookingMessage, context: MessageContext)
   const link = recipient.audience === 'customer' && kind !== 'cancelled' && kind !== 'declined'
   const { subject, intro } = sentences(message, at, reader, context)
   const isToConfirm = isForStranger(kind)
-  const manageUrl = link ? context.manageUrl(booking.id, isToConfirm ? 'confirm' : 'manage') : null
+  const manageUrl = link ? context.manageUrl(booking, isToConfirm ? 'confirm' : 'manage') : null
   return {
     reader,
     to: addressOf(message, context),

@@ -18,19 +18,17 @@ export interface Reader {
  * `fallback`'s, and its dates with them: two languages in one sentence would be neither.
  */
 export function readerOf({ locale, timeZone }: { locale: string | null; timeZone: string }, fallback: string): Reader {
-  const own = languageOf(locale)
-  const tag = withoutExtensions(own !== null && locale !== null ? locale : fallback)
-  const language = own ?? languageOf(fallback) ?? 'en'
-  return { language, words: LANGUAGES[language], locale: WHOSE[tag.toLowerCase()] ?? tag, timeZone }
+  const spoken = spokenLocale(locale) ?? spokenLocale(fallback) ?? 'en-GB'
+  const language = languageOf(spoken) ?? 'en'
+  return { language, words: LANGUAGES[language], locale: spoken, timeZone }
 }
 
-/** Another calendar or other digits, which a tag may ask for, don't go with our words: "25 Sivan". */
-function withoutExtensions(tag: string): string {
-  try {
-    return new Intl.Locale(tag).baseName
-  } catch {
-    return tag
-  }
+/** The locale of our words for who asks for `tag`; `null` where there are none. */
+export function spokenLocale(tag: string | null): string | null {
+  if (tag === null || languageOf(tag) === null) return null
+  // Another calendar or other digits, which a tag may ask for, don't go with our words: "25 Sivan".
+  const { baseName } = new Intl.Locale(tag)
+  return WHOSE[baseName] ?? baseName
 }
 
 /** Without a region they mean the largest one's habits to `Intl`: not the American clock by accident. */

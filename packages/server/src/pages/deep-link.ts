@@ -2,8 +2,11 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Html } from './page.js'
 
-/** Attributes of the widget that a link to a booking page may set. Nothing about a person: addresses end up in logs. */
-const SETTLED = ['service', 'staff', 'date', 'locale']
+/**
+ * Attributes of the widget that a link to a booking page may set. Nothing about a person: addresses end up in logs. The
+ * `locale` is the whole page's (see `visitor-locale.ts`), and the widget goes by that.
+ */
+const SETTLED = ['service', 'staff', 'date']
 
 /** What the page's address has settled already, as in `/?service=haircut&date=2026-12-24`, as attributes of the widget. */
 export const settledAhead = (c: Context): Html[] =>

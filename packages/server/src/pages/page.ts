@@ -1,10 +1,14 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { isRightToLeft } from '../notifications/wording.js'
+import { languageOf } from '../notifications/words/catalogue.js'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 export interface Page {
+  /** BCP 47. Default: English, which the pages for owners and developers are in. */
+  readonly locale?: string
   readonly title: string
   readonly body: Html
   /** Scripts of this server, as addresses. */
@@ -24,13 +28,14 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /** Answers with one of the server's own pages. They run nothing but this server's scripts, and tell no one where they were. */
-export async function renderPage(c: Context, { title, body, scripts = [] }: Page): Promise<Response> {
+export async function renderPage(c: Context, { locale = 'en', title, body, scripts = [] }: Page): Promise<Response> {
+  const direction = isRightToLeft({ language: languageOf(locale) ?? 'en' }) ? 'rtl' : 'ltr'
   c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
   c.header('Cache-Control', 'no-cache')
   c.header('Referrer-Policy', 'no-referrer')
   return c.html(
     html`<!doctype html>
-      <html lang="en">
+      <html lang="${locale}" dir="${direction}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

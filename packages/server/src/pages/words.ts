@@ -1,0 +1,154 @@
+import type { LanguageTag } from '../notifications/words/catalogue.js'
+
+/** What the customers' pages say themselves; the rest is the widget's. */
+export interface PageWords {
+  /** What the page to book on is called. */
+  readonly book: string
+  /** What the page of one booking is called, in the browser's tab. */
+  readonly booking: string
+  /** Its heading for screen readers: not what the widget's own says below, which would be read out twice. */
+  readonly manage: string
+  readonly needsScript: string
+}
+
+/** In every language that messages are written in: one that is missing here does not compile. */
+export const PAGE_WORDS: Readonly<Record<LanguageTag, PageWords>> = {
+  en: {
+    book: 'Book an appointment',
+    booking: 'Your booking',
+    manage: 'Manage your appointment',
+    needsScript: 'This page needs JavaScript. Switch it on, or contact us directly.',
+  },
+  de: {
+    book: 'Termin buchen',
+    booking: 'Ihr Termin',
+    manage: 'Termin verwalten',
+    needsScript: 'Diese Seite braucht JavaScript. Schalten Sie es ein, oder wenden Sie sich direkt an uns.',
+  },
+  fr: {
+    book: 'Prendre rendez-vous',
+    booking: 'Votre rendez-vous',
+    manage: 'Gérer votre rendez-vous',
+    needsScript: 'Cette page a besoin de JavaScript. Activez-le ou contactez-nous directement.',
+  },
+  es: {
+    book: 'Reservar una cita',
+    booking: 'Tu cita',
+    manage: 'Gestionar tu cita',
+    needsScript: 'Esta página necesita JavaScript. Actívalo o ponte en contacto con nosotros.',
+  },
+  pt: {
+    book: 'Fazer uma marcação',
+    booking: 'A sua marcação',
+    manage: 'Gerir a sua marcação',
+    needsScript: 'Esta página precisa de JavaScript. Ative-o ou contacte-nos diretamente.',
+  },
+  'pt-BR': {
+    book: 'Agendar um horário',
+    booking: 'Seu horário',
+    manage: 'Gerenciar seu horário',
+    needsScript: 'Esta página precisa de JavaScript. Ative-o ou entre em contato conosco.',
+  },
+  it: {
+    book: 'Prenota un appuntamento',
+    booking: 'Il tuo appuntamento',
+    manage: 'Gestisci il tuo appuntamento',
+    needsScript: 'Questa pagina richiede JavaScript. Attivalo o contattaci direttamente.',
+  },
+  nl: {
+    book: 'Afspraak maken',
+    booking: 'Je afspraak',
+    manage: 'Je afspraak beheren',
+    needsScript: 'Deze pagina heeft JavaScript nodig. Zet het aan of neem rechtstreeks contact met ons op.',
+  },
+  pl: {
+    book: 'Umów wizytę',
+    booking: 'Twoja wizyta',
+    manage: 'Zarządzaj wizytą',
+    needsScript: 'Ta strona wymaga JavaScriptu. Włącz go lub skontaktuj się z nami bezpośrednio.',
+  },
+  cs: {
+    book: 'Rezervovat termín',
+    booking: 'Váš termín',
+    manage: 'Správa termínu',
+    needsScript: 'Tato stránka potřebuje JavaScript. Zapněte ho, nebo se nám ozvěte přímo.',
+  },
+  sv: {
+    book: 'Boka tid',
+    booking: 'Din tid',
+    manage: 'Hantera din tid',
+    needsScript: 'Den här sidan behöver JavaScript. Slå på det eller kontakta oss direkt.',
+  },
+  da: {
+    book: 'Book en tid',
+    booking: 'Din tid',
+    manage: 'Administrer din tid',
+    needsScript: 'Denne side kræver JavaScript. Slå det til, eller kontakt os direkte.',
+  },
+  nb: {
+    book: 'Bestill time',
+    booking: 'Timen din',
+    manage: 'Administrer timen din',
+    needsScript: 'Denne siden trenger JavaScript. Slå det på, eller ta kontakt med oss direkte.',
+  },
+  fi: {
+    book: 'Varaa aika',
+    booking: 'Varauksesi',
+    manage: 'Hallitse varaustasi',
+    needsScript: 'Tämä sivu tarvitsee JavaScriptin. Ota se käyttöön tai ota meihin suoraan yhteyttä.',
+  },
+  tr: {
+    book: 'Randevu al',
+    booking: 'Randevunuz',
+    manage: 'Randevunuzu yönetin',
+    needsScript: 'Bu sayfa için JavaScript gerekir. Etkinleştirin veya doğrudan bize ulaşın.',
+  },
+  uk: {
+    book: 'Записатися',
+    booking: 'Ваш запис',
+    manage: 'Керування записом',
+    needsScript: 'Для цієї сторінки потрібен JavaScript. Увімкніть його або зв’яжіться з нами напряму.',
+  },
+  ro: {
+    book: 'Faceți o programare',
+    booking: 'Programarea dumneavoastră',
+    manage: 'Gestionați programarea',
+    needsScript: 'Această pagină are nevoie de JavaScript. Activați-l sau contactați-ne direct.',
+  },
+  el: {
+    book: 'Κλείστε ραντεβού',
+    booking: 'Το ραντεβού σας',
+    manage: 'Διαχείριση ραντεβού',
+    needsScript: 'Αυτή η σελίδα χρειάζεται JavaScript. Ενεργοποιήστε τη ή επικοινωνήστε απευθείας μαζί μας.',
+  },
+  ja: {
+    book: '予約する',
+    booking: 'ご予約',
+    manage: '予約の確認・変更',
+    needsScript: 'このページには JavaScript が必要です。有効にするか、直接お問い合わせください。',
+  },
+  ko: {
+    book: '예약하기',
+    booking: '예약 내용',
+    manage: '예약 관리',
+    needsScript: '이 페이지에는 JavaScript가 필요합니다. JavaScript를 켜거나 직접 문의해 주세요.',
+  },
+  'zh-Hans': {
+    book: '在线预约',
+    booking: '您的预约',
+    manage: '管理预约',
+    needsScript: '此页面需要 JavaScript。请启用它，或直接与我们联系。',
+  },
+  ar: {
+    book: 'حجز موعد',
+    booking: 'موعدك',
+    manage: 'إدارة موعدك',
+    needsScript: 'تحتاج هذه الصفحة إلى JavaScript. فعّله أو تواصل معنا مباشرة.',
+  },
+  he: {
+    book: 'קביעת תור',
+    booking: 'התור שלך',
+    manage: 'ניהול התור',
+    needsScript: 'הדף הזה זקוק ל-JavaScript. אפשר להפעיל אותו או ליצור איתנו קשר ישירות.',
+  },
+}
