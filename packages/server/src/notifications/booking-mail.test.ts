@@ -172,6 +172,45 @@ Verschieben oder absagen: ${manageUrl}
   expect(forAnna.subject).toMatch(/^Nouveau : Haircut le mar\. 2 juin à 10:00 – Mia Muster$/)
 })
 
+test('a video call’s address is a link that a narrow screen can wrap', async () => {
+  const address = `https://meet.example/19%3ameeting_${'x'.repeat(80)}?a=1&b="2"`
+  await using server = await openWith({ catalog: salon({ location: { kind: 'video', url: address } }) })
+  await book(server)
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  expect(mail.html).toMatch(/<td style="[^"]*overflow-wrap:anywhere[^"]*">\s*<span[^>]*>By video call<\/span>, <a /)
+  const escaped = address.replace('&', '&amp;').replaceAll('"', '&quot;')
+  expect(mail.html).toContain(`href="${escaped}">${escaped}</a>`)
+  expect(mail.text).toContain(`Where: By video call, ${address}\n`)
+})
+
+test('everyone who gives an appointment together is in its calendar entry', async () => {
+  await using server = await openWith({ catalog: salon({ staffing: 'all', staff: ['anna', 'ben'] }) })
+  const { calendarUrl } = await book(server)
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  expect(mail.text).toContain('With: Anna, Ben\n')
+  expect(entryOf(mail).event.summary).toBe('Haircut with Anna, Ben')
+  const file = await server.request(new URL(calendarUrl).pathname + new URL(calendarUrl).search)
+  expect((await file.text()).replaceAll('\\', '')).toContain('SUMMARY:Haircut with Anna, Ben')
+})
+
+test('what costs nothing is free', async () => {
+  await using server = await openWith({ catalog: salon({ price: { amount: 0, currency: 'EUR' } }) })
+  await book(server)
+  await book(server, { locale: 'de', start: '2026-06-02T12:00:00Z' })
+  const [english, german] = (await mailsTo(server, 'mia@example.com')) as [Mail, Mail]
+  expect(english.text).toContain('Price: Free\n')
+  expect(german.text).toContain('Preis: Kostenlos\n')
+})
+
+test('in Arabic a Latin name turns nothing round, and the parts of a list have its own comma', async () => {
+  await using server = await openWith({ catalog: salon({ durationMinutes: 60 }) })
+  await book(server, { locale: 'ar' })
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  expect(mail.text).toContain('\u2068Haircut\u2069، \u20681 س\u2069\n')
+  expect(mail.text).toContain('\u2068Mia Muster\u2069، تم حجز')
+  expect(mail.html).toMatch(/<span dir="auto"[^>]*>Haircut<\/span>، <span dir="auto"[^>]*>1 س<\/span>/)
+})
+
 test('Americans read their clock; who reads none of our languages reads the business’s', async () => {
   await using server = await openWith()
   await book(server, { locale: 'en-US' })

@@ -2,10 +2,10 @@ import { html, raw } from 'hono/html'
 import { type CalendarStatus, bookingCalendar } from '../bookings/calendar.js'
 import type { BookingMessage } from '../outbox/store.js'
 import { calendarTexts } from './calendar-texts.js'
-import { type Fact, type MessageContent, type MessageContext, messageContent } from './content.js'
+import { type MessageContent, type MessageContext, messageContent } from './content.js'
 import type { Mail } from './mail.js'
 import { type Templates, fillHtml, fillText } from './templates.js'
-import { type Reader, isRightToLeft, labelled } from './wording.js'
+import { type Reader, commaOf, isRightToLeft, isolated, joined, labelled } from './wording.js'
 
 /** Writes the mail that a due message stands for. */
 export async function bookingMail(
@@ -22,7 +22,7 @@ export async function bookingMail(
       part,
     })
   const [subject, text, page] = [own('subject'), own('txt'), own('html')]
-  const table = String(await factTable(content.facts))
+  const table = String(await factTable(content))
   const button = String(await manageButton(content))
   return {
     to: content.to,
@@ -66,7 +66,19 @@ function statusSaid(kind: BookingMessage['kind']): CalendarStatus {
 }
 
 const factLines = ({ facts, reader }: MessageContent): string =>
-  facts.map(([label, value]) => labelled(label, value, reader.words)).join('\n')
+  facts
+    .map(
+      ([label, parts]) =>
+        [
+          label,
+          joined(
+            parts.map((part) => isolated(part, reader)),
+            reader.words,
+          ),
+        ] as const,
+    )
+    .map(([label, value]) => labelled(label, value, reader.words))
+    .join('\n')
 
 function asText(content: MessageContent): string {
   const { intro, link, action, reader } = content
@@ -76,20 +88,26 @@ function asText(content: MessageContent): string {
 
 // Mail clients know little CSS: a table, inline styles, and colours that stay legible when a client inverts them.
 
-const factTable = (facts: readonly Fact[]) =>
+const factTable = ({ facts, reader }: MessageContent) =>
   html`<table role="presentation" style="border-collapse:collapse;font:inherit">
     ${facts.map(
-      ([label, value]) =>
+      ([label, parts, url]) =>
         html`<tr>
           <td class="label" style="padding:4px 0;padding-inline-end:24px;color:#57534e;vertical-align:top">
             <span dir="auto">${label}</span>
           </td>
-          <td style="padding:4px 0;vertical-align:top">
-            <span dir="auto" style="white-space:pre-line">${value}</span>
+          <td style="padding:4px 0;vertical-align:top;overflow-wrap:anywhere;word-break:break-word">
+            ${parts.map((part, index) => [index === 0 ? '' : commaOf(reader.words), factPart(part, part === url)])}
           </td>
         </tr>`,
     )}
   </table>`
+
+/** Each in its own direction: a Latin name doesn't turn the line around it. */
+const factPart = (part: string, isAddress: boolean) =>
+  isAddress && /^https?:\/\//i.test(part)
+    ? html`<a dir="auto" href="${part}">${part}</a>`
+    : html`<span dir="auto" style="white-space:pre-line">${part}</span>`
 
 const manageButton = ({ link, action }: MessageContent) =>
   link === null

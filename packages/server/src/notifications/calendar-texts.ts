@@ -3,7 +3,7 @@ import type { StoredBooking } from '../bookings/store.js'
 import { answersOf } from './answers.js'
 import { fill } from './fill.js'
 import { placeText } from './place.js'
-import { type Reader, labelled } from './wording.js'
+import { type Reader, joined, labelled } from './wording.js'
 
 /** The words of a calendar entry. The business's own copy names the customer, the others the person it is with. */
 export function calendarTexts(
@@ -16,7 +16,7 @@ export function calendarTexts(
   },
 ): CalendarTexts {
   const { words } = options.reader
-  const { service, staff } = booking
+  const { service, team } = booking
   const label = (name: string, value: string): string => labelled(name, value, words)
   const lines = [
     ...(options.isForBusiness && booking.customerPhone !== null
@@ -29,7 +29,13 @@ export function calendarTexts(
   return {
     title: options.isForBusiness
       ? `${service.name} – ${booking.customerName}`
-      : fill(words.calendarTitle, { service: service.name, staff: staff.name }),
+      : fill(words.calendarTitle, {
+          service: service.name,
+          staff: joined(
+            team.map(({ name }) => name),
+            words,
+          ),
+        }),
     place: placeText(service.location, words),
     url: service.location?.url ?? null,
     description: lines.length === 0 ? null : lines.join('\n'),

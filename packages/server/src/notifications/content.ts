@@ -2,12 +2,14 @@ import type { StoredBooking } from '../bookings/store.js'
 import type { BookingMessage } from '../outbox/store.js'
 import { answersOf } from './answers.js'
 import { fill } from './fill.js'
-import { placeText } from './place.js'
+import { placeParts, placeText } from './place.js'
 import {
   type Reader,
   clockTime,
   daysBetween,
   duration,
+  isolated,
+  joined,
   longWhen,
   money,
   readerOf,
@@ -32,8 +34,8 @@ interface Person {
   readonly email: string
 }
 
-/** One line of a message: what a fact is called, and the fact. */
-export type Fact = readonly [label: string, value: string]
+/** One line of a message: what a fact is called, the parts of the fact, and which of them is an address to follow. */
+export type Fact = readonly [label: string, parts: readonly string[], url?: string | null]
 
 /** What a message says, before it takes the form of a mail or a text message. */
 export interface MessageContent {
@@ -97,7 +99,7 @@ export function messageContent(message: BookingMessage, context: MessageContext)
     values: {
       name: customerName(message, context.sender),
       service: booking.service.name,
-      staff: givers(booking),
+      staff: joined(givers(booking), reader.words),
       when: shortWhen(at.start, reader),
       fullWhen: longWhen(at, reader),
       date: shortDate(at.start, reader),
@@ -162,15 +164,19 @@ function sentences(
 ): { subject: string; intro: string } {
   const { words } = reader
   const { kind, booking, recipient } = message
-  const values = { name: customerName(message, sender), staff: givers(booking) }
-  const about = fill(words.subject, { service: booking.service.name, when: shortWhen(at.start, reader) })
+  const apart = (text: string): string => isolated(text, reader)
+  const values = {
+    name: apart(customerName(message, sender)),
+    staff: joined(givers(booking).map(apart), words),
+  }
+  const about = fill(words.subject, { service: apart(booking.service.name), when: shortWhen(at.start, reader) })
   const headed = (heading: string, rest = about): string => fill(words.headed, { heading: fill(heading, values), rest })
   if (recipient.audience === 'staff' || recipient.audience === 'owner') {
     const { heading, toBusiness } = words
     const own = { confirmation: heading.new, 'request-received': heading.request }
     const headings = { ...heading, ...own }
     return {
-      subject: headed(headings[kind], `${about} – ${booking.customerName}`),
+      subject: headed(headings[kind], `${about} – ${apart(booking.customerName)}`),
       intro: fill(isCustomersOnly(kind) ? words.toCustomer[kind] : toBusiness[businessSentence(message, kind)], values),
     }
   }
@@ -211,23 +217,26 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
   const isStranger = isForStranger(kind)
   const confirmBy = confirmByOf(message, reader)
   const price = priceOf(booking, reader)
-  const place = placeText(booking.service.location, reader.words)
+  const { location } = booking.service
+  const place = placeParts(location, reader.words)
   const reason = reasonOf(message)
   const all: readonly (Fact | false)[] = [
-    [fact.what, `${booking.service.name}, ${durationOf(at, reader)}`],
-    [fact.when, longWhen(at, reader)],
-    tellsOfMove(message) && [fact.before, shortWhen(message.previousStart, reader)],
-    place !== null && [fact.where, place],
+    [fact.what, [booking.service.name, durationOf(at, reader)]],
+    [fact.when, [longWhen(at, reader)]],
+    tellsOfMove(message) && [fact.before, [shortWhen(message.previousStart, reader)]],
+    place.length > 0 && [fact.where, place, location?.url ?? null],
     audience !== 'staff' && [fact.with, givers(booking)],
-    audience === 'customer' && price !== null && [fact.price, price],
-    isBusiness && [fact.customer, booking.customerName],
-    isBusiness && [fact.email, booking.customerEmail],
-    isBusiness && booking.customerPhone !== null && [fact.phone, booking.customerPhone],
-    ...(isGuest || isStranger ? [] : answersOf(booking, reader.words)),
-    !isGuest && !isStranger && booking.guests.length > 0 && [fact.guests, booking.guests.join(', ')],
-    isBusiness && booking.notes !== null && [fact.note, booking.notes],
-    reason !== null && !isGuest && [fact.reason, reason],
-    confirmBy !== null && [fact.confirmBy, confirmBy],
+    audience === 'customer' && price !== null && [fact.price, [price]],
+    isBusiness && [fact.customer, [booking.customerName]],
+    isBusiness && [fact.email, [booking.customerEmail]],
+    isBusiness && booking.customerPhone !== null && [fact.phone, [booking.customerPhone]],
+    ...(isGuest || isStranger
+      ? []
+      : answersOf(booking, reader.words).map(([label, answer]): Fact => [label, [answer]])),
+    !isGuest && !isStranger && booking.guests.length > 0 && [fact.guests, booking.guests],
+    isBusiness && booking.notes !== null && [fact.note, [booking.notes]],
+    reason !== null && !isGuest && [fact.reason, [reason]],
+    confirmBy !== null && [fact.confirmBy, [confirmBy]],
   ]
   return all.filter((entry) => entry !== false)
 }
@@ -245,7 +254,7 @@ const tellsOfMove = (message: BookingMessage): message is BookingMessage & { pre
   message.previousStart !== message.start
 
 /** Everyone it is with. */
-const givers = ({ team }: StoredBooking): string => team.map(({ name }) => name).join(', ')
+const givers = ({ team }: StoredBooking): string[] => team.map(({ name }) => name)
 
 const durationOf = ({ start, end }: MessageContent['at'], reader: Reader): string =>
   duration(Math.round((end - start) / 60_000), reader)

@@ -58,8 +58,12 @@ function segmentsOf(places: readonly number[], size: number): number {
   return segments
 }
 
-/** The text with plain quotes, dashes and spaces, where that is all that keeps it out of the GSM alphabet. */
-export function plainSms(text: string): string {
+/**
+ * The text with plain quotes, dashes and spaces, where that is all that keeps it out of the GSM alphabet; without the
+ * characters that isolate names, which cost places and are boxes on old phones.
+ */
+export function plainSms(written: string): string {
+  const text = written.replaceAll(/[\u2068\u2069]/g, '')
   const plain = text.replaceAll(/[‘’‚“”„«»–—‑−…\u00a0\u202f\u2009]/g, (character) => PLAIN[character] ?? character)
   return smsLength(plain).encoding === 'gsm7' ? plain : text.replaceAll(/[\u00a0\u202f\u2009]/g, ' ')
 }

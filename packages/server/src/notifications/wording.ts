@@ -68,7 +68,21 @@ export function duration(minutes: number, { words }: Reader): string {
 export const labelled = (label: string, value: string, words: Words): string =>
   /[?:？：]$/.test(label) ? `${label} ${value}` : fill(words.label, { label, value })
 
+/** What stands between the parts of a list: not every language has our comma. */
+export const commaOf = (words: Words): string => fill(words.joined, { first: '', next: '' })
+
+/** "Haircut, 30 min", "Anna, Ben" */
+export const joined = (parts: readonly string[], words: Words): string => parts.join(commaOf(words))
+
+/**
+ * A text that may be of another script than the sentence around it, so that neither turns the other round: between the
+ * characters that isolate it, for who reads from right to left.
+ */
+export const isolated = (text: string, reader: Reader): string => (isRightToLeft(reader) ? `\u2068${text}\u2069` : text)
+
+/** "€45", "Free" */
 export function money({ amount, currency }: { amount: number; currency: string }, reader: Reader): string {
+  if (amount === 0) return reader.words.free
   const style = new Intl.NumberFormat(reader.locale, {
     style: 'currency',
     currency,

@@ -7,6 +7,7 @@ export const ar: Words = {
   minutes: '{minutes} دقيقة',
   hours: '{hours} س',
   hoursAndMinutes: '{hours} س {minutes} د',
+  joined: '{first}، {next}',
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -71,6 +72,7 @@ export const ar: Words = {
   label: '{label}: {value}',
   yes: 'نعم',
   no: 'لا',
+  free: 'مجانًا',
   place: { phone: 'عبر الهاتف', video: 'مكالمة فيديو' },
   manage: 'تغيير الموعد أو إلغاؤه',
   confirm: 'تأكيد الحجز',

@@ -7,6 +7,7 @@ export const cs: Words = {
   minutes: '{minutes} min',
   hours: '{hours} h',
   hoursAndMinutes: '{hours} h {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const cs: Words = {
   label: '{label}: {value}',
   yes: 'Ano',
   no: 'Ne',
+  free: 'Zdarma',
   place: { phone: 'Po telefonu', video: 'Videohovor' },
   manage: 'Přesunout nebo zrušit',
   confirm: 'Potvrdit termín',

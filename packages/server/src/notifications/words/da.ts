@@ -7,6 +7,7 @@ export const da: Words = {
   minutes: '{minutes} min',
   hours: '{hours} t',
   hoursAndMinutes: '{hours} t {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service} {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -71,6 +72,7 @@ export const da: Words = {
   label: '{label}: {value}',
   yes: 'Ja',
   no: 'Nej',
+  free: 'Gratis',
   place: { phone: 'Over telefonen', video: 'Via videoopkald' },
   manage: 'Flyt eller aflys',
   confirm: 'Bekræft booking',

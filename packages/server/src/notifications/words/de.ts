@@ -7,6 +7,7 @@ export const de: Words = {
   minutes: '{minutes} Min.',
   hours: '{hours} Std.',
   hoursAndMinutes: '{hours} Std. {minutes} Min.',
+  joined: '{first}, {next}',
   subject: '{service} am {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -73,6 +74,7 @@ export const de: Words = {
   label: '{label}: {value}',
   yes: 'Ja',
   no: 'Nein',
+  free: 'Kostenlos',
   place: { phone: 'Am Telefon', video: 'Per Videoanruf' },
   manage: 'Verschieben oder absagen',
   confirm: 'Termin bestätigen',

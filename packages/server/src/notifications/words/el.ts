@@ -7,6 +7,7 @@ export const el: Words = {
   minutes: '{minutes} λεπ.',
   hours: '{hours} ώ.',
   hoursAndMinutes: '{hours} ώ. {minutes} λεπ.',
+  joined: '{first}, {next}',
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -73,6 +74,7 @@ export const el: Words = {
   label: '{label}: {value}',
   yes: 'Ναι',
   no: 'Όχι',
+  free: 'Δωρεάν',
   place: { phone: 'Τηλεφωνικά', video: 'Με βιντεοκλήση' },
   manage: 'Αλλαγή ή ακύρωση',
   confirm: 'Επιβεβαίωση ραντεβού',

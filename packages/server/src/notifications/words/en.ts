@@ -11,6 +11,8 @@ export const en = {
   minutes: '{minutes} min',
   hours: '{hours} h',
   hoursAndMinutes: '{hours} h {minutes}',
+  /** "Haircut, 30 min", "Anna, Ben" */
+  joined: '{first}, {next}',
 
   subject: '{service} on {when}',
   headed: '{heading}: {rest}',
@@ -84,6 +86,8 @@ export const en = {
   label: '{label}: {value}',
   yes: 'Yes',
   no: 'No',
+  /** The price of what costs nothing. */
+  free: 'Free',
   place: { phone: 'By phone', video: 'By video call' },
   manage: 'Move or cancel',
   confirm: 'Confirm booking',

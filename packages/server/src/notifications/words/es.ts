@@ -7,6 +7,7 @@ export const es: Words = {
   minutes: '{minutes} min',
   hours: '{hours} h',
   hoursAndMinutes: '{hours} h {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -71,6 +72,7 @@ export const es: Words = {
   label: '{label}: {value}',
   yes: 'Sí',
   no: 'No',
+  free: 'Gratis',
   place: { phone: 'Por teléfono', video: 'Por videollamada' },
   manage: 'Cambiar o cancelar',
   confirm: 'Confirmar la cita',

@@ -7,6 +7,7 @@ export const fi: Words = {
   minutes: '{minutes} min',
   hours: '{hours} t',
   hoursAndMinutes: '{hours} t {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service} {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const fi: Words = {
   label: '{label}: {value}',
   yes: 'Kyllä',
   no: 'Ei',
+  free: 'Ilmainen',
   place: { phone: 'Puhelimitse', video: 'Videopuhelu' },
   manage: 'Siirrä tai peru',
   confirm: 'Vahvista varaus',

@@ -7,6 +7,7 @@ export const fr: Words = {
   minutes: '{minutes} min',
   hours: '{hours} h',
   hoursAndMinutes: '{hours} h {minutes}',
+  joined: '{first}, {next}',
   subject: '{service} le {when}',
   headed: '{heading} : {rest}',
   heading: {
@@ -73,6 +74,7 @@ export const fr: Words = {
   label: '{label} : {value}',
   yes: 'Oui',
   no: 'Non',
+  free: 'Gratuit',
   place: { phone: 'Par téléphone', video: 'Par appel vidéo' },
   manage: 'Déplacer ou annuler',
   confirm: 'Confirmer le rendez-vous',

@@ -7,6 +7,7 @@ export const he: Words = {
   minutes: '{minutes} דק׳',
   hours: '{hours} שע׳',
   hoursAndMinutes: '{hours} שע׳ {minutes} דק׳',
+  joined: '{first}, {next}',
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -71,6 +72,7 @@ export const he: Words = {
   label: '{label}: {value}',
   yes: 'כן',
   no: 'לא',
+  free: 'חינם',
   place: { phone: 'בטלפון', video: 'בשיחת וידאו' },
   manage: 'שינוי או ביטול',
   confirm: 'אישור התור',

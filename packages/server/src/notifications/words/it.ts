@@ -7,6 +7,7 @@ export const it: Words = {
   minutes: '{minutes} min',
   hours: '{hours} h',
   hoursAndMinutes: '{hours} h {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const it: Words = {
   label: '{label}: {value}',
   yes: 'Sì',
   no: 'No',
+  free: 'Gratis',
   place: { phone: 'Al telefono', video: 'In videochiamata' },
   manage: 'Sposta o annulla',
   confirm: 'Conferma l’appuntamento',

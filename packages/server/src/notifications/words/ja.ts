@@ -7,6 +7,7 @@ export const ja: Words = {
   minutes: '{minutes}分',
   hours: '{hours}時間',
   hoursAndMinutes: '{hours}時間{minutes}分',
+  joined: '{first}、{next}',
   subject: '{service} {when}',
   headed: '【{heading}】{rest}',
   heading: {
@@ -72,6 +73,7 @@ export const ja: Words = {
   label: '{label}：{value}',
   yes: 'はい',
   no: 'いいえ',
+  free: '無料',
   place: { phone: '電話', video: 'ビデオ通話' },
   manage: '変更・キャンセル',
   confirm: '予約を確定する',

@@ -7,6 +7,7 @@ export const ko: Words = {
   minutes: '{minutes}분',
   hours: '{hours}시간',
   hoursAndMinutes: '{hours}시간 {minutes}분',
+  joined: '{first}, {next}',
   subject: '{service} {when}',
   headed: '[{heading}] {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const ko: Words = {
   label: '{label}: {value}',
   yes: '예',
   no: '아니요',
+  free: '무료',
   place: { phone: '전화', video: '영상 통화' },
   manage: '변경 또는 취소',
   confirm: '예약 확인',

@@ -7,6 +7,7 @@ export const nb: Words = {
   minutes: '{minutes} min',
   hours: '{hours} t',
   hoursAndMinutes: '{hours} t {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service} {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -71,6 +72,7 @@ export const nb: Words = {
   label: '{label}: {value}',
   yes: 'Ja',
   no: 'Nei',
+  free: 'Gratis',
   place: { phone: 'På telefon', video: 'Via videosamtale' },
   manage: 'Flytt eller avlys',
   confirm: 'Bekreft timen',

@@ -7,6 +7,7 @@ export const nl: Words = {
   minutes: '{minutes} min',
   hours: '{hours} u',
   hoursAndMinutes: '{hours} u {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service} op {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const nl: Words = {
   label: '{label}: {value}',
   yes: 'Ja',
   no: 'Nee',
+  free: 'Gratis',
   place: { phone: 'Telefonisch', video: 'Via videogesprek' },
   manage: 'Verplaatsen of annuleren',
   confirm: 'Afspraak bevestigen',

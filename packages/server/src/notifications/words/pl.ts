@@ -7,6 +7,7 @@ export const pl: Words = {
   minutes: '{minutes} min',
   hours: '{hours} godz.',
   hoursAndMinutes: '{hours} godz. {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const pl: Words = {
   label: '{label}: {value}',
   yes: 'Tak',
   no: 'Nie',
+  free: 'Bezpłatnie',
   place: { phone: 'Przez telefon', video: 'Rozmowa wideo' },
   manage: 'Przełóż lub odwołaj',
   confirm: 'Potwierdź wizytę',

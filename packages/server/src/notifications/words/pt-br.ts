@@ -7,6 +7,7 @@ export const ptBr: Words = {
   minutes: '{minutes} min',
   hours: '{hours} h',
   hoursAndMinutes: '{hours} h {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const ptBr: Words = {
   label: '{label}: {value}',
   yes: 'Sim',
   no: 'Não',
+  free: 'Grátis',
   place: { phone: 'Por telefone', video: 'Por videochamada' },
   manage: 'Remarcar ou cancelar',
   confirm: 'Confirmar horário',

@@ -7,6 +7,7 @@ export const pt: Words = {
   minutes: '{minutes} min',
   hours: '{hours} h',
   hoursAndMinutes: '{hours} h {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -71,6 +72,7 @@ export const pt: Words = {
   label: '{label}: {value}',
   yes: 'Sim',
   no: 'Não',
+  free: 'Grátis',
   place: { phone: 'Por telefone', video: 'Por videochamada' },
   manage: 'Alterar ou cancelar',
   confirm: 'Confirmar marcação',

@@ -7,6 +7,7 @@ export const ro: Words = {
   minutes: '{minutes} min',
   hours: '{hours} h',
   hoursAndMinutes: '{hours} h {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service}, {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const ro: Words = {
   label: '{label}: {value}',
   yes: 'Da',
   no: 'Nu',
+  free: 'Gratuit',
   place: { phone: 'Prin telefon', video: 'Prin apel video' },
   manage: 'Mutați sau anulați',
   confirm: 'Confirmați programarea',

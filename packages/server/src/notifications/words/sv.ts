@@ -7,6 +7,7 @@ export const sv: Words = {
   minutes: '{minutes} min',
   hours: '{hours} tim',
   hoursAndMinutes: '{hours} tim {minutes} min',
+  joined: '{first}, {next}',
   subject: '{service} {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const sv: Words = {
   label: '{label}: {value}',
   yes: 'Ja',
   no: 'Nej',
+  free: 'Gratis',
   place: { phone: 'Per telefon', video: 'Via videosamtal' },
   manage: 'Boka om eller avboka',
   confirm: 'Bekräfta bokningen',

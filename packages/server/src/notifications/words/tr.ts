@@ -7,6 +7,7 @@ export const tr: Words = {
   minutes: '{minutes} dk.',
   hours: '{hours} sa.',
   hoursAndMinutes: '{hours} sa. {minutes} dk.',
+  joined: '{first}, {next}',
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const tr: Words = {
   label: '{label}: {value}',
   yes: 'Evet',
   no: 'Hayır',
+  free: 'Ücretsiz',
   place: { phone: 'Telefonla', video: 'Görüntülü görüşme' },
   manage: 'Değiştir veya iptal et',
   confirm: 'Randevuyu onayla',

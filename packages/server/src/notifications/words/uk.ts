@@ -7,6 +7,7 @@ export const uk: Words = {
   minutes: '{minutes} хв',
   hours: '{hours} год',
   hoursAndMinutes: '{hours} год {minutes} хв',
+  joined: '{first}, {next}',
   subject: '{service} – {when}',
   headed: '{heading}: {rest}',
   heading: {
@@ -72,6 +73,7 @@ export const uk: Words = {
   label: '{label}: {value}',
   yes: 'Так',
   no: 'Ні',
+  free: 'Безкоштовно',
   place: { phone: 'Телефоном', video: 'Відеодзвінок' },
   manage: 'Перенести або скасувати',
   confirm: 'Підтвердити запис',

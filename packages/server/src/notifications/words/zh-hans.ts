@@ -7,6 +7,7 @@ export const zhHans: Words = {
   minutes: '{minutes}分钟',
   hours: '{hours}小时',
   hoursAndMinutes: '{hours}小时{minutes}分钟',
+  joined: '{first}，{next}',
   subject: '{service}，{when}',
   headed: '{heading}：{rest}',
   heading: {
@@ -71,6 +72,7 @@ export const zhHans: Words = {
   label: '{label}：{value}',
   yes: '是',
   no: '否',
+  free: '免费',
   place: { phone: '电话', video: '视频通话' },
   manage: '更改或取消',
   confirm: '确认预约',
