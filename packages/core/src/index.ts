@@ -34,7 +34,7 @@ export { MESSAGE_KINDS, type MessageKind, type OwedMessage, type Recipient, mess
 export { type Place } from './bookings/place.js'
 export { policyAgainst } from './bookings/policy.js'
 export { type RescheduleWrite, decideReschedule } from './bookings/reschedule.js'
-export { type HoldState, type PlaceSnapshot, type StaffCandidate } from './bookings/snapshot.js'
+export { type HeldSnapshot, type HoldState, type PlaceSnapshot, type StaffCandidate } from './bookings/snapshot.js'
 export { bookingVersion, decideIfSeen } from './bookings/version.js'
 export { type Resource } from './catalog/resource.js'
 export { type AssignmentRule, type BookingCaps, type ServicePolicy, type ServiceRules } from './catalog/service.js'

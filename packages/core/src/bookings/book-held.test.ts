@@ -46,7 +46,8 @@ test('opening hours and what is taken bind staff too', () => {
 
 describe('a hold', () => {
   const staff = [buildStaff({ bookedMinutesInWeek: 900 }), buildStaff({ id: 'ben' })]
-  const hold = { staffId: 'anna', start, createdAt: at('2026-05-31T19:58:00Z') }
+  const end = at('2026-06-01T10:30:00Z')
+  const hold = { serviceId: 'haircut', staffId: 'anna', start, end, createdAt: at('2026-05-31T19:58:00Z') }
 
   test('gives the place to whom it was held with', () => {
     expect(decide({ staff })).toMatchObject({ write: { place: { staffId: 'ben' } } })
@@ -57,8 +58,9 @@ describe('a hold', () => {
     const service = buildService({ minimumNoticeMinutes: 14 * 60 + 1 })
     expect(statusOf({ service })).toMatchObject({ reason: 'minimum-notice' })
     expect(statusOf({ service, hold })).toBe('confirmed')
-    expect(statusOf({ service, hold: { ...hold, start: start + 1 } })).toMatchObject({ reason: 'minimum-notice' })
-    expect(statusOf({ service, hold: { ...hold, staffId: 'ben' } })).toMatchObject({ reason: 'minimum-notice' })
+    for (const other of [{ start: start + 1 }, { end: end + 1 }, { staffId: 'ben' }, { serviceId: 'color' }]) {
+      expect(statusOf({ service, hold: { ...hold, ...other } })).toMatchObject({ reason: 'minimum-notice' })
+    }
   })
 
   test('keeps nothing that is past', () => {

@@ -104,7 +104,7 @@ describe('decideBooking', () => {
 
 const snapshotOf = (query: Parameters<typeof findSlots>[0]): PlaceSnapshot => ({
   now: query.now,
-  service: { ...query.service, assignment: 'priority' },
+  service: { id: 'haircut', ...query.service, assignment: 'priority' },
   staff: query.staff.map((staff) => ({ ...staff, bookedMinutesInWeek: 0, lastAssignedAt: null })),
 })
 

@@ -2,9 +2,10 @@ import type { Actor } from './booking.js'
 import { confirmDeadline } from './confirm.js'
 import { type Decision, refuse } from './decision.js'
 import { type BookingEvent, givenBy } from './events.js'
+import { findHeldPlace } from './held-place.js'
 import { messagesOwed } from './messages.js'
-import { type Place, type PlaceAnswer, findPlace } from './place.js'
-import type { HoldState, PlaceSnapshot } from './snapshot.js'
+import type { Place } from './place.js'
+import type { HeldSnapshot } from './snapshot.js'
 
 export interface BookWrite {
   readonly place: Place
@@ -17,9 +18,7 @@ export interface BookWrite {
 export const MAX_UNCONFIRMED = 3
 
 /** What a booking may see: the place, and what is left of the hold that it names. */
-export interface BookingSnapshot extends PlaceSnapshot {
-  /** `null`: it has run out. Left out: none is named. The snapshot must not count its claim as taken. */
-  readonly hold?: HoldState | null
+export interface BookingSnapshot extends HeldSnapshot {
   /** When each of the bookings runs out that wait for its customer's address to be confirmed (epoch ms); left out: none. */
   readonly unconfirmed?: readonly number[]
 }
@@ -41,7 +40,7 @@ export function decideBooking(
   if (isUnconfirmed && unconfirmed.length >= MAX_UNCONFIRMED) {
     return refuse({ problem: 'too-many-unconfirmed', until: Math.min(...unconfirmed) })
   }
-  const answer = findBookingPlace(snapshot, wish.start, actor)
+  const answer = findHeldPlace(snapshot, wish.start, { actor })
   if ('refusal' in answer) {
     const { refusal } = answer
     return refuse(refusal.problem === 'slot-taken' && snapshot.hold === null ? { problem: 'hold-expired' } : refusal)
@@ -65,17 +64,3 @@ const accept = (write: BookWrite, event: BookingEvent): Decision<BookWrite> => (
   events: [event],
   messages: messagesOwed(event),
 })
-
-function findBookingPlace(snapshot: BookingSnapshot, start: number, actor: Actor): PlaceAnswer {
-  const { hold, now } = snapshot
-  const isSamePlace = hold?.start === start && snapshot.staff.some((member) => member.id === hold.staffId)
-  if (hold && isSamePlace && start >= now) {
-    // What notice and window allowed when the place was held, they allow until it has run out.
-    const kept = findPlace({ ...snapshot, now: Math.min(now, hold.createdAt) }, start, {
-      actor,
-      preferred: hold.staffId,
-    })
-    if ('place' in kept) return kept
-  }
-  return findPlace(snapshot, start, { actor })
-}

@@ -64,7 +64,7 @@ function findAgain({ booking, bookedAt, ...snapshot }: ConfirmSnapshot): PlaceAn
   if (start <= snapshot.now) return { refusal: { problem: 'slot-unavailable', reason: 'past' } }
   // What notice and window allowed when it was booked, they allow until it begins.
   const now = Math.min(snapshot.now, bookedAt)
-  const found = findPlace({ ...snapshot, now }, start, { actor: 'customer', preferred: staffId })
+  const found = findPlace({ ...snapshot, now }, start, { actor: 'customer', preferred: [staffId] })
   if ('refusal' in found) return found.refusal.problem === 'slot-taken' ? GONE : found
   const { place } = found
   const isSameStaff = place.staffIds.length === staffIds.length && place.staffIds.every((id) => staffIds.includes(id))

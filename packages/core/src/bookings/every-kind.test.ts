@@ -82,7 +82,7 @@ test(
           const decision = decideBooking(
             {
               now: state.now,
-              service: { ...state.service, assignment: 'least-loaded' },
+              service: { id: 'haircut', ...state.service, assignment: 'least-loaded' },
               staff: state.staff.map((staff) => ({ ...staff, bookedMinutesInWeek: 0, lastAssignedAt: null })),
               ...(resources && { resources }),
               ...(durationMinutes !== undefined && { durationMinutes }),

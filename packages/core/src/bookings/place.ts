@@ -41,16 +41,16 @@ export type PlaceAnswer = { readonly place: Place } | { readonly refusal: Refusa
 
 export interface PlaceWish {
   readonly actor: Actor
-  /** The id of whom to ask first. */
-  readonly preferred?: string
+  /** The ids of whom to ask first, one after the other. */
+  readonly preferred?: readonly string[]
 }
 
 /**
- * Finds who takes an appointment at `start` (epoch ms): `preferred` when they are free, else by the service's rule; a
+ * Finds who takes an appointment at `start` (epoch ms): the first `preferred` who is free, else by the service's rule; a
  * group that has begun to fill is filled before another is opened. With `staffing: 'all'`, everyone takes it.
  * Holds, bookings and moves all come through here, and here asks the very engine that lists the slots.
  */
-export function findPlace(snapshot: PlaceSnapshot, start: number, { actor, preferred }: PlaceWish): PlaceAnswer {
+export function findPlace(snapshot: PlaceSnapshot, start: number, { actor, preferred = [] }: PlaceWish): PlaceAnswer {
   const { now, staff, resources, durationMinutes } = snapshot
   const service = actor === 'customer' ? snapshot.service : { ...snapshot.service, ...NO_DEADLINES }
   const query: SlotQuery = {
@@ -78,10 +78,10 @@ function choose(
   { service }: PlaceSnapshot,
   free: readonly StaffCandidate[],
   start: number,
-  preferredStaffId: string | undefined,
+  preferred: readonly string[],
 ): readonly StaffCandidate[] {
-  const preferred = free.find((member) => member.id === preferredStaffId)
-  if (preferred) return [preferred]
+  const [first] = preferred.flatMap((id) => free.find((member) => member.id === id) ?? [])
+  if (first) return [first]
   const { joinedStaffIds } = claimsAt(
     query,
     start,

@@ -169,3 +169,34 @@ describe('decideReschedule', () => {
     expect([movesAfter('customer'), movesAfter('staff')]).toEqual([4, 3])
   })
 })
+
+describe('a hold of the new time', () => {
+  const start = at('2026-06-01T14:00:00Z')
+  const hold = {
+    serviceId: 'haircut',
+    staffId: 'ben',
+    start,
+    end: at('2026-06-01T14:30:00Z'),
+    createdAt: at('2026-05-31T19:58:00Z'),
+  }
+  const ben = buildStaff({ id: 'ben' })
+  const staff = [buildStaff(), ben]
+
+  test('keeps what notice allowed when it was made', () => {
+    const service = buildService({ minimumNoticeMinutes: 18 * 60 + 1 })
+    const tooLate = { problem: 'slot-unavailable', reason: 'minimum-notice' }
+    expect(refusalOf({ service, staff }, '2026-06-01T14:00:00Z')).toEqual(tooLate)
+    expect(refusalOf({ service, staff, hold: null }, '2026-06-01T14:00:00Z')).toEqual(tooLate)
+    expect(refusalOf({ service, staff, hold }, '2026-06-01T14:00:00Z')).toBe('accepted')
+    expect(refusalOf({ service, staff, hold: { ...hold, serviceId: 'color' } }, '2026-06-01T14:00:00Z')).toEqual(
+      tooLate,
+    )
+  })
+
+  test('leaves the booking with whom it is, and gives it to whom it is held with when they can’t', () => {
+    const carl = buildStaff({ id: 'carl' })
+    const away = buildStaff({ taken: [between('2026-06-01T14:00:00Z', '2026-06-01T14:30:00Z')] })
+    expect(movedTo({ staff: [carl, ...staff], hold }, '2026-06-01T14:00:00Z')).toBe('anna')
+    expect(movedTo({ staff: [carl, away, ben], hold }, '2026-06-01T14:00:00Z')).toBe('ben')
+  })
+})

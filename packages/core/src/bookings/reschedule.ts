@@ -3,9 +3,10 @@ import type { Actor, BookingState } from './booking.js'
 import { type Decision, refuse } from './decision.js'
 import { type BookingEvent, givenBy } from './events.js'
 import { messagesOwed } from './messages.js'
-import { type Place, findPlace } from './place.js'
+import { findHeldPlace } from './held-place.js'
+import type { Place } from './place.js'
 import { policyAgainst } from './policy.js'
-import type { PlaceSnapshot } from './snapshot.js'
+import type { HeldSnapshot } from './snapshot.js'
 
 export interface RescheduleWrite {
   readonly place: Place
@@ -17,10 +18,10 @@ export interface RescheduleWrite {
 
 /**
  * May this booking move to `wish.start` (epoch ms)? The staff member stays when they are free then, unless the
- * snapshot's staff leaves them out; where all are needed, everyone takes it. The snapshot must not count the booking's own claim as taken.
+ * snapshot's staff leaves them out, else it is whom it is held with; where all are needed, everyone takes it. The snapshot must not count the booking's own claim as taken.
  */
 export function decideReschedule(
-  snapshot: PlaceSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy },
+  snapshot: HeldSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy },
   wish: { start: number; actor: Actor },
 ): Decision<RescheduleWrite> {
   const { booking, policy, now } = snapshot
@@ -28,7 +29,7 @@ export function decideReschedule(
   if (rule) return refuse({ problem: 'policy', rule })
   const canStay = snapshot.staff.some((member) => member.id === booking.staffId)
   if (wish.start === booking.start && canStay) return refuse({ problem: 'same-start' })
-  const answer = findPlace(snapshot, wish.start, { actor: wish.actor, preferred: booking.staffId })
+  const answer = findHeldPlace(snapshot, wish.start, { actor: wish.actor, preferred: [booking.staffId] })
   if ('refusal' in answer) return refuse(answer.refusal)
   const { place } = answer
   const byCustomer = wish.actor === 'customer'

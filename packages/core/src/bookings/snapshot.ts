@@ -15,6 +15,7 @@ export interface PlaceSnapshot {
   /** Epoch ms. */
   readonly now: number
   readonly service: ServiceRules & {
+    readonly id: string
     readonly assignment: AssignmentRule
     /** Whether what customers book waits for approval; left out: no. */
     readonly requiresApproval?: boolean
@@ -33,7 +34,15 @@ export interface PlaceSnapshot {
 
 /** A live hold. Instants in epoch ms. */
 export interface HoldState {
+  readonly serviceId: string
   readonly staffId: string
   readonly start: number
+  readonly end: number
   readonly createdAt: number
+}
+
+/** What a decision about a place may see that its customer may have held. */
+export interface HeldSnapshot extends PlaceSnapshot {
+  /** `null`: it has run out. Left out: none is named. The snapshot must not count its claim as taken. */
+  readonly hold?: HoldState | null
 }

@@ -29,6 +29,7 @@ export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** A service of 30 minutes every 30 minutes, without buffers, notice or booking window. */
 export const buildService = (overrides: Partial<PlaceSnapshot['service']> = {}): PlaceSnapshot['service'] => ({
+  id: 'haircut',
   durationMinutes: 30,
   slotIntervalMinutes: 30,
   bufferBeforeMinutes: 0,

@@ -167,6 +167,28 @@ export const STORIES: readonly Entry[] = [
   ],
 
   [
+    'about holds that outlast the notice',
+    { ...salon(), services: [HAIRCUT, { ...HAIRCUT, slug: 'color', name: 'Color' }] },
+    async (ask, { setNow }) => {
+      const soon = '2026-06-01T07:00:00Z'
+      const mine: { id: string; manageToken: string } = (await ask('bookings', { json: wish() })).body as never
+      const keep = async (): Promise<string> => {
+        const { token }: { token: string } = (await ask('holds', { json: { service: 'haircut', start: soon } }))
+          .body as never
+        return token
+      }
+      const [first, second] = [await keep(), await keep()]
+      setNow(NOW + 60_000)
+      await ask('bookings', { json: wish({ service: 'color', start: soon, holdToken: first }) })
+      await ask('bookings', { json: wish({ start: soon, holdToken: first }) })
+      const move = (json: object): Promise<Said> =>
+        ask(`bookings/${mine.id}/reschedule`, { token: mine.manageToken, json: { start: soon, ...json } })
+      await move({})
+      await move({ holdToken: second })
+    },
+  ],
+
+  [
     'about requests that come again',
     salon(),
     async (ask, { setNow }) => {

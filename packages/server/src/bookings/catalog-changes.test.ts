@@ -1,9 +1,10 @@
 import { type SlotsResponse } from '@openslot/core/wire'
 import * as v from 'valibot'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   ANNA,
   BEN,
+  HAIRCUT,
   TUESDAY_TEN,
   book,
   bookingBody,
@@ -15,12 +16,15 @@ import {
   reschedule,
   salon,
 } from '../../test/support/salon.js'
+import type { CatalogAdminStore } from '../catalog/admin-store.js'
 import { catalogFile } from '../catalog/catalog-file.js'
 import type { TestServer } from '../testing/index.js'
 
 // The owner changes the catalog while customers have bookings from before.
 const importAgain = (server: TestServer, catalog: object): Promise<unknown> =>
   server.server.storage.catalog.importFile(v.parse(catalogFile, catalog), { dryRun: false })
+
+type Services = CatalogAdminStore['services']
 
 const WEDNESDAY = '2026-06-03T12:00:00Z'
 
@@ -101,4 +105,54 @@ test('a longer service leaves every booking as long as it was booked, also when 
   const taken = await problemOf(await reschedule(server, mine, { start: '2026-06-02T12:15:00Z' }))
   // What is offered instead is as short, too: an hour from there would not be free.
   expect(taken.alternatives).toContain('2026-06-02T11:30:00Z')
+})
+
+describe('what the owner changes between a wish’s first look at the service and its transaction counts', () => {
+  const both = { ...HAIRCUT, staff: ['anna', 'ben'] }
+  const change =
+    (changes: object) =>
+    (services: Services): Promise<unknown> =>
+      services.update('haircut', (current) => ({ ...current, ...changes }))
+  const remove = (services: Services): Promise<unknown> => services.remove('haircut', () => {})
+  const HOLD = { service: 'haircut', start: TUESDAY_TEN }
+
+  test.each([
+    ['deleted', remove, {}, { status: 404, type: 'unknown-service' }],
+    ['no longer offered', change({ active: false }), {}, { status: 404, type: 'unknown-service' }],
+    ['no longer given by whom', change({ staff: ['ben'] }), { staff: 'anna' }, { status: 404, type: 'unknown-staff' }],
+    ['without this length', change({ durations: [] }), { durationMinutes: 45 }, { status: 422, type: 'validation' }],
+    [
+      'no longer offered at this notice',
+      change({ minimumNoticeMinutes: 9999 }),
+      {},
+      { status: 422, type: 'slot-unavailable' },
+    ],
+  ])('%s', async (_what, act, more, expected) => {
+    for (const [path, json] of [
+      ['/v1/bookings', bookingBody(more)],
+      ['/v1/holds', { ...HOLD, ...more }],
+    ] as const) {
+      await using server = await openSalon({ catalog: salon({ ...both, durations: [45] }) })
+      const wish = server.request(path, { json })
+      await act(server.server.storage.catalogAdmin.services)
+      const response = await wish
+      const { type } = await problemOf(response)
+      expect({ status: response.status, type: type.split('/').at(-1) }).toEqual(expected)
+    }
+  })
+
+  test('a new usual length is the length', async () => {
+    await using server = await openSalon()
+    const wish = server.request('/v1/bookings', { json: bookingBody() })
+    await change({ durationMinutes: 60 })(server.server.storage.catalogAdmin.services)
+    expect((await bookingOf(await wish)).end).toBe('2026-06-02T09:00:00Z')
+  })
+
+  test('a booking is not moved to who no longer gives it', async () => {
+    await using server = await openSalon({ catalog: salon(both) })
+    const mine = await book(server, { staff: 'ben' })
+    const wish = reschedule(server, mine, { start: WEDNESDAY, staff: 'anna' })
+    await change({ staff: ['ben'] })(server.server.storage.catalogAdmin.services)
+    expect((await problemOf(await wish)).type).toMatch(/unknown-staff$/)
+  })
 })

@@ -23,7 +23,7 @@ export async function moveBooking(
   const hold = holdToken === undefined ? {} : { holdTokenHash: hashToken(holdToken) }
   const outcome = await context.storage.bookings.reschedule(
     found.id,
-    { staffId: giver?.id ?? null, start, now, by, ...hold },
+    { giverOf: (service) => requireGiver(service, staff)?.id ?? null, start, now, by, ...hold },
     asSeen(c, (snapshot) => decideReschedule(snapshot, { start, actor })),
   )
   const around = requestAround(found, now)

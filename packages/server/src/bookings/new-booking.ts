@@ -12,7 +12,7 @@ import { uuidv7 } from 'uuidv7'
 import type * as v from 'valibot'
 import type { SlotRequest } from '../availability/store.js'
 import type { CatalogService } from '../catalog/catalog.js'
-import { requireDuration, requireGiver } from '../catalog/find.js'
+import { requireDuration, requireGiver, requireOffered } from '../catalog/find.js'
 import { spentProof } from '../challenges/challenge.js'
 import type { ProofOfWork } from '../challenges/store.js'
 import type { ServerContext } from '../context.js'
@@ -29,8 +29,10 @@ export type BookingWish = Omit<v.InferOutput<typeof bookingRequest>, 'website' |
 
 /** A wish that fits its service. */
 export interface FittingWish extends SlotRequest {
+  readonly wish: BookingWish
   readonly start: number
   readonly staffId: string | null
+  readonly durationMinutes: number
   readonly details: BookingDetails
 }
 
@@ -48,6 +50,7 @@ export function fitToService(service: CatalogService, wish: BookingWish, now: nu
   const answers = givenAnswers(wish.answers ?? {})
   refuseFaults(service, guests, answers, actor)
   return {
+    wish,
     service,
     staff: giver ? [giver] : service.staff,
     staffId: giver?.id ?? null,
@@ -83,17 +86,18 @@ interface With {
  */
 export async function makeBooking(
   context: ServerContext,
-  { details, staffId, start, ...request }: FittingWish,
-  { actor, by }: Booker,
+  fitting: FittingWish,
+  booker: Booker,
   { id = uuidv7(), attempt, holdToken, proof }: With,
 ): Promise<{ readonly booking: CreatedBooking; readonly isRepeated: boolean }> {
-  const { service, now, durationMinutes = service.durationMinutes } = request
+  const { wish, details, start, service, now } = fitting
+  const { actor, by } = booker
   const outcome = await context.storage.bookings.create(
     {
       serviceId: service.id,
-      staffId,
+      fit: (current) =>
+        current === service ? fitting : fitToService(requireOffered(current, wish.service), wish, now, booker),
       start,
-      durationMinutes,
       now,
       by,
       ...(holdToken !== undefined && { holdTokenHash: hashToken(holdToken) }),
@@ -108,7 +112,7 @@ export async function makeBooking(
     const first = answerAgain(outcome.repeated, attempt) as Booking
     return { booking: withSecrets(context, first), isRepeated: true }
   }
-  const booking = await requireAccepted(context, outcome, request, start)
+  const booking = await requireAccepted(context, outcome, fitting, start)
   return { booking: withSecrets(context, presentBooking(booking, now)), isRepeated: false }
 }
 

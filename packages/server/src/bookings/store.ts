@@ -7,7 +7,7 @@ import type {
   ConfirmSnapshot,
   ConfirmWrite,
   Decision,
-  PlaceSnapshot,
+  HeldSnapshot,
   Refusal,
   RescheduleWrite,
   ServicePolicy,
@@ -56,13 +56,27 @@ export interface NewBooking extends BookingDetails {
   readonly manageTokenHash: string
 }
 
-/** Which place is wished for: a service at a start (epoch ms), with one person or (`null`) any who gives it. */
-export interface PlaceScope {
-  readonly serviceId: string
+/** A wish that has been held against its service. */
+export interface Fit {
+  readonly service: CatalogService
+  /** `null`: any who gives it. */
   readonly staffId: string | null
+  readonly durationMinutes: number
+}
+
+/** Which service is wished for. */
+export interface ServiceScope {
+  readonly serviceId: string
+  /**
+   * Holds the wish against the service as the transaction finds it: since it was looked up, the owner may have changed
+   * it or taken it away (`undefined`). What it throws is the outcome.
+   */
+  readonly fit: (service: CatalogService | undefined) => Fit
+}
+
+/** Which place is wished for: one at a start (epoch ms). */
+export interface PlaceScope {
   readonly start: number
-  /** Left out: the service's usual duration. */
-  readonly durationMinutes?: number
   /** The hold that is turned into the booking, or given up for its move; left out: none is named. */
   readonly holdTokenHash?: string
   readonly now: number
@@ -93,7 +107,7 @@ export interface Spent {
   readonly isProofSpent: true
 }
 
-export type MoveSnapshot = PlaceSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy }
+export type MoveSnapshot = HeldSnapshot & { readonly booking: BookingState; readonly policy: ServicePolicy }
 export type CancelSnapshot = Pick<MoveSnapshot, 'now' | 'booking' | 'policy'>
 
 /**
@@ -103,7 +117,7 @@ export type CancelSnapshot = Pick<MoveSnapshot, 'now' | 'booking' | 'policy'>
 export interface BookingStore {
   create(
     /** A proof is recorded as used with the booking that it was good for; a refusal leaves it as it was. */
-    scope: PlaceScope & { readonly proof?: ProofOfWork },
+    scope: PlaceScope & ServiceScope & { readonly proof?: ProofOfWork },
     booking: NewBooking,
     decide: (snapshot: BookingSnapshot) => Decision<BookWrite>,
     /** With one, the answer is recorded; when it has been, that is the outcome and nothing is decided. */
@@ -111,7 +125,8 @@ export interface BookingStore {
   ): Promise<BookingOutcome | Repeated | Spent>
   reschedule(
     bookingId: string,
-    scope: Omit<PlaceScope, 'serviceId' | 'durationMinutes'>,
+    /** `giverOf` says who is to give it, as {@link ServiceScope.fit} does; `null`: any who gives the service. */
+    scope: PlaceScope & { readonly giverOf: (service: CatalogService) => string | null },
     decide: (snapshot: MoveSnapshot) => Decision<RescheduleWrite>,
   ): Promise<BookingOutcome>
   confirm(

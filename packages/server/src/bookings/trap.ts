@@ -11,7 +11,7 @@ import { presentBooking } from './present.js'
  * must not learn which field it was. Its links open nothing, as nothing is stored.
  */
 export function pretendBooking(context: ServerContext, wish: FittingWish): CreatedBooking {
-  const { service, start, now, details, durationMinutes = service.durationMinutes } = wish
+  const { service, start, now, details, durationMinutes } = wish
   const [staff] = wish.staff
   if (!staff) throw new ProblemError('slot-unavailable', 'Nobody gives this service. Choose another one.')
   const id = uuidv7()

@@ -6,9 +6,12 @@ import { durationsOf } from './durations.js'
 import type { CatalogStore } from './store.js'
 
 /** @throws ProblemError `unknown-service` */
-export async function requireService(catalog: CatalogStore, idOrSlug: string): Promise<CatalogService> {
-  const service = await catalog.findService(idOrSlug)
-  if (service) return service
+export const requireService = async (catalog: CatalogStore, idOrSlug: string): Promise<CatalogService> =>
+  requireOffered(await catalog.findService(idOrSlug), idOrSlug)
+
+/** The service of this name, if it was found and is on offer. @throws ProblemError `unknown-service` */
+export function requireOffered(service: CatalogService | undefined, idOrSlug: string): CatalogService {
+  if (service?.active) return service
   throw new ProblemError('unknown-service', `There is no service "${idOrSlug}". GET /v1/services lists them.`)
 }
 

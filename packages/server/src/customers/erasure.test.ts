@@ -4,7 +4,19 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { type Receiver, openReceiver } from '../../test/support/receiver.js'
-import { NOW, TUESDAY_TEN, book, bookingBody, dump, problemOf, reschedule, salon } from '../../test/support/salon.js'
+import type { Mail } from '../notifications/mail.js'
+import type { TestServer } from '../testing/index.js'
+import {
+  NOW,
+  TUESDAY_TEN,
+  book,
+  bookingBody,
+  dump,
+  openFile,
+  problemOf,
+  reschedule,
+  salon,
+} from '../../test/support/salon.js'
 
 // What an erasure does to everybody else: to guests and hosts, to staff and owner, and to webhooks.
 
@@ -68,8 +80,7 @@ describe('of a guest', () => {
 
     expect(await erase({ email: asked })).toEqual({ erased: 0, asGuest: 1, cancelled: 0 })
     expect(dump(open.server)).not.toContain(address)
-    for (const name of (await readdir(open.server.directory)).filter((file) => /db(?:-wal)?$/.test(file)))
-      expect((await readFile(join(open.server.directory, name))).toString()).not.toContain(address)
+    expect(await filesOf(open.server)).not.toContain(address)
 
     // The host's request is still known, and webhooks still go out.
     const again = (await (await send()).json()) as CreatedBooking
@@ -119,7 +130,57 @@ describe('of a guest', () => {
   })
 })
 
+/** The database and its log, as they lie on the disk. */
+async function filesOf({ directory }: TestServer): Promise<string> {
+  const names = (await readdir(directory)).filter((file) => /db(?:-wal)?$/.test(file))
+  return (await Promise.all(names.map(async (name) => (await readFile(join(directory, name))).toString()))).join('')
+}
+
 describe('that cancels', () => {
+  test('is heeded by a mail server’s answer that comes after it', async () => {
+    let erased = (): void => {}
+    const erasure = new Promise<void>((resolve) => (erased = resolve))
+    const onMail = async ({ to, text }: Mail): Promise<void> => {
+      await erasure
+      throw new Error(`550 ${to.email}: ${text}`)
+    }
+    await using other = await openAdmin({ catalog: salon({ maxGuests: 3 }), onMail })
+    await book(other.server, { customer: MIA, guests: [GUS] })
+    const sending = other.server.drain()
+    await other.admin('customers/erase', { json: { email: MIA.email, cancel: true } })
+    erased()
+    await sending
+    const list = await other.admin('messages')
+    const { messages: all } = (await list.json()) as MessagesResponse
+    expect(all.map(({ lastError }) => lastError)).toContainEqual(expect.stringContaining('It was refused.'))
+    expect(dump(other.server)).not.toMatch(/\bmia\b|muster|123456/i)
+  })
+
+  test('is on record with who did it, and not with whom it was about', async () => {
+    await invite(GUS)
+    await erase({ email: GUS })
+    await erase({ email: MIA.email, cancel: true })
+    const file = openFile(open.server)
+    const rows = file.prepare('SELECT event, actor, actor_name, details FROM audit ORDER BY id').raw().all()
+    file.close()
+    expect(rows.slice(1)).toEqual([
+      ['guest.erased', 'staff', 'test', '{}'],
+      ['booking.cancelled', 'staff', 'test', expect.any(String)],
+      ['customer.erased', 'staff', 'test', '{}'],
+    ])
+  })
+
+  test('keeps their request from booking them anew when it is sent again', async () => {
+    const json = bookingBody({ customer: MIA })
+    const send = (): Promise<Response> =>
+      open.server.request('/v1/bookings', { json, headers: { 'Idempotency-Key': 'once' } })
+    expect((await send()).status).toBe(201)
+    await erase({ email: MIA.email, cancel: true })
+    const again = await send()
+    expect([again.status, (await problemOf(again)).type]).toEqual([409, expect.stringMatching(/idempotency-conflict$/)])
+    expect(dump(open.server)).not.toMatch(/\bmia\b|muster|123456/i)
+  })
+
   test('tells everybody but who is erased, and nobody who it was', async () => {
     await invite(GUS, 'MIA@example.com')
     expect(await mailed()).toContain(MIA.email)
@@ -140,6 +201,7 @@ describe('that cancels', () => {
     ])
     // The guest was kept for that mail alone.
     expect(dump(open.server)).not.toContain(GUS)
+    expect(await filesOf(open.server)).not.toContain(GUS)
   })
 
   test('lets endpoints that are behind know what they missed, without the person', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  HAIRCUT,
   NOW,
   TUESDAY_TEN,
   book,
@@ -199,4 +200,29 @@ test.each([
   const response = await server.request('/v1/holds', { json: { service: 'haircut', start: TUESDAY_TEN, ...changes } })
   expect(response.status).toBe(status)
   expect(dump(server)).toBe(before)
+})
+
+describe('what notice allowed when a time was held', () => {
+  const NINE = '2026-06-01T07:00:00Z'
+  const color = { ...HAIRCUT, slug: 'color', name: 'Color' }
+
+  test('it allows a move to it until the hold ends', async () => {
+    await using server = await openSalon()
+    const mine = await book(server)
+    const { token: holdToken } = await hold(server, { start: NINE })
+    server.setNow(later(1))
+    expect((await problemOf(await reschedule(server, mine, { start: NINE }))).reason).toBe('minimum-notice')
+    expect((await bookingOf(await reschedule(server, mine, { start: NINE, holdToken }))).start).toBe(NINE)
+  })
+
+  test('it allows of that service, and of no other at the same time', async () => {
+    const { staff } = salon() as { staff: object[] }
+    const services = [{ ...HAIRCUT, minimumNoticeMinutes: 0 }, color]
+    await using server = await openSalon({ catalog: { services, staff } })
+    const { token } = await hold(server, { start: NINE })
+    server.setNow(later(1))
+    const other = await bookWith(server, token, { start: NINE, service: 'color' })
+    expect((await problemOf(other)).reason).toBe('minimum-notice')
+    expect((await bookWith(server, token, { start: NINE })).status).toBe(201)
+  })
 })

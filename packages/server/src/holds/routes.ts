@@ -3,7 +3,8 @@ import { type CreatedHold, createdHold, holdRequest, toIso } from '@openslot/cor
 import { type Context, Hono } from 'hono'
 import { uuidv7 } from 'uuidv7'
 import { problemOf } from '../bookings/refusal.js'
-import { requireDuration, requireGiver, requireService } from '../catalog/find.js'
+import type { CatalogService } from '../catalog/catalog.js'
+import { requireDuration, requireGiver, requireOffered, requireService } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
 import { bearerToken } from '../http/bearer.js'
 import { describe } from '../http/describe.js'
@@ -43,8 +44,12 @@ export const holdRoutes = (context: ServerContext): Hono => {
         if (answered) return created(c, withToken(answered as KeptHold))
         limitHolds(throttle, c)
         const service = await requireService(storage.catalog, wish.service)
-        const giver = requireGiver(service, wish.staff)
-        const durationMinutes = requireDuration(service, wish.durationMinutes, 'durationMinutes')
+        const fitTo = (current: CatalogService) => ({
+          service: current,
+          staffId: requireGiver(current, wish.staff)?.id ?? null,
+          durationMinutes: requireDuration(current, wish.durationMinutes, 'durationMinutes'),
+        })
+        const { staffId, durationMinutes } = fitTo(service)
         const { start } = wish
         const id = uuidv7()
         const token = deriveToken(secret, 'hold', id)
@@ -55,7 +60,12 @@ export const holdRoutes = (context: ServerContext): Hono => {
           { client, name: token, until },
           () =>
             storage.holds.create(
-              { serviceId: service.id, staffId: giver?.id ?? null, start, durationMinutes, now },
+              {
+                serviceId: service.id,
+                fit: (current) => fitTo(requireOffered(current, wish.service)),
+                start,
+                now,
+              },
               { id, tokenHash: hashToken(token) },
               (snapshot) => decideHold(snapshot, { start, holdMinutes }),
               attempt && { ...attempt, answer: present },
@@ -63,7 +73,7 @@ export const holdRoutes = (context: ServerContext): Hono => {
           (made) => 'hold' in made,
         )
         if (!outcome.accepted) {
-          const staff = giver ? [giver] : service.staff
+          const staff = service.staff.filter(({ id: giver }) => staffId === null || giver === staffId)
           throw await problemOf(outcome.refusal, storage.availability, { service, staff, durationMinutes, now }, start)
         }
         if ('hold' in outcome) return created(c, withToken(present(outcome.hold)))

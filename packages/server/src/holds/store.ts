@@ -1,5 +1,5 @@
 import type { Decision, HoldWrite, PlaceSnapshot, Refusal } from '@openslot/core'
-import type { PlaceScope } from '../bookings/store.js'
+import type { PlaceScope, ServiceScope } from '../bookings/store.js'
 import type { Attempt, FirstAnswer } from '../http/idempotency.js'
 
 /** Instants in epoch ms. */
@@ -19,7 +19,7 @@ export type HoldOutcome =
 /** Places kept while customers type. */
 export interface HoldStore {
   create(
-    scope: PlaceScope,
+    scope: PlaceScope & ServiceScope,
     hold: { readonly id: string; readonly tokenHash: string },
     decide: (snapshot: PlaceSnapshot) => Decision<HoldWrite>,
     attempt?: Attempt & { readonly answer: (hold: StoredHold) => object },

@@ -1,6 +1,16 @@
 import { decideBooking, decideCancel } from '@openslot/core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
+import {
+  NOW,
+  TUESDAY_TEN,
+  book,
+  cancel,
+  haircutOf,
+  openFile,
+  openSalon,
+  reschedule,
+  salon,
+} from '../../test/support/salon.js'
 import type { TestServer } from '../testing/index.js'
 import { DeliveryError } from './delivery-error.js'
 import { type DispatcherChannel, startDispatcher } from './dispatcher.js'
@@ -30,12 +40,11 @@ function rows(server: TestServer): Row[] {
 
 /** Stores a booking without waking the server's own worker, so that the test's is the first to look. */
 async function bookQuietly(server: TestServer, start: string = TUESDAY_TEN): Promise<void> {
-  const { bookings, catalog } = server.server.storage
-  const service = await catalog.findService('haircut')
+  const { storage } = server.server
   const wish = { start: Date.parse(start) }
   const customer = { customerName: 'Mia', customerEmail: 'mia@example.com', customerPhone: null }
-  await bookings.create(
-    { serviceId: service?.id ?? '', staffId: null, now: NOW, ...wish },
+  await storage.bookings.create(
+    { ...(await haircutOf(storage)), now: NOW, ...wish },
     {
       id: start,
       manageTokenHash: '',

@@ -15,8 +15,8 @@ export interface TestServerOptions {
   readonly catalog?: unknown
   /** Settings as environment variables. */
   readonly environment?: Readonly<Record<string, string>>
-  /** Called for each mail; throw to have it refused. */
-  readonly onMail?: (mail: Mail) => void
+  /** Called for each mail, which is on its way until it returns; throw to have it refused. */
+  readonly onMail?: (mail: Mail) => void | Promise<void>
   /** Text messages can be sent; called for each, and may throw as well. Left out: there are none. */
   readonly onSms?: (sms: Sms) => void
 }
@@ -67,7 +67,7 @@ export async function createTestServer({
     housekeepingMs: null,
     mailTransport: {
       send: async (_id, mail) => {
-        onMail?.(mail)
+        await onMail?.(mail)
         mails.push(mail)
       },
       close: async () => {},

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Booking, CreatedBooking, CreatedHold, Problem, SlotsResponse, WireSlot } from '@openslot/core/wire'
 import Database from 'better-sqlite3'
+import type { ServiceScope } from '../../src/bookings/store.js'
+import type { Storage } from '../../src/storage/storage.js'
 import { type TestServer, type TestServerOptions, createTestServer } from '../../src/testing/index.js'
 import { hashToken, randomToken } from '../../src/tokens.js'
 
@@ -63,6 +65,14 @@ export async function hold(server: TestServer, changes: object = {}): Promise<Cr
   const response = await server.request('/v1/holds', { json: { service: 'haircut', start: TUESDAY_TEN, ...changes } })
   if (response.status !== 201) throw new Error(`not held: ${response.status} ${await response.text()}`)
   return (await response.json()) as CreatedHold
+}
+
+/** How a store is asked for any time of the haircut, where no route asks it. */
+export async function haircutOf({ catalog }: Storage): Promise<ServiceScope> {
+  const service = await catalog.findService('haircut')
+  if (!service) throw new Error('There is no haircut.')
+  const { id: serviceId, durationMinutes } = service
+  return { serviceId, fit: () => ({ service, staffId: null, durationMinutes }) }
 }
 
 /** An admin token for everything. */

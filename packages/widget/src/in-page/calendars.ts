@@ -44,7 +44,7 @@ export function placeSnapshot(ledger: Ledger, request: SlotRequest, start: numbe
   const { assignment, requiresApproval } = service
   return {
     ...query,
-    service: { ...query.service, assignment, requiresApproval },
+    service: { ...query.service, id: service.id, assignment, requiresApproval },
     staff: query.staff.map((member) => ({
       ...member,
       bookedMinutesInWeek: minutesInWeek(seats, member, start),

@@ -68,7 +68,12 @@ export function moveBooking(world: World, call: Call, id: string): Response {
     now,
     own,
   }
-  const snapshot = { ...placeSnapshot(ledger, request, start), booking, policy: service.policy }
+  const snapshot = {
+    ...placeSnapshot(ledger, request, start),
+    ...(holdToken !== undefined && { hold: hold ?? null }),
+    booking,
+    policy: service.policy,
+  }
   const decide = (seen: typeof snapshot) => decideReschedule(seen, { start, actor: 'customer' })
   const decision = asSeen(call, decide)(snapshot)
   if (!decision.accepted) throw refusedWith(world, decision.refusal, { ...request, own: { bookingId: id } }, start)

@@ -26,7 +26,17 @@ export function makeHold(world: World, call: Call): Response {
     const token = world.tokenFor('hold', id)
     const { staffId, end } = place
     const appointment = takePlace(ledger, service, { place, now, own: {} })
-    ledger.holds.set(id, { id, token, appointment, staffId, start, createdAt: now, expiresAt })
+    ledger.holds.set(id, {
+      id,
+      token,
+      appointment,
+      serviceId: service.id,
+      staffId,
+      start,
+      end,
+      createdAt: now,
+      expiresAt,
+    })
     return { id, token, staffId, start: toIso(start), end: toIso(end), expiresAt: toIso(expiresAt) }
   })
   return answerJson(answer, 201)

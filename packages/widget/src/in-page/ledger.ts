@@ -1,4 +1,4 @@
-import { type BookingState, type Place, type Span, hasLapsed } from '@openslot/core'
+import { type BookingState, type HoldState, type Place, type Span, hasLapsed } from '@openslot/core'
 import type { Answers } from '@openslot/core/wire'
 import type { ShopService } from './catalog.js'
 
@@ -33,13 +33,10 @@ export interface KeptBooking extends BookingState {
 }
 
 /** Instants in epoch ms. */
-export interface KeptHold {
+export interface KeptHold extends HoldState {
   readonly id: string
   readonly token: string
   readonly appointment: Appointment
-  readonly staffId: string
-  readonly start: number
-  readonly createdAt: number
   readonly expiresAt: number
 }
 

@@ -10,4 +10,14 @@ export function note(tx: SqliteDb, bookingId: string, event: BookingEvent, by: s
   insertAudit(tx, { id: uuidv7(), bookingId, atMs: at, actor, actorName: by, event: type, details })
 }
 
+/** Records that whom a booking was for, or one of its guests, was erased; not who that was. */
+export function noteErasure(
+  tx: SqliteDb,
+  bookingId: string,
+  event: 'customer.erased' | 'guest.erased',
+  { now, by }: { readonly now: number; readonly by: string },
+): void {
+  insertAudit(tx, { id: uuidv7(), bookingId, atMs: now, actor: 'staff', actorName: by, event, details: {} })
+}
+
 const insertAudit = preparedInsert(audit)

@@ -6,6 +6,8 @@ import type {
   BookingStore,
   CancelSnapshot,
   ChangeScope,
+  Fit,
+  MoveSnapshot,
   PlaceScope,
   StoredBooking,
 } from '../../bookings/store.js'
@@ -34,15 +36,15 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { proof } = scope
       if (proof && isSpent(tx, proof)) return { accepted: false, isProofSpent: true }
       clearExpired(tx, now)
-      const service = findServiceById(tx, scope.serviceId)
-      if (!service) throw new Error(`No service ${scope.serviceId}.`)
+      const fit = scope.fit(findServiceById(tx, scope.serviceId))
+      const { service } = fit
       const hold = findHold(tx, scope)
-      const request = slotRequest(service, scope, { ...(hold && { holdId: hold.id }) })
+      const request = slotRequest(fit, now, { ...(hold && { holdId: hold.id }) })
       const snapshot = placeSnapshot(tx, request, scope.start)
       const decision = decide({
         ...snapshot,
         unconfirmed: unconfirmedUntil(tx, booking.customerEmail, now),
-        ...(scope.holdTokenHash !== undefined && { hold: hold ?? null }),
+        ...heldIn(scope, hold),
       })
       if (!decision.accepted) return decision
       const { place, status, confirmBy } = decision.write
@@ -66,8 +68,10 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const { service, appointmentId } = booking
       const hold = findHold(tx, scope)
       const own = { bookingId, ...(hold && { holdId: hold.id }) }
-      const request = { ...slotRequest(service, scope, own), durationMinutes: durationOnMove(booking) }
-      const decision = decide({ ...placeSnapshot(tx, request, scope.start), booking, policy: service })
+      const staffId = scope.giverOf(service)
+      const request = slotRequest({ service, staffId, durationMinutes: durationOnMove(booking) }, now, own)
+      const snapshot = placeSnapshot(tx, request, scope.start)
+      const decision = decide({ ...snapshot, ...heldIn(scope, hold), booking, policy: service })
       if (!decision.accepted) return decision
       const { place, sequence, status, moves } = decision.write
       // The hold first: it may have a place beside the booking's own.
@@ -78,7 +82,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       settle(tx, appointmentId)
       noteAssigned(
         tx,
-        place.staffIds.filter((staffId) => !booking.team.some((member) => member.id === staffId)),
+        place.staffIds.filter((id) => !booking.team.some((member) => member.id === id)),
         now,
       )
       return stored(tx, booking, decision, scope, owe)
@@ -91,9 +95,9 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const booking = existing(tx, bookingId)
       // Whoever was erased meanwhile isn't brought back.
       if (booking.erasedMs !== null) return { accepted: false, refusal: { problem: 'not-found' } }
-      const { service, staffId, appointmentId } = booking
-      const givers = { staffId: service.staffing === 'all' ? null : staffId, now }
-      const request = { ...slotRequest(service, givers, { bookingId }), durationMinutes: durationOnMove(booking) }
+      const { service, appointmentId } = booking
+      const staffId = service.staffing === 'all' ? null : booking.staffId
+      const request = slotRequest({ service, staffId, durationMinutes: durationOnMove(booking) }, now, { bookingId })
       const snapshot = placeSnapshot(tx, request, booking.start)
       const decision = decide({ ...snapshot, booking, bookedAt: booking.createdMs, isOffered: service.active })
       if (!decision.accepted) return decision
@@ -167,15 +171,15 @@ const CONFIRMED = { confirmByMs: null } as const
 
 /** Whose calendars a wish is about. */
 export const slotRequest = (
-  service: CatalogService,
-  { staffId, now, durationMinutes }: Pick<PlaceScope, 'staffId' | 'now' | 'durationMinutes'>,
+  { service, staffId, durationMinutes }: Fit,
+  now: number,
   own: SlotRequest['own'] = {},
 ): SlotRequest => ({
   service,
   staff: service.staff.filter((member) => staffId === null || member.id === staffId),
+  durationMinutes,
   now,
   own,
-  ...(durationMinutes !== undefined && { durationMinutes }),
 })
 
 /** The live hold that a wish names. */
@@ -187,9 +191,20 @@ function findHold(
   return liveHold(tx).get({ holdTokenHash, now })
 }
 
+/** What a decision sees of the hold that a wish names, if it names one. */
+const heldIn = ({ holdTokenHash }: PlaceScope, hold: HoldState | undefined): Pick<MoveSnapshot, 'hold'> =>
+  holdTokenHash === undefined ? {} : { hold: hold ?? null }
+
 const liveHold = prepared((db) =>
   db
-    .select({ id: holds.id, staffId: appointments.staffId, start: appointments.startMs, createdAt: holds.createdMs })
+    .select({
+      id: holds.id,
+      serviceId: appointments.serviceId,
+      staffId: appointments.staffId,
+      start: appointments.startMs,
+      end: appointments.endMs,
+      createdAt: holds.createdMs,
+    })
     .from(holds)
     .innerJoin(appointments, eq(appointments.id, holds.appointmentId))
     .where(and(eq(holds.tokenHash, arg('holdTokenHash')), isLive(arg('now'))))

@@ -1,7 +1,16 @@
 import type { Decision, BookWrite } from '@openslot/core'
 import type Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { NOW, TUESDAY_TEN, book, dump, openFile, openSalon, reschedule } from '../../../test/support/salon.js'
+import {
+  NOW,
+  TUESDAY_TEN,
+  book,
+  dump,
+  haircutOf,
+  openFile,
+  openSalon,
+  reschedule,
+} from '../../../test/support/salon.js'
 import type { TestServer } from '../../testing/index.js'
 
 let server: TestServer
@@ -92,10 +101,10 @@ const reckless = (staffId: string): Decision<BookWrite> => {
 describe('a decision that the file refuses leaves nothing half-written', () => {
   test('of a new booking', async () => {
     const before = dump(server)
-    const { bookings, catalog } = server.server.storage
-    const service = await catalog.findService('haircut')
-    const staffId = service?.staff[0]?.id ?? ''
-    const scope = { serviceId: service?.id ?? '', staffId: null, start: Date.parse(TUESDAY_TEN), now: NOW }
+    const { storage } = server.server
+    const haircut = await haircutOf(storage)
+    const staffId = haircut.fit(undefined).service.staff[0]?.id ?? ''
+    const scope = { ...haircut, start: Date.parse(TUESDAY_TEN), now: NOW }
     const booking = {
       id: 'second',
       manageTokenHash: 'x',
@@ -108,7 +117,7 @@ describe('a decision that the file refuses leaves nothing half-written', () => {
       guests: [],
       answers: {},
     }
-    await expect(bookings.create(scope, booking, () => reckless(staffId))).rejects.toThrow('claims overlap')
+    await expect(storage.bookings.create(scope, booking, () => reckless(staffId))).rejects.toThrow('claims overlap')
     expect(dump(server)).toBe(before)
   })
 
@@ -116,7 +125,7 @@ describe('a decision that the file refuses leaves nothing half-written', () => {
     const other = await book(server, { start: '2026-06-02T12:00:00Z' })
     const before = dump(server)
     const { bookings } = server.server.storage
-    const scope = { staffId: null, start: Date.parse(TUESDAY_TEN), now: NOW }
+    const scope = { giverOf: () => null, start: Date.parse(TUESDAY_TEN), now: NOW }
     const moved = bookings.reschedule(other.id, scope, ({ booking }) => {
       const decision = reckless(booking.staffId)
       if (!decision.accepted) throw new Error('unreachable')

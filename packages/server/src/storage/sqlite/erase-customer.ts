@@ -3,6 +3,7 @@ import type { Booking } from '@openslot/core/wire'
 import { and, asc, eq, gt, inArray, isNull, not, sql } from 'drizzle-orm'
 import { ERASED, otherGuests, withoutGuest } from '../../customers/erased.js'
 import type { Erasure, ErasureOutcome } from '../../customers/store.js'
+import { noteErasure } from './audit.js'
 import { ofCustomer } from './booking-list-store.js'
 import { cancelIn } from './booking-store.js'
 import type { SqliteDb } from './db.js'
@@ -26,9 +27,9 @@ export function eraseCustomer(tx: SqliteDb, email: string, erasure: Erasure, owe
     const outcome = cancelIn(tx, { bookingId, now, by, reason: null }, cancel, owe)
     if (!outcome.accepted) throw new Error(`Booking ${bookingId} can’t be cancelled.`)
   }
-  const asGuest = forgetAsGuest(tx, email)
+  const asGuest = forgetAsGuest(tx, email, erasure)
   const ids = bookingsOf(tx, email)
-  for (const id of ids) eraseBooking(tx, id, now)
+  for (const id of ids) eraseBooking(tx, id, erasure)
   return { erased: ids.length, asGuest, cancelled: upcoming.length }
 }
 
@@ -64,7 +65,8 @@ const upcomingOf = (db: SqliteDb, email: string, nowMs: number): string[] =>
     .all()
     .map(({ id }) => id)
 
-function eraseBooking(tx: SqliteDb, id: string, nowMs: number): void {
+function eraseBooking(tx: SqliteDb, id: string, erasure: Erasure): void {
+  noteErasure(tx, id, 'customer.erased', erasure)
   tx.update(bookings)
     .set({
       ...ERASED,
@@ -77,16 +79,17 @@ function eraseBooking(tx: SqliteDb, id: string, nowMs: number): void {
       confirmByMs: null,
       // Their links open nothing any more.
       manageTokenHash: '',
-      erasedMs: nowMs,
+      erasedMs: erasure.now,
     })
     .where(eq(bookings.id, id))
     .run()
-  tx.delete(idempotencyKeys).where(eq(idempotencyKeys.subjectId, id)).run()
+  // Sent again, their request books nothing anew: its key is known to belong to another one, and that's all.
+  tx.update(idempotencyKeys).set({ fingerprint: '', answer: '' }).where(eq(idempotencyKeys.subjectId, id)).run()
   eraseMessages(tx, id)
 }
 
 /** Takes their address out of what others have booked. @returns of how many bookings */
-function forgetAsGuest(tx: SqliteDb, email: string): number {
+function forgetAsGuest(tx: SqliteDb, email: string, erasure: Erasure): number {
   eraseGuestMessages(tx, email)
   const hosts = hostsOf(tx, email)
   for (const { id, guests } of hosts) {
@@ -95,6 +98,7 @@ function forgetAsGuest(tx: SqliteDb, email: string): number {
       .where(eq(bookings.id, id))
       .run()
     forgetInAnswer(tx, id, email)
+    noteErasure(tx, id, 'guest.erased', erasure)
     forgetGuestIn(tx, id, email)
   }
   return hosts.length

@@ -16,12 +16,11 @@ export const sqliteHolds = (db: SqliteDb): HoldStore => ({
       const repeated = attempt && recall(tx, attempt, scope.now)
       if (repeated) return { accepted: true, repeated }
       clearExpired(tx, scope.now)
-      const service = findServiceById(tx, scope.serviceId)
-      if (!service) throw new Error(`No service ${scope.serviceId}.`)
-      const decision = decide(placeSnapshot(tx, slotRequest(service, scope), scope.start))
+      const fit = scope.fit(findServiceById(tx, scope.serviceId))
+      const decision = decide(placeSnapshot(tx, slotRequest(fit, scope.now), scope.start))
       if (!decision.accepted) return decision
       const { place, expiresAt } = decision.write
-      const appointmentId = takePlace(tx, service, place, expiresAt)
+      const appointmentId = takePlace(tx, fit.service, place, expiresAt)
       tx.insert(holds).values({ id, appointmentId, tokenHash, createdMs: scope.now, expiresMs: expiresAt }).run()
       const hold = { id, staffId: place.staffId, start: place.start, end: place.end, expiresAt }
       if (attempt) remember(tx, attempt, id, attempt.answer(hold), scope.now)

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { uuidv7 } from 'uuidv7'
 import { StorageError } from '../storage-error.js'
 import { type Migration, migrations } from './migrations/index.js'
 
@@ -19,6 +20,9 @@ export function migrate(sqlite: Database.Database, nowMs: number): Migration[] {
       `The database was made by a newer OpenSlot (migration ${newest}; this one knows ${migrations.length}). Start that version, or restore a backup.`,
     )
   }
+  // For migrations that plan ahead.
+  sqlite.function('migrating_at_ms', () => nowMs)
+  sqlite.function('new_id', () => uuidv7())
   const applied: Migration[] = []
   for (const migration of migrations) {
     const apply = sqlite.transaction(() => {

@@ -54,7 +54,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     idempotency: sqliteIdempotency(db),
     bookingList: sqliteBookingList(db),
     customers: sqliteCustomers(db, owe, () => emptyLog(sqlite)),
-    outbox: sqliteOutbox(db),
+    outbox: sqliteOutbox(db, () => emptyLog(sqlite)),
     webhooks: sqliteWebhooks(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),

@@ -1,15 +1,16 @@
-import { and, asc, count, desc, eq, gt, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import { type SQLiteUpdateSetSource, alias } from 'drizzle-orm/sqlite-core'
 import type { Channel, Claim, DueMessage, MessageRecord, OutboxStore } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
-import { type OutboxRow, heldBy, withdrawn } from './owed-row.js'
+import { type OutboxRow, heldBy, turnIn, withdrawn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
 import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
 import { transact } from './transact.js'
 
-export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
+/** @param emptyLog takes older versions of the rows out of the file's log */
+export const sqliteOutbox = (db: SqliteDb, emptyLog: () => void): OutboxStore => ({
   claim: async ({ channel, nowMs, leaseUntilMs, withAbandoned }) => {
     // Whoever says how it went gives the lease back; one that ran out is a dead worker's.
     const wish = { channel, nowMs, freeSinceMs: withAbandoned ? nowMs : 0 }
@@ -41,12 +42,14 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
       .set({ state: 'sent', sentMs: nowMs, lastError: null, leasedUntilMs: 0 })
       .where(heldBy(claim))
       .run()
+    if (wasFarewell(db, claim)) emptyLog()
   },
   markFailed: async (claim, { error, retryAtMs }) => {
     const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs }
-    await settle(db, claim, { ...change, lastError: error })
+    await settle(db, claim, (tx) => ({ ...change, lastError: isAboutErased(tx, claim) ? UNQUOTED : error }))
+    if (wasFarewell(db, claim)) emptyLog()
   },
-  markWithdrawn: async (claim, reason) => settle(db, claim, withdrawn(reason)),
+  markWithdrawn: async (claim, reason) => settle(db, claim, () => withdrawn(reason)),
 
   countWaiting: async (channel) =>
     db
@@ -89,7 +92,7 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
           state: 'waiting',
           dueMs: nowMs,
           // Not before what it was owed at: messages behind it in its lane stay behind it.
-          owedMs: row.state === 'waiting' ? row.owedMs : nowMs,
+          owedMs: row.state === 'waiting' ? row.owedMs : turnIn(tx, row.lane, nowMs),
           sendings: row.state === 'sent' ? row.sendings + 1 : row.sendings,
           leasedUntilMs: 0,
           // The attempts are counted on: a worker that comes back late must not speak for the new ones.
@@ -101,6 +104,22 @@ export const sqliteOutbox = (db: SqliteDb): OutboxStore => ({
       return 'queued'
     }),
 })
+
+/** A mail server may answer with what it was sent, and that was written before somebody in it was erased. */
+const UNQUOTED = 'It was refused. What the answer says isn’t kept: who it is about was erased.'
+
+function isAboutErased(tx: SqliteDb, { id }: Claim): boolean {
+  const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
+  return row !== undefined && isForgotten(tx, row)
+}
+
+/** Whether it was the last mail to a guest of somebody who was erased: with it, their address has gone from its row. */
+const wasFarewell = (db: SqliteDb, { id }: Claim): boolean =>
+  db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.id, id), eq(outbox.audience, 'guest'), isNull(outbox.guestEmail)))
+    .get() !== undefined
 
 const ERASED = 'Whom it tells of or went to was erased. Nothing more goes out about them.'
 
@@ -123,10 +142,14 @@ function whyNotRepeat(tx: SqliteDb, row: OutboxRow, whyNot: (message: DueMessage
 }
 
 /** Notes what became of a try, unless the message was withdrawn under it; its worker's hands are free either way. */
-function settle(db: SqliteDb, claim: Claim, change: SQLiteUpdateSetSource<typeof outbox>): Promise<void> {
+function settle(
+  db: SqliteDb,
+  claim: Claim,
+  change: (tx: SqliteDb) => SQLiteUpdateSetSource<typeof outbox>,
+): Promise<void> {
   return transact(db, (tx) => {
     tx.update(outbox)
-      .set(change)
+      .set(change(tx))
       .where(and(heldBy(claim), eq(outbox.state, 'waiting')))
       .run()
     tx.update(outbox).set({ leasedUntilMs: 0 }).where(heldBy(claim)).run()

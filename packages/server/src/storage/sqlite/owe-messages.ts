@@ -9,7 +9,7 @@ import {
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { SqliteDb } from './db.js'
-import { type OutboxRow, REMINDER_KINDS, insertMessage, ofBooking, withdrawn } from './owed-row.js'
+import { type OutboxRow, REMINDER_KINDS, insertMessage, isReminder, ofBooking, turnIn, withdrawn } from './owed-row.js'
 import { webhookReminder, webhookRows } from './owe-webhooks.js'
 import { outbox } from './schema.js'
 
@@ -43,8 +43,10 @@ export const messageWriter =
       ...webhookRows(tx, booking, events, nowMs),
       ...reminders.map((dueAt) => webhookReminder(booking, dueAt, nowMs)),
     ]
-    for (const row of rows) insertMessage(tx, row)
+    for (const row of rows) insertMessage(tx, isNew || isReminder(row.kind) ? row : inTurn(tx, row))
   }
+
+const inTurn = (tx: SqliteDb, row: OutboxRow): OutboxRow => ({ ...row, owedMs: turnIn(tx, row.lane, row.owedMs) })
 
 const typesOf = (events: readonly BookingEvent[]): string => events.map((event) => event.type).join(', ')
 

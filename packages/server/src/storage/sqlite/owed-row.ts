@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gte, max, notInArray, or, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { Claim } from '../../outbox/store.js'
-import { preparedInsert } from './prepared.js'
+import type { SqliteDb } from './db.js'
+import { arg, prepared, preparedInsert } from './prepared.js'
 import { outbox } from './schema.js'
 
 export type OutboxRow = typeof outbox.$inferSelect
@@ -53,5 +54,29 @@ export const heldBy = ({ id, attempts }: Pick<Claim, 'id' | 'attempts'>) =>
 
 /** To the customer, and to webhooks. */
 export const REMINDER_KINDS = ['reminder', 'booking.reminder']
+
+/**
+ * When a message that is owed at `atMs` has its turn in its lane: behind whatever else is owed there. `atMs` was read
+ * before the wait for the write lock, and another process may have written first what it read later; who commits later
+ * tells of what is so now. Asked inside the transaction that writes the message.
+ */
+export const turnIn = (tx: SqliteDb, lane: string, atMs: number): number =>
+  Math.max(atMs, (lastTurnIn(tx).get({ lane })?.owedMs ?? -Infinity) + 1)
+
+/** Not of reminders that were planned: they have their time. */
+const lastTurnIn = prepared((db) =>
+  db
+    .select({ owedMs: max(outbox.owedMs) })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.lane, arg('lane')),
+        // As text, so that SQLite sees that its partial index fits.
+        sql`${outbox.state} = 'waiting'`,
+        or(notInArray(outbox.kind, REMINDER_KINDS), gte(outbox.createdMs, outbox.owedMs)),
+      ),
+    )
+    .prepare(),
+)
 
 export const isReminder = (kind: string): boolean => REMINDER_KINDS.includes(kind)

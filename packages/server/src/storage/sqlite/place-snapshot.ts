@@ -15,7 +15,12 @@ export function placeSnapshot(tx: SqliteDb, request: SlotRequest, start: number)
   return {
     ...query,
     now,
-    service: { ...query.service, assignment: service.assignment, requiresApproval: service.requiresApproval },
+    service: {
+      ...query.service,
+      id: service.id,
+      assignment: service.assignment,
+      requiresApproval: service.requiresApproval,
+    },
     staff: query.staff.map((member): StaffCandidate => ({
       ...member,
       ...(isChoice ? load(tx, member, request, start) : NO_LOAD),

@@ -239,7 +239,7 @@ export const idempotencyKeys = sqliteTable(
     fingerprint: text('fingerprint').notNull(),
     /** The booking or hold that was made. */
     subjectId: text('subject_id').notNull(),
-    /** JSON. Has the customer's data: erasing them must erase this. */
+    /** JSON. Has the customer's data: erasing them must erase this, and the fingerprint; the key stays known. */
     answer: text('answer').notNull(),
     createdMs: integer('created_ms').notNull(),
   },
@@ -262,7 +262,7 @@ export const audit = sqliteTable(
     actor: text('actor', { enum: ['customer', 'staff', 'system'] }).notNull(),
     /** Of staff: their token's name. */
     actorName: text('actor_name'),
-    event: text('event').$type<BookingEvent['type']>().notNull(),
+    event: text('event').$type<BookingEvent['type'] | 'customer.erased' | 'guest.erased'>().notNull(),
     /** The event's own facts. */
     details: text('details', { mode: 'json' }).$type<object>().notNull(),
   },
@@ -297,7 +297,7 @@ export const outbox = sqliteTable(
     state: text('state', { enum: ['waiting', 'sent', 'failed', 'withdrawn'] }).notNull(),
     /** When to try it next. */
     dueMs: integer('due_ms').notNull(),
-    /** When it first fell due, or was asked for once more: the order of its lane. */
+    /** When it first fell due, or was asked for once more, but after what its lane owed already: the order of the lane. */
     owedMs: integer('owed_ms').notNull(),
     /** How often it was taken to be sent, in all. */
     attempts: integer('attempts').notNull(),

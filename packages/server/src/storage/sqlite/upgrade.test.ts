@@ -1,11 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { decideCancel } from '@openslot/core'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Storage } from '../storage.js'
 import { addFunctions } from './functions.js'
 import { migrations } from './migrations/index.js'
 import { openSqlite } from './open.js'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 let directory: string
 beforeEach(async () => {
@@ -112,6 +117,50 @@ test('what nobody ever confirmed doesn’t count, however it ended; everything e
   expect(listed.map(({ email }) => email.split('@')[0])).toEqual(['asked', 'booked', 'came-late', 'mía'])
   await storage.close()
 })
+
+test('what the first version booked is reminded of and cancelled as if it were booked today', async () => {
+  const path = join(directory, 'openslot.db')
+  const old = fileBefore(2, path)
+  const start = 2 * DAY_MS
+  old.exec(`
+    UPDATE appointments SET start_ms = ${start}, end_ms = ${start + 1000}, blocked_start_ms = ${start}, blocked_end_ms = ${start + 1000};
+    UPDATE outbox SET start_ms = ${start}, attempts = 1;
+    INSERT INTO outbox VALUES ('o2', 'b', 'confirmation', 'email', 'a', ${start}, ${start + 1000}, 0, NULL, 'sent', 0, 1, 0, NULL, 0, 1);
+  `)
+  old.close()
+  const storage = openSqlite(path)
+  // What was due a day before it is over.
+  const now = start - 2 * HOUR_MS
+  await storage.migrate(now)
+  const waiting = await storage.outbox.list({ state: 'waiting', limit: 10 })
+  expect(waiting.map(({ kind, audience, dueMs }) => [kind, audience, dueMs])).toEqual([
+    ['confirmation', 'customer', 0],
+    ['reminder', 'customer', start - HOUR_MS],
+  ])
+  expect(await storage.outbox.countWaiting('webhook')).toBe(1)
+  await storage.bookings.cancel('b', { now, reason: null }, (snapshot) => decideCancel(snapshot, { actor: 'staff' }))
+  const mails = await sent(storage, now)
+  expect(mails.map(({ kind, audience, hasInvitation }) => [kind, audience, hasInvitation])).toEqual([
+    ['confirmation', 'customer', true],
+    ['cancelled', 'customer', true],
+    ['cancelled', 'staff', true],
+  ])
+  await storage.close()
+})
+
+/** Sends the mails that are due, one after the other. */
+async function sent(
+  storage: Storage,
+  nowMs: number,
+): Promise<{ kind: string; audience: string; hasInvitation: boolean }[]> {
+  const claim = await storage.outbox.claim({ channel: 'email', nowMs, leaseUntilMs: nowMs + 1, withAbandoned: false })
+  if (!claim) return []
+  const message = await storage.outbox.load(claim)
+  if (message.channel === 'webhook') throw new Error('not a mail')
+  await storage.outbox.markSent(claim, nowMs)
+  const { kind, recipient, hasInvitation } = message
+  return [{ kind, audience: recipient.audience, hasInvitation }, ...(await sent(storage, nowMs))]
+}
 
 test('a file of the first version comes along whole, and its bookings are as they were', async () => {
   const path = join(directory, 'openslot.db')

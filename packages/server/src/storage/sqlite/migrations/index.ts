@@ -8,6 +8,7 @@ import { confirmation } from './0007-confirmation.js'
 import { erasure } from './0008-erasure.js'
 import { messageTries } from './0009-message-tries.js'
 import { counting } from './0010-counting.js'
+import { lanes } from './0011-lanes.js'
 
 export interface Migration {
   readonly id: number
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { id: 8, name: 'erasure', sql: erasure },
   { id: 9, name: 'message-tries', sql: messageTries },
   { id: 10, name: 'counting', sql: counting },
+  { id: 11, name: 'lanes', sql: lanes },
 ]
