@@ -80,7 +80,7 @@ function parseWindow(window: TimeWindow, list: string, index: number): Span {
   }
   if (end === undefined) throw new CoreError(`${list}[${index}].end`, 'use a time from 00:00 to 24:00')
   if (end === start)
-    throw new CoreError(`${list}[${index}].end`, 'must differ from the start; a whole day is 00:00–24:00')
+    throw new CoreError(`${list}[${index}].end`, 'use another time than the start; a whole day is 00:00–24:00')
   return { start, end: end > start ? end : end + DAY_MINUTES }
 }
 

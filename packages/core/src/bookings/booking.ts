@@ -4,15 +4,15 @@ export type BookingStatus = 'pending' | 'confirmed' | 'cancelled' | 'declined' |
 /**
  * What a status can become. A customer's move of a booking whose service wants approval makes it wait for it again:
  * what was approved was the time. One that nobody confirmed in time is cancelled, and has a way back of its own: see
- * `confirm.ts`.
+ * `confirm.ts`. How an appointment went may have been said by mistake: of the two, either becomes the other.
  */
 const TRANSITIONS: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
   pending: ['confirmed', 'declined', 'cancelled'],
   confirmed: ['pending', 'cancelled', 'completed', 'no-show'],
   cancelled: [],
   declined: [],
-  completed: [],
-  'no-show': [],
+  completed: ['no-show'],
+  'no-show': ['completed'],
 }
 
 export const canBecome = (from: BookingStatus, to: BookingStatus): boolean => TRANSITIONS[from].includes(to)

@@ -8,9 +8,10 @@ const booking = (status: BookingStatus) => buildBooking({ status, sequence: 2 })
 const STATUSES: readonly BookingStatus[] = ['pending', 'confirmed', 'cancelled', 'declined', 'completed', 'no-show']
 const policy = (rule: string) => ({ accepted: false, refusal: { problem: 'policy', rule } })
 
-test('the ends are ends', () => {
-  for (const from of ['cancelled', 'declined', 'completed', 'no-show'] as const) {
-    expect(STATUSES.filter((to) => canBecome(from, to))).toEqual([])
+test('the ends are ends, but how an appointment went can be corrected', () => {
+  const ends = { cancelled: [], declined: [], completed: ['no-show'], 'no-show': ['completed'] } as const
+  for (const [from, to] of Object.entries(ends)) {
+    expect(STATUSES.filter((status) => canBecome(from as BookingStatus, status))).toEqual(to)
   }
 })
 
@@ -88,6 +89,16 @@ describe.each(['completed', 'no-show'] as const)('decideOutcome: %s', (outcome) 
 
   test('again changes nothing', () => {
     expect(decideOutcome({ now: start, booking: booking(outcome) }, { outcome })).toMatchObject({ write: null })
+  })
+
+  test('corrects the other, and nobody is told', () => {
+    const other = outcome === 'completed' ? 'no-show' : 'completed'
+    expect(decideOutcome({ now: start, booking: booking(other) }, { outcome })).toEqual({
+      accepted: true,
+      write: { status: outcome, sequence: 2 },
+      events: [expect.objectContaining({ type: `booking.${outcome}`, actor: 'staff', at: start })],
+      messages: [],
+    })
   })
 
   test.each(['pending', 'cancelled', 'declined'] as const)('not of one that is %s', (status) => {

@@ -50,7 +50,7 @@ export function decideDecline(
   return changed(booking, 'declined', event, booking.sequence + 1)
 }
 
-/** Says how a confirmed appointment that has begun went: it took place, or nobody came. */
+/** Says how a confirmed appointment that has begun went, it took place or nobody came; or corrects what was said. */
 export function decideOutcome(
   { booking, now }: StatusSnapshot,
   { outcome }: { outcome: 'completed' | 'no-show' },

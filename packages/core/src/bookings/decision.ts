@@ -20,7 +20,7 @@ export type Refusal =
   | { readonly problem: 'not-found' }
   /** It is no longer what was seen of it. */
   | { readonly problem: 'precondition-failed' }
-  /** Somebody else acted first: from this status the wish leads nowhere. */
+  /** From this status the wish leads nowhere, be it that somebody else acted first. */
   | { readonly problem: 'status-conflict'; readonly status: BookingStatus }
 
 /**

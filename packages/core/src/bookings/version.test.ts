@@ -48,6 +48,7 @@ describe('acting on what was seen', () => {
     ['approve', '0-pending-unconfirmed', { status: 'confirmed' }],
     ['decline', '0-pending', { status: 'declined', sequence: 1 }],
     ['complete', '4-confirmed', { status: 'completed', sequence: 4 }],
+    ['complete', '4-no-show', { status: 'completed', sequence: 4 }],
   ] as const)('%s on %s again, once it is done, is the same answer again', (action, seen, booking) => {
     expect(act(action, seen, booking)).toEqual(REPEATED)
   })

@@ -1,15 +1,14 @@
 import type { BookingState } from './booking.js'
 import { type Decision, refuse } from './decision.js'
 
+/** A booking, also as it travels. */
+type Versioned = Pick<BookingState, 'sequence' | 'status'> & { readonly confirmBy?: number | string | null }
+
 /**
  * Which state of a booking somebody has seen: another one after each move, change of person and change of status, and
  * once its customer has confirmed it, or it is given up for good.
  */
-export const bookingVersion = ({
-  sequence,
-  status,
-  confirmBy = null,
-}: Pick<BookingState, 'sequence' | 'status' | 'confirmBy'>): string =>
+export const bookingVersion = ({ sequence, status, confirmBy = null }: Versioned): string =>
   `${sequence}-${status}${confirmBy === null ? '' : '-unconfirmed'}`
 
 /**
@@ -34,7 +33,7 @@ export const decideIfSeen =
 function versionsBefore({ status, sequence }: BookingState): string[] {
   const isTakenBack = status === 'cancelled' || status === 'declined'
   return (isTakenBack ? [sequence - 1, sequence] : [sequence]).flatMap((number) =>
-    (['pending', 'confirmed', 'cancelled'] as const).flatMap((before) =>
+    (['pending', 'confirmed', 'cancelled', 'completed', 'no-show'] as const).flatMap((before) =>
       [null, 0].map((confirmBy) => bookingVersion({ sequence: number, status: before, confirmBy })),
     ),
   )

@@ -50,11 +50,11 @@ export const bookingRequest = v.strictObject({
   /** The hold that becomes the booking. */
   holdToken: v.optional(holdToken),
   /** Where the server asks for a proof of work: ALTCHA's payload, Base64 of JSON. */
-  challenge: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  challenge: v.optional(v.pipe(v.string(), v.maxLength(2000, 'That is no proof of work.'))),
   website: v.optional(
     v.pipe(
       v.string(),
-      v.maxLength(2000),
+      v.maxLength(2000, 'Leave this field empty.'),
       v.description('A trap: people don’t see this field and leave it empty. What a bot fills in here is not booked.'),
     ),
   ),

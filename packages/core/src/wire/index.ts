@@ -12,7 +12,7 @@ export {
   customersQuery,
   customersResponse,
 } from './admin/customers.js'
-export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './admin/paging.js'
+export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, noQuery } from './admin/paging.js'
 export { type Settings, type SettingsChange, settings, settingsChange } from './admin/settings.js'
 export {
   type AdminResource,
@@ -29,6 +29,7 @@ export {
   adminStaffResponse,
   removal,
   timeOff,
+  timeOffQuery,
   timeOffRequest,
   timeOffResponse,
 } from './admin/catalog.js'
@@ -65,7 +66,7 @@ export {
   rescheduleRequest,
 } from './bookings.js'
 export { type Challenge, challenge } from './challenge.js'
-export { type Checked, type Fault, checkInput, pointerTo } from './check.js'
+export { type Checked, type Fault, checkInput, faultsAsText, pointerTo } from './check.js'
 export { customerPhone, customerPhoneFaults } from './customer-phone.js'
 export { BOOKING_STATUSES, type BookingStatusName } from './booking-status.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'

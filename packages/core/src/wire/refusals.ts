@@ -1,3 +1,4 @@
+import type { BookingStatus } from '../bookings/booking.js'
 import type { PolicyRule, Refusal, UnavailableReason } from '../bookings/decision.js'
 import type { Problem, ProblemSlug } from './problems.js'
 
@@ -31,6 +32,16 @@ const POLICY: Record<PolicyRule, string> = {
   unconfirmed: 'This booking waits to be confirmed by its customer’s mail. Confirm or approve it, then move it.',
 }
 
+/** What a booking is, and what can be done with it instead of what was asked for. */
+const STATUS: Record<BookingStatus, string> = {
+  pending: 'This booking is pending. Approve, decline or cancel it.',
+  confirmed: 'This booking is confirmed. Move or cancel it, or, once it has begun, say how it went.',
+  cancelled: 'This booking is cancelled. Book a new time instead.',
+  declined: 'This booking is declined. Book a new time instead.',
+  completed: 'This booking is completed. If nobody came, correct that to no-show; else book a new time.',
+  'no-show': 'This booking is a no-show. If it took place, correct that to completed; else book a new time.',
+}
+
 const TAKEN = {
   'slot-taken': 'That time was just taken. Choose another one.',
   'hold-expired': 'The time was kept for you for a while, and somebody else has it now. Choose another one.',
@@ -61,9 +72,7 @@ export function refusalProblem(refusal: Refusal): RefusalProblem {
       const detail = 'This booking was changed meanwhile. Get it anew, look at what changed, and send its ETag.'
       return { slug: 'precondition-failed', detail, extras: {} }
     }
-    case 'status-conflict': {
-      const detail = `This booking is ${refusal.status} now: somebody else was faster. Load it again.`
-      return { slug: 'status-conflict', detail, extras: { bookingStatus: refusal.status } }
-    }
+    case 'status-conflict':
+      return { slug: 'status-conflict', detail: STATUS[refusal.status], extras: { bookingStatus: refusal.status } }
   }
 }

@@ -8,6 +8,8 @@ import { hashToken, randomToken } from '../tokens.js'
 let server: TestServer
 const root = randomToken()
 let names = 0
+/** Whichever version it is. */
+const ANY = { 'If-Match': '*' }
 beforeAll(async () => {
   server = await openSalon()
   await server.server.storage.adminTokens.create({ name: 'root', tokenHash: hashToken(root), nowMs: NOW })
@@ -36,9 +38,13 @@ test('a token is made, shown once, listed without its secret, and revoked', asyn
   const read = (): Promise<Response> =>
     server.request('/v1/admin/bookings?from=2026-06-01T00:00:00Z&to=2026-06-02T00:00:00Z', { token })
   expect((await read()).status).toBe(200)
-  expect((await server.request(`/v1/admin/tokens/${shown.id}`, { method: 'DELETE', token: root })).status).toBe(204)
+  expect(
+    (await server.request(`/v1/admin/tokens/${shown.id}`, { method: 'DELETE', headers: ANY, token: root })).status,
+  ).toBe(204)
   expect((await read()).status).toBe(401)
-  expect((await server.request(`/v1/admin/tokens/${shown.id}`, { method: 'DELETE', token: root })).status).toBe(404)
+  expect(
+    (await server.request(`/v1/admin/tokens/${shown.id}`, { method: 'DELETE', headers: ANY, token: root })).status,
+  ).toBe(404)
   expect((await server.request(`/v1/admin/tokens/${shown.id}`, { token: root })).status).toBe(404)
 })
 
@@ -61,7 +67,7 @@ test('when it was used last is kept to the minute', async () => {
 test('a token is renamed and given other scopes, and goes on being the same', async () => {
   const { id, token, name } = await made(['bookings:read'])
   const change = (json: object, by = root): Promise<Response> =>
-    server.request(`/v1/admin/tokens/${id}`, { method: 'PATCH', token: by, json })
+    server.request(`/v1/admin/tokens/${id}`, { method: 'PATCH', headers: ANY, token: by, json })
   const changed = await change({ name: 'the till', scopes: ['tokens'] })
   expect([changed.status, await changed.json()]).toMatchObject([200, { id, name: 'the till', scopes: ['tokens'] }])
   expect((await server.request('/v1/admin/tokens', { token })).status).toBe(200)
@@ -71,8 +77,26 @@ test('a token is renamed and given other scopes, and goes on being the same', as
   expect((await change({ name: 'the till' })).status).toBe(200)
   expect((await change({ scopes: [] })).status).toBe(422)
   expect(await (await change({ name })).json()).toMatchObject({ name, scopes: ['tokens'] })
-  const nobody = { method: 'PATCH', token: root, json: { name: 'x' } }
+  const nobody = { method: 'PATCH', headers: ANY, token: root, json: { name: 'x' } }
   expect((await server.request('/v1/admin/tokens/nobody', nobody)).status).toBe(404)
+})
+
+test('who changes or revokes a token says which version they saw; its use makes no other', async () => {
+  const { id, token } = await made(['tokens'])
+  const at = `/v1/admin/tokens/${id}`
+  const etag = async (): Promise<string> => (await server.request(at, { token: root })).headers.get('ETag') ?? ''
+  const seen = await etag()
+  expect((await server.request(at, { token })).headers.get('ETag')).toBe(seen)
+  const rename = (name: string, headers = {}): Promise<Response> =>
+    server.request(at, { method: 'PATCH', headers, token: root, json: { name } })
+  const revoke = (headers = {}): Promise<Response> => server.request(at, { method: 'DELETE', headers, token: root })
+  expect([(await rename('first')).status, (await revoke()).status]).toEqual([428, 428])
+  expect((await rename('first', { 'If-Match': seen })).headers.get('ETag')).toBe(await etag())
+  expect([(await rename('second', { 'If-Match': seen })).status, (await revoke({ 'If-Match': seen })).status]).toEqual([
+    412, 412,
+  ])
+  expect((await list()).find((each) => each.id === id)?.name).toBe('first')
+  expect((await revoke({ 'If-Match': await etag() })).status).toBe(204)
 })
 
 test('two tokens of one name are one too many', async () => {
@@ -124,17 +148,17 @@ describe('scopes', () => {
       { method: 'PATCH', json: { name: 'x' } },
       { method: 'DELETE' },
     ]) {
-      const refused = await server.request(at(more.id), { ...request, token })
+      const refused = await server.request(at(more.id), { ...request, headers: ANY, token })
       expect([refused.status, await problemOf(refused)]).toMatchObject([403, { scope: 'settings' }])
     }
     expect((await list()).map(({ name, scopes }) => ({ name, scopes }))).toEqual(
       before.map(({ name, scopes }) => ({ name, scopes })),
     )
-    expect((await server.request(at('nobody'), { method: 'DELETE', token })).status).toBe(404)
+    expect((await server.request(at('nobody'), { method: 'DELETE', headers: ANY, token })).status).toBe(404)
     const less = await made(['messages'])
-    expect((await server.request(at(less.id), { method: 'DELETE', token })).status).toBe(204)
+    expect((await server.request(at(less.id), { method: 'DELETE', headers: ANY, token })).status).toBe(204)
     // Its own it may lay down.
-    expect((await server.request(at(id), { method: 'DELETE', token })).status).toBe(204)
+    expect((await server.request(at(id), { method: 'DELETE', headers: ANY, token })).status).toBe(204)
   })
 
   test('what nobody has named a scope for, only a token for everything may ask', async () => {

@@ -17,6 +17,11 @@ export interface NewAdminToken {
   readonly nowMs: number
 }
 
+export interface TokenChange {
+  readonly name?: string | undefined
+  readonly scopes?: readonly Scope[] | undefined
+}
+
 /** Tokens for the admin API, stored as their hashes. */
 export interface AdminTokenStore {
   /** @returns `undefined` when the name is in use */
@@ -26,11 +31,19 @@ export interface AdminTokenStore {
   find(id: string): Promise<StoredAdminToken | undefined>
   /** The oldest first. */
   list(): Promise<StoredAdminToken[]>
-  /** @returns what it now is, `undefined` when there is none with this id, or `taken` when another one has the name */
+  /**
+   * @param change sees what is there and says what shall be different; what it throws leaves everything as it was
+   * @returns what it now is, `undefined` when there is none with this id, or `taken` when another one has the name
+   */
   change(
     id: string,
-    change: { readonly name?: string | undefined; readonly scopes?: readonly Scope[] | undefined },
+    change: (current: StoredAdminToken) => TokenChange,
   ): Promise<StoredAdminToken | 'taken' | undefined>
-  /** It opens nothing any more. @returns false when there is none with this id */
-  revoke(id: string): Promise<boolean>
+  /**
+   * It opens nothing any more.
+   *
+   * @param check may throw to keep it
+   * @returns false when there is none with this id
+   */
+  revoke(id: string, check?: (current: StoredAdminToken) => void): Promise<boolean>
 }

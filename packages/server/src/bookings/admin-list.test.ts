@@ -73,6 +73,10 @@ test.each([
   ['cursor=nonsense', '/cursor'],
   [`cursor=${Buffer.from('["a",1]').toString('base64url')}`, '/cursor'],
   ['q=', '/q'],
+  ['q=%00', '/q'],
+  ['q=%E2%80%8B', '/q'],
+  ['stauts=cancelled', '/stauts'],
+  ['from=2026-06-03T00:00:00Z&to=2026-06-02T00:00:00Z', '/to'],
 ])('%s is refused', async (query, pointer) => {
   const response = await open.admin(`bookings?${query}`)
   expect(response.status).toBe(422)

@@ -10,6 +10,7 @@ import {
   bookingBody,
   bookingOf,
   cancel,
+  listSlots,
   openSalon,
   problemOf,
   reschedule,
@@ -86,17 +87,24 @@ test('hours that are dropped keep their bookings and take no new ones', async ()
   expect((await reschedule(server, mine, { start: TUESDAY_TEN })).status).toBe(422)
 })
 
-test('a longer service makes a moved booking longer, and leaves the others as they are', async () => {
+test('a longer service leaves every booking as long as it was booked, also when it is moved', async () => {
   await using server = await openSalon()
   const mine = await book(server)
-  const other = await book(server, { start: '2026-06-02T12:00:00Z' })
   await importAgain(server, salon({ durationMinutes: 60 }))
-  const seen = await bookingOf(await server.request(`/v1/bookings/${other.id}`, { token: other.manageToken }))
-  expect(seen.end).toBe('2026-06-02T12:30:00Z')
-  expect(await bookingOf(await reschedule(server, mine, { start: WEDNESDAY }))).toMatchObject({
-    start: WEDNESDAY,
-    end: '2026-06-03T13:00:00Z',
+  const own = await listSlots(server, { more: `&booking=${mine.id}`, token: mine.manageToken })
+  expect(own[0]).toMatchObject({ start: '2026-06-02T07:00:00Z', end: '2026-06-02T07:30:00Z' })
+  // The last half hour of the day is free for it, and for no new booking.
+  const last = '2026-06-02T14:30:00Z'
+  expect((await server.request('/v1/bookings', { json: bookingBody({ start: last }) })).status).toBe(422)
+  expect(await bookingOf(await reschedule(server, mine, { start: last }))).toMatchObject({
+    start: last,
+    end: '2026-06-02T15:00:00Z',
+    service: { durationMinutes: 30 },
   })
+  await book(server, { start: '2026-06-02T12:00:00Z' })
+  const taken = await problemOf(await reschedule(server, mine, { start: '2026-06-02T12:15:00Z' }))
+  // What is offered instead is as short, too: an hour from there would not be free.
+  expect(taken.alternatives).toContain('2026-06-02T11:30:00Z')
 })
 
 describe('what the owner changes between a wish’s first look at the service and its transaction counts', () => {

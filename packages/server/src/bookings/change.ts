@@ -3,7 +3,7 @@ import type { cancelRequest, rescheduleRequest } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
 import { requireGiver } from '../catalog/find.js'
-import { matchesVersion } from '../http/conditional.js'
+import { readIfMatch } from '../http/conditional.js'
 import type { ServerContext } from '../context.js'
 import { hashToken } from '../tokens.js'
 import type { Booker } from './new-booking.js'
@@ -53,7 +53,7 @@ export const cancelBooking = (
 export const asSeen = <Snapshot extends { readonly booking: BookingState }, Write>(
   c: Context,
   decide: (snapshot: Snapshot) => Decision<Write>,
-): ((snapshot: Snapshot) => Decision<Write>) => decideIfSeen((version) => matchesVersion(c, version), decide)
+): ((snapshot: Snapshot) => Decision<Write>) => decideIfSeen(readIfMatch(c), decide)
 
 /** Changes a booking where it is, and answers with it. @throws ProblemError with the reason of a refusal */
 export async function answerChange(

@@ -218,7 +218,8 @@ describe('confirming', () => {
       const [mine, token] = await booked({})
       server.setNow(EXPIRY)
       await patch({ durationMinutes: 60 })
-      expect(await problemOf(await confirm(server, mine.id, token))).toMatchObject(GONE)
+      const confirmed = await bookingOf(await confirm(server, mine.id, token))
+      expect(confirmed).toMatchObject({ status: 'confirmed', end: mine.end, service: { durationMinutes: 30 } })
     })
 
     test('not other people', async () => {

@@ -240,6 +240,49 @@ describe('how it went', () => {
   })
 })
 
+describe('what was said by mistake', () => {
+  const went = async (id: string, action: Action): Promise<string> => (await bookingOf(await act(id, action))).status
+
+  test('is corrected, both ways, with its version and a trace, and nobody hears of it', async () => {
+    const mine = await book(server)
+    await act(mine.id, 'approve')
+    await server.drain()
+    const heard = server.mails.length
+    server.setNow(START)
+    expect(await went(mine.id, 'complete')).toBe('completed')
+    expect(await went(mine.id, 'no-show')).toBe('no-show')
+    const seen = await server.request(`/v1/admin/bookings/${mine.id}`, { token })
+    expect(seen.headers.get('ETag')).toBe('"0-no-show"')
+    expect(await went(mine.id, 'complete')).toBe('completed')
+    expect(audited().slice(-3)).toEqual([
+      'booking.completed by Rita',
+      'booking.no-show by Rita',
+      'booking.completed by Rita',
+    ])
+    await server.drain()
+    expect(server.mails).toHaveLength(heard)
+  })
+
+  test('is nothing else: an end stays one, and the answer says what it is and what there is to do', async () => {
+    const mine = await book(server)
+    await act(mine.id, 'approve')
+    expect(await problemOf(await act(mine.id, 'decline'))).toMatchObject({
+      status: 409,
+      title: 'The booking’s status doesn’t allow that',
+      bookingStatus: 'confirmed',
+      detail: expect.stringMatching(/^This booking is confirmed\. Move or cancel it/),
+    })
+    expect((await problemOf(await act(mine.id, 'no-show'))).title).toBe('That can’t be done now')
+    server.setNow(START)
+    await act(mine.id, 'no-show')
+    expect(await problemOf(await act(mine.id, 'approve'))).toMatchObject({
+      bookingStatus: 'no-show',
+      detail: expect.stringMatching(/^This booking is a no-show\./),
+    })
+    expect((await act(mine.id, 'cancel')).status).toBe(403)
+  })
+})
+
 describe('policies bind customers only', () => {
   test('the most moves', async () => {
     await server.close()

@@ -27,6 +27,7 @@ export async function requireAccepted(
 
 /** Answers with a new booking and what opens it; `path` is where such are found. */
 export function answerCreated(c: Context, booking: CreatedBooking, path: string): Response {
+  c.header('ETag', `"${bookingVersion(booking)}"`)
   c.header('Location', `${path}/${booking.id}`)
   c.header('Cache-Control', 'no-store')
   return c.json(booking, 201)

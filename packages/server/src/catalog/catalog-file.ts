@@ -1,6 +1,7 @@
-import { type DateOverride, CoreError, parseCaps, parseHours, parseRules } from '@openslot/core'
+import { type DateOverride, parseCaps, parseHours, parseRules } from '@openslot/core'
 import { LOCATION_KINDS, QUESTION_KINDS, email, line, phone, price, slug, text, timeZone } from '@openslot/core/wire'
 import * as v from 'valibot'
+import { reportCoreError } from './core-error.js'
 
 const minutes = (fallback: number) =>
   v.optional(v.pipe(v.number('Use whole minutes.'), v.integer('Use whole minutes.')), fallback)
@@ -54,9 +55,12 @@ const questionEntry = v.pipe(
       ),
     ),
   }),
-  v.check(
-    ({ kind, choices }) => (kind === 'choice') === (choices !== undefined),
-    'Give choices for the kind "choice", and for no other.',
+  v.forward(
+    v.check(
+      ({ kind, choices }) => (kind === 'choice') === (choices !== undefined),
+      'Give choices for the kind "choice", and for no other.',
+    ),
+    ['choices'],
   ),
   v.transform(({ choices, ...rest }) => ({ ...rest, ...(choices && { choices }) })),
 )
@@ -142,7 +146,7 @@ export const serviceEntry = v.pipe(
   v.transform((entry) => ({ ...entry, slotIntervalMinutes: entry.slotIntervalMinutes ?? entry.durationMinutes })),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
-    reportCoreErrors(() => parseRules(dataset.value), addIssue)
+    reportCoreError(dataset.value, addIssue, () => parseRules(dataset.value))
   }),
 )
 
@@ -157,7 +161,13 @@ const weeklyHours = v.array(
       if (!dataset.typed) return
       const { days, start, end } = dataset.value
       const hours = days.map((day) => ({ day, start, end }))
-      reportCoreErrors(() => parseHours({ timeZone: 'UTC', hours }, 'staff'), addIssue)
+      // The core knows the window once for each day: its `hours[1].day` is the second of `days` here.
+      reportCoreError(
+        dataset.value,
+        addIssue,
+        () => parseHours({ timeZone: 'UTC', hours }, 'staff'),
+        ([, at, field]) => (field === 'day' ? ['days', Number(at)] : [field ?? 'days']),
+      )
     }),
   ),
 )
@@ -198,9 +208,9 @@ export const staffEntry = v.pipe(
   })),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
-    const { timeZone: zone, overrides } = dataset.value
-    reportCoreErrors(() => parseHours({ timeZone: zone, hours: [], overrides }, 'staff'), addIssue)
-    reportCoreErrors(() => parseCaps(dataset.value.caps, 'staff.caps'), addIssue)
+    const { timeZone: zone, overrides, caps: limits } = dataset.value
+    reportCoreError(dataset.value, addIssue, () => parseHours({ timeZone: zone, hours: [], overrides }, 'staff'))
+    reportCoreError(dataset.value, addIssue, () => parseCaps(limits, 'staff.caps'))
   }),
 )
 
@@ -217,10 +227,16 @@ export const resourceFields = v.strictObject({
 
 export const resourceEntry = v.pipe(
   resourceFields,
-  v.check(({ hours, timeZone: zone }) => hours === null || zone !== null, 'Hours need a timeZone.'),
-  v.check(
-    ({ hours, overrides }) => hours !== null || overrides.length === 0,
-    'Overrides replace hours: give hours too.',
+  v.forward(
+    v.check(({ hours, timeZone: zone }) => hours === null || zone !== null, 'Hours need a timeZone.'),
+    ['timeZone'],
+  ),
+  v.forward(
+    v.check(
+      ({ hours, overrides }) => hours !== null || overrides.length === 0,
+      'Overrides replace hours: give hours too.',
+    ),
+    ['hours'],
   ),
   v.transform(({ hours, ...entry }) => ({
     ...entry,
@@ -230,7 +246,8 @@ export const resourceEntry = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
     const { timeZone: zone, overrides } = dataset.value
-    reportCoreErrors(() => parseHours({ timeZone: zone ?? 'UTC', hours: [], overrides }, 'resource'), addIssue)
+    const zoned = { timeZone: zone ?? 'UTC', hours: [], overrides }
+    reportCoreError(dataset.value, addIssue, () => parseHours(zoned, 'resource'))
   }),
 )
 
@@ -255,14 +272,3 @@ export type StaffEntry = v.InferOutput<typeof staffEntry>
 export type ResourceEntry = v.InferOutput<typeof resourceEntry>
 
 const isUnique = (slugs: readonly string[]): boolean => new Set(slugs).size === slugs.length
-
-/** The core knows the rules for hours and durations: its errors become issues of the file. */
-function reportCoreErrors(check: () => void, addIssue: (issue: { message: string }) => void): void {
-  try {
-    check()
-  } catch (error) {
-    if (!(error instanceof CoreError)) throw error
-    // The file's own place stands before it: of the core's, only what is below that says more.
-    addIssue({ message: error.message.replace(/^(?:service|staff|resource)\.(?:hours\[\d+\]\.)?/, '') })
-  }
-}

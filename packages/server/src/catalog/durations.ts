@@ -8,16 +8,9 @@ export const durationsOf = ({
 }: Pick<CatalogService, 'durationMinutes' | 'durations'>): number[] =>
   [...new Set([durationMinutes, ...durations])].toSorted((a, b) => a - b)
 
-/** How long a booking (its instants in epoch ms) lasts when it is moved: as booked, while its service still has that. */
-export function durationOnMove({
-  service,
-  start,
-  end,
-}: {
-  readonly service: CatalogService
-  readonly start: number
-  readonly end: number
-}): number {
-  const booked = (end - start) / MINUTE_MS
-  return durationsOf(service).includes(booked) ? booked : service.durationMinutes
-}
+/**
+ * How long a booking (its instants in epoch ms) lasts when it is moved: as it was booked, whatever its service has become
+ * since. Who moves it asks for another time, not for another length (or price).
+ */
+export const durationOnMove = ({ start, end }: { readonly start: number; readonly end: number }): number =>
+  (end - start) / MINUTE_MS

@@ -47,26 +47,26 @@ test.each<[what: string, content: string | object, place: RegExp]>([
   [
     'hours that are none',
     staffWith({ hours: [...ANNA.hours, { days: [6, 7], start: '25:00', end: '26:00' }] }),
-    /^ {2}staff\.1\.hours\.1: start: use a time from 00:00 to 23:59$/m,
+    /^ {2}staff\.1\.hours\.1\.start: Use a time from 00:00 to 23:59\.$/m,
   ],
   [
     'a weekday that is none',
     staffWith({ hours: [{ days: [1, 8], start: '09:00', end: '17:00' }] }),
-    /^ {2}staff\.1\.hours\.0: day: /m,
+    /^ {2}staff\.1\.hours\.0\.days\.1: Use an ISO weekday/m,
   ],
   [
     'a date that is none',
     staffWith({ overrides: [{ date: '2026-02-30', windows: [] }] }),
-    /^ {2}staff\.1: overrides\[0\]\.date: /m,
+    /^ {2}staff\.1\.overrides\.0\.date: /m,
   ],
-  ['a duration of 0', { services: [{ ...HAIRCUT, durationMinutes: 0 }] }, /^ {2}services\.0: durationMinutes: /m],
+  ['a duration of 0', { services: [{ ...HAIRCUT, durationMinutes: 0 }] }, /^ {2}services\.0\.durationMinutes: /m],
   ['a person named twice', { services: [{ ...HAIRCUT, staff: ['a', 'a'] }] }, /^ {2}services\.0\.staff: Name each/m],
   ['an endless cut-off', { services: [{ ...HAIRCUT, cancelCutoffMinutes: 1e300 }] }, /services\.0\.cancelCutoff/],
   ['an endless cap', { services: [{ ...HAIRCUT, caps: { day: 1e9 } }] }, /^ {2}services\.0\.caps\.day: Use at most/m],
   [
     'a choice without choices',
     { services: [{ ...HAIRCUT, questions: [{ id: 'colour', label: 'Which?', kind: 'choice' }] }] },
-    /^ {2}services\.0\.questions\.0: Give choices for/m,
+    /^ {2}services\.0\.questions\.0\.choices: Give choices for/m,
   ],
   [
     'two questions of one id',
@@ -81,13 +81,13 @@ test.each<[what: string, content: string | object, place: RegExp]>([
   [
     'no date to book until',
     { services: [{ ...HAIRCUT, bookUntil: '2026-02-30' }] },
-    /services\.0: bookUntil: use a date/,
+    /services\.0\.bookUntil: Use a date/,
   ],
-  ['no places', { services: [{ ...HAIRCUT, capacity: 0 }] }, /^ {2}services\.0: capacity: /m],
+  ['no places', { services: [{ ...HAIRCUT, capacity: 0 }] }, /^ {2}services\.0\.capacity: /m],
   [
     'hours of a room without a zone',
     { resources: [{ slug: 'r', name: 'Room', kind: 'room', hours: ANNA.hours }] },
-    /^ {2}resources\.0: Hours need a timeZone/m,
+    /^ {2}resources\.0\.timeZone: Hours need a timeZone/m,
   ],
   ['a slug that is none', { services: [{ ...HAIRCUT, slug: 'Hair Cut' }] }, /^ {2}services\.0\.slug: Use a slug/m],
   ['two of one slug', { staff: [ANNA, ANNA] }, /Two staff members have the same slug/],

@@ -1,7 +1,6 @@
-import { fromIso, instantInput, timeOff, timeOffRequest, timeOffResponse, toIso } from '@openslot/core/wire'
+import { fromIso, timeOff, timeOffQuery, timeOffRequest, timeOffResponse, toIso } from '@openslot/core/wire'
 import type { TimeOff as WireTimeOff } from '@openslot/core/wire'
 import { Hono } from 'hono'
-import * as v from 'valibot'
 import type { ServerContext } from '../context.js'
 import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
@@ -10,8 +9,6 @@ import type { TimeOff } from './admin-store.js'
 
 const EARLIEST = fromIso('1900-01-01T00:00:00Z') as number
 const LATEST = fromIso('2199-12-31T23:59:59Z') as number
-
-const rangeQuery = v.object({ from: v.optional(instantInput), to: v.optional(instantInput) })
 
 /** Time off of staff, and times when a resource can't be used. */
 export function timeOffRoutes({ storage, clock }: ServerContext, noun: 'staff' | 'resources', one: string): Hono {
@@ -24,12 +21,12 @@ export function timeOffRoutes({ storage, clock }: ServerContext, noun: 'staff' |
       path,
       describeAdmin({
         summary: `List the time off of a ${one}`,
-        query: rangeQuery,
+        query: timeOffQuery,
         success: { status: 200, description: 'What overlaps the range, by its start', schema: timeOffResponse },
         problems: ['not-found'],
       }),
       async (c) => {
-        const { from = EARLIEST, to = LATEST } = readQuery(c, rangeQuery)
+        const { from = EARLIEST, to = LATEST } = readQuery(c, timeOffQuery)
         const found = await store.list(await requireOwner(c.req.param('id')), { from, to })
         return c.json({ timeOff: found.map(present) })
       },

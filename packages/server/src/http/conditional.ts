@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
+import { pointerTo } from '@openslot/core/wire'
 import { ProblemError } from './problem.js'
+import { invalid } from './validate.js'
 
 /** How a call that changes something describes the header. */
 export const IF_MATCH = { 'If-Match': 'The ETag of what you saw; `*`: whatever it is' }
 
-/** Answers with something that can be changed, and its version. */
-export function answerVersion(c: Context, body: object, status: 200 | 201 = 200): Response {
-  c.header('ETag', etagOf(body))
+/**
+ * Answers with something that can be changed, and its version.
+ *
+ * @param versioned what of it people change, where that isn't all: see {@link requireMatch}
+ */
+export function answerVersion(c: Context, body: object, status: 200 | 201 = 200, versioned = body): Response {
+  c.header('ETag', etagOf(versioned))
   return c.json(body, status)
 }
 
@@ -19,10 +25,25 @@ export function answerUnlessKnown(c: Context, body: object): Response {
   return c.body(null, 304)
 }
 
-/** Whether a version is what `If-Match` asks for; without the header, every one is. */
-export function matchesVersion(c: Context, version: string): boolean {
+/**
+ * Tells whether a version is the one that `If-Match` asks for; without the header, every one is.
+ *
+ * @throws ProblemError `validation` when the header names none
+ */
+export function readIfMatch(c: Context): (version: string) => boolean {
+  const ifMatch = ifMatchOf(c)
+  return (version) => ifMatch === undefined || namesTag(ifMatch, `"${version}"`)
+}
+
+/** Tags in quotes, or all of them (RFC 9110 §13.1.1). */
+const TAGS = /^(?:\*|(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*")(?:[ \t]*,[ \t]*(?:\*|(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"))*$/
+
+function ifMatchOf(c: Context): string | undefined {
   const ifMatch = c.req.header('If-Match')
-  return ifMatch === undefined || namesTag(ifMatch, `"${version}"`)
+  if (ifMatch === undefined || TAGS.test(ifMatch)) return ifMatch
+  // Without its quotes it would match nothing, and look as if somebody had changed what it names.
+  const message = 'Send the ETag as it came, quotes and all, such as "0-confirmed", or * for whatever it is.'
+  throw invalid([{ pointer: pointerTo(['If-Match']), message }])
 }
 
 /** The version of what is answered: equal answers, equal tags. */
@@ -38,10 +59,11 @@ const opaque = (tag: string): string => tag.trim().replace(/^W\//, '')
 /**
  * Two people who change the same thing must not undo each other's work unseen: who changes it says which version they saw.
  *
- * @throws ProblemError `precondition-required` without `If-Match`, `precondition-failed` when that version is gone
+ * @throws ProblemError `precondition-required` without `If-Match`, `precondition-failed` when that version is gone,
+ *   `validation` when it names none
  */
 export function requireMatch(c: Context, current: object): void {
-  const ifMatch = c.req.header('If-Match')
+  const ifMatch = ifMatchOf(c)
   if (ifMatch === undefined)
     throw new ProblemError(
       'precondition-required',

@@ -1,4 +1,4 @@
-import { checkInput, pointerTo } from '@openslot/core/wire'
+import { type Fault, checkInput, faultsAsText, pointerTo } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import type * as v from 'valibot'
 import { ProblemError } from './problem.js'
@@ -31,8 +31,8 @@ export function readQuery<S extends Schema>(c: Context, schema: S): v.InferOutpu
 }
 
 /** `validation` (422) with what is wrong where. */
-export const invalid = (errors: { pointer: string; message: string }[]): ProblemError =>
-  new ProblemError('validation', errors.map((error) => error.message).join(' '), { errors })
+export const invalid = (faults: readonly Fault[]): ProblemError =>
+  new ProblemError('validation', faultsAsText(faults), { errors: [...faults] })
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -48,5 +48,5 @@ function parseJson(bytes: ArrayBuffer): unknown {
 export function parse<S extends Schema>(schema: S, input: unknown): v.InferOutput<S> {
   const checked = checkInput(schema, input)
   if ('output' in checked) return checked.output
-  throw invalid([...checked.faults])
+  throw invalid(checked.faults)
 }

@@ -20,7 +20,7 @@ export function whyNotAgain(message: DueMessage, nowMs: number): string | null {
   const untrue = lapseOf(message, nowMs) ?? untruthOf(message)
   if (untrue !== null) return `What it says is no longer true. ${untrue}`
   if (message.channel !== 'webhook' || message.endpoint === null || message.endpoint.active) return null
-  const remedy = `PATCH /v1/admin/webhooks/${message.endpoint.id} with { "active": true }`
+  const remedy = `PATCH /v1/admin/webhooks/${message.endpoint.id} with { "active": true } and If-Match: *`
   return `Its endpoint is switched off. Switch it on first: ${remedy}.`
 }
 

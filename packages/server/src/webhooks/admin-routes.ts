@@ -4,6 +4,7 @@ import {
   deliveriesQuery,
   deliveriesResponse,
   message,
+  noQuery,
   rotateRequest,
   toIso,
   webhook,
@@ -12,10 +13,11 @@ import {
   webhookWithSecret,
   webhooksResponse,
 } from '@openslot/core/wire'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { uuidv7 } from 'uuidv7'
 import * as v from 'valibot'
 import type { ServerContext } from '../context.js'
+import { IF_MATCH, answerUnlessKnown, answerVersion, requireMatch } from '../http/conditional.js'
 import { byText, readPage } from '../http/cursor.js'
 import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
@@ -26,7 +28,7 @@ import type { WebhookEndpoint } from './endpoint.js'
 import { testPayload } from './payload.js'
 import { isReachable } from './post.js'
 import { newSecret } from './signature.js'
-import type { WebhookDelivery } from './store.js'
+import type { EndpointChange, WebhookDelivery } from './store.js'
 
 const queued = v.object({ messageId: message.entries.id })
 const MINUTE_MS = 60_000
@@ -50,9 +52,13 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       '/v1/admin/webhooks',
       describeAdmin({
         summary: 'List webhook endpoints',
+        query: noQuery,
         success: { status: 200, description: 'All of them, the oldest first', schema: webhooksResponse },
       }),
-      async (c) => c.json({ webhooks: (await webhooks.list()).map(present) }),
+      async (c) => {
+        readQuery(c, noQuery)
+        return c.json({ webhooks: (await webhooks.list()).map(present) })
+      },
     )
     .post(
       '/v1/admin/webhooks',
@@ -77,17 +83,17 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
         }
         await webhooks.create(endpoint)
         c.header('Location', `/v1/admin/webhooks/${endpoint.id}`)
-        return c.json({ ...present(endpoint), secret: endpoint.secret }, 201)
+        return answerWithSecret(c, endpoint, 201)
       },
     )
     .get(
       '/v1/admin/webhooks/:id',
       describeAdmin({
         summary: 'See a webhook endpoint',
-        success: { status: 200, description: 'The endpoint', schema: webhook },
+        success: { status: 200, description: 'The endpoint, with its version as ETag', schema: webhook },
         problems: ['not-found'],
       }),
-      async (c) => c.json(present(known(await webhooks.find(c.req.param('id'))))),
+      async (c) => answerUnlessKnown(c, present(known(await webhooks.find(c.req.param('id'))))),
     )
     .patch(
       '/v1/admin/webhooks/:id',
@@ -95,14 +101,19 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
         summary: 'Change a webhook endpoint',
         description:
           'Switching it off withdraws what still waits to be sent to it. Once it is on again, that can be sent again by hand.',
+        headers: IF_MATCH,
         body: webhookChange,
         success: { status: 200, description: 'The endpoint as it is now', schema: webhook },
-        problems: ['not-found'],
+        problems: ['not-found', 'precondition-failed', 'precondition-required'],
       }),
       async (c) => {
         const change = await readBody(c, webhookChange)
         checkAddress(change.url)
-        return c.json(present(known(await webhooks.update(c.req.param('id'), change, clock()))))
+        const changeSeen = (current: WebhookEndpoint): EndpointChange => {
+          requireMatch(c, present(current))
+          return change
+        }
+        return answerVersion(c, present(known(await webhooks.update(c.req.param('id'), changeSeen, clock()))))
       },
     )
     .delete(
@@ -110,11 +121,12 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       describeAdmin({
         summary: 'Delete a webhook endpoint',
         description: 'Withdraws what still waits to be sent to it, and forgets its log.',
+        headers: IF_MATCH,
         success: { status: 204, description: 'Deleted' },
-        problems: ['not-found'],
+        problems: ['not-found', 'precondition-failed', 'precondition-required'],
       }),
       async (c) => {
-        known(await webhooks.remove(c.req.param('id')))
+        known(await webhooks.remove(c.req.param('id'), (current) => requireMatch(c, present(current))))
         return c.body(null, 204)
       },
     )
@@ -132,7 +144,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
         const now = clock()
         const change = { secret: newSecret(), previousUntilMs: now + overlapMinutes * MINUTE_MS, nowMs: now }
         const endpoint = known(await webhooks.rotate(c.req.param('id'), change))
-        return c.json({ ...present(endpoint), secret: endpoint.secret })
+        return answerWithSecret(c, endpoint)
       },
     )
     .post(
@@ -206,6 +218,12 @@ const present = (endpoint: WebhookEndpoint): Webhook => ({
   createdAt: toIso(endpoint.createdMs),
   updatedAt: toIso(endpoint.updatedMs),
 })
+
+/** The version is that of the endpoint as it is seen later. */
+function answerWithSecret(c: Context, endpoint: WebhookEndpoint, status: 200 | 201 = 200): Response {
+  const seen = present(endpoint)
+  return answerVersion(c, { ...seen, secret: endpoint.secret }, status, seen)
+}
 
 const presentDelivery = ({ endpointId: _, atMs, ...delivery }: WebhookDelivery): WireDelivery => ({
   ...delivery,

@@ -56,7 +56,7 @@ export async function deliverWebhook(message: WebhookMessage, context: WebhookCo
   const failure = failureOf(answer, clock())
   await note({ status, error: failure?.message ?? null, excerpt })
   // 410: the receiver wants no more of them (Standard Webhooks).
-  if (status === 410) await webhooks.update(endpoint.id, { active: false }, clock())
+  if (status === 410) await webhooks.update(endpoint.id, () => ({ active: false }), clock())
   if (failure) throw failure
 }
 

@@ -28,15 +28,28 @@ export interface WebhookStore {
   find(id: string): Promise<WebhookEndpoint | undefined>
   /** In the order in which they were made. */
   list(): Promise<WebhookEndpoint[]>
-  /** Switching it off withdraws its waiting messages. */
-  update(id: string, change: EndpointChange, nowMs: number): Promise<WebhookEndpoint | undefined>
+  /**
+   * Switching it off withdraws its waiting messages.
+   *
+   * @param change sees what is there and says what shall be different; what it throws leaves everything as it was
+   */
+  update(
+    id: string,
+    change: (current: WebhookEndpoint) => EndpointChange,
+    nowMs: number,
+  ): Promise<WebhookEndpoint | undefined>
   /** Signs with `secret` from now on, and with the old one as well until `previousUntilMs`. */
   rotate(
     id: string,
     change: { secret: string; previousUntilMs: number; nowMs: number },
   ): Promise<WebhookEndpoint | undefined>
-  /** Withdraws its waiting messages and forgets its deliveries. */
-  remove(id: string): Promise<boolean>
+  /**
+   * Withdraws its waiting messages and forgets its deliveries.
+   *
+   * @param check may throw to keep it
+   * @returns false when there is none with this id
+   */
+  remove(id: string, check: (current: WebhookEndpoint) => void): Promise<boolean>
   /** Owes it a message that no booking has to do with. */
   oweTest(id: string, message: { id: string; payload: string; nowMs: number }): Promise<boolean>
   /** Owes a reminder that is due to each endpoint that wants it now, in its own place; one taken by another is left alone. */

@@ -61,7 +61,12 @@ async function open(options: Partial<TestServerOptions> = {}): Promise<TestServe
 }
 
 const call = (server: TestServer, method: string, path: string, json?: unknown): Promise<Response> =>
-  server.request(`/v1/admin/webhooks${path}`, { token, method, ...(json !== undefined && { json }) })
+  server.request(`/v1/admin/webhooks${path}`, {
+    token,
+    method,
+    headers: { 'If-Match': '*' },
+    ...(json !== undefined && { json }),
+  })
 
 async function add(server: TestServer, changes: object = {}): Promise<WebhookWithSecret> {
   const response = await call(server, 'POST', '', { url, ...changes })

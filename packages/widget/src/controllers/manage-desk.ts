@@ -204,6 +204,8 @@ export class ManageDesk implements ReactiveController, Desk {
   #wishToKeep(): (Wish & { readonly start: number }) | undefined {
     const { booking, step, start, trouble } = this.#flow
     if (!booking || step !== 'confirm-move' || start === undefined || !mayTryAgain(trouble)) return undefined
+    // It moves with its length, which can't be kept where the service has no such any more.
+    if (this.#service(booking)?.durations.includes(booking.service.durationMinutes) === false) return undefined
     return { ...this.#wish(booking), start }
   }
 

@@ -1,4 +1,4 @@
-import { type Fault, PROBLEMS, type Problem, type ProblemSlug, problemType } from '@openslot/core/wire'
+import { type Fault, PROBLEMS, type Problem, type ProblemSlug, faultsAsText, problemType } from '@openslot/core/wire'
 
 /** What a problem may carry beyond its type, status, title and detail. */
 export type ProblemExtras = Partial<Omit<Problem, 'type' | 'title' | 'status' | 'detail'>>
@@ -18,7 +18,7 @@ export class ProblemError extends Error {
 
 /** `validation` (422) with what is wrong where. */
 export const invalid = (faults: readonly Fault[]): ProblemError =>
-  new ProblemError('validation', faults.map(({ message }) => message).join(' '), { errors: [...faults] })
+  new ProblemError('validation', faultsAsText(faults), { errors: [...faults] })
 
 export function answerProblem(
   slug: ProblemSlug,

@@ -1,4 +1,4 @@
-import { decideBooking, foldCase } from '@openslot/core'
+import { bookingVersion, decideBooking, foldCase } from '@openslot/core'
 import {
   type Fault,
   answerFaults,
@@ -29,7 +29,7 @@ export function makeBooking(world: World, call: Call): Response {
     if (!website) keep()
     return presentCreated(world, booking, call.base)
   })
-  return answerJson(answer, 201, { Location: `/v1/bookings/${answer.id}` })
+  return answerJson(answer, 201, { Location: `/v1/bookings/${answer.id}`, ETag: `"${bookingVersion(answer)}"` })
 }
 
 /** The booking that a wish leads to, and what has to be done for it to be there. @throws ProblemError */

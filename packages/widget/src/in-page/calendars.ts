@@ -26,13 +26,12 @@ export function calendarsFor(ledger: Ledger, request: SlotRequest): Omit<SlotQue
   const { service, staff, durationMinutes, now } = request
   const seats = seatsTaken(ledger, now, request.own)
   return {
-    service: { ...service.rules, booked: starts(seats, ({ serviceId }) => serviceId === service.id) },
+    service: { ...service.rules, durationMinutes, booked: starts(seats, ({ serviceId }) => serviceId === service.id) },
     staff: staff.map((person) => memberOf(ledger, seats, service, person)),
     resources: service.resources.map((resource) => ({
       ...resource,
       taken: [...claimsOn(seats, resource.id), ...busyOn(ledger, resource.id)],
     })),
-    durationMinutes,
     now,
   }
 }

@@ -51,11 +51,8 @@ function requestFor(
   }
 }
 
-/** How long a booking (its instants in epoch ms) lasts when it is moved: as booked, while its service still has that. */
-export function durationOnMove({ service, start, end }: Pick<KeptBooking, 'service' | 'start' | 'end'>): number {
-  const booked = (end - start) / MINUTE_MS
-  return service.durations.includes(booked) ? booked : service.rules.durationMinutes
-}
+/** How long a booking (its instants in epoch ms) lasts when it is moved: as it was booked. */
+export const durationOnMove = ({ start, end }: Pick<KeptBooking, 'start' | 'end'>): number => (end - start) / MINUTE_MS
 
 /** The problem of a refusal of `start` (epoch ms), with the nearest free starts where it is taken. */
 export function refusedWith(world: World, refusal: Refusal, request: SlotRequest, start: number): ProblemError {

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { text } from '../fields.js'
 import { instantInput, instantOutput } from '../instant.js'
 import { service } from '../services.js'
+import { OUT_OF_ORDER, isInOrder, rangeQuery } from './range.js'
 
 /** Bookings allowed in a period; `null`: no limit. */
 const caps = v.object({ day: v.nullable(v.number()), week: v.nullable(v.number()), month: v.nullable(v.number()) })
@@ -79,6 +80,12 @@ export const timeOffRequest = v.pipe(
     ),
     ['end'],
   ),
+)
+
+/** `GET …/time-off` query. */
+export const timeOffQuery = v.pipe(
+  v.strictObject(rangeQuery),
+  v.forward(v.partialCheck([['from'], ['to']], isInOrder, OUT_OF_ORDER), ['to']),
 )
 
 /** Time off: no new bookings in it, whatever the hours say; those that are there stay. */

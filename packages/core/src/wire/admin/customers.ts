@@ -5,7 +5,7 @@ import { instantOutput } from '../instant.js'
 import { pageQuery, search } from './paging.js'
 
 /** `GET /v1/admin/customers` query. */
-export const customersQuery = v.object({ q: v.optional(search), ...pageQuery })
+export const customersQuery = v.strictObject({ q: v.optional(search), ...pageQuery })
 
 /** A person as their bookings tell of them: one for each e-mail address, whichever way it is written. */
 export const customer = v.object({

@@ -33,7 +33,7 @@ export const message = v.object({
 })
 
 /** `GET /v1/admin/messages` query. */
-export const messagesQuery = v.object({
+export const messagesQuery = v.strictObject({
   ...pageQuery,
   state: v.optional(v.picklist(MESSAGE_STATES, `Use one of ${MESSAGE_STATES.join(', ')}.`)),
   channel: v.optional(v.picklist(MESSAGE_CHANNELS, `Use one of ${MESSAGE_CHANNELS.join(', ')}.`)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { line } from '../fields.js'
 
 export const DEFAULT_PAGE_SIZE = 50
 export const MAX_PAGE_SIZE = 200
@@ -20,9 +21,7 @@ export const pageQuery = {
 }
 
 /** What is searched for: a part of a name, an e-mail address or a phone number. */
-export const search = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'Search for at least one character.'),
-  v.maxLength(100, 'Search for at most 100 characters.'),
-)
+export const search = line('What is searched for', 100)
+
+/** The query of a list that takes none: whoever narrows it must learn that it isn't narrowed. */
+export const noQuery = v.strictObject({})

@@ -96,7 +96,7 @@ export const webhookDelivery = v.object({
 })
 
 /** `GET /v1/admin/webhooks/{id}/deliveries` query. */
-export const deliveriesQuery = v.object(pageQuery)
+export const deliveriesQuery = v.strictObject(pageQuery)
 
 export const deliveriesResponse = v.object({ deliveries: v.array(webhookDelivery), nextCursor: v.nullable(v.string()) })
 

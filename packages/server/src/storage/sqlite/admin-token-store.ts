@@ -42,14 +42,21 @@ export const sqliteAdminTokens = (db: SqliteDb): AdminTokenStore => ({
 
   find: async (id) => db.select(columns).from(adminTokens).where(eq(adminTokens.id, id)).get(),
   list: async () => db.select(columns).from(adminTokens).orderBy(asc(adminTokens.id)).all(),
-  change: async (id, { name, scopes }) =>
+  change: async (id, change) =>
     transact(db, (tx) => {
       const current = tx.select(columns).from(adminTokens).where(eq(adminTokens.id, id)).get()
       if (!current) return undefined
+      const { name, scopes } = change(current)
       const changed = { name: name ?? current.name, scopes: scopes ?? current.scopes }
       const holder = tx.select(columns).from(adminTokens).where(eq(adminTokens.name, changed.name)).get()
       if (holder && holder.id !== id) return 'taken'
       return tx.update(adminTokens).set(changed).where(eq(adminTokens.id, id)).returning(columns).get()
     }),
-  revoke: async (id) => db.delete(adminTokens).where(eq(adminTokens.id, id)).run().changes === 1,
+  revoke: async (id, check) =>
+    transact(db, (tx) => {
+      const current = tx.select(columns).from(adminTokens).where(eq(adminTokens.id, id)).get()
+      if (!current) return false
+      check?.(current)
+      return tx.delete(adminTokens).where(eq(adminTokens.id, id)).run().changes === 1
+    }),
 })

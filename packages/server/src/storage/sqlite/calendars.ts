@@ -31,7 +31,8 @@ export function calendarsFor(db: SqliteDb, request: SlotRequest, range: { from: 
   const view: View = { db, request, around, own: ownSeats(db, request.own, now) }
   const booked = hasCap(service.caps) ? startsOfService(view) : []
   return {
-    service: { ...service, booked },
+    // Whether it may be asked for was decided before: a booking keeps its length also when its service has others now.
+    service: { ...service, durationMinutes, booked },
     staff: request.staff.map((member) => staffMember(view, member)),
     resources: resourcesOf(db, service.resources).map((resource): Resource => ({
       id: resource.id,
@@ -40,7 +41,6 @@ export function calendarsFor(db: SqliteDb, request: SlotRequest, range: { from: 
       ...(resource.hours && { hours: resource.hours, overrides: resource.overrides }),
       taken: [...claimsOn(view, resource.id), ...busyOn(view, resource.id)],
     })),
-    durationMinutes,
     now,
     ...range,
   }

@@ -16,11 +16,14 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
 
     update: async (id, change, nowMs) =>
       transact(db, (tx) => {
+        const current = find(tx, id)
+        if (!current) return undefined
+        const changed = change(current)
         tx.update(webhookEndpoints)
-          .set({ ...change, updatedMs: nowMs })
+          .set({ ...changed, updatedMs: nowMs })
           .where(eq(webhookEndpoints.id, id))
           .run()
-        if (change.active === false) withdraw(tx, id, 'The webhook endpoint was switched off.')
+        if (changed.active === false) withdraw(tx, id, 'The webhook endpoint was switched off.')
         return find(tx, id)
       }),
 
@@ -33,8 +36,11 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         return find(tx, id)
       }),
 
-    remove: async (id) =>
+    remove: async (id, check) =>
       transact(db, (tx) => {
+        const current = find(tx, id)
+        if (!current) return false
+        check(current)
         withdraw(tx, id, 'The webhook endpoint was deleted.')
         return tx.delete(webhookEndpoints).where(eq(webhookEndpoints.id, id)).run().changes === 1
       }),
