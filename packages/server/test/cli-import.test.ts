@@ -126,7 +126,7 @@ describe('import', () => {
       expect(done.stderr.trim().split('\n')).toEqual([
         'openslot: Nothing was imported:',
         '  services.0.name: is missing',
-        expect.stringMatching(/^ {2}services\.1: durationMinutes: /),
+        expect.stringMatching(/^ {2}services\.1\.durationMinutes: /),
         '  staff.0.email: is missing',
       ])
       expect(rowsOf('services')).toEqual(before)
@@ -168,7 +168,7 @@ staff:
       const done = await importCatalog({ services: [HAIRCUT], staff: [ANNA, bad] })
       expect(done).toMatchObject({ code: 1, stdout: '' })
       expect(done.stderr).toMatch(/^openslot: Nothing was imported:\n/)
-      expect(done.stderr).toMatch(/^ {2}staff\.1\.hours\.1: start: use a time/m)
+      expect(done.stderr).toMatch(/^ {2}staff\.1\.hours\.1\.start: Use a time/m)
       expect(done.stderr).toMatch(/^ {2}staff\.1\.fax: this field is not known$/m)
       // Well-formed, but it names somebody whom only the database can know.
       const stranger = await importCatalog({ services: [HAIRCUT], staff: [BEN] })

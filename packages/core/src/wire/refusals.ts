@@ -1,5 +1,5 @@
-import type { BookingStatus } from '../bookings/booking.js'
 import type { PolicyRule, Refusal, UnavailableReason } from '../bookings/decision.js'
+import type { BookingStatusName } from './booking-status.js'
 import type { Problem, ProblemSlug } from './problems.js'
 
 /** What is told of a refused decision; whoever answers adds the nearest free starts where `slug` has `alternatives`. */
@@ -33,7 +33,7 @@ const POLICY: Record<PolicyRule, string> = {
 }
 
 /** What a booking is, and what can be done with it instead of what was asked for. */
-const STATUS: Record<BookingStatus, string> = {
+const STATUS: Record<BookingStatusName, string> = {
   pending: 'This booking is pending. Approve, decline or cancel it.',
   confirmed: 'This booking is confirmed. Move or cancel it, or, once it has begun, say how it went.',
   cancelled: 'This booking is cancelled. Book a new time instead.',

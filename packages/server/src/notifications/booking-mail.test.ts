@@ -240,7 +240,8 @@ test.each(Object.keys(LANGUAGES))('%s: every message can be written, for everyon
     }),
     environment: { OPENSLOT_LOCALE: locale, OPENSLOT_OWNER_EMAIL: 'owner@salon.example' },
   })
-  await book(server, { locale, notes: 'Hello' })
+  const customer = { name: 'Mia Muster', email: 'mia@example.com', phone: '+49 30 1234567' }
+  await book(server, { locale, notes: 'Hello', customer })
   const file = openFile(server)
   file.exec(`UPDATE bookings SET guests = '["gus@example.com"]', answers = '{"hair":"Long","first":true}'`)
   const { id } = file.prepare('SELECT id FROM outbox LIMIT 1').get() as { id: string }

@@ -42,7 +42,10 @@ export class StepHistory implements ReactiveController {
     const depth = this.#steps.depth()
     if (depth === undefined || !this.#steps.isAllowed()) return
     // After a reload the browser is where it was, and the flow at its start.
-    this.#depth ??= depthOf(window.history.state)
+    if (this.#depth === undefined) {
+      this.#depth = depthOf(window.history.state)
+      this.#address = location.href
+    }
     if (depth < this.#depth) window.history.go(depth - this.#depth)
     for (let next = this.#depth + 1; next <= depth; next += 1) {
       this.#address = location.href
