@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { CatalogFileError } from './catalog/catalog-file-error.js'
 import { CatalogConflict } from './catalog/store.js'
 import { backupCommand } from './cli/backup.js'
+import { doctorCommand } from './cli/doctor.js'
 import { exportCommand } from './cli/export.js'
 import { importCommand } from './cli/import.js'
 import { migrateCommand } from './cli/migrate.js'
@@ -24,6 +25,7 @@ const program = new Command('openslot')
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
   .addCommand(tokenCommand())
+  .addCommand(doctorCommand())
 
 try {
   await program.parseAsync()

@@ -30,7 +30,8 @@ export function copySecret(fromDatabase: string, toDatabase: string): boolean {
   return true
 }
 
-const secretPath = (databasePath: string): string => `${databasePath}.secret`
+/** Where the secret of a database is kept. */
+export const secretPath = (databasePath: string): string => `${databasePath}.secret`
 
 /** Written beside and linked into place whole: of two servers that start at once, one makes it and both read the same. */
 function makeSecret(path: string): void {

@@ -11,10 +11,14 @@ export interface DatabaseFlags {
 export const addDatabaseOption = (command: Command): Command =>
   command.addOption(new Option('--database <url>', 'the database, such as file:./openslot.db'))
 
+/** The settings among the flags. */
+export const flagsOf = ({ database }: DatabaseFlags): { readonly databaseUrl?: string } =>
+  database === undefined ? {} : { databaseUrl: database }
+
 /** The database's file that flags and settings name. @throws ConfigError */
-export function pathOf({ database }: DatabaseFlags): string {
+export function pathOf(flags: DatabaseFlags): string {
   const cwd = process.cwd()
-  return databasePath(readConfig({ ...(database !== undefined && { databaseUrl: database }) }, process.env, cwd), cwd)
+  return databasePath(readConfig(flagsOf(flags), process.env, cwd), cwd)
 }
 
 /** Opens and migrates the database that flags and settings name, and closes it after `work`. */

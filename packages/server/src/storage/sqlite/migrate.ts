@@ -46,3 +46,6 @@ export function refuseNewer(newest: number): void {
     `The database was made by a newer OpenSlot (migration ${newest}; this one knows ${migrations.length}). Start that version, or restore a backup.`,
   )
 }
+
+/** How many are missing after this one. */
+export const pendingMigrations = (newest: number): number => migrations.length - newest
