@@ -11,7 +11,7 @@ const server = createServer((request, response) => {
     if (request.url === '/moved') return response.writeHead(301, { Location: '/there' }).end()
     if (request.url === '/none') return response.writeHead(204).end()
     response.writeHead(207, { 'Content-Type': 'text/xml' })
-    return response.end(`${request.method} ${request.url} ${request.headers['depth']} ${text}`)
+    return response.end(`${request.method} ${request.url} ${String(request.headers['depth'])} ${text}`)
   })
 })
 let url = ''
