@@ -8,7 +8,7 @@ export interface Property {
   readonly attribute?: string | false
   /** `Boolean`: true where the attribute is there, whatever it says. Others are texts. */
   readonly type?: BooleanConstructor
-  /** The attribute follows the property, for style sheets. */
+  /** The attribute follows the property, a text, for style sheets. */
   readonly reflect?: boolean
 }
 
@@ -145,8 +145,8 @@ export abstract class UpdatingElement extends Base implements ReactiveController
       const attribute = property.reflect && attributeOf(name, property)
       const value = this.#values[name]
       if (!attribute || value === this.getAttribute(attribute)) continue
-      if (value == null) this.removeAttribute(attribute)
-      else this.setAttribute(attribute, String(value))
+      if (typeof value === 'string') this.setAttribute(attribute, value)
+      else this.removeAttribute(attribute)
     }
   }
 }
