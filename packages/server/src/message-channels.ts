@@ -7,6 +7,7 @@ import { bookingMail } from './notifications/booking-mail.js'
 import { bookingSms } from './notifications/booking-sms.js'
 import type { MailTransport } from './notifications/mail.js'
 import type { SmsTransport } from './notifications/sms.js'
+import { MAIL_DEADLINE_MS } from './notifications/smtp.js'
 import type { Templates } from './notifications/templates.js'
 import type { DispatcherChannel } from './outbox/dispatcher.js'
 import type { BookingMessage, DueMessage, WebhookMessage, WebhookReminder } from './outbox/store.js'
@@ -56,5 +57,10 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
     }
   }
   const names = [...(mail ? (['email'] as const) : []), ...(sms ? (['sms'] as const) : []), 'webhook' as const]
-  return names.map((channel) => ({ channel, parallel: PARALLEL[channel], deliver }))
+  return names.map((channel) => ({
+    channel,
+    parallel: PARALLEL[channel],
+    deliver,
+    ...(channel === 'email' && { deadlineMs: MAIL_DEADLINE_MS }),
+  }))
 }
