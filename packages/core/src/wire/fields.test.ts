@@ -58,6 +58,13 @@ describe('text', () => {
 })
 
 describe('phone', () => {
+  test.each(['+٤٩ ٣٠ ٩٠١٨٢٠', '+۴۹ ۳۰ ۹۰۱۸۲۰', '＋４９ ３０ ９０１８２０'])(
+    '%s is taken, in digits to dial',
+    (number) => {
+      expect(v.parse(phone, number)).toBe('+49 30 901820')
+    },
+  )
+
   test.each(['+49 30 123456', '030/123-456', '(030) 123 456', '112'])('%s is a number', (number) => {
     expect(v.parse(phone, number)).toBe(number)
   })
