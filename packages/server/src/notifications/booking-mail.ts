@@ -87,6 +87,7 @@ function asText(content: MessageContent): string {
 }
 
 // Mail clients know little CSS: a table, inline styles, and colours that stay legible when a client inverts them.
+// Labels break as values do (a question's may be one long word), and never into less than what our own words take.
 
 const factTable = ({ facts, reader }: MessageContent) =>
   html`<table role="presentation" style="border-collapse:collapse;font:inherit">
@@ -94,7 +95,9 @@ const factTable = ({ facts, reader }: MessageContent) =>
       ([label, parts, url]) =>
         html`<tr>
           <td class="label" style="padding:4px 0;padding-inline-end:24px;color:#57534e;vertical-align:top">
-            <span dir="auto">${label}</span>
+            <span dir="auto" style="display:inline-block;min-width:6em;overflow-wrap:anywhere;word-break:break-word"
+              >${label}</span
+            >
           </td>
           <td style="padding:4px 0;vertical-align:top;overflow-wrap:anywhere;word-break:break-word">
             ${parts.map((part, index) => [index === 0 ? '' : commaOf(reader.words), factPart(part, part === url)])}

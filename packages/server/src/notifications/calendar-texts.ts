@@ -18,7 +18,12 @@ export function calendarTexts(
   const { words } = options.reader
   const { service, team } = booking
   const label = (name: string, value: string): string => labelled(name, value, words)
+  const givers = joined(
+    team.map(({ name }) => name),
+    words,
+  )
   const lines = [
+    ...(options.isForBusiness && team.length > 1 ? [label(words.fact.with, givers)] : []),
     ...(options.isForBusiness && booking.customerPhone !== null
       ? [label(words.fact.phone, booking.customerPhone)]
       : []),
@@ -29,13 +34,7 @@ export function calendarTexts(
   return {
     title: options.isForBusiness
       ? `${service.name} – ${booking.customerName}`
-      : fill(words.calendarTitle, {
-          service: service.name,
-          staff: joined(
-            team.map(({ name }) => name),
-            words,
-          ),
-        }),
+      : fill(words.calendarTitle, { service: service.name, staff: givers }),
     place: placeText(service.location, words),
     url: service.location?.url ?? null,
     description: lines.length === 0 ? null : lines.join('\n'),
