@@ -72,6 +72,7 @@ const LEVELS = [
   ['catalog', 'availability'],
   ['slots', 'reminders'],
   ['bookings'],
+  ['calendars'],
   ['wire'],
   ['testing', 'index.ts'],
 ]

@@ -13,7 +13,7 @@ import type { BookingMessage, DueMessage, WebhookMessage, WebhookReminder } from
 import { deliverWebhook } from './webhooks/deliver.js'
 
 /** Messages on their way at once. An endpoint gets one webhook at a time, so that many share the last. */
-const PARALLEL = { email: 3, sms: 2, webhook: 6 } as const
+const PARALLEL = { email: 3, sms: 2, webhook: 6, calendar: 3 } as const
 
 export interface ChannelOptions {
   readonly context: ServerContext

@@ -161,6 +161,7 @@ const dueOn: Readonly<Record<Channel, (db: SqliteDb) => ReturnType<typeof buildD
   email: prepared((db) => buildDue(db)),
   sms: prepared((db) => buildDue(db)),
   webhook: prepared((db) => buildDue(db, { oneForEachEndpoint: true })),
+  calendar: prepared((db) => buildDue(db)),
 }
 
 const take = prepared((db) =>
@@ -246,7 +247,7 @@ function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow)
   const isToEndpoint = audience === 'endpoint' || audience === 'endpoints'
   const to = {
     customer: { name: customer?.name, address: channel === 'sms' ? customer?.phone : customer?.email },
-    staff: { name: member?.name, address: member?.email },
+    staff: { name: member?.name, address: channel === 'calendar' ? null : member?.email },
     guest: { name: null, address: row.guestEmail },
     owner: { name: null, address: null },
     endpoint: { name: null, address: endpoint?.url },

@@ -1,7 +1,16 @@
-import type { BookingCaps, BookingEvent, DateOverride, WeeklyWindow } from '@openslot/core'
+import {
+  type BookingCaps,
+  type BookingEvent,
+  type DateOverride,
+  HAND_MADE_POLICIES,
+  OUTAGE_POLICIES,
+  type WeeklyWindow,
+} from '@openslot/core'
 import type { Answers, Location, Question, Scope, WebhookEvent } from '@openslot/core/wire'
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { CalendarErrorCode } from '../../calendars/calendar-error.js'
+import { PROVIDER_KINDS } from '../../calendars/credentials.js'
 
 // The tables as Drizzle sees them. The migrations make them; a test holds the two together.
 // Instants are integers in epoch milliseconds, and say so in their names; ids are UUIDv7.
@@ -79,14 +88,14 @@ export const resources = sqliteTable('resources', {
   position: integer('position').notNull(),
 })
 
-/** Time off, and what outside calendars say is taken. May overlap anything. */
+/** Time off. May overlap anything. */
 export const busyTimes = sqliteTable(
   'busy_times',
   {
     id: text('id').primaryKey(),
     /** A staff member's id or a resource's. */
     calendarId: text('calendar_id').notNull(),
-    kind: text('kind', { enum: ['time-off', 'imported'] }).notNull(),
+    kind: text('kind', { enum: ['time-off'] }).notNull(),
     startMs: integer('start_ms').notNull(),
     endMs: integer('end_ms').notNull(),
     note: text('note'),
@@ -278,7 +287,7 @@ export const outbox = sqliteTable(
     bookingId: text('booking_id').references(() => bookings.id, { onDelete: 'cascade' }),
     /** For webhooks, the event's type. */
     kind: text('kind').notNull(),
-    channel: text('channel', { enum: ['email', 'sms', 'webhook'] }).notNull(),
+    channel: text('channel', { enum: ['email', 'sms', 'webhook', 'calendar'] }).notNull(),
     /** `endpoints`: a reminder that waits for all webhook endpoints at once. */
     audience: text('audience', { enum: ['customer', 'owner', 'guest', 'staff', 'endpoint', 'endpoints'] }).notNull(),
     staffId: text('staff_id').references(() => staff.id),
@@ -311,6 +320,8 @@ export const outbox = sqliteTable(
     /** How often it was tried since it was last asked for, and since when: what waits and giving up go by. */
     tries: integer('tries').notNull(),
     triedSinceMs: integer('tried_since_ms'),
+    /** Of a mail that tells of a calendar connection, and of no booking. */
+    connectionId: text('connection_id').references(() => calendarConnections.id, { onDelete: 'cascade' }),
   },
   (table) => [
     index('outbox_waiting')
@@ -329,6 +340,9 @@ export const outbox = sqliteTable(
     index('outbox_by_endpoint')
       .on(table.endpointId, table.leasedUntilMs)
       .where(sql`endpoint_id IS NOT NULL`),
+    index('outbox_by_connection')
+      .on(table.connectionId)
+      .where(sql`connection_id IS NOT NULL`),
   ],
 )
 
@@ -388,3 +402,160 @@ export const usedChallenges = sqliteTable(
 
 /** What owners set while the server runs. */
 export const settings = sqliteTable('settings', { name: text('name').primaryKey(), value: text('value').notNull() })
+
+/** Accounts in outside calendar services, each of one staff member. */
+export const calendarConnections = sqliteTable(
+  'calendar_connections',
+  {
+    id: text('id').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    provider: text('provider', { enum: PROVIDER_KINDS }).notNull(),
+    /** For people to tell them apart. */
+    account: text('account').notNull(),
+    /** Sealed. */
+    credentials: text('credentials').notNull(),
+    policy: text('policy', { enum: OUTAGE_POLICIES }).notNull(),
+    maxAgeMinutes: integer('max_age_minutes').notNull(),
+    handMade: text('hand_made', { enum: HAND_MADE_POLICIES }).notNull(),
+    /** Since then its owner knows that it is broken. */
+    toldMs: integer('told_ms'),
+    createdMs: integer('created_ms').notNull(),
+    updatedMs: integer('updated_ms').notNull(),
+  },
+  (table) => [index('calendar_connections_by_staff').on(table.staffId)],
+)
+
+/** The calendars of connected accounts that block their owner's time or get their bookings. */
+export const outsideCalendars = sqliteTable(
+  'outside_calendars',
+  {
+    id: text('id').primaryKey(),
+    connectionId: text('connection_id')
+      .notNull()
+      .references(() => calendarConnections.id, { onDelete: 'cascade' }),
+    /** The connection's. */
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    /** The provider's name for it. */
+    remoteId: text('remote_id').notNull(),
+    name: text('name').notNull(),
+    isWritable: integer('is_writable', { mode: 'boolean' }).notNull(),
+    blocks: integer('blocks', { mode: 'boolean' }).notNull(),
+    receives: integer('receives', { mode: 'boolean' }).notNull(),
+    /** Where reading goes on; good for the same range and zone only. */
+    cursor: text('cursor'),
+    /** The range that was read, and the zone of whole days in it. */
+    fromMs: integer('from_ms'),
+    toMs: integer('to_ms'),
+    timeZone: text('time_zone'),
+    readMs: integer('read_ms'),
+    /** How often: of two who read at once, the later one has read too little. */
+    reads: integer('reads').notNull(),
+    nextReadMs: integer('next_read_ms').notNull(),
+    /** Since it was read. */
+    failures: integer('failures').notNull(),
+    failingSinceMs: integer('failing_since_ms'),
+    errorCode: text('error_code').$type<CalendarErrorCode>(),
+    error: text('error'),
+  },
+  (table) => [
+    uniqueIndex('outside_calendars_by_remote').on(table.connectionId, table.remoteId),
+    index('outside_calendars_by_staff').on(table.staffId),
+    uniqueIndex('outside_calendars_receiving')
+      .on(table.staffId)
+      .where(sql`receives = 1`),
+    index('outside_calendars_by_next_read').on(table.nextReadMs),
+  ],
+)
+
+/** The events of outside calendars, as far as they take time or are ours. */
+export const outsideEvents = sqliteTable(
+  'outside_events',
+  {
+    calendarId: text('calendar_id')
+      .notNull()
+      .references(() => outsideCalendars.id, { onDelete: 'cascade' }),
+    ref: text('ref').notNull(),
+    uid: text('uid'),
+    /** What it blocks, as pairs of instants. */
+    spans: text('spans', { mode: 'json' }).$type<readonly (readonly [number, number])[]>().notNull(),
+    /** Of a single event. */
+    startMs: integer('start_ms'),
+    endMs: integer('end_ms'),
+  },
+  (table) => [primaryKey({ columns: [table.calendarId, table.ref] })],
+)
+
+/** When a staff member's blocking calendars say they are busy: merged, so that no two spans touch. */
+export const outsideBusy = sqliteTable(
+  'outside_busy',
+  {
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    startMs: integer('start_ms').notNull(),
+    endMs: integer('end_ms').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.staffId, table.startMs] })],
+)
+
+/** The events that bookings have in outside calendars. */
+export const calendarEntries = sqliteTable(
+  'calendar_entries',
+  {
+    bookingId: text('booking_id')
+      .notNull()
+      .references(() => bookings.id, { onDelete: 'cascade' }),
+    calendarId: text('calendar_id')
+      .notNull()
+      .references(() => outsideCalendars.id, { onDelete: 'cascade' }),
+    ref: text('ref').notNull(),
+    version: text('version'),
+    /** Where it was put, and when. */
+    startMs: integer('start_ms').notNull(),
+    endMs: integer('end_ms').notNull(),
+    putMs: integer('put_ms').notNull(),
+    /** What somebody did to it by hand. */
+    change: text('change', { enum: ['deleted', 'moved'] }),
+    seenStartMs: integer('seen_start_ms'),
+    seenEndMs: integer('seen_end_ms'),
+    noticedMs: integer('noticed_ms'),
+    /** Why the booking couldn't follow. */
+    refused: text('refused'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.bookingId, table.calendarId] }),
+    index('calendar_entries_by_calendar').on(table.calendarId, table.ref),
+    index('calendar_entries_changed')
+      .on(table.noticedMs)
+      .where(sql`change IS NOT NULL`),
+  ],
+)
+
+/** Accounts that are being connected: their owner has been sent to their service, and isn't back yet. */
+export const calendarAuthorizations = sqliteTable('calendar_authorizations', {
+  stateHash: text('state_hash').primaryKey(),
+  staffId: text('staff_id')
+    .notNull()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  /** To be connected anew; `null`: a new one. */
+  connectionId: text('connection_id').references(() => calendarConnections.id, { onDelete: 'cascade' }),
+  provider: text('provider', { enum: ['google', 'microsoft'] }).notNull(),
+  /** Sealed. */
+  codeVerifier: text('code_verifier').notNull(),
+  expiresMs: integer('expires_ms').notNull(),
+})
+
+/** The private addresses at which staff members' bookings can be subscribed to. */
+export const calendarFeeds = sqliteTable('calendar_feeds', {
+  staffId: text('staff_id')
+    .primaryKey()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  /** The address's secret is derived from it. */
+  id: text('id').notNull(),
+  tokenHash: text('token_hash').notNull().unique(),
+  createdMs: integer('created_ms').notNull(),
+})
