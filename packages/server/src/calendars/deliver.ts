@@ -1,4 +1,5 @@
 import { standsInCalendar } from '@openslot/core'
+import { bookingUid } from '../bookings/calendar.js'
 import type { StoredBooking } from '../bookings/store.js'
 import type { Clock } from '../clock.js'
 import { calendarTexts } from '../notifications/calendar-texts.js'
@@ -69,7 +70,7 @@ function eventOf(booking: StoredBooking, timeZone: string, locale: string): Outg
     manageUrl: null,
   })
   return {
-    uid: `${id}@openslot`,
+    uid: bookingUid(id),
     sequence,
     start,
     end,

@@ -23,11 +23,7 @@ export async function followHandMade(context: FollowContext): Promise<void> {
   if (changes.length > 0) wakeDispatcher()
 }
 
-async function follow(
-  change: HandMade,
-  { bookings }: FollowContext,
-  now: number,
-): Promise<BookingOutcome | undefined> {
+async function follow(change: HandMade, { bookings }: FollowContext, now: number): Promise<BookingOutcome | undefined> {
   const { bookingId, policy, staffId } = change
   const wish = bookingFollows(change, policy, now)
   if (wish === null) return undefined

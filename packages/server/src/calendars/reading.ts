@@ -55,7 +55,8 @@ export function startReading(options: ReadingOptions): CalendarReading {
   const read = (calendar: CalendarToRead): Promise<void> => {
     const known = atHand.get(calendar.id)
     if (known) return known
-    const reading = readCalendar(calendar, options).finally(() => atHand.delete(calendar.id))
+    const isWanted = (): boolean => !isStopped
+    const reading = readCalendar(calendar, { ...options, isWanted }).finally(() => atHand.delete(calendar.id))
     atHand.set(calendar.id, reading)
     return reading
   }
@@ -71,7 +72,7 @@ export function startReading(options: ReadingOptions): CalendarReading {
 
   const run = (): Promise<void> => {
     running ??= Promise.all(Array.from({ length: PARALLEL }, work))
-      .then(() => afterReading?.())
+      .then(() => (isStopped ? undefined : afterReading?.()))
       // The database may be busy or away for a moment; what is due still is at the next tick.
       .catch((error: unknown) => console.error('Outside calendars could not be read:', error))
       .finally(() => {
@@ -97,8 +98,8 @@ export function startReading(options: ReadingOptions): CalendarReading {
     stop: async () => {
       isStopped = true
       clearInterval(timer)
-      await running
-      await Promise.all(atHand.values())
+      // Whoever doesn't answer holds up no end: what they say later is stored nowhere.
+      await within(patienceMs, Promise.all([running, ...atHand.values()]))
     },
   }
 }
@@ -106,7 +107,7 @@ export function startReading(options: ReadingOptions): CalendarReading {
 /** Reads one calendar, and notes what it says or why it can't be read. */
 async function readCalendar(
   calendar: CalendarToRead,
-  { reads, connections, open, clock }: ReadingOptions,
+  { reads, connections, open, clock, isWanted }: ReadingOptions & { readonly isWanted: () => boolean },
 ): Promise<void> {
   const beganMs = clock()
   const isKept = calendar.range !== null && beganMs - calendar.range.start < KEEP_RANGE_MS
@@ -122,12 +123,12 @@ async function readCalendar(
     })
     const pulled = await within(DEADLINE_MS, pulling)
     if (!pulled) throw new CalendarError('unavailable', `It took longer than ${DEADLINE_MS / 1000} s to read.`)
-    await reads.record(calendar, { pulled, range, beganMs, nextReadMs: clock() + READ_EVERY_MS })
+    if (isWanted()) await reads.record(calendar, { pulled, range, beganMs, nextReadMs: clock() + READ_EVERY_MS })
   } catch (cause) {
     const error = cause instanceof CalendarError ? cause : unexpected(calendar, cause)
     const nowMs = clock()
     const nextReadMs = nowMs + waitAfter(calendar.failures + 1, error.retryAfterMs)
-    await reads.recordFailure(calendar, { error, nowMs, nextReadMs })
+    if (isWanted()) await reads.recordFailure(calendar, { error, nowMs, nextReadMs })
   }
 }
 

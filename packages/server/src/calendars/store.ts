@@ -10,13 +10,15 @@ export interface NewConnection extends ConnectionRules {
   readonly calendars: readonly ChosenCalendar[]
 }
 
-export interface ConnectionChange extends Partial<ConnectionRules> {
+export interface ConnectionChange extends ChangedRules {
   readonly account?: string
   /** New ones are tried at once, whatever went wrong with those before. */
   readonly credentials?: string
   /** All that are chosen from now on. */
   readonly calendars?: readonly ChosenCalendar[]
 }
+
+type ChangedRules = { readonly [Rule in keyof ConnectionRules]?: ConnectionRules[Rule] | undefined }
 
 /** An account that is being connected. */
 export interface Authorization {
@@ -35,11 +37,7 @@ export interface ConnectionStore {
   /** In the order in which they were made; of one staff member, or all. */
   list(staffId?: string): Promise<Connection[]>
   /** @param change sees what is there and says what shall be different; what it throws leaves everything as it was */
-  update(
-    id: string,
-    change: (current: Connection) => ConnectionChange,
-    nowMs: number,
-  ): Promise<Connection | undefined>
+  update(id: string, change: (current: Connection) => ConnectionChange, nowMs: number): Promise<Connection | undefined>
   /**
    * Stores credentials that were renewed, or sealed anew: no change that anybody made.
    *
@@ -49,7 +47,11 @@ export interface ConnectionStore {
   /** Forgets it with all that was read. @param check may throw to keep it */
   remove(id: string, check: (current: Connection) => void): Promise<boolean>
   /** Notes where an account's owner was sent, and forgets who never came back. */
-  expectReturn(stateHash: string, authorization: Authorization, until: { nowMs: number; expiresMs: number }): Promise<void>
+  expectReturn(
+    stateHash: string,
+    authorization: Authorization,
+    until: { nowMs: number; expiresMs: number },
+  ): Promise<void>
   /** What was noted, once. */
   takeReturn(stateHash: string, nowMs: number): Promise<Authorization | undefined>
 }

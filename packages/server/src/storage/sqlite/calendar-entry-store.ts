@@ -101,6 +101,16 @@ function toChange({
   const seen = seenStartMs === null || seenEndMs === null ? null : { start: seenStartMs, end: seenEndMs }
   const { connectionId, staffId } = calendar
   return [
-    { bookingId, calendarId, connectionId, staffId, change, put: { start: startMs, end: endMs }, seen, noticedMs, refused },
+    {
+      bookingId,
+      calendarId,
+      connectionId,
+      staffId,
+      change,
+      put: { start: startMs, end: endMs },
+      seen,
+      noticedMs,
+      refused,
+    },
   ]
 }

@@ -8,7 +8,15 @@ import { storeEvents } from './outside-events.js'
 import { oweAllEntries } from './owe-calendars.js'
 import { oweBroken } from './owe-broken.js'
 import type { Reach } from './owe-messages.js'
-import { appointments, bookings, calendarConnections, calendarEntries, outbox, outsideCalendars, staff } from './schema.js'
+import {
+  appointments,
+  bookings,
+  calendarConnections,
+  calendarEntries,
+  outbox,
+  outsideCalendars,
+  staff,
+} from './schema.js'
 import { transact } from './transact.js'
 
 export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): ReadStore => ({
@@ -25,10 +33,7 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
     return transact(db, (tx) => {
       const calendar = due(tx)
       if (!calendar) return undefined
-      tx.update(outsideCalendars)
-        .set({ nextReadMs: leaseUntilMs })
-        .where(eq(outsideCalendars.id, calendar.id))
-        .run()
+      tx.update(outsideCalendars).set({ nextReadMs: leaseUntilMs }).where(eq(outsideCalendars.id, calendar.id)).run()
       return calendar
     })
   },
@@ -37,7 +42,9 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
     const isOld = or(isNull(outsideCalendars.readMs), lt(outsideCalendars.readMs, readBeforeMs))
     const mayBeTried = or(isNull(outsideCalendars.errorCode), lte(outsideCalendars.nextReadMs, nowMs))
     return toRead(db)
-      .where(and(inArray(outsideCalendars.staffId, [...staffIds]), eq(outsideCalendars.blocks, true), isOld, mayBeTried))
+      .where(
+        and(inArray(outsideCalendars.staffId, [...staffIds]), eq(outsideCalendars.blocks, true), isOld, mayBeTried),
+      )
       .all()
       .map(toCalendar)
   },

@@ -1,5 +1,6 @@
 import { type Span, handMadeChange } from '@openslot/core'
 import { and, eq, gte, lt, lte, notExists, sql } from 'drizzle-orm'
+import { bookingUid } from '../../bookings/calendar.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared } from './prepared.js'
 import { calendarEntries, outbox, outsideCalendars, outsideEvents } from './schema.js'
@@ -16,7 +17,8 @@ export function noteHandMade(
   for (const entry of entriesToJudge(tx).all({ calendarId, beganMs, from: range.start, to: range.end })) {
     const { bookingId, ref, startMs, endMs, change: before } = entry
     // By its own name, or where somebody moved it to another one, by the booking's.
-    const event = eventByRef(tx).get({ calendarId, ref }) ?? eventByUid(tx).get({ calendarId, uid: `${bookingId}@openslot` })
+    const event =
+      eventByRef(tx).get({ calendarId, ref }) ?? eventByUid(tx).get({ calendarId, uid: bookingUid(bookingId) })
     const put = { start: startMs, end: endMs }
     // One that recurs now is still where it was, as far as it is ours.
     const seen = event && { start: event.startMs ?? startMs, end: event.endMs ?? endMs }

@@ -1,8 +1,16 @@
 import { type KnownCalendar, type Span, countsUntil, merge, unknownSpans } from '@openslot/core'
 import { and, asc, eq, gt, gte, lt, notExists, sql } from 'drizzle-orm'
+import { UID_DOMAIN } from '../../bookings/calendar.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
-import { bookings, calendarConnections, calendarEntries, outsideBusy, outsideCalendars, outsideEvents } from './schema.js'
+import {
+  bookings,
+  calendarConnections,
+  calendarEntries,
+  outsideBusy,
+  outsideCalendars,
+  outsideEvents,
+} from './schema.js'
 
 /** When outside calendars keep a staff member from being booked: what they say, and what isn't known of them. */
 export const busyOutside = (db: SqliteDb, staffId: string, around: Span, now: number): Span[] => {
@@ -123,8 +131,8 @@ const foreignSpans = prepared((db) => {
     .from(bookings)
     .where(
       and(
-        sql`${outsideEvents.uid} LIKE '%@openslot'`,
-        eq(bookings.id, sql`substr(${outsideEvents.uid}, 1, length(${outsideEvents.uid}) - length('@openslot'))`),
+        sql`${outsideEvents.uid} LIKE ${`%${UID_DOMAIN}`}`,
+        eq(bookings.id, sql`substr(${outsideEvents.uid}, 1, length(${outsideEvents.uid}) - ${UID_DOMAIN.length})`),
       ),
     )
   return db

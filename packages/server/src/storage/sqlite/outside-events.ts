@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { UID_DOMAIN } from '../../bookings/calendar.js'
 import type { Pulled, RemoteEvent } from '../../calendars/provider.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
@@ -31,7 +32,7 @@ export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events,
   }
   if (isWhole) {
     const there = new Set(events.map(({ ref }) => ref))
-    for (const ref of [...known.keys()]) if (!there.has(ref)) remove(ref)
+    for (const ref of known.keys()) if (!there.has(ref)) remove(ref)
   }
   for (const ref of removed) remove(ref)
   for (const event of events) {
@@ -50,7 +51,7 @@ export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events,
 }
 
 const matters = ({ isCancelled, spans, uid, ref }: RemoteEvent, entries: ReadonlySet<string>): boolean =>
-  !isCancelled && (spans.length > 0 || uid?.endsWith('@openslot') === true || entries.has(ref))
+  !isCancelled && (spans.length > 0 || uid?.endsWith(UID_DOMAIN) === true || entries.has(ref))
 
 const toRow = (calendarId: string, { ref, uid, spans, at }: RemoteEvent): EventRow => ({
   calendarId,

@@ -14,7 +14,12 @@ export const calendarLane = (bookingId: string, staffId: string): string => `${b
  * Owes the calendars of those who give a booking, or no longer do, its event as it is once that is sent: what happens to
  * it in between is told by the same message.
  */
-export function oweCalendars(tx: SqliteDb, booking: StoredBooking, events: readonly BookingEvent[], nowMs: number): void {
+export function oweCalendars(
+  tx: SqliteDb,
+  booking: StoredBooking,
+  events: readonly BookingEvent[],
+  nowMs: number,
+): void {
   for (const staffId of new Set(events.flatMap(concerned))) oweEntry(tx, booking, staffId, nowMs)
 }
 
@@ -72,6 +77,18 @@ export function oweAllEntries(tx: SqliteDb, staffId: string, nowMs: number): voi
     const booking = findBooking(tx, id)
     if (booking) oweEntry(tx, booking, staffId, nowMs)
   }
+}
+
+/** Owes a booking's event to the calendars that have it, as what it says has changed. */
+export function oweWhereItIs(tx: SqliteDb, bookingId: string, nowMs: number): void {
+  const owners = tx
+    .selectDistinct({ staffId: outsideCalendars.staffId })
+    .from(calendarEntries)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+    .where(eq(calendarEntries.bookingId, bookingId))
+    .all()
+  const booking = owners.length === 0 ? undefined : findBooking(tx, bookingId)
+  if (booking) for (const { staffId } of owners) oweEntry(tx, booking, staffId, nowMs)
 }
 
 const waitingIn = prepared((db) =>
