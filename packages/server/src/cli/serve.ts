@@ -85,7 +85,8 @@ const urlOf = ({ address, port, family }: AddressInfo): string =>
 
 async function warnOfUnsentMail({ sendsMail, storage }: Server): Promise<void> {
   if (sendsMail) return
-  const waiting = await storage.outbox.countWaiting('email')
+  const mails = (await storage.outbox.depth()).find(({ channel }) => channel === 'email')
+  const waiting = mails?.waiting ?? 0
   console.warn(`Mails are not sent: OPENSLOT_SMTP_URL is not set. They wait in the database (${waiting} now).`)
 }
 
