@@ -23,6 +23,7 @@ import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './no
 import { twilioTransport } from './notifications/twilio.js'
 import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
 import { lapseOf } from './outbox/lapse.js'
+import { outsideFetch } from './outside/outside-fetch.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
@@ -30,6 +31,8 @@ import type { Storage } from './storage/storage.js'
 const OUTBOX_POLL_MS = 2_000
 const HOUSEKEEPING_MS = 30_000
 const CALENDARS_MS = 15_000
+/** A calendar of many years is some megabytes. */
+const CALENDAR_BOUNDS = { timeoutMs: 20_000, maxBytes: 20_000_000 } as const
 
 export interface ServerOptions {
   readonly config: Config
@@ -101,7 +104,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       secrets: [secret, ...config.secretPrevious],
       providerOf: options.providerOf ?? providerOf,
       oauth: { google: null, microsoft: null },
-      fetch: globalThis.fetch,
+      fetch: outsideFetch({ allowPrivate: config.allowPrivateCalendars, ...CALENDAR_BOUNDS }),
       freshMs: config.calendarSeconds * 1000,
       everyMs: options.calendarsMs === undefined ? CALENDARS_MS : options.calendarsMs,
       wakeDispatcher,

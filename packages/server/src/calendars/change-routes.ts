@@ -24,13 +24,13 @@ export const calendarChangeRoutes = ({ storage, clock, wakeDispatcher }: ServerC
       '/v1/admin/calendar-changes/:booking/:calendar/put-back',
       describeAdmin({
         summary: 'Put an event back to where its booking is',
-        success: { status: 202, description: 'On its way' },
+        success: { status: 204, description: 'On its way' },
         problems: ['not-found'],
       }),
       async (c) => {
         const { booking, calendar } = c.req.param()
         known(await storage.entries.putBack(booking, calendar, clock()))
         wakeDispatcher()
-        return c.body(null, 202)
+        return c.body(null, 204)
       },
     )

@@ -105,7 +105,7 @@ test('an event is put back as its booking says', async () => {
   await booked.read()
   const [change] = await booked.changes()
   const path = `calendar-changes/${change?.bookingId}/${change?.calendarId}/put-back`
-  expect((await admin(path, { method: 'POST' })).status).toBe(202)
+  expect((await admin(path, { method: 'POST' })).status).toBe(204)
   await server.drain()
   expect(fake.events.get(ref)?.at).toEqual({ start: TEN, end: TEN + 30 * MINUTE })
   expect(await booked.changes()).toEqual([])

@@ -17,6 +17,8 @@ export interface FakeCalendar {
   revoked: number
   /** Every call fails with this; `null`: they work. */
   failure: CalendarError | null
+  /** So many are done, and never answered. */
+  lostAnswers: number
   /** Done before each answer. */
   beforeAnswer: () => Promise<void>
   /** Somebody's own event. */
@@ -34,7 +36,10 @@ export function fakeCalendar(): FakeCalendar {
   const ask = async <Answer>(answer: () => Answer): Promise<Answer> => {
     await fake.beforeAnswer()
     if (fake.failure) throw fake.failure
-    return answer()
+    const answered = answer()
+    if (fake.lostAnswers === 0) return answered
+    fake.lostAnswers -= 1
+    throw new CalendarError('unavailable', 'The answer was lost.')
   }
   const fake: FakeCalendar = {
     events: new Map(),
@@ -42,6 +47,7 @@ export function fakeCalendar(): FakeCalendar {
     pulls: [],
     revoked: 0,
     failure: null,
+    lostAnswers: 0,
     beforeAnswer: async () => {},
     add: (ref, ...spans) =>
       void fake.events.set(ref, { ref, uid: ref, version: null, spans, at: spans[0] ?? null, isCancelled: false }),
@@ -85,9 +91,9 @@ export function fakeCalendar(): FakeCalendar {
 export interface ConnectedServer extends AdminServer {
   readonly fake: FakeCalendar
   /** The connection as it is now. */
-  see(): Promise<CalendarConnection>
+  readonly see: () => Promise<CalendarConnection>
   /** Changes it. */
-  change(change: object): Promise<CalendarConnection>
+  readonly change: (change: object) => Promise<CalendarConnection>
 }
 
 /** A salon whose Anna has a fake account connected; `rules` are the connection's. */
