@@ -19,6 +19,7 @@ const NOUNS = [
   'outbox',
   'reminders',
   'settings',
+  'users',
   'webhooks',
 ]
 

@@ -21,6 +21,13 @@ test('what was moved, and where it stands, is told of single events', () => {
   ])
 })
 
+test('every series has a name of its own, however its file names them', () => {
+  const long = `UID:${'x'.repeat(1000)}`
+  const text = calendar(...event(...NINE), 'BEGIN:VEVENT', long, ...NINE, 'END:VEVENT') + calendar(...event(...NINE))
+  const names = busyFromCalendar(text, RANGE).events.map(({ ref }) => ref)
+  expect(names).toEqual(['one', expect.stringMatching(/^[0-9a-f]{64}$/), 'one#2'])
+})
+
 test('who declined is known by any of their addresses', () => {
   const declined = calendar(...event(...NINE, 'ATTENDEE;PARTSTAT=DECLINED:MAILTO:Anna@Salon.example'))
   const busy = (ownAddresses: string[]) => busyFromCalendar(declined, { ...RANGE, ownAddresses }).events[0]?.spans

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { DAY_MS, type Span, merge } from '@openslot/core'
 import type { RemoteEvent } from '../provider.js'
@@ -10,7 +11,7 @@ import { parseLength } from './wall-time.js'
 import { type ZoneFinder, zonesOf } from './zones.js'
 
 export interface CalendarReading {
-  /** By UID, one for each series. `ref` is the UID. */
+  /** One for each series. `ref` is its UID, unless that is used twice or is none. */
   readonly events: readonly RemoteEvent[]
   /** How many events have a time, rule or exception that makes no sense. As far as they can be read, they block. */
   readonly unreadable: number
@@ -48,6 +49,7 @@ export async function busyFromLargeCalendar(text: string, options: ReadingOption
   }
 }
 
+const MAX_REF = 255
 /** How long reading may keep everything else waiting. */
 const SLICE_MS = 10
 
@@ -55,6 +57,7 @@ const SLICE_MS = 10
 function* reading(text: string, options: ReadingOptions): Generator<void, CalendarReading> {
   const budget = options.budget ?? newBudget()
   const events: RemoteEvent[] = []
+  const newRef = refs()
   let unreadable = 0
   for (const calendar of yield* readCalendars(text)) {
     const zones = zonesOf(calendar, options.timeZone, budget)
@@ -68,12 +71,12 @@ function* reading(text: string, options: ReadingOptions): Generator<void, Calend
       yield
     }
     for (const [uid, series] of seriesOf(read)) {
-      events.push(remoteEvent(uid, series, options, budget))
+      events.push({ ...remoteEvent(uid, series, options, budget), ref: newRef(uid) })
       yield
     }
     const published = merge(publishedBusy(calendar, zones, options, budget))
     if (published.length > 0) {
-      events.push({ ref: 'freebusy', uid: null, version: null, spans: published, at: null, isCancelled: false })
+      events.push({ ref: newRef('freebusy'), uid: null, version: null, spans: published, at: null, isCancelled: false })
     }
   }
   return { events, unreadable }
@@ -107,14 +110,25 @@ function seriesOf(events: readonly CalendarEvent[]): Map<string, Series> {
   return found
 }
 
-function remoteEvent(uid: string, series: Series, range: Range, budget: Budget): RemoteEvent {
+/** Gives each a name of its own, not longer than names are kept. */
+function refs(): (uid: string) => string {
+  const used = new Set<string>()
+  return (uid) => {
+    const short = uid.length > MAX_REF ? createHash('sha256').update(uid).digest('hex') : uid
+    let ref = short
+    for (let count = 2; used.has(ref); count++) ref = `${short}#${count}`
+    used.add(ref)
+    return ref
+  }
+}
+
+function remoteEvent(uid: string, series: Series, range: Range, budget: Budget): Omit<RemoteEvent, 'ref'> {
   const { masters, overrides } = series
   const all = [...masters, ...overrides]
   const isCancelled = all.every((event) => event.isCancelled)
   const [only] = all
   const isSingle = only !== undefined && all.length === 1 && only.rules.length === 0 && only.added.length === 0
   return {
-    ref: uid,
     uid: uid || null,
     version: null,
     spans: merge(spansOf(series, range, budget)),

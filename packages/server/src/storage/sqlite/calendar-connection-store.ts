@@ -2,10 +2,11 @@ import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { ChosenCalendar, Connection, OutsideCalendar } from '../../calendars/connection.js'
 import type { ConnectionStore } from '../../calendars/store.js'
+import { calendarAuthorizations, calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { rebuildBusy } from './outside-busy.js'
 import { oweAllEntries } from './owe-calendars.js'
-import { calendarAuthorizations, calendarConnections, calendarEntries, outsideCalendars } from './schema.js'
+import { calendarConnections } from './schema.js'
 import { transact } from './transact.js'
 
 type ConnectionRow = typeof calendarConnections.$inferSelect

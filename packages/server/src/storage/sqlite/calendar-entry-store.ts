@@ -1,11 +1,11 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Entry, EntryChange, EntryStore } from '../../calendars/entry-store.js'
+import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
 import { rebuildBusy } from './outside-busy.js'
 import { oweEntry } from './owe-calendars.js'
-import { calendarEntries, outsideCalendars, outsideEvents } from './schema.js'
 import { transact } from './transact.js'
 
 export const sqliteEntries = (db: SqliteDb): EntryStore => ({

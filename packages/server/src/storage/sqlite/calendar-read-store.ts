@@ -1,6 +1,7 @@
 import { isBroken } from '@openslot/core'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { CalendarToRead, HandMade, ReadStore } from '../../calendars/read-store.js'
+import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { noteHandMade } from './hand-made.js'
 import { rebuildBusy } from './outside-busy.js'
@@ -8,15 +9,7 @@ import { storeEvents } from './outside-events.js'
 import { oweAllEntries } from './owe-calendars.js'
 import { oweBroken } from './owe-broken.js'
 import type { Reach } from './owe-messages.js'
-import {
-  appointments,
-  bookings,
-  calendarConnections,
-  calendarEntries,
-  outbox,
-  outsideCalendars,
-  staff,
-} from './schema.js'
+import { appointments, bookings, calendarConnections, outbox, staff } from './schema.js'
 import { transact } from './transact.js'
 
 export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): ReadStore => ({

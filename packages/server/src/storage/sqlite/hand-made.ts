@@ -1,9 +1,10 @@
 import { type Span, handMadeChange } from '@openslot/core'
 import { and, eq, gte, lt, lte, notExists, sql } from 'drizzle-orm'
 import { bookingUid } from '../../bookings/calendar.js'
+import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared } from './prepared.js'
-import { calendarEntries, outbox, outsideCalendars, outsideEvents } from './schema.js'
+import { outbox } from './schema.js'
 
 /**
  * Compares the events that bookings have in a calendar with what was just read of it, and notes what somebody did to them

@@ -1,16 +1,10 @@
 import { type KnownCalendar, type Span, countsUntil, merge, unknownSpans } from '@openslot/core'
 import { and, asc, eq, gt, gte, lt, notExists, sql } from 'drizzle-orm'
 import { UID_DOMAIN } from '../../bookings/calendar.js'
+import { calendarEntries, outsideBusy, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
-import {
-  bookings,
-  calendarConnections,
-  calendarEntries,
-  outsideBusy,
-  outsideCalendars,
-  outsideEvents,
-} from './schema.js'
+import { bookings, calendarConnections } from './schema.js'
 
 /** When outside calendars keep a staff member from being booked: what they say, and what isn't known of them. */
 export const busyOutside = (db: SqliteDb, staffId: string, around: Span, now: number): Span[] => {

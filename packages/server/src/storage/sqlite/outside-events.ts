@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { UID_DOMAIN } from '../../bookings/calendar.js'
 import type { Pulled, RemoteEvent } from '../../calendars/provider.js'
+import { calendarEntries, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
-import { calendarEntries, outsideEvents } from './schema.js'
 
 type EventRow = typeof outsideEvents.$inferSelect
 

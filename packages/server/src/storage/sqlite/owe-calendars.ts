@@ -1,11 +1,12 @@
 import { type BookingEvent, standsInCalendar } from '@openslot/core'
 import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
+import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { insertMessage, ofBooking, turnIn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
-import { appointmentStaff, appointments, bookings, calendarEntries, outbox, outsideCalendars } from './schema.js'
+import { appointmentStaff, appointments, bookings, outbox } from './schema.js'
 
 /** Where the messages to one person's calendars about a booking wait. */
 export const calendarLane = (bookingId: string, staffId: string): string => `${bookingId} calendar ${staffId}`

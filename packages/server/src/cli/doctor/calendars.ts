@@ -1,6 +1,6 @@
-import type { Connection } from '../calendars/connection.js'
-import { presentConnection } from '../calendars/present.js'
-import type { Storage } from '../storage/storage.js'
+import type { Connection } from '../../calendars/connection.js'
+import { presentConnection } from '../../calendars/present.js'
+import type { Storage } from '../../storage/storage.js'
 import { type Finding, finder } from './finding.js'
 
 /** Whether outside calendars can be read, as `openslot serve` found them last; they aren't asked here. */
