@@ -39,7 +39,7 @@ export const base = css`
     max-width: 1040px;
     margin-inline: auto;
     padding: var(--_pad);
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     color: var(--_text);
     background: var(--_bg);
     border: 1px solid var(--_line);
