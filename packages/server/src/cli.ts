@@ -2,8 +2,12 @@
 import { Command } from 'commander'
 import { CatalogFileError } from './catalog/catalog-file-error.js'
 import { CatalogConflict } from './catalog/store.js'
+import { backupCommand } from './cli/backup.js'
+import { doctorCommand } from './cli/doctor.js'
+import { exportCommand } from './cli/export.js'
 import { importCommand } from './cli/import.js'
 import { migrateCommand } from './cli/migrate.js'
+import { restoreCommand } from './cli/restore.js'
 import { serveCommand } from './cli/serve.js'
 import { tokenCommand } from './cli/token.js'
 import { CommandError } from './cli/command-error.js'
@@ -17,7 +21,11 @@ const program = new Command('openslot')
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
   .addCommand(importCommand())
+  .addCommand(exportCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(tokenCommand())
+  .addCommand(doctorCommand())
 
 try {
   await program.parseAsync()

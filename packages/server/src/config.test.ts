@@ -93,6 +93,7 @@ describe('a wrong setting stops the start with a line that names it', () => {
     ['OPENSLOT_PORT', { OPENSLOT_PORT: 'http' }],
     ['OPENSLOT_ALLOWED_ORIGINS', { OPENSLOT_ALLOWED_ORIGINS: 'https://salon.example/' }],
     ['OPENSLOT_ALLOWED_ORIGINS', { OPENSLOT_ALLOWED_ORIGINS: 'https://a.example,*' }],
+    ['OPENSLOT_ALLOWED_ORIGINS', { OPENSLOT_ALLOWED_ORIGINS: 'https://*.salon.example' }],
     ['OPENSLOT_RATE_LIMIT', { OPENSLOT_RATE_LIMIT: 'on' }],
     ['OPENSLOT_RATE_LIMIT', { OPENSLOT_RATE_LIMIT: 'address=0/1m' }],
     ['OPENSLOT_RATE_LIMIT', { OPENSLOT_RATE_LIMIT: 'address=5/1m,phone=3/1h' }],

@@ -88,8 +88,8 @@ const settings = v.object({
     v.pipe(
       list,
       v.check(
-        (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
-        'Use origins separated by commas, such as https://salon.example.',
+        (origins) => origins.every(isOrigin),
+        'Use whole origins separated by commas, such as https://salon.example; leave it out to allow all.',
       ),
     ),
   ),
@@ -204,6 +204,9 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   allowPrivateWebhooks: 'OPENSLOT_ALLOW_PRIVATE_WEBHOOKS',
 }
 
+/** None with a wildcard in it: browsers name one origin, letter by letter. */
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text && !text.includes('*')
+
 function isFileAddress(address: string): boolean {
   if (!address.startsWith('file://')) return /^file:[^\0]*[^\0/]$/.test(address)
   try {
@@ -244,6 +247,12 @@ export function readConfig(
   const issue = result.issues[0]
   throw new ConfigError(`${sources[String(issue.path?.[0]?.key)] ?? 'Settings'}: ${issue.message}`)
 }
+
+/** Variables that look like settings and are none: most likely slips, which would go unnoticed. */
+export const unknownSettings = (environment: NodeJS.ProcessEnv): string[] =>
+  Object.keys(environment).filter((name) => name.startsWith('OPENSLOT_') && !KNOWN_VARIABLES.has(name))
+
+const KNOWN_VARIABLES: ReadonlySet<string> = new Set(Object.values(ENVIRONMENT))
 
 /** The file's path of a `file:` database address; relative ones count from `cwd`. */
 export const databasePath = (config: Pick<Config, 'databaseUrl'>, cwd: string): string =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { constants, copyFileSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { StorageError } from './storage/storage-error.js'
 
 /**
@@ -7,13 +7,31 @@ import { StorageError } from './storage/storage-error.js'
  * It belongs into the backup: without it, mails written later carry links that don't open older bookings.
  */
 export function secretBeside(databasePath: string): string {
-  const path = `${databasePath}.secret`
+  const path = secretPath(databasePath)
   if (!existsSync(path)) makeSecret(path)
   const secret = readFileSync(path, 'utf8').trim()
   if (secret.length < 32)
     throw new StorageError(`${path} is damaged: restore it from the backup, or set OPENSLOT_SECRET.`)
   return secret
 }
+
+/**
+ * Takes the secret along with a copy of its database, readable by its owner only.
+ *
+ * @returns `false` when there is none to take: a setting names it
+ */
+export function copySecret(fromDatabase: string, toDatabase: string): boolean {
+  const path = secretPath(fromDatabase)
+  if (!existsSync(path)) return false
+  const draft = `${secretPath(toDatabase)}.partial`
+  rmSync(draft, { force: true })
+  writeFileSync(draft, readFileSync(path), { mode: 0o600, flag: 'wx' })
+  renameSync(draft, secretPath(toDatabase))
+  return true
+}
+
+/** Where the secret of a database is kept. */
+export const secretPath = (databasePath: string): string => `${databasePath}.secret`
 
 /** Written beside and linked into place whole: of two servers that start at once, one makes it and both read the same. */
 function makeSecret(path: string): void {

@@ -124,6 +124,17 @@ test(
 )
 
 test(
+  'a variable that looks like a setting and is none is named',
+  async () => {
+    const server = await startServer(directory, [], { OPENSLOT_SMTP_ULR: 'smtp://mail.example' })
+    const [text] = (await once(server.process.stderr ?? server.process, 'data')) as [Buffer]
+    expect(text.toString()).toMatch(/^OPENSLOT_SMTP_ULR is no setting, and changes nothing\.\n/)
+    await server.stop()
+  },
+  TIMEOUT_MS,
+)
+
+test(
   'on every address of the machine it wants to know which one links begin with, and takes one that opens there',
   async () => {
     const server = await startServer(directory, ['--host', '0.0.0.0', '--demo'])

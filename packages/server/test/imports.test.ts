@@ -65,6 +65,11 @@ test('what serves every noun knows none of them but by its own needs', () => {
   )
 })
 
+test('what speaks to addresses outside knows nothing of what is said', () => {
+  const others = (target: string): boolean => imports.has(target) && !isIn(target, ['outside'])
+  expect(breaking((file, target) => isIn(file, ['outside']) && others(target))).toEqual([])
+})
+
 test('only the server and the command line choose a database; the public face names it', () => {
   const chooses = (file: string): boolean =>
     ['server.ts', 'index.ts'].includes(file) || isIn(file, ['cli', 'storage/sqlite'])

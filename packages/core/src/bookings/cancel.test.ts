@@ -47,6 +47,19 @@ describe('decideCancel', () => {
     expect(cancel({ policy }, 'staff').accepted).toBe(true)
   })
 
+  test('once it is over, staff set the record right and nobody is written to; before, all are', () => {
+    const booking = buildBooking()
+    const after = cancel({ booking, now: booking.end }, 'staff')
+    expect(after).toMatchObject({
+      accepted: true,
+      write: { sequence: 1 },
+      events: [{ type: 'booking.cancelled' }],
+      messages: [],
+    })
+    const before = cancel({ booking, now: booking.end - 1 }, 'staff')
+    expect(before.accepted && before.messages.map(({ kind }) => kind)).toContain('cancelled')
+  })
+
   test.each(['declined', 'completed', 'no-show'] as const)('what is %s cannot be cancelled by anyone', (status) => {
     const booking = buildBooking({ status })
     for (const actor of ['customer', 'staff'] as const) {

@@ -32,5 +32,6 @@ export function decideCancel(
     ...happened,
   }
   const write = { sequence: booking.sequence + 1, cancelledAt: now }
-  return { accepted: true, write, events: [event], messages: messagesOwed(event) }
+  // Of what is over, staff set the record right: nobody can still be kept from coming.
+  return { accepted: true, write, events: [event], messages: booking.end <= now ? [] : messagesOwed(event) }
 }

@@ -23,7 +23,7 @@ export function checkInput<S extends v.GenericSchema<unknown, unknown>>(
   return {
     faults: result.issues.map((issue) => ({
       pointer: pointerTo(issue.path?.map((item) => String(item.key)) ?? []),
-      message: sentence(issue),
+      message: faultSentence(issue),
     })),
   }
 }
@@ -65,8 +65,8 @@ const WANTED: Readonly<Record<string, string>> = {
   boolean: 'Use true or false.',
 }
 
-/** The schema's own sentence, or one for what has none. */
-function sentence(issue: v.BaseIssue<unknown>): string {
+/** What is wrong with one field: the schema's own sentence, or one for what has none. */
+export function faultSentence(issue: v.BaseIssue<unknown>): string {
   if (!issue.message.startsWith('Invalid ')) return issue.message
   if (issue.expected === 'never') return UNKNOWN
   if (issue.received === 'undefined') return 'This field is missing.'

@@ -66,7 +66,7 @@ export {
   rescheduleRequest,
 } from './bookings.js'
 export { type Challenge, challenge } from './challenge.js'
-export { type Checked, type Fault, checkInput, faultsAsText, pointerTo } from './check.js'
+export { type Checked, type Fault, checkInput, faultSentence, faultsAsText, pointerTo } from './check.js'
 export { customerPhone, customerPhoneFaults } from './customer-phone.js'
 export { BOOKING_STATUSES, type BookingStatusName } from './booking-status.js'
 export { type EmailFault, emailFault, emailProblem } from './email.js'

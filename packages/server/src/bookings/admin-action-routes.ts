@@ -8,6 +8,7 @@ import {
 } from '@openslot/core'
 import {
   type Booking,
+  type CreatedBooking,
   adminBookingRequest,
   booking,
   cancelRequest,
@@ -20,7 +21,7 @@ import { requireService } from '../catalog/find.js'
 import type { ServerContext } from '../context.js'
 import { type RouteDescription, describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
-import { IDEMPOTENCY_KEY, recall } from '../http/idempotency.js'
+import { IDEMPOTENCY_KEY, answerOnce } from '../http/idempotency.js'
 import { readBody, readOptionalBody } from '../http/validate.js'
 import { answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
@@ -37,6 +38,7 @@ type Decide = (snapshot: StatusSnapshot) => Decision<StatusWrite | null>
 /** What staff see of single bookings, and do to them. Deadlines, notice and windows bind customers; opening hours and what is taken bind all. */
 export const adminBookingActions = (context: ServerContext): Hono => {
   const { storage, clock } = context
+  const once = answerOnce(storage.idempotency, 'admin-bookings')
   const require = async (c: Context): Promise<StoredBooking> =>
     known(await storage.bookings.find(c.req.param('id') ?? ''))
   const staff = (c: Context): Booker => ({ actor: 'staff', by: c.get('adminToken').name })
@@ -73,12 +75,19 @@ export const adminBookingActions = (context: ServerContext): Hono => {
       async (c) => {
         const wish = await readBody(c, adminBookingRequest)
         const now = clock()
-        const { attempt, answered } = await recall(c, storage.idempotency, { scope: 'admin-bookings', body: wish, now })
-        if (answered) return answerCreated(c, withSecrets(context, answered as Booking), '/v1/admin/bookings')
-        const booker = staff(c)
-        const fitting = fitToService(await requireService(storage.catalog, wish.service), wish, now, booker)
-        const made = await makeBooking(context, fitting, booker, { attempt })
-        return answerCreated(c, made.booking, '/v1/admin/bookings')
+        const answer = (made: CreatedBooking): Response => answerCreated(c, made, '/v1/admin/bookings')
+        return once(
+          c,
+          { body: wish, now },
+          {
+            again: (answered) => answer(withSecrets(context, answered as Booking)),
+            first: async (attempt) => {
+              const booker = staff(c)
+              const fitting = fitToService(await requireService(storage.catalog, wish.service), wish, now, booker)
+              return answer((await makeBooking(context, fitting, booker, { attempt })).booking)
+            },
+          },
+        )
       },
     )
     .post(

@@ -63,8 +63,8 @@ test.each([
 })
 
 test.each([
-  ['status=gone', '/status/0'],
-  ['status=', '/status/0'],
+  ['status=gone', '/status'],
+  ['status=', '/status'],
   ['from=today', '/from'],
   ['email=mia', '/email'],
   ['limit=0', '/limit'],

@@ -1,6 +1,7 @@
-import { confirmDeadline, decideConfirmation } from '@openslot/core'
+import { decideConfirmation } from '@openslot/core'
 import {
   type Booking,
+  type CreatedBooking,
   booking,
   bookingRequest,
   cancelRequest,
@@ -14,16 +15,15 @@ import { requireService } from '../catalog/find.js'
 import { requireProof } from '../challenges/challenge.js'
 import type { ServerContext } from '../context.js'
 import { describe } from '../http/describe.js'
-import { IDEMPOTENCY_KEY, recall } from '../http/idempotency.js'
-import { countedAsHeld } from '../http/held-times.js'
-import { countedByEmail, limitHolds } from '../http/rate-limit.js'
+import { type Attempt, IDEMPOTENCY_KEY, answerOnce } from '../http/idempotency.js'
+import { countedByEmail } from '../http/rate-limit.js'
 import { readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
-import { hashToken } from '../tokens.js'
 import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess } from './access.js'
 import { bookingCalendar, calendarStatus } from './calendar.js'
 import { answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
+import { limitUnconfirmed } from './limit-unconfirmed.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
 import { answerBooking, answerCreated } from './outcome.js'
 import { asOf } from './present.js'
@@ -35,9 +35,9 @@ const calendarQuery = v.object({ key: v.optional(v.string()) })
 const CUSTOMER: Booker = { actor: 'customer', by: null }
 
 export const bookingRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, requiresChallenge, throttle, confirmMinutes } = context
-  const isHeld = async (token: string | undefined, now: number): Promise<boolean> =>
-    token !== undefined && (await storage.holds.findLive(hashToken(token), now)) !== undefined
+  const { storage, clock, requiresChallenge, throttle } = context
+  const once = answerOnce(storage.idempotency, 'bookings')
+  const countedUntilConfirmed = limitUnconfirmed(context)
   return new Hono()
     .post(
       '/v1/bookings',
@@ -65,30 +65,25 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const { website, challenge, ...wish } = await readBody(c, bookingRequest)
         const now = clock()
-        const { attempt, answered } = await recall(c, storage.idempotency, { scope: 'bookings', body: wish, now })
-        if (answered) return answerCreated(c, withSecrets(context, answered as Booking), '/v1/bookings')
-        const service = await requireService(storage.catalog, wish.service)
-        const fitting = fitToService(service, wish, now, CUSTOMER)
-        if (website) return answerCreated(c, pretendBooking(context, fitting), '/v1/bookings')
-        const proof = requiresChallenge ? await requireProof(context, challenge) : undefined
-        // Unconfirmed, it keeps a time as a hold does; its own hold has been counted.
-        if (confirmMinutes !== null && !(await isHeld(wish.holdToken, now))) limitHolds(throttle, c)
-        const { customerEmail, guests } = fitting.details
-        const id = uuidv7()
-        const book = () => makeBooking(context, fitting, CUSTOMER, { id, attempt, holdToken: wish.holdToken, proof })
-        const made = await countedByEmail(throttle, [customerEmail, ...guests], async () => {
-          const outcome = await (confirmMinutes === null
-            ? book()
-            : countedAsHeld(
-                throttle.unconfirmed,
-                { client: throttle.client(c), name: id, until: confirmDeadline(now, wish.start, confirmMinutes) },
-                book,
-                ({ isRepeated }) => !isRepeated,
-              ))
-          return { ...outcome, counts: !outcome.isRepeated }
-        })
-        if (wish.holdToken !== undefined) throttle.held.end(wish.holdToken)
-        return answerCreated(c, made.booking, '/v1/bookings')
+        const answer = (made: CreatedBooking): Response => answerCreated(c, made, '/v1/bookings')
+        const first = async (attempt: Attempt | undefined): Promise<Response> => {
+          const service = await requireService(storage.catalog, wish.service)
+          const fitting = fitToService(service, wish, now, CUSTOMER)
+          if (website) return answer(pretendBooking(context, fitting))
+          const proof = requiresChallenge ? await requireProof(context, challenge) : undefined
+          const { customerEmail, guests } = fitting.details
+          const id = uuidv7()
+          const made = await countedByEmail(throttle, [customerEmail, ...guests], async () => {
+            const outcome = await countedUntilConfirmed(c, { id, wish, now }, () =>
+              makeBooking(context, fitting, CUSTOMER, { id, attempt, holdToken: wish.holdToken, proof }),
+            )
+            return { ...outcome, counts: !outcome.isRepeated }
+          })
+          if (wish.holdToken !== undefined) throttle.held.end(wish.holdToken)
+          return answer(made.booking)
+        }
+        const again = (answered: object): Response => answer(withSecrets(context, answered as Booking))
+        return once(c, { body: wish, now }, { first, again })
       },
     )
     .get(

@@ -254,6 +254,14 @@ describe('keeping a calendar closed with what nobody confirms', () => {
     expect(await tryAll([from('mia-12@example.com')])).toEqual([201])
   })
 
+  test('with one hold named by many at once, one of them has been counted', async () => {
+    await reopen({}, { environment: { ...CONFIRMING, OPENSLOT_RATE_LIMIT: 'hold=2/10m' } })
+    const { token: holdToken } = await hold(server)
+    const statuses = await Promise.all((await starts(5)).map((start) => statusOf({ start, holdToken })))
+    expect(statuses.filter((status) => status === 201)).toHaveLength(2)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(3)
+  })
+
   test('and where nobody has to confirm, bookings take nothing from the holds', async () => {
     await server.close()
     server = await openSalon({ environment: { OPENSLOT_RATE_LIMIT: 'hold=1/10m' } })

@@ -1,3 +1,4 @@
+import { faultSentence } from '@openslot/core/wire'
 import * as v from 'valibot'
 
 /** The file can't be read or isn't what an import needs; the message has a line for each mistake. */
@@ -20,5 +21,5 @@ function mistake(issue: v.BaseIssue<unknown>): string {
   if (issue.expected === 'never') return 'this field is not known'
   if (issue.received === 'undefined') return 'is missing'
   if (issue.expected === 'Object') return 'needs fields here, such as those of demo/salon.yaml'
-  return issue.message
+  return faultSentence(issue)
 }

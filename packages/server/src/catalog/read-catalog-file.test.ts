@@ -91,7 +91,7 @@ test.each<[what: string, content: string | object, place: RegExp]>([
   ],
   ['a slug that is none', { services: [{ ...HAIRCUT, slug: 'Hair Cut' }] }, /^ {2}services\.0\.slug: Use a slug/m],
   ['two of one slug', { staff: [ANNA, ANNA] }, /Two staff members have the same slug/],
-  ['no list', { staff: ANNA }, /^ {2}staff: /m],
+  ['no list', { staff: ANNA }, /^ {2}staff: Use a list\.$/m],
   ['nothing in it', '', /^ {2}file: needs fields/m],
   ['no YAML', 'services: [', /can’t be read: /],
   ['YAML that names itself', 'a: &a [*a]', /a: this field is not known|can’t be read/],

@@ -2,7 +2,7 @@ import type { Server as HttpServer, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Command } from 'commander'
-import { readConfig } from '../config.js'
+import { readConfig, unknownSettings } from '../config.js'
 import { type Server, createServer } from '../server.js'
 import { CommandError } from './command-error.js'
 import { addDatabaseOption } from './with-storage.js'
@@ -39,6 +39,7 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   }
   const cwd = process.cwd()
   const config = readConfig(flags, process.env, cwd)
+  for (const name of unknownSettings(process.env)) console.warn(`${name} is no setting, and changes nothing.`)
   const server = await createServer({ config, cwd, demo })
   const http = createAdaptorServer({ fetch: server.app.fetch }) as HttpServer
   const stopKeepingAlive = keepAliveUntilStopped(http)
@@ -84,7 +85,8 @@ const urlOf = ({ address, port, family }: AddressInfo): string =>
 
 async function warnOfUnsentMail({ sendsMail, storage }: Server): Promise<void> {
   if (sendsMail) return
-  const waiting = await storage.outbox.countWaiting('email')
+  const mails = (await storage.outbox.depth()).find(({ channel }) => channel === 'email')
+  const waiting = mails?.waiting ?? 0
   console.warn(`Mails are not sent: OPENSLOT_SMTP_URL is not set. They wait in the database (${waiting} now).`)
 }
 

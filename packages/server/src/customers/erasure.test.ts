@@ -93,6 +93,20 @@ describe('of a guest', () => {
     expect(await erase({ email: asked })).toEqual({ erased: 0, asGuest: 0, cancelled: 0 })
   })
 
+  test('takes along what a mail server has said of them about somebody else’s mail', async () => {
+    await using other = await openAdmin({
+      catalog: salon({ maxGuests: 3 }),
+      onMail: () => {
+        throw new Error(`550 rejected: the text names ${GUS}`)
+      },
+    })
+    await book(other.server, { customer: MIA, guests: [GUS] })
+    await other.server.drain()
+    expect(dump(other.server)).toContain(GUS)
+    await other.admin('customers/erase', { json: { email: GUS } })
+    expect(dump(other.server)).not.toContain(GUS)
+  })
+
   test('is heeded by an endpoint’s answer that comes after it', async () => {
     await invite(GUS)
     receiver.beforeAnswer = () => erase({ email: GUS })

@@ -8,7 +8,7 @@ import { requireDuration, requireGiver, requireOffered, requireService } from '.
 import type { ServerContext } from '../context.js'
 import { bearerToken } from '../http/bearer.js'
 import { describe } from '../http/describe.js'
-import { IDEMPOTENCY_KEY, answerAgain, recall } from '../http/idempotency.js'
+import { type Attempt, IDEMPOTENCY_KEY, answerAgain, answerOnce } from '../http/idempotency.js'
 import { countedAsHeld } from '../http/held-times.js'
 import { notFound } from '../http/problem.js'
 import { limitHolds } from '../http/rate-limit.js'
@@ -24,6 +24,7 @@ export const holdRoutes = (context: ServerContext): Hono => {
     ...hold,
     token: deriveToken(secret, 'hold', hold.id),
   })
+  const once = answerOnce(storage.idempotency, 'holds')
   return new Hono()
     .post(
       '/v1/holds',
@@ -40,44 +41,51 @@ export const holdRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const wish = await readBody(c, holdRequest)
         const now = clock()
-        const { attempt, answered } = await recall(c, storage.idempotency, { scope: 'holds', body: wish, now })
-        if (answered) return created(c, withToken(answered as KeptHold))
-        limitHolds(throttle, c)
-        const service = await requireService(storage.catalog, wish.service)
-        const fitTo = (current: CatalogService) => ({
-          service: current,
-          staffId: requireGiver(current, wish.staff)?.id ?? null,
-          durationMinutes: requireDuration(current, wish.durationMinutes, 'durationMinutes'),
-        })
-        const { staffId, durationMinutes } = fitTo(service)
-        const { start } = wish
-        const id = uuidv7()
-        const token = deriveToken(secret, 'hold', id)
-        const client = throttle.client(c)
-        const until = now + holdMinutes * 60_000
-        const outcome = await countedAsHeld(
-          throttle.held,
-          { client, name: token, until },
-          () =>
-            storage.holds.create(
-              {
-                serviceId: service.id,
-                fit: (current) => fitTo(requireOffered(current, wish.service)),
-                start,
-                now,
-              },
-              { id, tokenHash: hashToken(token) },
-              (snapshot) => decideHold(snapshot, { start, holdMinutes }),
-              attempt && { ...attempt, answer: present },
-            ),
-          (made) => 'hold' in made,
-        )
-        if (!outcome.accepted) {
-          const staff = service.staff.filter(({ id: giver }) => staffId === null || giver === staffId)
-          throw await problemOf(outcome.refusal, storage.availability, { service, staff, durationMinutes, now }, start)
+        const again = (answered: object): Response => created(c, withToken(answered as KeptHold))
+        const first = async (attempt: Attempt | undefined): Promise<Response> => {
+          limitHolds(throttle, c)
+          const service = await requireService(storage.catalog, wish.service)
+          const fitTo = (current: CatalogService) => ({
+            service: current,
+            staffId: requireGiver(current, wish.staff)?.id ?? null,
+            durationMinutes: requireDuration(current, wish.durationMinutes, 'durationMinutes'),
+          })
+          const { staffId, durationMinutes } = fitTo(service)
+          const { start } = wish
+          const id = uuidv7()
+          const token = deriveToken(secret, 'hold', id)
+          const client = throttle.client(c)
+          const until = now + holdMinutes * 60_000
+          const outcome = await countedAsHeld(
+            throttle.held,
+            { client, name: token, until },
+            () =>
+              storage.holds.create(
+                {
+                  serviceId: service.id,
+                  fit: (current) => fitTo(requireOffered(current, wish.service)),
+                  start,
+                  now,
+                },
+                { id, tokenHash: hashToken(token) },
+                (snapshot) => decideHold(snapshot, { start, holdMinutes }),
+                attempt && { ...attempt, answer: present },
+              ),
+            (made) => 'hold' in made,
+          )
+          if (!outcome.accepted) {
+            const staff = service.staff.filter(({ id: giver }) => staffId === null || giver === staffId)
+            throw await problemOf(
+              outcome.refusal,
+              storage.availability,
+              { service, staff, durationMinutes, now },
+              start,
+            )
+          }
+          if ('hold' in outcome) return created(c, withToken(present(outcome.hold)))
+          return again(answerAgain(outcome.repeated, attempt))
         }
-        if ('hold' in outcome) return created(c, withToken(present(outcome.hold)))
-        return created(c, withToken(answerAgain(outcome.repeated, attempt) as KeptHold))
+        return once(c, { body: wish, now }, { first, again })
       },
     )
     .delete(

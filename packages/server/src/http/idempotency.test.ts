@@ -186,3 +186,20 @@ test('a second server on the same file gives the first one’s answer', async ()
   const again = await answerTo(send(other))
   expect([again.id, again.manageToken]).toEqual([first.id, first.manageToken])
 })
+
+test.each([
+  ['bookings', 'email=1/1h', bookingBody()],
+  ['holds', 'hold=1/10m', { service: 'haircut', start: TUESDAY_TEN }],
+])('%s that arrive at once with one key count once against %s', async (route, limit, json) => {
+  await using server = await openSalon({ environment: { OPENSLOT_RATE_LIMIT: limit } })
+  const headers = { 'Idempotency-Key': KEY }
+  const answers = await Promise.all([1, 2, 3].map(() => server.request(`/v1/${route}`, { json, headers })))
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
+})
+
+test('after a refusal the same key may try again', async () => {
+  await using server = await openSalon()
+  const past = bookingBody({ start: '2026-05-01T08:00:00Z' })
+  const answers = await Promise.all([send(server, past), send(server), send(server)])
+  expect(answers.map(({ status }) => status)).toEqual([422, 201, 201])
+})

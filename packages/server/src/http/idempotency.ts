@@ -36,20 +36,48 @@ export interface IdempotencyStore {
   forget(nowMs: number): Promise<number>
 }
 
+/** How a route answers an attempt: for the first time, or as it was answered before. */
+interface Answers {
+  /** @param attempt `undefined`: the request carries no key */
+  readonly first: (attempt: Attempt | undefined) => Promise<Response>
+  readonly again: (answered: object) => Response
+}
+
+export type AnswerOnce = (
+  c: Context,
+  /** `body` as checked: equal bodies mean the same wish, in whatever order their fields come. */
+  wish: { readonly body: unknown; readonly now: number },
+  answers: Answers,
+) => Promise<Response>
+
 /**
- * The attempt that a request belongs to, `undefined` when it carries no key; and what it was answered before.
+ * Answers each attempt once, and then the same again. Of those that arrive at once in this process, one is answered
+ * after the other: so no limit counts an attempt twice. Between processes, the transaction that answers it decides.
  *
- * @param wish.body as checked: equal bodies mean the same wish, in whatever order their fields come
  * @throws ProblemError `validation`, or `idempotency-conflict` when another body was answered
  */
-export async function recall(
-  c: Context,
-  store: IdempotencyStore,
-  { scope, body, now }: { readonly scope: AttemptScope; readonly body: unknown; readonly now: number },
-): Promise<{ attempt: Attempt | undefined; answered: object | undefined }> {
-  const attempt = readAttempt(c, scope, body)
-  const first = attempt && (await store.find(attempt, now))
-  return { attempt, answered: first && answerAgain(first, attempt) }
+export function answerOnce(store: IdempotencyStore, scope: AttemptScope): AnswerOnce {
+  const inHand = new Map<string, Promise<unknown>>()
+  return async (c, { body, now }, { first, again }) => {
+    const attempt = readAttempt(c, scope, body)
+    if (!attempt) return first(undefined)
+    const answer = async (): Promise<Response> => {
+      const answered = await store.find(attempt, now)
+      return answered ? again(answerAgain(answered, attempt)) : first(attempt)
+    }
+    const { keyHash } = attempt
+    const turn = (inHand.get(keyHash) ?? Promise.resolve()).then(answer)
+    const settled = turn.then(
+      () => {},
+      () => {},
+    )
+    inHand.set(keyHash, settled)
+    try {
+      return await turn
+    } finally {
+      if (inHand.get(keyHash) === settled) inHand.delete(keyHash)
+    }
+  }
 }
 
 function readAttempt(c: Context, scope: AttemptScope, body: unknown): Attempt | undefined {

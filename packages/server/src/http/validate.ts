@@ -27,7 +27,12 @@ export function readQuery<S extends Schema>(c: Context, schema: S): v.InferOutpu
   if (repeated !== undefined) {
     throw invalid([{ pointer: pointerTo([repeated]), message: 'Give this parameter once.' }])
   }
-  return parse(schema, c.req.query())
+  const checked = checkInput(schema, c.req.query())
+  if ('output' in checked) return checked.output
+  // A list in a parameter is still one parameter to who wrote it.
+  throw invalid(
+    checked.faults.map(({ pointer, message }) => ({ pointer: pointer.replace(/^(\/[^/]*).*/, '$1'), message })),
+  )
 }
 
 /** `validation` (422) with what is wrong where. */

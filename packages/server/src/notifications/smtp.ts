@@ -16,8 +16,7 @@ const TIMEOUT_MS = 20_000
 
 /** Sends mails through an SMTP server. The message's id becomes the Message-ID, so that a repeated one is recognised. */
 export function smtpTransport({ url, from, timeoutMs = TIMEOUT_MS }: SmtpSettings): MailTransport {
-  const options = { pool: true, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
-  const transport = createTransport({ url, ...options })
+  const transport = createTransport({ url, pool: true, ...timeouts(timeoutMs) })
   const domain = from.email.split('@').at(-1) ?? 'openslot'
   const send = (id: string, { to, subject, text, html, calendar }: Mail): Promise<unknown> =>
     transport.sendMail({
@@ -44,6 +43,25 @@ export function smtpTransport({ url, from, timeoutMs = TIMEOUT_MS }: SmtpSetting
     },
   }
 }
+
+/** Connects and signs in as for a mail, and sends none. @returns what stands in the way; `null`: nothing */
+export async function smtpFault({ url, timeoutMs = TIMEOUT_MS }: Omit<SmtpSettings, 'from'>): Promise<string | null> {
+  const transport = createTransport({ url, ...timeouts(timeoutMs) })
+  try {
+    await transport.verify()
+    return null
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    const { host } = new URL(url)
+    return code === 'EAUTH'
+      ? `${host} doesn’t accept the user and password in OPENSLOT_SMTP_URL.`
+      : `${host} can’t be used: ${message}. Look at the host, the port and the kind (smtp: or smtps:) in OPENSLOT_SMTP_URL.`
+  } finally {
+    transport.close()
+  }
+}
+
+const timeouts = (ms: number) => ({ connectionTimeout: ms, greetingTimeout: ms, socketTimeout: ms })
 
 /**
  * A 5yz answer to the recipient or to the mail itself (RFC 5321 §4.2.1): the same mail would meet it again. To a log-in

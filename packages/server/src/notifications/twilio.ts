@@ -30,7 +30,7 @@ const MENDABLE = new Set([
 /** Sends text messages through Twilio's REST API (Messages resource, 2010-04-01). */
 export function twilioTransport({ accountSid, authToken, from, apiUrl = API_URL }: TwilioSettings): SmsTransport {
   const address = `${apiUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`
-  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
+  const authorization = basic(accountSid, authToken)
   const sender: Record<string, string> = /^MG[0-9a-f]{32}$/i.test(from) ? { MessagingServiceSid: from } : { From: from }
   return {
     send: async (_id, { to, text }) => {
@@ -51,6 +51,27 @@ export function twilioTransport({ accountSid, authToken, from, apiUrl = API_URL 
     },
   }
 }
+
+/** Asks for the account, and sends nothing. @returns what stands in the way; `null`: nothing */
+export async function twilioFault({ accountSid, authToken, apiUrl = API_URL }: TwilioSettings): Promise<string | null> {
+  const address = `${apiUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}.json`
+  try {
+    const response = await fetch(address, {
+      headers: { Authorization: basic(accountSid, authToken), Accept: 'application/json' },
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    await response.body?.cancel()
+    return response.ok
+      ? null
+      : `Twilio answers ${response.status}: check OPENSLOT_TWILIO_ACCOUNT_SID and OPENSLOT_TWILIO_AUTH_TOKEN.`
+  } catch (error) {
+    return `Twilio can’t be reached: ${reasonOf(error)}. Look at this machine’s way to the internet.`
+  }
+}
+
+const basic = (accountSid: string, authToken: string): string =>
+  `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
 
 /** Twilio says why as `{ code, message }`. Its words may repeat the number, so only the code is kept of a refusal. */
 async function failureOf(response: Response): Promise<DeliveryError> {

@@ -103,6 +103,15 @@ export interface MessageRecord {
   readonly sentMs: number | null
 }
 
+/** How much lies in a channel's queue. A channel without any isn't named. */
+export interface ChannelDepth {
+  readonly channel: Channel
+  readonly waiting: number
+  /** When the first of those that wait falls due, or fell (epoch ms); `null`: none waits. */
+  readonly firstDueMs: number | null
+  readonly failed: number
+}
+
 export interface MessageFilter {
   readonly state?: MessageState | undefined
   readonly channel?: Channel | undefined
@@ -131,7 +140,8 @@ export interface OutboxStore {
   /** Puts it back to be tried at `retryAtMs`, or (`null`) gives it up. */
   markFailed(claim: Claim, failure: { error: string; retryAtMs: number | null }): Promise<void>
   markWithdrawn(claim: Claim, reason: string): Promise<void>
-  countWaiting(channel: Channel): Promise<number>
+  /** What each channel still owes, and has given up. */
+  depth(): Promise<ChannelDepth[]>
   /** Newest first. */
   list(filter: MessageFilter): Promise<MessageRecord[]>
   find(id: string): Promise<MessageRecord | undefined>

@@ -17,6 +17,8 @@ export interface Storage {
   migrate(nowMs: number): Promise<string[]>
   /** Whether the database answers and every migration is applied. */
   isReady(): Promise<boolean>
+  /** Makes a consistent copy while others read and write. @throws StorageError when the file can't be made */
+  backup(path: string): Promise<void>
   readonly catalog: CatalogStore
   readonly catalogAdmin: CatalogAdminStore
   readonly availability: AvailabilityStore

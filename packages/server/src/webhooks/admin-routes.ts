@@ -26,7 +26,7 @@ import { invalid, readBody, readOptionalBody, readQuery } from '../http/validate
 import { whyNotAgain } from '../outbox/lapse.js'
 import type { WebhookEndpoint } from './endpoint.js'
 import { testPayload } from './payload.js'
-import { isReachable } from './post.js'
+import { isReachable } from '../outside/reachable.js'
 import { newSecret } from './signature.js'
 import type { EndpointChange, WebhookDelivery } from './store.js'
 

@@ -55,8 +55,10 @@ export async function deliverWebhook(message: WebhookMessage, context: WebhookCo
   const { status, excerpt } = answer
   const failure = failureOf(answer, clock())
   await note({ status, error: failure?.message ?? null, excerpt })
-  // 410: the receiver wants no more of them (Standard Webhooks).
-  if (status === 410) await webhooks.update(endpoint.id, () => ({ active: false }), clock())
+  // 410: the receiver wants no more of them (Standard Webhooks). It says nothing of an address given meanwhile.
+  if (status === 410) {
+    await webhooks.update(endpoint.id, ({ url }) => (url === endpoint.url ? { active: false } : {}), clock())
+  }
   if (failure) throw failure
 }
 

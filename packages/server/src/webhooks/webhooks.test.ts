@@ -12,6 +12,7 @@ import type {
 } from '@openslot/core/wire'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { openReceiver } from '../../test/support/receiver.js'
 import { NOW, TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
 import type { Claim, WebhookReminder } from '../outbox/store.js'
 import type { TestServer, TestServerOptions } from '../testing/index.js'
@@ -310,6 +311,17 @@ describe('an endpoint in trouble', () => {
     await server.drain()
     expect(((await (await call(server, 'GET', `/${id}`)).json()) as Webhook).active).toBe(false)
     expect((await messages(server)).map(({ state }) => state)).toEqual(['withdrawn'])
+  })
+
+  test('that says 410 of an address it no longer has stays on', async () => {
+    await using server = await open()
+    await using gone = await openReceiver()
+    const { id } = await add(server, { url: gone.url })
+    gone.status = 410
+    gone.beforeAnswer = () => call(server, 'PATCH', `/${id}`, { url })
+    await book(server)
+    await server.drain()
+    expect((await (await call(server, 'GET', `/${id}`)).json()) as Webhook).toMatchObject({ url, active: true })
   })
 
   test('and switched on again gets the next one at once, not when the lease of the last would have ended', async () => {

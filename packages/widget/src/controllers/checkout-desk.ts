@@ -1,5 +1,5 @@
 import type { CreatedBooking, Service } from '@openslot/core/wire'
-import { type TemplateResult, html } from 'lit'
+import { type TemplateResult, html } from 'lit/html.js'
 import type { ApiError } from '../api/api-error.js'
 import { keyInDemoLink } from '../api/demo-link.js'
 import {

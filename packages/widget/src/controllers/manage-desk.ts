@@ -1,5 +1,6 @@
 import type { Booking, Service } from '@openslot/core/wire'
-import { type ReactiveController, type TemplateResult, html } from 'lit'
+import type { ReactiveController } from 'lit'
+import { type TemplateResult, html } from 'lit/html.js'
 import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, Wish } from '../api/api.js'
 import { getServices } from '../api/offers.js'

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit/html.js'
 import { unreached } from '../api/http.js'
 import { importAgain } from '../import-again.js'
 import { emit } from '../events.js'

@@ -1,5 +1,5 @@
 import type { CreatedBooking, Service } from '@openslot/core/wire'
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Visit } from '../visit.js'
 import { facts, keptUntil } from './facts.js'

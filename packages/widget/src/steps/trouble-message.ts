@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from 'lit'
+import { type TemplateResult, html } from 'lit/html.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Trouble } from '../trouble.js'
 import type { Visit } from '../visit.js'

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 /** The list of time zones. */
 export const zones = css`

@@ -1,4 +1,5 @@
-import { type ReactiveController, type TemplateResult, html, nothing } from 'lit'
+import type { ReactiveController } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { DeskHost } from '../controllers/desk-host.js'
 import { Part } from '../controllers/part.js'
 import { formatsFor } from '../i18n/formats.js'

@@ -1,4 +1,5 @@
-import { type ReactiveController, type TemplateResult, html, nothing } from 'lit'
+import type { ReactiveController } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { DeskHost } from '../controllers/desk-host.js'
 import { SELDOM } from '../i18n/seldom/catalogue.js'
 import { zones as zoneStyles } from '../styles/zones.js'

@@ -42,8 +42,11 @@ export function eraseGuestMessages(tx: SqliteDb, email: string): void {
 }
 
 /** The same for what a booking that they were invited to has told others. */
-export const forgetGuestIn = (tx: SqliteDb, bookingId: string, email: string): void =>
+export function forgetGuestIn(tx: SqliteDb, bookingId: string, email: string): void {
+  // A server may have refused a mail for an address that its text named.
+  tx.update(outbox).set({ lastError: null }).where(eq(outbox.bookingId, bookingId)).run()
   rewriteWebhooks(tx, bookingId, (booking) => withoutGuest(booking, email))
+}
 
 /** Messages to a guest with this address. */
 export const isToGuest = (email: string): SQL | undefined =>

@@ -14,19 +14,15 @@ export function migrate(sqlite: Database.Database, nowMs: number): Migration[] {
   sqlite.exec(
     'CREATE TABLE IF NOT EXISTS schema_migrations (id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, applied_ms INTEGER NOT NULL) STRICT',
   )
-  const newest = appliedUpTo(sqlite)
-  if (newest > migrations.length) {
-    throw new StorageError(
-      `The database was made by a newer OpenSlot (migration ${newest}; this one knows ${migrations.length}). Start that version, or restore a backup.`,
-    )
-  }
+  const newest = newestMigration(sqlite)
+  refuseNewer(newest)
   // For migrations that plan ahead.
   sqlite.function('migrating_at_ms', () => nowMs)
   sqlite.function('new_id', () => uuidv7())
   const applied: Migration[] = []
   for (const migration of migrations) {
     const apply = sqlite.transaction(() => {
-      if (appliedUpTo(sqlite) >= migration.id) return
+      if (newestMigration(sqlite) >= migration.id) return
       sqlite.exec(migration.sql)
       sqlite.prepare('INSERT INTO schema_migrations VALUES (?, ?, ?)').run(migration.id, migration.name, nowMs)
       applied.push(migration)
@@ -37,7 +33,19 @@ export function migrate(sqlite: Database.Database, nowMs: number): Migration[] {
 }
 
 /** Whether every migration has been applied. */
-export const isMigrated = (sqlite: Database.Database): boolean => appliedUpTo(sqlite) === migrations.length
+export const isMigrated = (sqlite: Database.Database): boolean => newestMigration(sqlite) === migrations.length
 
-const appliedUpTo = (sqlite: Database.Database): number =>
+/** The number of the last migration that was applied; 0: none. */
+export const newestMigration = (sqlite: Database.Database): number =>
   (sqlite.prepare('SELECT coalesce(max(id), 0) FROM schema_migrations').pluck().get() as number | undefined) ?? 0
+
+/** @throws StorageError for a migration that only a newer OpenSlot knows */
+export function refuseNewer(newest: number): void {
+  if (newest <= migrations.length) return
+  throw new StorageError(
+    `The database was made by a newer OpenSlot (migration ${newest}; this one knows ${migrations.length}). Start that version, or restore a backup.`,
+  )
+}
+
+/** How many are missing after this one. */
+export const pendingMigrations = (newest: number): number => migrations.length - newest

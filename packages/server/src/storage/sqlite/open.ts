@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { StorageError } from '../storage-error.js'
 import type { Storage } from '../storage.js'
 import { sqliteAdminTokens } from './admin-token-store.js'
+import { backupSqlite } from './backup.js'
 import { sqliteAvailability } from './availability-store.js'
 import { sqliteBookingList } from './booking-list-store.js'
 import { sqliteBookings } from './booking-store.js'
@@ -46,6 +47,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
       return applied.map((migration) => migration.name)
     },
     isReady: async () => isMigrated(sqlite),
+    backup: async (target) => backupSqlite(sqlite, target),
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
     availability: sqliteAvailability(db, fileVersion(sqlite)),

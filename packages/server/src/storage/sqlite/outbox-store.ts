@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm'
 import { type SQLiteUpdateSetSource, alias } from 'drizzle-orm/sqlite-core'
 import type { Channel, Claim, DueMessage, MessageRecord, OutboxStore } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
@@ -51,12 +51,15 @@ export const sqliteOutbox = (db: SqliteDb, emptyLog: () => void): OutboxStore =>
   },
   markWithdrawn: async (claim, reason) => settle(db, claim, () => withdrawn(reason)),
 
-  countWaiting: async (channel) =>
-    db
-      .select({ waiting: count() })
-      .from(outbox)
-      .where(and(eq(outbox.state, 'waiting'), eq(outbox.channel, channel)))
-      .get()?.waiting ?? 0,
+  depth: async () => {
+    const waiting = new Map(waitingByChannel(db).map(({ channel, ...depth }) => [channel, depth]))
+    const failed = new Map(failedByChannel(db).map((row) => [row.channel, row.failed]))
+    return [...new Set([...waiting.keys(), ...failed.keys()])].map((channel) => ({
+      channel,
+      ...(waiting.get(channel) ?? { waiting: 0, firstDueMs: null }),
+      failed: failed.get(channel) ?? 0,
+    }))
+  },
 
   list: async ({ state, channel, bookingId, beforeId, limit }) =>
     records(db)
@@ -162,6 +165,23 @@ const dueOn: Readonly<Record<Channel, (db: SqliteDb) => ReturnType<typeof buildD
   sms: prepared((db) => buildDue(db)),
   webhook: prepared((db) => buildDue(db, { oneForEachEndpoint: true })),
 }
+
+// States as text, so that SQLite sees that the partial indexes fit.
+const waitingByChannel = (db: SqliteDb) =>
+  db
+    .select({ channel: outbox.channel, waiting: count(), firstDueMs: min(outbox.dueMs) })
+    .from(outbox)
+    .where(sql`${outbox.state} = 'waiting'`)
+    .groupBy(outbox.channel)
+    .all()
+
+const failedByChannel = (db: SqliteDb) =>
+  db
+    .select({ channel: outbox.channel, failed: count() })
+    .from(outbox)
+    .where(sql`${outbox.state} = 'failed'`)
+    .groupBy(outbox.channel)
+    .all()
 
 const take = prepared((db) =>
   db

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-// What no webhook may reach: the machine itself, its network and its cloud's metadata, whatever name points there.
+// What nothing that somebody typed in may reach: the machine itself, its network and its cloud's metadata, whatever name points there.
 // The lists are IANA's special-purpose registries for IPv4 and IPv6.
 
 const closed = new BlockList()

@@ -1,0 +1,35 @@
+/**
+ * What can go wrong with an outside calendar:
+ *
+ * - `needs-reconnecting`: access was revoked, has expired for good, or the password is wrong; only a person can mend it
+ * - `rate-limited`: asked too often; `retryAfterMs` says how long to wait, where the service says so
+ * - `unavailable`: down, unreachable, too slow, or answering nonsense
+ * - `not-found`: the calendar or event isn't there
+ * - `too-much`: it has more than is read of any calendar
+ * - `not-allowed`: the address is one that the server may not speak to, or the calendar can't be written
+ */
+export type CalendarErrorCode =
+  | 'needs-reconnecting'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'not-found'
+  | 'too-much'
+  | 'not-allowed'
+
+interface CalendarErrorOptions extends ErrorOptions {
+  /** For `rate-limited`: how long the service asks to be left alone. */
+  readonly retryAfterMs?: number
+}
+
+/** A failure of an outside calendar. The message is shown to administrators: it has no secret and no address in it. */
+export class CalendarError extends Error {
+  override readonly name = 'CalendarError'
+  readonly code: CalendarErrorCode
+  readonly retryAfterMs: number
+
+  constructor(code: CalendarErrorCode, message: string, { retryAfterMs = 0, ...options }: CalendarErrorOptions = {}) {
+    super(message, options)
+    this.code = code
+    this.retryAfterMs = retryAfterMs
+  }
+}

@@ -1,0 +1,79 @@
+import { type Span, parseDate, startOfLocalDay } from '@openslot/core'
+import * as v from 'valibot'
+import type { OutgoingEvent, PullRequest, RemoteEvent } from '../provider.js'
+
+const TIME = v.object({ date: v.optional(v.string()), dateTime: v.optional(v.string()) })
+
+/** An event as far as it is asked for, see `FIELDS`. Of a deleted one, only the id is certain. */
+export const GOOGLE_EVENT = v.object({
+  id: v.string(),
+  status: v.optional(v.string()),
+  etag: v.optional(v.string()),
+  iCalUID: v.optional(v.string()),
+  transparency: v.optional(v.string()),
+  eventType: v.optional(v.string()),
+  recurringEventId: v.optional(v.string()),
+  start: v.optional(TIME),
+  end: v.optional(TIME),
+  attendees: v.optional(v.array(v.object({ self: v.optional(v.boolean()), responseStatus: v.optional(v.string()) }))),
+})
+export type GoogleEvent = v.InferOutput<typeof GOOGLE_EVENT>
+
+export const FIELDS =
+  'id,status,etag,iCalUID,transparency,eventType,recurringEventId,start(date,dateTime),end(date,dateTime),attendees(self,responseStatus)'
+
+export const isDeleted = ({ status }: GoogleEvent): boolean => status === 'cancelled'
+
+export function remoteEvent(event: GoogleEvent, request: PullRequest): RemoteEvent {
+  const span = spanOf(event, request.timeZone)
+  const isInRange = span !== null && span.start < request.to && span.end > request.from && span.start < span.end
+  return {
+    ref: event.id,
+    uid: event.iCalUID ?? null,
+    version: event.etag ?? null,
+    spans: isInRange && blocks(event) ? [span] : [],
+    at: event.recurringEventId === undefined ? span : null,
+    isCancelled: false,
+  }
+}
+
+/** Where somebody works is not what they do; who has declined does something else. */
+function blocks({ transparency, eventType, attendees = [] }: GoogleEvent): boolean {
+  const isDeclined = attendees.some(({ self, responseStatus }) => self === true && responseStatus === 'declined')
+  return transparency !== 'transparent' && eventType !== 'workingLocation' && !isDeclined
+}
+
+/** `null`: it says nothing that can be read. */
+function spanOf({ start, end }: GoogleEvent, timeZone: string): Span | null {
+  const from = instantOf(start, timeZone)
+  const to = instantOf(end, timeZone)
+  return from === null || to === null ? null : { start: from, end: to }
+}
+
+/** Whole days are the staff member's own. */
+function instantOf(time: GoogleEvent['start'], timeZone: string): number | null {
+  if (time?.date !== undefined) {
+    const day = parseDate(time.date)
+    return day === undefined ? null : startOfLocalDay(timeZone, day)
+  }
+  const instant = Date.parse(time?.dateTime ?? '')
+  return Number.isNaN(instant) ? null : instant
+}
+
+/** A booking as Google wants it. `status` brings one back that was deleted by hand. */
+export function googleBody(event: OutgoingEvent): Readonly<Record<string, unknown>> {
+  const time = (instant: number): object => ({
+    dateTime: new Date(instant).toISOString(),
+    timeZone: event.timeZone,
+  })
+  return {
+    summary: event.title,
+    description: event.description,
+    location: event.location ?? '',
+    start: time(event.start),
+    end: time(event.end),
+    status: 'confirmed',
+    transparency: 'opaque',
+    ...(event.url !== null && /^https?:/.test(event.url) && { source: { url: event.url, title: event.title } }),
+  }
+}

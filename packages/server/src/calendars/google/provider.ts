@@ -1,0 +1,206 @@
+import * as v from 'valibot'
+import { CalendarError } from '../calendar-error.js'
+import type { OAuthTokens } from '../credentials.js'
+import type { CalendarProvider, KnownEvent, OutgoingEvent, PullRequest, Pulled, RemoteCalendar } from '../provider.js'
+import { type RestApi, type RestAnswer, restApi } from '../rest-api.js'
+import { parsed } from '../parsed.js'
+import { tokenSource } from '../token-source.js'
+import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, remoteEvent } from './event.js'
+import { GOOGLE, type GoogleContext, refreshGoogle, revokeGoogle } from './oauth.js'
+
+export interface GoogleConnection {
+  readonly tokens: OAuthTokens
+  readonly saveTokens: (tokens: OAuthTokens) => Promise<void>
+}
+
+const CALENDARS = v.object({
+  items: v.optional(
+    v.array(
+      v.object({
+        id: v.string(),
+        summary: v.optional(v.string(), ''),
+        summaryOverride: v.optional(v.string()),
+        timeZone: v.optional(v.string()),
+        accessRole: v.optional(v.string()),
+      }),
+    ),
+    [],
+  ),
+  nextPageToken: v.optional(v.string()),
+})
+const EVENTS = v.object({
+  items: v.optional(v.array(GOOGLE_EVENT), []),
+  nextPageToken: v.optional(v.string()),
+  nextSyncToken: v.optional(v.string()),
+})
+const REFUSED = v.object({ error: v.object({ errors: v.optional(v.array(v.object({ reason: v.string() })), []) }) })
+
+const PAGE = '2500'
+/** Of one calendar, in the range that is read. */
+const MAX_EVENTS = 50_000
+const MAX_PAGES = 100
+
+/** A Google account (Calendar API v3). */
+export function googleCalendars(context: GoogleContext, connection: GoogleConnection): CalendarProvider {
+  const { addresses = GOOGLE, clock, allowPrivate = false } = context
+  const { tokens, saveTokens } = connection
+  const api = restApi({
+    service: 'Google',
+    baseUrl: addresses.api,
+    tokens: tokenSource({ tokens, saveTokens, clock, refresh: (token) => refreshGoogle(context, token) }),
+    clock,
+    allowPrivate,
+    failureOf,
+  })
+  return {
+    listCalendars: () => listCalendars(api),
+    pull: (calendarId, request) => pull(api, calendarId, request),
+    put: (calendarId, event, known) => put(api, calendarId, event, known),
+    remove: async (calendarId, ref) => {
+      await api({ method: 'DELETE', path: eventPath(calendarId, ref), expected: [404, 410] })
+    },
+    revoke: () => revokeGoogle(context, tokens.refreshToken),
+  }
+}
+
+async function listCalendars(api: RestApi): Promise<RemoteCalendar[]> {
+  const found: RemoteCalendar[] = []
+  let pageToken: string | null = null
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const answer: RestAnswer = await api({ path: '/users/me/calendarList', query: { maxResults: '250', pageToken } })
+    const { items, nextPageToken } = parsed('Google', CALENDARS, answer.json)
+    for (const { id, summary, summaryOverride, timeZone, accessRole } of items) {
+      found.push({
+        id,
+        name: summaryOverride ?? summary,
+        isWritable: accessRole === 'owner' || accessRole === 'writer',
+        timeZone: timeZone ?? null,
+      })
+    }
+    if (nextPageToken === undefined) return found
+    pageToken = nextPageToken
+  }
+  throw new CalendarError('too-much', 'The Google account has more calendars than are read of any.')
+}
+
+/** With the sync token of last time, what changed; when Google no longer knows it (410), everything. */
+async function pull(api: RestApi, calendarId: string, request: PullRequest): Promise<Pulled> {
+  const changes = request.cursor === null ? 'gone' : await listEvents(api, calendarId, request)
+  return changes === 'gone' ? whole(api, calendarId, request) : changes
+}
+
+async function whole(api: RestApi, calendarId: string, request: PullRequest): Promise<Pulled> {
+  const all = await listEvents(api, calendarId, { ...request, cursor: null })
+  if (all === 'gone') throw new CalendarError('unavailable', 'Google doesn’t say what is in the calendar.')
+  return { ...all, removed: [] }
+}
+
+async function listEvents(api: RestApi, calendarId: string, request: PullRequest): Promise<Pulled | 'gone'> {
+  const { cursor, from, to } = request
+  // A sync token stands for the range that it was given for.
+  const range = { timeMin: new Date(from).toISOString(), timeMax: new Date(to).toISOString() }
+  const query = {
+    singleEvents: 'true',
+    maxResults: PAGE,
+    fields: `nextPageToken,nextSyncToken,items(${FIELDS})`,
+    ...(cursor === null ? range : { syncToken: cursor }),
+  }
+  const events = new Map<string, GoogleEvent>()
+  let pageToken: string | null = null
+  for (let page = 0; page < MAX_PAGES && events.size <= MAX_EVENTS; page++) {
+    const answer: RestAnswer = await api({
+      path: `/calendars/${encodeURIComponent(calendarId)}/events`,
+      query: { ...query, pageToken },
+      expected: cursor === null ? [] : [410],
+    })
+    if (answer.status === 410) return 'gone'
+    const { items, nextPageToken, nextSyncToken } = parsed('Google', EVENTS, answer.json)
+    for (const item of items) events.set(item.id, item)
+    if (nextPageToken === undefined) return pulled([...events.values()], request, nextSyncToken ?? null)
+    pageToken = nextPageToken
+  }
+  throw new CalendarError('too-much', `The Google calendar has more than ${MAX_EVENTS} events in the range.`)
+}
+
+const pulled = (events: readonly GoogleEvent[], request: PullRequest, cursor: string | null): Pulled => ({
+  isWhole: request.cursor === null,
+  events: events.filter((event) => !isDeleted(event)).map((event) => remoteEvent(event, request)),
+  removed: events.filter(isDeleted).map(({ id }) => id),
+  cursor,
+})
+
+/**
+ * Google has an id of its own for each event. It is looked for by the `UID` that it shares with the mails before it is
+ * made, also among what was deleted: an answer may have been lost, and Gmail may have put the invitation there.
+ */
+async function put(
+  api: RestApi,
+  calendarId: string,
+  event: OutgoingEvent,
+  known: KnownEvent | null,
+): Promise<KnownEvent> {
+  const ref = known?.ref ?? (await refOf(api, calendarId, event.uid))
+  const updated = ref === null ? null : await update(api, calendarId, ref, event)
+  if (updated) return updated
+  const body = { ...googleBody(event), iCalUID: event.uid, sequence: event.sequence }
+  const answer = await api({ method: 'POST', path: eventsPath(calendarId, 'import'), body, expected: [409] })
+  if (answer.status !== 409) return knownEvent(answer)
+  const made = await refOf(api, calendarId, event.uid)
+  const again = made === null ? null : await update(api, calendarId, made, event)
+  if (!again) throw new CalendarError('unavailable', 'Google says that the event is there, and doesn’t show it.')
+  return again
+}
+
+async function refOf(api: RestApi, calendarId: string, uid: string): Promise<string | null> {
+  const query = { iCalUID: uid, showDeleted: 'true', fields: 'items(id,status)' }
+  const answer = await api({ path: eventsPath(calendarId), query })
+  const { items } = parsed('Google', EVENTS, answer.json)
+  return (items.find((item) => !isDeleted(item)) ?? items[0])?.id ?? null
+}
+
+/** `null`: it is gone for good. Without a sequence: Google counts its own changes, and takes no lower number. */
+async function update(api: RestApi, calendarId: string, ref: string, event: OutgoingEvent): Promise<KnownEvent | null> {
+  const answer = await api({
+    method: 'PATCH',
+    path: eventPath(calendarId, ref),
+    body: googleBody(event),
+    expected: [404, 410],
+  })
+  return answer.status === 404 || answer.status === 410 ? null : knownEvent(answer)
+}
+
+function knownEvent({ json }: RestAnswer): KnownEvent {
+  const { id, etag } = parsed('Google', GOOGLE_EVENT, json)
+  return { ref: id, version: etag ?? null }
+}
+
+const eventsPath = (calendarId: string, action?: string): string =>
+  `/calendars/${encodeURIComponent(calendarId)}/events${action === undefined ? '' : `/${action}`}`
+
+const eventPath = (calendarId: string, ref: string): string => eventsPath(calendarId, encodeURIComponent(ref))
+
+/** Google says 403 for four things: too often, not this calendar, not these scopes, and a project without the API. */
+function failureOf({ status, json, retryAfterMs }: RestAnswer): CalendarError | undefined {
+  if (status !== 403) return undefined
+  const refused = v.safeParse(REFUSED, json)
+  const reasons = refused.success ? refused.output.error.errors.map(({ reason }) => reason) : []
+  const hasReason = (...any: string[]): boolean => reasons.some((reason) => any.includes(reason))
+  if (
+    hasReason(
+      'rateLimitExceeded',
+      'userRateLimitExceeded',
+      'quotaExceeded',
+      'dailyLimitExceeded',
+      'calendarUsageLimits',
+    )
+  ) {
+    return new CalendarError('rate-limited', 'Google was asked too often.', { retryAfterMs })
+  }
+  if (hasReason('insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT')) {
+    return new CalendarError('needs-reconnecting', 'Google gave too little access. Connect again, and tick every box.')
+  }
+  if (hasReason('accessNotConfigured', 'SERVICE_DISABLED')) {
+    return new CalendarError('unavailable', 'The Calendar API is not switched on for this server’s project at Google.')
+  }
+  return undefined
+}

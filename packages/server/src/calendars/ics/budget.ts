@@ -1,0 +1,41 @@
+import { CalendarError } from '../calendar-error.js'
+
+// A calendar file comes from somewhere else and may mean harm. Each of these is far above what people have, and low
+// enough that reading takes neither long nor much memory, whatever is in it.
+
+/** Of the file, in characters. */
+export const MAX_TEXT = 10 * 1024 * 1024
+/** Of a line that matters, folded lines joined. A list of 5,000 exceptions has 80,000. */
+export const MAX_LINE = 256 * 1024
+/** How deep components may stand in each other; three is usual. */
+export const MAX_DEPTH = 8
+export const MAX_COMPONENTS = 100_000
+/** Days and times looked at while recurring events are expanded: for a year, a weekly one takes 500 and a daily one 1,100. */
+const MAX_STEPS = 3_000_000
+/** Found in the range asked for. Someone with thirty appointments a day has 11,000 in a year. */
+const MAX_OCCURRENCES = 100_000
+
+/** What reading one calendar may still cost. */
+export interface Budget {
+  /** @throws CalendarError `too-much` when it is used up */
+  spendSteps(count: number): void
+  spendOccurrence(): void
+}
+
+export function newBudget(): Budget {
+  let steps = MAX_STEPS
+  let occurrences = MAX_OCCURRENCES
+  return {
+    spendSteps: (count) => {
+      steps -= count
+      if (steps < 0) throw tooMuch('its recurring events take too long to expand')
+    },
+    spendOccurrence: () => {
+      occurrences -= 1
+      if (occurrences < 0) throw tooMuch(`it has more than ${MAX_OCCURRENCES} times in the range that is read`)
+    },
+  }
+}
+
+export const tooMuch = (what: string): CalendarError =>
+  new CalendarError('too-much', `The calendar is larger than is read of any: ${what}.`)

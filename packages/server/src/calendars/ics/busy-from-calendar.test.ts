@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import { busyFromCalendar, busyFromLargeCalendar } from './busy-from-calendar.js'
+
+const RANGE = { from: Date.parse('2026-03-01'), to: Date.parse('2027-03-01'), timeZone: 'Europe/Berlin' }
+
+const calendar = (...lines: string[]): string => ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n')
+const event = (...lines: string[]): string[] => ['BEGIN:VEVENT', 'UID:one', ...lines, 'END:VEVENT']
+const read = (...lines: string[]) => busyFromCalendar(calendar(...event(...lines)), RANGE)
+const NINE = ['DTSTART:20260302T090000Z', 'DTEND:20260302T100000Z']
+const AT_NINE = { start: Date.parse('2026-03-02T09:00Z'), end: Date.parse('2026-03-02T10:00Z') }
+
+test('what was moved, and where it stands, is told of single events', () => {
+  expect(read(...NINE).events).toEqual([
+    { ref: 'one', uid: 'one', version: null, spans: [AT_NINE], at: AT_NINE, isCancelled: false },
+  ])
+  expect(read(...NINE, 'TRANSP:TRANSPARENT').events).toMatchObject([{ spans: [], at: AT_NINE, isCancelled: false }])
+  expect(read(...NINE, 'STATUS:CANCELLED').events).toMatchObject([{ spans: [], at: null, isCancelled: true }])
+  expect(read(...NINE, 'RRULE:FREQ=DAILY;COUNT=2').events).toMatchObject([{ at: null }])
+  expect(read('DTSTART:20190302T090000Z', 'DURATION:PT1H').events).toMatchObject([
+    { spans: [], at: { start: Date.parse('2019-03-02T09:00Z'), end: Date.parse('2019-03-02T10:00Z') } },
+  ])
+})
+
+test('every series has a name of its own, however its file names them', () => {
+  const long = `UID:${'x'.repeat(1000)}`
+  const text = calendar(...event(...NINE), 'BEGIN:VEVENT', long, ...NINE, 'END:VEVENT') + calendar(...event(...NINE))
+  const names = busyFromCalendar(text, RANGE).events.map(({ ref }) => ref)
+  expect(names).toEqual(['one', expect.stringMatching(/^[0-9a-f]{64}$/), 'one#2'])
+})
+
+test('who declined is known by any of their addresses', () => {
+  const declined = calendar(...event(...NINE, 'ATTENDEE;PARTSTAT=DECLINED:MAILTO:Anna@Salon.example'))
+  const busy = (ownAddresses: string[]) => busyFromCalendar(declined, { ...RANGE, ownAddresses }).events[0]?.spans
+  expect(busy(['ben@salon.example'])).toEqual([AT_NINE])
+  expect(busy(['ben@salon.example', 'ANNA@salon.example'])).toEqual([])
+})
+
+test('an event without an end blocks to the end of the range', () => {
+  const { events } = read('DTSTART;VALUE=DATE:20260302', 'DTEND;VALUE=DATE:99991231')
+  expect(events[0]?.spans[0]?.start).toBe(Date.parse('2026-03-01T23:00Z'))
+  expect(events[0]?.spans[0]?.end).toBeGreaterThan(RANGE.to)
+  expect(
+    read('DTSTART:20260302T090000Z', 'DTEND:20260302T100000Z', 'RRULE:FREQ=DAILY;UNTIL=99991231T000000Z').events[0]
+      ?.spans,
+  ).toHaveLength(364)
+})
+
+test.each([
+  ['a start that is none', ['DTSTART:soon']],
+  ['no start', ['DTEND:20260302T100000Z']],
+  ['an end that is none', ['DTSTART:20260302T090000Z', 'DTEND:20261302T100000Z']],
+])('an event with %s is counted, and its neighbours block', (_what, lines) => {
+  const { events, unreadable } = busyFromCalendar(calendar(...event(...lines), ...event(...NINE)), RANGE)
+  expect(unreadable).toBe(1)
+  expect(events).toMatchObject([{ spans: [AT_NINE] }])
+})
+
+test.each(['RRULE:FREQ=SOMETIMES', 'RDATE:later', 'EXDATE:never', 'RECURRENCE-ID:whichever'])(
+  'an event with %s blocks where it stands, and is counted',
+  (line) => {
+    const { events, unreadable } = read(...NINE, line)
+    expect(unreadable).toBe(1)
+    expect(events).toMatchObject([{ spans: [AT_NINE] }])
+  },
+)
+
+test.each([
+  ['an empty answer', ''],
+  [
+    'a page that asks to sign in',
+    '<!doctype html>\n<html lang="en">\n<a href="https://example.com/login">Sign in</a>\n</html>',
+  ],
+  ['a file that was cut off', calendar(...event(...NINE)).slice(0, -20)],
+  ['parts that end elsewhere', calendar('BEGIN:VEVENT', ...NINE)],
+  ['an event outside', event(...NINE).join('\n')],
+])('%s is no calendar: nothing would look free', (_what, text) => {
+  expect(() => busyFromCalendar(text, RANGE)).toThrow(expect.objectContaining({ code: 'unavailable' }))
+})
+
+// Files that mean harm. None may take long, and none may look free. Each was written to find one way to be slow.
+const MEGABYTE = 1024 * 1024
+test.each<[string, () => string]>([
+  ['100 MB of anything', () => 'x'.repeat(100 * MEGABYTE)],
+  [
+    'a second, over and over',
+    () => calendar(...event('DTSTART:19700101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY;INTERVAL=2')),
+  ],
+  [
+    '10⁸ recurrences to be counted',
+    () => calendar(...event('DTSTART:19700101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY;COUNT=100000000')),
+  ],
+  [
+    'a minute that never comes',
+    () => calendar(...event('DTSTART:19700101T000000Z', 'RRULE:FREQ=MINUTELY;COUNT=2;BYMONTH=2;BYMONTHDAY=30')),
+  ],
+  [
+    'every second of every day',
+    () => {
+      const all = (most: number): string => Array.from({ length: most }, (_, at) => at).join(',')
+      return calendar(
+        ...event(
+          'DTSTART:20260302T090000Z',
+          'DURATION:PT1S',
+          `RRULE:FREQ=DAILY;BYHOUR=${all(24)};BYMINUTE=${all(60)};BYSECOND=${all(60)}`,
+        ),
+      )
+    },
+  ],
+  ['parts without end', () => 'BEGIN:VCALENDAR\n'.repeat(MEGABYTE / 2)],
+  ['parts in parts', () => `${'BEGIN:VCALENDAR\n'.repeat(1000)}${'END:VCALENDAR\n'.repeat(1000)}`],
+  ['events without number', () => calendar(`${event('DTSTART:20260302').join('\n')}\n`.repeat(101_000))],
+  ['a line without end', () => calendar(...event(`RDATE:${'20260302T090000Z,'.repeat(40_000)}`))],
+  ['a line folded at each letter', () => calendar(...event(`RDATE:${'2\r\n '.repeat(MEGABYTE)}`))],
+  [
+    'series changed from everywhere on',
+    () =>
+      calendar(
+        ...event('DTSTART:20260301T000000Z', 'RRULE:FREQ=HOURLY'),
+        ...Array.from({ length: 5000 }, (_, at) => {
+          const time = new Date(RANGE.from + at * 3_600_000).toISOString().slice(0, 13).replaceAll('-', '')
+          return event(`RECURRENCE-ID;RANGE=THISANDFUTURE:${time}0000Z`, `DTSTART:${time}0000Z`)
+        }).flat(),
+      ),
+  ],
+])('%s is too much', (_what, text) => {
+  expect(() => busyFromCalendar(text(), RANGE)).toThrow(expect.objectContaining({ code: 'too-much' }))
+})
+
+test('many recurrences that fit are merged into what they block', () => {
+  const text = calendar(...event('DTSTART:20260302T000000Z', 'DURATION:PT1M', 'RRULE:FREQ=MINUTELY;COUNT=90000'))
+  expect(busyFromCalendar(text, RANGE).events[0]?.spans).toEqual([
+    { start: Date.parse('2026-03-02'), end: Date.parse('2026-03-02') + 90_000 * 60_000 },
+  ])
+})
+
+test('a large calendar is read in slices, with the same result', async () => {
+  const text = calendar(...Array.from({ length: 20_000 }, (_, at) => event(...NINE, `SEQUENCE:${at}`)).flat())
+  let turns = 0
+  const count = (): void => {
+    turns += 1
+    timer = setImmediate(count)
+  }
+  let timer = setImmediate(count)
+  const reading = await busyFromLargeCalendar(text, RANGE)
+  clearImmediate(timer)
+  expect(turns).toBeGreaterThan(1)
+  expect(reading).toEqual(busyFromCalendar(text, RANGE))
+})

@@ -1,0 +1,129 @@
+import { CalendarError } from '../calendar-error.js'
+import { MAX_COMPONENTS, MAX_DEPTH, MAX_LINE, MAX_TEXT, tooMuch } from './budget.js'
+import { type ContentLine, parseLine } from './content-line.js'
+
+/** `BEGIN:VEVENT` … `END:VEVENT`, with the lines that say when something is. */
+export interface Component {
+  readonly name: string
+  readonly lines: readonly ContentLine[]
+  readonly parts: readonly Component[]
+}
+
+/** All others are skipped without being looked at: a description or a picture may be longer than the rest together. */
+const READ = new Set([
+  'ATTENDEE',
+  'DTEND',
+  'DTSTART',
+  'DURATION',
+  'EXDATE',
+  'FREEBUSY',
+  'RDATE',
+  'RECURRENCE-ID',
+  'RRULE',
+  'SEQUENCE',
+  'STATUS',
+  'TRANSP',
+  'TZID',
+  'TZOFFSETFROM',
+  'TZOFFSETTO',
+  'UID',
+  'X-LIC-LOCATION',
+  'X-MICROSOFT-CDO-ALLDAYEVENT',
+  'X-MICROSOFT-CDO-BUSYSTATUS',
+  'X-WR-CALNAME',
+  'X-WR-TIMEZONE',
+])
+/** A component's name: no line of it matters beyond that. */
+const LONGEST_NAME = 40
+
+/**
+ * The calendars in a file, read step by step: it pauses after each part. One that is cut off is refused as a whole, and so is a page in place of it: what is not there
+ * would look free.
+ *
+ * @throws CalendarError `unavailable` when the file is no calendar, `too-much` when it is larger than is read of any
+ */
+export function* readCalendars(text: string): Generator<void, readonly Component[]> {
+  if (text.length > MAX_TEXT) throw tooMuch(`its file has more than ${MAX_TEXT / 1024 / 1024} MB`)
+  const calendars: Component[] = []
+  const open: (Component & { lines: ContentLine[]; parts: Component[] })[] = []
+  let count = 0
+  for (const { name, line } of unfolded(text)) {
+    const inner = open.at(-1)
+    if (name === 'BEGIN') {
+      count += 1
+      if (count > MAX_COMPONENTS) throw tooMuch(`it has more than ${MAX_COMPONENTS} parts`)
+      if (open.length === MAX_DEPTH) throw tooMuch('its parts are nested too deep')
+      const part = { name: componentName(line()), lines: [], parts: [] }
+      if (inner) inner.parts.push(part)
+      else if (part.name === 'VCALENDAR') calendars.push(part)
+      else throw broken('it has something outside its VCALENDAR')
+      open.push(part)
+    } else if (name === 'END') {
+      if (inner?.name !== componentName(line())) throw broken('its BEGIN and END don’t match')
+      open.pop()
+      yield
+    } else if (inner && READ.has(name)) {
+      const parsed = parseLine(line())
+      if (parsed) inner.lines.push(parsed)
+    }
+  }
+  if (open.length > 0) throw broken('its end is missing')
+  if (calendars.length === 0) throw broken('it has no VCALENDAR')
+  return calendars
+}
+
+const componentName = (line: string): string =>
+  line
+    .slice(line.indexOf(':') + 1)
+    .trim()
+    .slice(0, LONGEST_NAME)
+    .toUpperCase()
+
+const broken = (what: string): CalendarError =>
+  new CalendarError('unavailable', `The calendar’s file can’t be read: ${what}.`)
+
+interface RawLine {
+  readonly name: string
+  /** The whole of it, folded lines joined. */
+  readonly line: () => string
+}
+
+/** Line by line (RFC 5545 §3.1), with any of the line ends that programs write. */
+function* unfolded(file: string): Generator<RawLine> {
+  // Carriage returns alone, as very old programs write them.
+  const text = file.includes('\n') ? file : file.replaceAll('\r', '\n')
+  const end = text.length
+  let at = text.startsWith('\uFEFF') ? 1 : 0
+  while (at < end) {
+    const start = at
+    let next = lineEnd(text, at)
+    while (next < end && (text[next] === ' ' || text[next] === '\t')) next = lineEnd(text, next)
+    at = next
+    const name = nameAt(text, start, next)
+    if (name === '') continue
+    yield {
+      name,
+      line: () => {
+        if (next - start > MAX_LINE) throw tooMuch('it has a line without end')
+        return text
+          .slice(start, next)
+          .replaceAll(/\r?\n[ \t]/g, '')
+          .trimEnd()
+      },
+    }
+  }
+}
+
+/** Where the line after this one begins. */
+function lineEnd(text: string, from: number): number {
+  const feed = text.indexOf('\n', from)
+  return feed < 0 ? text.length : feed + 1
+}
+
+/** What stands before the first `:` or `;`, in capitals. A name that is folded is nobody's. */
+function nameAt(text: string, start: number, end: number): string {
+  for (let at = start; at < Math.min(end, start + LONGEST_NAME); at++) {
+    if (text[at] === ':' || text[at] === ';') return text.slice(start, at).toUpperCase()
+  }
+  return ''
+}

@@ -1,0 +1,140 @@
+import { DAY_MS } from '@openslot/core'
+import type { Component } from './components.js'
+import { type ContentLine, find, first, textOf } from './content-line.js'
+import { type RecurrenceRule, parseRule } from './recurrence-rule.js'
+import { type Length, type WallTime, dayOf, parseLength, parseWallTime } from './wall-time.js'
+import { UTC, type Zone } from './zone.js'
+import type { ZoneFinder } from './zones.js'
+
+/** A time of an event, with the zone that its clock hangs in. Of whole days, `ms` is their midnight. */
+export interface EventTime {
+  readonly ms: number
+  readonly isDate: boolean
+  readonly zone: Zone
+}
+
+/** A VEVENT, as far as it says when somebody is busy. */
+export interface CalendarEvent {
+  readonly uid: string
+  readonly sequence: number
+  readonly start: EventTime
+  readonly length: Length
+  readonly rules: readonly RecurrenceRule[]
+  /** More starts; those of a period have a length of their own. */
+  readonly added: readonly { readonly time: EventTime; readonly length: Length }[]
+  readonly excluded: readonly EventTime[]
+  /** Which occurrence of its series this stands for. */
+  readonly replaces: { readonly time: EventTime; readonly isFromThenOn: boolean } | null
+  readonly blocks: boolean
+  readonly isCancelled: boolean
+}
+
+const LONGEST_DAYS = 50 * 365
+
+/** `undefined`: it has no time that can be read. A rule that can't be read is left out, and said so. */
+export function readEvent(
+  { lines }: Component,
+  zones: ZoneFinder,
+  ownAddresses: ReadonlySet<string>,
+): { readonly event: CalendarEvent; readonly isWhole: boolean } | undefined {
+  const startLine = first(lines, 'DTSTART')
+  const written = startLine && timeOf(startLine, zones)
+  if (!written) return undefined
+  const isAllDay = /^TRUE$/i.test(textOf(lines, 'X-MICROSOFT-CDO-ALLDAYEVENT'))
+  const start = isAllDay ? asDate(written) : written
+  const length = lengthOf(lines, start, zones)
+  if (!length) return undefined
+  const rules = find(lines, 'RRULE').map(({ value }) => parseRule(value))
+  const added = find(lines, 'RDATE').flatMap((line) =>
+    line.value.split(',').map((value) => addedTime(line, value, length, zones)),
+  )
+  const excluded = timesOf(lines, 'EXDATE', zones)
+  const replaced = first(lines, 'RECURRENCE-ID')
+  const replacedTime = replaced && timeOf(replaced, zones)
+  const event: CalendarEvent = {
+    uid: textOf(lines, 'UID'),
+    sequence: Number(textOf(lines, 'SEQUENCE')) || 0,
+    start,
+    length,
+    rules: rules.filter((rule) => rule !== undefined),
+    added: added.filter((time) => time !== undefined),
+    excluded: excluded.filter((time) => time !== undefined),
+    replaces: replacedTime
+      ? { time: replacedTime, isFromThenOn: /^THISANDFUTURE$/i.test(replaced.params.get('RANGE') ?? '') }
+      : null,
+    ...busyness(lines, ownAddresses),
+  }
+  const isWhole = !rules.includes(undefined) && !added.includes(undefined) && !excluded.includes(undefined)
+  return { event, isWhole: isWhole && (replaced === undefined || replacedTime !== undefined) }
+}
+
+/** Whether it takes its owner's time: not when it is marked as free, was cancelled or declined. */
+function busyness(
+  lines: readonly ContentLine[],
+  ownAddresses: ReadonlySet<string>,
+): Pick<CalendarEvent, 'blocks' | 'isCancelled'> {
+  const isCancelled = /^CANCELLED$/i.test(textOf(lines, 'STATUS'))
+  const isTransparent = /^TRANSPARENT$/i.test(textOf(lines, 'TRANSP'))
+  // Exchange knows more than busy and free: who works elsewhere can be booked, who is tentatively busy can't.
+  const isFree = /^(?:FREE|WORKINGELSEWHERE)$/i.test(textOf(lines, 'X-MICROSOFT-CDO-BUSYSTATUS'))
+  const isDeclined = find(lines, 'ATTENDEE').some(
+    ({ params, value }) =>
+      /^DECLINED$/i.test(params.get('PARTSTAT') ?? '') &&
+      [value.replace(/^mailto:/i, ''), params.get('EMAIL') ?? ''].some((address) =>
+        ownAddresses.has(address.toLowerCase()),
+      ),
+  )
+  return { blocks: !isCancelled && !isTransparent && !isFree && !isDeclined, isCancelled }
+}
+
+/** Without an end, a day takes that day and a time takes none (RFC 5545 §3.6.1). */
+function lengthOf(lines: readonly ContentLine[], start: EventTime, zones: ZoneFinder): Length | undefined {
+  const endLine = first(lines, 'DTEND')
+  if (endLine) {
+    const end = timeOf(endLine, zones)
+    return end && between(start, end)
+  }
+  const written = first(lines, 'DURATION')
+  const length = written ? parseLength(written.value) : { days: 0, ms: 0 }
+  return length && bounded(start.isDate ? { days: Math.max(1, length.days), ms: 0 } : length)
+}
+
+/** An event that ends in the year 9999 is one without an end. */
+function bounded({ days, ms }: Length): Length {
+  return { days: Math.min(days, LONGEST_DAYS), ms: Math.min(ms, LONGEST_DAYS * DAY_MS) }
+}
+
+/** Whole days are counted as such; else it is the time that passes (RFC 5545 §3.8.5.3). */
+function between(start: EventTime, end: EventTime): Length {
+  // Some write the same date twice and mean that day.
+  if (start.isDate) return bounded({ days: Math.max(1, dayOf(end.ms) - dayOf(start.ms)), ms: 0 })
+  return bounded({ days: 0, ms: Math.max(0, end.zone.toInstant(end.ms) - start.zone.toInstant(start.ms)) })
+}
+
+function addedTime(
+  line: ContentLine,
+  value: string,
+  length: Length,
+  zones: ZoneFinder,
+): CalendarEvent['added'][number] | undefined {
+  const [from = '', to] = value.split('/')
+  const time = timeOf({ ...line, value: from }, zones)
+  if (!time || to === undefined) return time && { time, length }
+  const end = timeOf({ ...line, value: to }, zones)
+  const ownLength = end ? between(time, end) : parseLength(to)
+  return ownLength && { time, length: bounded(ownLength) }
+}
+
+const timesOf = (lines: readonly ContentLine[], name: string, zones: ZoneFinder): (EventTime | undefined)[] =>
+  find(lines, name).flatMap((line) => line.value.split(',').map((value) => timeOf({ ...line, value }, zones)))
+
+export function timeOf({ params, value }: ContentLine, zones: ZoneFinder): EventTime | undefined {
+  const time = parseWallTime(value.trim())
+  return time && eventTime(time, params.get('TZID'), zones)
+}
+
+function eventTime({ ms, kind }: WallTime, tzid: string | undefined, zones: ZoneFinder): EventTime {
+  return { ms, isDate: kind === 'date', zone: kind === 'utc' ? UTC : zones(tzid) }
+}
+
+const asDate = (time: EventTime): EventTime => ({ ...time, ms: dayOf(time.ms) * DAY_MS, isDate: true })

@@ -1,0 +1,103 @@
+import { DAY_MS, type Span, startOfLocalDay } from '@openslot/core'
+import * as v from 'valibot'
+import type { OutgoingEvent, PullRequest, RemoteEvent } from '../provider.js'
+
+const TIME = v.object({ dateTime: v.string(), timeZone: v.optional(v.string(), 'UTC') })
+
+/** An event as a calendar view's delta gives it. Of an occurrence of a series it says only where it stands. */
+export const GRAPH_EVENT = v.object({
+  id: v.string(),
+  '@removed': v.optional(v.unknown()),
+  '@odata.etag': v.optional(v.string()),
+  type: v.nullish(v.string()),
+  seriesMasterId: v.nullish(v.string()),
+  iCalUId: v.nullish(v.string()),
+  showAs: v.nullish(v.string()),
+  isAllDay: v.nullish(v.boolean()),
+  isCancelled: v.nullish(v.boolean()),
+  responseStatus: v.nullish(v.object({ response: v.nullish(v.string()) })),
+  start: v.nullish(TIME),
+  end: v.nullish(TIME),
+})
+export type GraphEvent = v.InferOutput<typeof GRAPH_EVENT>
+
+/** What an occurrence has from its series. */
+export const SERIES_FIELDS = 'id,iCalUId,showAs,isAllDay,isCancelled,responseStatus'
+
+export const isRemoved = (event: GraphEvent): boolean => event['@removed'] !== undefined
+export const isSeries = ({ type }: GraphEvent): boolean => type === 'seriesMaster'
+/** Whether it needs its series to be understood. */
+export const isBare = ({ showAs, seriesMasterId }: GraphEvent): boolean => !showAs && Boolean(seriesMasterId)
+
+/** Its own words count more than those of its series. */
+export const withSeries = (event: GraphEvent, series: GraphEvent | undefined): GraphEvent => ({
+  ...event,
+  iCalUId: event.iCalUId ?? series?.iCalUId,
+  showAs: event.showAs ?? series?.showAs,
+  isAllDay: event.isAllDay ?? series?.isAllDay,
+  isCancelled: event.isCancelled ?? series?.isCancelled,
+  responseStatus: event.responseStatus ?? series?.responseStatus,
+})
+
+export function remoteEvent(event: GraphEvent, request: PullRequest): RemoteEvent {
+  const span = spanOf(event, request.timeZone)
+  const isInRange = span !== null && span.start < request.to && span.end > request.from && span.start < span.end
+  const isCancelled = event.isCancelled === true
+  return {
+    ref: event.id,
+    uid: event.iCalUId ?? null,
+    version: event['@odata.etag'] ?? null,
+    spans: isInRange && blocks(event) ? [span] : [],
+    at: event.seriesMasterId || isCancelled ? null : span,
+    isCancelled,
+  }
+}
+
+/** Who works elsewhere can be booked, who is tentatively busy can't. */
+function blocks({ showAs, isCancelled, responseStatus }: GraphEvent): boolean {
+  return (
+    isCancelled !== true &&
+    showAs !== 'free' &&
+    showAs !== 'workingElsewhere' &&
+    responseStatus?.response !== 'declined'
+  )
+}
+
+function spanOf({ start, end, isAllDay }: GraphEvent, timeZone: string): Span | null {
+  const from = utcOf(start)
+  const to = utcOf(end)
+  if (from === null || to === null) return null
+  if (isAllDay !== true) return { start: from, end: to }
+  // Dates, written as midnights.
+  const [first, next] = [Math.floor(from / DAY_MS), Math.ceil(to / DAY_MS)]
+  return { start: startOfLocalDay(timeZone, first), end: startOfLocalDay(timeZone, Math.max(next, first + 1)) }
+}
+
+/** `2026-03-02T09:00:00.0000000`, in UTC as we ask for it. */
+function utcOf(time: GraphEvent['start']): number | null {
+  const parts = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})/.exec(time?.dateTime ?? '')
+  if (!parts || !/^(?:utc|etc\/utc|etc\/gmt)$/i.test(time?.timeZone ?? '')) return null
+  const instant = Date.parse(`${parts[1]}Z`)
+  return Number.isNaN(instant) ? null : instant
+}
+
+/** By which our events are known again: Graph gives each its own `iCalUId`, whatever the mails say. */
+export const UID_PROPERTY = 'String {6f1ce0a2-3c2b-4a57-9b0e-7d0d6c1f5a54} Name openslot-uid'
+
+/** A booking as Microsoft wants it. */
+export function graphBody(event: OutgoingEvent): Readonly<Record<string, unknown>> {
+  const time = (instant: number): object => ({
+    dateTime: new Date(instant).toISOString().slice(0, 19),
+    timeZone: 'UTC',
+  })
+  const description = event.url === null ? event.description : `${event.description}\n\n${event.url}`
+  return {
+    subject: event.title,
+    body: { contentType: 'text', content: description.trim() },
+    location: { displayName: event.location ?? '' },
+    start: time(event.start),
+    end: time(event.end),
+    isAllDay: false,
+    showAs: 'busy',
+  }
+}

@@ -1,0 +1,136 @@
+import { createHash, randomUUID } from 'node:crypto'
+import * as v from 'valibot'
+import { CalendarError } from '../calendar-error.js'
+import type { OAuthTokens } from '../credentials.js'
+import { parsed } from '../parsed.js'
+import type { CalendarProvider, KnownEvent, OutgoingEvent, RemoteCalendar } from '../provider.js'
+import { type RestAnswer, type RestApi, restApi } from '../rest-api.js'
+import { tokenSource } from '../token-source.js'
+import { GRAPH_EVENT, UID_PROPERTY, graphBody } from './event.js'
+import { MICROSOFT, type MicrosoftContext, refreshMicrosoft } from './oauth.js'
+import { MAX_PAGES, PAGE, PREFER, pull } from './pull.js'
+
+export interface MicrosoftConnection {
+  readonly tokens: OAuthTokens
+  readonly saveTokens: (tokens: OAuthTokens) => Promise<void>
+}
+
+const CALENDAR = v.object({ id: v.string(), name: v.nullish(v.string()), canEdit: v.nullish(v.boolean()) })
+
+/** A Microsoft 365 or Outlook.com account (Graph v1.0). Access ends where its owner ends it: there is no way to give it back. */
+export function microsoftCalendars(context: MicrosoftContext, connection: MicrosoftConnection): CalendarProvider {
+  const { addresses = MICROSOFT, clock, allowPrivate = false } = context
+  const { tokens, saveTokens } = connection
+  const api = restApi({
+    service: 'Microsoft',
+    baseUrl: addresses.api,
+    tokens: tokenSource({ tokens, saveTokens, clock, refresh: (token) => refreshMicrosoft(context, token) }),
+    clock,
+    allowPrivate,
+    failureOf: () => undefined,
+  })
+  return {
+    listCalendars: () => listCalendars(api),
+    pull: (calendarId, request) => pull(api, calendarId, request),
+    put: (calendarId, event, known) => put(api, calendarId, event, known),
+    remove: async (_calendarId, ref) => {
+      await api({ method: 'DELETE', path: eventPath(ref), headers: { Prefer: PREFER }, expected: [404, 410] })
+    },
+  }
+}
+
+async function listCalendars(api: RestApi): Promise<RemoteCalendar[]> {
+  const found: RemoteCalendar[] = []
+  let next: Parameters<RestApi>[0] = { path: '/me/calendars', query: { $top: '100', $select: 'id,name,canEdit' } }
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const answer = await api({ ...next, headers: { Prefer: PREFER } })
+    const { value, ...links } = parsed('Microsoft', PAGE, answer.json)
+    for (const item of value) {
+      const { id, name, canEdit } = parsed('Microsoft', CALENDAR, item)
+      found.push({ id, name: name ?? '', isWritable: canEdit === true, timeZone: null })
+    }
+    if (links['@odata.nextLink'] === undefined) return found
+    next = { path: links['@odata.nextLink'] }
+  }
+  throw new CalendarError('too-much', 'The Microsoft account has more calendars than are read of any.')
+}
+
+/**
+ * Our events carry the mails' `UID` in a property of their own, and are looked for by it before one is made: an answer
+ * may have been lost. Should two tries meet all the same, Graph makes one event of a `transactionId`.
+ */
+async function put(
+  api: RestApi,
+  calendarId: string,
+  event: OutgoingEvent,
+  known: KnownEvent | null,
+): Promise<KnownEvent> {
+  const ref = known?.ref ?? (await refOf(api, calendarId, event.uid))
+  const updated = ref === null ? null : await update(api, ref, event)
+  if (updated) return updated
+  const created = await create(api, calendarId, event, transactionOf(event))
+  if (created) return created
+  const made = await refOf(api, calendarId, event.uid)
+  const again = made === null ? null : await update(api, made, event)
+  if (again) return again
+  // The one that was made by that name has been deleted by hand.
+  const anew = await create(api, calendarId, event, randomUUID())
+  if (!anew) throw new CalendarError('unavailable', 'Microsoft says that the event is there, and doesn’t show it.')
+  return anew
+}
+
+/** `null`: something was made by that transaction before. */
+async function create(
+  api: RestApi,
+  calendarId: string,
+  event: OutgoingEvent,
+  transactionId: string,
+): Promise<KnownEvent | null> {
+  const answer = await api({
+    method: 'POST',
+    path: `/me/calendars/${encodeURIComponent(calendarId)}/events`,
+    body: {
+      ...graphBody(event),
+      transactionId,
+      singleValueExtendedProperties: [{ id: UID_PROPERTY, value: event.uid }],
+    },
+    headers: { Prefer: PREFER },
+    expected: [409],
+  })
+  return answer.status === 409 ? null : knownEvent(answer)
+}
+
+/** The same for each try. */
+const transactionOf = ({ uid, sequence }: OutgoingEvent): string =>
+  createHash('sha256').update(`${uid} ${sequence}`).digest('hex')
+
+async function refOf(api: RestApi, calendarId: string, uid: string): Promise<string | null> {
+  const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+  const filter = `singleValueExtendedProperties/Any(ep: ep/id eq ${quoted(UID_PROPERTY)} and ep/value eq ${quoted(uid)})`
+  const answer = await api({
+    path: `/me/calendars/${encodeURIComponent(calendarId)}/events`,
+    query: { $filter: filter, $select: 'id', $top: '1' },
+    headers: { Prefer: PREFER },
+  })
+  const [found] = parsed('Microsoft', PAGE, answer.json).value
+  return found === undefined ? null : parsed('Microsoft', GRAPH_EVENT, found).id
+}
+
+/** `null`: it is gone. */
+async function update(api: RestApi, ref: string, event: OutgoingEvent): Promise<KnownEvent | null> {
+  const answer = await api({
+    method: 'PATCH',
+    path: eventPath(ref),
+    body: graphBody(event),
+    headers: { Prefer: PREFER },
+    expected: [404, 410],
+  })
+  return answer.status === 404 || answer.status === 410 ? null : knownEvent(answer)
+}
+
+function knownEvent({ json }: RestAnswer): KnownEvent {
+  const event = parsed('Microsoft', GRAPH_EVENT, json)
+  return { ref: event.id, version: event['@odata.etag'] ?? null }
+}
+
+const eventPath = (ref: string): string => `/me/events/${encodeURIComponent(ref)}`

@@ -1,0 +1,87 @@
+import type { Span } from '@openslot/core'
+
+/** One calendar of a connected account. */
+export interface RemoteCalendar {
+  readonly id: string
+  readonly name: string
+  /** Whether bookings may be written into it. */
+  readonly isWritable: boolean
+  readonly timeZone: string | null
+}
+
+/** An event of an outside calendar, as far as it matters here. Of whose it is and what it is about, nothing is kept. */
+export interface RemoteEvent {
+  /** The provider's own name for it, stable as long as it exists. */
+  readonly ref: string
+  /** iCalendar's, by which events that were put there by us are known again. */
+  readonly uid: string | null
+  /** Changes with each change of the event (an ETag); `null`: the provider has none. */
+  readonly version: string | null
+  /** What it blocks within the range asked for, in epoch ms; empty: free, declined, cancelled, or elsewhere. */
+  readonly spans: readonly Span[]
+  /** Where a single event stands, whether it blocks or not; `null`: it recurs, or is cancelled. */
+  readonly at: Span | null
+  readonly isCancelled: boolean
+}
+
+export interface PullRequest {
+  /** Of the last pull with the same `from` and `to`; `null`: everything is wanted. */
+  readonly cursor: string | null
+  /** Epoch ms, half-open. Recurring events are expanded within it. */
+  readonly from: number
+  readonly to: number
+  /** Of the staff member: where all-day events and floating times stand. */
+  readonly timeZone: string
+}
+
+export interface Pulled {
+  /** `events` is all that there is and replaces what is known; else it is only what changed. */
+  readonly isWhole: boolean
+  readonly events: readonly RemoteEvent[]
+  /** Refs of events that are gone. Empty when `isWhole`. */
+  readonly removed: readonly string[]
+  /** Where the next pull goes on; `null`: each one is whole. */
+  readonly cursor: string | null
+}
+
+/** A booking as it stands in the calendar of who gives it. */
+export interface OutgoingEvent {
+  /** The same as in the mails' invitations. */
+  readonly uid: string
+  /** The booking's: grows with each change. */
+  readonly sequence: number
+  /** Epoch ms, half-open. */
+  readonly start: number
+  readonly end: number
+  /** Of the staff member. */
+  readonly timeZone: string
+  readonly title: string
+  readonly description: string
+  readonly location: string | null
+  /** Where the booking can be seen. */
+  readonly url: string | null
+}
+
+/** Where an event that was put before is, and in which version. */
+export interface KnownEvent {
+  readonly ref: string
+  readonly version: string | null
+}
+
+/**
+ * An account in somebody's calendar service, opened with its credentials. Every method may throw a `CalendarError`, and
+ * nothing else that says what went wrong out there.
+ */
+export interface CalendarProvider {
+  listCalendars(): Promise<readonly RemoteCalendar[]>
+  pull(calendarId: string, request: PullRequest): Promise<Pulled>
+  /**
+   * Makes the event, or makes it as it is now. Idempotent: the same `uid` never stands there twice, also when the answer
+   * to the first try was lost (`known` is `null` then, though it is there).
+   */
+  put(calendarId: string, event: OutgoingEvent, known: KnownEvent | null): Promise<KnownEvent>
+  /** Already gone is fine. */
+  remove(calendarId: string, ref: string): Promise<void>
+  /** Gives the access back, where the service knows such a thing. */
+  revoke?(): Promise<void>
+}

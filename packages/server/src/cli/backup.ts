@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { Command } from 'commander'
+import { copySecret } from '../secret.js'
+import { openSqlite } from '../storage/sqlite/open.js'
+import { CommandError } from './command-error.js'
+import { type DatabaseFlags, addDatabaseOption, pathOf } from './with-storage.js'
+
+export const backupCommand = (): Command =>
+  addDatabaseOption(
+    new Command('backup')
+      .description('make a consistent copy of the database, also while the server runs')
+      .argument('<file>', 'the file to make; the server’s secret is kept beside it as FILE.secret'),
+  ).action(backup)
+
+async function backup(file: string, flags: DatabaseFlags): Promise<void> {
+  const path = pathOf(flags)
+  if (!existsSync(path)) throw new CommandError(`There is no database at ${path}. Name it with --database.`)
+  console.error('Copying the database …')
+  // As it is: a backup is made before an upgrade, which migrates.
+  const storage = openSqlite(path)
+  try {
+    await storage.backup(file)
+  } finally {
+    await storage.close()
+  }
+  const hasSecret = copySecret(path, file)
+  console.log(hasSecret ? `Backed up to ${file} and ${file}.secret. Keep both.` : `Backed up to ${file}.`)
+}

@@ -1,0 +1,114 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import Database, { SqliteError } from 'better-sqlite3'
+import { StorageError } from '../storage-error.js'
+import { newestMigration, refuseNewer } from './migrate.js'
+
+/**
+ * Copies the database as it is at one instant, while others read and write: `VACUUM INTO` reads in one transaction, which
+ * in WAL keeps nobody waiting. Under another name until it is whole, so that there is never half a backup.
+ *
+ * @throws StorageError when the file is there already or can't be written
+ */
+export function backupSqlite(sqlite: Database.Database, path: string): void {
+  if (existsSync(path)) throw new StorageError(`${path} is there already. Choose another name.`)
+  const draft = draftOf(path)
+  copyInto(sqlite, draft)
+  renameSync(draft, path)
+}
+
+/**
+ * Puts a backup in the place of the database, and keeps what was there beside it.
+ *
+ * @returns where the old database is now; `null`: there was none
+ * @throws StorageError when the backup is damaged, none of OpenSlot's or of a newer version, or when a server has the
+ *   database open: then nothing is changed
+ */
+export function restoreSqlite(backup: string, path: string, nowMs: number): string | null {
+  const source = openBackup(backup)
+  try {
+    const isReplacing = existsSync(path)
+    if (isReplacing) closeCleanly(path)
+    const draft = draftOf(path)
+    copyInto(source, draft)
+    const aside = isReplacing ? `${path}.before-${stamp(nowMs)}` : null
+    if (aside !== null) keepAside(path, aside)
+    renameSync(draft, path)
+    return aside
+  } finally {
+    source.close()
+  }
+}
+
+const draftOf = (path: string): string => `${path}.partial`
+
+/** What an earlier attempt has left there goes. */
+function copyInto(sqlite: Database.Database, draft: string): void {
+  try {
+    rmSync(draft, { force: true })
+    // Names, addresses and notes of customers are in it: made readable by its owner only. SQLite fills an empty file.
+    closeSync(openSync(draft, 'wx', 0o600))
+    sqlite.prepare('VACUUM INTO ?').run(draft)
+    const file = openSync(draft, 'r+')
+    fsyncSync(file)
+    closeSync(file)
+  } catch (cause) {
+    rmSync(draft, { force: true })
+    throw new StorageError(`${draft} can’t be written: ${reasonOf(cause)}.`, { cause })
+  }
+}
+
+/** Opened for reading alone: a backup stays as it is, whatever becomes of it. */
+function openBackup(path: string): Database.Database {
+  if (!existsSync(path)) throw new StorageError(`There is no backup at ${path}.`)
+  let source: Database.Database | undefined
+  try {
+    source = new Database(path, { readonly: true })
+    const found = source.pragma('integrity_check', { simple: true })
+    if (found !== 'ok') throw new StorageError(`${path} is damaged: ${String(found)}. Use another backup.`)
+    const isOurs = source.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'").get() !== undefined
+    if (!isOurs) throw new StorageError(`${path} is no OpenSlot database.`)
+    refuseNewer(newestMigration(source))
+    return source
+  } catch (cause) {
+    source?.close()
+    if (cause instanceof StorageError) throw cause
+    throw new StorageError(`${path} can’t be read as a backup: ${reasonOf(cause)}.`, { cause })
+  }
+}
+
+/**
+ * Makes sure that nobody has the database open, and that all of it is in its file: what a server that died had yet to
+ * write there is written by the last connection that closes.
+ *
+ * @throws StorageError when it is in use
+ */
+function closeCleanly(path: string): void {
+  let sqlite: Database.Database | undefined
+  try {
+    sqlite = new Database(path, { timeout: 0 })
+    // Set before the first access, nobody else can have it open: in WAL, every connection keeps a lock on the file.
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    sqlite.exec('BEGIN IMMEDIATE; ROLLBACK')
+  } catch (cause) {
+    // Too damaged to be opened, it is what the backup is for; it is kept aside as it is.
+    if (!(cause instanceof SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) return
+    throw new StorageError(`${path} is in use. Stop the server before its database is replaced.`, { cause })
+  } finally {
+    sqlite?.close()
+  }
+}
+
+/** There is a database under its name at every moment: a server that starts meanwhile must not make an empty one. */
+function keepAside(path: string, aside: string): void {
+  try {
+    linkSync(path, aside)
+  } catch {
+    copyFileSync(path, aside)
+  }
+  // A log that a damaged database has left belongs to it, not to what comes in its place.
+  for (const log of ['-wal', '-shm']) if (existsSync(path + log)) renameSync(path + log, aside + log)
+}
+
+const stamp = (instant: number): string => new Date(instant).toISOString().replaceAll(/[-:]|\.\d+/g, '')
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))

@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3'
+import { StorageError } from '../storage-error.js'
+import { newestMigration, pendingMigrations, refuseNewer } from './migrate.js'
+
+export interface Examined {
+  /** Migrations that the next start would apply. */
+  readonly pending: number
+  /** When the last booking was made (epoch ms); `null`: there is none. */
+  readonly lastBookedMs: number | null
+}
+
+/**
+ * Looks a database over without changing it.
+ *
+ * @throws StorageError when it is damaged, none of OpenSlot's, or of a newer version
+ */
+export function examineSqlite(path: string): Examined {
+  let sqlite: Database.Database | undefined
+  try {
+    sqlite = new Database(path, { readonly: true })
+    const found = sqlite.pragma('quick_check', { simple: true })
+    if (found !== 'ok') throw new StorageError(`${path} is damaged: ${String(found)}. Restore a backup.`)
+    if (!hasTable(sqlite, 'schema_migrations')) return { pending: pendingMigrations(0), lastBookedMs: null }
+    const newest = newestMigration(sqlite)
+    refuseNewer(newest)
+    const pending = pendingMigrations(newest)
+    return { pending, lastBookedMs: newest === 0 ? null : lastBooked(sqlite) }
+  } catch (cause) {
+    if (cause instanceof StorageError) throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new StorageError(`${path} can’t be read: ${reason}. Restore a backup, or name another file.`, { cause })
+  } finally {
+    sqlite?.close()
+  }
+}
+
+const hasTable = (sqlite: Database.Database, name: string): boolean =>
+  sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined
+
+const lastBooked = (sqlite: Database.Database): number | null =>
+  (sqlite.prepare('SELECT created_ms FROM bookings ORDER BY id DESC LIMIT 1').pluck().get() as number | undefined) ??
+  null

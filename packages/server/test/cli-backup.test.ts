@@ -1,0 +1,206 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CreatedBooking, SlotsResponse } from '@openslot/core/wire'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Finished, type RunningServer, runCli, startServer } from './support/cli.js'
+import { ANNA, BEN, HAIRCUT } from './support/salon.js'
+
+// Each test starts the real command several times.
+const TIMEOUT_MS = 60_000
+const DATABASE = 'openslot.db'
+
+let directory: string
+let elsewhere: string
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'openslot-test-'))
+  elsewhere = join(directory, 'elsewhere')
+  await mkdir(elsewhere)
+})
+afterEach(() => rm(directory, { recursive: true }))
+
+const run = (...args: string[]): Promise<Finished> => runCli(directory, args)
+const runElsewhere = (...args: string[]): Promise<Finished> => runCli(elsewhere, args)
+
+/** Every row of every table. */
+function contentOf(path: string): Record<string, unknown[]> {
+  const file = new Database(path, { readonly: true })
+  try {
+    const tables = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all()
+    return Object.fromEntries(tables.map((table) => [table, file.prepare(`SELECT * FROM ${String(table)}`).all()]))
+  } finally {
+    file.close()
+  }
+}
+
+/** Books the next free times of the demo, one after the other, until it is stopped. */
+function keepBooking({ url }: RunningServer): { stop(): Promise<CreatedBooking[]> } {
+  let isStopped = false
+  const made: CreatedBooking[] = []
+  const work = async (): Promise<void> => {
+    const from = new Date().toISOString().replace(/\.\d+/, '')
+    const to = new Date(Date.now() + 30 * 86_400_000).toISOString().replace(/\.\d+/, '')
+    const { slots } = (await (
+      await fetch(`${url}/v1/slots?service=haircut&from=${from}&to=${to}`)
+    ).json()) as SlotsResponse
+    for (const { start } of slots) {
+      if (isStopped) return
+      const response = await fetch(`${url}/v1/bookings`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          service: 'haircut',
+          start,
+          timeZone: 'UTC',
+          customer: { name: 'Mia', email: 'mia@example.com' },
+        }),
+      })
+      if (response.status === 201) made.push((await response.json()) as CreatedBooking)
+    }
+  }
+  const working = work()
+  return {
+    stop: async () => {
+      isStopped = true
+      await working
+      return made
+    },
+  }
+}
+
+describe('backup', () => {
+  test(
+    'copies what is there at one instant while bookings come in, and restores to a server that knows their tokens',
+    async () => {
+      const server = await startServer(directory, ['--demo'], { OPENSLOT_RATE_LIMIT: 'off' })
+      const booking = keepBooking(server)
+      await expect.poll(() => contentOf(join(directory, DATABASE))['bookings']?.length).toBeGreaterThan(3)
+      const done = await run('backup', 'safe.db')
+      expect(done).toMatchObject({ code: 0, stdout: 'Backed up to safe.db and safe.db.secret. Keep both.\n' })
+      const made = await booking.stop()
+      await server.stop()
+
+      const kept = contentOf(join(directory, 'safe.db'))
+      expect(kept['bookings']?.length).toBeGreaterThan(3)
+      const owed = kept['outbox'] as { booking_id: string }[]
+      // What was booked in one transaction is there whole.
+      for (const { id } of kept['bookings'] as { id: string }[])
+        expect(owed.filter((row) => row.booking_id === id).length).toBeGreaterThan(1)
+      const modes = await Promise.all(['safe.db', 'safe.db.secret'].map((name) => stat(join(directory, name))))
+      expect(modes.map(({ mode }) => mode & 0o777)).toEqual([0o600, 0o600])
+
+      const restored = await runElsewhere('restore', '../safe.db')
+      expect(restored).toMatchObject({ code: 0, stdout: `Restored to ${join(elsewhere, DATABASE)}.\n` })
+      expect(contentOf(join(elsewhere, DATABASE))).toEqual(kept)
+      const other = await startServer(elsewhere)
+      const [first] = made
+      const seen = await fetch(`${other.url}/v1/bookings/${first?.id}`, {
+        headers: { Authorization: `Bearer ${first?.manageToken}` },
+      })
+      expect(seen.status).toBe(200)
+      await other.stop()
+      expect(await readFile(join(elsewhere, `${DATABASE}.secret`))).toEqual(
+        await readFile(join(directory, `${DATABASE}.secret`)),
+      )
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'overwrites nothing, makes no database, and leaves nothing half-made',
+    async () => {
+      expect((await run('backup', 'safe.db')).stderr).toMatch(/^openslot: There is no database at .*openslot\.db\./)
+      expect(existsSync(join(directory, DATABASE))).toBe(false)
+      await run('migrate')
+      await writeFile(join(directory, 'safe.db'), 'precious')
+      const refused = await run('backup', 'safe.db')
+      expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('safe.db is there already.')])
+      expect(await readFile(join(directory, 'safe.db'), 'utf8')).toBe('precious')
+      const nowhere = await run('backup', 'none/safe.db')
+      expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('can’t be written: ')])
+    },
+    TIMEOUT_MS,
+  )
+})
+
+describe('restore', () => {
+  test(
+    'keeps what was there, also where that is damaged',
+    async () => {
+      await writeFile(join(directory, 'salon.json'), JSON.stringify({ services: [HAIRCUT], staff: [ANNA, BEN] }))
+      await run('import', 'salon.json')
+      await run('backup', 'safe.db')
+      await run('migrate', '--database', 'file:elsewhere/openslot.db')
+      const first = await runElsewhere('restore', '../safe.db')
+      const aside = /kept as (.*)\.$/m.exec(first.stdout)?.[1] ?? ''
+      expect(contentOf(aside)['services']).toEqual([])
+      expect(contentOf(join(elsewhere, DATABASE))['services']).toHaveLength(1)
+
+      await writeFile(join(elsewhere, DATABASE), 'x'.repeat(8192))
+      await rm(aside)
+      const second = await runElsewhere('restore', '../safe.db')
+      expect(second.code).toBe(0)
+      expect(contentOf(join(elsewhere, DATABASE))['services']).toHaveLength(1)
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'refuses what is no whole backup of ours, and a database that is in use: nothing changes',
+    async () => {
+      await run('migrate')
+      await run('backup', 'safe.db')
+      const wrong = async (name: string): Promise<string> => (await run('restore', name)).stderr
+      expect(await wrong('none.db')).toMatch(/There is no backup at none\.db\./)
+      await writeFile(join(directory, 'text.db'), 'not a database, and long enough to look like something')
+      expect(await wrong('text.db')).toMatch(/text\.db can’t be read as a backup: /)
+      const foreign = new Database(join(directory, 'foreign.db'))
+      foreign.exec('CREATE TABLE t (a)')
+      foreign.close()
+      expect(await wrong('foreign.db')).toMatch(/foreign\.db is no OpenSlot database\./)
+      await copyFile(join(directory, 'safe.db'), join(directory, 'newer.db'))
+      const newer = new Database(join(directory, 'newer.db'))
+      newer.exec("INSERT INTO schema_migrations VALUES (9999, 'future', 0)")
+      newer.close()
+      expect(await wrong('newer.db')).toMatch(/made by a newer OpenSlot \(migration 9999;/)
+      const bytes = await readFile(join(directory, 'safe.db'))
+      await writeFile(join(directory, 'damaged.db'), bytes.subarray(0, bytes.length - 8192))
+      expect(await wrong('damaged.db')).toMatch(/damaged\.db (?:is damaged|can’t be read)/)
+
+      const before = contentOf(join(directory, DATABASE))
+      const server = await startServer(directory)
+      expect(await wrong('safe.db')).toMatch(/openslot\.db is in use\. Stop the server/)
+      await server.stop()
+      expect(contentOf(join(directory, DATABASE))).toEqual(before)
+    },
+    TIMEOUT_MS,
+  )
+})
+
+test(
+  'an export is imported as it was, into an empty database too',
+  async () => {
+    await writeFile(
+      join(directory, 'salon.json'),
+      JSON.stringify({
+        services: [{ ...HAIRCUT, caps: { day: 3 }, questions: [{ id: 'colour', label: 'Which?' }] }],
+        staff: [ANNA, BEN],
+        resources: [{ slug: 'room', name: 'Room', kind: 'room', timeZone: 'Europe/Berlin', hours: ANNA.hours }],
+      }),
+    )
+    await run('import', 'salon.json')
+    const { stdout } = await run('export')
+    expect((await run('export', 'out.yaml')).code).toBe(0)
+    expect(await readFile(join(directory, 'out.yaml'), 'utf8')).toBe(stdout)
+    const refused = await run('export', 'out.yaml')
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('add --force')])
+    expect((await run('export', 'out.yaml', '--force')).code).toBe(0)
+
+    expect((await run('import', 'out.yaml')).stdout).toMatch(/^(?:.*: as it was\n)+Imported\.\n$/)
+    await runElsewhere('import', '../out.yaml')
+    expect((await runElsewhere('export')).stdout).toBe(stdout)
+  },
+  TIMEOUT_MS,
+)

@@ -1,0 +1,143 @@
+import type { GoogleAddresses } from '../../src/calendars/google/oauth.js'
+import { type FakeAnswer, type FakeRequest, type FakeService, openFakeService } from './fake-service.js'
+
+export type GoogleItem = Record<string, unknown> & { readonly id: string }
+
+/** Google's Calendar API as its reference has it, as far as it is used, with one account. */
+export interface FakeGoogle extends FakeService {
+  readonly addresses: GoogleAddresses
+  readonly calendars: Record<string, unknown>[]
+  /** Something is made or changed in a calendar, by hand or by another program. */
+  change(calendarId: string, event: GoogleItem): void
+  event(calendarId: string, id: string): GoogleItem | undefined
+  events(calendarId: string): GoogleItem[]
+  /** Of an event: by hand, in Google's own pages. */
+  deleteByHand(calendarId: string, id: string): void
+  forgetSyncTokens(): void
+  /** The next event is made, but the answer doesn't arrive. */
+  loseNextAnswer(): void
+}
+
+interface Stored {
+  readonly event: GoogleItem
+  readonly version: number
+}
+
+const refused = (status: number, reason: string): FakeAnswer => ({
+  status,
+  json: { error: { code: status, message: reason, errors: [{ domain: 'calendar', reason, message: reason }] } },
+})
+
+/** So that everything has several pages. */
+const PAGE = 2
+
+export async function openFakeGoogle(): Promise<FakeGoogle> {
+  const stored = new Map<string, Map<string, Stored>>()
+  const calendars: Record<string, unknown>[] = []
+  let version = 0
+  let oldestToken = 0
+  let made = 0
+  let losesAnswer = false
+
+  const inCalendar = (calendarId: string): Map<string, Stored> => {
+    const events = stored.get(calendarId) ?? new Map<string, Stored>()
+    stored.set(calendarId, events)
+    return events
+  }
+  const store = (calendarId: string, event: GoogleItem): GoogleItem => {
+    version += 1
+    const whole = { status: 'confirmed', ...event, etag: `"${version}"` }
+    inCalendar(calendarId).set(event.id, { event: whole, version })
+    return whole
+  }
+  const remove = (calendarId: string, id: string): void => {
+    const known = inCalendar(calendarId).get(id)
+    // Of what is deleted, Google promises no more than its id.
+    if (known) store(calendarId, { id, status: 'cancelled', iCalUID: known.event['iCalUID'] })
+  }
+  const page = (query: URLSearchParams, items: readonly unknown[], last: object): FakeAnswer => {
+    const from = Number(query.get('pageToken') ?? 0)
+    const isLast = from + PAGE >= items.length
+    const json = { items: items.slice(from, from + PAGE), ...(isLast ? last : { nextPageToken: String(from + PAGE) }) }
+    return { status: 200, json }
+  }
+
+  const list = (calendarId: string, query: URLSearchParams): FakeAnswer => {
+    const all = [...inCalendar(calendarId).values()]
+    const uid = query.get('iCalUID')
+    const isShown = ({ event }: Stored): boolean =>
+      event['status'] !== 'cancelled' || query.get('showDeleted') === 'true'
+    if (uid !== null) {
+      const items = all.filter((one) => one.event['iCalUID'] === uid && isShown(one)).map(({ event }) => event)
+      return { status: 200, json: { items } }
+    }
+    if (query.get('singleEvents') !== 'true') return refused(400, 'thisFakeExpandsSeries')
+    const token = query.get('syncToken')
+    if (token !== null) {
+      if (query.has('timeMin') || query.has('timeMax')) return refused(400, 'badRequest')
+      if (Number(token) < oldestToken) return refused(410, 'fullSyncRequired')
+      const changed = all.filter((one) => one.version > Number(token)).map(({ event }) => event)
+      return page(query, changed, { nextSyncToken: String(version) })
+    }
+    const [min, max] = [Date.parse(query.get('timeMin') ?? ''), Date.parse(query.get('timeMax') ?? '')]
+    const at = (time: unknown): number => {
+      const { date, dateTime } = time as { date?: string; dateTime?: string }
+      return Date.parse(dateTime ?? date ?? '')
+    }
+    const items = all
+      .filter((one) => isShown(one) && at(one.event['start']) < max && at(one.event['end']) > min)
+      .map(({ event }) => event)
+    return page(query, items, { nextSyncToken: String(version) })
+  }
+
+  const importEvent = (calendarId: string, json: Record<string, unknown>): FakeAnswer => {
+    const same = [...inCalendar(calendarId).values()].find(({ event }) => event['iCalUID'] === json['iCalUID'])
+    if (same) return refused(409, 'duplicate')
+    made += 1
+    const event = store(calendarId, { ...json, id: `made${made}` })
+    if (!losesAnswer) return { status: 200, json: event }
+    losesAnswer = false
+    return { status: 503, json: {} }
+  }
+
+  const answer = ({ method, path, query, json }: FakeRequest): FakeAnswer => {
+    if (path === '/users/me/calendarList/primary') return { status: 200, json: { id: 'anna@salon.example' } }
+    if (path === '/users/me/calendarList') return page(query, calendars, {})
+    const [, calendarId = '', id] = /^\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/.exec(path) ?? []
+    if (!calendars.some((calendar) => calendar['id'] === calendarId)) return refused(404, 'notFound')
+    if (id === undefined) return list(calendarId, query)
+    if (id === 'import') return importEvent(calendarId, json)
+    const known = inCalendar(calendarId).get(id)
+    if (!known) return refused(404, 'notFound')
+    if (method === 'PATCH') return { status: 200, json: store(calendarId, { ...known.event, ...json, id }) }
+    if (known.event['status'] === 'cancelled') return refused(410, 'deleted')
+    remove(calendarId, id)
+    return { status: 204 }
+  }
+
+  const service = await openFakeService({
+    rotates: false,
+    tokenPath: '/token',
+    revokePath: '/revoke',
+    apiPath: '/calendar/v3',
+    scopeOf: (asked) => asked,
+    answer,
+  })
+  return {
+    ...service,
+    addresses: {
+      authorize: `${service.url}/auth`,
+      token: `${service.url}/token`,
+      revoke: `${service.url}/revoke`,
+      api: `${service.url}/calendar/v3`,
+    },
+    calendars,
+    change: store,
+    event: (calendarId, id) => inCalendar(calendarId).get(id)?.event,
+    events: (calendarId) =>
+      [...inCalendar(calendarId).values()].map(({ event }) => event).filter(({ status }) => status !== 'cancelled'),
+    deleteByHand: remove,
+    forgetSyncTokens: () => (oldestToken = version + 1),
+    loseNextAnswer: () => (losesAnswer = true),
+  }
+}

@@ -1,0 +1,154 @@
+import type { MicrosoftAddresses } from '../../src/calendars/microsoft/oauth.js'
+import { type FakeAnswer, type FakeRequest, type FakeService, openFakeService } from './fake-service.js'
+
+export type GraphItem = Record<string, unknown> & { readonly id: string }
+
+/** Microsoft Graph's calendars as its reference has them, as far as they are used, with one account. */
+export interface FakeMicrosoft extends FakeService {
+  readonly addresses: MicrosoftAddresses
+  readonly calendars: Record<string, unknown>[]
+  /** Something is made or changed in a calendar, by hand or by another program. */
+  change(calendarId: string, event: GraphItem): void
+  events(calendarId: string): GraphItem[]
+  deleteByHand(id: string): void
+  forgetDeltas(): void
+  /** The next event is made, but the answer doesn't arrive. */
+  loseNextAnswer(): void
+}
+
+interface Stored {
+  readonly calendarId: string
+  readonly event: GraphItem
+  readonly version: number
+  readonly isDeleted: boolean
+}
+
+const refused = (status: number, code: string): FakeAnswer => ({ status, json: { error: { code, message: code } } })
+const at = (time: unknown): number => Date.parse(`${(time as { dateTime: string }).dateTime.slice(0, 19)}Z`)
+
+/** So that everything has several pages. */
+const PAGE = 2
+
+export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
+  const stored = new Map<string, Stored>()
+  const transactions = new Map<unknown, string>()
+  const calendars: Record<string, unknown>[] = []
+  let version = 0
+  let oldestDelta = 0
+  let made = 0
+  let losesAnswer = false
+
+  const store = (calendarId: string, event: GraphItem): GraphItem => {
+    version += 1
+    const whole = { type: 'singleInstance', ...event, '@odata.etag': `W/"${version}"` }
+    stored.set(event.id, { calendarId, event: whole, version, isDeleted: false })
+    return whole
+  }
+  const remove = (id: string): boolean => {
+    const known = stored.get(id)
+    if (!known || known.isDeleted) return false
+    version += 1
+    stored.set(id, { ...known, version, isDeleted: true })
+    return true
+  }
+  const below = (path: string): string => `${service.url}/v1.0${path}`
+
+  /** A page of what is there or has changed; where the next one is stands in its link, with all that was asked. */
+  const page = (path: string, query: URLSearchParams, items: readonly unknown[], last: object): FakeAnswer => {
+    const from = Number(query.get('$skiptoken') ?? 0)
+    const next = new URLSearchParams(query)
+    next.set('$skiptoken', String(from + PAGE))
+    const isLast = from + PAGE >= items.length
+    const links = isLast ? last : { '@odata.nextLink': below(`${path}?${next.toString()}`) }
+    return { status: 200, json: { value: items.slice(from, from + PAGE), ...links } }
+  }
+
+  const delta = (calendarId: string, path: string, query: URLSearchParams): FakeAnswer => {
+    if (query.has('$select')) return refused(400, 'ErrorInvalidUrlQuery')
+    const all = [...stored.values()].filter((one) => one.calendarId === calendarId)
+    const token = query.get('$deltatoken')
+    const [from, to] = [query.get('startDateTime') ?? '', query.get('endDateTime') ?? '']
+    const link = new URLSearchParams({ startDateTime: from, endDateTime: to, $deltatoken: String(version) })
+    const last = { '@odata.deltaLink': below(`${path}?${link.toString()}`) }
+    const isInRange = ({ event }: Stored): boolean =>
+      event['type'] === 'seriesMaster' || (at(event['start']) < Date.parse(to) && at(event['end']) > Date.parse(from))
+    if (token === null) {
+      const items = all.filter((one) => !one.isDeleted && isInRange(one)).map(({ event }) => event)
+      return page(path, query, items, last)
+    }
+    if (Number(token) < oldestDelta) return refused(410, 'syncStateNotFound')
+    const changed = all.filter((one) => one.version > Number(token) && (one.isDeleted || isInRange(one)))
+    const items = changed.map(({ event, isDeleted }) =>
+      isDeleted ? { id: event.id, '@removed': { reason: 'deleted' } } : event,
+    )
+    return page(path, query, items, last)
+  }
+
+  /** Only by an extended property, as it is asked for here. */
+  const search = (calendarId: string, path: string, query: URLSearchParams): FakeAnswer => {
+    const [, id, value] =
+      /^singleValueExtendedProperties\/Any\(ep: ep\/id eq '([^']+)' and ep\/value eq '([^']+)'\)$/.exec(
+        query.get('$filter') ?? '',
+      ) ?? []
+    if (id === undefined) return refused(400, 'ErrorInvalidUrlQueryFilter')
+    const hasIt = ({ event }: Stored): boolean =>
+      ((event['singleValueExtendedProperties'] ?? []) as { id: string; value: string }[]).some(
+        (property) => property.id === id && property.value === value,
+      )
+    const found = [...stored.values()].filter((one) => one.calendarId === calendarId && !one.isDeleted && hasIt(one))
+    return page(
+      path,
+      query,
+      found.map(({ event }) => ({ id: event.id })),
+      {},
+    )
+  }
+
+  const create = (calendarId: string, json: Record<string, unknown>): FakeAnswer => {
+    const known = transactions.get(json['transactionId'])
+    if (known !== undefined) return refused(409, 'ErrorDuplicateTransactionId')
+    made += 1
+    const event = store(calendarId, { ...json, id: `made${made}`, iCalUId: `graph-${made}` })
+    transactions.set(json['transactionId'], event.id)
+    if (!losesAnswer) return { status: 201, json: event }
+    losesAnswer = false
+    return { status: 504, json: {} }
+  }
+
+  const answer = ({ method, path, query, json }: FakeRequest): FakeAnswer => {
+    if (path === '/me') return { status: 200, json: { mail: null, userPrincipalName: 'anna@salon.example' } }
+    if (path === '/me/calendars') return page(path, query, calendars, {})
+    const [, calendarId, rest] = /^\/me\/calendars\/([^/]+)\/(events|calendarView\/delta)$/.exec(path) ?? []
+    if (calendarId !== undefined) {
+      if (!calendars.some(({ id }) => id === calendarId)) return refused(404, 'ErrorItemNotFound')
+      if (rest === 'calendarView/delta') return delta(calendarId, path, query)
+      return method === 'POST' ? create(calendarId, json) : search(calendarId, path, query)
+    }
+    const [, id = ''] = /^\/me\/events\/([^/]+)$/.exec(path) ?? []
+    const known = stored.get(id)
+    if (!known || known.isDeleted) return refused(404, 'ErrorItemNotFound')
+    if (method === 'GET') return { status: 200, json: known.event }
+    if (method === 'PATCH') return { status: 200, json: store(known.calendarId, { ...known.event, ...json, id }) }
+    remove(id)
+    return { status: 204 }
+  }
+
+  const service = await openFakeService({
+    rotates: true,
+    tokenPath: '/token',
+    apiPath: '/v1.0',
+    scopeOf: (asked) => asked.replace('offline_access ', ''),
+    answer,
+  })
+  return {
+    ...service,
+    addresses: { authorize: `${service.url}/authorize`, token: `${service.url}/token`, api: `${service.url}/v1.0` },
+    calendars,
+    change: store,
+    events: (calendarId) =>
+      [...stored.values()].filter((one) => one.calendarId === calendarId && !one.isDeleted).map(({ event }) => event),
+    deleteByHand: remove,
+    forgetDeltas: () => (oldestDelta = version + 1),
+    loseNextAnswer: () => (losesAnswer = true),
+  }
+}
