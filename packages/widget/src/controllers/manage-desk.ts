@@ -206,7 +206,7 @@ export class ManageDesk implements ReactiveController, Desk {
     const { booking, step, start, trouble } = this.#flow
     if (!booking || step !== 'confirm-move' || start === undefined || !mayTryAgain(trouble)) return undefined
     // No hold can overlap the booking itself, though the move may.
-    if (start < endOf(booking) && start + endOf(booking) - startOf(booking) > startOf(booking)) return undefined
+    if (Math.abs(start - startOf(booking)) < endOf(booking) - startOf(booking)) return undefined
     // It moves with its length, which can't be kept where the service has no such any more.
     if (this.#service(booking)?.durations.includes(booking.service.durationMinutes) === false) return undefined
     return { ...this.#wish(booking), start }

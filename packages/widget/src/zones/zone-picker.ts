@@ -77,14 +77,7 @@ export class ZonePicker implements ReactiveController {
         @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => this.#pressKey(event)}
       />
-      <ul
-        class="zone-list"
-        id="zone-list"
-        role="listbox"
-        tabindex="-1"
-        aria-label=${said.list}
-        @mousedown=${keepFocus}
-      >
+      <ul class="zone-list" id="zone-list" role="listbox" tabindex="-1" aria-label=${said.list} @mousedown=${keepFocus}>
         ${zones.map(
           (zone, index) =>
             html`<li
