@@ -18,6 +18,7 @@ const NOUNS = [
   'outbox',
   'reminders',
   'settings',
+  'users',
   'webhooks',
 ]
 

@@ -21,6 +21,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   webhooks: both('webhooks'),
   settings: both('settings'),
   tokens: both('tokens'),
+  users: both('users'),
 }
 
 /** The scope that a call needs. What no area is named for, only a token for everything may do. */

@@ -9,6 +9,7 @@ import type { HoldStore } from '../holds/store.js'
 import type { IdempotencyStore } from '../http/idempotency.js'
 import type { SettingsStore } from '../settings/store.js'
 import type { OutboxStore } from '../outbox/store.js'
+import type { UserStore } from '../users/store.js'
 import type { WebhookStore } from '../webhooks/store.js'
 
 /** Everything the server remembers. Each database implements the nouns' stores; asynchronous, as not all are in-process. */
@@ -31,5 +32,6 @@ export interface Storage {
   readonly webhooks: WebhookStore
   readonly settings: SettingsStore
   readonly adminTokens: AdminTokenStore
+  readonly users: UserStore
   close(): Promise<void>
 }

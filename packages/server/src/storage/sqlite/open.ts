@@ -20,6 +20,7 @@ import { isMigrated, migrate } from './migrate.js'
 import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
+import { sqliteUsers } from './user-store.js'
 import { sqliteWebhooks } from './webhook-store.js'
 
 /**
@@ -60,6 +61,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     webhooks: sqliteWebhooks(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
+    users: sqliteUsers(db),
     close: async () => {
       sqlite.close()
     },

@@ -1,4 +1,4 @@
-import type { CatalogAdminStore } from '../catalog/admin-store.js'
+import type { CatalogAdminStore } from '../../catalog/admin-store.js'
 import { type Finding, finder } from './finding.js'
 
 const { ok, warning } = finder('catalogue')

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
-import { systemClock } from '../clock.js'
-import { examine } from '../doctor/doctor.js'
-import type { Finding } from '../doctor/finding.js'
-import { type DatabaseFlags, addDatabaseOption, flagsOf } from './with-storage.js'
+import { systemClock } from '../../clock.js'
+import { examine } from './examine.js'
+import type { Finding } from './finding.js'
+import { type DatabaseFlags, addDatabaseOption, flagsOf } from '../with-storage.js'
 
 const MARKS: Readonly<Record<Finding['level'], string>> = { ok: 'ok     ', warning: 'warning', failure: 'FAILURE' }
 

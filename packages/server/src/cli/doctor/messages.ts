@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import type { Config } from '../config.js'
-import { smtpFault } from '../notifications/smtp.js'
-import { TemplateError, readTemplates } from '../notifications/templates.js'
-import { twilioFault } from '../notifications/twilio.js'
-import type { Channel, ChannelDepth } from '../outbox/store.js'
+import type { Config } from '../../config.js'
+import { smtpFault } from '../../notifications/smtp.js'
+import { TemplateError, readTemplates } from '../../notifications/templates.js'
+import { twilioFault } from '../../notifications/twilio.js'
+import type { Channel, ChannelDepth } from '../../outbox/store.js'
 import { type Finding, finder } from './finding.js'
 
 const MINUTE_MS = 60_000

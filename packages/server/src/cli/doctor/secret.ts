@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { secretBeside, secretPath } from '../secret.js'
+import { secretBeside, secretPath } from '../../secret.js'
 import { type Finding, finder } from './finding.js'
 
 const { ok, warning, failure } = finder('secret')

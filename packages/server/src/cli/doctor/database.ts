@@ -1,6 +1,6 @@
 import { existsSync, statSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { examineSqlite } from '../storage/sqlite/examine.js'
+import { examineSqlite } from '../../storage/sqlite/examine.js'
 import { type Finding, finder } from './finding.js'
 
 const { ok, warning, failure } = finder('database')

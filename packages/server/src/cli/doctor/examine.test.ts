@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { ANNA, HAIRCUT, NOW, book, openFile, openSalon, salon } from '../../test/support/salon.js'
-import type { TestServer, TestServerOptions } from '../testing/index.js'
-import { examine } from './doctor.js'
+import { ANNA, HAIRCUT, NOW, book, openFile, openSalon, salon } from '../../../test/support/salon.js'
+import type { TestServer, TestServerOptions } from '../../testing/index.js'
+import { examine } from './examine.js'
 import type { Finding } from './finding.js'
 
 const HOUR_MS = 3_600_000

@@ -1,4 +1,4 @@
-import type { Config } from '../config.js'
+import type { Config } from '../../config.js'
 import { type Finding, finder } from './finding.js'
 
 const { ok, warning, failure } = finder('address')
