@@ -43,8 +43,8 @@ describe('languages', () => {
     around.lang = 'de'
     await ada.see('Zeit auswählen')
     expect(ada.told()).to.equal('')
-    around.lang = 'fr'
-    await ada.see('Choisissez une heure')
+    around.lang = 'nl'
+    await ada.see('Kies een tijd')
     around.lang = 'en-GB'
     await ada.see('Choose a time')
   })

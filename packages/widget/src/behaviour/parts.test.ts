@@ -23,6 +23,7 @@ describe('a part of the widget', () => {
     const ada = visit(ADA)
     await ada.press('10:30')
     await ada.seeFocusOn('Loading')
+    expect(ada.sees('Your details')).to.equal(false)
     deliver()
     await ada.seeFocusOn('Your details')
   })
@@ -36,6 +37,7 @@ describe('a part of the widget', () => {
     worker.resetHandlers()
     await ada.press('Change time zone')
     await ada.seeFocusOn('Search for a city or region')
+    expect(ada.sees('We can’t reach')).to.equal(false)
   })
 
   it('that says what went wrong is asked for again where that stands', async () => {
