@@ -118,6 +118,22 @@ describe('languages', () => {
     await ada.see('10:30')
   })
 
+  it('asks for its words again as its visitor goes on', async () => {
+    worker.use(
+      http.get('*/i18n/choosing/sv.ts', () => HttpResponse.error()),
+      http.get('*/i18n/booking/sv.ts', () => HttpResponse.error()),
+    )
+    const ada = visit({ ...ADA, locale: 'sv' })
+    await ada.button('10:30')
+    worker.resetHandlers()
+    const { performance } = globalThis
+    const now = performance.now.bind(performance)
+    performance.now = () => now() + 11_000
+    await ada.press(/^Tuesday/)
+    await ada.see('Välj en tid')
+    performance.now = now
+  })
+
   it('has the page’s own words in place of some, whatever the language', async () => {
     const ada = visit(ADA)
     ada.element.messages = { time: { heading: 'When shall we see you?' }, details: { book: 'See you {weekday}!' } }
