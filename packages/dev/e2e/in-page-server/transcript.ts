@@ -115,11 +115,6 @@ function versionOf({ headers }: Response): string | null {
   return tag?.startsWith('W/') ? 'W/…' : tag
 }
 
-const pathOf = (address: string): string => {
-  const { pathname, searchParams } = new URL(address)
-  return `${pathname} ${searchParams.get('locale') ?? ''}`
-}
-
 const OWN = new Set(['id', 'staffId', 'token', 'manageToken'])
 
 /** The same answer with ids and secrets numbered as they first come. */
@@ -131,7 +126,7 @@ function nameless(value: unknown, names: Map<string, string>, key = ''): unknown
   }
   if (typeof value === 'string') {
     if (key === 'detail') return value.replace(' The API is described at /docs.', '')
-    if (key === 'manageUrl' || key === 'calendarUrl') return pathOf(value).replace(/[\w-]{30,}/, '…')
+    if (key === 'manageUrl' || key === 'calendarUrl') return new URL(value).pathname.replace(/[\w-]{30,}/, '…')
     return OWN.has(key) ? named(value) : value
   }
   if (Array.isArray(value)) return value.map((item) => nameless(item, names, key === 'staffIds' ? 'id' : ''))

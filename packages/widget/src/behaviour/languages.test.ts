@@ -131,6 +131,7 @@ describe('languages', () => {
     performance.now = () => now() + 11_000
     await ada.press(/^Tuesday/)
     await ada.see('Välj en tid')
+    expect(frameOf(ada.element).lang).to.equal('sv')
     performance.now = now
   })
 

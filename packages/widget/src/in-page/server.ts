@@ -1,11 +1,10 @@
 import { type Booking, type CreatedBooking, fromIso, toIso } from '@openslot/core/wire'
-import { languageOf } from '../i18n/catalogue.js'
 import { calendarFile } from './calendar-file.js'
 import { bodyOf, readCall } from './call.js'
 import { type Catalog, type Shop, openShop } from './catalog.js'
 import { type Failure, type FailureOptions, Failures, failWith, networkError } from './failures.js'
 import { presentBooking, presentCreated } from './kept-bookings.js'
-import { type KeptBooking, emptyLedger } from './ledger.js'
+import { emptyLedger } from './ledger.js'
 import { type Endpoint, answerCall, answerUnknown, findRoute } from './routes.js'
 import { type SeedBooking, seedBooking } from './seed-booking.js'
 import { type Links, type TokenPurpose, type World, countingIds } from './world.js'
@@ -149,20 +148,10 @@ const openWorld = (
     tokenFor: secretFor,
     linksTo: (booking, base) =>
       linksTo?.({ id: booking.id, token: booking.token, file: () => calendarFile(booking) }) ?? {
-        manageUrl: `${base}/manage/${booking.id}${localeIn(booking)}#${booking.token}`,
+        manageUrl: `${base}/manage/${booking.id}#${booking.token}`,
         calendarUrl: `${base}/v1/bookings/${booking.id}/calendar.ics?key=${secretFor('calendar', booking.id)}`,
       },
   }
-}
-
-/** Without a region they mean the largest one's habits to `Intl`. */
-const WHOSE: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' }
-
-/** The language of whoever booked, where the page that the link leads to has words in it. */
-function localeIn({ locale }: KeptBooking): string {
-  if (!locale || !languageOf(locale)) return ''
-  const { baseName } = new Intl.Locale(locale)
-  return `?locale=${WHOSE[baseName] ?? baseName}`
 }
 
 function instantOf(iso: string): number {
