@@ -22,7 +22,6 @@ import { type DetailsActions, detailsStep } from '../steps/details-step.js'
 import { type DoneActions, doneStep } from '../steps/done-step.js'
 import { formSkeleton } from '../steps/form-skeleton.js'
 import type * as moreModule from '../steps/more-fields.js'
-import { bookingStyles } from '../styles/booking-styles.js'
 import { needsAnotherTime } from '../trouble.js'
 import { Checkout } from './checkout.js'
 import type { DeskHost } from './desk-host.js'
@@ -82,7 +81,6 @@ export class CheckoutDesk {
         return module
       },
     )
-    host.wear(bookingStyles)
   }
 
   /** For asking about free times, of which one's own is one. */
