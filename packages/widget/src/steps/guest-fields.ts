@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { SeldomWords } from '../i18n/seldom/catalogue.js'
-import { type FormView, lineField } from './fields.js'
+import type { FormFields } from './fields.js'
 
 export interface GuestActions {
   readonly addGuest: () => void
@@ -9,18 +9,17 @@ export interface GuestActions {
 }
 
 /** Who comes along: as many e-mail fields as are asked for. */
-export function guestFields(view: FormView, { details }: SeldomWords, act: GuestActions): TemplateResult {
-  const { guests } = view.form
+export function guestFields(fields: FormFields, { details }: SeldomWords, act: GuestActions): TemplateResult {
+  const { guests } = fields.form
   return html`<div class="guests" role="group" aria-labelledby="guests-label">
     <p class="label" id="guests-label">
       ${details.guests}
-      <span class="quiet">${guests.length === 0 ? view.words.details.optional : details.guestsHint}</span>
+      <span class="quiet">${guests.length === 0 ? fields.words.details.optional : details.guestsHint}</span>
     </p>
     ${guests.map(
       (guest, index) =>
         html`<div class="guest">
-          ${lineField(
-            view,
+          ${fields.line(
             {
               field: `guests/${guest}`,
               label: details.guest({ number: index + 1 }),
@@ -42,7 +41,7 @@ export function guestFields(view: FormView, { details }: SeldomWords, act: Guest
         </div>`,
     )}
     ${
-      guests.length < view.asking.maxGuests
+      guests.length < fields.asking.maxGuests
         ? html`<button type="button" class="secondary" part="button" data-action="add-guest" @click=${act.addGuest}>
             ${details.addGuest}
           </button>`
