@@ -1,5 +1,6 @@
 import { type UserConfig, defineConfig } from 'vite'
 import { apart } from './build/apart.js'
+import { likeBesideLike } from './build/like-beside-like.js'
 import { ownCopies } from './build/own-copies.js'
 import { packWords } from './build/pack-words.js'
 import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
@@ -40,6 +41,7 @@ const widget: UserConfig = {
   plugins: [
     apart('/in-page/demo.js', './widget/demo.js'),
     ownCopies('src/embed.ts', ['manage-desk', 'troubles']),
+    likeBesideLike('/src/embed.ts'),
     packWords,
     squeezeStyles,
     squeezeTemplates,
