@@ -7,12 +7,10 @@ import {
   type Field,
   type Form,
   type Prefill,
-  addGuest,
   checkForm,
   detailsOf,
   editField,
   leaveField,
-  removeGuest,
   startForm,
   withSaid,
 } from './form.js'
@@ -35,8 +33,8 @@ export type CheckoutAction =
   | { readonly type: 'left' }
   | { readonly type: 'field-edited'; readonly field: Field; readonly value: string }
   | { readonly type: 'field-left'; readonly field: Field }
-  | { readonly type: 'guest-added' }
-  | { readonly type: 'guest-removed'; readonly guest: number }
+  /** Fields were added to it, or removed. */
+  | { readonly type: 'form-changed'; readonly form: Form }
   | { readonly type: 'submitted' }
   | { readonly type: 'booked'; readonly booking: CreatedBooking }
   | { readonly type: 'refused'; readonly error: ApiError }
@@ -61,10 +59,8 @@ export function reduceCheckout(flow: CheckoutFlow, action: CheckoutAction): Chec
       return { ...flow, form: editField(form, askingOf(flow), action.field, action.value) }
     case 'field-left':
       return { ...flow, form: leaveField(form, askingOf(flow), action.field) }
-    case 'guest-added':
-      return { ...flow, form: addGuest(form) }
-    case 'guest-removed':
-      return { ...flow, form: removeGuest(form, action.guest) }
+    case 'form-changed':
+      return { ...flow, form: action.form }
     case 'submitted': {
       const checked = { ...flow, form: checkForm(form, askingOf(flow)) }
       return Object.keys(checked.form.faults).length > 0 ? checked : { ...checked, sending: true, trouble: undefined }

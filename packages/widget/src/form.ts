@@ -88,13 +88,6 @@ export function checkForm(form: Form, asking: Asking): Form {
   return { ...form, faults: Object.fromEntries(faults) }
 }
 
-export const addGuest = (form: Form): Form => ({ ...form, guests: [...form.guests, (form.guests.at(-1) ?? -1) + 1] })
-
-export function removeGuest(form: Form, guest: number): Form {
-  const { [`guests/${guest}` as const]: _, ...values } = form.values
-  return withoutFault({ ...form, values, guests: form.guests.filter((each) => each !== guest) }, `guests/${guest}`)
-}
-
 /** Puts what the server finds wrong beside its fields; `undefined`: it is about none of them. */
 export function withSaid(
   form: Form,

@@ -170,15 +170,11 @@ export class CheckoutDesk {
       this.#dispatch({ type: 'field-edited', field, value })
     },
     leave: (field) => this.#leaveField(field),
-    addGuest: () => {
-      this.#dispatch({ type: 'guest-added' })
-      const { guests } = this.#flow.form
-      this.#host.attention.lead(`#${elementId(askingOf(this.#flow), `guests/${guests.at(-1) ?? 0}`)}`)
-    },
-    removeGuest: (guest, said) => {
-      this.#dispatch({ type: 'guest-removed', guest })
-      this.#host.attention.lead('[data-action=add-guest]')
-      this.#host.attention.say(said)
+    change: (change, next, said) => {
+      const { attention } = this.#host
+      this.#dispatch({ type: 'form-changed', form: change(this.#flow.form) })
+      attention.lead(next)
+      if (said) attention.say(said)
     },
     submit: (trap) => this.#submit(trap),
     chooseTime: (start) => this.#turns.chooseTime(start),
