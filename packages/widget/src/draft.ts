@@ -1,3 +1,5 @@
+import type { Draft } from './resume.js'
+
 // What a visitor has chosen and typed, while the page is open: a reload loses nothing. No cookie, nothing that outlives
 // the tab, and no token.
 
@@ -5,6 +7,10 @@
 export const draftKey = (server: string, service = '', staff = ''): string => `openslot ${server} ${service} ${staff}`
 
 export const hasDraft = (key: string): boolean => inStorage((storage) => storage.getItem(key) !== null) === true
+
+export function keepDraft(key: string, draft: Draft): void {
+  inStorage((storage) => storage.setItem(key, JSON.stringify(draft)))
+}
 
 export function forgetDraft(key: string): void {
   inStorage((storage) => storage.removeItem(key))

@@ -10,13 +10,12 @@ import {
   reduceCheckout,
   startCheckout,
 } from '../checkout-flow.js'
-import { forgetDraft } from '../draft.js'
+import { forgetDraft, keepDraft } from '../draft.js'
 import { emit } from '../events.js'
-import type { Flow, Order } from '../flow.js'
+import type { Order } from '../flow.js'
 import { type Field, type Prefill, elementId, firstFault } from '../form.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
-import { dateAt } from '../i18n/wall-clock.js'
-import { keepDraft, readDraft, resumed } from '../resume.js'
+import type { Draft } from '../resume.js'
 import { type ChosenTime, chosenTime, keepButton } from '../steps/chosen-time.js'
 import { type DetailsActions, detailsStep } from '../steps/details-step.js'
 import { type DoneActions, doneStep } from '../steps/done-step.js'
@@ -104,16 +103,11 @@ export class CheckoutDesk {
     this.#checkout.want(needsAnotherTime(this.#flow.trouble) ? undefined : order)
   }
 
-  /** Takes over what was typed before the page was loaded anew, and leads back to what had been chosen. */
-  resume(key: string, flow: Flow): Flow {
-    const draft = readDraft(key)
-    if (!draft) return flow
+  /** Takes over what was typed before the page was loaded anew. */
+  resume({ values, guests }: Draft): void {
     this.#checkout.resume()
     const { form } = this.#flow
-    const values = { ...form.values, ...draft.values }
-    this.#flow = { ...this.#flow, form: { ...form, values, guests: draft.guests } }
-    const { now, timeZone } = this.#host.visit
-    return draft.start > now ? resumed(flow, draft, dateAt(draft.start, timeZone)) : flow
+    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, ...values }, guests } }
   }
 
   /** On the way to another time, or back: gives up what is being sent. */
