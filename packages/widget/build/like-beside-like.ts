@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 import { loadedWith } from './loaded-with.js'
 
 /** Folders in the order in which their modules stand in a file, as far as what they import lets them. */
-const ORDER = ['styles', 'calendar', 'steps', 'api', 'i18n', 'zones', 'controllers']
+const ORDER = ['styles', 'calendar', 'steps', 'api', 'i18n', 'controllers', 'zones']
 
 /**
  * Lets what resembles each other stand together in a file: style sheets, markup, classes. What was said before is cheap
