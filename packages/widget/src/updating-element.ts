@@ -80,7 +80,11 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   }
 
   disconnectedCallback(): void {
-    for (const controller of this.#controllers) controller.hostDisconnected?.()
+    // One that is moved in the page is there again by then, and goes on.
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      for (const controller of this.#controllers) controller.hostDisconnected?.()
+    })
   }
 
   attributeChangedCallback(attribute: string, _: string | null, value: string | null): void {
