@@ -52,4 +52,6 @@ const squeezed = (css: string): string =>
     // Not before a colon: there, a space means "within".
     .replaceAll(/:\s/g, ':')
     .replaceAll(';}', '}')
+    .replaceAll(/(?<=\() | (?=\))|(?<=[ (,:])0(?=\.\d)/g, '')
+    .replaceAll(' > ', '>')
     .trim()

@@ -58,8 +58,6 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   protected static observe(properties: Properties): string[] {
     return Object.entries(properties).flatMap(([name, property]) => {
       Object.defineProperty(this.prototype, name, {
-        configurable: true,
-        enumerable: true,
         get(this: UpdatingElement) {
           return this.#values[name]
         },
