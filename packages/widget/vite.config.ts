@@ -40,7 +40,7 @@ const widget: UserConfig = {
   ...shared,
   plugins: [
     apart('/in-page/demo.js', './widget/demo.js'),
-    ownCopies('src/embed.ts', ['manage-desk', 'troubles']),
+    ownCopies('src/embed.ts', ['manage-desk', 'troubles', 'server-faults']),
     likeBesideLike('/src/embed.ts'),
     packWords,
     squeezeStyles,

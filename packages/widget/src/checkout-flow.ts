@@ -12,7 +12,6 @@ import {
   editField,
   leaveField,
   startForm,
-  withSaid,
 } from './form.js'
 import { type Trouble, troubleOf } from './trouble.js'
 
@@ -37,7 +36,8 @@ export type CheckoutAction =
   | { readonly type: 'form-changed'; readonly form: Form }
   | { readonly type: 'submitted' }
   | { readonly type: 'booked'; readonly booking: CreatedBooking }
-  | { readonly type: 'refused'; readonly error: ApiError }
+  /** `form`: with what is wrong beside its fields, where it is about some of them. */
+  | { readonly type: 'refused'; readonly error: ApiError; readonly form?: Form | undefined }
   | { readonly type: 'sending-stopped' }
 
 export const startCheckout = (prefill: Prefill): CheckoutFlow => ({
@@ -68,7 +68,9 @@ export function reduceCheckout(flow: CheckoutFlow, action: CheckoutAction): Chec
     case 'booked':
       return { ...flow, sending: false, booked: action.booking }
     case 'refused':
-      return refused(flow, action.error)
+      return action.form
+        ? { ...flow, sending: false, form: action.form }
+        : { ...flow, sending: false, trouble: troubleOf(action.error, flow.order?.start) }
     case 'sending-stopped':
       return { ...flow, sending: false }
   }
@@ -100,10 +102,4 @@ function isSame(one: Order, other: Order | undefined): boolean {
   const keyOf = ({ service, staff, duration, start }: Order): string =>
     JSON.stringify([service.id, staff, duration, start])
   return other !== undefined && keyOf(one) === keyOf(other)
-}
-
-function refused(flow: CheckoutFlow, error: ApiError): CheckoutFlow {
-  const stopped = { ...flow, sending: false }
-  const said = error.code === 'validation' && withSaid(flow.form, askingOf(flow), error.problem?.errors ?? [])
-  return said ? { ...stopped, form: said } : { ...stopped, trouble: troubleOf(error, flow.order?.start) }
 }

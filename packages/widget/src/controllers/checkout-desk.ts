@@ -13,7 +13,7 @@ import {
 import { forgetDraft, keepDraft } from '../draft.js'
 import { emit } from '../events.js'
 import type { Order } from '../flow.js'
-import { type Field, type Prefill, elementId, firstFault } from '../form.js'
+import { type Field, type Form, type Prefill, elementId, firstFault } from '../form.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Draft } from '../resume.js'
 import { type ChosenTime, chosenTime, keepButton } from '../steps/chosen-time.js'
@@ -65,7 +65,7 @@ export class CheckoutDesk {
     this.#flow = startCheckout(this.#prefilled)
     this.#checkout = new Checkout(host, {
       booked: (booking) => this.#booked(booking),
-      refused: (error) => this.#refused(error),
+      refused: (error) => void this.#refused(error),
       stopped: () => {
         host.attention.hush()
         this.#dispatch({ type: 'sending-stopped' })
@@ -233,11 +233,22 @@ export class CheckoutDesk {
     emit(this.#host, 'booking-created', { booking: open })
   }
 
-  #refused(error: ApiError): void {
-    this.#dispatch({ type: 'refused', error })
+  async #refused(error: ApiError): Promise<void> {
+    const form = error.code === 'validation' ? await this.#withSaid(error) : undefined
+    this.#dispatch({ type: 'refused', error, form })
     if (this.#flow.trouble?.kind === 'taken' || error.isGone) this.#turns.taken()
     if (this.#flow.trouble || !this.#leadToFault()) this.#host.attention.lead('[data-trouble]')
     this.#report(error)
+  }
+
+  async #withSaid({ problem }: ApiError): Promise<Form | undefined> {
+    try {
+      const { withSaid } = await import('../server-faults.js')
+      return withSaid(this.#flow.form, askingOf(this.#flow), problem?.errors ?? [])
+    } catch {
+      // Without it, the whole form is in trouble, and its message says what to do.
+      return undefined
+    }
   }
 
   /** Somebody was faster while the form was filled in. Whoever is typing goes on, and is told. */
