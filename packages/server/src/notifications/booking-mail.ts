@@ -24,15 +24,23 @@ export async function bookingMail(
   const [subject, text, page] = [own('subject'), own('txt'), own('html')]
   const table = String(await factTable(content))
   const button = String(await manageButton(content))
+  const calendars = String(await calendarLine(content))
   return {
     to: content.to,
     // A value could have brought a line break along, which would begin another header.
     subject: subject === undefined ? content.subject : fillText(subject, content.values).replaceAll(/\s+/g, ' ').trim(),
-    text: text === undefined ? asText(content) : fillText(text, { ...content.values, facts: factLines(content) }),
+    text:
+      text === undefined
+        ? asText(content)
+        : fillText(text, {
+            ...content.values,
+            facts: factLines(content),
+            calendars: calendarLines(content).join('\n'),
+          }),
     html:
       page === undefined
-        ? await asHtml(content, table, button)
-        : fillHtml(page, content.values, { facts: table, button }),
+        ? await asHtml(content, [table, button, calendars])
+        : fillHtml(page, content.values, { facts: table, button, calendars }),
     calendar: message.hasInvitation ? invitation(message, content, context) : null,
   }
 }
@@ -83,7 +91,14 @@ const factLines = ({ facts, reader }: MessageContent): string =>
 function asText(content: MessageContent): string {
   const { intro, link, action, reader } = content
   const manage = link === null ? [] : ['', labelled(action, link, reader.words)]
-  return [intro, '', factLines(content), ...manage, ''].join('\n')
+  const calendars = calendarLines(content)
+  return [intro, '', factLines(content), ...manage, ...(calendars.length > 0 ? ['', ...calendars] : []), ''].join('\n')
+}
+
+function calendarLines({ calendars, reader }: MessageContent): string[] {
+  const { words } = reader
+  if (calendars.length === 0) return []
+  return [words.addToCalendar, ...calendars.map(({ name, url }) => labelled(name, url, words))]
 }
 
 // Mail clients know little CSS: a table, inline styles, and colours that stay legible when a client inverts them.
@@ -120,9 +135,19 @@ const manageButton = ({ link, action }: MessageContent) =>
         >
       </p>`
 
+const calendarLine = ({ calendars, reader }: MessageContent) =>
+  calendars.length === 0
+    ? html``
+    : html`<p class="label" style="margin:20px 0 0;color:#57534e">
+        ${reader.words.addToCalendar}<br />${calendars.map(
+          ({ name, url }, index) =>
+            html`${index === 0 ? '' : ' · '}<a dir="auto" href="${url}" style="color:inherit">${name}</a>`,
+        )}
+      </p>`
+
 const direction = (reader: Reader): 'rtl' | 'ltr' => (isRightToLeft(reader) ? 'rtl' : 'ltr')
 
-async function asHtml({ intro, reader }: MessageContent, table: string, button: string): Promise<string> {
+async function asHtml({ intro, reader }: MessageContent, blocks: readonly string[]): Promise<string> {
   const page = await html`<!doctype html>
     <html lang="${reader.language}" dir="${direction(reader)}">
       <head>
@@ -143,7 +168,7 @@ async function asHtml({ intro, reader }: MessageContent, table: string, button: 
       <body style="margin:0;padding:32px 20px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
         <div dir="${direction(reader)}" style="max-width:520px;margin:0 auto">
           <p style="margin:0 0 20px;font-size:18px;font-weight:600">${intro}</p>
-          ${raw(table)} ${raw(button)}
+          ${raw(blocks.join(' '))}
         </div>
       </body>
     </html>`

@@ -41,6 +41,11 @@ export function doneStep(
         >${confirmBy ? done.cancel : done.manage}</a
       >
     </div>
+    <p>
+      ${booking.calendarLinks.map(
+        ({ name, url }) => html` <a class="link" part="link" href=${url} target="_blank">${name}</a>`,
+      )}
+    </p>
     <slot name="confirmation"></slot>
     <button type="button" class="link" part="link" @click=${act.again}>${done.another}</button>
   </section>`
