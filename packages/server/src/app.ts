@@ -5,6 +5,8 @@ import { slotRoutes } from './availability/routes.js'
 import { adminBookingActions } from './bookings/admin-action-routes.js'
 import { adminBookingRoutes } from './bookings/admin-routes.js'
 import { bookingRoutes } from './bookings/routes.js'
+import { adminCalendarRoutes } from './calendars/admin-routes.js'
+import { calendarChangeRoutes } from './calendars/change-routes.js'
 import { catalogAdminRoutes } from './catalog/admin-routes.js'
 import { catalogRoutes } from './catalog/routes.js'
 import { challengeRoutes } from './challenges/routes.js'
@@ -27,6 +29,9 @@ import { assetRoutes } from './pages/assets.js'
 import { bookingPages } from './pages/booking-pages.js'
 import { referencePages } from './pages/reference-page.js'
 import { themingPage } from './pages/theming-page.js'
+import { userRoutes } from './users/admin-routes.js'
+import { sessionRoutes } from './users/routes.js'
+import { sessionCaller } from './users/session-caller.js'
 import { adminWebhookRoutes } from './webhooks/admin-routes.js'
 
 export interface AppOptions {
@@ -63,11 +68,11 @@ export async function createApp({
   const forPublic =
     (middleware: MiddlewareHandler): MiddlewareHandler =>
     (c, next) =>
-      /^\/v1\/admin(?:\/|$)/.test(c.req.path) ? next() : middleware(c, next)
+      /^\/v1\/(?:admin|session|setup)(?:\/|$)/.test(c.req.path) ? next() : middleware(c, next)
   app.use('/v1/*', forPublic(publicCors(allowedOrigins)))
   app.use('/v1/*', forPublic(limitWrites(context.throttle)))
   app.use('/v1/*', limitBody)
-  app.use('/v1/admin/*', adminAuth(context))
+  app.use('/v1/admin/*', adminAuth(context, sessionCaller(context)))
   app.route('/', catalogRoutes(context))
   app.route('/', slotRoutes(context))
   app.route('/', challengeRoutes(context))
@@ -78,9 +83,13 @@ export async function createApp({
   app.route('/', adminWebhookRoutes(context))
   app.route('/', adminBookingActions(context))
   app.route('/', catalogAdminRoutes(context))
+  app.route('/', adminCalendarRoutes(context))
+  app.route('/', calendarChangeRoutes(context))
   app.route('/', customerRoutes(context))
   app.route('/', settingsRoutes(context))
   app.route('/', adminTokenRoutes(context))
+  app.route('/', userRoutes(context))
+  app.route('/', sessionRoutes(context))
   app.route('/', healthRoutes(context))
   app.route('/', referencePages(app))
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))

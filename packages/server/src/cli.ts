@@ -3,13 +3,14 @@ import { Command } from 'commander'
 import { CatalogFileError } from './catalog/catalog-file-error.js'
 import { CatalogConflict } from './catalog/store.js'
 import { backupCommand } from './cli/backup.js'
-import { doctorCommand } from './cli/doctor.js'
+import { doctorCommand } from './cli/doctor/command.js'
 import { exportCommand } from './cli/export.js'
 import { importCommand } from './cli/import.js'
 import { migrateCommand } from './cli/migrate.js'
 import { restoreCommand } from './cli/restore.js'
 import { serveCommand } from './cli/serve.js'
 import { tokenCommand } from './cli/token.js'
+import { userCommand } from './cli/user.js'
 import { CommandError } from './cli/command-error.js'
 import { ConfigError } from './config.js'
 import { StorageError } from './storage/storage-error.js'
@@ -25,6 +26,7 @@ const program = new Command('openslot')
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
   .addCommand(tokenCommand())
+  .addCommand(userCommand())
   .addCommand(doctorCommand())
 
 try {

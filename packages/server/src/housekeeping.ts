@@ -1,5 +1,6 @@
 import { decideDecline } from '@openslot/core'
 import type { Clock } from './clock.js'
+import { idleSince } from './users/sessions.js'
 import type { Storage } from './storage/storage.js'
 
 export interface HousekeepingOptions {
@@ -41,6 +42,7 @@ export function startHousekeeping({ storage, clock, everyMs, wakeDispatcher }: H
     await storage.holds.clearExpired(now)
     await declineOverdue(now)
     await storage.idempotency.forget(now)
+    await storage.users.forgetEnded({ nowMs: now, idleSinceMs: idleSince(now) })
   }
 
   const run = (): Promise<void> => {

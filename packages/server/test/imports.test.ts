@@ -10,6 +10,7 @@ const NOUNS = [
   'admin-tokens',
   'availability',
   'bookings',
+  'calendars',
   'catalog',
   'challenges',
   'customers',
@@ -18,6 +19,7 @@ const NOUNS = [
   'outbox',
   'reminders',
   'settings',
+  'users',
   'webhooks',
 ]
 

@@ -32,12 +32,12 @@ function markupIn(node: unknown): readonly Stretch[] {
   return type === 'TaggedTemplateExpression' && tag?.name === 'html' ? [...within, ...(quasi?.quasis ?? [])] : within
 }
 
-/** Style sheets keep their comments and spaces, which nobody needs but their readers. */
+/** Style sheets keep their comments and spaces, which nobody needs but their readers, and a tag that does nothing. */
 export const squeezeStyles: Plugin = {
   name: 'squeeze-styles',
   transform: {
     filter: { id: /\/(?:styles\/[^/]+|button\/styles)\.ts(?:\?for=.*)?$/ },
-    handler: (code) => code.replaceAll(/(?<=(?:css|styles = )`)[^`]*(?=`)/g, squeezed),
+    handler: (code) => code.replaceAll(/(?<=(?:css|styles = )`)[^`]*(?=`)/g, squeezed).replaceAll('css`', '`'),
   },
 }
 

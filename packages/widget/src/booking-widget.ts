@@ -1,5 +1,5 @@
 import type { Booking } from '@openslot/core/wire'
-import { type CSSResult, LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
 import { DEMO_SERVER, sendToDemo } from './api/demo.js'
@@ -23,6 +23,7 @@ import { dateAt } from './i18n/wall-clock.js'
 import { bookingSkeleton } from './steps/booking-skeleton.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
+import { type Properties, UpdatingElement } from './updating-element.js'
 import { ZoneLine } from './zones/zone-line.js'
 import { VERSION } from './version.js'
 import type { Troubles, Visit } from './visit.js'
@@ -115,9 +116,9 @@ import type { Troubles, Visit } from './visit.js'
  * @cssprop --booking-font-size - Of ordinary text; the rest follows. Default: the page's root size, at least 16px.
  * @cssprop --booking-density - Stretches or tightens the space between things. Default: 1.
  */
-export class BookingWidget extends LitElement implements DeskHost {
+export class BookingWidget extends UpdatingElement implements DeskHost {
   static override readonly styles = styles
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: Properties = {
     server: {},
     demo: { type: Boolean },
     service: {},
@@ -136,6 +137,7 @@ export class BookingWidget extends LitElement implements DeskHost {
     messages: { attribute: false },
     clock: { attribute: false },
   }
+  static readonly observedAttributes = this.observe(this.properties)
   /** The server of elements without a `server` attribute; the embed script sets its own address. */
   static defaultServer: string | undefined
   static readonly version: string = VERSION
@@ -213,14 +215,11 @@ export class BookingWidget extends LitElement implements DeskHost {
     this.#desk?.refresh()
   }
 
-  /** @internal */
-  wear(more: readonly CSSResult[]): void {
-    const sheets = (this.renderRoot as ShadowRoot).adoptedStyleSheets
-    for (const { styleSheet } of more) if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet)
-  }
-
   protected override willUpdate(): void {
+    const before = this.#visit?.formats.locale
     this.#visit = this.#look()
+    // What was said last was in another language.
+    if (before !== this.#visit.formats.locale) this.attention.said = ''
     if (!this.isConnected) return
     if (this.history) void this.#keepHistory()
     if (!this.#visit.api) this.#reportNoServer()
@@ -237,18 +236,25 @@ export class BookingWidget extends LitElement implements DeskHost {
     const { words, api, formats } = this.visit
     const loading = this.speech.isReady ? words.loading : ''
     const direction = this.visit.isRightToLeft ? 'rtl' : 'ltr'
-    return html`<div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
-      <slot name="header"></slot>
-      <p class="visually-hidden" role="status">${this.attention.said}</p>
-      <div class="layout">
-        ${
-          api
-            ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
-            : failure(this.visit, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
-        }
+    return html`<div class="container">
+      <div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
+        <slot name="header"></slot>
+        <p class="visually-hidden" role="status">${this.attention.said}</p>
+        <div class="layout">
+          ${
+            api
+              ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
+              : failure(
+                  this.visit,
+                  new ApiError('no-server', 'No server has been named.'),
+                  () => this.requestUpdate(),
+                  2,
+                )
+          }
+        </div>
+        ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
+        ${this.demo && this.speech.isReady ? html`<p class="quiet demo" part="demo">${words.demo}</p>` : nothing}
       </div>
-      ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
-      ${this.demo && this.speech.isReady ? html`<p class="quiet demo" part="demo">${words.demo}</p>` : nothing}
     </div>`
   }
 

@@ -17,10 +17,12 @@ const AREAS: Readonly<Record<string, Area>> = {
   staff: CATALOG,
   resources: CATALOG,
   customers: both('customers'),
+  'calendar-changes': { read: 'bookings:read', write: 'bookings:write' },
   messages: both('messages'),
   webhooks: both('webhooks'),
   settings: both('settings'),
   tokens: both('tokens'),
+  users: both('users'),
 }
 
 /** The scope that a call needs. What no area is named for, only a token for everything may do. */

@@ -7,13 +7,13 @@ import type * as v from 'valibot'
 export interface RouteDescription {
   readonly summary: string
   readonly description?: string
-  readonly tag: 'Booking' | 'Admin' | 'Operations'
+  readonly tag: 'Booking' | 'Admin' | 'Session' | 'Operations'
   readonly query?: v.GenericSchema
   readonly body?: v.GenericSchema
   /** Header parameters beside `Authorization`: name and what it does. */
   readonly headers?: Readonly<Record<string, string>>
   /** Whose token the call needs, or (`?`) may carry. */
-  readonly token?: 'manage' | 'manage?' | 'confirm' | 'hold' | 'admin'
+  readonly token?: 'manage' | 'manage?' | 'confirm' | 'hold' | 'admin' | 'session'
   readonly success: {
     readonly status: number
     readonly description: string
@@ -40,6 +40,7 @@ export function describe(route: RouteDescription): MiddlewareHandler {
     confirm: 'confirmToken',
     hold: 'holdToken',
     admin: 'adminToken',
+    session: 'session',
   } as const
   const scheme = token && { [schemes[token]]: [] }
   return describeRoute({

@@ -134,14 +134,15 @@ test('calls that need a token say which, and those exist', () => {
     operation.security ? [[`${method} ${path}`, operation.security.map((scheme) => Object.keys(scheme).join())]] : [],
   )
   expect(Object.fromEntries(needs)).toMatchObject({
-    'get /v1/admin/bookings': ['adminToken'],
+    'get /v1/admin/bookings': ['adminToken', 'session'],
+    'get /v1/session': ['session'],
     'get /v1/bookings/{id}': ['manageToken'],
     'post /v1/bookings/{id}/cancel': ['manageToken'],
     'post /v1/bookings/{id}/confirm': ['confirmToken'],
     'get /v1/slots': ['', 'manageToken'],
   })
   expect(Object.keys(openApi.components.securitySchemes)).toEqual(
-    expect.arrayContaining(['manageToken', 'confirmToken', 'adminToken']),
+    expect.arrayContaining(['manageToken', 'confirmToken', 'adminToken', 'session']),
   )
 })
 

@@ -33,6 +33,12 @@ export async function openApiDocument(app: Hono): Promise<Awaited<ReturnType<typ
             description: 'The secret of one hold, from the answer that made it',
           },
           adminToken: { type: 'http', scheme: 'bearer', description: 'From `openslot token create`' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-openslot',
+            description: 'Set by signing in to the admin page; without HTTPS it is called `openslot`',
+          },
         },
       },
     },
@@ -59,7 +65,7 @@ function describeLimit(operation: Operation): void {
 
 /** What every call of the admin API asks for, and how it refuses. */
 function describeAccess(method: string, path: string, operation: Operation): void {
-  operation.security = [{ adminToken: [neededScope(method, path)] }]
+  operation.security = [{ adminToken: [neededScope(method, path)] }, { session: [] }]
   operation.responses = {
     ...problemResponses(['unauthorized', 'forbidden', 'too-many-requests']),
     ...operation.responses,

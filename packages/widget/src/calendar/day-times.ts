@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { FreeTime } from '../api/offers.js'
 import type { Visit } from '../visit.js'
 import { partsOfDay } from './parts-of-day.js'

@@ -1,5 +1,6 @@
 import type { Booking, Service } from '@openslot/core/wire'
-import { type ReactiveController, type TemplateResult, html } from 'lit'
+import type { ReactiveController } from 'lit'
+import { type TemplateResult, html } from 'lit/html.js'
 import type { ApiError } from '../api/api-error.js'
 import { toIso } from '../api/instant.js'
 import { draftKey, forgetDraft, hasDraft } from '../draft.js'
@@ -217,7 +218,7 @@ export class BookDesk implements ReactiveController, Desk {
   #draftKey(): string | undefined {
     const { decided, keepsDraft } = this.#arrival()
     const { api } = this.#host.visit
-    return keepsDraft && api ? draftKey(api.server, decided.service, decided.staff) : undefined
+    return keepsDraft && api ? draftKey(this.#host, api.server, decided.service, decided.staff) : undefined
   }
 
   #forgetDraft(): void {
@@ -227,8 +228,10 @@ export class BookDesk implements ReactiveController, Desk {
 
   /** Back to where the visitor was when the page was loaded anew: what was typed is the checkout's to read. */
   #resume(): void {
-    if (this.#hasResumed || !this.#flow.choices) return
+    if (this.#hasResumed) return
+    // Asked for at once: the elements of a page come in their order, and their answers don't.
     const key = this.#draftKey()
+    if (!this.#flow.choices) return
     const isKept = key !== undefined && hasDraft(key)
     const checkout = isKept ? this.#checkout.want() : undefined
     if (isKept && !checkout) return

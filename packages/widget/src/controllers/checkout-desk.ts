@@ -1,5 +1,5 @@
 import type { CreatedBooking, Service } from '@openslot/core/wire'
-import { type TemplateResult, html } from 'lit'
+import { type TemplateResult, html } from 'lit/html.js'
 import type { ApiError } from '../api/api-error.js'
 import { keyInDemoLink } from '../api/demo-link.js'
 import {
@@ -238,7 +238,7 @@ export class CheckoutDesk {
   #booked(booking: CreatedBooking): void {
     this.#dispatch({ type: 'booked', booking })
     this.#turns.booked()
-    const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, ...open } = booking
+    const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, calendarLinks: _links, ...open } = booking
     emit(this.#host, 'booking-created', { booking: open })
   }
 
@@ -254,6 +254,8 @@ export class CheckoutDesk {
     const focused = this.#host.shadowRoot?.activeElement
     this.#dispatch({ type: 'refused', error })
     this.#turns.taken()
+    // For how long it is kept.
+    this.#host.attention.hush()
     if (!focused?.matches('input, textarea, select')) this.#host.attention.lead('[data-trouble]')
     this.#report(error)
   }

@@ -1,4 +1,4 @@
-import type { CSSResult, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 import type { Speech } from '../i18n/speech.js'
 import type { Visit } from '../visit.js'
 import type { Attention } from './attention.js'
@@ -16,5 +16,5 @@ export interface DeskHost extends ReactiveControllerHost, HTMLElement {
   readonly patience: Patience
   readonly zoneLine: ZoneLine
   /** Puts on the styles of a part that came later. */
-  wear(styles: readonly CSSResult[]): void
+  wear(styles: readonly string[]): void
 }

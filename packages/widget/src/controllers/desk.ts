@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit/html.js'
 
 /** Where something is done, step by step. */
 export interface Desk {

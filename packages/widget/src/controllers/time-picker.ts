@@ -1,4 +1,5 @@
-import { type ReactiveController, type TemplateResult, html } from 'lit'
+import type { ReactiveController } from 'lit'
+import { type TemplateResult, html } from 'lit/html.js'
 import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, Wish } from '../api/api.js'
 import type { FreeTime } from '../api/offers.js'

@@ -1,5 +1,5 @@
 import type { Service } from '@openslot/core/wire'
-import type { TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit/html.js'
 import { type Flow, minutesOf, stepBefore } from '../flow.js'
 import type { Visit } from '../visit.js'
 import { summary } from './summary.js'

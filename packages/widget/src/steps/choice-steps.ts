@@ -1,5 +1,5 @@
 import type { Service } from '@openslot/core/wire'
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { StaffChoice } from '../flow.js'
 import { duration } from '../i18n/duration.js'
 import type { Visit } from '../visit.js'

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { HoldState } from '../controllers/hold-keeper.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Visit } from '../visit.js'

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { CheckoutFlow } from '../checkout-flow.js'
 import type { Order } from '../flow.js'
 import type { Field } from '../form.js'

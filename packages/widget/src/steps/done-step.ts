@@ -1,5 +1,5 @@
 import type { CreatedBooking, Service } from '@openslot/core/wire'
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Visit } from '../visit.js'
 import { facts, keptUntil } from './facts.js'
@@ -41,11 +41,15 @@ export function doneStep(
         >${confirmBy ? done.cancel : done.manage}</a
       >
     </div>
-    <p>
-      ${booking.calendarLinks.map(
-        ({ name, url }) => html` <a class="link" part="link" href=${url} target="_blank">${name}</a>`,
-      )}
-    </p>
+    ${
+      booking.calendarLinks.length > 0
+        ? html`<p>
+            ${booking.calendarLinks.map(
+              ({ name, url }) => html` <a class="link" part="link" href=${url} target="_blank">${name}</a>`,
+            )}
+          </p>`
+        : nothing
+    }
     <slot name="confirmation"></slot>
     <button type="button" class="link" part="link" @click=${act.again}>${done.another}</button>
   </section>`

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { duration } from '../i18n/duration.js'
 import type { ChoosingWords } from '../i18n/choosing/catalogue.js'
 

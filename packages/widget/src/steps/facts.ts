@@ -1,5 +1,5 @@
 import type { Booking, Service } from '@openslot/core/wire'
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { instantOf } from '../api/instant.js'
 import type { Visit } from '../visit.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit/html.js'
 import type { ApiError } from '../api/api-error.js'
 import type { Visit } from '../visit.js'
 import { type Action, type Explanation, notice, noticeSkeleton } from './notice.js'

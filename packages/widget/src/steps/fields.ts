@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { type Asking, type Field, type FieldFault, type Form, elementId, valueOf } from '../form.js'
 import type { BookingWords } from '../i18n/booking/catalogue.js'
 

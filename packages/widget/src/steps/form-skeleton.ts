@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from 'lit'
+import { type TemplateResult, html } from 'lit/html.js'
 
 /** A form that is on its way. */
 export const formSkeleton = (loading: string): TemplateResult =>

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { SeldomWords } from '../i18n/seldom/catalogue.js'
 import { type FormView, lineField } from './fields.js'
 

@@ -1,5 +1,5 @@
 import type { Booking, Service } from '@openslot/core/wire'
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { HoldState } from '../controllers/hold-keeper.js'
 import type { ManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { SELDOM, type SeldomWords } from '../i18n/seldom/catalogue.js'
 import { moreForms } from '../styles/more-forms.js'
 import type { Visit } from '../visit.js'

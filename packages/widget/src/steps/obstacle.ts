@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit/html.js'
 import { SELDOM } from '../i18n/seldom/catalogue.js'
 import type { Obstacle } from '../offers.js'
 import type { Visit } from '../visit.js'

@@ -1,5 +1,5 @@
 import type { Question } from '@openslot/core/wire'
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { TICKED, answerField } from '../form.js'
 import type { BookingWords } from '../i18n/booking/catalogue.js'
 import type { SeldomWords } from '../i18n/seldom/catalogue.js'

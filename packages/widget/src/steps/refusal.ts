@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { ApiError } from '../api/api-error.js'
 import { SELDOM, type SeldomWords } from '../i18n/seldom/catalogue.js'
 import { type Trouble, needsAnotherTime } from '../trouble.js'

@@ -1,5 +1,5 @@
 import type { Location, Price } from '@openslot/core/wire'
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { chevron } from '../calendar/month-grid.js'
 import { duration } from '../i18n/duration.js'
 import type { ChoosingWords } from '../i18n/choosing/catalogue.js'

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { dayTimesSkeleton } from '../calendar/day-times.js'
 import type { DeskHost } from '../controllers/desk-host.js'
 import type { TimePicker } from '../controllers/time-picker.js'

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 /** Buttons and links. */
 export const buttons = css`

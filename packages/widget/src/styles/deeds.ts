@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 /** The buttons that book, move and cancel. */
 export const deeds = css`

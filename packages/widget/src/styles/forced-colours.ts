@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 /** The visitor’s own colours, where the system forces them. */
 export const forcedColours = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 /** Fields, what is wrong with them, and what stands in the way of sending them. */
 export const forms = css`

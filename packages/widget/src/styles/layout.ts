@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 /** One column, from 320 px on; three of them from 720 px. */
 export const layout = css`

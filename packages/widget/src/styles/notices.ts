@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 /** What is said in place of what couldn't be shown. */
 export const notices = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 /** What is on its way, at its final size. */
 export const skeletons = css`

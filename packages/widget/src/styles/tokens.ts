@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 // What the page may set has the prefix --booking-; ours begin with an underscore, as they stand on the host, where a
 // page's own --line would otherwise meet them. Space is on a 4 px grid, which

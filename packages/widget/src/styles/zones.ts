@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheets.js'
 
 /** The list of time zones. */
 export const zones = css`
@@ -44,6 +44,11 @@ export const zones = css`
     border-radius: calc(var(--_radius-small) * 0.6);
     cursor: pointer;
     color: var(--_text);
+  }
+
+  .zone-option > :first-child {
+    min-width: 0;
+    hyphens: auto;
   }
 
   .zone-option:hover {

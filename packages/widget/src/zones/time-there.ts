@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { formatsFor } from '../i18n/formats.js'
 import type { Visit } from '../visit.js'

@@ -1,4 +1,5 @@
-import { type ReactiveController, type TemplateResult, html, nothing } from 'lit'
+import type { ReactiveController } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { DeskHost } from '../controllers/desk-host.js'
 import { Part } from '../controllers/part.js'
 import { formatsFor } from '../i18n/formats.js'
@@ -71,7 +72,10 @@ export class ZoneLine implements ReactiveController {
   #toggle(): void {
     const picker = this.#picker.made
     if (picker?.isOpen) picker.close(true)
-    else this.#isAwaited = true
+    else {
+      this.#picker.forgetFailure()
+      this.#isAwaited = true
+    }
     this.#host.requestUpdate()
   }
 }

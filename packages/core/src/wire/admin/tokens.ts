@@ -13,6 +13,7 @@ export const SCOPES = [
   'webhooks',
   'settings',
   'tokens',
+  'users',
   '*',
 ] as const
 

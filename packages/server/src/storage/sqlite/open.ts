@@ -9,6 +9,9 @@ import { backupSqlite } from './backup.js'
 import { sqliteAvailability } from './availability-store.js'
 import { sqliteBookingList } from './booking-list-store.js'
 import { sqliteBookings } from './booking-store.js'
+import { sqliteConnections } from './calendar-connection-store.js'
+import { sqliteEntries } from './calendar-entry-store.js'
+import { sqliteReads } from './calendar-read-store.js'
 import { sqliteCatalogAdmin } from './catalog-admin-store.js'
 import { sqliteCatalog } from './catalog-store.js'
 import { sqliteCustomers } from './customer-store.js'
@@ -20,6 +23,7 @@ import { isMigrated, migrate } from './migrate.js'
 import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
+import { sqliteUsers } from './user-store.js'
 import { sqliteWebhooks } from './webhook-store.js'
 
 /**
@@ -58,8 +62,12 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     customers: sqliteCustomers(db, owe, () => emptyLog(sqlite)),
     outbox: sqliteOutbox(db, () => emptyLog(sqlite)),
     webhooks: sqliteWebhooks(db),
+    connections: sqliteConnections(db),
+    reads: sqliteReads(db, reach),
+    entries: sqliteEntries(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
+    users: sqliteUsers(db),
     close: async () => {
       sqlite.close()
     },

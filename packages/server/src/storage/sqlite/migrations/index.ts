@@ -9,6 +9,8 @@ import { erasure } from './0008-erasure.js'
 import { messageTries } from './0009-message-tries.js'
 import { counting } from './0010-counting.js'
 import { lanes } from './0011-lanes.js'
+import { users } from './0012-users.js'
+import { calendars } from './0013-calendars.js'
 
 export interface Migration {
   readonly id: number
@@ -29,4 +31,6 @@ export const migrations: readonly Migration[] = [
   { id: 9, name: 'message-tries', sql: messageTries },
   { id: 10, name: 'counting', sql: counting },
   { id: 11, name: 'lanes', sql: lanes },
+  { id: 12, name: 'users', sql: users },
+  { id: 13, name: 'calendars', sql: calendars },
 ]

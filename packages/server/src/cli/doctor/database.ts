@@ -1,0 +1,62 @@
+import { existsSync, statSync, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { examineSqlite } from '../../storage/sqlite/examine.js'
+import { type Finding, finder } from './finding.js'
+
+const { ok, warning, failure } = finder('database')
+const clock = finder('clock')
+
+const LITTLE_SPACE_BYTES = 1e9
+const NO_SPACE_BYTES = 50e6
+/** A clock that is set right by the network goes back by less. */
+const CLOCK_TOLERANCE_MS = 60_000
+
+export interface DatabaseLook {
+  readonly findings: readonly Finding[]
+  /** Whether what is in it can be looked at as well. */
+  readonly isUsable: boolean
+}
+
+/** The database's file, and the clock against what is written in it (epoch ms). */
+export function checkDatabase(path: string, nowMs: number): DatabaseLook {
+  if (!existsSync(path)) return { findings: [missing(path), clock.ok(timeIs(nowMs))], isUsable: false }
+  try {
+    const { pending, lastBookedMs } = examineSqlite(path)
+    const state =
+      pending === 0
+        ? ok(`${path} is whole and up to date.`)
+        : warning(`${pending} migrations are missing. \`openslot serve\` and \`openslot migrate\` apply them.`)
+    const findings = [state, ...privacy(path), ...space(path), checkClock(nowMs, lastBookedMs)]
+    return { findings, isUsable: pending === 0 }
+  } catch (error) {
+    return { findings: [failure((error as Error).message)], isUsable: false }
+  }
+}
+
+const missing = (path: string): Finding =>
+  warning(
+    `There is no database at ${path} yet: \`openslot serve\` makes it. If it is elsewhere, set OPENSLOT_DATABASE_URL.`,
+  )
+
+const privacy = (path: string): Finding[] =>
+  (statSync(path).mode & 0o077) === 0
+    ? []
+    : [warning(`Others on this machine may read ${path}, with all customers in it. Run: chmod 600 ${path}`)]
+
+function space(path: string): Finding[] {
+  const { bavail, bsize } = statfsSync(dirname(path))
+  const free = bavail * bsize
+  const message = `Only ${Math.floor(free / 1e6)} MB are free beside ${path}. Without space nobody can book: free some.`
+  if (free < NO_SPACE_BYTES) return [failure(message)]
+  return free < LITTLE_SPACE_BYTES ? [warning(message)] : []
+}
+
+function checkClock(nowMs: number, lastBookedMs: number | null): Finding {
+  if (lastBookedMs === null || lastBookedMs <= nowMs + CLOCK_TOLERANCE_MS) return clock.ok(timeIs(nowMs))
+  return clock.failure(
+    `It is ${utc(nowMs)} by this machine’s clock, but a booking was made at ${utc(lastBookedMs)}. Set the clock right: notice, holds and reminders go by it.`,
+  )
+}
+
+const timeIs = (nowMs: number): string => `It is ${utc(nowMs)}.`
+const utc = (instant: number): string => `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`

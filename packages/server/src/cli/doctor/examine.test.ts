@@ -1,0 +1,241 @@
+import { chmod, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type Server as HttpServer, createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { SMTPServer } from 'smtp-server'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { openConnected } from '../../../test/support/fake-calendar.js'
+import { ANNA, HAIRCUT, NOW, book, openFile, openSalon, salon } from '../../../test/support/salon.js'
+import type { TestServer, TestServerOptions } from '../../testing/index.js'
+import { examine } from './examine.js'
+import type { Finding } from './finding.js'
+
+const HOUR_MS = 3_600_000
+
+/** A salon in order: its server has been closed, and everything it needs is there. */
+let salonServer: TestServer
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** A database with one booking, and what the doctor says of it. */
+async function open(options: Partial<TestServerOptions> = {}): Promise<void> {
+  salonServer = await openSalon(options)
+  onTestFinished(() => salonServer.close())
+}
+
+const look = (environment: NodeJS.ProcessEnv = {}, nowMs = NOW): Promise<Finding[]> =>
+  examine({
+    flags: {},
+    environment: { OPENSLOT_DATABASE_URL: `file:${salonServer.directory}/openslot.db`, ...environment },
+    cwd: salonServer.directory,
+    nowMs,
+  })
+
+const faults = async (looking: Promise<Finding[]>): Promise<string[]> =>
+  (await looking)
+    .filter(({ level }) => level !== 'ok')
+    .map(({ check, level, message }) => `${check} ${level}: ${message}`)
+
+async function answering(text: string, status = 200): Promise<string> {
+  const server: HttpServer = createHttpServer((_request, response) => response.writeHead(status).end(text))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+async function mailServer(password: string): Promise<string> {
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: ({ password: given }, _session, callback) =>
+      given === password ? callback(null, { user: 'salon' }) : callback(new Error('No such user')),
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
+  return `127.0.0.1:${(server.server.address() as AddressInfo).port}`
+}
+
+const HEALTHY = '{"status":"ok"}'
+
+test('of a set-up in order it has nothing to say', async () => {
+  await open()
+  await book(salonServer)
+  await salonServer.drain()
+  const mail = await mailServer('right')
+  const findings = await look({
+    OPENSLOT_PUBLIC_URL: await answering(HEALTHY),
+    OPENSLOT_SMTP_URL: `smtp://salon:right@${mail}`,
+    OPENSLOT_MAIL_FROM: 'Salon <book@salon.example>',
+    OPENSLOT_SECRET: 'x'.repeat(32),
+  })
+  expect(findings.filter(({ level }) => level !== 'ok')).toEqual([])
+  expect(findings.map(({ check }) => check)).toEqual([
+    'settings',
+    'database',
+    'clock',
+    'secret',
+    'address',
+    'mail',
+    'catalogue',
+    'messages',
+  ])
+})
+
+test('outside calendars are looked at, too', async () => {
+  const connected = await openConnected()
+  salonServer = connected.server
+  onTestFinished(() => salonServer.close())
+  const calendars = async (nowMs = NOW): Promise<string[]> =>
+    (await look({}, nowMs))
+      .filter(({ check }) => check === 'calendars')
+      .map(({ level, message }) => `${level}: ${message}`)
+  expect(await calendars()).toEqual(['ok: 1 account is connected and can be read.'])
+  expect(await calendars(NOW + HOUR_MS)).toEqual([
+    'failure: Anna’s calendars by caldav (anna) haven’t been read for a while. Is `openslot serve` running on this database? Until they can be read, no times with them are offered.',
+  ])
+  connected.fake.fail('needs-reconnecting')
+  salonServer.setNow(NOW + HOUR_MS / 12)
+  await salonServer.readCalendars()
+  expect(await calendars()).toEqual([
+    'failure: Anna’s calendars by caldav (anna) refuse access: connect them anew. Until they can be read, no times with them are offered.',
+  ])
+})
+
+describe('a broken set-up is named:', () => {
+  beforeEach(() => open())
+
+  test('a setting that is wrong stops it, with the line that a start would show', async () => {
+    expect(await faults(look({ OPENSLOT_PORT: 'http' }))).toEqual([
+      expect.stringMatching(/^settings failure: OPENSLOT_PORT: Use a port/),
+    ])
+  })
+
+  test('a slip in a setting’s name', async () => {
+    expect(await faults(look({ OPENSLOT_SMTP_ULR: 'x' }))).toContain(
+      'settings warning: OPENSLOT_SMTP_ULR is no setting, and changes nothing.',
+    )
+  })
+
+  test('a database that is elsewhere', async () => {
+    const said = await faults(look({ OPENSLOT_DATABASE_URL: 'file:./other.db' }))
+    expect(said).toContainEqual(expect.stringMatching(/^database warning: There is no database at .*other\.db yet/))
+  })
+
+  test('a database that is damaged, none at all, newer or older', async () => {
+    const { directory } = salonServer
+    await salonServer.server.storage.backup(join(directory, 'copy.db'))
+    await writeFile(join(directory, 'text.db'), 'no database, however long this text may become in the end')
+    const change = async (name: string, sql: string): Promise<void> => {
+      await copyFile(join(directory, 'copy.db'), join(directory, name))
+      const file = new Database(join(directory, name))
+      file.exec(sql)
+      file.close()
+    }
+    await change('newer.db', "INSERT INTO schema_migrations VALUES (9999, 'future', 0)")
+    await change('older.db', 'DELETE FROM schema_migrations WHERE id > 3')
+    const said = async (name: string): Promise<string> =>
+      (await faults(look({ OPENSLOT_DATABASE_URL: `file:./${name}` }))).join('\n')
+    expect(await said('text.db')).toMatch(/^database failure: .*text\.db can’t be read: .* Restore a backup/m)
+    expect(await said('newer.db')).toMatch(/^database failure: .*made by a newer OpenSlot \(migration 9999/m)
+    expect(await said('older.db')).toMatch(/^database warning: \d+ migrations are missing\./m)
+  })
+
+  test('files that others may read', async () => {
+    const path = join(salonServer.directory, 'openslot.db')
+    await Promise.all([chmod(path, 0o644), chmod(`${path}.secret`, 0o640)])
+    const said = (await faults(look())).join('\n')
+    expect(said).toMatch(/^database warning: Others on this machine may read .*chmod 600 .*openslot\.db$/m)
+    expect(said).toMatch(
+      /^secret warning: Others on this machine may read .*openslot\.db\.secret, and open any booking/m,
+    )
+  })
+
+  test('a secret that is gone, or damaged', async () => {
+    const path = join(salonServer.directory, 'openslot.db.secret')
+    await writeFile(path, 'half')
+    expect(await faults(look())).toContainEqual(expect.stringMatching(/^secret failure: .*secret is damaged/))
+    await rm(path)
+    expect(await faults(look())).toContainEqual(expect.stringMatching(/^secret failure: .*secret is missing: links/))
+  })
+
+  test('a clock that was set back', async () => {
+    await book(salonServer)
+    expect(await faults(look({}, NOW - HOUR_MS))).toContainEqual(
+      expect.stringMatching(
+        /^clock failure: It is 2026-06-01 05:00 UTC .* made at 2026-06-01 06:00 UTC\. Set the clock/,
+      ),
+    )
+  })
+
+  test('an address that nobody has set, that answers as something else, or not at all', async () => {
+    const at = (url?: string): Promise<string[]> => faults(look(url === undefined ? {} : { OPENSLOT_PUBLIC_URL: url }))
+    expect(await at()).toContainEqual(expect.stringMatching(/^address warning: OPENSLOT_PUBLIC_URL is not set/))
+    expect(await at(await answering('<h1>Welcome to nginx</h1>'))).toContainEqual(
+      expect.stringMatching(/^address failure: .*\/readyz answers 200, not as OpenSlot/),
+    )
+    expect(await at('http://salon.invalid')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^address warning: http:\/\/salon\.invalid can’t be reached/),
+        expect.stringMatching(/^address warning: http:\/\/salon\.invalid is not encrypted/),
+      ]),
+    )
+    expect(await at('https://salon.invalid')).toContainEqual(
+      expect.stringMatching(/^address warning: A proxy .*OPENSLOT_TRUSTED_PROXIES/),
+    )
+  })
+
+  test('a mail server that refuses the password, is not there, or is not set; the password stays unsaid', async () => {
+    const mail = await mailServer('right')
+    const said = async (url: string): Promise<string> =>
+      (await faults(look({ OPENSLOT_SMTP_URL: url, OPENSLOT_MAIL_FROM: 'Salon <book@salon.example>' }))).join('\n')
+    const wrong = await said(`smtp://salon:s3cret@${mail}`)
+    expect(wrong).toMatch(/^mail failure: 127\.0\.0\.1:\d+ doesn’t accept the user and password/m)
+    expect(wrong).not.toContain('s3cret')
+    expect(await said('smtp://127.0.0.1:1')).toMatch(/^mail failure: 127\.0\.0\.1:1 can’t be used: /m)
+    expect(await faults(look())).toContainEqual(expect.stringMatching(/^mail warning: OPENSLOT_SMTP_URL is not set/))
+  })
+
+  test('a template that can’t be used', async () => {
+    const templates = await mkdtemp(join(tmpdir(), 'openslot-test-'))
+    onTestFinished(() => rm(templates, { recursive: true }))
+    await writeFile(join(templates, 'customer.confirmation.subject'), 'Hello {{nobody}}')
+    expect(await faults(look({ OPENSLOT_TEMPLATES: templates }))).toContainEqual(
+      expect.stringMatching(/^mail failure: OPENSLOT_TEMPLATES: .*nobody/),
+    )
+  })
+
+  test('messages that wait for a server which does not run, or were given up', async () => {
+    await book(salonServer)
+    const settings = { OPENSLOT_SMTP_URL: 'smtp://127.0.0.1:1', OPENSLOT_MAIL_FROM: 'Salon <book@salon.example>' }
+    expect(await faults(look(settings, NOW + 2 * HOUR_MS))).toContainEqual(
+      expect.stringMatching(/^messages failure: \d+ by email wait, the first for 120 minutes\. Is `openslot serve`/),
+    )
+    const file = openFile(salonServer)
+    file.exec("UPDATE outbox SET state = 'failed' WHERE channel = 'email' AND audience = 'staff'")
+    file.close()
+    expect(await faults(look(settings))).toContainEqual(
+      expect.stringMatching(/^messages warning: 1 by email were given up/),
+    )
+  })
+})
+
+test.each([
+  ['nothing to book', { services: [], staff: [] }, /^catalogue warning: No service is offered/],
+  ['a service that nobody gives', salon({ staff: [] }), /^catalogue warning: Nobody gives "haircut"/],
+  [
+    'a person without hours',
+    { services: [{ ...HAIRCUT, staff: ['anna'] }], staff: [{ ...ANNA, hours: [] }] },
+    /^catalogue warning: "anna" has no hours/,
+  ],
+])('%s is named', async (_what, catalog, message) => {
+  await open({ catalog })
+  expect(await faults(look())).toContainEqual(expect.stringMatching(message))
+})

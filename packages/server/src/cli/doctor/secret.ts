@@ -1,0 +1,26 @@
+import { existsSync, statSync } from 'node:fs'
+import { secretBeside, secretPath } from '../../secret.js'
+import { type Finding, finder } from './finding.js'
+
+const { ok, warning, failure } = finder('secret')
+
+/** @param setting `OPENSLOT_SECRET` */
+export function checkSecret(setting: string | undefined, databasePath: string): Finding {
+  if (setting !== undefined) return ok('OPENSLOT_SECRET is set.')
+  const path = secretPath(databasePath)
+  if (!existsSync(path)) {
+    return existsSync(databasePath)
+      ? failure(
+          `${path} is missing: links in mails already sent won’t open. Restore it from the backup, or set OPENSLOT_SECRET to what it was.`,
+        )
+      : ok('It will be made beside the database.')
+  }
+  try {
+    secretBeside(databasePath)
+  } catch (error) {
+    return failure((error as Error).message)
+  }
+  return (statSync(path).mode & 0o077) === 0
+    ? ok(`${path} is in place. Keep it in your backups.`)
+    : warning(`Others on this machine may read ${path}, and open any booking with it. Run: chmod 600 ${path}`)
+}

@@ -1,0 +1,85 @@
+import type { User } from '@openslot/core/wire'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openSalon, problemOf } from '../../test/support/salon.js'
+import { PASSWORD, addUser, signIn, trySignIn } from '../../test/support/signed-in.js'
+import type { TestRequest, TestServer } from '../testing/index.js'
+
+const RITA = 'rita@salon.example'
+const ANNA = { name: 'Anna', email: 'anna@salon.example', role: 'staff', staff: 'anna', password: PASSWORD }
+
+let server: TestServer
+let rita: (path: string, request?: TestRequest) => Promise<Response>
+let ritaId: string
+beforeEach(async () => {
+  server = await openSalon()
+  ritaId = await addUser(server, { email: RITA })
+  rita = await signIn(server, RITA)
+})
+afterEach(() => server.close())
+
+const add = (changes: object = {}): Promise<Response> => rita('/v1/admin/users', { json: { ...ANNA, ...changes } })
+const change = (id: string, json: object): Promise<Response> =>
+  rita(`/v1/admin/users/${id}`, { method: 'PATCH', json, headers: { 'If-Match': '*' } })
+const remove = (id: string): Promise<Response> =>
+  rita(`/v1/admin/users/${id}`, { method: 'DELETE', headers: { 'If-Match': '*' } })
+
+test('an owner lets somebody sign in, changes that, and takes it away', async () => {
+  const made = await add()
+  expect(made.status).toBe(201)
+  const anna = (await made.json()) as User
+  expect(anna).toMatchObject({ name: 'Anna', role: 'staff', staff: { slug: 'anna' }, active: true })
+  expect(made.headers.get('Location')).toBe(`/v1/admin/users/${anna.id}`)
+  expect(JSON.stringify(anna)).not.toMatch(/argon2|password/)
+  const { users } = (await (await rita('/v1/admin/users')).json()) as { users: User[] }
+  expect(users.map(({ email }) => email)).toEqual([RITA, ANNA.email])
+
+  const asAnna = await signIn(server, ANNA.email)
+  expect(await (await change(anna.id, { name: 'Anna B.' })).json()).toMatchObject({ name: 'Anna B.' })
+  expect((await asAnna('/v1/session')).status).toBe(200)
+  expect((await change(anna.id, { role: 'owner' })).status).toBe(200)
+  expect((await asAnna('/v1/session')).status).toBe(401)
+  expect((await change(anna.id, { password: 'another long phrase' })).status).toBe(200)
+  expect((await trySignIn(server, { email: ANNA.email })).status).toBe(401)
+  expect((await trySignIn(server, { email: ANNA.email, password: 'another long phrase' })).status).toBe(200)
+  expect((await remove(anna.id)).status).toBe(204)
+  expect((await remove(anna.id)).status).toBe(404)
+})
+
+test('somebody always remains who may do everything', async () => {
+  for (const json of [{ active: false }, { role: 'staff', staff: 'anna' }])
+    expect((await change(ritaId, json)).status).toBe(409)
+  expect((await remove(ritaId)).status).toBe(409)
+  const other = await addUser(server, { email: 'ben@salon.example' })
+  expect((await change(other, { active: false })).status).toBe(200)
+  expect((await remove(ritaId)).status).toBe(409)
+  expect((await change(other, { active: true })).status).toBe(200)
+  expect((await remove(ritaId)).status).toBe(204)
+})
+
+test('an address has one account, in whatever case it is written', async () => {
+  expect((await add()).status).toBe(201)
+  expect((await add({ email: 'ANNA@salon.example' })).status).toBe(409)
+  expect((await change(ritaId, { email: ANNA.email })).status).toBe(409)
+  expect((await change(ritaId, { email: 'Rita@salon.example' })).status).toBe(200)
+})
+
+test.each([
+  [{ staff: null }, '/staff'],
+  [{ staff: 'nobody' }, '/staff'],
+  [{ role: 'admin' }, '/role'],
+  [{ password: 'short' }, '/password'],
+  [{ email: 'x' }, '/email'],
+])('%o is refused', async (json, pointer) => {
+  const response = await add(json)
+  expect([response.status, (await problemOf(response)).errors?.[0]?.pointer]).toEqual([422, pointer])
+})
+
+test('a change needs the version that it is of', async () => {
+  const at = `/v1/admin/users/${ritaId}`
+  const etag = (await rita(at)).headers.get('ETag') ?? ''
+  const rename = (headers: Record<string, string>): Promise<Response> =>
+    rita(at, { method: 'PATCH', json: { name: 'R.' }, headers })
+  expect((await rename({})).status).toBe(428)
+  expect((await rename({ 'If-Match': etag })).status).toBe(200)
+  expect((await rename({ 'If-Match': etag })).status).toBe(412)
+})

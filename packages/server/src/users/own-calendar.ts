@@ -1,0 +1,84 @@
+import type { Context } from 'hono'
+import type { BookingStore } from '../bookings/store.js'
+import { ProblemError } from '../http/problem.js'
+
+/** A staff member, by the names that addresses and bodies may use for them. */
+export interface OwnCalendar {
+  readonly id: string
+  readonly slug: string
+}
+
+interface Call {
+  readonly c: Context
+  readonly own: OwnCalendar
+  /** What the parentheses of the rule's path have found. */
+  readonly found: readonly string[]
+  readonly bookings: BookingStore
+}
+
+interface Rule {
+  readonly methods: readonly string[]
+  /** Below `/v1/admin/`. */
+  readonly path: RegExp
+  readonly allows: (call: Call) => boolean | Promise<boolean>
+}
+
+const isOwn = ({ id, slug }: OwnCalendar, name: unknown): boolean => name === id || name === slug
+
+/** What of their entry staff may change by themselves: when they work. */
+const OWN_FIELDS: ReadonlySet<string> = new Set(['hours', 'overrides'])
+
+async function bodyOf(c: Context): Promise<Record<string, unknown>> {
+  const body: unknown = await c.req.json().catch(() => null)
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
+}
+
+const namesOwnStaff = async ({ c, own }: Call): Promise<boolean> => isOwn(own, (await bodyOf(c))['staff'])
+
+const isOwnBooking = async ({ own, found: [id = ''], bookings }: Call): Promise<boolean> =>
+  (await bookings.find(id))?.team.some((member) => member.id === own.id) === true
+
+const isOwnEntry = ({ own, found: [name] }: Call): boolean => isOwn(own, name)
+
+/** Everything that somebody may do who sees their own calendar only. What isn't here, they may not. */
+const RULES: readonly Rule[] = [
+  { methods: ['GET'], path: /^services(?:\/[^/]+)?$/, allows: () => true },
+  { methods: ['GET'], path: /^bookings$/, allows: ({ c, own }) => isOwn(own, c.req.query('staff')) },
+  { methods: ['POST'], path: /^bookings$/, allows: namesOwnStaff },
+  { methods: ['GET'], path: /^bookings\/([^/]+)$/, allows: isOwnBooking },
+  {
+    methods: ['POST'],
+    path: /^bookings\/([^/]+)\/reschedule$/,
+    // Without a name it could go to anybody.
+    allows: async (call) => (await isOwnBooking(call)) && (await namesOwnStaff(call)),
+  },
+  {
+    methods: ['POST'],
+    path: /^bookings\/([^/]+)\/(?:cancel|approve|decline|complete|no-show)$/,
+    allows: isOwnBooking,
+  },
+  { methods: ['GET'], path: /^staff\/([^/]+)$/, allows: isOwnEntry },
+  {
+    methods: ['PATCH'],
+    path: /^staff\/([^/]+)$/,
+    allows: async (call) =>
+      isOwnEntry(call) && Object.keys(await bodyOf(call.c)).every((field) => OWN_FIELDS.has(field)),
+  },
+  { methods: ['GET', 'POST', 'DELETE'], path: /^staff\/([^/]+)\/time-off(?:\/[^/]+)?$/, allows: isOwnEntry },
+]
+
+/**
+ * Lets pass only what concerns somebody's own calendar. Whether a booking is somebody else's or isn't there, they don't
+ * learn.
+ *
+ * @throws ProblemError `forbidden`
+ */
+export async function requireOwnCalendar(c: Context, own: OwnCalendar, bookings: BookingStore): Promise<void> {
+  const path = decodeURIComponent(c.req.path).replace(/^\/v1\/admin\//, '')
+  const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
+  for (const rule of RULES) {
+    const match = rule.methods.includes(method) ? rule.path.exec(path) : null
+    if (match && (await rule.allows({ c, own, found: match.slice(1), bookings }))) return
+  }
+  throw new ProblemError('forbidden', 'Your account sees and changes your own calendar only. Ask the owner for this.')
+}

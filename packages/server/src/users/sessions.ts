@@ -1,0 +1,90 @@
+import type { Context } from 'hono'
+import type { ServerContext } from '../context.js'
+import { ProblemError } from '../http/problem.js'
+import { refuseExcess } from '../http/refuse-excess.js'
+import { requireSameOrigin } from '../http/same-origin.js'
+import { hashToken, randomToken } from '../tokens.js'
+import { isPassword } from './password.js'
+import { readSessionToken, writeSessionToken } from './session-cookie.js'
+import type { StoredSession, StoredUser } from './store.js'
+
+const DAY_MS = 86_400_000
+
+/** A session ends after a month, and when nobody has used it for three days (OWASP ASVS 5.0, V7.3). */
+const SESSION_MS = 30 * DAY_MS
+const IDLE_MS = 3 * DAY_MS
+
+type SessionContext = Pick<ServerContext, 'storage' | 'clock' | 'publicUrl' | 'throttle'>
+
+/** Ended sessions are told from others by this instant (epoch ms). */
+export const idleSince = (nowMs: number): number => nowMs - IDLE_MS
+
+/**
+ * The session that a request's cookie names, if it goes on.
+ *
+ * @throws ProblemError `forbidden` for a change that another site asks for
+ */
+export async function sessionOf(
+  { storage, clock, publicUrl }: SessionContext,
+  c: Context,
+): Promise<StoredSession | undefined> {
+  const token = readSessionToken(c, publicUrl())
+  if (token === undefined) return undefined
+  const nowMs = clock()
+  const session = await storage.users.useSession(hashToken(token), { nowMs, idleSinceMs: idleSince(nowMs) })
+  if (session) requireSameOrigin(c, publicUrl())
+  return session
+}
+
+/** @throws ProblemError `unauthorized` */
+export async function requireSession(context: SessionContext, c: Context): Promise<StoredSession> {
+  const session = await sessionOf(context, c)
+  if (session) return session
+  throw new ProblemError('unauthorized', 'You are not signed in, or no longer. Sign in again.')
+}
+
+/**
+ * Signs in with a new token, whatever the browser had before: nobody can fix one for somebody else. Wrong passwords are
+ * counted by address and by account, so that neither many addresses nor many accounts help.
+ *
+ * @throws ProblemError `unauthorized`, the same for a wrong password, no account and a closed one; `too-many-requests`
+ */
+export async function signIn(
+  context: SessionContext,
+  c: Context,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<StoredSession> {
+  const { storage, throttle } = context
+  const limiter = throttle.limiters['sign-in']
+  const counted = [throttle.client(c), `account ${email.trim().toLowerCase()}`]
+  for (const key of counted) refuseExcess(limiter.take(key), 'attempts to sign in')
+  const known = await storage.users.findToSignIn(email)
+  const isRight = await isPassword(password, known?.passwordHash)
+  if (!known?.user.active || !isRight) {
+    throw new ProblemError('unauthorized', 'The e-mail address or the password is wrong. Check both.')
+  }
+  for (const key of counted) limiter.giveBack(key)
+  return openSession(context, c, known.user)
+}
+
+/** Gives the browser a session of its own. The one it had ends. */
+export async function openSession(
+  { storage, clock, publicUrl }: SessionContext,
+  c: Context,
+  user: StoredUser,
+): Promise<StoredSession> {
+  const before = readSessionToken(c, publicUrl())
+  if (before !== undefined) await storage.users.signOut(hashToken(before))
+  const nowMs = clock()
+  const token = randomToken()
+  const expiresMs = nowMs + SESSION_MS
+  await storage.users.signIn({ tokenHash: hashToken(token), userId: user.id, nowMs, expiresMs })
+  writeSessionToken(c, publicUrl(), token, SESSION_MS / 1000)
+  return { user: { ...user, lastSignInMs: nowMs }, expiresMs }
+}
+
+export async function closeSession({ storage, publicUrl }: SessionContext, c: Context): Promise<void> {
+  const token = readSessionToken(c, publicUrl())
+  if (token !== undefined) await storage.users.signOut(hashToken(token))
+  writeSessionToken(c, publicUrl(), '', 0)
+}

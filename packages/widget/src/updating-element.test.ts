@@ -1,0 +1,161 @@
+import { expect } from '@open-wc/testing'
+import { html } from 'lit/html.js'
+import { css } from './styles/sheets.js'
+import { type Properties, UpdatingElement } from './updating-element.js'
+
+let count = 0
+
+/** Elements of a class of its own, as each can be defined only once. */
+function defineGreeting(): { readonly tag: string; readonly define: () => void } {
+  class Greeting extends UpdatingElement {
+    static override readonly styles = [
+      css`
+        p {
+          color: rgb(1, 2, 3);
+        }
+      `,
+    ]
+    static override readonly properties: Properties = {
+      theme: { reflect: true },
+      firstName: { attribute: 'first-name' },
+      loud: { type: Boolean },
+      words: { attribute: false },
+    }
+    static readonly observedAttributes = this.observe(this.properties)
+    theme = 'auto'
+    firstName = 'you'
+    loud = false
+    words: { readonly hello: string } = { hello: 'Hello' }
+    drawn = 0
+
+    protected override willUpdate(): void {
+      if (this.firstName === 'nobody') throw new Error('Nobody is there.')
+      if (this.firstName === 'ADA') this.loud = true
+    }
+
+    protected override render() {
+      this.drawn += 1
+      return html`<p>${this.words.hello}, ${this.firstName}${this.loud ? '!' : '.'}</p>`
+    }
+  }
+  count += 1
+  const tag = `test-greeting-${count}`
+  return { tag, define: () => customElements.define(tag, Greeting) }
+}
+
+type Greeting = UpdatingElement & {
+  theme: string | null
+  firstName: string
+  loud: boolean
+  words: unknown
+  drawn: number
+}
+
+function greet(attributes = ''): Greeting {
+  const { tag, define } = defineGreeting()
+  define()
+  document.body.insertAdjacentHTML('beforeend', `<${tag} ${attributes}></${tag}>`)
+  return document.body.lastElementChild as Greeting
+}
+
+const said = async (element: Greeting): Promise<string | undefined> => {
+  await element.updateComplete
+  return element.shadowRoot?.querySelector('p')?.textContent
+}
+
+describe('an updating element', () => {
+  afterEach(() => document.body.replaceChildren())
+
+  it('is drawn from its attributes, in its styles', async () => {
+    const element = greet('first-name="Ada" loud')
+    expect(await said(element)).to.equal('Hello, Ada!')
+    const text = element.shadowRoot?.querySelector('p') as Element
+    expect(getComputedStyle(text).color).to.equal('rgb(1, 2, 3)')
+    element.removeAttribute('loud')
+    expect(await said(element)).to.equal('Hello, Ada.')
+  })
+
+  it('is drawn once for what changes in one turn', async () => {
+    const element = greet()
+    await element.updateComplete
+    element.firstName = 'Ada'
+    element.loud = true
+    element.loud = true
+    expect(await said(element)).to.equal('Hello, Ada!')
+    expect(element.drawn).to.equal(2)
+    element.firstName = 'Ada'
+    await element.updateComplete
+    expect(element.drawn).to.equal(2)
+  })
+
+  it('draws what changes just before it is drawn with the rest', async () => {
+    const element = greet('first-name=ADA')
+    expect(await said(element)).to.equal('Hello, ADA!')
+    expect(await element.updateComplete).to.equal(true)
+    expect(element.drawn).to.equal(1)
+  })
+
+  it('keeps what a page had set before the element was defined', async () => {
+    const { tag, define } = defineGreeting()
+    document.body.innerHTML = `<${tag} first-name="Ben"></${tag}>`
+    const element = document.body.lastElementChild as Greeting
+    element.words = { hello: 'Hi' }
+    element.firstName = 'Ada'
+    define()
+    expect(await said(element)).to.equal('Hi, Ada.')
+    element.firstName = 'Cem'
+    expect(await said(element)).to.equal('Hi, Cem.')
+  })
+
+  it('shows a reflected property as an attribute, and follows it', async () => {
+    const element = greet()
+    await element.updateComplete
+    expect(element.getAttribute('theme')).to.equal('auto')
+    element.theme = 'dark'
+    await element.updateComplete
+    expect(element.getAttribute('theme')).to.equal('dark')
+    element.removeAttribute('theme')
+    await element.updateComplete
+    expect(element.theme).to.equal(null)
+    expect(element.hasAttribute('theme')).to.equal(false)
+  })
+
+  it('waits with drawing until it is on a page', async () => {
+    const { tag, define } = defineGreeting()
+    define()
+    const element = document.createElement(tag) as Greeting
+    element.firstName = 'Ada'
+    await Promise.resolve()
+    expect(element.drawn).to.equal(0)
+    document.body.append(element)
+    expect(await said(element)).to.equal('Hello, Ada.')
+  })
+
+  it('tells its controllers what happens to it', async () => {
+    const element = greet()
+    const heard: string[] = []
+    const controller = {
+      hostConnected: () => heard.push('connected'),
+      hostDisconnected: () => heard.push('disconnected'),
+      hostUpdate: () => heard.push('update'),
+      hostUpdated: () => heard.push('updated'),
+    }
+    element.addController(controller)
+    await element.updateComplete
+    element.remove()
+    expect(heard).to.deep.equal(['connected', 'update', 'updated', 'disconnected'])
+    element.removeController(controller)
+    document.body.append(element)
+    expect(heard).to.have.length(4)
+  })
+
+  it('is drawn again after a fault, which whoever waits for it learns of', async () => {
+    const element = greet()
+    await element.updateComplete
+    element.firstName = 'nobody'
+    const fault = await element.updateComplete.catch((error: unknown) => error)
+    expect(fault).to.be.an('error')
+    element.firstName = 'Ada'
+    expect(await said(element)).to.equal('Hello, Ada.')
+  })
+})
