@@ -37,6 +37,24 @@ export { policyAgainst } from './bookings/policy.js'
 export { type RescheduleWrite, decideReschedule } from './bookings/reschedule.js'
 export { type HeldSnapshot, type HoldState, type PlaceSnapshot, type StaffCandidate } from './bookings/snapshot.js'
 export { bookingVersion, decideIfSeen } from './bookings/version.js'
+export { type ReadingState, isBroken, waitAfter } from './calendars/broken.js'
+export {
+  HAND_MADE_POLICIES,
+  type HandMadeChange,
+  type HandMadePolicy,
+  type SeenEvent,
+  bookingFollows,
+  handMadeChange,
+} from './calendars/hand-made.js'
+export {
+  type KnownCalendar,
+  OUTAGE_POLICIES,
+  type OutagePolicy,
+  READ_WITHIN_MINUTES,
+  countsUntil,
+  unknownSpans,
+} from './calendars/known.js'
+export { standsInCalendar } from './calendars/stands.js'
 export { type Resource } from './catalog/resource.js'
 export { type AssignmentRule, type BookingCaps, type ServicePolicy, type ServiceRules } from './catalog/service.js'
 export {

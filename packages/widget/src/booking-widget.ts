@@ -216,7 +216,10 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   }
 
   protected override willUpdate(): void {
+    const before = this.#visit?.formats.locale
     this.#visit = this.#look()
+    // What was said last was in another language.
+    if (before !== this.#visit.formats.locale) this.attention.said = ''
     if (!this.isConnected) return
     if (this.history) void this.#keepHistory()
     if (!this.#visit.api) this.#reportNoServer()
@@ -233,18 +236,25 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
     const { words, api, formats } = this.visit
     const loading = this.speech.isReady ? words.loading : ''
     const direction = this.visit.isRightToLeft ? 'rtl' : 'ltr'
-    return html`<div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
-      <slot name="header"></slot>
-      <p class="visually-hidden" role="status">${this.attention.said}</p>
-      <div class="layout">
-        ${
-          api
-            ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
-            : failure(this.visit, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
-        }
+    return html`<div class="container">
+      <div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
+        <slot name="header"></slot>
+        <p class="visually-hidden" role="status">${this.attention.said}</p>
+        <div class="layout">
+          ${
+            api
+              ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
+              : failure(
+                  this.visit,
+                  new ApiError('no-server', 'No server has been named.'),
+                  () => this.requestUpdate(),
+                  2,
+                )
+          }
+        </div>
+        ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
+        ${this.demo && this.speech.isReady ? html`<p class="quiet demo" part="demo">${words.demo}</p>` : nothing}
       </div>
-      ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
-      ${this.demo && this.speech.isReady ? html`<p class="quiet demo" part="demo">${words.demo}</p>` : nothing}
     </div>`
   }
 

@@ -30,6 +30,9 @@ export interface AvailabilityStore {
   query(request: SlotRequest, range: { from: number; to: number }): Promise<SlotQuery>
   /** Another one after anything has been written, by whichever process. */
   version(): Promise<string>
-  /** When the next live hold runs out (epoch ms); `null`: there is none. */
+  /**
+   * When the next live hold or unconfirmed booking runs out, or an outside calendar hasn't been read for too long (epoch
+   * ms); `null`: nothing of the kind is ahead.
+   */
   nextExpiry(nowMs: number): Promise<number | null>
 }

@@ -94,6 +94,7 @@ export async function makeBooking(
 ): Promise<{ readonly booking: CreatedBooking; readonly isRepeated: boolean }> {
   const { wish, details, start, service, now } = fitting
   const { actor, by } = booker
+  await context.calendars.reading.refresh(fitting.staff.map(({ id: staffId }) => staffId))
   const outcome = await context.storage.bookings.create(
     {
       serviceId: service.id,

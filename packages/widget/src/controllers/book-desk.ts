@@ -219,13 +219,15 @@ export class BookDesk implements ReactiveController, Desk {
   #draftKey(): string | undefined {
     const { decided, keepsDraft } = this.#arrival()
     const { api } = this.#host.visit
-    return keepsDraft && api ? draftKey(api.server, decided.service, decided.staff) : undefined
+    return keepsDraft && api ? draftKey(this.#host, api.server, decided.service, decided.staff) : undefined
   }
 
   /** Back to where the visitor was when the page was loaded anew: what was typed is the checkout's to read. */
   #resume(): void {
-    if (this.#hasResumed || !this.#flow.choices) return
+    if (this.#hasResumed) return
+    // Asked for at once: the elements of a page come in their order, and their answers don't.
     const key = this.#draftKey()
+    if (!this.#flow.choices) return
     const isKept = key !== undefined && hasDraft(key)
     const checkout = isKept ? this.#checkout.want() : undefined
     if (isKept && !checkout) return

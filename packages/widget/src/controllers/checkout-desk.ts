@@ -257,6 +257,8 @@ export class CheckoutDesk {
     const focused = this.#host.shadowRoot?.activeElement
     this.#dispatch({ type: 'refused', error })
     this.#turns.taken()
+    // For how long it is kept.
+    this.#host.attention.hush()
     if (!focused?.matches('input, textarea, select')) this.#host.attention.lead('[data-trouble]')
     this.#report(error)
   }

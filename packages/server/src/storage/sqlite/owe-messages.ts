@@ -10,6 +10,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { SqliteDb } from './db.js'
 import { type OutboxRow, REMINDER_KINDS, insertMessage, isReminder, ofBooking, turnIn, withdrawn } from './owed-row.js'
+import { oweCalendars } from './owe-calendars.js'
 import { webhookReminder, webhookRows } from './owe-webhooks.js'
 import { outbox } from './schema.js'
 
@@ -47,6 +48,7 @@ export const messageWriter =
       ...reminders.map((dueAt) => webhookReminder(booking, dueAt, nowMs)),
     ]
     for (const row of rows) insertMessage(tx, isNew || isReminder(row.kind) ? row : inTurn(tx, row))
+    oweCalendars(tx, booking, events, nowMs)
   }
 
 const inTurn = (tx: SqliteDb, row: OutboxRow): OutboxRow => ({ ...row, owedMs: turnIn(tx, row.lane, row.owedMs) })
