@@ -119,17 +119,22 @@ describe('languages', () => {
   })
 
   it('asks for its words again as its visitor goes on', async () => {
-    worker.use(
-      http.get('*/i18n/choosing/sv.ts', () => HttpResponse.error()),
-      http.get('*/i18n/booking/sv.ts', () => HttpResponse.error()),
-    )
+    let refusals = 0
+    const refuse = (): Response => {
+      refusals += 1
+      return HttpResponse.error()
+    }
+    worker.use(http.get('*/i18n/choosing/sv.ts', refuse), http.get('*/i18n/booking/sv.ts', refuse))
     const ada = visit({ ...ADA, locale: 'sv' })
     await ada.button('10:30')
+    await waitUntil(() => refusals === 3, 'the next part’s words and these are still to be asked for')
     worker.resetHandlers()
     const { performance } = globalThis
     const now = performance.now.bind(performance)
-    performance.now = () => now() + 11_000
+    let later = 0
+    performance.now = () => now() + (later += 11_000)
     await ada.press(/^Tuesday/)
+    await ada.press(/^Wednesday, 11/)
     await ada.see('Välj en tid')
     expect(frameOf(ada.element).lang).to.equal('sv')
     performance.now = now
