@@ -34,6 +34,21 @@ describe('languages', () => {
     document.documentElement.lang = lang
   })
 
+  it('follows whatever is around it when that changes its language, and is silent about what it said before', async () => {
+    const ada = visit({ ...ADA, locale: '' })
+    const around = ada.element.parentElement as HTMLElement
+    around.lang = 'en-GB'
+    await ada.press(/^Tuesday, 10 March/)
+    expect(ada.told()).to.equal('Tuesday, 10 March 2026, 16 free times')
+    around.lang = 'de'
+    await ada.see('Zeit auswählen')
+    expect(ada.told()).to.equal('')
+    around.lang = 'nl'
+    await ada.see('Kies een tijd')
+    around.lang = 'en-GB'
+    await ada.see('Choose a time')
+  })
+
   it('runs from right to left where its language does', async () => {
     const ada = visit({ ...ADA, locale: 'ar-AE', 'time-zone': 'Asia/Dubai' })
     await ada.see('اختر الوقت')
@@ -101,6 +116,28 @@ describe('languages', () => {
     await ada.see('Choose a time')
     expect(frameOf(ada.element).lang).to.match(/^en/)
     await ada.see('10:30')
+  })
+
+  it('asks for its words again as its visitor goes on', async () => {
+    let refusals = 0
+    const refuse = (): Response => {
+      refusals += 1
+      return HttpResponse.error()
+    }
+    worker.use(http.get('*/i18n/choosing/sv.ts', refuse), http.get('*/i18n/booking/sv.ts', refuse))
+    const ada = visit({ ...ADA, locale: 'sv' })
+    await ada.button('10:30')
+    await waitUntil(() => refusals === 3, 'the next part’s words and these are still to be asked for')
+    worker.resetHandlers()
+    const { performance } = globalThis
+    const now = performance.now.bind(performance)
+    let later = 0
+    performance.now = () => now() + (later += 11_000)
+    await ada.press(/^Tuesday/)
+    await ada.press(/^Wednesday, 11/)
+    await ada.see('Välj en tid')
+    expect(frameOf(ada.element).lang).to.equal('sv')
+    performance.now = now
   })
 
   it('has the page’s own words in place of some, whatever the language', async () => {
