@@ -429,6 +429,15 @@ test('an hour that comes twice says which one it is, in subjects, old times and 
   expect(after.subject).toMatch(/Sun 25 October at 0?3:30$/)
 })
 
+test('a narrow screen can wrap whatever an owner or a customer writes, be it one long word', async () => {
+  const [label, answer, name] = ['Rechtsschutzversicherungsgesellschaft', 'a'.repeat(100), 'M'.repeat(100)]
+  await using server = await openWith({ catalog: salon({ questions: [{ id: 'q', label }] }) })
+  await book(server, { answers: { q: answer }, customer: { name, email: 'mia@example.com' } })
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  const wrapping = String.raw`style="[^"]*overflow-wrap:anywhere[^"]*"\s*>\s*(?:<span[^>]*>)?`
+  for (const text of [label, answer, name]) expect(mail.html).toMatch(new RegExp(wrapping + text))
+})
+
 test('everyone who gives it together reads with whom, in the mail and in their calendar', async () => {
   await using server = await openWith({ catalog: salon({ staffing: 'all', staff: ['anna', 'ben'] }) })
   await book(server)

@@ -107,7 +107,9 @@ export async function asHtml(
       </head>
       <body style="margin:0;padding:32px 20px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
         <div dir="${direction(reader)}" style="max-width:520px;margin:0 auto">
-          <p style="margin:0 0 20px;font-size:18px;font-weight:600">${intro}</p>
+          <p style="margin:0 0 20px;font-size:18px;font-weight:600;overflow-wrap:anywhere;word-break:break-word">
+            ${intro}
+          </p>
           ${raw(blocks.join(' '))}
         </div>
       </body>
