@@ -10,6 +10,7 @@ export {
   isOpen,
 } from './bookings/booking.js'
 export { type BookWrite, type BookingSnapshot, decideBooking } from './bookings/book.js'
+export { type CalendarLink, type CalendarLinkEvent, calendarLinks } from './bookings/calendar-links.js'
 export { type CancelWrite, decideCancel } from './bookings/cancel.js'
 export {
   type StatusSnapshot,

@@ -1,6 +1,6 @@
 import type { Config } from './config.js'
 import type { ServerContext } from './context.js'
-import { manageUrl } from './bookings/links.js'
+import { calendarUrl, manageUrl } from './bookings/links.js'
 import type { StoredBooking } from './bookings/store.js'
 import { deliverEntry } from './calendars/deliver.js'
 import { DEMO_SENDER } from './demo/salon.js'
@@ -42,6 +42,7 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
     locale,
     manageUrl: (booking: StoredBooking, purpose: 'manage' | 'confirm') =>
       manageUrl(context, booking, { purpose, isShort }),
+    calendarUrl: (booking: StoredBooking) => calendarUrl(context, booking.id),
     now: clock(),
     phoneCountry: config.phoneCountry ?? null,
   })

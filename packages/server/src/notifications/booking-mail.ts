@@ -3,7 +3,7 @@ import type { BookingMessage } from '../outbox/store.js'
 import { calendarTexts } from './calendar-texts.js'
 import { type MessageContent, type MessageContext, messageContent } from './content.js'
 import type { Mail } from './mail.js'
-import { asHtml, asText, factLines, factTable, manageButton } from './mail-body.js'
+import { asHtml, asText, calendarLine, calendarLines, factLines, factTable, manageButton } from './mail-body.js'
 import { type Templates, fillHtml, fillText } from './templates.js'
 
 /** Writes the mail that a due message stands for. */
@@ -23,15 +23,19 @@ export async function bookingMail(
   const [subject, text, page] = [own('subject'), own('txt'), own('html')]
   const table = String(await factTable(content))
   const button = String(await manageButton(content))
+  const calendars = String(await calendarLine(content))
   return {
     to: content.to,
     // A value could have brought a line break along, which would begin another header.
     subject: subject === undefined ? content.subject : fillText(subject, content.values).replaceAll(/\s+/g, ' ').trim(),
-    text: text === undefined ? asText(content) : fillText(text, { ...content.values, facts: factLines(content) }),
+    text:
+      text === undefined
+        ? asText(content)
+        : fillText(text, { ...content.values, facts: factLines(content), calendars: calendarLines(content) }),
     html:
       page === undefined
-        ? await asHtml(content, table, button)
-        : fillHtml(page, content.values, { facts: table, button }),
+        ? await asHtml(content, [table, button, calendars])
+        : fillHtml(page, content.values, { facts: table, button, calendars }),
     calendar: message.hasInvitation ? invitation(message, content, context) : null,
   }
 }

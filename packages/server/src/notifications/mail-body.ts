@@ -3,7 +3,8 @@ import type { MessageContent } from './content.js'
 import { type Reader, commaOf, isRightToLeft, isolated, joined, labelled } from './wording.js'
 
 /** What a mail says, however it looks. */
-export type MailContent = Pick<MessageContent, 'reader' | 'intro' | 'facts' | 'link' | 'action'>
+export type MailContent = Pick<MessageContent, 'reader' | 'intro' | 'facts' | 'link' | 'action'> &
+  Partial<Pick<MessageContent, 'calendars'>>
 
 export const factLines = ({ facts, reader }: Pick<MailContent, 'facts' | 'reader'>): string =>
   facts
@@ -23,7 +24,15 @@ export const factLines = ({ facts, reader }: Pick<MailContent, 'facts' | 'reader
 export function asText(content: MailContent): string {
   const { intro, link, action, reader } = content
   const manage = link === null ? [] : ['', labelled(action, link, reader.words)]
-  return [intro, '', factLines(content), ...manage, ''].join('\n')
+  const calendars = calendarLines(content)
+  return [intro, '', factLines(content), ...manage, ...(calendars === '' ? [] : ['', calendars]), ''].join('\n')
+}
+
+/** Empty where there is nothing to add. */
+export function calendarLines({ calendars = [], reader }: Pick<MailContent, 'calendars' | 'reader'>): string {
+  const { words } = reader
+  const links = calendars.map(({ name, url }) => labelled(name, url, words))
+  return links.length === 0 ? '' : [words.addToCalendar, ...links].join('\n')
 }
 
 // Mail clients know little CSS: a table, inline styles, and colours that stay legible when a client inverts them.
@@ -60,12 +69,21 @@ export const manageButton = ({ link, action }: Pick<MailContent, 'link' | 'actio
         >
       </p>`
 
+export const calendarLine = ({ calendars = [], reader }: Pick<MailContent, 'calendars' | 'reader'>) =>
+  calendars.length === 0
+    ? html``
+    : html`<p class="label" style="margin:20px 0 0;color:#57534e">
+        ${reader.words.addToCalendar}<br />${calendars.map(
+          ({ name, url }, index) =>
+            html`${index === 0 ? '' : ' · '}<a dir="auto" href="${url}" style="color:inherit">${name}</a>`,
+        )}
+      </p>`
+
 const direction = (reader: Reader): 'rtl' | 'ltr' => (isRightToLeft(reader) ? 'rtl' : 'ltr')
 
 export async function asHtml(
   { intro, reader }: Pick<MailContent, 'intro' | 'reader'>,
-  table: string,
-  button: string,
+  blocks: readonly string[],
 ): Promise<string> {
   const page = await html`<!doctype html>
     <html lang="${reader.language}" dir="${direction(reader)}">
@@ -87,7 +105,7 @@ export async function asHtml(
       <body style="margin:0;padding:32px 20px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
         <div dir="${direction(reader)}" style="max-width:520px;margin:0 auto">
           <p style="margin:0 0 20px;font-size:18px;font-weight:600">${intro}</p>
-          ${raw(table)} ${raw(button)}
+          ${raw(blocks.join(' '))}
         </div>
       </body>
     </html>`

@@ -118,8 +118,7 @@ export class BookDesk implements ReactiveController, Desk {
     this.#wished = like?.service.id
     this.#customerBefore = like?.customer
     this.#host.attention.hush()
-    const key = this.#draftKey()
-    if (key !== undefined) forgetDraft(key)
+    this.#forgetDraft()
     this.#hasResumed = true
     this.#checkout.made?.reset()
     this.#flow = START
@@ -222,6 +221,11 @@ export class BookDesk implements ReactiveController, Desk {
     return keepsDraft && api ? draftKey(this.#host, api.server, decided.service, decided.staff) : undefined
   }
 
+  #forgetDraft(): void {
+    const key = this.#draftKey()
+    if (key !== undefined) forgetDraft(key)
+  }
+
   /** Back to where the visitor was when the page was loaded anew: what was typed is the checkout's to read. */
   #resume(): void {
     if (this.#hasResumed) return
@@ -240,6 +244,7 @@ export class BookDesk implements ReactiveController, Desk {
     chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
     chooseAnother: () => this.#reopen('time'),
     booked: () => {
+      this.#forgetDraft()
       this.#picker.forget()
       this.#move({ type: 'booked' })
     },

@@ -10,7 +10,6 @@ import {
   reduceCheckout,
   startCheckout,
 } from '../checkout-flow.js'
-import { forgetDraft } from '../draft.js'
 import { emit } from '../events.js'
 import type { Flow, Order } from '../flow.js'
 import { type Field, type Prefill, elementId, firstFault } from '../form.js'
@@ -238,10 +237,8 @@ export class CheckoutDesk {
 
   #booked(booking: CreatedBooking): void {
     this.#dispatch({ type: 'booked', booking })
-    const key = this.#turns.draftKey()
-    if (key !== undefined) forgetDraft(key)
     this.#turns.booked()
-    const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, ...open } = booking
+    const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, calendarLinks: _links, ...open } = booking
     emit(this.#host, 'booking-created', { booking: open })
   }
 

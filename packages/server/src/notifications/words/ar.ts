@@ -84,5 +84,6 @@ export const ar: Words = {
   place: { phone: 'عبر الهاتف', video: 'مكالمة فيديو' },
   manage: 'تغيير الموعد أو إلغاؤه',
   confirm: 'تأكيد الحجز',
+  addToCalendar: 'إضافة إلى التقويم',
   calendarTitle: '{service} مع {staff}',
 }

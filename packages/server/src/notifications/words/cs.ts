@@ -85,5 +85,6 @@ export const cs: Words = {
   place: { phone: 'Po telefonu', video: 'Videohovor' },
   manage: 'Přesunout nebo zrušit',
   confirm: 'Potvrdit termín',
+  addToCalendar: 'Přidat do kalendáře',
   calendarTitle: '{service} – {staff}',
 }

@@ -84,5 +84,6 @@ export const da: Words = {
   place: { phone: 'Over telefonen', video: 'Via videoopkald' },
   manage: 'Flyt eller aflys',
   confirm: 'Bekræft booking',
+  addToCalendar: 'Føj til kalender',
   calendarTitle: '{service} hos {staff}',
 }

@@ -86,5 +86,6 @@ export const de: Words = {
   place: { phone: 'Am Telefon', video: 'Per Videoanruf' },
   manage: 'Verschieben oder absagen',
   confirm: 'Termin bestätigen',
+  addToCalendar: 'In den Kalender eintragen',
   calendarTitle: '{service} bei {staff}',
 }

@@ -86,5 +86,6 @@ export const el: Words = {
   place: { phone: 'Τηλεφωνικά', video: 'Με βιντεοκλήση' },
   manage: 'Αλλαγή ή ακύρωση',
   confirm: 'Επιβεβαίωση ραντεβού',
+  addToCalendar: 'Προσθήκη στο ημερολόγιο',
   calendarTitle: '{service} – {staff}',
 }

@@ -101,6 +101,8 @@ export const en = {
   place: { phone: 'By phone', video: 'By video call' },
   manage: 'Move or cancel',
   confirm: 'Confirm booking',
+  /** Above links to calendars that offer to do so. */
+  addToCalendar: 'Add to calendar',
   /** The calendar entry's title, for the customer. */
   calendarTitle: '{service} with {staff}',
 }

@@ -84,5 +84,6 @@ export const es: Words = {
   place: { phone: 'Por teléfono', video: 'Por videollamada' },
   manage: 'Cambiar o cancelar',
   confirm: 'Confirmar la cita',
+  addToCalendar: 'Añadir al calendario',
   calendarTitle: '{service} con {staff}',
 }

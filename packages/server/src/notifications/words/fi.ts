@@ -85,5 +85,6 @@ export const fi: Words = {
   place: { phone: 'Puhelimitse', video: 'Videopuhelu' },
   manage: 'Siirrä tai peru',
   confirm: 'Vahvista varaus',
+  addToCalendar: 'Lisää kalenteriin',
   calendarTitle: '{service} – {staff}',
 }

@@ -86,5 +86,6 @@ export const fr: Words = {
   place: { phone: 'Par téléphone', video: 'Par appel vidéo' },
   manage: 'Déplacer ou annuler',
   confirm: 'Confirmer le rendez-vous',
+  addToCalendar: 'Ajouter à l’agenda',
   calendarTitle: '{service} avec {staff}',
 }

@@ -84,5 +84,6 @@ export const he: Words = {
   place: { phone: 'בטלפון', video: 'בשיחת וידאו' },
   manage: 'שינוי או ביטול',
   confirm: 'אישור התור',
+  addToCalendar: 'הוספה ליומן',
   calendarTitle: '{service} אצל {staff}',
 }

@@ -85,5 +85,6 @@ export const it: Words = {
   place: { phone: 'Al telefono', video: 'In videochiamata' },
   manage: 'Sposta o annulla',
   confirm: 'Conferma l’appuntamento',
+  addToCalendar: 'Aggiungi al calendario',
   calendarTitle: '{service} con {staff}',
 }

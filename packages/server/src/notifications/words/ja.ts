@@ -85,5 +85,6 @@ export const ja: Words = {
   place: { phone: '電話', video: 'ビデオ通話' },
   manage: '変更・キャンセル',
   confirm: '予約を確定する',
+  addToCalendar: 'カレンダーに追加',
   calendarTitle: '{service}（{staff}）',
 }

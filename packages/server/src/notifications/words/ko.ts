@@ -85,5 +85,6 @@ export const ko: Words = {
   place: { phone: '전화', video: '영상 통화' },
   manage: '변경 또는 취소',
   confirm: '예약 확인',
+  addToCalendar: '캘린더에 추가',
   calendarTitle: '{service} ({staff})',
 }

@@ -84,5 +84,6 @@ export const nb: Words = {
   place: { phone: 'På telefon', video: 'Via videosamtale' },
   manage: 'Flytt eller avlys',
   confirm: 'Bekreft timen',
+  addToCalendar: 'Legg til i kalenderen',
   calendarTitle: '{service} hos {staff}',
 }

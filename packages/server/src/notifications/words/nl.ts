@@ -85,5 +85,6 @@ export const nl: Words = {
   place: { phone: 'Telefonisch', video: 'Via videogesprek' },
   manage: 'Verplaatsen of annuleren',
   confirm: 'Afspraak bevestigen',
+  addToCalendar: 'Aan agenda toevoegen',
   calendarTitle: '{service} bij {staff}',
 }

@@ -85,5 +85,6 @@ export const pl: Words = {
   place: { phone: 'Przez telefon', video: 'Rozmowa wideo' },
   manage: 'Przełóż lub odwołaj',
   confirm: 'Potwierdź wizytę',
+  addToCalendar: 'Dodaj do kalendarza',
   calendarTitle: '{service} – {staff}',
 }

@@ -85,5 +85,6 @@ export const ptBr: Words = {
   place: { phone: 'Por telefone', video: 'Por videochamada' },
   manage: 'Remarcar ou cancelar',
   confirm: 'Confirmar horário',
+  addToCalendar: 'Adicionar ao calendário',
   calendarTitle: '{service} com {staff}',
 }

@@ -84,5 +84,6 @@ export const pt: Words = {
   place: { phone: 'Por telefone', video: 'Por videochamada' },
   manage: 'Alterar ou cancelar',
   confirm: 'Confirmar marcação',
+  addToCalendar: 'Adicionar ao calendário',
   calendarTitle: '{service} com {staff}',
 }

@@ -85,5 +85,6 @@ export const ro: Words = {
   place: { phone: 'Prin telefon', video: 'Prin apel video' },
   manage: 'Mutați sau anulați',
   confirm: 'Confirmați programarea',
+  addToCalendar: 'Adăugați în calendar',
   calendarTitle: '{service} cu {staff}',
 }

@@ -85,5 +85,6 @@ export const sv: Words = {
   place: { phone: 'Per telefon', video: 'Via videosamtal' },
   manage: 'Boka om eller avboka',
   confirm: 'Bekräfta bokningen',
+  addToCalendar: 'Lägg till i kalendern',
   calendarTitle: '{service} hos {staff}',
 }

@@ -85,5 +85,6 @@ export const tr: Words = {
   place: { phone: 'Telefonla', video: 'Görüntülü görüşme' },
   manage: 'Değiştir veya iptal et',
   confirm: 'Randevuyu onayla',
+  addToCalendar: 'Takvime ekle',
   calendarTitle: '{service} – {staff}',
 }

@@ -85,5 +85,6 @@ export const uk: Words = {
   place: { phone: 'Телефоном', video: 'Відеодзвінок' },
   manage: 'Перенести або скасувати',
   confirm: 'Підтвердити запис',
+  addToCalendar: 'Додати до календаря',
   calendarTitle: '{service} – {staff}',
 }

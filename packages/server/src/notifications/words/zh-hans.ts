@@ -84,5 +84,6 @@ export const zhHans: Words = {
   place: { phone: '电话', video: '视频通话' },
   manage: '更改或取消',
   confirm: '确认预约',
+  addToCalendar: '添加到日历',
   calendarTitle: '{service}（{staff}）',
 }
