@@ -89,7 +89,16 @@ export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
 
 /** As if nothing had ever gone wrong with reading it. */
 const UNTRIED = { failures: 0, failingSinceMs: null, errorCode: null, error: null } as const
-const UNREAD = { ...UNTRIED, cursor: null, fromMs: null, toMs: null, timeZone: null, readMs: null, reads: 0 } as const
+const UNREAD = {
+  ...UNTRIED,
+  busyVersion: null,
+  cursor: null,
+  fromMs: null,
+  toMs: null,
+  timeZone: null,
+  readMs: null,
+  reads: 0,
+} as const
 
 /**
  * Makes these the chosen calendars of a connection. One that is no longer chosen is forgotten, unless bookings have events
