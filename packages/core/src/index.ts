@@ -30,6 +30,7 @@ export {
 export { type Decision, type PolicyRule, type Refusal, type UnavailableReason } from './bookings/decision.js'
 export { type BookingEvent } from './bookings/events.js'
 export { foldCase } from './bookings/fold-case.js'
+export { findHeldSlots } from './bookings/held-place.js'
 export { type HoldWrite, decideHold } from './bookings/hold.js'
 export { MESSAGE_KINDS, type MessageKind, type OwedMessage, type Recipient, messagesOwed } from './bookings/messages.js'
 export { type Place } from './bookings/place.js'

@@ -244,12 +244,7 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
           ${
             api
               ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
-              : failure(
-                  this.visit,
-                  new ApiError('no-server', 'No server has been named.'),
-                  () => this.requestUpdate(),
-                  2,
-                )
+              : failure(this.visit, NO_SERVER, () => this.requestUpdate(), 2)
           }
         </div>
         ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
@@ -323,11 +318,7 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
     this.#hasStepHistory = true
     try {
       const { StepHistory } = await import('./controllers/step-history.js')
-      new StepHistory(this, {
-        isAllowed: () => this.history,
-        depth: () => this.#desk?.depth,
-        back: () => this.#desk?.stepBack(),
-      })
+      new StepHistory(this, () => this.#desk)
       this.requestUpdate()
     } catch {
       // Without it, the browser's Back stays the page's.
@@ -337,10 +328,15 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   #reportNoServer(): void {
     if (this.#saidNoServer) return
     this.#saidNoServer = true
-    const message = 'Set the server attribute of <booking-widget> to the address of your OpenSlot server.'
-    emit(this, 'booking-error', { code: 'no-server', message })
+    const { code, message } = NO_SERVER
+    emit(this, 'booking-error', { code, message })
   }
 }
+
+const NO_SERVER = new ApiError(
+  'no-server',
+  'Set the server attribute of <booking-widget> to the address of your OpenSlot server.',
+)
 
 const visitorsZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 

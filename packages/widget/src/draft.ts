@@ -1,3 +1,5 @@
+import type { Draft } from './resume.js'
+
 // What a visitor has chosen and typed, while the page is open: a reload loses nothing. No cookie, nothing that outlives
 // the tab, and no token.
 
@@ -22,6 +24,10 @@ export function draftKey(element: Element, server: string, service = '', staff =
 }
 
 export const hasDraft = (key: string): boolean => inStorage((storage) => storage.getItem(key) !== null) === true
+
+export function keepDraft(key: string, draft: Draft): void {
+  inStorage((storage) => storage.setItem(key, JSON.stringify(draft)))
+}
 
 export function forgetDraft(key: string): void {
   inStorage((storage) => storage.removeItem(key))

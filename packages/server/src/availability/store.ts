@@ -1,10 +1,16 @@
-import type { SlotQuery } from '@openslot/core'
+import type { HoldState, SlotQuery } from '@openslot/core'
 import type { CatalogService, CatalogStaff } from '../catalog/catalog.js'
 
 /** Places that are about to be given up: they count as free. */
 export interface OwnPlaces {
   readonly bookingId?: string
   readonly holdId?: string
+}
+
+/** A question about free times. Instants in epoch ms. */
+export interface SlotsQuestion extends SlotRequest {
+  /** The hold of who asks. */
+  readonly held?: HoldState | undefined
 }
 
 /** Whose free times are wanted. Instants in epoch ms. */

@@ -25,6 +25,8 @@ export const holdRoutes = (context: ServerContext): Hono => {
     token: deriveToken(secret, 'hold', hold.id),
   })
   const once = answerOnce(storage.idempotency, 'holds')
+  const isKept = async (token: string): Promise<boolean> =>
+    (await storage.holds.findLive(hashToken(token), clock())) !== undefined
   return new Hono()
     .post(
       '/v1/holds',
@@ -60,7 +62,7 @@ export const holdRoutes = (context: ServerContext): Hono => {
           const until = now + holdMinutes * 60_000
           const outcome = await countedAsHeld(
             throttle.held,
-            { client, name: token, until },
+            { client, name: token, until, isKept },
             () =>
               storage.holds.create(
                 {

@@ -17,7 +17,6 @@ import { bookingSkeleton } from '../steps/booking-skeleton.js'
 import { failure } from '../steps/failure.js'
 import { type ManageActions, bookingView, confirmMove, mayTryAgain } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
-import { bookingStyles } from '../styles/booking-styles.js'
 import { timeStep } from '../steps/time-step.js'
 import { shopZone } from '../zones/shop-zone.js'
 import type { Desk } from './desk.js'
@@ -74,7 +73,6 @@ export class ManageDesk implements ReactiveController, Desk {
       mayRenew: () => !this.#flow.sending && !this.#flow.trouble,
     })
     host.addController(this)
-    host.wear(bookingStyles)
   }
 
   hostConnected(): void {

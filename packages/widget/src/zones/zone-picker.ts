@@ -44,9 +44,7 @@ export class ZonePicker implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.close(false)
-    })
+    this.close(false)
   }
 
   #popup(): TemplateResult {
