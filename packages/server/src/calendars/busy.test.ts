@@ -2,6 +2,8 @@ import type { CalendarConnection, Problem } from '@openslot/core/wire'
 import { expect, test } from 'vitest'
 import { openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, TUESDAY_TEN, bookingBody, listStarts, problemOf } from '../../test/support/salon.js'
+import { readConfig } from '../config.js'
+import { createServer } from '../server.js'
 
 const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
@@ -190,4 +192,31 @@ test('a connection says when it was read', async () => {
     ['own', '2026-06-01T06:00:00Z'],
     ['second', '2026-06-01T06:00:00Z'],
   ])
+})
+
+test('what another process has read is seen at once, also where an answer was kept', async () => {
+  await using connected = await openConnected()
+  const { fake, server } = connected
+  expect(await listStarts(server)).toContain(TUESDAY_TEN)
+  const other = await createServer({
+    config: readConfig({}, {}, server.directory),
+    cwd: server.directory,
+    demo: false,
+    clock: () => NOW + 5 * MINUTE,
+    outboxPollMs: null,
+    housekeepingMs: null,
+    calendarsMs: null,
+    providerOf: fake.providerOf,
+  })
+  for (const hours of [0, 2, 4]) {
+    fake.events.clear()
+    fake.add('dentist', { start: TEN + hours * HOUR, end: TEN + (hours + 1) * HOUR })
+    const { id } = await connected.see()
+    await other.reading.readNow(id)
+    const taken = new Date(TEN + hours * HOUR).toISOString().replace('.000', '')
+    const starts = await listStarts(server)
+    expect(starts).not.toContain(taken)
+    expect(starts).toContain(hours === 0 ? '2026-06-02T12:00:00Z' : TUESDAY_TEN)
+  }
+  await other.close()
 })
