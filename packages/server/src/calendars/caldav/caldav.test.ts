@@ -327,9 +327,9 @@ test('a sync token that the server no longer knows costs one whole reading, and 
 
 describe('a server that knows no sync tokens', () => {
   const range = { from: NOW - 86_400_000, to: NOW + 30 * 86_400_000, timeZone: 'Europe/Berlin' }
-  const bodies: string[] = []
+  let asked = 0
   const fetchWithout: typeof fetch = async (input, init) => {
-    bodies.push(String(init?.body))
+    asked += 1
     const response = await fetch(input, init)
     const text = (await response.text()).replaceAll(/<sync-token>[^<]*<\/sync-token>/g, '')
     return new Response(text, { status: response.status, headers: { 'Content-Type': 'text/xml' } })
@@ -345,10 +345,10 @@ describe('a server that knows no sync tokens', () => {
     const first = await provider.pull(work, { ...range, cursor: null })
     expect(first).toMatchObject({ isWhole: true, events: [{ ref: '/anna/work/meeting.ics', uid: 'meeting' }] })
     expect(first.cursor).toMatch(/^ctag /)
-    bodies.length = 0
+    asked = 0
     const same = await provider.pull(work, { ...range, cursor: first.cursor })
     expect(same).toEqual({ isWhole: false, events: [], removed: [], cursor: first.cursor })
-    expect(bodies).toHaveLength(1)
+    expect(asked).toBe(1)
     await radicale.remove('/anna/work/meeting.ics')
     expect(await provider.pull(work, { ...range, cursor: first.cursor })).toMatchObject({ isWhole: true, events: [] })
   })
