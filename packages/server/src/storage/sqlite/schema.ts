@@ -201,6 +201,11 @@ export const bookings = sqliteTable(
     /** Whether it ever counted: its customer has confirmed it, staff have vouched for them, or nobody had to. */
     counts: integer('counts', { mode: 'boolean' }).notNull().default(true),
   },
+    /** What it cost when it was booked, in minor units … */
+    priceAmount: integer('price_amount'),
+    priceCurrency: text('price_currency'),
+    /** … and what was asked. `null`: booked before either was kept, so both are the service's. */
+    questions: text('questions', { mode: 'json' }).$type<readonly Question[]>(),
   (table) => [
     index('bookings_by_appointment').on(table.appointmentId),
     index('bookings_by_customer').on(table.customerKey),

@@ -177,6 +177,9 @@ test('a file of the first version comes along whole, and its bookings are as the
     staff: { slug: 'anna', caps: {}, active: true },
     service: {
       capacity: 1,
+    // What it cost and asked then, nobody kept.
+    price: { amount: 4500, currency: 'EUR' },
+    questions: [],
       durations: [],
       requiresApproval: false,
       reminderOffsetsMinutes: [1440, 60],
