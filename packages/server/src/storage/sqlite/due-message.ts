@@ -1,6 +1,7 @@
 import type { MessageKind } from '@openslot/core'
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { DueMessage, MessageRecipient, WebhookMessage, WebhookReminder } from '../../outbox/store.js'
+import { BODY_GONE } from '../../webhooks/retention.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { type OutboxRow, REMINDER_KINDS, isReminder, webhookReminderLane } from './owed-row.js'
@@ -17,7 +18,8 @@ export function toDueMessage(db: SqliteDb, row: OutboxRow): DueMessage {
       .from(webhookEndpoints)
       .where(eq(webhookEndpoints.id, row.endpointId ?? ''))
       .get()
-    if (!endpoint || row.payload === null) throw new Error('The endpoint of this webhook is gone.')
+    if (!endpoint) throw new Error('The endpoint of this webhook is gone.')
+    if (row.payload === null) throw new Error(BODY_GONE)
     return { ...about, channel: row.channel, id: row.id, payload: row.payload, endpoint, attempts: row.attempts }
   }
   const { startMs: start, endMs: end, sequence } = row
