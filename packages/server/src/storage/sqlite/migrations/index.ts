@@ -10,6 +10,7 @@ import { messageTries } from './0009-message-tries.js'
 import { counting } from './0010-counting.js'
 import { lanes } from './0011-lanes.js'
 import { users } from './0012-users.js'
+import { calendars } from './0013-calendars.js'
 import { asBooked } from './0014-as-booked.js'
 import { webhooksKept } from './0015-webhooks-kept.js'
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { id: 10, name: 'counting', sql: counting },
   { id: 11, name: 'lanes', sql: lanes },
   { id: 12, name: 'users', sql: users },
+  { id: 13, name: 'calendars', sql: calendars },
   { id: 14, name: 'as-booked', sql: asBooked },
   { id: 15, name: 'webhooks-kept', sql: webhooksKept },
 ]
