@@ -110,6 +110,18 @@ describe('the button', () => {
     expect(salon.holds.size).to.equal(1)
   })
 
+  it('keeps its looks in another document', () => {
+    const element = place()
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    const looks = (): string => getComputedStyle(inside(element, '[part=button]')).minHeight
+    frame.contentDocument?.body.append(element)
+    expect(looks()).to.equal('48px')
+    document.body.append(element)
+    expect(looks()).to.equal('48px')
+    frame.remove()
+  })
+
   it('starts anew after a booking', async () => {
     const element = place(ADA)
     element.show()
