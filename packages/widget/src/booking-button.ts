@@ -136,6 +136,7 @@ export class BookingButton extends Base {
 
   #makeWidget(): BookingWidget {
     const widget = document.createElement(WIDGET)
+    widget.keeper = this
     for (const name of ['header', 'confirmation']) widget.append(build('slot', { name, slot: name }))
     return widget
   }
