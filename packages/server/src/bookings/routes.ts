@@ -22,7 +22,7 @@ import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
 import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess } from './access.js'
 import { bookingCalendar, calendarStatus } from './calendar.js'
-import { answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
+import { IF_SEEN, answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { limitUnconfirmed } from './limit-unconfirmed.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
 import { answerBooking, answerCreated } from './outcome.js'
@@ -108,12 +108,14 @@ export const bookingRoutes = (context: ServerContext): Hono => {
           'With the token of the mail that asks for it. Confirming twice gives the same answer twice; once its time has run out, it is booked while it is still free.',
         tag: 'Booking',
         token: 'confirm',
+        headers: IF_SEEN,
         success: { status: 200, description: 'The booking, which counts from now on', schema: booking },
         problems: [
           'malformed-request',
           'policy',
           'not-found',
           'hold-expired',
+          'precondition-failed',
           'payload-too-large',
           'validation',
           'slot-unavailable',
@@ -134,9 +136,10 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         description: 'Keeps its id and token. The old time is free and the new one claimed in one transaction.',
         tag: 'Booking',
         token: 'manage',
+        headers: IF_SEEN,
         body: rescheduleRequest,
         success: { status: 200, description: 'The booking at its new time', schema: booking },
-        problems: ['policy', 'not-found', 'unknown-staff', 'slot-taken', 'slot-unavailable'],
+        problems: ['policy', 'not-found', 'unknown-staff', 'slot-taken', 'precondition-failed', 'slot-unavailable'],
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
@@ -155,9 +158,10 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         description: 'Cancelling twice gives the same answer twice.',
         tag: 'Booking',
         token: 'manage',
+        headers: IF_SEEN,
         body: cancelRequest,
         success: { status: 200, description: 'The cancelled booking', schema: booking },
-        problems: ['policy', 'not-found'],
+        problems: ['policy', 'not-found', 'precondition-failed'],
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
