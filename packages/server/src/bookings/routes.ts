@@ -25,6 +25,7 @@ import { bookingCalendar, calendarStatus } from './calendar.js'
 import { IF_SEEN, answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { limitUnconfirmed } from './limit-unconfirmed.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
+import { mayConfirm } from './may-confirm.js'
 import { answerBooking, answerCreated } from './outcome.js'
 import { asOf } from './present.js'
 import { pretendBooking } from './trap.js'
@@ -96,8 +97,9 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         problems: ['not-found'],
       }),
       async (c) => {
-        const { booking: found, byMail } = await requireAccess(context, c, c.req.param('id'))
-        return answerBooking(c, found, clock(), byMail)
+        const access = await requireAccess(context, c, c.req.param('id'))
+        const now = clock()
+        return answerBooking(c, access.booking, now, await mayConfirm(context, access, now))
       },
     )
     .post(
