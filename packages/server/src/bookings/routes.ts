@@ -24,11 +24,11 @@ import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess
 import { bookingCalendar, calendarStatus } from './calendar.js'
 import { IF_SEEN, answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { limitUnconfirmed } from './limit-unconfirmed.js'
-import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
+import { type Booker, type FittingWish, fitToService, makeBooking, withSecrets } from './new-booking.js'
 import { mayConfirm } from './may-confirm.js'
 import { answerBooking, answerCreated } from './outcome.js'
 import { asOf } from './present.js'
-import { pretendBooking } from './trap.js'
+import { isPretence, pretendAgain, pretendBooking } from './trap.js'
 
 const noBody = v.strictObject({})
 const calendarQuery = v.object({ key: v.optional(v.string()) })
@@ -67,10 +67,11 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const { website, challenge, ...wish } = await readBody(c, bookingRequest)
         const now = clock()
         const answer = (made: CreatedBooking): Response => answerCreated(c, made, '/v1/bookings')
+        const fit = async (): Promise<FittingWish> =>
+          fitToService(await requireService(storage.catalog, wish.service), wish, now, CUSTOMER)
         const first = async (attempt: Attempt | undefined): Promise<Response> => {
-          const service = await requireService(storage.catalog, wish.service)
-          const fitting = fitToService(service, wish, now, CUSTOMER)
-          if (website) return answer(pretendBooking(context, fitting))
+          const fitting = await fit()
+          if (website) return answer(await pretendBooking(context, fitting, attempt))
           const proof = requiresChallenge ? await requireProof(context, challenge) : undefined
           const { customerEmail, guests } = fitting.details
           const id = uuidv7()
@@ -83,7 +84,12 @@ export const bookingRoutes = (context: ServerContext): Hono => {
           if (wish.holdToken !== undefined) throttle.held.end(wish.holdToken)
           return answer(made.booking)
         }
-        const again = (answered: object): Response => answer(withSecrets(context, answered as Booking))
+        const again = async (answered: object): Promise<Response> =>
+          answer(
+            isPretence(answered)
+              ? pretendAgain(context, await fit(), answered)
+              : withSecrets(context, answered as Booking),
+          )
         return once(c, { body: wish, now }, { first, again })
       },
     )
