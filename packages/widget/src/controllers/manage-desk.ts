@@ -19,11 +19,12 @@ import { type ManageActions, bookingView, confirmMove, mayTryAgain } from '../st
 import { summary } from '../steps/summary.js'
 import { bookingStyles } from '../styles/booking-styles.js'
 import { timeStep } from '../steps/time-step.js'
+import { isOutdated, needsAnotherTime, troubleOf } from '../trouble.js'
 import { shopZone } from '../zones/shop-zone.js'
 import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper } from './hold-keeper.js'
-import { Loader } from './loader.js'
+import { Loader, asApiError } from './loader.js'
 import { retryLoading } from './retry-loading.js'
 import { Sender } from './sender.js'
 import { TimePicker } from './time-picker.js'
@@ -249,7 +250,7 @@ export class ManageDesk implements ReactiveController, Desk {
     const { api, wordsOf } = this.#host.visit
     const { booking, start, reason, unsure } = this.#flow
     const key = this.#key
-    if (!api || !key) return
+    if (!api || !key || !booking) return
     this.#dispatch({ type: 'sent' })
     const { manage } = wordsOf(MANAGING)
     this.#host.attention.say({ confirm: manage.confirming, move: manage.moving, cancel: manage.cancelling }[change])
@@ -258,13 +259,22 @@ export class ManageDesk implements ReactiveController, Desk {
       move: async (signal: AbortSignal) => {
         const holdToken = await this.#keeper.settled()
         signal.throwIfAborted()
-        const to = { start: start ?? 0, staff: booking && this.#staff(booking), holdToken }
-        return (unsure ? moveBookingAgain : moveBooking)(api, key, to, signal)
+        const to = { start: start ?? 0, staff: this.#staff(booking), holdToken }
+        return (unsure ? moveBookingAgain : moveBooking)(api, key, booking, to, signal)
       },
-      cancel: (signal: AbortSignal) => cancelBooking(api, key, reason.trim(), signal),
+      cancel: (signal: AbortSignal) => cancelBooking(api, key, booking, reason.trim(), signal),
     }
     const { action, event } = DONE[change]
-    this.#sender.send(ask[change], {
+    let now: Booking | undefined
+    const send = (signal: AbortSignal): Promise<Booking> =>
+      ask[change](signal).catch(async (error: unknown) => {
+        const trouble = troubleOf(asApiError(error), start)
+        // Somebody else, or time, has changed it.
+        if (isOutdated(trouble) || (change === 'confirm' && needsAnotherTime(trouble)))
+          now = await getBooking(api, key, signal).catch(() => undefined)
+        throw error
+      })
+    this.#sender.send(send, {
       done: (changed) => {
         this.#keeper.spend()
         this.#picker.forget()
@@ -272,13 +282,11 @@ export class ManageDesk implements ReactiveController, Desk {
         if (event) emit(this.#host, event, { booking: changed })
       },
       refused: (error) => {
-        this.#dispatch({ type: 'refused', error })
-        if (this.#flow.trouble?.kind === 'taken') this.#picker.forget()
-        // Somebody else, or time, has changed the booking: what is shown next must be as it now is.
-        const kind = this.#flow.trouble?.kind
-        if (kind === 'policy' || (change === 'confirm' && (kind === 'taken' || kind === 'unavailable')))
-          this.#booking.forget()
-        this.#host.attention.lead('[data-trouble]')
+        this.#dispatch({ type: 'refused', error, now })
+        const { trouble } = this.#flow
+        if (now || trouble?.kind === 'taken') this.#picker.forget()
+        if (trouble) this.#host.attention.lead('[data-trouble]')
+        else this.#host.attention.leadToHeading()
         this.#report(error)
       },
       stopped: () => this.#dispatch({ type: 'sending-stopped' }),
