@@ -1,5 +1,6 @@
 import { type UserConfig, defineConfig } from 'vite'
 import { apart } from './build/apart.js'
+import { likeBesideLike } from './build/like-beside-like.js'
 import { ownCopies } from './build/own-copies.js'
 import { packWords } from './build/pack-words.js'
 import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
@@ -39,7 +40,8 @@ const widget: UserConfig = {
   ...shared,
   plugins: [
     apart('/in-page/demo.js', './widget/demo.js'),
-    ownCopies('src/embed.ts', ['manage-desk', 'troubles']),
+    ownCopies('src/embed.ts', ['manage-desk', 'troubles', 'server-faults']),
+    likeBesideLike('/src/embed.ts'),
     packWords,
     squeezeStyles,
     squeezeTemplates,

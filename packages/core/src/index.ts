@@ -10,6 +10,7 @@ export {
   isOpen,
 } from './bookings/booking.js'
 export { type BookWrite, type BookingSnapshot, decideBooking } from './bookings/book.js'
+export { type CalendarLink, type CalendarLinkEvent, calendarLinks } from './bookings/calendar-links.js'
 export { type CancelWrite, decideCancel } from './bookings/cancel.js'
 export {
   type StatusSnapshot,
@@ -29,6 +30,7 @@ export {
 export { type Decision, type PolicyRule, type Refusal, type UnavailableReason } from './bookings/decision.js'
 export { type BookingEvent } from './bookings/events.js'
 export { foldCase } from './bookings/fold-case.js'
+export { findHeldSlots } from './bookings/held-place.js'
 export { type HoldWrite, decideHold } from './bookings/hold.js'
 export { MESSAGE_KINDS, type MessageKind, type OwedMessage, type Recipient, messagesOwed } from './bookings/messages.js'
 export { type Place } from './bookings/place.js'
@@ -36,6 +38,24 @@ export { policyAgainst } from './bookings/policy.js'
 export { type RescheduleWrite, decideReschedule } from './bookings/reschedule.js'
 export { type HeldSnapshot, type HoldState, type PlaceSnapshot, type StaffCandidate } from './bookings/snapshot.js'
 export { bookingVersion, decideIfSeen } from './bookings/version.js'
+export { type ReadingState, isBroken, waitAfter } from './calendars/broken.js'
+export {
+  HAND_MADE_POLICIES,
+  type HandMadeChange,
+  type HandMadePolicy,
+  type SeenEvent,
+  bookingFollows,
+  handMadeChange,
+} from './calendars/hand-made.js'
+export {
+  type KnownCalendar,
+  OUTAGE_POLICIES,
+  type OutagePolicy,
+  READ_WITHIN_MINUTES,
+  countsUntil,
+  unknownSpans,
+} from './calendars/known.js'
+export { standsInCalendar } from './calendars/stands.js'
 export { type Resource } from './catalog/resource.js'
 export { type AssignmentRule, type BookingCaps, type ServicePolicy, type ServiceRules } from './catalog/service.js'
 export {

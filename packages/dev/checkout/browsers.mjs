@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { findChromium, findFirefox, findWebkit } from './find-browsers.mjs'
-import { run } from './run.mjs'
+import { install, isCi } from './debian.mjs'
+import { findChromium, findFirefox, findWebkit } from './find-programs.mjs'
 import { StepFailure } from './steps.mjs'
 
 /** The engines that the widget's tests run in (packages/widget/engines), and what they need. */
@@ -48,26 +47,3 @@ const INSTALL_ONE =
   '  Fedora          sudo dnf install chromium\n' +
   '  macOS           brew install --cask google-chrome\n' +
   '  Windows         Edge is there already; if it was removed: winget install Google.Chrome'
-
-/**
- * Debian's packages, where they can be had without asking anyone. Whether that went well is seen by looking again.
- * @param {readonly string[]} packages
- */
-async function install(packages) {
-  if (!isDebian() || process.getuid?.() !== 0) return
-  process.stdout.write(`installing Debian’s ${packages.join(' and ')} … `)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    await run('apt-get', ['-o', 'Acquire::Retries=3', ...args], { log: `apt-get-${args[0]}`, env })
-  }
-}
-
-function isDebian() {
-  try {
-    return /^ID(?:_LIKE)?=.*(?:debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
-  } catch {
-    return false // no such file: another kind of system
-  }
-}
-
-const isCi = () => !['', '0', 'false'].includes(process.env['CI'] ?? '')

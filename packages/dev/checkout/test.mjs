@@ -3,6 +3,7 @@ import { bundleWidgetIfNeeded, compileEverything } from './build.mjs'
 import { withoutNpm } from './environment.mjs'
 import { installIfNeeded } from './install.mjs'
 import { at, toolScript } from './paths.mjs'
+import { ensureRadicale } from './radicale.mjs'
 import { runNodeOrFail } from './run.mjs'
 import { step } from './steps.mjs'
 import { printSummary } from './summary.mjs'
@@ -37,6 +38,7 @@ export async function test(args) {
   if (wanted.some((name) => IN_A_BROWSER.has(name))) {
     outcomes.push(await step('Browsers', () => prepareBrowsers(wanted.includes('widget'))))
   }
+  if (wanted.includes('server')) outcomes.push(await step('Calendar server', prepareRadicale))
   const build = await step('Build and types', async () => {
     await compileEverything()
     await bundleWidgetIfNeeded()
@@ -57,6 +59,14 @@ async function prepareBrowsers(needsEngines) {
   if (!needsEngines) return chromium
   const { ids, note } = await ensureEngines()
   process.env['WIDGET_ENGINES'] = ids.join(',')
+  return note
+}
+
+/** Names it to all that runs after this, or says that it isn't there. */
+async function prepareRadicale() {
+  const { path, note } = await ensureRadicale()
+  if (path === undefined) process.env['OPENSLOT_WITHOUT_RADICALE'] = 'true'
+  else process.env['RADICALE_PATH'] = path
   return note
 }
 

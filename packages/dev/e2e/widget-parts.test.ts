@@ -6,6 +6,8 @@ import * as visitor from './visitor.js'
 
 const CHECKOUT = '**/widget/checkout-*.js'
 const TROUBLES = '**/widget/troubles-*.js'
+const RESUME = '**/widget/resume-*.js'
+const SERVER_FAULTS = '**/widget/server-faults-*.js'
 const MORE_FIELDS = '**/widget/more-fields-*.js'
 
 describe('the script-tag bundle', () => {
@@ -109,6 +111,46 @@ describe('the script-tag bundle', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await visitor.heading(page, 'Your details').waitFor()
     expect(await page.getByLabel('Allergies').count()).toBe(1)
+    await page.context().close()
+  })
+
+  it('fetches what resumes a draft when there is one, and again when that failed', async () => {
+    const page = await open(() => Promise.resolve())
+    await visitor.chooseService(page, /^Haircut/)
+    await visitor.choosePerson(page, /^Anyone/)
+    await visitor.chooseFirstTime(page)
+    await visitor.giveDetails(page, 'Ada Lovelace', 'ada@example.com')
+    await page.route(RESUME, (route) => route.abort('connectionfailed'))
+    await page.reload()
+    await visitor.heading(page, 'We can’t reach the booking server').waitFor()
+    await page.unroute(RESUME)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await visitor.heading(page, 'Your details').waitFor()
+    expect(await page.getByLabel('Name').inputValue()).toBe('Ada Lovelace')
+    await page.context().close()
+  })
+
+  it('puts what the server says beside its field, or in a message when that part can’t be had', async () => {
+    const errors = [{ pointer: '/customer/name', message: 'Use the name on your card.' }]
+    const type = 'https://openslot.dev/problems/validation'
+    const page = await open(async (opened) => {
+      await opened.route(SERVER_FAULTS, (route) => route.abort('connectionfailed'))
+      await opened.route('**/v1/bookings', (route) =>
+        route.fulfill({ status: 422, json: { type, title: 'Check it', status: 422, detail: 'Check it.', errors } }),
+      )
+    })
+    await visitor.chooseService(page, /^Haircut/)
+    await visitor.choosePerson(page, /^Anyone/)
+    await visitor.chooseFirstTime(page)
+    await visitor.giveDetails(page, 'Ada', 'ada@example.com')
+    await visitor.book(page)
+    await page.getByRole('alert').getByText('Use the name on your card.').waitFor()
+    await page.reload()
+    await page.unroute(SERVER_FAULTS)
+    await visitor.heading(page, 'Your details').waitFor()
+    await visitor.book(page)
+    await page.locator('#name-fault').getByText('Use the name on your card.').waitFor()
+    expect(await page.getByLabel('Name').getAttribute('aria-invalid')).toBe('true')
     await page.context().close()
   })
 })

@@ -5,6 +5,8 @@ import { slotRoutes } from './availability/routes.js'
 import { adminBookingActions } from './bookings/admin-action-routes.js'
 import { adminBookingRoutes } from './bookings/admin-routes.js'
 import { bookingRoutes } from './bookings/routes.js'
+import { adminCalendarRoutes } from './calendars/admin-routes.js'
+import { calendarChangeRoutes } from './calendars/change-routes.js'
 import { catalogAdminRoutes } from './catalog/admin-routes.js'
 import { catalogRoutes } from './catalog/routes.js'
 import { challengeRoutes } from './challenges/routes.js'
@@ -81,6 +83,8 @@ export async function createApp({
   app.route('/', adminWebhookRoutes(context))
   app.route('/', adminBookingActions(context))
   app.route('/', catalogAdminRoutes(context))
+  app.route('/', adminCalendarRoutes(context))
+  app.route('/', calendarChangeRoutes(context))
   app.route('/', customerRoutes(context))
   app.route('/', settingsRoutes(context))
   app.route('/', adminTokenRoutes(context))

@@ -42,15 +42,23 @@ const list = v.pipe(
 )
 
 /** @param most at least 1, at most this many */
-function minutesUpTo(most: number) {
-  const advice = `Use whole minutes from 1 to ${most}.`
-  const isWithin = (minutes: number): boolean => minutes >= 1 && minutes <= most
+const minutesUpTo = (most: number) => wholeUpTo(most, 'minutes')
+const secondsUpTo = (most: number) => wholeUpTo(most, 'seconds')
+
+function wholeUpTo(most: number, unit: string) {
+  const advice = `Use whole ${unit} from 1 to ${most}.`
+  const isWithin = (count: number): boolean => count >= 1 && count <= most
   return v.pipe(
     v.union([v.number(), v.string()], advice),
-    v.check((minutes) => /^\d{1,4}$/.test(String(minutes)) && isWithin(Number(minutes)), advice),
+    v.check((count) => /^\d{1,4}$/.test(String(count)) && isWithin(Number(count)), advice),
     v.transform(Number),
   )
 }
+
+const yesOrNo = v.pipe(
+  v.union([v.boolean(), v.picklist(['true', 'false'])], 'Use true or false.'),
+  v.transform((value) => value === true || value === 'true'),
+)
 
 const settings = v.object({
   databaseUrl: v.optional(
@@ -106,6 +114,18 @@ const settings = v.object({
     ),
   ),
   secret: v.optional(v.pipe(v.string(), v.minLength(32, 'Use at least 32 random characters.'))),
+  /** Secrets before this one, which still open what was sealed with them. */
+  secretPrevious: v.optional(
+    v.pipe(
+      list,
+      v.check(
+        (secrets) => secrets.every((secret) => secret.length >= 32),
+        'Use secrets of at least 32 characters, separated by commas.',
+      ),
+    ),
+    [],
+  ),
+  calendarSeconds: v.optional(secondsUpTo(3600), 60),
   holdMinutes: v.optional(minutesUpTo(60), 5),
   confirmEmail: v.optional(v.picklist(['on', 'off'], 'Use on or off.'), 'off'),
   confirmMinutes: v.optional(minutesUpTo(1440), 30),
@@ -147,13 +167,14 @@ const settings = v.object({
   phoneCountry: v.optional(
     v.pipe(v.string(), v.check(isSupportedCountry, 'Use the two letters of a country in capitals, such as DE.')),
   ),
-  allowPrivateWebhooks: v.optional(
-    v.pipe(
-      v.union([v.boolean(), v.picklist(['true', 'false'])], 'Use true or false.'),
-      v.transform((value) => value === true || value === 'true'),
-    ),
-    false,
+  allowPrivateWebhooks: v.optional(yesOrNo, false),
+  allowPrivateCalendars: v.optional(yesOrNo, false),
+  googleClientId: v.optional(v.pipe(v.string(), v.minLength(1, 'Use the client ID of the Google Cloud console.'))),
+  googleClientSecret: v.optional(
+    v.pipe(v.string(), v.minLength(1, 'Use the client secret of the Google Cloud console.')),
   ),
+  microsoftClientId: v.optional(v.pipe(v.string(), v.minLength(1, 'Use the application ID of Microsoft Entra.'))),
+  microsoftClientSecret: v.optional(v.pipe(v.string(), v.minLength(1, 'Use the client secret of Microsoft Entra.'))),
 })
 
 const checked = v.pipe(
@@ -172,6 +193,21 @@ const checked = v.pipe(
     }, 'Set all three of OPENSLOT_TWILIO_ACCOUNT_SID, OPENSLOT_TWILIO_AUTH_TOKEN and OPENSLOT_TWILIO_FROM, or none.'),
     ['twilioAccountSid'],
   ),
+  v.forward(
+    v.check(
+      ({ googleClientId, googleClientSecret }) => (googleClientId === undefined) === (googleClientSecret === undefined),
+      'Set both OPENSLOT_GOOGLE_CLIENT_ID and OPENSLOT_GOOGLE_CLIENT_SECRET, or none.',
+    ),
+    ['googleClientId'],
+  ),
+  v.forward(
+    v.check(
+      ({ microsoftClientId, microsoftClientSecret }) =>
+        (microsoftClientId === undefined) === (microsoftClientSecret === undefined),
+      'Set both OPENSLOT_MICROSOFT_CLIENT_ID and OPENSLOT_MICROSOFT_CLIENT_SECRET, or none.',
+    ),
+    ['microsoftClientId'],
+  ),
 )
 
 export type Config = v.InferOutput<typeof settings>
@@ -189,6 +225,8 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   trustedProxies: 'OPENSLOT_TRUSTED_PROXIES',
   challenge: 'OPENSLOT_CHALLENGE',
   secret: 'OPENSLOT_SECRET',
+  secretPrevious: 'OPENSLOT_SECRET_PREVIOUS',
+  calendarSeconds: 'OPENSLOT_CALENDAR_SECONDS',
   holdMinutes: 'OPENSLOT_HOLD_MINUTES',
   confirmEmail: 'OPENSLOT_CONFIRM_EMAIL',
   confirmMinutes: 'OPENSLOT_CONFIRM_MINUTES',
@@ -202,6 +240,11 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   twilioFrom: 'OPENSLOT_TWILIO_FROM',
   phoneCountry: 'OPENSLOT_PHONE_COUNTRY',
   allowPrivateWebhooks: 'OPENSLOT_ALLOW_PRIVATE_WEBHOOKS',
+  allowPrivateCalendars: 'OPENSLOT_ALLOW_PRIVATE_CALENDARS',
+  googleClientId: 'OPENSLOT_GOOGLE_CLIENT_ID',
+  googleClientSecret: 'OPENSLOT_GOOGLE_CLIENT_SECRET',
+  microsoftClientId: 'OPENSLOT_MICROSOFT_CLIENT_ID',
+  microsoftClientSecret: 'OPENSLOT_MICROSOFT_CLIENT_SECRET',
 }
 
 /** None with a wildcard in it: browsers name one origin, letter by letter. */

@@ -1,3 +1,4 @@
+import type { OutsideCalendars } from './calendars/outside.js'
 import type { Clock } from './clock.js'
 import type { Throttle } from './http/rate-limit.js'
 import type { Storage } from './storage/storage.js'
@@ -25,6 +26,7 @@ export interface ServerContext {
   readonly confirmMinutes: number | null
   /** Whether a booking needs a proof of work. */
   readonly requiresChallenge: boolean
+  readonly calendars: OutsideCalendars
   /** Holds back who asks for too much. */
   readonly throttle: Throttle
   /** Called when messages may have become due. */

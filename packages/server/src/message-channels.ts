@@ -1,19 +1,28 @@
 import type { Config } from './config.js'
 import type { ServerContext } from './context.js'
-import { manageUrl } from './bookings/links.js'
+import { calendarUrl, manageUrl } from './bookings/links.js'
 import type { StoredBooking } from './bookings/store.js'
+import { deliverEntry } from './calendars/deliver.js'
 import { DEMO_SENDER } from './demo/salon.js'
 import { bookingMail } from './notifications/booking-mail.js'
+import { brokenCalendarMail } from './notifications/broken-calendar-mail.js'
 import { bookingSms } from './notifications/booking-sms.js'
 import type { MailTransport } from './notifications/mail.js'
 import type { SmsTransport } from './notifications/sms.js'
 import type { Templates } from './notifications/templates.js'
 import type { DispatcherChannel } from './outbox/dispatcher.js'
-import type { BookingMessage, DueMessage, WebhookMessage, WebhookReminder } from './outbox/store.js'
+import type {
+  BookingMessage,
+  BrokenCalendarMessage,
+  CalendarMessage,
+  DueMessage,
+  WebhookMessage,
+  WebhookReminder,
+} from './outbox/store.js'
 import { deliverWebhook } from './webhooks/deliver.js'
 
 /** Messages on their way at once. An endpoint gets one webhook at a time, so that many share the last. */
-const PARALLEL = { email: 3, sms: 2, webhook: 6 } as const
+const PARALLEL = { email: 3, sms: 2, webhook: 6, calendar: 3 } as const
 
 export interface ChannelOptions {
   readonly context: ServerContext
@@ -33,11 +42,17 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
     locale,
     manageUrl: (booking: StoredBooking, purpose: 'manage' | 'confirm') =>
       manageUrl(context, booking, { purpose, isShort }),
+    calendarUrl: (booking: StoredBooking) => calendarUrl(context, booking.id),
     now: clock(),
     phoneCountry: config.phoneCountry ?? null,
   })
-  const sendMail = async (message: BookingMessage): Promise<void> =>
-    mail?.send(message.deliveryId, await bookingMail(message, messageContext(), templates))
+  const sendMail = async (message: BookingMessage | BrokenCalendarMessage): Promise<void> => {
+    const written =
+      'connection' in message
+        ? await brokenCalendarMail(message, messageContext())
+        : await bookingMail(message, messageContext(), templates)
+    await mail?.send(message.deliveryId, written)
+  }
   const sendSms = async (message: BookingMessage): Promise<void> =>
     sms?.send(message.deliveryId, bookingSms(message, messageContext(true), templates))
   const sendWebhook = (message: WebhookMessage | WebhookReminder): Promise<void> =>
@@ -45,8 +60,19 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
       ? storage.webhooks.oweReminder(message, clock())
       : deliverWebhook(message, { webhooks: storage.webhooks, clock, allowPrivate: allowPrivateWebhooks })
 
+  const putEntry = (message: CalendarMessage): Promise<void> =>
+    deliverEntry(message, {
+      entries: storage.entries,
+      connections: storage.connections,
+      open: context.calendars.open,
+      clock,
+      locale,
+    })
+
   const deliver = (message: DueMessage): Promise<void> => {
     switch (message.channel) {
+      case 'calendar':
+        return putEntry(message)
       case 'email':
         return sendMail(message)
       case 'sms':
@@ -55,6 +81,11 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
         return sendWebhook(message)
     }
   }
-  const names = [...(mail ? (['email'] as const) : []), ...(sms ? (['sms'] as const) : []), 'webhook' as const]
+  const names = [
+    ...(mail ? (['email'] as const) : []),
+    ...(sms ? (['sms'] as const) : []),
+    'webhook' as const,
+    'calendar' as const,
+  ]
   return names.map((channel) => ({ channel, parallel: PARALLEL[channel], deliver }))
 }

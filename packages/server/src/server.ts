@@ -3,6 +3,10 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { createApp } from './app.js'
+import type { ProviderOf } from './calendars/open.js'
+import { openOutside } from './calendars/outside.js'
+import { providerOf } from './calendars/providers.js'
+import type { CalendarReading } from './calendars/reading.js'
 import { type Clock, systemClock } from './clock.js'
 import { type Config, ConfigError, databasePath } from './config.js'
 import type { ServerContext } from './context.js'
@@ -19,12 +23,16 @@ import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './no
 import { twilioTransport } from './notifications/twilio.js'
 import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
 import { lapseOf } from './outbox/lapse.js'
+import { outsideFetch } from './outside/outside-fetch.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
 
 const OUTBOX_POLL_MS = 2_000
 const HOUSEKEEPING_MS = 30_000
+const CALENDARS_MS = 15_000
+/** A calendar of many years is some megabytes. */
+const CALENDAR_BOUNDS = { timeoutMs: 20_000, maxBytes: 20_000_000 } as const
 
 export interface ServerOptions {
   readonly config: Config
@@ -40,6 +48,10 @@ export interface ServerOptions {
   readonly outboxPollMs?: number | null
   /** How often to tidy up, in ms; `null`: only when told to. */
   readonly housekeepingMs?: number | null
+  /** How often to look for outside calendars that are due, in ms; `null`: only when told to. */
+  readonly calendarsMs?: number | null
+  /** Instead of the real services: for tests. */
+  readonly providerOf?: ProviderOf
 }
 
 /** A server without its port: the app, what it remembers, and the worker that sends messages. */
@@ -50,6 +62,8 @@ export interface Server {
   readonly dispatcher: Dispatcher
   readonly sendsMail: boolean
   readonly housekeeping: Housekeeping
+  /** Reads outside calendars. */
+  readonly reading: CalendarReading
   /** Where it can be reached, when no setting says so. */
   setListeningUrl(url: string): void
   /** Finishes what is being sent and closes the database. */
@@ -78,10 +92,28 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     }
     let listeningUrl = `http://${config.host}:${config.port}`
     let dispatcher: Dispatcher | null = null
+    const secret = config.secret ?? secretBeside(path)
+    const wakeDispatcher = (): void => {
+      if (options.outboxPollMs !== null) dispatcher?.wake()
+    }
+    const calendars = await openOutside({
+      connections: storage.connections,
+      reads: storage.reads,
+      bookings: storage.bookings,
+      clock,
+      secrets: [secret, ...config.secretPrevious],
+      providerOf: options.providerOf ?? providerOf,
+      oauth: { google: null, microsoft: null },
+      fetch: outsideFetch({ allowPrivate: config.allowPrivateCalendars, ...CALENDAR_BOUNDS }),
+      freshMs: config.calendarSeconds * 1000,
+      everyMs: options.calendarsMs === undefined ? CALENDARS_MS : options.calendarsMs,
+      wakeDispatcher,
+    })
     const context: ServerContext = {
       storage,
       clock,
-      secret: config.secret ?? secretBeside(path),
+      secret,
+      calendars,
       publicUrl: () => config.publicUrl ?? listeningUrl,
       manageUrlTemplate: config.manageUrl ?? null,
       locale: config.locale,
@@ -96,9 +128,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         parseProxies(config.trustedProxies ?? []) ?? NO_PROXIES,
         clock,
       ),
-      wakeDispatcher: () => {
-        if (options.outboxPollMs !== null) dispatcher?.wake()
-      },
+      wakeDispatcher,
     }
     dispatcher = startDispatcher({
       outbox: storage.outbox,
@@ -126,11 +156,13 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       dispatcher,
       sendsMail: transport !== null,
       housekeeping,
+      reading: calendars.reading,
       setListeningUrl: (url) => {
         listeningUrl = url
       },
       close: async () => {
         await housekeeping.stop()
+        await calendars.reading.stop()
         await dispatcher?.stop()
         await transport?.close()
         await storage.close()

@@ -57,7 +57,7 @@ describe('the reference says what the code does', () => {
       for (const flag of flags.filter((name) => name !== '--help')) expect(row).toContain(`\`${flag}\``)
     }
     // A process for each command.
-  }, 30_000)
+  }, 180_000)
 
   test('every route of the API', async () => {
     const { paths } = (await (await server.request('/openapi.json')).json()) as { paths: Record<string, object> }

@@ -1,6 +1,8 @@
 import { merge } from '@openslot/core'
+import * as fc from 'fast-check'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { CalendarError } from '../src/calendars/calendar-error.js'
 import { busyFromCalendar } from '../src/calendars/ics/busy-from-calendar.js'
 import { icalJsSpans } from './support/ical-js-spans.js'
 
@@ -185,5 +187,44 @@ test.each(CASES.filter(({ notByIcalJs }) => !notByIcalJs['all']))('ical.js finds
   const compared = Object.entries(one.busy).filter(([uid]) => !Object.hasOwn(one.notByIcalJs, uid))
   expect(Object.fromEntries(compared.map(([uid]) => [uid, short(merge(theirs.get(uid) ?? []))]))).toEqual(
     Object.fromEntries(compared),
+  )
+})
+
+/** What happens to files on their way: something is lost, comes twice, or is written over. */
+const damage = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.integer({ min: 0, max: 60 }),
+    instead: fc.oneof(
+      fc.string({ maxLength: 20 }),
+      fc.constantFrom('', '\n', '\r', '\t', ':', ';', '"', '0', '99999999', 'T', 'Z', 'END:VEVENT\n', 'BEGIN:VEVENT\n'),
+      fc.constantFrom('RRULE:FREQ=DAILY\n', 'DTEND:00010101\n', 'DURATION:P99W\n', 'RDATE:20260302/20260303\n'),
+    ),
+  }),
+  { minLength: 1, maxLength: 6 },
+)
+
+test('a damaged file is read as far as it makes sense, or refused; never anything else', async () => {
+  const files = await Promise.all(CASES.map(async (one) => ({ one, text: await load(one.file) })))
+  fc.assert(
+    fc.property(fc.constantFrom(...files), damage, ({ one, text }, damages) => {
+      let damaged = text
+      for (const { at, length, instead } of damages) {
+        const from = Math.floor(at * damaged.length)
+        damaged = damaged.slice(0, from) + instead + damaged.slice(from + length)
+      }
+      try {
+        const { events } = busyFromCalendar(damaged, rangeOf(one))
+        const { from, to } = rangeOf(one)
+        for (const { spans } of events) {
+          expect(spans).toEqual(merge(spans))
+          for (const { start, end } of spans) expect(start < to && end > from).toBe(true)
+        }
+      } catch (error) {
+        if (!(error instanceof CalendarError)) throw error
+        expect(['unavailable', 'too-much']).toContain(error.code)
+      }
+    }),
+    { numRuns: Number(process.env['OPENSLOT_PROPERTY_RUNS'] ?? 500) },
   )
 })

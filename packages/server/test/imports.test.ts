@@ -10,6 +10,7 @@ const NOUNS = [
   'admin-tokens',
   'availability',
   'bookings',
+  'calendars',
   'catalog',
   'challenges',
   'customers',

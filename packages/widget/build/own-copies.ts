@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import type { Plugin, Rolldown } from 'vite'
+import type { Plugin } from 'vite'
+import { OURS, loadedWith } from './loaded-with.js'
 
-/** What parts need of libraries is in one of them only, or in the first file. */
-const OURS = /\/widget\/src\/.+\.ts$/
 /** What the address of a copy ends with; other plugins have to look past it. */
 const COPY = /\?for=.*$/
 
@@ -32,21 +30,4 @@ export function ownCopies(entry: string, parts: readonly string[]): Plugin {
       return found && OURS.test(found.id) && !first.has(found.id) ? { ...found, id: `${found.id}${part}` } : found
     },
   }
-}
-
-/** A module and all of ours that it can't run without. */
-async function loadedWith(context: Rolldown.PluginContext, entry: string): Promise<ReadonlySet<string>> {
-  const start = await context.resolve(entry)
-  const found = new Set(start ? [start.id] : [])
-  // A set goes on with what is added on the way.
-  for (const id of found) {
-    const { body } = context.parse(await readFile(id, 'utf8'), { lang: 'ts' })
-    for (const statement of body) {
-      if (statement.type !== 'ImportDeclaration' && statement.type !== 'ExportNamedDeclaration') continue
-      const isType = 'importKind' in statement && statement.importKind === 'type'
-      const imported = statement.source && !isType && (await context.resolve(statement.source.value, id))
-      if (imported && OURS.test(imported.id)) found.add(imported.id)
-    }
-  }
-  return found
 }

@@ -11,7 +11,10 @@ export const squeezeTemplates: Plugin = {
       return markupIn(this.parse(code))
         .toSorted((a, b) => b.start - a.start)
         .reduce((text, { start, end }) => {
-          const markup = text.slice(start, end).replaceAll(/\n\s*/g, ' ')
+          const markup = text
+            .slice(start, end)
+            .replaceAll(/\n\s*>/g, '>')
+            .replaceAll(/\n\s*/g, ' ')
           return text.slice(0, start) + markup + text.slice(end)
         }, code)
     },
@@ -49,4 +52,6 @@ const squeezed = (css: string): string =>
     // Not before a colon: there, a space means "within".
     .replaceAll(/:\s/g, ':')
     .replaceAll(';}', '}')
+    .replaceAll(/(?<=\() | (?=\))|(?<=[ (,:])0(?=\.\d)/g, '')
+    .replaceAll(' > ', '>')
     .trim()

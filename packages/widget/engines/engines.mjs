@@ -1,5 +1,5 @@
 import { chromeLauncher } from '@web/test-runner-chrome'
-import { findChromium, findFirefox, findWebkit } from '../../dev/checkout/find-browsers.mjs'
+import { findChromium, findFirefox, findWebkit } from '../../dev/checkout/find-programs.mjs'
 import { webkitLauncher } from './webkit-launcher.mjs'
 
 /** Without these it spends its time on connections that lead nowhere. Containers have little shared memory. */

@@ -216,7 +216,10 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   }
 
   protected override willUpdate(): void {
+    const before = this.#visit?.formats.locale
     this.#visit = this.#look()
+    // What was said last was in another language.
+    if (before !== this.#visit.formats.locale) this.attention.said = ''
     if (!this.isConnected) return
     if (this.history) void this.#keepHistory()
     if (!this.#visit.api) this.#reportNoServer()
@@ -233,18 +236,20 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
     const { words, api, formats } = this.visit
     const loading = this.speech.isReady ? words.loading : ''
     const direction = this.visit.isRightToLeft ? 'rtl' : 'ltr'
-    return html`<div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
-      <slot name="header"></slot>
-      <p class="visually-hidden" role="status">${this.attention.said}</p>
-      <div class="layout">
-        ${
-          api
-            ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
-            : failure(this.visit, new ApiError('no-server', 'No server has been named.'), () => this.requestUpdate(), 2)
-        }
+    return html`<div class="container">
+      <div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
+        <slot name="header"></slot>
+        <p class="visually-hidden" role="status">${this.attention.said}</p>
+        <div class="layout">
+          ${
+            api
+              ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
+              : failure(this.visit, NO_SERVER, () => this.requestUpdate(), 2)
+          }
+        </div>
+        ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
+        ${this.demo && this.speech.isReady ? html`<p class="quiet demo" part="demo">${words.demo}</p>` : nothing}
       </div>
-      ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
-      ${this.demo && this.speech.isReady ? html`<p class="quiet demo" part="demo">${words.demo}</p>` : nothing}
     </div>`
   }
 
@@ -313,11 +318,7 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
     this.#hasStepHistory = true
     try {
       const { StepHistory } = await import('./controllers/step-history.js')
-      new StepHistory(this, {
-        isAllowed: () => this.history,
-        depth: () => this.#desk?.depth,
-        back: () => this.#desk?.stepBack(),
-      })
+      new StepHistory(this, () => this.#desk)
       this.requestUpdate()
     } catch {
       // Without it, the browser's Back stays the page's.
@@ -327,10 +328,15 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   #reportNoServer(): void {
     if (this.#saidNoServer) return
     this.#saidNoServer = true
-    const message = 'Set the server attribute of <booking-widget> to the address of your OpenSlot server.'
-    emit(this, 'booking-error', { code: 'no-server', message })
+    const { code, message } = NO_SERVER
+    emit(this, 'booking-error', { code, message })
   }
 }
+
+const NO_SERVER = new ApiError(
+  'no-server',
+  'Set the server attribute of <booking-widget> to the address of your OpenSlot server.',
+)
 
 const visitorsZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 

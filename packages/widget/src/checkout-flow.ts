@@ -7,14 +7,11 @@ import {
   type Field,
   type Form,
   type Prefill,
-  addGuest,
   checkForm,
   detailsOf,
   editField,
   leaveField,
-  removeGuest,
   startForm,
-  withSaid,
 } from './form.js'
 import { type Trouble, troubleOf } from './trouble.js'
 
@@ -35,11 +32,12 @@ export type CheckoutAction =
   | { readonly type: 'left' }
   | { readonly type: 'field-edited'; readonly field: Field; readonly value: string }
   | { readonly type: 'field-left'; readonly field: Field }
-  | { readonly type: 'guest-added' }
-  | { readonly type: 'guest-removed'; readonly guest: number }
+  /** Fields were added to it, or removed. */
+  | { readonly type: 'form-changed'; readonly form: Form }
   | { readonly type: 'submitted' }
   | { readonly type: 'booked'; readonly booking: CreatedBooking }
-  | { readonly type: 'refused'; readonly error: ApiError }
+  /** `form`: with what is wrong beside its fields, where it is about some of them. */
+  | { readonly type: 'refused'; readonly error: ApiError; readonly form?: Form | undefined }
   | { readonly type: 'sending-stopped' }
 
 export const startCheckout = (prefill: Prefill): CheckoutFlow => ({
@@ -61,10 +59,8 @@ export function reduceCheckout(flow: CheckoutFlow, action: CheckoutAction): Chec
       return { ...flow, form: editField(form, askingOf(flow), action.field, action.value) }
     case 'field-left':
       return { ...flow, form: leaveField(form, askingOf(flow), action.field) }
-    case 'guest-added':
-      return { ...flow, form: addGuest(form) }
-    case 'guest-removed':
-      return { ...flow, form: removeGuest(form, action.guest) }
+    case 'form-changed':
+      return { ...flow, form: action.form }
     case 'submitted': {
       const checked = { ...flow, form: checkForm(form, askingOf(flow)) }
       return Object.keys(checked.form.faults).length > 0 ? checked : { ...checked, sending: true, trouble: undefined }
@@ -72,7 +68,9 @@ export function reduceCheckout(flow: CheckoutFlow, action: CheckoutAction): Chec
     case 'booked':
       return { ...flow, sending: false, booked: action.booking }
     case 'refused':
-      return refused(flow, action.error)
+      return action.form
+        ? { ...flow, sending: false, form: action.form }
+        : { ...flow, sending: false, trouble: troubleOf(action.error, flow.order?.start) }
     case 'sending-stopped':
       return { ...flow, sending: false }
   }
@@ -104,10 +102,4 @@ function isSame(one: Order, other: Order | undefined): boolean {
   const keyOf = ({ service, staff, duration, start }: Order): string =>
     JSON.stringify([service.id, staff, duration, start])
   return other !== undefined && keyOf(one) === keyOf(other)
-}
-
-function refused(flow: CheckoutFlow, error: ApiError): CheckoutFlow {
-  const stopped = { ...flow, sending: false }
-  const said = error.code === 'validation' && withSaid(flow.form, askingOf(flow), error.problem?.errors ?? [])
-  return said ? { ...stopped, form: said } : { ...stopped, trouble: troubleOf(error, flow.order?.start) }
 }

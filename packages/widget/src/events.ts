@@ -49,7 +49,8 @@ export interface BookingEventMap {
 }
 
 declare global {
-  interface HTMLElementEventMap extends BookingEventMap {}
+  /** Of elements, and of the document and the window, which they bubble to. */
+  interface GlobalEventHandlersEventMap extends BookingEventMap {}
 }
 
 export function emit<Name extends keyof BookingEventMap>(

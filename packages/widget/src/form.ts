@@ -88,26 +88,6 @@ export function checkForm(form: Form, asking: Asking): Form {
   return { ...form, faults: Object.fromEntries(faults) }
 }
 
-export const addGuest = (form: Form): Form => ({ ...form, guests: [...form.guests, (form.guests.at(-1) ?? -1) + 1] })
-
-export function removeGuest(form: Form, guest: number): Form {
-  const { [`guests/${guest}` as const]: _, ...values } = form.values
-  return withoutFault({ ...form, values, guests: form.guests.filter((each) => each !== guest) }, `guests/${guest}`)
-}
-
-/** Puts what the server finds wrong beside its fields; `undefined`: it is about none of them. */
-export function withSaid(
-  form: Form,
-  asking: Asking,
-  errors: readonly { readonly pointer: string; readonly message: string }[],
-): Form | undefined {
-  const said = errors.flatMap(({ pointer, message }) => {
-    const field = fieldAt(form, asking, pointer)
-    return field ? [[field, { kind: 'said', message }] as const] : []
-  })
-  return said.length > 0 ? { ...form, faults: Object.fromEntries(said) } : undefined
-}
-
 /** What was typed, as the server takes it; a phone number that the page knows also where none is asked for. */
 export function detailsOf(
   form: Form,
@@ -128,16 +108,8 @@ export function detailsOf(
 }
 
 /** Only these are sent, so only these can be pointed at. */
-const filledGuests = (form: Form, asking: Asking): readonly Field[] =>
+export const filledGuests = (form: Form, asking: Asking): readonly Field[] =>
   guestFields(form, asking).filter((field) => valueOf(form, field).trim() !== '')
-
-/** The field for a JSON pointer into the request. */
-function fieldAt(form: Form, asking: Asking, pointer: string): Field | undefined {
-  const [, kind = '', ...rest] = pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-  if (kind === 'guests') return filledGuests(form, asking)[Number(rest[0])]
-  const name = kind === 'customer' ? (rest[0] ?? '') : [kind, ...rest].join('/')
-  return fieldsOf(form, asking).find((field) => field === name)
-}
 
 function answerTo({ kind }: Question, value: string): string | number | boolean | undefined {
   if (kind === 'checkbox') return value === TICKED

@@ -1,7 +1,15 @@
 import { inStorage } from './draft.js'
 import { type Flow, type StaffChoice, stillOffered, withService } from './flow.js'
 import type { Form } from './form.js'
+import { dateAt } from './i18n/wall-clock.js'
+import type { Visit } from './visit.js'
 
+// Back to where a visitor was before the page was loaded anew: a part of its own, as few are.
+
+/** It says nothing. */
+export const CATALOGUES = []
+
+/** What is kept for that. */
 export interface Draft {
   /** Ids. */
   readonly service: string
@@ -18,10 +26,6 @@ export interface Draft {
   readonly guests: Form['guests']
 }
 
-export function keepDraft(key: string, draft: Draft): void {
-  inStorage((storage) => storage.setItem(key, JSON.stringify(draft)))
-}
-
 /** `undefined`: there is none, or none that can be read any more. */
 export function readDraft(key: string): Draft | undefined {
   return inStorage((storage) => {
@@ -36,7 +40,12 @@ const isTexts = (values: unknown): boolean =>
   typeof values === 'object' && values !== null && Object.values(values).every((value) => typeof value === 'string')
 
 /** The way to where the visitor was before the page was loaded anew, as far as that can still be had. */
-export function resumed(flow: Flow, { service: id, staff: personId, ...draft }: Draft, date: string): Flow {
+export function resumed(
+  flow: Flow,
+  { service: id, staff: personId, ...draft }: Draft,
+  { now, timeZone }: Pick<Visit, 'now' | 'timeZone'>,
+): Flow {
+  if (draft.start <= now) return flow
   const service = flow.choices?.services.find((offered) => offered.id === id)
   if (!service) return flow
   const known = withService(flow, service)
@@ -45,6 +54,7 @@ export function resumed(flow: Flow, { service: id, staff: personId, ...draft }: 
     known.staff ?? (person ? { kind: 'person', person } : personId === undefined ? { kind: 'anyone' } : undefined)
   if (!staff) return known
   const duration = stillOffered(draft.duration, service)
+  const date = dateAt(draft.start, timeZone)
   const step = draft.isAtDetails ? 'details' : 'time'
   return { ...known, staff, duration, start: draft.start, date, month: date.slice(0, 7), step }
 }

@@ -131,7 +131,7 @@ describe('an updating element', () => {
     expect(await said(element)).to.equal('Hello, Ada.')
   })
 
-  it('tells its controllers what happens to it', async () => {
+  it('tells its controllers what happens to it, and nothing of its leaving when it is only moved', async () => {
     const element = greet()
     const heard: string[] = []
     const controller = {
@@ -143,10 +143,14 @@ describe('an updating element', () => {
     element.addController(controller)
     await element.updateComplete
     element.remove()
-    expect(heard).to.deep.equal(['connected', 'update', 'updated', 'disconnected'])
+    document.body.append(element)
+    await element.updateComplete
+    element.remove()
+    await Promise.resolve()
+    expect(heard).to.deep.equal(['connected', 'update', 'updated', 'connected', 'disconnected'])
     element.removeController(controller)
     document.body.append(element)
-    expect(heard).to.have.length(4)
+    expect(heard).to.have.length(5)
   })
 
   it('is drawn again after a fault, which whoever waits for it learns of', async () => {

@@ -58,8 +58,6 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   protected static observe(properties: Properties): string[] {
     return Object.entries(properties).flatMap(([name, property]) => {
       Object.defineProperty(this.prototype, name, {
-        configurable: true,
-        enumerable: true,
         get(this: UpdatingElement) {
           return this.#values[name]
         },
@@ -80,7 +78,11 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   }
 
   disconnectedCallback(): void {
-    for (const controller of this.#controllers) controller.hostDisconnected?.()
+    // One that is moved in the page is there again by then, and goes on.
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      for (const controller of this.#controllers) controller.hostDisconnected?.()
+    })
   }
 
   attributeChangedCallback(attribute: string, _: string | null, value: string | null): void {

@@ -119,6 +119,8 @@ export const createdBooking = v.object({
   manageUrl: v.string(),
   /** Where the calendar file can be had with a read-only key, safe to hand to a browser. */
   calendarUrl: v.string(),
+  /** Pages of well-known calendars that offer to add it, by their names; empty while it is only asked for. */
+  calendarLinks: v.array(v.object({ name: v.string(), url: v.string() })),
 })
 
 /** What a client sends: `start` is an ISO string. */

@@ -1,5 +1,24 @@
 export { type AdminBookingsResponse, adminBookingsQuery, adminBookingsResponse } from './admin/bookings.js'
 export {
+  type AvailableCalendars,
+  CALENDAR_PROVIDERS,
+  type CalendarChange,
+  type CalendarConnection,
+  type CalendarConnectionChange,
+  type CalendarConnectionRequest,
+  type CalendarFeed,
+  availableCalendarsResponse,
+  calendarAuthorization,
+  calendarAuthorizationRequest,
+  calendarChange,
+  calendarChangesResponse,
+  calendarConnection,
+  calendarConnectionChange,
+  calendarConnectionRequest,
+  calendarConnectionsResponse,
+  calendarFeed,
+} from './admin/calendars.js'
+export {
   type Customer,
   type CustomerErasure,
   type CustomerExport,

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   unauthorized: { status: 401, title: 'A token is needed' },
   forbidden: { status: 403, title: 'The token may not do that' },
   'method-not-allowed': { status: 405, title: 'That can’t be done with this address' },
+  'calendar-failed': { status: 502, title: 'The calendar can’t be used' },
   unavailable: { status: 503, title: 'The server is busy' },
   internal: { status: 500, title: 'Something went wrong on the server' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type Slot, findSlots, unchangedUntil } from '@openslot/core'
+import { type Slot, findHeldSlots, findSlots, unchangedUntil } from '@openslot/core'
 import { type SlotsResponse, toIso } from '@openslot/core/wire'
 import { firstSlotFrom } from './open-slots.js'
-import type { AvailabilityStore, SlotRequest } from './store.js'
+import type { AvailabilityStore, SlotsQuestion } from './store.js'
 
 /** An answer to `GET /v1/slots`. */
 export interface SlotsAnswer {
@@ -18,11 +18,11 @@ export interface SlotsAnswer {
 /** The bookable starts in `[from, to)` (epoch ms) or, where there are none, the first one after them. */
 export async function answerSlots(
   store: AvailabilityStore,
-  request: SlotRequest,
+  { held, ...request }: SlotsQuestion,
   { from, to }: { from: number; to: number },
 ): Promise<SlotsAnswer> {
   const query = await store.query(request, { from, to })
-  const slots = findSlots(query)
+  const slots = held ? findHeldSlots(query, request.service.id, held) : findSlots(query)
   const next = slots.length > 0 ? null : await firstSlotFrom(store, request, to)
   const facts = { slots: slots.map(presentSlot), next: next === null ? null : toIso(next) }
   const text = JSON.stringify(facts).slice(0, -1)

@@ -7,11 +7,12 @@ import { requireDuration, requireGiver, requireService } from '../catalog/find.j
 import type { ServerContext } from '../context.js'
 import { namesTag } from '../http/conditional.js'
 import { describe } from '../http/describe.js'
+import type { LiveHold } from '../holds/store.js'
 import { readQuery } from '../http/validate.js'
 import { hashToken } from '../tokens.js'
 import { type SlotsAnswer, answerSlots } from './answer.js'
 import { keepAnswers } from './kept-answers.js'
-import type { SlotRequest } from './store.js'
+import type { SlotsQuestion } from './store.js'
 
 export const HOLD_HEADER = 'OpenSlot-Hold'
 
@@ -60,25 +61,26 @@ async function requestFor(
   c: Context,
   { service: serviceName, staff: staffName, ...wish }: v.InferOutput<typeof slotsQuery>,
   now: number,
-): Promise<SlotRequest> {
+): Promise<SlotsQuestion> {
   const own = wish.booking === undefined ? undefined : await requireBooking(context, c, wish.booking)
   // A service that is no longer offered stays open to those who have booked it: they may still move.
   const isOwn = own !== undefined && [own.service.id, own.service.slug].includes(serviceName)
   const service = isOwn ? own.service : await requireService(context.storage.catalog, serviceName)
   const giver = requireGiver(service, staffName)
-  const holdId = await heldBy(context, c, now)
+  const held = await heldBy(context, c, now)
   const isMove = isOwn && wish.duration === undefined
   return {
     service,
     staff: giver ? [giver] : service.staff,
     durationMinutes: isMove ? durationOnMove(own) : requireDuration(service, wish.duration, 'duration'),
     now,
-    own: { ...(own && { bookingId: own.id }), ...(holdId !== undefined && { holdId }) },
+    own: { ...(own && { bookingId: own.id }), ...(held && { holdId: held.id }) },
+    held,
   }
 }
 
-/** The id of the live hold that the request's header opens. One that has run out keeps nothing, and is not missed. */
-async function heldBy({ storage }: ServerContext, c: Context, now: number): Promise<string | undefined> {
+/** The live hold that the request's header opens. One that has run out keeps nothing, and is not missed. */
+async function heldBy({ storage }: ServerContext, c: Context, now: number): Promise<LiveHold | undefined> {
   const token = c.req.header(HOLD_HEADER)
   return token === undefined ? undefined : storage.holds.findLive(hashToken(token), now)
 }

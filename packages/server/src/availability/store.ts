@@ -1,10 +1,16 @@
-import type { SlotQuery } from '@openslot/core'
+import type { HoldState, SlotQuery } from '@openslot/core'
 import type { CatalogService, CatalogStaff } from '../catalog/catalog.js'
 
 /** Places that are about to be given up: they count as free. */
 export interface OwnPlaces {
   readonly bookingId?: string
   readonly holdId?: string
+}
+
+/** A question about free times. Instants in epoch ms. */
+export interface SlotsQuestion extends SlotRequest {
+  /** The hold of who asks. */
+  readonly held?: HoldState | undefined
 }
 
 /** Whose free times are wanted. Instants in epoch ms. */
@@ -24,6 +30,9 @@ export interface AvailabilityStore {
   query(request: SlotRequest, range: { from: number; to: number }): Promise<SlotQuery>
   /** Another one after anything has been written, by whichever process. */
   version(): Promise<string>
-  /** When the next live hold runs out (epoch ms); `null`: there is none. */
+  /**
+   * When the next live hold or unconfirmed booking runs out, or an outside calendar hasn't been read for too long (epoch
+   * ms); `null`: nothing of the kind is ahead.
+   */
   nextExpiry(nowMs: number): Promise<number | null>
 }

@@ -92,3 +92,20 @@ test('a wrong key is not mended by a right token', async () => {
   const response = await server.request(`/v1/bookings/${id}/calendar.ics?key=wrong`, { token: manageToken })
   expect(response.status).toBe(404)
 })
+
+test('calendars on the web are offered in the customer’s language, once it is certain, and are told no secret', async () => {
+  const location = { kind: 'video', text: 'Zoom', url: 'https://meet.example/x' }
+  await using server = await openSalon({ catalog: salon({ location }) })
+  const { calendarLinks, manageToken } = await book(server, { locale: 'de-AT' })
+  expect(calendarLinks.map(({ name }) => name)).toEqual(['Google Calendar', 'Outlook'])
+  const [google, outlook] = calendarLinks.map(({ url }) => new URL(url)) as [URL, URL]
+  expect(google.searchParams.get('text')).toBe('Haircut bei Anna')
+  expect(outlook.searchParams.get('subject')).toBe('Haircut bei Anna')
+  expect(outlook.searchParams.get('location')).toBe('Per Videoanruf, Zoom, https://meet.example/x')
+  expect(google.href + outlook.href).not.toMatch(new RegExp(`${manageToken}|mia@|Mia`))
+})
+
+test('no calendar is offered a booking that may not take place', async () => {
+  await using server = await openSalon({ catalog: salon({ requiresApproval: true }) })
+  expect((await book(server)).calendarLinks).toEqual([])
+})

@@ -7,6 +7,12 @@ import ical, {
 } from 'ical-generator'
 import type { StoredBooking } from './store.js'
 
+/** What every `UID` of ours ends in. */
+export const UID_DOMAIN = '@openslot'
+
+/** A booking's `UID`, in mails, files and calendars alike. */
+export const bookingUid = (bookingId: string): string => `${bookingId}${UID_DOMAIN}`
+
 interface Person {
   readonly name: string
   readonly email: string
@@ -47,7 +53,7 @@ export function bookingCalendar(booking: StoredBooking, options: CalendarOptions
   const calendar = ical({ prodId: { company: 'OpenSlot', product: 'OpenSlot', language: 'EN' } })
   if (options.method) calendar.method(ICalCalendarMethod[options.method])
   const event = calendar.createEvent({
-    id: `${booking.id}@openslot`,
+    id: bookingUid(booking.id),
     sequence,
     stamp: new Date(options.stampMs),
     start: new Date(start),

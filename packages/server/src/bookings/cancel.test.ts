@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { TUESDAY_TEN, book, bookingOf, cancel, listStarts, openFile, openSalon } from '../../test/support/salon.js'
+import {
+  TUESDAY_TEN,
+  adminToken,
+  book,
+  bookingOf,
+  cancel,
+  listStarts,
+  openFile,
+  openSalon,
+} from '../../test/support/salon.js'
 
 test('cancelling frees the time and notes when and why', async () => {
   await using server = await openSalon()
@@ -76,4 +85,15 @@ describe('the body', () => {
     expect((await server.server.app.request(`${path}/cancel`, { method: 'POST', headers, body })).status).toBe(status)
     expect((await bookingOf(await server.request(path, { headers }))).status).toBe('confirmed')
   })
+})
+
+test('cancelled once it is over, it sends nothing that still waited to go out', async () => {
+  await using server = await openSalon()
+  const mine = await book(server)
+  server.setNow(Date.parse(mine.end))
+  const token = await adminToken(server)
+  const response = await server.request(`/v1/admin/bookings/${mine.id}/cancel`, { token, json: {} })
+  expect(response.status).toBe(200)
+  await server.drain()
+  expect(server.mails).toEqual([])
 })

@@ -19,6 +19,8 @@ export async function moveBooking(
   { actor, by }: Booker,
 ): Promise<Response> {
   const giver = requireGiver(found.service, staff)
+  const askedFor = giver ? [giver] : found.service.staff
+  await context.calendars.reading.refresh(askedFor.map(({ id }) => id))
   const now = context.clock()
   const hold = holdToken === undefined ? {} : { holdTokenHash: hashToken(holdToken) }
   const outcome = await context.storage.bookings.reschedule(

@@ -1,4 +1,4 @@
-import { confirmDeadline } from '@openslot/core'
+import { awaitsCustomer, confirmDeadline } from '@openslot/core'
 import type { Context } from 'hono'
 import type { ServerContext } from '../context.js'
 import { countedAsHeld } from '../http/held-times.js'
@@ -20,6 +20,11 @@ export function limitUnconfirmed({ storage, throttle, confirmMinutes }: ServerCo
   /** Holds that bookings in hand have named: each pays for one booking, however many name it at once. */
   const spent = new Set<string>()
 
+  const isUnconfirmed = async (id: string): Promise<boolean> => {
+    const found = await storage.bookings.find(id)
+    return found !== undefined && awaitsCustomer(found)
+  }
+
   return async <Made extends { readonly isRepeated: boolean }>(
     c: Context,
     { id, wish: { holdToken, start }, now }: Unconfirmed,
@@ -33,7 +38,12 @@ export function limitUnconfirmed({ storage, throttle, confirmMinutes }: ServerCo
       if (!hold) limitHolds(throttle, c)
       const until = confirmDeadline(now, start, confirmMinutes)
       const client = throttle.client(c)
-      return await countedAsHeld(throttle.unconfirmed, { client, name: id, until }, book, (made) => !made.isRepeated)
+      return await countedAsHeld(
+        throttle.unconfirmed,
+        { client, name: id, until, isKept: isUnconfirmed },
+        book,
+        (made) => !made.isRepeated,
+      )
     } finally {
       if (pays) spent.delete(holdToken)
     }

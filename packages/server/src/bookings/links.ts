@@ -1,5 +1,9 @@
+import { type CalendarLink, calendarLinks } from '@openslot/core'
+import { type Booking, fromIso } from '@openslot/core/wire'
 import type { ServerContext } from '../context.js'
-import { spokenLocale } from '../notifications/wording.js'
+import { calendarTitle } from '../notifications/calendar-texts.js'
+import { placeText } from '../notifications/place.js'
+import { readerOf, spokenLocale } from '../notifications/wording.js'
 import { deriveToken } from '../tokens.js'
 import type { StoredBooking } from './store.js'
 
@@ -37,3 +41,15 @@ export const calendarUrl = (
   { secret, publicUrl }: Pick<LinkContext, 'secret' | 'publicUrl'>,
   bookingId: string,
 ): string => `${publicUrl()}/v1/bookings/${bookingId}/calendar.ics?key=${deriveToken(secret, 'calendar', bookingId)}`
+
+/** Where calendars on the web offer to add a booking, once it is certain: they are never told of what becomes of it. */
+export function linksToCalendars({ locale }: Pick<LinkContext, 'locale'>, booking: Booking): CalendarLink[] {
+  if (booking.status !== 'confirmed') return []
+  const { words } = readerOf(booking, locale)
+  return calendarLinks({
+    title: calendarTitle(booking, words),
+    start: fromIso(booking.start) as number,
+    end: fromIso(booking.end) as number,
+    place: placeText(booking.location, words),
+  })
+}

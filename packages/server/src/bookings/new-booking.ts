@@ -20,7 +20,7 @@ import type { ServerContext } from '../context.js'
 import { type Attempt, answerAgain } from '../http/idempotency.js'
 import { invalid } from '../http/validate.js'
 import { deriveToken, hashToken } from '../tokens.js'
-import { calendarUrl, manageUrl } from './links.js'
+import { calendarUrl, linksToCalendars, manageUrl } from './links.js'
 import { requireAccepted } from './outcome.js'
 import { presentBooking } from './present.js'
 import type { BookingDetails } from './store.js'
@@ -94,6 +94,7 @@ export async function makeBooking(
 ): Promise<{ readonly booking: CreatedBooking; readonly isRepeated: boolean }> {
   const { wish, details, start, service, now } = fitting
   const { actor, by } = booker
+  await context.calendars.reading.refresh(fitting.staff.map(({ id: staffId }) => staffId))
   const outcome = await context.storage.bookings.create(
     {
       serviceId: service.id,
@@ -125,6 +126,7 @@ export const withSecrets = (context: ServerContext, booking: Booking): CreatedBo
   // For the very browser that has booked, whose language it is anyway.
   manageUrl: manageUrl(context, booking, { isShort: true }),
   calendarUrl: calendarUrl(context, booking.id),
+  calendarLinks: linksToCalendars(context, booking),
 })
 
 function uniqueGuests({ guests = [] }: Pick<AdminBookingRequest, 'guests'>): string[] {

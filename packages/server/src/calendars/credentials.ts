@@ -11,4 +11,6 @@ export type Credentials =
   | { readonly kind: 'caldav'; readonly url: string; readonly username: string; readonly password: string }
   | { readonly kind: 'ics'; readonly url: string }
 
-export type ProviderKind = Credentials['kind']
+export const PROVIDER_KINDS = ['google', 'microsoft', 'caldav', 'ics'] as const satisfies Credentials['kind'][]
+
+export type ProviderKind = (typeof PROVIDER_KINDS)[number]

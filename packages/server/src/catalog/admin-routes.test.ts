@@ -157,6 +157,20 @@ test('a service names only staff and resources that are there', async () => {
   }
 })
 
+test('the last resource of a kind stays while a service on offer needs it', async () => {
+  const room = { slug: 'room', name: 'Room', kind: 'room' }
+  await using needy = await openAdmin({ catalog: { ...salon({ resources: ['room'] }), resources: [room] } })
+  const remove = (): Promise<Response> => needy.admin('resources/room', { method: 'DELETE', ifMatch: '*' })
+  const refused = await remove()
+  expect([refused.status, (await problemOf(refused)).detail]).toEqual([409, expect.stringContaining('"haircut"')])
+  const change = (path: string, json: object): Promise<Response> =>
+    needy.admin(path, { method: 'PATCH', json, ifMatch: '*' })
+  expect((await change('resources/room', { kind: 'studio' })).status).toBe(409)
+  expect((await change('resources/room', { name: 'Salon', active: false })).status).toBe(200)
+  expect((await change('services/haircut', { resources: [] })).status).toBe(200)
+  expect(await (await remove()).json()).toEqual({ outcome: 'deleted' })
+})
+
 test('what is changed can be booked as it now is', async () => {
   const { id } = (await (await open.admin('services/haircut')).json()) as AdminService
   const json = { durationMinutes: 60, staff: ['ben'], slotIntervalMinutes: 60 }

@@ -108,10 +108,12 @@ export function crudRoutes<Entry>({
         description: 'One that bookings tell of is archived instead: it stays, and is no longer offered.',
         headers: IF_MATCH,
         success: { status: 200, description: 'What became of it', schema: removal },
-        problems: ['not-found', 'precondition-failed', 'precondition-required'],
+        problems: ['not-found', 'conflict', 'precondition-failed', 'precondition-required'],
       }),
       async (c) => {
-        const outcome = await store.remove(c.req.param('id'), (current) => requireMatch(c, present(current)))
+        const outcome = await store
+          .remove(c.req.param('id'), (current) => requireMatch(c, present(current)))
+          .catch(refuseConflict)
         return c.json({ outcome: known(outcome) })
       },
     )
@@ -121,6 +123,7 @@ export function crudRoutes<Entry>({
 function refuseConflict(error: unknown): never {
   if (!(error instanceof CatalogConflict)) throw error
   const { field, value } = error
+  if (field === 'kind') throw new ProblemError('conflict', error.message)
   if (field === 'slug') throw new ProblemError('conflict', `The slug "${value}" is in use. Choose another one.`)
   const message =
     field === 'staff'

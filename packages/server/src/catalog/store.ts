@@ -34,8 +34,8 @@ export interface CatalogStore {
 /** What is to be written is well-formed but doesn't fit the database. */
 export class CatalogConflict extends Error {
   override readonly name = 'CatalogConflict'
-  /** A slug that is taken, or the slug of a staff member or the kind of a resource that isn't there. */
-  readonly field: 'slug' | 'staff' | 'resources'
+  /** A slug that is taken, the slug of a staff member or the kind of a resource that isn't there, or a kind that is needed. */
+  readonly field: 'slug' | 'staff' | 'resources' | 'kind'
   readonly value: string
 
   constructor(message: string, field: CatalogConflict['field'], value: string) {

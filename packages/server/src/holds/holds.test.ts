@@ -8,6 +8,7 @@ import {
   bookingOf,
   dump,
   hold,
+  listSlots,
   listStarts,
   openFile,
   openSalon,
@@ -225,4 +226,21 @@ describe('what notice allowed when a time was held', () => {
     expect((await problemOf(other)).reason).toBe('minimum-notice')
     expect((await bookWith(server, token, { start: NINE })).status).toBe(201)
   })
+})
+
+test('what is held stays listed for its owner until it runs out, also once notice has passed; for others it is gone', async () => {
+  await using server = await openSalon({ catalog: salon({ staff: ['anna', 'ben'], minimumNoticeMinutes: 60 }) })
+  const start = '2026-06-01T07:00:00Z'
+  const mine = await hold(server, { start, staff: 'anna' })
+  server.setNow(NOW + 1)
+  const range = { from: '2026-06-01T06:00:00Z', to: '2026-06-01T08:00:00Z', holdToken: mine.token }
+  const listed = (await listSlots(server, range)).filter((slot) => slot.start === start)
+  expect(listed.map(({ staffIds }) => staffIds)).toEqual([[mine.staffId]])
+  expect((await listStarts(server, range))[0]).toBe(start)
+  const { holdToken: _, ...withoutHold } = range
+  expect(await listStarts(server, withoutHold)).not.toContain(start)
+  expect(await listStarts(server, { ...range, more: '&staff=ben' })).not.toContain(start)
+  expect(await listStarts(server, { ...range, from: '2026-06-01T07:15:00Z' })).not.toContain(start)
+  server.setNow(NOW + 5 * 60_000)
+  expect(await listStarts(server, range)).not.toContain(start)
 })

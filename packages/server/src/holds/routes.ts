@@ -19,12 +19,14 @@ import type { StoredHold } from './store.js'
 type KeptHold = Omit<CreatedHold, 'token'>
 
 export const holdRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, secret, holdMinutes, throttle } = context
+  const { storage, clock, secret, holdMinutes, throttle, calendars } = context
   const withToken = (hold: KeptHold): CreatedHold => ({
     ...hold,
     token: deriveToken(secret, 'hold', hold.id),
   })
   const once = answerOnce(storage.idempotency, 'holds')
+  const isKept = async (token: string): Promise<boolean> =>
+    (await storage.holds.findLive(hashToken(token), clock())) !== undefined
   return new Hono()
     .post(
       '/v1/holds',
@@ -52,13 +54,15 @@ export const holdRoutes = (context: ServerContext): Hono => {
           })
           const { staffId, durationMinutes } = fitTo(service)
           const { start } = wish
+          const askedFor = service.staff.filter(({ id: giver }) => staffId === null || giver === staffId)
+          await calendars.reading.refresh(askedFor.map(({ id: giver }) => giver))
           const id = uuidv7()
           const token = deriveToken(secret, 'hold', id)
           const client = throttle.client(c)
           const until = now + holdMinutes * 60_000
           const outcome = await countedAsHeld(
             throttle.held,
-            { client, name: token, until },
+            { client, name: token, until, isKept },
             () =>
               storage.holds.create(
                 {
@@ -74,11 +78,10 @@ export const holdRoutes = (context: ServerContext): Hono => {
             (made) => 'hold' in made,
           )
           if (!outcome.accepted) {
-            const staff = service.staff.filter(({ id: giver }) => staffId === null || giver === staffId)
             throw await problemOf(
               outcome.refusal,
               storage.availability,
-              { service, staff, durationMinutes, now },
+              { service, staff: askedFor, durationMinutes, now },
               start,
             )
           }

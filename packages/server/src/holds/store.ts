@@ -1,4 +1,4 @@
-import type { Decision, HoldWrite, PlaceSnapshot, Refusal } from '@openslot/core'
+import type { Decision, HoldState, HoldWrite, PlaceSnapshot, Refusal } from '@openslot/core'
 import type { PlaceScope, ServiceScope } from '../bookings/store.js'
 import type { Attempt, FirstAnswer } from '../http/idempotency.js'
 
@@ -10,6 +10,8 @@ export interface StoredHold {
   readonly end: number
   readonly expiresAt: number
 }
+
+export type LiveHold = HoldState & { readonly id: string }
 
 export type HoldOutcome =
   | { readonly accepted: true; readonly hold: StoredHold }
@@ -24,8 +26,8 @@ export interface HoldStore {
     decide: (snapshot: PlaceSnapshot) => Decision<HoldWrite>,
     attempt?: Attempt & { readonly answer: (hold: StoredHold) => object },
   ): Promise<HoldOutcome>
-  /** The id of the hold that a token opens, while it keeps its place at `nowMs`. */
-  findLive(tokenHash: string, nowMs: number): Promise<string | undefined>
+  /** The hold that a token opens, while it keeps its place at `nowMs`. */
+  findLive(tokenHash: string, nowMs: number): Promise<LiveHold | undefined>
   /** @returns false when there is no such hold, or the token is another's */
   release(id: string, tokenHash: string): Promise<boolean>
   /** Clears away holds and unconfirmed bookings that have run out at `nowMs`; returns how many. */

@@ -17,6 +17,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   staff: CATALOG,
   resources: CATALOG,
   customers: both('customers'),
+  'calendar-changes': { read: 'bookings:read', write: 'bookings:write' },
   messages: both('messages'),
   webhooks: both('webhooks'),
   settings: both('settings'),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CONFIRMING, EXPIRY, mailedToken } from '../../test/support/confirming.js'
 import { NOW, adminToken, bookingBody } from '../../test/support/salon.js'
 import { type SocketServer, openSocket } from '../../test/support/socket.js'
-import { heldTimes } from './held-times.js'
+import { countedAsHeld, heldTimes } from './held-times.js'
 
 const MINUTE = 60_000
 
@@ -23,6 +23,25 @@ test('of many clients the one that has begun nothing for longest is forgotten, a
   expect(() => begin(1)).toThrow('too many times kept')
   begin(0)
   expect(() => begin(2)).toThrow('too many times kept')
+})
+
+test('what another process has ended is not held against a client; what is yet to be stored is', async () => {
+  const held = heldTimes(2, () => NOW)
+  const ended = new Set<string>()
+  const isKept = async (name: string): Promise<boolean> => !ended.has(name)
+  const begin = (name: string, keep: () => Promise<boolean> = async () => true): Promise<boolean> =>
+    countedAsHeld(held, { client: 'one', name, until: NOW + MINUTE, isKept }, keep, (isNew) => isNew)
+  await begin('a')
+  await begin('b')
+  await expect(begin('c')).rejects.toThrow('too many times kept')
+  ended.add('a')
+  let store = (): void => {}
+  const storing = begin('c', () => new Promise((resolve) => (store = () => resolve(true))))
+  ended.add('c')
+  await expect(begin('d')).rejects.toThrow('too many times kept')
+  store()
+  await storing
+  expect(await begin('d')).toBe(true)
 })
 
 describe('holds', () => {
@@ -132,6 +151,24 @@ describe('a client’s unconfirmed bookings', () => {
     expect((await salon.send('POST', '/v1/bookings', { json, headers: ELSEWHERE })).status).toBe(201)
     salon.server.setNow(EXPIRY)
     expect(await roomFor(11)).toBe(10)
+  })
+
+  test('that were erased make room', async () => {
+    await using file = await openSocket({ ...LIMITS, ...CONFIRMING })
+    const token = await adminToken(file.server)
+    const hours = ['07', '08', '09', '10', '11', '12', '13', '14']
+    const times = hours.flatMap((hour) => ['00', '30'].map((minute) => `2026-06-02T${hour}:${minute}:00Z`))
+    const wish = (index: number): Promise<number> =>
+      file
+        .send('POST', '/v1/bookings', {
+          json: bookingBody({ start: times[index], customer: { name: 'Mia', email: `mia-${index}@example.com` } }),
+        })
+        .then(({ status }) => status)
+    for (let index = 0; index < 10; index++) expect(await wish(index)).toBe(201)
+    expect(await wish(10)).toBe(429)
+    const json = { email: 'mia-3@example.com', cancel: true }
+    expect((await file.send('POST', '/v1/admin/customers/erase', { json, token })).status).toBe(200)
+    expect([await wish(10), await wish(11)]).toEqual([201, 429])
   })
 
   test('sent again at once with the same key, count once', async () => {

@@ -19,13 +19,22 @@ export interface HeldTimes {
    * @throws ProblemError `too-many-requests` when the client has enough of them
    */
   begin(client: string, name: string, until: number): void
+  /** It is stored: from now on the database knows best whether it is still kept. */
+  store(name: string): void
   /** It was given up, has become a booking, was never made, or is nobody's to confirm any more: whoever brought that about. */
   end(name: string): void
+  /** The stored ones of a client that has no room for another; none while it has. */
+  inTheWay(client: string): string[]
+}
+
+interface Held {
+  readonly until: number
+  readonly isStored: boolean
 }
 
 export function heldTimes(maximum: number, clock: Clock): HeldTimes {
-  /** Until when (epoch ms), by name. The client that began one last is the last. */
-  const byClient = new Map<string, Map<string, number>>()
+  /** By name. The client that began one last is the last. */
+  const byClient = new Map<string, Map<string, Held>>()
   const clientOf = new Map<string, string>()
   const end = (name: string): void => {
     const held = byClient.get(clientOf.get(name) ?? '')
@@ -36,41 +45,65 @@ export function heldTimes(maximum: number, clock: Clock): HeldTimes {
     for (const name of byClient.get(client)?.keys() ?? []) clientOf.delete(name)
     byClient.delete(client)
   }
+  const heldBy = (client: string): Map<string, Held> => {
+    const held = byClient.get(client) ?? new Map<string, Held>()
+    for (const [name, { until }] of held) if (until <= clock()) end(name)
+    return held
+  }
   return {
     begin: (client, name, until) => {
-      const now = clock()
-      const held = byClient.get(client) ?? new Map<string, number>()
-      for (const [other, ends] of held) if (ends <= now) end(other)
+      const held = heldBy(client)
       if (held.size >= maximum) {
-        refuseExcess(Math.ceil((Math.min(...held.values()) - now) / 1000), 'times kept from your address at once')
+        const first = Math.min(...Array.from(held.values(), (other) => other.until))
+        refuseExcess(Math.ceil((first - clock()) / 1000), 'times kept from your address at once')
       }
       byClient.delete(client)
       // The one that has begun nothing for longest gives way: most likely all of its own has ended.
       const [oldest] = byClient.keys()
       if (oldest !== undefined && byClient.size >= MAX_CLIENTS) forget(oldest)
-      byClient.set(client, held.set(name, until))
+      byClient.set(client, held.set(name, { until, isStored: false }))
       clientOf.set(name, client)
     },
+    store: (name) => {
+      const held = byClient.get(clientOf.get(name) ?? '')
+      const known = held?.get(name)
+      if (known) held?.set(name, { ...known, isStored: true })
+    },
     end,
+    inTheWay: (client) => {
+      const held = heldBy(client)
+      return held.size < maximum ? [] : [...held].filter(([, { isStored }]) => isStored).map(([name]) => name)
+    },
   }
+}
+
+interface Keeping {
+  readonly client: string
+  readonly name: string
+  /** Epoch ms. */
+  readonly until: number
+  /** Whether the database still has another one of this name: another process may have ended it, or an erasure. */
+  readonly isKept: (name: string) => Promise<boolean>
 }
 
 /** Counts a time that is about to be kept: before, so that many at once can't pass, and no longer unless it is. */
 export async function countedAsHeld<Outcome>(
   held: HeldTimes,
-  { client, name, until }: { readonly client: string; readonly name: string; readonly until: number },
+  { client, name, until, isKept }: Keeping,
   keep: () => Promise<Outcome>,
-  isKept: (outcome: Outcome) => boolean,
+  isNew: (outcome: Outcome) => boolean,
 ): Promise<Outcome> {
+  for (const other of held.inTheWay(client)) if (!(await isKept(other))) held.end(other)
   held.begin(client, name, until)
-  let isNew = false
+  let hasBegun = false
   try {
     const outcome = await keep()
-    isNew = isKept(outcome)
+    hasBegun = isNew(outcome)
     return outcome
   } finally {
-    if (!isNew) held.end(name)
+    if (hasBegun) held.store(name)
+    else held.end(name)
   }
 }
 
-export const ANY_NUMBER_HELD: HeldTimes = { begin: () => {}, end: () => {} }
+export const ANY_NUMBER_HELD: HeldTimes = { begin: () => {}, store: () => {}, end: () => {}, inTheWay: () => [] }

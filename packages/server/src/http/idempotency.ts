@@ -63,9 +63,19 @@ export function answerOnce(store: IdempotencyStore, scope: AttemptScope): Answer
   return async (c, { body, now }, { first, again }) => {
     const attempt = readAttempt(c, scope, body)
     if (!attempt) return first(undefined)
+    const answered = async (): Promise<Response | undefined> => {
+      const known = await store.find(attempt, now)
+      return known && again(answerAgain(known, attempt))
+    }
     const answer = async (): Promise<Response> => {
-      const answered = await store.find(attempt, now)
-      return answered ? again(answerAgain(answered, attempt)) : first(attempt)
+      try {
+        return (await answered()) ?? (await first(attempt))
+      } catch (error) {
+        // Another process may have answered it meanwhile, where no limit stood in the way.
+        const late = error instanceof ProblemError && error.slug === 'too-many-requests' ? await answered() : undefined
+        if (late) return late
+        throw error
+      }
     }
     const { keyHash } = attempt
     const turn = (inHand.get(keyHash) ?? Promise.resolve()).then(answer)

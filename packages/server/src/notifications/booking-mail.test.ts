@@ -56,7 +56,7 @@ test('the customer’s confirmation: what, when in their zone, where, with whom,
   const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
   expect(mail.to).toEqual({ name: 'Mia Muster', email: 'mia@example.com' })
   expect(mail.subject).toBe('Haircut on Tue 2 June at 10:30')
-  expect(mail.text).toBe(
+  expect(mail.text.split('\nAdd to calendar\n')[0]).toBe(
     `Mia Muster, your appointment is booked.
 
 What: Haircut, 30 min
@@ -69,6 +69,26 @@ Move or cancel: ${manageUrl}
 `,
   )
   expect(mail.html).toContain(`href="${manageUrl}"`)
+})
+
+test('a certain appointment can be added to calendars on the web, and by the file', async () => {
+  const location = { kind: 'in-person', text: 'Lindenstraße 4' }
+  const catalog = salon({ location, maxGuests: 1 })
+  await using server = await openWith({ catalog, environment: { OPENSLOT_OWNER_EMAIL: 'owner@salon.example' } })
+  const { calendarUrl, calendarLinks, manageToken } = await book(server, { guests: ['gus@example.com'] })
+  const [google, outlook] = calendarLinks.map(({ url }) => url) as [string, string]
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  const lines = mail.text.split('\nAdd to calendar\n')[1]
+  expect(lines).toBe(`Google Calendar: ${google}\nOutlook: ${outlook}\nApple (.ics): ${calendarUrl}\n`)
+  for (const url of [google, outlook, calendarUrl])
+    expect(mail.html).toContain(`href="${url.replaceAll('&', '&amp;')}"`)
+  expect(new URL(google).searchParams.get('dates')).toBe('20260602T080000Z/20260602T083000Z')
+  expect(new URL(outlook).searchParams.get('location')).toBe('Lindenstraße 4')
+  expect(google + outlook).not.toContain(manageToken)
+  // What is added by hand follows no move; and the file is the customer's.
+  for (const reader of ['gus@example.com', 'anna@example.com', 'owner@salon.example']) {
+    for (const { text, html } of await mailsTo(server, reader)) expect(text + html).not.toContain('calendar.google')
+  }
 })
 
 test('the staff member’s: in their own zone, with who comes and what they want, and without the link', async () => {
@@ -98,6 +118,7 @@ test('a move tells both of the new time and the old one, a cancellation of the t
   await reschedule(server, mine, { start: WEDNESDAY })
   await cancel(server, mine, { reason: 'I am ill' })
   const [, moved, cancelled] = (await mailsTo(server, 'mia@example.com')) as [Mail, Mail, Mail]
+  expect(moved.text + cancelled.text).not.toContain('Add to calendar')
   expect(moved.subject).toBe('Moved: Haircut on Wed 3 June at 14:00')
   expect(moved.text).toContain('Before: Tue 2 June at 10:00')
   expect(moved.text).toContain(mine.manageUrl)
@@ -151,7 +172,7 @@ test('a customer reads their own language, dates and zone; staff that of the bus
   const { manageUrl } = await book(server, { locale: 'de-AT' })
   const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
   expect(mail.subject).toBe('Haircut am Di., 2. Juni um 10:00 Uhr')
-  expect(mail.text).toBe(
+  expect(mail.text.split('\nIn den Kalender eintragen\n')[0]).toBe(
     `Mia Muster, Ihr Termin ist gebucht.
 
 Was: Haircut, 30 Min.
@@ -253,6 +274,7 @@ test.each(Object.keys(LANGUAGES))('%s: every message can be written, for everyon
     ownerEmail: 'owner@salon.example',
     locale,
     manageUrl: () => 'https://book.salon.example/manage/1',
+    calendarUrl: () => 'https://book.salon.example/calendar.ics',
     now: NOW,
   }
   const staff = written.booking.staff

@@ -4,6 +4,7 @@ import { answersOf } from './answers.js'
 import { fill } from './fill.js'
 import { placeText } from './place.js'
 import { type Reader, joined, labelled } from './wording.js'
+import type { Words } from './words/words.js'
 
 /** The words of a calendar entry. The business's own copy names the customer, the others the person it is with. */
 export function calendarTexts(
@@ -16,7 +17,7 @@ export function calendarTexts(
   },
 ): CalendarTexts {
   const { words } = options.reader
-  const { service, team } = booking
+  const { service } = booking
   const label = (name: string, value: string): string => labelled(name, value, words)
   const lines = [
     ...(options.isForBusiness && booking.customerPhone !== null
@@ -27,17 +28,25 @@ export function calendarTexts(
     ...(options.manageUrl === null ? [] : [label(words.manage, options.manageUrl)]),
   ]
   return {
-    title: options.isForBusiness
-      ? `${service.name} – ${booking.customerName}`
-      : fill(words.calendarTitle, {
-          service: service.name,
-          staff: joined(
-            team.map(({ name }) => name),
-            words,
-          ),
-        }),
+    title: options.isForBusiness ? `${service.name} – ${booking.customerName}` : calendarTitle(booking, words),
     place: placeText(service.location, words),
     url: service.location?.url ?? null,
     description: lines.length === 0 ? null : lines.join('\n'),
   }
 }
+
+/** "Haircut with Anna": for the customer. */
+export const calendarTitle = (
+  {
+    service,
+    team,
+  }: { readonly service: { readonly name: string }; readonly team: readonly { readonly name: string }[] },
+  words: Words,
+): string =>
+  fill(words.calendarTitle, {
+    service: service.name,
+    staff: joined(
+      team.map(({ name }) => name),
+      words,
+    ),
+  })

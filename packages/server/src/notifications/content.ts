@@ -1,6 +1,8 @@
+import { type CalendarLink, calendarLinks } from '@openslot/core'
 import type { StoredBooking } from '../bookings/store.js'
 import type { BookingMessage } from '../outbox/store.js'
 import { answersOf } from './answers.js'
+import { calendarTitle } from './calendar-texts.js'
 import { fill } from './fill.js'
 import { placeParts, placeText } from './place.js'
 import {
@@ -25,6 +27,8 @@ export interface MessageContext {
   /** The business's language (BCP 47): for its own people, and for who reads none of ours. */
   readonly locale: string
   readonly manageUrl: (booking: StoredBooking, purpose: 'manage' | 'confirm') => string
+  /** Where the calendar file is. */
+  readonly calendarUrl: (booking: StoredBooking) => string
   /** When it is sent (epoch ms): "tomorrow" counts from then. */
   readonly now: number
 }
@@ -49,6 +53,8 @@ export interface MessageContent {
   readonly link: string | null
   /** What the link is for, as its button says it. */
   readonly action: string
+  /** Where it can be added to a calendar. */
+  readonly calendars: readonly CalendarLink[]
   /** The appointment that it tells of (epoch ms). */
   readonly at: { readonly start: number; readonly end: number }
   /** What an owner's own template may name. */
@@ -95,6 +101,7 @@ export function messageContent(message: BookingMessage, context: MessageContext)
     facts: factsFor(message, at, reader),
     link: manageUrl,
     action: isToConfirm ? reader.words.confirm : reader.words.manage,
+    calendars: calendarsFor(message, at, reader, context),
     at,
     values: {
       name: customerName(message, context.sender),
@@ -207,6 +214,22 @@ const isCustomersOnly = (kind: BookingMessage['kind']): kind is 'confirm-email' 
 
 const isGuestKind = (kind: string): kind is keyof Words['toGuest'] =>
   ['confirmation', 'request-received', 'approved', 'moved', 'changed', 'cancelled'].includes(kind)
+
+/**
+ * When it becomes certain, and only for the customer: what is added by hand doesn't follow a move. The file's address
+ * would show guests the customer's answers.
+ */
+function calendarsFor(
+  { booking, recipient, kind }: BookingMessage,
+  at: MessageContent['at'],
+  { words }: Reader,
+  { calendarUrl }: MessageContext,
+): CalendarLink[] {
+  if (recipient.audience !== 'customer' || (kind !== 'confirmation' && kind !== 'approved')) return []
+  const place = placeText(booking.service.location, words)
+  const pages = calendarLinks({ title: calendarTitle(booking, words), ...at, place })
+  return [...pages, { name: 'Apple (.ics)', url: calendarUrl(booking) }]
+}
 
 function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Reader): Fact[] {
   const { booking, recipient, kind } = message

@@ -14,8 +14,8 @@ type Part = (typeof PARTS)[number]
 /** What stands for a whole block, by the part that it can be in. */
 const BLOCKS: Readonly<Record<Part, readonly string[]>> = {
   subject: [],
-  txt: ['facts'],
-  html: ['facts', 'button'],
+  txt: ['facts', 'calendars'],
+  html: ['facts', 'button', 'calendars'],
   sms: [],
 }
 /** What is told by text message as well: see `messagesOwed` and `planReminders`. */

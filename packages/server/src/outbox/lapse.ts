@@ -1,8 +1,11 @@
 import { confirmationLapse, newsLapse, reminderLapse, resendRefusal } from '@openslot/core'
-import type { DueMessage } from './store.js'
+import type { BrokenCalendarMessage, DueMessage } from './store.js'
 
 /** Why a due message is no longer owed when its turn comes, or `null`. Webhooks tell what happened, however late. */
 export function lapseOf(message: DueMessage, nowMs: number): string | null {
+  if ('connection' in message) return mendedSince(message)
+  // It tells of the booking as it is.
+  if (message.channel === 'calendar') return null
   const { kind, booking, start, nextReminderMs: next } = message
   if (kind === 'reminder' || kind === 'booking.reminder') {
     if (booking === null || start === null) return 'Its booking is gone.'
@@ -24,8 +27,11 @@ export function whyNotAgain(message: DueMessage, nowMs: number): string | null {
   return `Its endpoint is switched off. Switch it on first: ${remedy}.`
 }
 
+const mendedSince = ({ connection }: BrokenCalendarMessage): string | null =>
+  connection.calendars.some(({ failingSinceMs }) => failingSinceMs !== null) ? null : 'The calendar can be read again.'
+
 function untruthOf(message: DueMessage): string | null {
-  if (message.channel === 'webhook') return null
+  if (message.channel === 'webhook' || message.channel === 'calendar' || 'connection' in message) return null
   const { recipient, booking } = message
   return resendRefusal({ ...message, staffId: recipient.audience === 'staff' ? recipient.staff.id : null }, booking)
 }

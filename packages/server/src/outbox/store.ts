@@ -1,6 +1,7 @@
 import type { MessageKind } from '@openslot/core'
 import type { MESSAGE_CHANNELS, MESSAGE_STATES } from '@openslot/core/wire'
 import type { StoredBooking } from '../bookings/store.js'
+import type { Connection } from '../calendars/connection.js'
 import type { CatalogStaff } from '../catalog/catalog.js'
 import type { WebhookEndpoint } from '../webhooks/endpoint.js'
 
@@ -83,7 +84,31 @@ export interface WebhookReminder {
   readonly attempts: number
 }
 
-export type DueMessage = BookingMessage | WebhookMessage | WebhookReminder
+/** The event of a booking in one person's calendars, to be made as the booking says. Instants in epoch ms. */
+export interface CalendarMessage {
+  readonly channel: 'calendar'
+  readonly kind: 'calendar-entry'
+  readonly booking: StoredBooking
+  readonly staff: CatalogStaff
+  readonly start: number | null
+  readonly nextReminderMs: null
+}
+
+/** A mail that tells of a calendar connection that broke. */
+export interface BrokenCalendarMessage {
+  readonly channel: 'email'
+  readonly kind: 'calendar-broken'
+  readonly deliveryId: string
+  readonly booking: null
+  readonly start: null
+  readonly nextReminderMs: null
+  readonly connection: Connection
+  /** Whose calendar it is. */
+  readonly staff: CatalogStaff
+  readonly recipient: MessageRecipient
+}
+
+export type DueMessage = BookingMessage | WebhookMessage | WebhookReminder | CalendarMessage | BrokenCalendarMessage
 
 /** A message as an administrator sees it. Instants in epoch ms. */
 export interface MessageRecord {

@@ -2,6 +2,9 @@ import type { AdminTokenStore } from '../admin-tokens/store.js'
 import type { AvailabilityStore } from '../availability/store.js'
 import type { BookingListStore } from '../bookings/list-store.js'
 import type { BookingStore } from '../bookings/store.js'
+import type { EntryStore } from '../calendars/entry-store.js'
+import type { ReadStore } from '../calendars/read-store.js'
+import type { ConnectionStore } from '../calendars/store.js'
 import type { CatalogAdminStore } from '../catalog/admin-store.js'
 import type { CatalogStore } from '../catalog/store.js'
 import type { CustomerStore } from '../customers/store.js'
@@ -30,6 +33,10 @@ export interface Storage {
   readonly customers: CustomerStore
   readonly outbox: OutboxStore
   readonly webhooks: WebhookStore
+  /** Outside calendars: accounts, what they say, and what bookings have in them. */
+  readonly connections: ConnectionStore
+  readonly reads: ReadStore
+  readonly entries: EntryStore
   readonly settings: SettingsStore
   readonly adminTokens: AdminTokenStore
   readonly users: UserStore

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import type { ProviderOf } from '../calendars/open.js'
 import { catalogFile } from '../catalog/catalog-file.js'
 import { readConfig } from '../config.js'
 import type { Mail } from '../notifications/mail.js'
@@ -19,6 +20,8 @@ export interface TestServerOptions {
   readonly onMail?: (mail: Mail) => void | Promise<void>
   /** Text messages can be sent; called for each, and may throw as well. Left out: there are none. */
   readonly onSms?: (sms: Sms) => void
+  /** Outside calendars without the outside. */
+  readonly providerOf?: ProviderOf
 }
 
 /** A whole server on a real SQLite file, without a port, with a clock that stands still and mails that are kept. */
@@ -33,6 +36,8 @@ export interface TestServer extends AsyncDisposable {
   setNow(now: number): void
   /** Sends what is due and waits for it. Nothing is sent before. */
   drain(): Promise<void>
+  /** Reads the outside calendars that are due. Nothing is read before, but for what a booking needs to know. */
+  readCalendars(): Promise<void>
   /** A request to the app, without a socket; `json` becomes the body. */
   request(path: string, options?: TestRequest): Promise<Response>
   close(): Promise<void>
@@ -52,6 +57,7 @@ export async function createTestServer({
   environment = {},
   onMail,
   onSms,
+  providerOf,
 }: TestServerOptions): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'openslot-test-'))
   const mails: Mail[] = []
@@ -65,6 +71,8 @@ export async function createTestServer({
     clock: () => present,
     outboxPollMs: null,
     housekeepingMs: null,
+    calendarsMs: null,
+    ...(providerOf && { providerOf }),
     mailTransport: {
       send: async (_id, mail) => {
         await onMail?.(mail)
@@ -95,6 +103,7 @@ export async function createTestServer({
       present = value
     },
     drain: () => server.dispatcher.drain(),
+    readCalendars: () => server.reading.run(),
     request: async (path, { method, headers = {}, token, json } = {}) =>
       server.app.request(path, {
         method: method ?? (json === undefined ? 'GET' : 'POST'),

@@ -6,7 +6,7 @@ import { NOW, openSalon } from './salon.js'
 export interface AdminServer extends AsyncDisposable {
   readonly server: TestServer
   /** A call of the admin API: the path goes below `/v1/admin/`. */
-  admin(path: string, request?: TestRequest & { ifMatch?: string | null }): Promise<Response>
+  readonly admin: (path: string, request?: TestRequest & { ifMatch?: string | null }) => Promise<Response>
 }
 
 /** A salon and a token for its admin API. */

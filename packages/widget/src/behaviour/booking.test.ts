@@ -36,6 +36,10 @@ describe('booking', () => {
     }
     expect(ada.link('Move or cancel')?.getAttribute('href')).to.equal(`/manage/booking-1#${TOKEN}`)
     expect(ada.link('Add to calendar')?.getAttribute('href')).to.contain('calendar.ics?key=')
+    const google = ada.link('Google Calendar')
+    expect(google?.getAttribute('href')).to.contain('dates=20260311T090000Z%2F20260311T093000Z')
+    // The page that the visitor books on stays.
+    expect([google?.target, ada.link('Outlook')?.target]).to.deep.equal(['_blank', '_blank'])
     const [sent] = asked('POST', 'bookings')
     expect(sent?.body).to.deep.equal({
       service: 'service-haircut',

@@ -126,6 +126,22 @@ describe('a draft', () => {
     await (await reload({ service: 'haircut' })).see('Choose a person')
   })
 
+  it('is each element’s own, where a page has several for the same', async () => {
+    const times = ['10:30', '12:00']
+    const write = async (person: Visitor, index: number): Promise<void> => {
+      await person.press(times[index] ?? '')
+      await person.see('Kept for you')
+      await person.type('Note', `Number ${index}`)
+    }
+    const attributes = { service: 'haircut', staff: 'anna' }
+    for (const [index, person] of [visit(attributes), visit(attributes)].entries()) await write(person, index)
+    for (const [index, person] of [await reload(attributes), visit(attributes)].entries()) {
+      expect((await person.field('Note')).value).to.equal(`Number ${index}`)
+      await person.see(`${times[index] ?? ''} – `)
+      await person.see('Kept for you')
+    }
+  })
+
   it('isn’t kept where the page says so', async () => {
     await typing({ 'no-draft': '' })
     expect(sessionStorage).to.have.length(0)

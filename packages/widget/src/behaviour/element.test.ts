@@ -103,6 +103,17 @@ describe('the element', () => {
     expect(ada.element.getBoundingClientRect().width).to.equal(600)
   })
 
+  it('has its columns whatever the page’s rules for all of its elements are', async () => {
+    const page = document.createElement('style')
+    page.textContent = 'booking-widget { all: unset; display: inline; container-type: normal }'
+    document.head.append(page)
+    const ada = visit(ADA)
+    await ada.button('10:30')
+    const layout = ada.element.shadowRoot?.querySelector('.layout') as Element
+    expect(getComputedStyle(layout).gridTemplateColumns.split(' ')).to.have.length(2)
+    page.remove()
+  })
+
   it('leaves the page’s focus alone until somebody uses it', async () => {
     const input = document.createElement('input')
     document.body.append(input)

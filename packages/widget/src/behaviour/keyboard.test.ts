@@ -143,4 +143,12 @@ describe('by keyboard alone', () => {
     expect(ada.focused()?.getAttribute('aria-label')).to.equal('Change time zone')
     expect(ada.element.shadowRoot?.querySelector('[role=listbox]')).to.equal(null)
   })
+
+  it('goes past the list of time zones, which scrolls, but has no keys of its own', async () => {
+    const ada = await onTheGrid()
+    await ada.press('Change time zone')
+    await ada.seeFocusOn('Search for a city or region')
+    await press(ada, 'Tab')
+    expect(ada.focused()?.role).not.to.equal('listbox')
+  })
 })

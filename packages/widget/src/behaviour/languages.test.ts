@@ -34,6 +34,21 @@ describe('languages', () => {
     document.documentElement.lang = lang
   })
 
+  it('follows whatever is around it when that changes its language, and is silent about what it said before', async () => {
+    const ada = visit({ ...ADA, locale: '' })
+    const around = ada.element.parentElement as HTMLElement
+    around.lang = 'en-GB'
+    await ada.press(/^Tuesday, 10 March/)
+    expect(ada.told()).to.equal('Tuesday, 10 March 2026, 16 free times')
+    around.lang = 'de'
+    await ada.see('Zeit auswählen')
+    expect(ada.told()).to.equal('')
+    around.lang = 'nl'
+    await ada.see('Kies een tijd')
+    around.lang = 'en-GB'
+    await ada.see('Choose a time')
+  })
+
   it('runs from right to left where its language does', async () => {
     const ada = visit({ ...ADA, locale: 'ar-AE', 'time-zone': 'Asia/Dubai' })
     await ada.see('اختر الوقت')

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 const HEADING = '[data-heading]'
+/** What stands there until something else does. */
+const WAITING = '[data-waiting]'
 
 /** Leads focus, and says aloud what has changed elsewhere on the screen. */
 export class Attention implements ReactiveController {
@@ -31,7 +33,7 @@ export class Attention implements ReactiveController {
   }
 
   leadToHeading(): void {
-    this.lead(HEADING)
+    this.lead(`${HEADING}, ${WAITING}`)
   }
 
   /** Asks again, from a button that goes away with it: focus waits nearby, and then follows the outcome. */
@@ -39,7 +41,7 @@ export class Attention implements ReactiveController {
     again: () => void,
     waiting: string,
     outcome: () => string | undefined,
-    meanwhile = `${HEADING}, [data-waiting]`,
+    meanwhile = `${HEADING}, ${WAITING}`,
   ): void {
     again()
     this.lead(meanwhile)
@@ -84,6 +86,9 @@ export class Attention implements ReactiveController {
     if (this.#onlyIfLeft && !this.#isLeft()) return
     this.#led = target
     target.focus()
+    if (this.#outcome || !target.matches(WAITING)) return
+    this.#next = HEADING
+    this.#onlyIfLeft = true
   }
 
   #readOut(): void {

@@ -9,6 +9,7 @@ import { type FlowAction, START, depthOf, minutesOf, orderOf, personOf, reduceFl
 import type { Prefill } from '../form.js'
 import { dateAt } from '../i18n/wall-clock.js'
 import type { Decided } from '../offers.js'
+import type * as resumeModule from '../resume.js'
 import { bookingSummary } from '../steps/booking-summary.js'
 import { choicesSkeleton, serviceStep, staffStep } from '../steps/choice-steps.js'
 import { formSkeleton } from '../steps/form-skeleton.js'
@@ -42,6 +43,8 @@ export class BookDesk implements ReactiveController, Desk {
   readonly #picker: TimePicker
   /** Everything after the time; it comes while the visitor looks at times. */
   readonly #checkout: Part<CheckoutDesk, typeof checkoutModule>
+  /** Few visitors have been here before the page was loaded anew. */
+  readonly #past: Part<typeof resumeModule, typeof resumeModule>
   #flow = START
   /** A service to go on with as soon as it is known to be on offer. */
   #wished: string | undefined
@@ -67,6 +70,11 @@ export class BookDesk implements ReactiveController, Desk {
       host,
       () => import('./checkout-desk.js'),
       ({ CheckoutDesk: Desk }) => new Desk(host, () => this.#customer(), this.#turns),
+    )
+    this.#past = new Part(
+      host,
+      () => import('../resume.js'),
+      (module) => module,
     )
     host.addController(this)
   }
@@ -118,8 +126,7 @@ export class BookDesk implements ReactiveController, Desk {
     this.#wished = like?.service.id
     this.#customerBefore = like?.customer
     this.#host.attention.hush()
-    const key = this.#draftKey()
-    if (key !== undefined) forgetDraft(key)
+    this.#forgetDraft()
     this.#hasResumed = true
     this.#checkout.made?.reset()
     this.#flow = START
@@ -160,7 +167,10 @@ export class BookDesk implements ReactiveController, Desk {
     if (!speech.isReady) return this.#skeleton('')
     if (state.status === 'error') return failure(visit, state.error, () => this.#retry(), 2)
     if (!choices) return this.#skeleton(words.loading)
-    if (!this.#hasResumed) return this.#checkout.renderWaiting(this.#skeleton(words.loading))
+    if (!this.#hasResumed) {
+      const missing = this.#past.hasFailed ? this.#past : this.#checkout
+      return missing.renderWaiting(this.#skeleton(words.loading))
+    }
     if (!obstacle) return this.#step(choices.services)
     const setAside = (decision: keyof Decided): void => this.#decideAgain(decision)
     return (
@@ -219,18 +229,30 @@ export class BookDesk implements ReactiveController, Desk {
   #draftKey(): string | undefined {
     const { decided, keepsDraft } = this.#arrival()
     const { api } = this.#host.visit
-    return keepsDraft && api ? draftKey(api.server, decided.service, decided.staff) : undefined
+    return keepsDraft && api ? draftKey(this.#host, api.server, decided.service, decided.staff) : undefined
   }
 
-  /** Back to where the visitor was when the page was loaded anew: what was typed is the checkout's to read. */
-  #resume(): void {
-    if (this.#hasResumed || !this.#flow.choices) return
+  #forgetDraft(): void {
     const key = this.#draftKey()
-    const isKept = key !== undefined && hasDraft(key)
-    const checkout = isKept ? this.#checkout.want() : undefined
-    if (isKept && !checkout) return
+    if (key !== undefined) forgetDraft(key)
+  }
+
+  /** Back to where the visitor was when the page was loaded anew: what was typed is the checkout's to take. */
+  #resume(): void {
+    if (this.#hasResumed) return
+    // Asked for at once: the elements of a page come in their order, and their answers don't.
+    const key = this.#draftKey()
+    if (!this.#flow.choices) return
+    if (key !== undefined && hasDraft(key)) {
+      const [past, checkout] = [this.#past.want(), this.#checkout.want()]
+      if (!past || !checkout) return
+      const draft = past.readDraft(key)
+      if (draft) {
+        checkout.resume(draft)
+        this.#flow = past.resumed(this.#flow, draft, this.#host.visit)
+      }
+    }
     this.#hasResumed = true
-    if (key !== undefined && checkout) this.#flow = checkout.resume(key, this.#flow)
   }
 
   readonly #turns: CheckoutTurns = {
@@ -238,6 +260,7 @@ export class BookDesk implements ReactiveController, Desk {
     chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
     chooseAnother: () => this.#reopen('time'),
     booked: () => {
+      this.#forgetDraft()
       this.#picker.forget()
       this.#move({ type: 'booked' })
     },

@@ -10,19 +10,17 @@ import {
   reduceCheckout,
   startCheckout,
 } from '../checkout-flow.js'
-import { forgetDraft } from '../draft.js'
+import { keepDraft } from '../draft.js'
 import { emit } from '../events.js'
-import type { Flow, Order } from '../flow.js'
-import { type Field, type Prefill, elementId, firstFault } from '../form.js'
+import type { Order } from '../flow.js'
+import { type Field, type Form, type Prefill, elementId, firstFault } from '../form.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
-import { dateAt } from '../i18n/wall-clock.js'
-import { keepDraft, readDraft, resumed } from '../resume.js'
+import type { Draft } from '../resume.js'
 import { type ChosenTime, chosenTime, keepButton } from '../steps/chosen-time.js'
 import { type DetailsActions, detailsStep } from '../steps/details-step.js'
 import { type DoneActions, doneStep } from '../steps/done-step.js'
 import { formSkeleton } from '../steps/form-skeleton.js'
 import type * as moreModule from '../steps/more-fields.js'
-import { bookingStyles } from '../styles/booking-styles.js'
 import { needsAnotherTime } from '../trouble.js'
 import { Checkout } from './checkout.js'
 import type { DeskHost } from './desk-host.js'
@@ -67,7 +65,7 @@ export class CheckoutDesk {
     this.#flow = startCheckout(this.#prefilled)
     this.#checkout = new Checkout(host, {
       booked: (booking) => this.#booked(booking),
-      refused: (error) => this.#refused(error),
+      refused: (error) => void this.#refused(error),
       stopped: () => {
         host.attention.hush()
         this.#dispatch({ type: 'sending-stopped' })
@@ -82,7 +80,6 @@ export class CheckoutDesk {
         return module
       },
     )
-    host.wear(bookingStyles)
   }
 
   /** For asking about free times, of which one's own is one. */
@@ -106,16 +103,11 @@ export class CheckoutDesk {
     this.#checkout.want(needsAnotherTime(this.#flow.trouble) ? undefined : order)
   }
 
-  /** Takes over what was typed before the page was loaded anew, and leads back to what had been chosen. */
-  resume(key: string, flow: Flow): Flow {
-    const draft = readDraft(key)
-    if (!draft) return flow
+  /** Takes over what was typed before the page was loaded anew. */
+  resume({ values, guests }: Draft): void {
     this.#checkout.resume()
     const { form } = this.#flow
-    const values = { ...form.values, ...draft.values }
-    this.#flow = { ...this.#flow, form: { ...form, values, guests: draft.guests } }
-    const { now, timeZone } = this.#host.visit
-    return draft.start > now ? resumed(flow, draft, dateAt(draft.start, timeZone)) : flow
+    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, ...values }, guests } }
   }
 
   /** On the way to another time, or back: gives up what is being sent. */
@@ -172,15 +164,11 @@ export class CheckoutDesk {
       this.#dispatch({ type: 'field-edited', field, value })
     },
     leave: (field) => this.#leaveField(field),
-    addGuest: () => {
-      this.#dispatch({ type: 'guest-added' })
-      const { guests } = this.#flow.form
-      this.#host.attention.lead(`#${elementId(askingOf(this.#flow), `guests/${guests.at(-1) ?? 0}`)}`)
-    },
-    removeGuest: (guest, said) => {
-      this.#dispatch({ type: 'guest-removed', guest })
-      this.#host.attention.lead('[data-action=add-guest]')
-      this.#host.attention.say(said)
+    change: (change, next, said) => {
+      const { attention } = this.#host
+      this.#dispatch({ type: 'form-changed', form: change(this.#flow.form) })
+      attention.lead(next)
+      if (said) attention.say(said)
     },
     submit: (trap) => this.#submit(trap),
     chooseTime: (start) => this.#turns.chooseTime(start),
@@ -238,18 +226,27 @@ export class CheckoutDesk {
 
   #booked(booking: CreatedBooking): void {
     this.#dispatch({ type: 'booked', booking })
-    const key = this.#turns.draftKey()
-    if (key !== undefined) forgetDraft(key)
     this.#turns.booked()
-    const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, ...open } = booking
+    const { manageToken: _token, manageUrl: _url, calendarUrl: _calendar, calendarLinks: _links, ...open } = booking
     emit(this.#host, 'booking-created', { booking: open })
   }
 
-  #refused(error: ApiError): void {
-    this.#dispatch({ type: 'refused', error })
+  async #refused(error: ApiError): Promise<void> {
+    const form = error.code === 'validation' ? await this.#withSaid(error) : undefined
+    this.#dispatch({ type: 'refused', error, form })
     if (this.#flow.trouble?.kind === 'taken' || error.isGone) this.#turns.taken()
     if (this.#flow.trouble || !this.#leadToFault()) this.#host.attention.lead('[data-trouble]')
     this.#report(error)
+  }
+
+  async #withSaid({ problem }: ApiError): Promise<Form | undefined> {
+    try {
+      const { withSaid } = await import('../server-faults.js')
+      return withSaid(this.#flow.form, askingOf(this.#flow), problem?.errors ?? [])
+    } catch {
+      // Without it, the whole form is in trouble, and its message says what to do.
+      return undefined
+    }
   }
 
   /** Somebody was faster while the form was filled in. Whoever is typing goes on, and is told. */
@@ -257,6 +254,8 @@ export class CheckoutDesk {
     const focused = this.#host.shadowRoot?.activeElement
     this.#dispatch({ type: 'refused', error })
     this.#turns.taken()
+    // For how long it is kept.
+    this.#host.attention.hush()
     if (!focused?.matches('input, textarea, select')) this.#host.attention.lead('[data-trouble]')
     this.#report(error)
   }

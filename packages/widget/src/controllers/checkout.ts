@@ -4,6 +4,7 @@ import type { Api } from '../api/api.js'
 import { Attempts } from '../api/attempts.js'
 import { createBooking } from '../api/bookings.js'
 import type { Order } from '../flow.js'
+import { BOOKING } from '../i18n/booking/catalogue.js'
 import { askBeforeCreate } from './ask-before-create.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper, type HoldState } from './hold-keeper.js'
@@ -110,8 +111,10 @@ export class Checkout {
 
   async #prove(api: Api, signal: AbortSignal): Promise<string> {
     const { prove } = await import('./proof.js')
-    return prove(this.#host, api, signal, (isProving) => {
+    return prove(api, signal, (isProving) => {
+      const { attention, visit } = this.#host
       this.#isProving = isProving
+      if (isProving) attention.say(visit.wordsOf(BOOKING).details.proving)
       this.#host.requestUpdate()
     })
   }

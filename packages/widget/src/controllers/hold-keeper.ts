@@ -116,9 +116,7 @@ export class HoldKeeper implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#leave)
     removeEventListener('pageshow', this.#comeBack)
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#giveBack()
-    })
+    this.#giveBack()
   }
 
   readonly #leave = (): void => {

@@ -58,9 +58,7 @@ export class Loader<T> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (!this.#host.isConnected && this.#running) this.forget()
-    })
+    if (this.#running) this.forget()
   }
 
   #finish(running: AbortController, state: Loading<T>): void {

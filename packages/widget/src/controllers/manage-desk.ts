@@ -17,7 +17,6 @@ import { bookingSkeleton } from '../steps/booking-skeleton.js'
 import { failure } from '../steps/failure.js'
 import { type ManageActions, bookingView, confirmMove, mayTryAgain } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
-import { bookingStyles } from '../styles/booking-styles.js'
 import { timeStep } from '../steps/time-step.js'
 import { isOutdated, needsAnotherTime, troubleOf } from '../trouble.js'
 import { shopZone } from '../zones/shop-zone.js'
@@ -69,13 +68,12 @@ export class ManageDesk implements ReactiveController, Desk {
     })
     this.#sender = new Sender(host)
     this.#keeper = new HoldKeeper(host, {
-      // A hold can't overlap the booking that is to be moved, though the move may: only the move itself can tell.
+      // With its buffers it may overlap the booking that is to be moved: only the move itself can tell.
       gone: () => {},
       // Not while the booking may be there already.
       mayRenew: () => !this.#flow.sending && !this.#flow.trouble,
     })
     host.addController(this)
-    host.wear(bookingStyles)
   }
 
   hostConnected(): void {
@@ -206,6 +204,8 @@ export class ManageDesk implements ReactiveController, Desk {
   #wishToKeep(): (Wish & { readonly start: number }) | undefined {
     const { booking, step, start, trouble } = this.#flow
     if (!booking || step !== 'confirm-move' || start === undefined || !mayTryAgain(trouble)) return undefined
+    // No hold can overlap the booking itself, though the move may.
+    if (Math.abs(start - startOf(booking)) < endOf(booking) - startOf(booking)) return undefined
     // It moves with its length, which can't be kept where the service has no such any more.
     if (this.#service(booking)?.durations.includes(booking.service.durationMinutes) === false) return undefined
     return { ...this.#wish(booking), start }

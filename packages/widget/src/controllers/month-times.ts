@@ -23,13 +23,11 @@ interface Ahead {
 
 /** The free times of the month on screen; the one after it is fetched ahead. */
 export class MonthTimes implements ReactiveController {
-  readonly #host: PatientHost
   readonly #loader: Loader<FreeTimes>
   readonly #kept = new Map<string, { readonly at: number; readonly answer: FreeTimes }>()
   #ahead: Ahead | undefined
 
   constructor(host: PatientHost, settled: (state: Loading<FreeTimes>) => void) {
-    this.#host = host
     this.#loader = new Loader(host, settled)
     host.addController(this)
   }
@@ -62,9 +60,7 @@ export class MonthTimes implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#stopAhead()
-    })
+    this.#stopAhead()
   }
 
   #fetchAhead(api: Api, query: MonthQuery, now: number): void {

@@ -78,12 +78,16 @@ export class Part<T, M extends PartModule> {
     return this.#made
   }
 
-  /** What stands in its place: `skeleton`, or why it can't be had. */
-  renderWaiting(skeleton: TemplateResult, level: 2 | 3 = 2): TemplateResult {
+  /**
+   * What stands in its place: `skeleton`, or why it can't be had.
+   *
+   * @param around where focus stays while it is asked for again, and afterwards; default: the heading
+   */
+  renderWaiting(skeleton: TemplateResult, level: 2 | 3 = 2, around?: string): TemplateResult {
     const { state } = this.#module
     if (state.status !== 'error') return skeleton
     const { words } = this.#host.visit
-    const retry = (): void => retryLoading(this.#host, this.#module, () => this.#module.forget())
+    const retry = (): void => retryLoading(this.#host, this.#module, () => this.#module.forget(), around)
     // A server that has been updated meanwhile has it at another address, which the page learns when it is loaded anew.
     return failure(this.#host.visit, state.error, retry, level, [words.reload, () => location.reload()])
   }

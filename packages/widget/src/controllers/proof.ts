@@ -1,8 +1,6 @@
 import { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
 import { getChallenge, solveChallenge } from '../api/solve-challenge.js'
-import { BOOKING } from '../i18n/booking/catalogue.js'
-import type { DeskHost } from './desk-host.js'
 
 /** What is quick needs no explanation. */
 const SAY_SO_AFTER_MS = 1000
@@ -13,17 +11,9 @@ const SAY_SO_AFTER_MS = 1000
  * @param takesTime told when it does, and when it is over
  * @returns what goes into `challenge` of the booking
  */
-export async function prove(
-  { attention, visit }: DeskHost,
-  api: Api,
-  signal: AbortSignal,
-  takesTime: (isProving: boolean) => void,
-): Promise<string> {
+export async function prove(api: Api, signal: AbortSignal, takesTime: (isProving: boolean) => void): Promise<string> {
   if (!isSecureContext) throw new ApiError('insecure', 'Browsers derive keys only on pages served by https.')
-  const timer = setTimeout(() => {
-    takesTime(true)
-    attention.say(visit.wordsOf(BOOKING).details.proving)
-  }, SAY_SO_AFTER_MS)
+  const timer = setTimeout(() => takesTime(true), SAY_SO_AFTER_MS)
   try {
     return await solveChallenge(await getChallenge(api, signal), signal)
   } finally {

@@ -39,8 +39,6 @@ export class Sender implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.stop()
-    })
+    this.stop()
   }
 }

@@ -1,12 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Desk } from './desk.js'
 
-/** What the browser's Back leads through. */
-export interface Steps {
+interface Host extends ReactiveControllerHost {
   /** Whether the page lets the element add entries to its history. */
-  isAllowed(): boolean
-  /** How many steps lead back to the first; `undefined` while that is still to be seen. */
-  depth(): number | undefined
-  back(): void
+  readonly history: boolean
 }
 
 const KEY = 'openslot'
@@ -17,16 +14,17 @@ const KEY = 'openslot'
  * may be gone.
  */
 export class StepHistory implements ReactiveController {
-  readonly #host: ReactiveControllerHost
-  readonly #steps: Steps
+  readonly #host: Host
+  readonly #desk: () => Desk | undefined
   /** The depth of the entry that the browser is on. */
   #depth: number | undefined
   /** The page's address when that entry was made. */
   #address = ''
 
-  constructor(host: ReactiveControllerHost, steps: Steps) {
+  /** @param desk the one whose steps are on screen */
+  constructor(host: Host, desk: () => Desk | undefined) {
     this.#host = host
-    this.#steps = steps
+    this.#desk = desk
     host.addController(this)
   }
 
@@ -39,8 +37,8 @@ export class StepHistory implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const depth = this.#steps.depth()
-    if (depth === undefined || !this.#steps.isAllowed()) return
+    const depth = this.#desk()?.depth
+    if (depth === undefined || !this.#host.history) return
     // After a reload the browser is where it was, and the flow at its start.
     if (this.#depth === undefined) {
       this.#depth = depthOf(window.history.state)
@@ -56,10 +54,10 @@ export class StepHistory implements ReactiveController {
 
   readonly #walked = ({ state }: PopStateEvent): void => {
     // Elsewhere on the page: a link to one of its sections, say.
-    if (!this.#steps.isAllowed() || this.#depth === undefined || location.href !== this.#address) return
+    if (!this.#host.history || this.#depth === undefined || location.href !== this.#address) return
     const steps = this.#depth - depthOf(state)
     this.#depth -= steps
-    for (let step = 0; step < steps; step += 1) this.#steps.back()
+    for (let step = 0; step < steps; step += 1) this.#desk()?.stepBack()
     this.#host.requestUpdate()
   }
 }

@@ -37,7 +37,7 @@ export class Speech implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#watch.observe(document.documentElement, { attributeFilter: ['lang'] })
+    this.#watch.observe(document, { attributeFilter: ['lang'], subtree: true })
   }
 
   hostDisconnected(): void {

@@ -1,12 +1,13 @@
+import type { CalendarLinkEvent } from '@openslot/core'
 import type { KeptBooking } from './ledger.js'
 
 const STATUS: Partial<Record<KeptBooking['status'], string>> = { cancelled: 'CANCELLED', pending: 'TENTATIVE' }
 
 /** A booking as iCalendar (RFC 5545), in UTC, under the same `UID` for its whole life. */
 export function calendarFile(booking: KeptBooking): string {
-  const { id, service, staffId, start, end, sequence, updatedAt, status } = booking
+  const { id, service, start, end, sequence, updatedAt, status } = booking
   const { location } = service
-  const person = service.staff.find((member) => member.id === staffId)?.name
+  const { title, place } = calendarEntry(booking)
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -17,14 +18,31 @@ export function calendarFile(booking: KeptBooking): string {
     `DTSTAMP:${instant(updatedAt)}`,
     `DTSTART:${instant(start)}`,
     `DTEND:${instant(end)}`,
-    `SUMMARY:${text(person === undefined ? service.name : `${service.name} with ${person}`)}`,
-    ...(location?.text ? [`LOCATION:${text(location.text)}`] : []),
+    `SUMMARY:${text(title)}`,
+    ...(place ? [`LOCATION:${text(place)}`] : []),
     ...(location?.url ? [`URL;VALUE=URI:${location.url}`] : []),
     `STATUS:${STATUS[status] ?? 'CONFIRMED'}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${fold(line)}\r\n`).join('')
+}
+
+/** What it says in any calendar. */
+export function calendarEntry({ service, staffIds, start, end }: KeptBooking): CalendarLinkEvent {
+  const people = staffIds.map((id) => service.staff.find((member) => member.id === id)?.name ?? id)
+  return {
+    title: `${service.name} with ${people.join(', ')}`,
+    start,
+    end,
+    place: placeOf(service.location),
+  }
+}
+
+const BY = { phone: 'By phone', video: 'By video call', 'in-person': '', other: '' }
+
+function placeOf(location: KeptBooking['service']['location']): string | null {
+  return location && [BY[location.kind], location.text, location.url].filter(Boolean).join(', ')
 }
 
 /** `20260308T140000Z` */

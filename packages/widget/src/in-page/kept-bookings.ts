@@ -1,6 +1,7 @@
-import { MINUTE_MS, decideLapse, policyAgainst } from '@openslot/core'
+import { MINUTE_MS, calendarLinks, decideLapse, policyAgainst } from '@openslot/core'
 import { type Booking, type CreatedBooking, toIso } from '@openslot/core/wire'
 import { ProblemError } from './answers.js'
+import { calendarEntry } from './calendar-file.js'
 import { type Call, bearerToken } from './call.js'
 import type { KeptBooking } from './ledger.js'
 import type { World } from './world.js'
@@ -91,4 +92,5 @@ export const presentCreated = (world: World, booking: KeptBooking, base: string)
   ...presentBooking(booking, world.now()),
   manageToken: booking.token,
   ...world.linksTo(booking, base),
+  calendarLinks: booking.status === 'confirmed' ? calendarLinks(calendarEntry(booking)) : [],
 })

@@ -1,18 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit/html.js'
 import type { CheckoutFlow } from '../checkout-flow.js'
 import type { Order } from '../flow.js'
-import type { Field } from '../form.js'
 import { BOOKING, type BookingWords } from '../i18n/booking/catalogue.js'
 import { needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
-import { type FormView, lineField, textField } from './fields.js'
+import { type FieldActions, formFields } from './fields.js'
 import type { GuestActions } from './guest-fields.js'
 import type { moreFields as MoreFields } from './more-fields.js'
 import { type TroubleActions, troubleMessage } from './trouble-message.js'
 
-export interface DetailsActions extends TroubleActions, GuestActions {
-  readonly edit: (field: Field, value: string) => void
-  readonly leave: (field: Field) => void
+export interface DetailsActions extends TroubleActions, GuestActions, FieldActions {
   /** @param trap what stands in the field that no person sees */
   submit(trap: string): void
 }
@@ -31,23 +28,21 @@ export function detailsStep(
     const trap = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')
     if (!sending) act.submit(trap?.value ?? '')
   }
-  const view: FormView = { words, form, asking: service, edit: act.edit, leave: act.leave }
+  const fields = formFields(words, form, service, act)
   const { details } = words
   return html`<section class="narrow-column">
     <h2 class="heading" part="heading" tabindex="-1" data-heading>${details.heading}</h2>
     <form class="form" part="form" novalidate @submit=${submit}>
-      ${lineField(
-        view,
+      ${fields.line(
         { field: 'name', label: details.name, required: true, missing: details.nameMissing },
         { type: 'text', autocomplete: 'name', maxLength: 200 },
       )}
-      ${lineField(
-        view,
+      ${fields.line(
         { field: 'email', label: details.email, required: true, missing: details.emailMissing },
         { type: 'email', autocomplete: 'email', maxLength: 254 },
       )}
-      ${moreFields ? moreFields(visit, view, act) : nothing}
-      ${textField(view, { field: 'notes', label: details.notes, required: false, missing: '' })} ${trap(words)}
+      ${moreFields ? moreFields(visit, fields, act) : nothing}
+      ${fields.text({ field: 'notes', label: details.notes, required: false, missing: '' })} ${trap(words)}
       ${trouble ? troubleMessage(visit, trouble, 'book', act) : nothing}
       ${
         needsAnotherTime(trouble)

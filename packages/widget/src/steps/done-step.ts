@@ -41,6 +41,15 @@ export function doneStep(
         >${confirmBy ? done.cancel : done.manage}</a
       >
     </div>
+    ${
+      booking.calendarLinks.length > 0
+        ? html`<p>
+            ${booking.calendarLinks.map(
+              ({ name, url }) => html` <a class="link" part="link" href=${url} target="_blank">${name}</a>`,
+            )}
+          </p>`
+        : nothing
+    }
     <slot name="confirmation"></slot>
     <button type="button" class="link" part="link" @click=${act.again}>${done.another}</button>
   </section>`

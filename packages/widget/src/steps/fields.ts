@@ -1,15 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit/html.js'
-import { type Asking, type Field, type FieldFault, type Form, elementId, valueOf } from '../form.js'
+import { type Asking, type Field, type FieldFault, type Form, TICKED, elementId, valueOf } from '../form.js'
 import type { BookingWords } from '../i18n/booking/catalogue.js'
-
-/** What the fields of a form have in common. */
-export interface FormView {
-  readonly words: BookingWords
-  readonly form: Form
-  readonly asking: Asking
-  readonly edit: (field: Field, value: string) => void
-  readonly leave: (field: Field) => void
-}
 
 export interface FieldView {
   readonly field: Field
@@ -40,55 +31,87 @@ interface LineKind {
   readonly maxLength: number
 }
 
-/** One line of text. */
-export function lineField(view: FormView, field: FieldView, kind: LineKind): TemplateResult {
-  const control = controlOf(view, field)
-  return framed(
-    view.words,
-    control,
-    html`<input
-      class="input"
-      part="input"
-      id=${control.id}
-      name=${kind.autocomplete === 'off' ? nothing : control.id}
-      type=${kind.type}
-      inputmode=${kind.inputMode ?? nothing}
-      dir=${kind.type === 'text' ? nothing : 'ltr'}
-      autocomplete=${kind.autocomplete}
-      maxlength=${kind.maxLength}
-      aria-required=${field.required ? 'true' : nothing}
-      aria-invalid=${control.fault ? 'true' : nothing}
-      aria-describedby=${control.describedBy}
-      .value=${control.value}
-      @input=${(event: InputEvent) => control.edit((event.target as HTMLInputElement).value)}
-      @blur=${() => control.leave()}
-    />`,
-  )
+/**
+ * Draws the fields of one form, as it is filled in so far. Parts that come later are given this, and import nothing from
+ * here: what is imported from two sides becomes a part with a face of its own, which everybody would load.
+ */
+export interface FormFields {
+  readonly words: BookingWords
+  readonly form: Form
+  readonly asking: Asking
+  /** The value of a box that is ticked. */
+  readonly ticked: string
+  /** One line of text. */
+  line(field: FieldView, kind: LineKind): TemplateResult
+  /** Text of several lines. */
+  text(field: FieldView): TemplateResult
+  control(field: FieldView): Control
+  /** A control with its label above, and with what is wrong below. */
+  framed(control: Control, inner: TemplateResult): TemplateResult
+  fault(control: Control): TemplateResult | typeof nothing
 }
 
-/** Text of several lines. */
-export function textField(view: FormView, field: FieldView): TemplateResult {
-  const control = controlOf(view, field)
-  return framed(
-    view.words,
-    control,
-    html`<textarea
-      class="input"
-      part="input"
-      id=${control.id}
-      rows="2"
-      maxlength="2000"
-      aria-required=${field.required ? 'true' : nothing}
-      aria-invalid=${control.fault ? 'true' : nothing}
-      aria-describedby=${control.describedBy}
-      .value=${control.value}
-      @input=${(event: InputEvent) => control.edit((event.target as HTMLTextAreaElement).value)}
-      @blur=${() => control.leave()}
-    ></textarea>`,
-  )
+export interface FieldActions {
+  readonly edit: (field: Field, value: string) => void
+  readonly leave: (field: Field) => void
 }
 
-export function controlOf({ form, asking, edit, leave }: FormView, view: FieldView): Control {
+export function formFields(words: BookingWords, form: Form, asking: Asking, act: FieldActions): FormFields {
+  const fields: FormFields = {
+    words,
+    form,
+    asking,
+    ticked: TICKED,
+    line: (field, kind) => {
+      const control = fields.control(field)
+      return fields.framed(control, lineInput(control, kind))
+    },
+    text: (field) => {
+      const control = fields.control(field)
+      return fields.framed(control, textInput(control))
+    },
+    control: (field) => controlOf(form, asking, act, field),
+    framed: (control, inner) => framed(words, control, inner),
+    fault: (control) => faultLine(words, control),
+  }
+  return fields
+}
+
+const lineInput = (control: Control, kind: LineKind): TemplateResult =>
+  html`<input
+    class="input"
+    part="input"
+    id=${control.id}
+    name=${kind.autocomplete === 'off' ? nothing : control.id}
+    type=${kind.type}
+    inputmode=${kind.inputMode ?? nothing}
+    dir=${kind.type === 'text' ? nothing : 'ltr'}
+    autocomplete=${kind.autocomplete}
+    maxlength=${kind.maxLength}
+    aria-required=${control.required ? 'true' : nothing}
+    aria-invalid=${control.fault ? 'true' : nothing}
+    aria-describedby=${control.describedBy}
+    .value=${control.value}
+    @input=${(event: InputEvent) => control.edit((event.target as HTMLInputElement).value)}
+    @blur=${() => control.leave()}
+  />`
+
+const textInput = (control: Control): TemplateResult =>
+  html`<textarea
+    class="input"
+    part="input"
+    id=${control.id}
+    rows="2"
+    maxlength="2000"
+    aria-required=${control.required ? 'true' : nothing}
+    aria-invalid=${control.fault ? 'true' : nothing}
+    aria-describedby=${control.describedBy}
+    .value=${control.value}
+    @input=${(event: InputEvent) => control.edit((event.target as HTMLTextAreaElement).value)}
+    @blur=${() => control.leave()}
+  ></textarea>`
+
+function controlOf(form: Form, asking: Asking, { edit, leave }: FieldActions, view: FieldView): Control {
   const { field } = view
   const id = elementId(asking, field)
   const [value, fault] = [valueOf(form, field), form.faults[field]]
@@ -106,7 +129,7 @@ export function controlOf({ form, asking, edit, leave }: FormView, view: FieldVi
   }
 }
 
-export const framed = (words: BookingWords, view: Control, control: TemplateResult): TemplateResult =>
+const framed = (words: BookingWords, view: Control, inner: TemplateResult): TemplateResult =>
   html`<div class="field" part="field">
     <label for=${view.id} part="label"
       >${
@@ -115,10 +138,10 @@ export const framed = (words: BookingWords, view: Control, control: TemplateResu
           : html`${view.label} <span class="quiet">${words.details.optional}</span>`
       }</label
     >
-    ${control} ${faultLine(words, view)}
+    ${inner} ${faultLine(words, view)}
   </div>`
 
-export const faultLine = (
+const faultLine = (
   words: BookingWords,
   { id, fault, missing, malformed = missing }: Control,
 ): TemplateResult | typeof nothing =>

@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { SELDOM, type SeldomWords } from '../i18n/seldom/catalogue.js'
 import { moreForms } from '../styles/more-forms.js'
 import type { Visit } from '../visit.js'
-import { type FormView, lineField } from './fields.js'
+import type { FormFields } from './fields.js'
 import { type GuestActions, guestFields } from './guest-fields.js'
 import { questionField } from './question-field.js'
 
@@ -14,17 +14,16 @@ export const CATALOGUES = [SELDOM]
 export const styles = [moreForms]
 
 /** The customer's phone number, the service's questions, and who comes along. */
-export function moreFields({ wordsOf }: Visit, view: FormView, act: GuestActions): TemplateResult {
+export function moreFields({ wordsOf }: Visit, fields: FormFields, act: GuestActions): TemplateResult {
   const words = wordsOf(SELDOM)
-  const { customerPhone, questions, guestsAllowed } = view.asking
-  return html`${customerPhone ? phoneField(view, words, customerPhone === 'required') : nothing}
-  ${questions.map((question) => questionField(view, words, question))}
-  ${guestsAllowed ? guestFields(view, words, act) : nothing}`
+  const { customerPhone, questions, guestsAllowed } = fields.asking
+  return html`${customerPhone ? phoneField(fields, words, customerPhone === 'required') : nothing}
+  ${questions.map((question) => questionField(fields, words, question))}
+  ${guestsAllowed ? guestFields(fields, words, act) : nothing}`
 }
 
-const phoneField = (view: FormView, { details }: SeldomWords, required: boolean): TemplateResult =>
-  lineField(
-    view,
+const phoneField = (fields: FormFields, { details }: SeldomWords, required: boolean): TemplateResult =>
+  fields.line(
     {
       field: 'phone',
       label: details.phone,

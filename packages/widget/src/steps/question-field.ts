@@ -1,44 +1,28 @@
 import type { Question } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit/html.js'
-import { TICKED, answerField } from '../form.js'
-import type { BookingWords } from '../i18n/booking/catalogue.js'
 import type { SeldomWords } from '../i18n/seldom/catalogue.js'
-import {
-  type Control,
-  type FieldView,
-  type FormView,
-  controlOf,
-  faultLine,
-  framed,
-  lineField,
-  textField,
-} from './fields.js'
+import type { Control, FieldView, FormFields } from './fields.js'
 
 /** A question of the service, as the control that fits its kind. */
-export function questionField(view: FormView, { details }: SeldomWords, question: Question): TemplateResult {
+export function questionField(fields: FormFields, { details }: SeldomWords, question: Question): TemplateResult {
   const { label, required, kind } = question
-  const asked = { field: answerField(question), label, required, missing: details.answerMissing }
+  const asked = { field: `answers/${question.id}` as const, label, required, missing: details.answerMissing }
   switch (kind) {
     case 'text':
-      return lineField(view, asked, { type: 'text', autocomplete: 'off', maxLength: 2000 })
+      return fields.line(asked, { type: 'text', autocomplete: 'off', maxLength: 2000 })
     case 'long-text':
-      return textField(view, asked)
+      return fields.text(asked)
     case 'number':
-      return lineField(
-        view,
+      return fields.line(
         { ...asked, malformed: details.notNumber },
         { type: 'text', autocomplete: 'off', inputMode: 'decimal', maxLength: 40 },
       )
     case 'phone':
-      return lineField(
-        view,
-        { ...asked, malformed: details.notPhone },
-        { type: 'tel', autocomplete: 'tel', maxLength: 40 },
-      )
+      return fields.line({ ...asked, malformed: details.notPhone }, { type: 'tel', autocomplete: 'tel', maxLength: 40 })
     case 'checkbox':
-      return tickField(view, { ...asked, missing: details.tickMissing })
+      return tickField(fields, { ...asked, missing: details.tickMissing })
     case 'choice':
-      return choiceField(view, details.choose, { ...asked, missing: details.choiceMissing }, question.choices ?? [])
+      return choiceField(fields, details.choose, { ...asked, missing: details.choiceMissing }, question.choices ?? [])
   }
 }
 
@@ -46,19 +30,18 @@ export function questionField(view: FormView, { details }: SeldomWords, question
 const MOST_RADIOS = 5
 
 /** A radio button can't be taken back: what may stay open is a list, too. */
-const choiceField = (view: FormView, choose: string, field: FieldView, choices: readonly string[]): TemplateResult =>
-  field.required && choices.length <= MOST_RADIOS
-    ? radioField(controlOf(view, field), view.words, choices)
-    : selectField(controlOf(view, field), view.words, choose, choices)
-
-function selectField(
-  control: Control,
-  words: BookingWords,
+const choiceField = (
+  fields: FormFields,
   choose: string,
+  field: FieldView,
   choices: readonly string[],
-): TemplateResult {
-  return framed(
-    words,
+): TemplateResult =>
+  field.required && choices.length <= MOST_RADIOS
+    ? radioField(fields, fields.control(field), choices)
+    : selectField(fields, fields.control(field), choose, choices)
+
+function selectField(fields: FormFields, control: Control, choose: string, choices: readonly string[]): TemplateResult {
+  return fields.framed(
     control,
     html`<select
       class="input"
@@ -76,7 +59,7 @@ function selectField(
   )
 }
 
-function radioField(control: Control, words: BookingWords, choices: readonly string[]): TemplateResult {
+function radioField(fields: FormFields, control: Control, choices: readonly string[]): TemplateResult {
   const { id, fault } = control
   return html`<div
     class="field"
@@ -101,12 +84,12 @@ function radioField(control: Control, words: BookingWords, choices: readonly str
           <span>${choice}</span>
         </label>`,
     )}
-    ${faultLine(words, control)}
+    ${fields.fault(control)}
   </div>`
 }
 
-function tickField(view: FormView, field: FieldView): TemplateResult {
-  const control = controlOf(view, field)
+function tickField(fields: FormFields, field: FieldView): TemplateResult {
+  const control = fields.control(field)
   return html`<div class="field" part="field">
     <label class="tick" for=${control.id} part="label">
       <input
@@ -115,11 +98,11 @@ function tickField(view: FormView, field: FieldView): TemplateResult {
         aria-required=${field.required ? 'true' : nothing}
         aria-invalid=${control.fault ? 'true' : nothing}
         aria-describedby=${control.describedBy}
-        .checked=${control.value === TICKED}
-        @change=${(event: Event) => control.edit((event.target as HTMLInputElement).checked ? TICKED : '')}
+        .checked=${control.value === fields.ticked}
+        @change=${(event: Event) => control.edit((event.target as HTMLInputElement).checked ? fields.ticked : '')}
       />
       <span>${field.label}</span>
     </label>
-    ${faultLine(view.words, control)}
+    ${fields.fault(control)}
   </div>`
 }

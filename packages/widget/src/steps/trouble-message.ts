@@ -32,4 +32,4 @@ function unreached(visit: Visit, trouble: Trouble, action: 'book' | 'change'): T
 
 const refused = (visit: Visit, trouble: Trouble, action: 'book' | 'change', act: TroubleActions): TemplateResult =>
   visit.troubles.want()?.refusal(visit, trouble, action, act) ??
-  visit.troubles.renderWaiting(html`<div class="bone bone-time"></div>`, 3)
+  visit.troubles.renderWaiting(html`<div class="bone bone-time"></div>`, 3, '[data-trouble]')

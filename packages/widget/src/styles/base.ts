@@ -3,11 +3,15 @@ import { css } from './sheets.js'
 export const base = css`
   :host {
     display: block;
+    min-width: 0;
+    max-width: 100%;
+  }
+
+  /* The page's rules for all of its elements go over those for the host, and can't reach in here. */
+  .container {
     container-type: inline-size;
     /* A container has no width of its own, and would be nothing where a page asks for that: floated, in a flex box. */
     contain-intrinsic-inline-size: 1040px;
-    min-width: 0;
-    max-width: 100%;
     font-family: var(--booking-font, inherit);
     /* Pages that set 62.5% on the root mean no smaller text by it. */
     font-size: var(--booking-font-size, max(16px, 1rem));
@@ -39,7 +43,7 @@ export const base = css`
     max-width: 1040px;
     margin-inline: auto;
     padding: var(--_pad);
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     color: var(--_text);
     background: var(--_bg);
     border: 1px solid var(--_line);

@@ -56,7 +56,7 @@ export const calendar = css`
     height: 32px;
     padding: 0;
     /* A seventh of the width has to do, however large the text is. */
-    font-size: min(0.8125em, 4.4cqi);
+    font-size: min(0.8125em, 4cqi);
     font-weight: 500;
     color: var(--_muted);
     text-align: center;

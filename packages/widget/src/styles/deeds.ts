@@ -18,11 +18,11 @@ export const deeds = css`
 
   .danger {
     color: var(--_on-danger);
-    background: var(--_danger);
+    background: var(--_fault);
   }
 
   .danger:hover {
-    background: color-mix(in srgb, var(--_danger) 88%, var(--_text));
+    background: color-mix(in srgb, var(--_fault) 88%, var(--_text));
   }
 
   .primary[aria-disabled],

@@ -7,7 +7,7 @@ import { css } from './sheets.js'
 const light = css`
   color-scheme: light;
   --_accent: var(--booking-accent, #0d6557);
-  --_accent-text: var(--booking-accent, #0d6557);
+  --_accent-text: var(--_accent);
   --_text: var(--booking-text, #17211f);
   --_muted: var(--booking-muted, #586662);
   --_bg: var(--booking-background, #ffffff);
@@ -17,7 +17,6 @@ const light = css`
   --_hover: color-mix(in srgb, var(--_accent) 9%, var(--_bg));
   --_press: color-mix(in srgb, var(--_accent) 17%, var(--_bg));
   --_fault: #b3261e;
-  --_danger: #b3261e;
   --_on-danger: #ffffff;
   --_bone: #eceeed;
   --_shadow: 0 8px 28px rgb(15 35 30 / 14%);
@@ -36,7 +35,6 @@ const dark = css`
   --_hover: color-mix(in srgb, var(--_accent) 14%, var(--_bg));
   --_press: color-mix(in srgb, var(--_accent) 24%, var(--_bg));
   --_fault: #ffb4a9;
-  --_danger: #ffb4a9;
   --_on-danger: #48100b;
   --_bone: #232d2b;
   --_shadow: 0 12px 36px rgb(0 0 0 / 50%);

@@ -46,6 +46,11 @@ export const zones = css`
     color: var(--_text);
   }
 
+  .zone-option > :first-child {
+    min-width: 0;
+    hyphens: auto;
+  }
+
   .zone-option:hover {
     background: var(--_hover);
   }

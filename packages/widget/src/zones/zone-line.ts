@@ -72,7 +72,10 @@ export class ZoneLine implements ReactiveController {
   #toggle(): void {
     const picker = this.#picker.made
     if (picker?.isOpen) picker.close(true)
-    else this.#isAwaited = true
+    else {
+      this.#picker.forgetFailure()
+      this.#isAwaited = true
+    }
     this.#host.requestUpdate()
   }
 }

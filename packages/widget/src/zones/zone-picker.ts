@@ -44,9 +44,7 @@ export class ZonePicker implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.close(false)
-    })
+    this.close(false)
   }
 
   #popup(): TemplateResult {
@@ -77,7 +75,7 @@ export class ZonePicker implements ReactiveController {
         @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => this.#pressKey(event)}
       />
-      <ul class="zone-list" id="zone-list" role="listbox" aria-label=${said.list}>
+      <ul class="zone-list" id="zone-list" role="listbox" tabindex="-1" aria-label=${said.list} @mousedown=${keepFocus}>
         ${zones.map(
           (zone, index) =>
             html`<li
@@ -85,7 +83,6 @@ export class ZonePicker implements ReactiveController {
               class="zone-option ${index === this.#active ? 'active' : ''}"
               role="option"
               aria-selected=${zone.id === timeZone ? 'true' : 'false'}
-              @pointerdown=${(event: Event) => event.preventDefault()}
               @click=${() => this.#choose(zone)}
             >
               <span>${`${zone.city} `}${zone.name ? html`<span class="quiet">${zone.name}</span>` : nothing}</span>
@@ -187,6 +184,9 @@ export class ZonePicker implements ReactiveController {
     return this.#host.shadowRoot?.querySelector<HTMLElement>(selector) ?? null
   }
 }
+
+/** It scrolls, and so browsers would lead Tab or a press to it; what is typed goes to the search. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault()
 
 /** Above its button where there is room, else below, and within the window. */
 function placeAtOnce(anchor: Element, popup: HTMLElement): void {

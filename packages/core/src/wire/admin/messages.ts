@@ -4,16 +4,17 @@ import { instantOutput } from '../instant.js'
 import { pageQuery } from './paging.js'
 import { WEBHOOK_EVENTS } from './webhooks.js'
 
-export const MESSAGE_CHANNELS = ['email', 'sms', 'webhook'] as const
+/** `calendar`: events in the calendars of those who give an appointment. */
+export const MESSAGE_CHANNELS = ['email', 'sms', 'webhook', 'calendar'] as const
 export const MESSAGE_STATES = ['waiting', 'sent', 'failed', 'withdrawn'] as const
 const AUDIENCES = ['customer', 'guest', 'staff', 'owner', 'endpoint'] as const
 
 /** A message that is or was owed to somebody, as `GET /v1/admin/messages` shows it. */
 export const message = v.object({
   id: v.string(),
-  /** `null`: a webhook sent by hand. */
+  /** `null`: a webhook sent by hand, or a mail about a calendar that broke. */
   bookingId: v.nullable(v.string()),
-  kind: v.picklist([...MESSAGE_KINDS, ...WEBHOOK_EVENTS, 'webhook.test']),
+  kind: v.picklist([...MESSAGE_KINDS, ...WEBHOOK_EVENTS, 'webhook.test', 'calendar-entry', 'calendar-broken']),
   channel: v.picklist(MESSAGE_CHANNELS),
   /** The address is an e-mail address, a phone number or a web address; `null` when it is not known any more. */
   recipient: v.object({

@@ -20,6 +20,8 @@ export interface CalendarReading {
 export interface ReadingOptions extends Range {
   /** Of the calendar's owner: an event blocks nobody who has declined it. */
   readonly ownAddresses?: readonly string[]
+  /** Of all that is read together; a fresh one unless given. */
+  readonly budget?: Budget
 }
 
 /**
@@ -53,7 +55,7 @@ const SLICE_MS = 10
 
 /** Pauses after each part of the file, and after each series. */
 function* reading(text: string, options: ReadingOptions): Generator<void, CalendarReading> {
-  const budget = newBudget()
+  const budget = options.budget ?? newBudget()
   const events: RemoteEvent[] = []
   const newRef = refs()
   let unreadable = 0

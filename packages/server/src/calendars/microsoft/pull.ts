@@ -23,10 +23,11 @@ const REFUSED = v.object({ error: v.object({ code: v.optional(v.string(), '') })
 
 /** Ids stay when an event is moved between folders; times in UTC; plain text, for we don't read it anyway. */
 export const PREFER = 'IdType="ImmutableId", outlook.timezone="UTC", outlook.body-content-type="text"'
-const PREFER_PAGES = `${PREFER}, odata.maxpagesize=500`
+/** Whole events come, with all that is written in them: a delta lets nobody choose. */
+const PREFER_PAGES = `${PREFER}, odata.maxpagesize=100`
 /** Of one calendar, in the range that is read. */
 const MAX_EVENTS = 50_000
-export const MAX_PAGES = 200
+export const MAX_PAGES = 500
 /** Series that are asked for one by one, because a change of an occurrence came without them. */
 const MAX_SERIES = 200
 

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { openConnected } from '../../../test/support/fake-calendar.js'
 import { ANNA, HAIRCUT, NOW, book, openFile, openSalon, salon } from '../../../test/support/salon.js'
 import type { TestServer, TestServerOptions } from '../../testing/index.js'
 import { examine } from './examine.js'
@@ -85,6 +86,26 @@ test('of a set-up in order it has nothing to say', async () => {
     'mail',
     'catalogue',
     'messages',
+  ])
+})
+
+test('outside calendars are looked at, too', async () => {
+  const connected = await openConnected()
+  salonServer = connected.server
+  onTestFinished(() => salonServer.close())
+  const calendars = async (nowMs = NOW): Promise<string[]> =>
+    (await look({}, nowMs))
+      .filter(({ check }) => check === 'calendars')
+      .map(({ level, message }) => `${level}: ${message}`)
+  expect(await calendars()).toEqual(['ok: 1 account is connected and can be read.'])
+  expect(await calendars(NOW + HOUR_MS)).toEqual([
+    'failure: Anna’s calendars by caldav (anna) haven’t been read for a while. Is `openslot serve` running on this database? Until they can be read, no times with them are offered.',
+  ])
+  connected.fake.fail('needs-reconnecting')
+  salonServer.setNow(NOW + HOUR_MS / 12)
+  await salonServer.readCalendars()
+  expect(await calendars()).toEqual([
+    'failure: Anna’s calendars by caldav (anna) refuse access: connect them anew. Until they can be read, no times with them are offered.',
   ])
 })
 

@@ -2,6 +2,7 @@ import { type Config, ConfigError, type SettingName, databasePath, readConfig, u
 import type { Channel } from '../../outbox/store.js'
 import { openSqlite } from '../../storage/sqlite/open.js'
 import { checkAddress } from './address.js'
+import { checkCalendars } from './calendars.js'
 import { checkCatalogue } from './catalogue.js'
 import { checkDatabase } from './database.js'
 import { type Finding, finder } from './finding.js'
@@ -48,7 +49,7 @@ async function checkContent(path: string, open: ReadonlySet<Channel>, nowMs: num
   const storage = openSqlite(path)
   try {
     const queues = checkQueues(await storage.outbox.depth(), open, nowMs)
-    return [...(await checkCatalogue(storage.catalogAdmin)), ...queues]
+    return [...(await checkCatalogue(storage.catalogAdmin)), ...(await checkCalendars(storage, nowMs)), ...queues]
   } finally {
     await storage.close()
   }
@@ -57,6 +58,7 @@ async function checkContent(path: string, open: ReadonlySet<Channel>, nowMs: num
 const channelsOf = ({ smtpUrl, twilioAccountSid }: Config): ReadonlySet<Channel> =>
   new Set<Channel>([
     'webhook',
+    'calendar',
     ...(smtpUrl === undefined ? [] : (['email'] as const)),
     ...(twilioAccountSid === undefined ? [] : (['sms'] as const)),
   ])

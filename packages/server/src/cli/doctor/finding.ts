@@ -13,6 +13,7 @@ export const CHECKS = [
   'clock',
   'address',
   'catalogue',
+  'calendars',
   'mail',
   'text messages',
   'messages',

@@ -54,6 +54,14 @@ export const ar: Words = {
     changed: 'أصبح الموعد الذي دُعيت إليه من {name} مع {staff}.',
     cancelled: 'تم إلغاء الموعد الذي دُعيت إليه من {name}.',
   },
+  brokenCalendar: {
+    subject: 'تعذّرت قراءة تقويم {staff}',
+    cutOff: 'التقويم {calendar} الخاص بـ {staff} يرفض الوصول. يُرجى ربطه من جديد.',
+    failing: 'تعذّر الوصول إلى التقويم {calendar} الخاص بـ {staff}. نواصل المحاولة.',
+    blocks: 'حتى ذلك الحين لا يمكن حجز أي وقت مع {staff}.',
+    lastKnown: 'حتى ذلك الحين يُعتمد آخر ما قُرئ منه، لمدة {duration} على الأكثر.',
+    receives: 'حتى ذلك الحين لا تُسجَّل الحجوزات فيه.',
+  },
   fact: {
     what: 'الخدمة',
     when: 'الوقت',
@@ -76,5 +84,6 @@ export const ar: Words = {
   place: { phone: 'عبر الهاتف', video: 'مكالمة فيديو' },
   manage: 'تغيير الموعد أو إلغاؤه',
   confirm: 'تأكيد الحجز',
+  addToCalendar: 'إضافة إلى التقويم',
   calendarTitle: '{service} مع {staff}',
 }

@@ -55,6 +55,14 @@ export const cs: Words = {
     changed: 'Schůzku, na kterou Vás zve {name}, nyní vede {staff}.',
     cancelled: 'Schůzka, na kterou Vás zve {name}, je zrušena.',
   },
+  brokenCalendar: {
+    subject: 'Kalendář nelze přečíst: {staff}',
+    cutOff: 'Kalendář {calendar} ({staff}) odmítá přístup. Připojte ho prosím znovu.',
+    failing: 'Kalendář {calendar} ({staff}) není dostupný. Zkoušíme to dál.',
+    blocks: 'Do té doby nelze rezervovat žádné termíny: {staff}.',
+    lastKnown: 'Do té doby platí poslední známý stav, nejvýše {duration}.',
+    receives: 'Do té doby se do něj rezervace nezapisují.',
+  },
   fact: {
     what: 'Služba',
     when: 'Kdy',
@@ -77,5 +85,6 @@ export const cs: Words = {
   place: { phone: 'Po telefonu', video: 'Videohovor' },
   manage: 'Přesunout nebo zrušit',
   confirm: 'Potvrdit termín',
+  addToCalendar: 'Přidat do kalendáře',
   calendarTitle: '{service} – {staff}',
 }

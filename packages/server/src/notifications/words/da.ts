@@ -54,6 +54,14 @@ export const da: Words = {
     changed: 'Aftalen med {name} er nu hos {staff}.',
     cancelled: 'Aftalen med {name} er aflyst.',
   },
+  brokenCalendar: {
+    subject: 'Kalenderen for {staff} kan ikke læses',
+    cutOff: 'Kalenderen {calendar} for {staff} nægter adgang. Forbind den igen.',
+    failing: 'Kalenderen {calendar} for {staff} kan ikke nås. Vi prøver videre.',
+    blocks: 'Indtil da kan der ikke bookes tider hos {staff}.',
+    lastKnown: 'Indtil da gælder det, der stod sidst, i højst {duration}.',
+    receives: 'Indtil da føres aftaler ikke ind i den.',
+  },
   fact: {
     what: 'Hvad',
     when: 'Hvornår',
@@ -76,5 +84,6 @@ export const da: Words = {
   place: { phone: 'Over telefonen', video: 'Via videoopkald' },
   manage: 'Flyt eller aflys',
   confirm: 'Bekræft booking',
+  addToCalendar: 'Føj til kalender',
   calendarTitle: '{service} hos {staff}',
 }

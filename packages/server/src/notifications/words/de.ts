@@ -56,6 +56,14 @@ export const de: Words = {
     changed: 'Den Termin mit {name} übernimmt jetzt {staff}.',
     cancelled: 'Der Termin mit {name} ist abgesagt.',
   },
+  brokenCalendar: {
+    subject: 'Der Kalender von {staff} ist nicht lesbar',
+    cutOff: 'Der Kalender {calendar} von {staff} verweigert den Zugang. Bitte verbinden Sie ihn neu.',
+    failing: 'Der Kalender {calendar} von {staff} ist nicht erreichbar. Wir versuchen es weiter.',
+    blocks: 'Bis dahin sind keine Zeiten bei {staff} buchbar.',
+    lastKnown: 'Bis dahin gilt, was zuletzt darin stand, höchstens {duration} lang.',
+    receives: 'Bis dahin werden keine Termine darin eingetragen.',
+  },
   fact: {
     what: 'Was',
     when: 'Wann',
@@ -78,5 +86,6 @@ export const de: Words = {
   place: { phone: 'Am Telefon', video: 'Per Videoanruf' },
   manage: 'Verschieben oder absagen',
   confirm: 'Termin bestätigen',
+  addToCalendar: 'In den Kalender eintragen',
   calendarTitle: '{service} bei {staff}',
 }

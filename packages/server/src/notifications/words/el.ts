@@ -56,6 +56,14 @@ export const el: Words = {
     changed: 'Άλλαξε το άτομο στο ραντεβού: {staff}. Σας προσκάλεσε: {name}.',
     cancelled: 'Το ραντεβού ακυρώθηκε. Σας είχε προσκαλέσει: {name}.',
   },
+  brokenCalendar: {
+    subject: 'Το ημερολόγιο δεν διαβάζεται: {staff}',
+    cutOff: 'Το ημερολόγιο {calendar} ({staff}) αρνείται την πρόσβαση. Συνδέστε το ξανά.',
+    failing: 'Το ημερολόγιο {calendar} ({staff}) δεν είναι προσβάσιμο. Συνεχίζουμε να προσπαθούμε.',
+    blocks: 'Έως τότε δεν μπορεί να κλειστεί ώρα: {staff}.',
+    lastKnown: 'Έως τότε ισχύει ό,τι διαβάστηκε τελευταία, για {duration} το πολύ.',
+    receives: 'Έως τότε τα ραντεβού δεν καταχωρούνται σε αυτό.',
+  },
   fact: {
     what: 'Υπηρεσία',
     when: 'Πότε',
@@ -78,5 +86,6 @@ export const el: Words = {
   place: { phone: 'Τηλεφωνικά', video: 'Με βιντεοκλήση' },
   manage: 'Αλλαγή ή ακύρωση',
   confirm: 'Επιβεβαίωση ραντεβού',
+  addToCalendar: 'Προσθήκη στο ημερολόγιο',
   calendarTitle: '{service} – {staff}',
 }

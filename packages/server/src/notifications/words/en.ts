@@ -67,6 +67,16 @@ export const en = {
     cancelled: 'The appointment with {name} is cancelled.',
   },
 
+  /** To the business, of a calendar service. `blocks` and what follows say what that means until it works again. */
+  brokenCalendar: {
+    subject: '{staff}’s calendar can’t be read',
+    cutOff: 'The calendar {calendar} of {staff} refuses access. Please connect it again.',
+    failing: 'The calendar {calendar} of {staff} can’t be reached. We keep trying.',
+    blocks: 'Until then, no times with {staff} can be booked.',
+    lastKnown: 'Until then, what it said last counts, for {duration} at most.',
+    receives: 'Until then, bookings are not entered in it.',
+  },
+
   fact: {
     what: 'What',
     when: 'When',
@@ -91,6 +101,8 @@ export const en = {
   place: { phone: 'By phone', video: 'By video call' },
   manage: 'Move or cancel',
   confirm: 'Confirm booking',
+  /** Above links to calendars that offer to do so. */
+  addToCalendar: 'Add to calendar',
   /** The calendar entry's title, for the customer. */
   calendarTitle: '{service} with {staff}',
 }

@@ -54,6 +54,14 @@ export const es: Words = {
     changed: 'De la cita con {name} se encarga ahora {staff}.',
     cancelled: 'La cita con {name} está cancelada.',
   },
+  brokenCalendar: {
+    subject: 'No se puede leer el calendario de {staff}',
+    cutOff: 'El calendario {calendar} de {staff} deniega el acceso. Conéctelo de nuevo, por favor.',
+    failing: 'No se puede acceder al calendario {calendar} de {staff}. Seguimos intentándolo.',
+    blocks: 'Hasta entonces no se puede reservar ninguna hora con {staff}.',
+    lastKnown: 'Hasta entonces vale lo último que se leyó, durante {duration} como máximo.',
+    receives: 'Hasta entonces no se anotan citas en él.',
+  },
   fact: {
     what: 'Servicio',
     when: 'Cuándo',
@@ -76,5 +84,6 @@ export const es: Words = {
   place: { phone: 'Por teléfono', video: 'Por videollamada' },
   manage: 'Cambiar o cancelar',
   confirm: 'Confirmar la cita',
+  addToCalendar: 'Añadir al calendario',
   calendarTitle: '{service} con {staff}',
 }

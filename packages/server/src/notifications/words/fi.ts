@@ -55,6 +55,14 @@ export const fi: Words = {
     changed: 'Tapaamisen tekijä vaihtui: {staff}. Kutsuja: {name}.',
     cancelled: 'Tapaaminen on peruttu. Kutsuja: {name}.',
   },
+  brokenCalendar: {
+    subject: 'Kalenteria ei voi lukea: {staff}',
+    cutOff: 'Kalenteri {calendar} ({staff}) estää pääsyn. Yhdistä se uudelleen.',
+    failing: 'Kalenteriin {calendar} ({staff}) ei saada yhteyttä. Yritämme edelleen.',
+    blocks: 'Siihen asti aikoja ei voi varata: {staff}.',
+    lastKnown: 'Siihen asti viimeksi luettu pätee, enintään {duration}.',
+    receives: 'Siihen asti varauksia ei merkitä siihen.',
+  },
   fact: {
     what: 'Palvelu',
     when: 'Milloin',
@@ -77,5 +85,6 @@ export const fi: Words = {
   place: { phone: 'Puhelimitse', video: 'Videopuhelu' },
   manage: 'Siirrä tai peru',
   confirm: 'Vahvista varaus',
+  addToCalendar: 'Lisää kalenteriin',
   calendarTitle: '{service} – {staff}',
 }

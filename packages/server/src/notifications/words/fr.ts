@@ -56,6 +56,14 @@ export const fr: Words = {
     changed: 'Le rendez-vous avec {name} est désormais assuré par {staff}.',
     cancelled: 'Le rendez-vous avec {name} est annulé.',
   },
+  brokenCalendar: {
+    subject: 'L’agenda de {staff} est illisible',
+    cutOff: 'L’agenda {calendar} de {staff} refuse l’accès. Veuillez le reconnecter.',
+    failing: 'L’agenda {calendar} de {staff} est injoignable. Nous réessayons.',
+    blocks: 'D’ici là, aucun créneau avec {staff} n’est réservable.',
+    lastKnown: 'D’ici là, son dernier état connu fait foi, pendant {duration} au plus.',
+    receives: 'D’ici là, les rendez-vous n’y sont pas inscrits.',
+  },
   fact: {
     what: 'Prestation',
     when: 'Quand',
@@ -78,5 +86,6 @@ export const fr: Words = {
   place: { phone: 'Par téléphone', video: 'Par appel vidéo' },
   manage: 'Déplacer ou annuler',
   confirm: 'Confirmer le rendez-vous',
+  addToCalendar: 'Ajouter à l’agenda',
   calendarTitle: '{service} avec {staff}',
 }

@@ -54,6 +54,14 @@ export const he: Words = {
     changed: 'הפגישה שהוזמנת אליה על ידי {name} היא עכשיו אצל {staff}.',
     cancelled: 'הפגישה שהוזמנת אליה על ידי {name} בוטלה.',
   },
+  brokenCalendar: {
+    subject: 'לא ניתן לקרוא את היומן של {staff}',
+    cutOff: 'היומן {calendar} של {staff} מסרב לגישה. נא לחבר אותו מחדש.',
+    failing: 'לא ניתן להגיע ליומן {calendar} של {staff}. אנחנו ממשיכים לנסות.',
+    blocks: 'עד אז לא ניתן להזמין שעות אצל {staff}.',
+    lastKnown: 'עד אז תקף מה שנקרא לאחרונה, למשך {duration} לכל היותר.',
+    receives: 'עד אז תורים לא נרשמים בו.',
+  },
   fact: {
     what: 'שירות',
     when: 'מתי',
@@ -76,5 +84,6 @@ export const he: Words = {
   place: { phone: 'בטלפון', video: 'בשיחת וידאו' },
   manage: 'שינוי או ביטול',
   confirm: 'אישור התור',
+  addToCalendar: 'הוספה ליומן',
   calendarTitle: '{service} אצל {staff}',
 }

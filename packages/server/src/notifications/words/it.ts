@@ -55,6 +55,14 @@ export const it: Words = {
     changed: 'Dell’appuntamento con {name} ora si occupa {staff}.',
     cancelled: 'L’appuntamento con {name} è annullato.',
   },
+  brokenCalendar: {
+    subject: 'Il calendario di {staff} non è leggibile',
+    cutOff: 'Il calendario {calendar} di {staff} nega l’accesso. Lo colleghi di nuovo, per favore.',
+    failing: 'Il calendario {calendar} di {staff} non è raggiungibile. Continuiamo a provare.',
+    blocks: 'Fino ad allora non si può prenotare alcun orario con {staff}.',
+    lastKnown: 'Fino ad allora vale l’ultimo stato noto, per {duration} al massimo.',
+    receives: 'Fino ad allora gli appuntamenti non vi vengono inseriti.',
+  },
   fact: {
     what: 'Servizio',
     when: 'Quando',
@@ -77,5 +85,6 @@ export const it: Words = {
   place: { phone: 'Al telefono', video: 'In videochiamata' },
   manage: 'Sposta o annulla',
   confirm: 'Conferma l’appuntamento',
+  addToCalendar: 'Aggiungi al calendario',
   calendarTitle: '{service} con {staff}',
 }

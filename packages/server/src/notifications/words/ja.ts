@@ -55,6 +55,14 @@ export const ja: Words = {
     changed: '{name} 様との予約の担当者が{staff}に変更されました。',
     cancelled: '{name} 様との予約はキャンセルされました。',
   },
+  brokenCalendar: {
+    subject: '{staff}のカレンダーを読み取れません',
+    cutOff: '{staff}のカレンダー「{calendar}」へのアクセスが拒否されました。もう一度接続してください。',
+    failing: '{staff}のカレンダー「{calendar}」に接続できません。引き続き試行します。',
+    blocks: 'それまで、{staff}の予約は受け付けられません。',
+    lastKnown: 'それまで、最後に読み取った内容を最長{duration}使用します。',
+    receives: 'それまで、予約はカレンダーに登録されません。',
+  },
   fact: {
     what: '内容',
     when: '日時',
@@ -77,5 +85,6 @@ export const ja: Words = {
   place: { phone: '電話', video: 'ビデオ通話' },
   manage: '変更・キャンセル',
   confirm: '予約を確定する',
+  addToCalendar: 'カレンダーに追加',
   calendarTitle: '{service}（{staff}）',
 }

@@ -55,6 +55,14 @@ export const ko: Words = {
     changed: '{name} 님과의 예약 담당자가 변경되었습니다: {staff}.',
     cancelled: '{name} 님과의 예약이 취소되었습니다.',
   },
+  brokenCalendar: {
+    subject: '{staff} 님의 캘린더를 읽을 수 없습니다',
+    cutOff: '{staff} 님의 캘린더 {calendar}에서 접근을 거부합니다. 다시 연결해 주세요.',
+    failing: '{staff} 님의 캘린더 {calendar}에 연결할 수 없습니다. 계속 시도하고 있습니다.',
+    blocks: '그때까지 {staff} 님의 시간은 예약할 수 없습니다.',
+    lastKnown: '그때까지 마지막으로 읽은 내용을 최대 {duration} 동안 사용합니다.',
+    receives: '그때까지 예약이 캘린더에 기록되지 않습니다.',
+  },
   fact: {
     what: '서비스',
     when: '일시',
@@ -77,5 +85,6 @@ export const ko: Words = {
   place: { phone: '전화', video: '영상 통화' },
   manage: '변경 또는 취소',
   confirm: '예약 확인',
+  addToCalendar: '캘린더에 추가',
   calendarTitle: '{service} ({staff})',
 }

@@ -54,6 +54,14 @@ export const nb: Words = {
     changed: 'Avtalen med {name} er nå hos {staff}.',
     cancelled: 'Avtalen med {name} er avlyst.',
   },
+  brokenCalendar: {
+    subject: 'Kalenderen til {staff} kan ikke leses',
+    cutOff: 'Kalenderen {calendar} til {staff} nekter tilgang. Koble den til på nytt.',
+    failing: 'Kalenderen {calendar} til {staff} kan ikke nås. Vi prøver videre.',
+    blocks: 'Inntil da kan ingen tider hos {staff} bestilles.',
+    lastKnown: 'Inntil da gjelder det som sto der sist, i høyst {duration}.',
+    receives: 'Inntil da føres avtaler ikke inn i den.',
+  },
   fact: {
     what: 'Hva',
     when: 'Når',
@@ -76,5 +84,6 @@ export const nb: Words = {
   place: { phone: 'På telefon', video: 'Via videosamtale' },
   manage: 'Flytt eller avlys',
   confirm: 'Bekreft timen',
+  addToCalendar: 'Legg til i kalenderen',
   calendarTitle: '{service} hos {staff}',
 }

@@ -55,6 +55,14 @@ export const nl: Words = {
     changed: 'De afspraak met {name} is nu bij {staff}.',
     cancelled: 'De afspraak met {name} is geannuleerd.',
   },
+  brokenCalendar: {
+    subject: 'De agenda van {staff} is niet leesbaar',
+    cutOff: 'De agenda {calendar} van {staff} weigert toegang. Koppel die opnieuw.',
+    failing: 'De agenda {calendar} van {staff} is niet bereikbaar. We blijven het proberen.',
+    blocks: 'Tot dan zijn er geen tijden bij {staff} te boeken.',
+    lastKnown: 'Tot dan geldt wat er het laatst in stond, hoogstens {duration} lang.',
+    receives: 'Tot dan worden er geen afspraken in gezet.',
+  },
   fact: {
     what: 'Wat',
     when: 'Wanneer',
@@ -77,5 +85,6 @@ export const nl: Words = {
   place: { phone: 'Telefonisch', video: 'Via videogesprek' },
   manage: 'Verplaatsen of annuleren',
   confirm: 'Afspraak bevestigen',
+  addToCalendar: 'Aan agenda toevoegen',
   calendarTitle: '{service} bij {staff}',
 }

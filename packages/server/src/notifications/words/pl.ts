@@ -55,6 +55,14 @@ export const pl: Words = {
     changed: 'Wizytę, na którą zaprasza Cię {name}, prowadzi teraz {staff}.',
     cancelled: 'Wizyta, na którą zaprasza Cię {name}, jest odwołana.',
   },
+  brokenCalendar: {
+    subject: 'Nie można odczytać kalendarza: {staff}',
+    cutOff: 'Kalendarz {calendar} ({staff}) odmawia dostępu. Prosimy połączyć go ponownie.',
+    failing: 'Kalendarz {calendar} ({staff}) jest nieosiągalny. Próbujemy dalej.',
+    blocks: 'Do tego czasu nie można rezerwować terminów: {staff}.',
+    lastKnown: 'Do tego czasu obowiązuje ostatni znany stan, najwyżej przez {duration}.',
+    receives: 'Do tego czasu wizyty nie są do niego wpisywane.',
+  },
   fact: {
     what: 'Usługa',
     when: 'Kiedy',
@@ -77,5 +85,6 @@ export const pl: Words = {
   place: { phone: 'Przez telefon', video: 'Rozmowa wideo' },
   manage: 'Przełóż lub odwołaj',
   confirm: 'Potwierdź wizytę',
+  addToCalendar: 'Dodaj do kalendarza',
   calendarTitle: '{service} – {staff}',
 }

@@ -55,6 +55,14 @@ export const ptBr: Words = {
     changed: 'O atendimento com {name} agora fica com {staff}.',
     cancelled: 'O atendimento com {name} está cancelado.',
   },
+  brokenCalendar: {
+    subject: 'Não é possível ler a agenda de {staff}',
+    cutOff: 'A agenda {calendar} de {staff} está recusando o acesso. Conecte-a novamente, por favor.',
+    failing: 'Não é possível acessar a agenda {calendar} de {staff}. Continuamos tentando.',
+    blocks: 'Até lá, nenhum horário com {staff} pode ser reservado.',
+    lastKnown: 'Até lá, vale o que foi lido por último, por no máximo {duration}.',
+    receives: 'Até lá, os agendamentos não são incluídos nela.',
+  },
   fact: {
     what: 'Serviço',
     when: 'Quando',
@@ -77,5 +85,6 @@ export const ptBr: Words = {
   place: { phone: 'Por telefone', video: 'Por videochamada' },
   manage: 'Remarcar ou cancelar',
   confirm: 'Confirmar horário',
+  addToCalendar: 'Adicionar ao calendário',
   calendarTitle: '{service} com {staff}',
 }

@@ -54,6 +54,14 @@ export const pt: Words = {
     changed: 'A marcação com {name} está agora a cargo de {staff}.',
     cancelled: 'A marcação com {name} está cancelada.',
   },
+  brokenCalendar: {
+    subject: 'Não é possível ler o calendário de {staff}',
+    cutOff: 'O calendário {calendar} de {staff} recusa o acesso. Ligue-o novamente, por favor.',
+    failing: 'Não é possível aceder ao calendário {calendar} de {staff}. Continuamos a tentar.',
+    blocks: 'Até lá, não é possível marcar horas com {staff}.',
+    lastKnown: 'Até lá, vale o que se leu por último, durante {duration} no máximo.',
+    receives: 'Até lá, as marcações não são inscritas nele.',
+  },
   fact: {
     what: 'Serviço',
     when: 'Quando',
@@ -76,5 +84,6 @@ export const pt: Words = {
   place: { phone: 'Por telefone', video: 'Por videochamada' },
   manage: 'Alterar ou cancelar',
   confirm: 'Confirmar marcação',
+  addToCalendar: 'Adicionar ao calendário',
   calendarTitle: '{service} com {staff}',
 }

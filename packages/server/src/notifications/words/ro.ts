@@ -55,6 +55,14 @@ export const ro: Words = {
     changed: 'De programarea cu {name} se ocupă acum {staff}.',
     cancelled: 'Programarea cu {name} este anulată.',
   },
+  brokenCalendar: {
+    subject: 'Calendarul nu poate fi citit: {staff}',
+    cutOff: 'Calendarul {calendar} ({staff}) refuză accesul. Vă rugăm să îl conectați din nou.',
+    failing: 'Calendarul {calendar} ({staff}) nu poate fi accesat. Încercăm în continuare.',
+    blocks: 'Până atunci nu se pot rezerva ore cu {staff}.',
+    lastKnown: 'Până atunci este valabil ce s-a citit ultima dată, cel mult {duration}.',
+    receives: 'Până atunci programările nu sunt trecute în el.',
+  },
   fact: {
     what: 'Serviciu',
     when: 'Când',
@@ -77,5 +85,6 @@ export const ro: Words = {
   place: { phone: 'Prin telefon', video: 'Prin apel video' },
   manage: 'Mutați sau anulați',
   confirm: 'Confirmați programarea',
+  addToCalendar: 'Adăugați în calendar',
   calendarTitle: '{service} cu {staff}',
 }

@@ -55,6 +55,14 @@ export const sv: Words = {
     changed: 'Bokningen med {name} är nu hos {staff}.',
     cancelled: 'Bokningen med {name} är avbokad.',
   },
+  brokenCalendar: {
+    subject: 'Kalendern för {staff} går inte att läsa',
+    cutOff: 'Kalendern {calendar} för {staff} nekar åtkomst. Anslut den igen.',
+    failing: 'Kalendern {calendar} för {staff} går inte att nå. Vi försöker igen.',
+    blocks: 'Till dess kan inga tider hos {staff} bokas.',
+    lastKnown: 'Till dess gäller det som stod där senast, i högst {duration}.',
+    receives: 'Till dess förs inga bokningar in i den.',
+  },
   fact: {
     what: 'Vad',
     when: 'När',
@@ -77,5 +85,6 @@ export const sv: Words = {
   place: { phone: 'Per telefon', video: 'Via videosamtal' },
   manage: 'Boka om eller avboka',
   confirm: 'Bekräfta bokningen',
+  addToCalendar: 'Lägg till i kalendern',
   calendarTitle: '{service} hos {staff}',
 }

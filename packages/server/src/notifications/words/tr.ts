@@ -55,6 +55,14 @@ export const tr: Words = {
     changed: '{name} ile olan randevudaki kişi değişti: {staff}.',
     cancelled: '{name} ile olan randevu iptal edildi.',
   },
+  brokenCalendar: {
+    subject: '{staff} takvimi okunamıyor',
+    cutOff: '{staff} için {calendar} takvimi erişime izin vermiyor. Lütfen yeniden bağlayın.',
+    failing: '{staff} için {calendar} takvimine ulaşılamıyor. Denemeyi sürdürüyoruz.',
+    blocks: 'O zamana kadar {staff} ile hiçbir saat ayırtılamaz.',
+    lastKnown: 'O zamana kadar en son okunan bilgi geçerlidir, en çok {duration}.',
+    receives: 'O zamana kadar randevular oraya yazılmaz.',
+  },
   fact: {
     what: 'Hizmet',
     when: 'Ne zaman',
@@ -77,5 +85,6 @@ export const tr: Words = {
   place: { phone: 'Telefonla', video: 'Görüntülü görüşme' },
   manage: 'Değiştir veya iptal et',
   confirm: 'Randevuyu onayla',
+  addToCalendar: 'Takvime ekle',
   calendarTitle: '{service} – {staff}',
 }

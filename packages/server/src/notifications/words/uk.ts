@@ -55,6 +55,14 @@ export const uk: Words = {
     changed: 'Зустріч тепер веде {staff}. Запрошує {name}.',
     cancelled: 'Зустріч скасовано. Запрошував(-ла) {name}.',
   },
+  brokenCalendar: {
+    subject: 'Календар недоступний: {staff}',
+    cutOff: 'Календар {calendar} ({staff}) відмовляє в доступі. Підключіть його знову.',
+    failing: 'Календар {calendar} ({staff}) недоступний. Ми пробуємо далі.',
+    blocks: 'До того часу забронювати час не можна: {staff}.',
+    lastKnown: 'До того часу діє останній відомий стан, щонайбільше {duration}.',
+    receives: 'До того часу записи до нього не вносяться.',
+  },
   fact: {
     what: 'Послуга',
     when: 'Коли',
@@ -77,5 +85,6 @@ export const uk: Words = {
   place: { phone: 'Телефоном', video: 'Відеодзвінок' },
   manage: 'Перенести або скасувати',
   confirm: 'Підтвердити запис',
+  addToCalendar: 'Додати до календаря',
   calendarTitle: '{service} – {staff}',
 }

@@ -54,6 +54,14 @@ export const zhHans: Words = {
     changed: '您与{name}的预约现由{staff}服务。',
     cancelled: '您与{name}的预约已取消。',
   },
+  brokenCalendar: {
+    subject: '无法读取{staff}的日历',
+    cutOff: '{staff}的日历“{calendar}”拒绝访问。请重新连接。',
+    failing: '无法连接{staff}的日历“{calendar}”。我们会继续尝试。',
+    blocks: '在此之前，无法预约{staff}的时间。',
+    lastKnown: '在此之前，以最后读取的内容为准，最长{duration}。',
+    receives: '在此之前，预约不会写入该日历。',
+  },
   fact: {
     what: '项目',
     when: '时间',
@@ -76,5 +84,6 @@ export const zhHans: Words = {
   place: { phone: '电话', video: '视频通话' },
   manage: '更改或取消',
   confirm: '确认预约',
+  addToCalendar: '添加到日历',
   calendarTitle: '{service}（{staff}）',
 }

@@ -19,6 +19,7 @@ import { findServiceById } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
 import { clearExpired, unconfirmedUntil } from './expiry.js'
 import { findBooking } from './find-booking.js'
+import type { LiveHold } from '../../holds/store.js'
 import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
@@ -190,10 +191,10 @@ export const slotRequest = (
 })
 
 /** The live hold that a wish names. */
-function findHold(
+export function findHold(
   tx: SqliteDb,
   { holdTokenHash, now }: Pick<PlaceScope, 'holdTokenHash' | 'now'>,
-): (HoldState & { readonly id: string }) | undefined {
+): LiveHold | undefined {
   if (holdTokenHash === undefined) return undefined
   return liveHold(tx).get({ holdTokenHash, now })
 }

@@ -13,6 +13,7 @@ import type { SlotRequest } from '../../availability/store.js'
 import type { CatalogStaff } from '../../catalog/catalog.js'
 import { resourcesOf } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
+import { busyOutside } from './outside-busy.js'
 import { type Arg, arg, prepared } from './prepared.js'
 import { type OwnSeats, givenUp, isLive, notGivenUp, occupies, ownSeats, seatsTaken } from './seats.js'
 import { appointments, bookings, busyTimes, claims, holds } from './schema.js'
@@ -67,7 +68,7 @@ function staffMember(view: View, { id, timeZone, hours, overrides, caps }: Catal
     timeZone,
     hours,
     overrides,
-    taken: [...taken, ...busyOn(view, id)],
+    taken: [...taken, ...busyOn(view, id), ...busyOutside(view.db, id, view.around, view.request.now)],
     ...(isGroup && { appointments: groups }),
     ...(hasCap(caps) && { caps, booked: startsOfStaff(view, id) }),
   }

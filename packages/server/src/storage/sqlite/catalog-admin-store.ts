@@ -5,6 +5,7 @@ import {
   insertResource,
   insertService,
   insertStaff,
+  requireKind,
   resourceRow,
   serviceEntryOf,
   staffEntryOf,
@@ -66,12 +67,17 @@ export const sqliteCatalogAdmin = (db: SqliteDb): CatalogAdminStore => ({
         .all()
         .map(resourceRow),
     insert: insertResource,
-    update: updateResource,
+    update: (tx, id, entry) => {
+      const before = tx.select({ kind: resources.kind }).from(resources).where(eq(resources.id, id)).get()
+      updateResource(tx, id, entry)
+      if (before) requireKind(tx, before.kind)
+    },
     isUsed: (tx, id) => has(tx.select({ id: claims.id }).from(claims).where(eq(claims.calendarId, id))),
     archive: (tx, id) => void tx.update(resources).set({ active: false }).where(eq(resources.id, id)).run(),
     remove: (tx, id) => {
+      const removed = tx.delete(resources).where(eq(resources.id, id)).returning({ kind: resources.kind }).get()
       tx.delete(busyTimes).where(eq(busyTimes.calendarId, id)).run()
-      tx.delete(resources).where(eq(resources.id, id)).run()
+      if (removed) requireKind(tx, removed.kind)
     },
   }),
 

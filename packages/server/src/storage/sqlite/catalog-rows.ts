@@ -113,6 +113,21 @@ function refuseTakenSlug(
   if (holder && holder.id !== ownId) throw new CatalogConflict(`The slug "${slug}" is in use.`, 'slug', slug)
 }
 
+/**
+ * A service that needs what is no longer there could never be booked, and nobody would see why. One that is only out of
+ * use for a while is still there.
+ *
+ * @throws CatalogConflict when a service on offer needs a resource of this kind, and there is none
+ */
+export function requireKind(tx: SqliteDb, kind: string): void {
+  if (tx.select({ id: resources.id }).from(resources).where(eq(resources.kind, kind)).limit(1).get()) return
+  const offered = tx.select().from(services).where(eq(services.active, true)).all()
+  const needing = offered.find((service) => service.resources.includes(kind))
+  if (!needing) return
+  const message = `The service "${needing.slug}" needs a resource of the kind "${kind}", and this is the last one. Change the service first.`
+  throw new CatalogConflict(message, 'kind', kind)
+}
+
 const nextPosition = (tx: SqliteDb, table: SQLiteTable, position: SQLiteColumn): number =>
   Number(
     tx

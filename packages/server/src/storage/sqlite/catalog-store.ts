@@ -10,6 +10,7 @@ import {
   resourceRow,
   serviceEntryOf,
   staffEntryOf,
+  requireKind,
   updateResource,
   updateService,
   updateStaff,
@@ -49,6 +50,8 @@ export const sqliteCatalog = (db: SqliteDb): CatalogStore => ({
           ...plan.resources.map((planned) => carryOut(tx, 'resource', planned, putResource)),
           ...plan.services.map((planned) => carryOut(tx, 'service', planned, putService)),
         ]
+        for (const { field, from } of plan.resources.flatMap(({ changed }) => changed))
+          if (field === 'kind') requireKind(tx, String(from))
         if (dryRun) throw new DryRun()
       })
     } catch (error) {

@@ -1,6 +1,15 @@
 import type { MessageKind } from '@openslot/core'
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
-import type { DueMessage, MessageRecipient, WebhookMessage, WebhookReminder } from '../../outbox/store.js'
+import type {
+  BookingMessage,
+  BrokenCalendarMessage,
+  CalendarMessage,
+  DueMessage,
+  MessageRecipient,
+  WebhookMessage,
+  WebhookReminder,
+} from '../../outbox/store.js'
+import { findConnection } from './calendar-connection-store.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { type OutboxRow, REMINDER_KINDS, isReminder, webhookReminderLane } from './owed-row.js'
@@ -20,11 +29,24 @@ export function toDueMessage(db: SqliteDb, row: OutboxRow): DueMessage {
     if (!endpoint || row.payload === null) throw new Error('The endpoint of this webhook is gone.')
     return { ...about, channel: row.channel, id: row.id, payload: row.payload, endpoint, attempts: row.attempts }
   }
+  if (row.channel === 'calendar') return toCalendarMessage(db, row, about)
+  return row.connectionId === null
+    ? toBookingMessage(db, { ...row, channel: row.channel }, about)
+    : toBrokenCalendar(db, row, row.connectionId)
+}
+
+type About = Pick<WebhookMessage, 'booking' | 'start' | 'nextReminderMs'>
+
+function toBookingMessage(
+  db: SqliteDb,
+  row: OutboxRow & Pick<BookingMessage, 'channel'>,
+  { booking, nextReminderMs }: About,
+): BookingMessage {
   const { startMs: start, endMs: end, sequence } = row
   if (!booking || start === null || end === null || sequence === null) throw new Error('It belongs to no booking.')
   return {
     channel: row.channel,
-    deliveryId: row.sendings === 0 ? row.id : `${row.id}.${row.sendings}`,
+    deliveryId: deliveryIdOf(row),
     kind: row.kind as MessageKind,
     booking,
     recipient: recipientOf(db, row),
@@ -33,14 +55,40 @@ export function toDueMessage(db: SqliteDb, row: OutboxRow): DueMessage {
     sequence,
     previousStart: row.previousStartMs,
     hasInvitation: row.hasInvitation,
-    nextReminderMs: about.nextReminderMs,
+    nextReminderMs,
     createdMs: row.createdMs,
+  }
+}
+
+const deliveryIdOf = ({ id, sendings }: OutboxRow): string => (sendings === 0 ? id : `${id}.${sendings}`)
+
+function toCalendarMessage(db: SqliteDb, row: OutboxRow, { booking, start }: About): CalendarMessage {
+  const { staffId } = row
+  const member = staffId === null ? undefined : db.select().from(staff).where(eq(staff.id, staffId)).get()
+  if (!booking || !member) throw new Error('Its booking is gone, or whose calendar it is for.')
+  return { channel: 'calendar', kind: 'calendar-entry', booking, staff: member, start, nextReminderMs: null }
+}
+
+function toBrokenCalendar(db: SqliteDb, row: OutboxRow, connectionId: string): BrokenCalendarMessage {
+  const connection = findConnection(db, connectionId)
+  const member = connection && db.select().from(staff).where(eq(staff.id, connection.staffId)).get()
+  if (!connection || !member) throw new Error('The calendar connection is gone.')
+  return {
+    channel: 'email',
+    kind: 'calendar-broken',
+    deliveryId: deliveryIdOf(row),
+    booking: null,
+    start: null,
+    nextReminderMs: null,
+    connection,
+    staff: member,
+    recipient: recipientOf(db, row),
   }
 }
 
 function toWebhookReminder(
   { id, owedMs, attempts }: OutboxRow,
-  { booking, start, nextReminderMs }: Pick<WebhookMessage, 'booking' | 'start' | 'nextReminderMs'>,
+  { booking, start, nextReminderMs }: About,
 ): WebhookReminder {
   if (!booking || start === null) throw new Error('It belongs to no booking.')
   return {

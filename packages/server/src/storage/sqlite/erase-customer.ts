@@ -8,6 +8,7 @@ import { ofCustomer } from './booking-list-store.js'
 import { cancelIn } from './booking-store.js'
 import type { SqliteDb } from './db.js'
 import { eraseGuestMessages, eraseMessages, forgetGuestIn } from './erase-messages.js'
+import { oweWhereItIs } from './owe-calendars.js'
 import type { OweMessages } from './owe-messages.js'
 import { clearExpired } from './expiry.js'
 import { appointments, bookings, idempotencyKeys } from './schema.js'
@@ -86,6 +87,7 @@ function eraseBooking(tx: SqliteDb, id: string, erasure: Erasure): void {
   // Sent again, their request books nothing anew: its key is known to belong to another one, and that's all.
   tx.update(idempotencyKeys).set({ fingerprint: '', answer: '' }).where(eq(idempotencyKeys.subjectId, id)).run()
   eraseMessages(tx, id)
+  oweWhereItIs(tx, id, erasure.now)
 }
 
 /** Takes their address out of what others have booked. @returns of how many bookings */

@@ -5,9 +5,9 @@ import type { SqliteDb } from './db.js'
 import { clearExpired, hasExpired } from './expiry.js'
 import { recall, remember } from './idempotency-store.js'
 import { placeSnapshot } from './place-snapshot.js'
-import { slotRequest } from './booking-store.js'
+import { findHold, slotRequest } from './booking-store.js'
 import { holds } from './schema.js'
-import { isLive, removeHold, takePlace } from './seats.js'
+import { removeHold, takePlace } from './seats.js'
 import { transact } from './transact.js'
 
 export const sqliteHolds = (db: SqliteDb): HoldStore => ({
@@ -27,12 +27,7 @@ export const sqliteHolds = (db: SqliteDb): HoldStore => ({
       return { accepted: true, hold }
     }),
 
-  findLive: async (tokenHash, nowMs) =>
-    db
-      .select({ id: holds.id })
-      .from(holds)
-      .where(and(eq(holds.tokenHash, tokenHash), isLive(nowMs)))
-      .get()?.id,
+  findLive: async (holdTokenHash, now) => findHold(db, { holdTokenHash, now }),
 
   release: async (id, tokenHash) =>
     transact(db, (tx) => {

@@ -9,6 +9,9 @@ import { backupSqlite } from './backup.js'
 import { sqliteAvailability } from './availability-store.js'
 import { sqliteBookingList } from './booking-list-store.js'
 import { sqliteBookings } from './booking-store.js'
+import { sqliteConnections } from './calendar-connection-store.js'
+import { sqliteEntries } from './calendar-entry-store.js'
+import { sqliteReads } from './calendar-read-store.js'
 import { sqliteCatalogAdmin } from './catalog-admin-store.js'
 import { sqliteCatalog } from './catalog-store.js'
 import { sqliteCustomers } from './customer-store.js'
@@ -59,6 +62,9 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     customers: sqliteCustomers(db, owe, () => emptyLog(sqlite)),
     outbox: sqliteOutbox(db, () => emptyLog(sqlite)),
     webhooks: sqliteWebhooks(db),
+    connections: sqliteConnections(db),
+    reads: sqliteReads(db, reach),
+    entries: sqliteEntries(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
     users: sqliteUsers(db),

@@ -164,6 +164,7 @@ const dueOn: Readonly<Record<Channel, (db: SqliteDb) => ReturnType<typeof buildD
   email: prepared((db) => buildDue(db)),
   sms: prepared((db) => buildDue(db)),
   webhook: prepared((db) => buildDue(db, { oneForEachEndpoint: true })),
+  calendar: prepared((db) => buildDue(db)),
 }
 
 // States as text, so that SQLite sees that the partial indexes fit.
@@ -266,7 +267,7 @@ function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow)
   const isToEndpoint = audience === 'endpoint' || audience === 'endpoints'
   const to = {
     customer: { name: customer?.name, address: channel === 'sms' ? customer?.phone : customer?.email },
-    staff: { name: member?.name, address: member?.email },
+    staff: { name: member?.name, address: channel === 'calendar' ? null : member?.email },
     guest: { name: null, address: row.guestEmail },
     owner: { name: null, address: null },
     endpoint: { name: null, address: endpoint?.url },

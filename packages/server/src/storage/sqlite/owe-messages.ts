@@ -10,6 +10,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { SqliteDb } from './db.js'
 import { type OutboxRow, REMINDER_KINDS, insertMessage, isReminder, ofBooking, turnIn, withdrawn } from './owed-row.js'
+import { oweCalendars } from './owe-calendars.js'
 import { webhookReminder, webhookRows } from './owe-webhooks.js'
 import { outbox } from './schema.js'
 
@@ -33,7 +34,10 @@ export const messageWriter =
     if (events.length === 0 && messages.length === 0) return
     // A new booking has no reminders and no invitations yet that could be looked for.
     const isNew = events.some(({ type }) => type === 'booking.created' || type === 'booking.reserved')
-    if (!isNew) withdrawReminders(tx, booking, `The booking was changed (${typesOf(events)}).`)
+    const reason = `The booking was changed (${typesOf(events)}).`
+    if (!isNew) withdrawReminders(tx, booking, reason)
+    // Cancelled without a word, since it is over: what hasn't gone out yet would tell of an appointment that isn't.
+    if (messages.length === 0 && booking.status === 'cancelled') withdrawUnsent(tx, booking.id, reason)
     const wasInvited = isNew ? () => false : (lane: string) => hasInvitationIn(tx, booking.id, lane)
     // Those that wait for this very time stay, also one that is late: whom it is with, they say when they are sent.
     const reminders = !isNew && hasReminders(tx, booking.id) ? [] : reminderTimes(booking, nowMs)
@@ -44,6 +48,7 @@ export const messageWriter =
       ...reminders.map((dueAt) => webhookReminder(booking, dueAt, nowMs)),
     ]
     for (const row of rows) insertMessage(tx, isNew || isReminder(row.kind) ? row : inTurn(tx, row))
+    oweCalendars(tx, booking, events, nowMs)
   }
 
 const inTurn = (tx: SqliteDb, row: OutboxRow): OutboxRow => ({ ...row, owedMs: turnIn(tx, row.lane, row.owedMs) })
@@ -59,6 +64,13 @@ function withdrawReminders(tx: SqliteDb, { id, status, start }: StoredBooking, r
   tx.update(outbox)
     .set(withdrawn(reason))
     .where(and(waitingReminders(id), isElsewhere))
+    .run()
+}
+
+function withdrawUnsent(tx: SqliteDb, bookingId: string, reason: string): void {
+  tx.update(outbox)
+    .set(withdrawn(reason))
+    .where(and(eq(outbox.bookingId, bookingId), eq(outbox.state, 'waiting'), ne(outbox.channel, 'webhook')))
     .run()
 }
 

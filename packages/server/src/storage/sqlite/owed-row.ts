@@ -22,6 +22,7 @@ export const FRESH = {
   endpointId: null,
   previousStartMs: null,
   payload: null,
+  connectionId: null,
   lastError: null,
   sentMs: null,
 } as const

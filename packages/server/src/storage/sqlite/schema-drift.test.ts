@@ -4,14 +4,16 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { addFunctions } from './functions.js'
 import { migrate } from './migrate.js'
+import * as calendarSchema from './calendar-schema.js'
 import * as schema from './schema.js'
+import * as usersSchema from './users-schema.js'
 
 // The migrations make the tables and Drizzle's schema reads them: this holds the two together.
 
 const database = new Database(':memory:')
 addFunctions(database)
 migrate(database, 0)
-const tables = Object.values(schema)
+const tables = Object.values({ ...schema, ...usersSchema, ...calendarSchema })
   .filter((value) => is(value, SQLiteTable))
   .map((table) => getTableConfig(table))
 

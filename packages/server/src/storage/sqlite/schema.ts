@@ -1,7 +1,15 @@
-import type { BookingCaps, BookingEvent, DateOverride, WeeklyWindow } from '@openslot/core'
+import {
+  type BookingCaps,
+  type BookingEvent,
+  type DateOverride,
+  HAND_MADE_POLICIES,
+  OUTAGE_POLICIES,
+  type WeeklyWindow,
+} from '@openslot/core'
 import type { Answers, Location, Question, Scope, WebhookEvent } from '@openslot/core/wire'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { PROVIDER_KINDS } from '../../calendars/credentials.js'
 
 // The tables as Drizzle sees them. The migrations make them; a test holds the two together.
 // Instants are integers in epoch milliseconds, and say so in their names; ids are UUIDv7.
@@ -79,14 +87,14 @@ export const resources = sqliteTable('resources', {
   position: integer('position').notNull(),
 })
 
-/** Time off, and what outside calendars say is taken. May overlap anything. */
+/** Time off. May overlap anything. */
 export const busyTimes = sqliteTable(
   'busy_times',
   {
     id: text('id').primaryKey(),
     /** A staff member's id or a resource's. */
     calendarId: text('calendar_id').notNull(),
-    kind: text('kind', { enum: ['time-off', 'imported'] }).notNull(),
+    kind: text('kind', { enum: ['time-off'] }).notNull(),
     startMs: integer('start_ms').notNull(),
     endMs: integer('end_ms').notNull(),
     note: text('note'),
@@ -278,7 +286,7 @@ export const outbox = sqliteTable(
     bookingId: text('booking_id').references(() => bookings.id, { onDelete: 'cascade' }),
     /** For webhooks, the event's type. */
     kind: text('kind').notNull(),
-    channel: text('channel', { enum: ['email', 'sms', 'webhook'] }).notNull(),
+    channel: text('channel', { enum: ['email', 'sms', 'webhook', 'calendar'] }).notNull(),
     /** `endpoints`: a reminder that waits for all webhook endpoints at once. */
     audience: text('audience', { enum: ['customer', 'owner', 'guest', 'staff', 'endpoint', 'endpoints'] }).notNull(),
     staffId: text('staff_id').references(() => staff.id),
@@ -311,6 +319,8 @@ export const outbox = sqliteTable(
     /** How often it was tried since it was last asked for, and since when: what waits and giving up go by. */
     tries: integer('tries').notNull(),
     triedSinceMs: integer('tried_since_ms'),
+    /** Of a mail that tells of a calendar connection, and of no booking. */
+    connectionId: text('connection_id').references(() => calendarConnections.id, { onDelete: 'cascade' }),
   },
   (table) => [
     index('outbox_waiting')
@@ -329,6 +339,9 @@ export const outbox = sqliteTable(
     index('outbox_by_endpoint')
       .on(table.endpointId, table.leasedUntilMs)
       .where(sql`endpoint_id IS NOT NULL`),
+    index('outbox_by_connection')
+      .on(table.connectionId)
+      .where(sql`connection_id IS NOT NULL`),
   ],
 )
 
@@ -388,3 +401,27 @@ export const usedChallenges = sqliteTable(
 
 /** What owners set while the server runs. */
 export const settings = sqliteTable('settings', { name: text('name').primaryKey(), value: text('value').notNull() })
+
+/** Accounts in outside calendar services, each of one staff member. */
+export const calendarConnections = sqliteTable(
+  'calendar_connections',
+  {
+    id: text('id').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    provider: text('provider', { enum: PROVIDER_KINDS }).notNull(),
+    /** For people to tell them apart. */
+    account: text('account').notNull(),
+    /** Sealed. */
+    credentials: text('credentials').notNull(),
+    policy: text('policy', { enum: OUTAGE_POLICIES }).notNull(),
+    maxAgeMinutes: integer('max_age_minutes').notNull(),
+    handMade: text('hand_made', { enum: HAND_MADE_POLICIES }).notNull(),
+    /** Since then its owner knows that it is broken. */
+    toldMs: integer('told_ms'),
+    createdMs: integer('created_ms').notNull(),
+    updatedMs: integer('updated_ms').notNull(),
+  },
+  (table) => [index('calendar_connections_by_staff').on(table.staffId)],
+)

@@ -91,8 +91,11 @@ export const givenUp = ({ whole: [first = '', second = ''] }: OwnSeats) => ({ gi
 export function takePlace(tx: SqliteDb, service: CatalogService, place: Place, heldUntil: number | null): string {
   const joined = place.joins ? appointmentToJoin(tx, service, place) : undefined
   const id = joined ?? openAppointment(tx, service, place)
-  if (joined !== undefined) keep(tx, joined, heldUntil, service.capacity)
   const newcomers = place.staffIds.filter((staffId) => !place.joinedStaffIds.includes(staffId))
+  if (joined !== undefined) {
+    keep(tx, joined, heldUntil, service.capacity)
+    addToTeam(tx, joined, newcomers)
+  }
   for (const calendarId of [...newcomers, ...place.resourceIds]) {
     const { start, end } = place.blocked
     insertClaim(tx, {
@@ -127,6 +130,22 @@ function openAppointment(tx: SqliteDb, service: CatalogService, place: Place): s
       tx.insert(appointmentStaff).values({ appointmentId: id, staffId, position }).run()
   }
   return id
+}
+
+/** The service may have begun to take more people than it did when the appointment was opened: from then on all give it. */
+function addToTeam(tx: SqliteDb, appointmentId: string, newcomers: readonly string[]): void {
+  if (newcomers.length === 0) return
+  const there = tx.select().from(appointmentStaff).where(eq(appointmentStaff.appointmentId, appointmentId)).all()
+  const first = tx
+    .select({ id: appointments.staffId })
+    .from(appointments)
+    .where(eq(appointments.id, appointmentId))
+    .get()
+  const added = there.length === 0 && first ? [first.id, ...newcomers] : newcomers
+  for (const [index, staffId] of added.entries())
+    tx.insert(appointmentStaff)
+      .values({ appointmentId, staffId, position: there.length + index })
+      .run()
 }
 
 function appointmentToJoin(tx: SqliteDb, service: CatalogService, { joinedStaffIds, start }: Place): string {

@@ -156,7 +156,7 @@ async function sent(
   const claim = await storage.outbox.claim({ channel: 'email', nowMs, leaseUntilMs: nowMs + 1, withAbandoned: false })
   if (!claim) return []
   const message = await storage.outbox.load(claim)
-  if (message.channel === 'webhook') throw new Error('not a mail')
+  if (!('hasInvitation' in message)) throw new Error('not a mail')
   await storage.outbox.markSent(claim, nowMs)
   const { kind, recipient, hasInvitation } = message
   return [{ kind, audience: recipient.audience, hasInvitation }, ...(await sent(storage, nowMs))]

@@ -10,6 +10,7 @@ import { messageTries } from './0009-message-tries.js'
 import { counting } from './0010-counting.js'
 import { lanes } from './0011-lanes.js'
 import { users } from './0012-users.js'
+import { calendars } from './0013-calendars.js'
 
 export interface Migration {
   readonly id: number
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { id: 10, name: 'counting', sql: counting },
   { id: 11, name: 'lanes', sql: lanes },
   { id: 12, name: 'users', sql: users },
+  { id: 13, name: 'calendars', sql: calendars },
 ]

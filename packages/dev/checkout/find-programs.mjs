@@ -24,6 +24,13 @@ export function findWebkit(env = process.env) {
   return driver && screen && browser ? { driver, screen, browser } : undefined
 }
 
+/**
+ * The path of Radicale, a CalDAV server, which RADICALE_PATH may name.
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export const findRadicale = (env = process.env) =>
+  named(env, 'RADICALE_PATH') ?? firstProgram(onPath(env, ['radicale']))
+
 /** @param {NodeJS.ProcessEnv} env @param {string} variable */
 function named(env, variable) {
   const file = env[variable]

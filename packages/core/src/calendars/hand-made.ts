@@ -1,0 +1,37 @@
+import type { Span } from '../time/interval.js'
+
+/**
+ * What happens to a booking whose event somebody deleted or moved in their own calendar: with `show`, it is shown to the
+ * administrator; with `follow`, the booking is cancelled or moved as well, where it may be.
+ */
+export const HAND_MADE_POLICIES = ['show', 'follow'] as const
+
+export type HandMadePolicy = (typeof HAND_MADE_POLICIES)[number]
+
+/** Where an event was put for a booking, and where it is now; `null`: it is gone. Epoch ms. */
+export interface SeenEvent {
+  readonly put: Span
+  readonly seen: Span | null
+}
+
+export type HandMadeChange = 'deleted' | 'moved'
+
+/** What was done by hand to the event of a booking; `null`: nothing. */
+export function handMadeChange({ put, seen }: SeenEvent): HandMadeChange | null {
+  if (seen === null) return 'deleted'
+  return seen.start === put.start && seen.end === put.end ? null : 'moved'
+}
+
+/**
+ * What follows for the booking from a change made by hand. An event that only got longer or shorter moves nobody: how long
+ * a booking takes, its service says. And nothing of the past follows.
+ */
+export function bookingFollows(
+  { put, seen }: SeenEvent,
+  policy: HandMadePolicy,
+  now: number,
+): { readonly cancel: true } | { readonly moveTo: number } | null {
+  if (policy === 'show' || put.start <= now) return null
+  if (seen === null) return { cancel: true }
+  return seen.start === put.start ? null : { moveTo: seen.start }
+}

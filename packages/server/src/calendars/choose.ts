@@ -1,0 +1,38 @@
+import { invalid } from '../http/validate.js'
+import type { ChosenCalendar } from './connection.js'
+import type { RemoteCalendar } from './provider.js'
+
+/** Which calendars of an account an administrator wants to use. */
+export interface CalendarWish {
+  readonly remoteId: string
+  readonly blocks: boolean
+  readonly receives: boolean
+}
+
+/**
+ * The calendars of an account that block its owner as long as nobody has chosen: their own. What can only be read is
+ * holidays, birthdays and other people's, unless there is nothing else.
+ */
+export function chosenAtFirst(remote: readonly RemoteCalendar[]): ChosenCalendar[] {
+  const own = remote.filter(({ isWritable }) => isWritable)
+  return (own.length > 0 ? own : remote).map((calendar) => ({ ...chosen(calendar), blocks: true, receives: false }))
+}
+
+/** @throws ProblemError `validation` for one that isn't there, or can't get bookings */
+export const chosenBy = (wishes: readonly CalendarWish[], remote: readonly RemoteCalendar[]): ChosenCalendar[] =>
+  wishes.map(({ remoteId, blocks, receives }, index) => {
+    const calendar = remote.find(({ id }) => id === remoteId)
+    const pointer = `/calendars/${index}`
+    if (!calendar) {
+      const message = 'The account has no such calendar. …/available lists those that it has.'
+      throw invalid([{ pointer: `${pointer}/remoteId`, message }])
+    }
+    if (receives && !calendar.isWritable) {
+      throw invalid([
+        { pointer: `${pointer}/receives`, message: 'This calendar can only be read. Choose another one.' },
+      ])
+    }
+    return { ...chosen(calendar), blocks, receives }
+  })
+
+const chosen = ({ id, name, isWritable }: RemoteCalendar) => ({ remoteId: id, name, isWritable })

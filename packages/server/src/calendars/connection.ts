@@ -1,0 +1,47 @@
+import type { HandMadePolicy, OutagePolicy, Span } from '@openslot/core'
+import type { CalendarErrorCode } from './calendar-error.js'
+import type { ProviderKind } from './credentials.js'
+
+/** A calendar of an account, as it is chosen to be used. */
+export interface ChosenCalendar {
+  /** The provider's name for it. */
+  readonly remoteId: string
+  readonly name: string
+  readonly isWritable: boolean
+  /** Whether its owner can't be booked while it says they are busy. */
+  readonly blocks: boolean
+  /** Whether its owner's bookings are written into it; at most one of theirs. */
+  readonly receives: boolean
+}
+
+/** A chosen calendar, with how reading it goes. Instants in epoch ms. */
+export interface OutsideCalendar extends ChosenCalendar {
+  readonly id: string
+  /** What was read; `null`: nothing yet. */
+  readonly range: Span | null
+  readonly readMs: number | null
+  readonly failingSinceMs: number | null
+  readonly errorCode: CalendarErrorCode | null
+  readonly error: string | null
+}
+
+/** What an administrator decides about a connection. */
+export interface ConnectionRules {
+  readonly policy: OutagePolicy
+  readonly maxAgeMinutes: number
+  readonly handMade: HandMadePolicy
+}
+
+/** An account in an outside calendar service, of one staff member. Instants in epoch ms. */
+export interface Connection extends ConnectionRules {
+  readonly id: string
+  readonly staffId: string
+  readonly provider: ProviderKind
+  /** For people to tell connections apart: an address, a name. */
+  readonly account: string
+  /** Sealed; opened only to speak to the service. */
+  readonly credentials: string
+  readonly createdMs: number
+  readonly updatedMs: number
+  readonly calendars: readonly OutsideCalendar[]
+}

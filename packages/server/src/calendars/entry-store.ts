@@ -1,0 +1,45 @@
+import type { HandMadeChange, Span } from '@openslot/core'
+import type { KnownEvent } from './provider.js'
+
+/** One calendar of a connected account. */
+export interface CalendarAddress {
+  readonly id: string
+  readonly connectionId: string
+  readonly remoteId: string
+}
+
+/** The event that a booking has in a calendar. */
+export interface Entry extends KnownEvent {
+  readonly calendar: CalendarAddress
+}
+
+/** What somebody did by hand to the event of a booking. Instants in epoch ms. */
+export interface EntryChange {
+  readonly bookingId: string
+  readonly calendarId: string
+  readonly connectionId: string
+  readonly staffId: string
+  readonly change: HandMadeChange
+  /** Where the event was put. */
+  readonly put: Span
+  /** Where it is now; `null`: it is gone. */
+  readonly seen: Span | null
+  readonly noticedMs: number
+  /** Why the booking couldn't follow; `null`: it wasn't to, or will. */
+  readonly refused: string | null
+}
+
+/** The events that bookings have in the calendars of those who give them. */
+export interface EntryStore {
+  /** The calendar that gets a staff member's bookings. */
+  receiving(staffId: string): Promise<CalendarAddress | undefined>
+  /** What a booking has in the calendars of a staff member. */
+  of(bookingId: string, staffId: string): Promise<Entry[]>
+  /** Notes where an event was put, and when (epoch ms). */
+  record(bookingId: string, calendarId: string, entry: KnownEvent & Span & { readonly putMs: number }): Promise<void>
+  forget(bookingId: string, calendarId: string): Promise<void>
+  /** What was done by hand and still is so, the newest first. */
+  changes(): Promise<EntryChange[]>
+  /** Owes the event once more, as the booking says. @returns false when there is nothing to put back */
+  putBack(bookingId: string, calendarId: string, nowMs: number): Promise<boolean>
+}

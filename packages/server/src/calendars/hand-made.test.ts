@@ -1,0 +1,193 @@
+import type { Booking, CalendarChange } from '@openslot/core/wire'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
+import { NOW, TUESDAY_TEN, book, listStarts, reschedule } from '../../test/support/salon.js'
+
+const TEN = Date.parse(TUESDAY_TEN)
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const RECEIVING = { calendars: [{ remoteId: 'own', blocks: true, receives: true }] }
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+interface Booked extends ConnectedServer {
+  readonly mine: Awaited<ReturnType<typeof book>>
+  /** Its event's name. */
+  readonly ref: string
+  changes(): Promise<CalendarChange[]>
+  booking(): Promise<Booking>
+  /** Lets the time come at which the calendar is read again. */
+  read(minutes?: number): Promise<void>
+}
+
+/** A server with a booking whose event stands in Anna's calendar, and has been read there. */
+async function openBooked(rules: object = {}): Promise<Booked> {
+  const connected = await openConnected(rules)
+  const { server, admin } = connected
+  await connected.change(RECEIVING)
+  const mine = await book(server)
+  await server.drain()
+  let now = NOW
+  const read = async (minutes = 5): Promise<void> => {
+    now += minutes * MINUTE
+    server.setNow(now)
+    await server.readCalendars()
+  }
+  await read()
+  return {
+    ...connected,
+    mine,
+    ref: `own ${mine.id}@openslot`,
+    changes: async () => ((await (await admin('calendar-changes')).json()) as { changes: CalendarChange[] }).changes,
+    booking: async () => (await (await admin(`bookings/${mine.id}`)).json()) as Booking,
+    read,
+    [Symbol.asyncDispose]: () => connected[Symbol.asyncDispose](),
+  }
+}
+
+/** Moves the event by hand. */
+function move({ fake, ref }: Booked, start: number, end = start + 30 * MINUTE): void {
+  const event = fake.events.get(ref)
+  if (!event) throw new Error('It is not there.')
+  fake.events.set(ref, { ...event, spans: [{ start, end }], at: { start, end } })
+}
+
+test('an event that nobody touched is no news', async () => {
+  await using booked = await openBooked()
+  await booked.read()
+  expect(await booked.changes()).toEqual([])
+})
+
+test('show: a deleted event is shown, and its booking stays', async () => {
+  await using booked = await openBooked()
+  const { fake, ref, mine } = booked
+  fake.events.delete(ref)
+  await booked.read()
+  expect(await booked.changes()).toEqual([
+    {
+      bookingId: mine.id,
+      calendarId: expect.any(String) as string,
+      connectionId: expect.any(String) as string,
+      staffId: mine.staff.id,
+      change: 'deleted',
+      put: { start: TUESDAY_TEN, end: '2026-06-02T08:30:00Z' },
+      seen: null,
+      noticedAt: '2026-06-01T06:10:00Z',
+      refused: null,
+    },
+  ])
+  expect(await booked.booking()).toMatchObject({ status: 'confirmed', start: TUESDAY_TEN })
+})
+
+test('show: a moved event is shown where it is, and forgotten once it is back', async () => {
+  await using booked = await openBooked()
+  move(booked, TEN + 2 * HOUR)
+  await booked.read()
+  expect(await booked.changes()).toMatchObject([
+    { change: 'moved', seen: { start: '2026-06-02T10:00:00Z', end: '2026-06-02T10:30:00Z' } },
+  ])
+  // Neither where it was put nor where it is: the booking alone takes time.
+  expect(await listStarts(booked.server)).toContain('2026-06-02T10:00:00Z')
+  move(booked, TEN)
+  await booked.read()
+  expect(await booked.changes()).toEqual([])
+})
+
+test('an event is put back as its booking says', async () => {
+  await using booked = await openBooked()
+  const { fake, ref, server, admin } = booked
+  fake.events.delete(ref)
+  await booked.read()
+  const [change] = await booked.changes()
+  const path = `calendar-changes/${change?.bookingId}/${change?.calendarId}/put-back`
+  expect((await admin(path, { method: 'POST' })).status).toBe(204)
+  await server.drain()
+  expect(fake.events.get(ref)?.at).toEqual({ start: TEN, end: TEN + 30 * MINUTE })
+  expect(await booked.changes()).toEqual([])
+  expect((await admin(path, { method: 'POST' })).status).toBe(404)
+})
+
+test('follow: a deleted event cancels its booking, and everybody hears of it', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { fake, ref, server } = booked
+  fake.events.delete(ref)
+  const before = server.mails.length
+  await booked.read()
+  expect(await booked.booking()).toMatchObject({ status: 'cancelled' })
+  await server.drain()
+  expect(server.mails.slice(before).map(({ to }) => to.email)).toEqual(
+    expect.arrayContaining(['mia@example.com', 'anna@salon.example']),
+  )
+  expect(await booked.changes()).toEqual([])
+})
+
+test('follow: a moved event moves its booking', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { fake, ref, server } = booked
+  move(booked, TEN + 2 * HOUR, TEN + 4 * HOUR)
+  await booked.read()
+  expect(await booked.booking()).toMatchObject({ status: 'confirmed', start: '2026-06-02T10:00:00Z', sequence: 1 })
+  await server.drain()
+  // As long as the service takes.
+  expect(fake.events.get(ref)?.at).toEqual({ start: TEN + 2 * HOUR, end: TEN + 2.5 * HOUR })
+  await booked.read()
+  expect(await booked.changes()).toEqual([])
+  expect(await booked.booking()).toMatchObject({ sequence: 1 })
+})
+
+test('follow: where the booking can’t go, it stays, and the administrator sees why', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { server } = booked
+  await book(server, { start: '2026-06-02T10:00:00Z' })
+  await server.drain()
+  move(booked, TEN + 2 * HOUR)
+  await booked.read()
+  await booked.read()
+  expect(await booked.booking()).toMatchObject({ start: TUESDAY_TEN, sequence: 0 })
+  expect(await booked.changes()).toMatchObject([{ change: 'moved', refused: 'slot-taken' }])
+  // Moved once more, to where it can go.
+  move(booked, TEN + 4 * HOUR)
+  await booked.read()
+  expect(await booked.booking()).toMatchObject({ start: '2026-06-02T12:00:00Z' })
+})
+
+test('follow: what has begun or only got longer moves nobody', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { fake, ref } = booked
+  move(booked, TEN, TEN + HOUR)
+  await booked.read()
+  expect(await booked.booking()).toMatchObject({ start: TUESDAY_TEN, sequence: 0 })
+  fake.events.delete(ref)
+  await booked.read(26 * 60)
+  expect(await booked.booking()).toMatchObject({ status: 'confirmed' })
+})
+
+test('a change that waits to be written is no change by hand', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { server, mine } = booked
+  await reschedule(server, mine, { start: '2026-06-03T08:00:00Z' })
+  await booked.read()
+  expect(await booked.booking()).toMatchObject({ start: '2026-06-03T08:00:00Z', sequence: 1 })
+  expect(await booked.changes()).toEqual([])
+})
+
+test('an event that is put while the calendar is being read is no change by hand', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { fake, server, mine } = booked
+  await reschedule(server, mine, { start: '2026-06-03T08:00:00Z' })
+  // What the calendar says is of before.
+  fake.beforeAnswer = async () => {
+    fake.beforeAnswer = async () => {}
+    await server.drain()
+  }
+  await booked.read()
+  expect(await booked.booking()).toMatchObject({ start: '2026-06-03T08:00:00Z', status: 'confirmed', sequence: 1 })
+  expect(await booked.changes()).toEqual([])
+  await booked.read()
+  expect(await booked.changes()).toEqual([])
+})

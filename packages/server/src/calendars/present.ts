@@ -1,0 +1,63 @@
+import { type Span, countsUntil } from '@openslot/core'
+import {
+  type CalendarChange as WireChange,
+  type CalendarConnection as WireConnection,
+  toIso,
+} from '@openslot/core/wire'
+import type { Connection, OutsideCalendar } from './connection.js'
+import type { EntryChange } from './entry-store.js'
+
+/** A connection as an administrator sees it at `now` (epoch ms). */
+export function presentConnection(connection: Connection, now: number): WireConnection {
+  const { id, provider, account, policy, maxAgeMinutes, handMade, calendars, createdMs, updatedMs } = connection
+  return {
+    id,
+    provider,
+    account,
+    policy,
+    maxAgeMinutes,
+    handMade,
+    state: stateOf(calendars),
+    blocksAll: calendars.some(
+      (calendar) =>
+        calendar.blocks &&
+        now >= countsUntil({ ...connection, ...calendar, readAt: calendar.readMs, isCutOff: isCutOff(calendar) }),
+    ),
+    calendars: calendars.map(({ range: _, readMs, failingSinceMs, errorCode, error, ...calendar }) => ({
+      ...calendar,
+      readAt: isoOrNull(readMs),
+      failingSince: isoOrNull(failingSinceMs),
+      error: errorCode === null ? null : { code: errorCode, message: error ?? '' },
+    })),
+    createdAt: toIso(createdMs),
+    updatedAt: toIso(updatedMs),
+  }
+}
+
+/** What of it people change: its version is that of this. */
+export const versionOf = ({ id, policy, maxAgeMinutes, handMade, calendars, updatedMs }: Connection): object => ({
+  id,
+  policy,
+  maxAgeMinutes,
+  handMade,
+  calendars: calendars.map(({ remoteId, blocks, receives }) => ({ remoteId, blocks, receives })),
+  updatedMs,
+})
+
+export const presentChange = ({ put, seen, noticedMs, ...change }: EntryChange): WireChange => ({
+  ...change,
+  put: presentSpan(put),
+  seen: seen && presentSpan(seen),
+  noticedAt: toIso(noticedMs),
+})
+
+function stateOf(calendars: readonly OutsideCalendar[]): WireConnection['state'] {
+  if (calendars.some(isCutOff)) return 'needs-reconnecting'
+  return calendars.some(({ failingSinceMs }) => failingSinceMs !== null) ? 'failing' : 'working'
+}
+
+const isCutOff = ({ errorCode }: OutsideCalendar): boolean => errorCode === 'needs-reconnecting'
+
+const isoOrNull = (instant: number | null): string | null => (instant === null ? null : toIso(instant))
+
+const presentSpan = ({ start, end }: Span) => ({ start: toIso(start), end: toIso(end) })

@@ -1,0 +1,65 @@
+import type { HandMadePolicy, SeenEvent, Span } from '@openslot/core'
+import type { CalendarError } from './calendar-error.js'
+import type { Pulled } from './provider.js'
+
+/** A chosen calendar that is to be read, and how far that has come. Instants in epoch ms. */
+export interface CalendarToRead {
+  readonly id: string
+  readonly connectionId: string
+  readonly remoteId: string
+  /** Of the staff member. */
+  readonly timeZone: string
+  readonly cursor: string | null
+  /** The range that the cursor is good for; `null`: it was never read, or for another time zone. */
+  readonly range: Span | null
+  readonly readMs: number | null
+  /** How often it has been read. */
+  readonly reads: number
+  /** How often in a row it couldn't be. */
+  readonly failures: number
+}
+
+/** Something done by hand to the event of a booking that is to follow it. */
+export interface HandMade extends SeenEvent {
+  readonly bookingId: string
+  readonly calendarId: string
+  readonly policy: HandMadePolicy
+  /** The staff member whose calendar it was done in. */
+  readonly staffId: string
+}
+
+/** What outside calendars say, as it was read last. */
+export interface ReadStore {
+  /** Takes the next calendar that is due to be read, for this worker until `leaseUntilMs`. */
+  takeDue(nowMs: number, leaseUntilMs: number): Promise<CalendarToRead | undefined>
+  /**
+   * The calendars that block these people and were read before `readBeforeMs`. Not those that can't be read just now and
+   * aren't to be tried yet.
+   */
+  blocking(staffIds: readonly string[], readBeforeMs: number, nowMs: number): Promise<CalendarToRead[]>
+  ofConnection(connectionId: string): Promise<CalendarToRead[]>
+  /**
+   * Stores what was read; nothing, when somebody else has read it since. What was done by hand to events of bookings is
+   * noted, but for those that were put or are to be put after the reading began.
+   *
+   * @returns whether it was stored
+   */
+  record(
+    calendar: CalendarToRead,
+    read: {
+      readonly pulled: Pulled
+      readonly range: Span
+      readonly beganMs: number
+      readonly nextReadMs: number
+    },
+  ): Promise<boolean>
+  /** Notes that it couldn't be read, and tells its owner where it is time to. */
+  recordFailure(
+    calendar: CalendarToRead,
+    failure: { readonly error: CalendarError; readonly nowMs: number; readonly nextReadMs: number },
+  ): Promise<void>
+  /** What was done by hand and may be followed, and hasn't been. */
+  toFollow(nowMs: number): Promise<HandMade[]>
+  /** Notes why a booking couldn't follow. */
+  refuse(change: HandMade, why: string): Promise<void>
+}

@@ -1,0 +1,158 @@
+import { DAY_MS, MINUTE_MS, type Span, waitAfter } from '@openslot/core'
+import type { Clock } from '../clock.js'
+import { CalendarError } from './calendar-error.js'
+import type { OpenConnection } from './open.js'
+import type { CalendarToRead, ReadStore } from './read-store.js'
+import type { ConnectionStore } from './store.js'
+
+/** Reads outside calendars, so that nothing is booked over what stands in them. */
+export interface CalendarReading {
+  /** Reads what is due, and resolves when that is done. */
+  run(): Promise<void>
+  /** Reads what blocks these people, where that was read too long ago for a booking; doesn't wait for it for long. */
+  refresh(staffIds: readonly string[]): Promise<void>
+  /** Reads all calendars of a connection, whenever they were read. */
+  readNow(connectionId: string): Promise<void>
+  /** Finishes what is at hand and stops. */
+  stop(): Promise<void>
+}
+
+export interface ReadingOptions {
+  readonly reads: ReadStore
+  readonly connections: Pick<ConnectionStore, 'find'>
+  readonly open: OpenConnection
+  readonly clock: Clock
+  /** How often to look for what is due, in ms; `null`: only when told to. */
+  readonly everyMs: number | null
+  /** What was read longer ago than this is read again before a booking, in ms. */
+  readonly freshMs: number
+  /** How long a booking waits for that, in ms. */
+  readonly patienceMs?: number
+  /** Called after a round: what was done by hand may have consequences. */
+  readonly afterReading?: () => Promise<void>
+}
+
+const READ_EVERY_MS = 5 * MINUTE_MS
+/** Nobody books in less than a second or two; who waits longer leaves. */
+const PATIENCE_MS = 2_500
+/** Longer than the slowest calendar: one whose reader died comes back after it. */
+const LEASE_MS = 3 * MINUTE_MS
+const DEADLINE_MS = 2 * MINUTE_MS
+const PARALLEL = 3
+
+/** How far ahead is read; later times aren't known, and aren't offered. */
+const AHEAD_DAYS = 400
+/** A range is kept for some days, so that what changed in it is enough; then everything is read anew. */
+const KEEP_RANGE_MS = 3 * DAY_MS
+
+export function startReading(options: ReadingOptions): CalendarReading {
+  const { reads, clock, everyMs, freshMs, patienceMs = PATIENCE_MS, afterReading } = options
+  const atHand = new Map<string, Promise<void>>()
+  let running: Promise<void> | undefined
+  let isStopped = false
+
+  /** Whoever wants a calendar that is being read waits for that reading. */
+  const read = (calendar: CalendarToRead): Promise<void> => {
+    const known = atHand.get(calendar.id)
+    if (known) return known
+    const isWanted = (): boolean => !isStopped
+    const reading = readCalendar(calendar, { ...options, isWanted }).finally(() => atHand.delete(calendar.id))
+    atHand.set(calendar.id, reading)
+    return reading
+  }
+
+  const work = async (): Promise<void> => {
+    while (!isStopped) {
+      const now = clock()
+      const calendar = await reads.takeDue(now, now + LEASE_MS)
+      if (!calendar) return
+      await read(calendar)
+    }
+  }
+
+  const run = (): Promise<void> => {
+    running ??= Promise.all(Array.from({ length: PARALLEL }, work))
+      .then(() => (isStopped ? undefined : afterReading?.()))
+      // The database may be busy or away for a moment; what is due still is at the next tick.
+      .catch((error: unknown) => console.error('Outside calendars could not be read:', error))
+      .finally(() => {
+        running = undefined
+      })
+    return running
+  }
+
+  const timer = everyMs === null ? undefined : setInterval(() => void run(), everyMs)
+  timer?.unref()
+  if (everyMs !== null) void run()
+  return {
+    run,
+    refresh: async (staffIds) => {
+      const now = clock()
+      const old = await reads.blocking(staffIds, now - freshMs, now)
+      if (old.length > 0) await within(patienceMs, Promise.all(old.map(read)))
+    },
+    readNow: async (connectionId) => {
+      await Promise.all((await reads.ofConnection(connectionId)).map(read))
+      await afterReading?.()
+    },
+    stop: async () => {
+      isStopped = true
+      clearInterval(timer)
+      // Whoever doesn't answer holds up no end: what they say later is stored nowhere.
+      await within(patienceMs, Promise.all([running, ...atHand.values()]))
+    },
+  }
+}
+
+/** Reads one calendar, and notes what it says or why it can't be read. */
+async function readCalendar(
+  calendar: CalendarToRead,
+  { reads, connections, open, clock, isWanted }: ReadingOptions & { readonly isWanted: () => boolean },
+): Promise<void> {
+  const beganMs = clock()
+  const isKept = calendar.range !== null && beganMs - calendar.range.start < KEEP_RANGE_MS
+  const range = isKept && calendar.range ? calendar.range : rangeAt(beganMs)
+  try {
+    const connection = await connections.find(calendar.connectionId)
+    if (!connection) return
+    const pulling = open(connection).pull(calendar.remoteId, {
+      cursor: isKept ? calendar.cursor : null,
+      from: range.start,
+      to: range.end,
+      timeZone: calendar.timeZone,
+    })
+    const pulled = await within(DEADLINE_MS, pulling)
+    if (!pulled) throw new CalendarError('unavailable', `It took longer than ${DEADLINE_MS / 1000} s to read.`)
+    if (isWanted()) await reads.record(calendar, { pulled, range, beganMs, nextReadMs: clock() + READ_EVERY_MS })
+  } catch (cause) {
+    const error = cause instanceof CalendarError ? cause : unexpected(calendar, cause)
+    const nowMs = clock()
+    const nextReadMs = nowMs + waitAfter(calendar.failures + 1, error.retryAfterMs)
+    if (isWanted()) await reads.recordFailure(calendar, { error, nowMs, nextReadMs })
+  }
+}
+
+/** From yesterday, which isn't over everywhere. */
+function rangeAt(now: number): Span {
+  const start = Math.floor(now / DAY_MS) * DAY_MS - DAY_MS
+  return { start, end: start + AHEAD_DAYS * DAY_MS }
+}
+
+/** A mistake of ours, or the database's. The words stay here: there may be an address in them. */
+function unexpected({ id }: CalendarToRead, cause: unknown): CalendarError {
+  console.error(`Reading calendar ${id} failed unexpectedly:`, cause)
+  return new CalendarError('unavailable', 'Reading it failed unexpectedly. The server’s log says more.', { cause })
+}
+
+/** What `work` gives, or `undefined` when it takes longer; it goes on meanwhile. */
+async function within<Outcome>(ms: number, work: Promise<Outcome>): Promise<Outcome | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,31 @@
+import type { Connection } from '../../calendars/connection.js'
+import { presentConnection } from '../../calendars/present.js'
+import type { Storage } from '../../storage/storage.js'
+import { type Finding, finder } from './finding.js'
+
+/** Whether outside calendars can be read, as `openslot serve` found them last; they aren't asked here. */
+export async function checkCalendars(
+  { connections, catalogAdmin }: Pick<Storage, 'connections' | 'catalogAdmin'>,
+  nowMs: number,
+): Promise<Finding[]> {
+  const { ok, warning, failure } = finder('calendars')
+  const found: Finding[] = []
+  const all = await connections.list()
+  for (const connection of all) {
+    const { state, blocksAll } = presentConnection(connection, nowMs)
+    if (state === 'working' && !blocksAll) continue
+    const owner = await catalogAdmin.staff.find(connection.staffId)
+    const what = `${owner?.name ?? 'Somebody'}’s calendars by ${connection.provider} (${connection.account})`
+    const consequence = blocksAll ? ' Until they can be read, no times with them are offered.' : ''
+    found.push((blocksAll ? failure : warning)(`${what} ${faultOf(connection, state)}${consequence}`))
+  }
+  if (all.length === 0 || found.length > 0) return found
+  return [ok(`${all.length} ${all.length === 1 ? 'account is' : 'accounts are'} connected and can be read.`)]
+}
+
+function faultOf({ calendars }: Connection, state: 'working' | 'failing' | 'needs-reconnecting'): string {
+  if (state === 'needs-reconnecting') return 'refuse access: connect them anew.'
+  const error = calendars.find((calendar) => calendar.error !== null)?.error
+  if (error !== undefined && error !== null) return `can’t be read: ${error}`
+  return 'haven’t been read for a while. Is `openslot serve` running on this database?'
+}

@@ -1,0 +1,177 @@
+import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
+import { uuidv7 } from 'uuidv7'
+import type { ChosenCalendar, Connection, OutsideCalendar } from '../../calendars/connection.js'
+import type { ConnectionStore } from '../../calendars/store.js'
+import { calendarAuthorizations, calendarEntries, outsideCalendars } from './calendar-schema.js'
+import type { SqliteDb } from './db.js'
+import { rebuildBusy } from './outside-busy.js'
+import { oweAllEntries } from './owe-calendars.js'
+import { calendarConnections } from './schema.js'
+import { transact } from './transact.js'
+
+type ConnectionRow = typeof calendarConnections.$inferSelect
+type CalendarRow = typeof outsideCalendars.$inferSelect
+
+export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
+  create: async ({ calendars, ...connection }, nowMs) =>
+    transact(db, (tx) => {
+      tx.insert(calendarConnections)
+        .values({ ...connection, createdMs: nowMs, updatedMs: nowMs })
+        .run()
+      choose(tx, connection, calendars, nowMs)
+      return existing(tx, connection.id)
+    }),
+
+  find: async (id) => findConnection(db, id),
+  list: async (staffId) =>
+    db
+      .select()
+      .from(calendarConnections)
+      .where(staffId === undefined ? undefined : eq(calendarConnections.staffId, staffId))
+      .orderBy(asc(calendarConnections.id))
+      .all()
+      .map((row) => withCalendars(db, row)),
+
+  update: async (id, change, nowMs) =>
+    transact(db, (tx) => {
+      const current = findConnection(tx, id)
+      if (!current) return undefined
+      const { calendars, ...values } = change(current)
+      tx.update(calendarConnections)
+        .set({ ...values, updatedMs: nowMs })
+        .where(eq(calendarConnections.id, id))
+        .run()
+      if (values.credentials !== undefined) {
+        tx.update(outsideCalendars)
+          .set({ ...UNTRIED, nextReadMs: nowMs })
+          .where(eq(outsideCalendars.connectionId, id))
+          .run()
+        oweAllEntries(tx, current.staffId, nowMs)
+      }
+      if (calendars) choose(tx, current, calendars, nowMs)
+      return findConnection(tx, id)
+    }),
+
+  renewCredentials: async (id, before, renewed) =>
+    transact(db, (tx) => {
+      tx.update(calendarConnections)
+        .set({ credentials: renewed })
+        .where(and(eq(calendarConnections.id, id), eq(calendarConnections.credentials, before)))
+        .run()
+    }),
+
+  remove: async (id, check) =>
+    transact(db, (tx) => {
+      const current = findConnection(tx, id)
+      if (!current) return false
+      check(current)
+      tx.delete(calendarConnections).where(eq(calendarConnections.id, id)).run()
+      rebuildBusy(tx, current.staffId)
+      return true
+    }),
+
+  expectReturn: async (stateHash, authorization, { nowMs, expiresMs }) =>
+    transact(db, (tx) => {
+      tx.delete(calendarAuthorizations).where(lte(calendarAuthorizations.expiresMs, nowMs)).run()
+      tx.insert(calendarAuthorizations)
+        .values({ stateHash, ...authorization, expiresMs })
+        .run()
+    }),
+  takeReturn: async (stateHash, nowMs) =>
+    transact(db, (tx) =>
+      tx
+        .delete(calendarAuthorizations)
+        .where(and(eq(calendarAuthorizations.stateHash, stateHash), gt(calendarAuthorizations.expiresMs, nowMs)))
+        .returning({
+          staffId: calendarAuthorizations.staffId,
+          connectionId: calendarAuthorizations.connectionId,
+          provider: calendarAuthorizations.provider,
+          codeVerifier: calendarAuthorizations.codeVerifier,
+        })
+        .get(),
+    ),
+})
+
+/** As if nothing had ever gone wrong with reading it. */
+const UNTRIED = { failures: 0, failingSinceMs: null, errorCode: null, error: null } as const
+const UNREAD = { ...UNTRIED, cursor: null, fromMs: null, toMs: null, timeZone: null, readMs: null, reads: 0 } as const
+
+/**
+ * Makes these the chosen calendars of a connection. One that is no longer chosen is forgotten, unless bookings have events
+ * in it: those have to be taken out first.
+ */
+function choose(
+  tx: SqliteDb,
+  { id: connectionId, staffId }: Pick<Connection, 'id' | 'staffId'>,
+  chosen: readonly ChosenCalendar[],
+  nowMs: number,
+): void {
+  const before = calendarsOf(tx, connectionId)
+  if (chosen.some(({ receives }) => receives)) {
+    // Whichever got them until now, of whichever connection.
+    tx.update(outsideCalendars).set({ receives: false }).where(eq(outsideCalendars.staffId, staffId)).run()
+  }
+  const gone = before.filter(({ remoteId }) => !chosen.some((calendar) => calendar.remoteId === remoteId))
+  const goneIds = gone.map(({ id }) => id)
+  tx.update(outsideCalendars).set({ blocks: false, receives: false }).where(inArray(outsideCalendars.id, goneIds)).run()
+  const withEntries = tx
+    .selectDistinct({ id: calendarEntries.calendarId })
+    .from(calendarEntries)
+    .where(inArray(calendarEntries.calendarId, goneIds))
+    .all()
+    .map(({ id }) => id)
+  const empty = goneIds.filter((id) => !withEntries.includes(id))
+  tx.delete(outsideCalendars).where(inArray(outsideCalendars.id, empty)).run()
+  for (const calendar of chosen) {
+    const known = before.find(({ remoteId }) => remoteId === calendar.remoteId)
+    if (known) tx.update(outsideCalendars).set(calendar).where(eq(outsideCalendars.id, known.id)).run()
+    else {
+      const made = { id: uuidv7(), connectionId, staffId, ...UNREAD, nextReadMs: nowMs }
+      tx.insert(outsideCalendars)
+        .values({ ...calendar, ...made })
+        .run()
+    }
+  }
+  rebuildBusy(tx, staffId)
+  oweAllEntries(tx, staffId, nowMs)
+}
+
+const calendarsOf = (tx: SqliteDb, connectionId: string): CalendarRow[] =>
+  tx
+    .select()
+    .from(outsideCalendars)
+    .where(eq(outsideCalendars.connectionId, connectionId))
+    .orderBy(asc(outsideCalendars.id))
+    .all()
+
+export function findConnection(db: SqliteDb, id: string): Connection | undefined {
+  const row = db.select().from(calendarConnections).where(eq(calendarConnections.id, id)).get()
+  return row && withCalendars(db, row)
+}
+
+function existing(tx: SqliteDb, id: string): Connection {
+  const connection = findConnection(tx, id)
+  if (!connection) throw new Error(`Connection ${id} is gone within its transaction.`)
+  return connection
+}
+
+const withCalendars = (db: SqliteDb, { toldMs: _, ...row }: ConnectionRow): Connection => ({
+  ...row,
+  calendars: calendarsOf(db, row.id)
+    .filter(({ blocks, receives }) => blocks || receives)
+    .map(toCalendar),
+})
+
+const toCalendar = ({ id, remoteId, name, isWritable, blocks, receives, ...row }: CalendarRow): OutsideCalendar => ({
+  id,
+  remoteId,
+  name,
+  isWritable,
+  blocks,
+  receives,
+  range: row.fromMs === null || row.toMs === null ? null : { start: row.fromMs, end: row.toMs },
+  readMs: row.readMs,
+  failingSinceMs: row.failingSinceMs,
+  errorCode: row.errorCode,
+  error: row.error,
+})

@@ -1,0 +1,168 @@
+import { isBroken } from '@openslot/core'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import type { CalendarToRead, HandMade, ReadStore } from '../../calendars/read-store.js'
+import { calendarEntries, outsideCalendars } from './calendar-schema.js'
+import type { SqliteDb } from './db.js'
+import { noteHandMade } from './hand-made.js'
+import { rebuildBusy } from './outside-busy.js'
+import { storeEvents } from './outside-events.js'
+import { oweAllEntries } from './owe-calendars.js'
+import { oweBroken } from './owe-broken.js'
+import type { Reach } from './owe-messages.js'
+import { appointments, bookings, calendarConnections, outbox, staff } from './schema.js'
+import { transact } from './transact.js'
+
+export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): ReadStore => ({
+  takeDue: async (nowMs, leaseUntilMs) => {
+    const due = (tx: SqliteDb): CalendarToRead | undefined =>
+      toRead(tx)
+        .where(and(isUsed, eq(staff.active, true), lte(outsideCalendars.nextReadMs, nowMs)))
+        .orderBy(asc(outsideCalendars.nextReadMs))
+        .limit(1)
+        .all()
+        .map(toCalendar)[0]
+    // Looking first, without the write lock: an idle worker must not stand in the way of bookings.
+    if (!due(db)) return undefined
+    return transact(db, (tx) => {
+      const calendar = due(tx)
+      if (!calendar) return undefined
+      tx.update(outsideCalendars).set({ nextReadMs: leaseUntilMs }).where(eq(outsideCalendars.id, calendar.id)).run()
+      return calendar
+    })
+  },
+
+  blocking: async (staffIds, readBeforeMs, nowMs) => {
+    const isOld = or(isNull(outsideCalendars.readMs), lt(outsideCalendars.readMs, readBeforeMs))
+    const mayBeTried = or(isNull(outsideCalendars.errorCode), lte(outsideCalendars.nextReadMs, nowMs))
+    return toRead(db)
+      .where(
+        and(inArray(outsideCalendars.staffId, [...staffIds]), eq(outsideCalendars.blocks, true), isOld, mayBeTried),
+      )
+      .all()
+      .map(toCalendar)
+  },
+  ofConnection: async (connectionId) =>
+    toRead(db)
+      .where(and(eq(outsideCalendars.connectionId, connectionId), isUsed))
+      .all()
+      .map(toCalendar),
+
+  record: async (calendar, { pulled, range, beganMs, nextReadMs }) =>
+    transact(db, (tx) => {
+      const isSame = and(eq(outsideCalendars.id, calendar.id), eq(outsideCalendars.reads, calendar.reads))
+      const row = tx.select().from(outsideCalendars).where(isSame).get()
+      if (!row) return false
+      tx.update(outsideCalendars)
+        .set({
+          cursor: pulled.cursor,
+          fromMs: range.start,
+          toMs: range.end,
+          timeZone: calendar.timeZone,
+          readMs: beganMs,
+          reads: row.reads + 1,
+          nextReadMs,
+          ...WORKS,
+        })
+        .where(eq(outsideCalendars.id, row.id))
+        .run()
+      if (storeEvents(tx, row.id, pulled)) rebuildBusy(tx, row.staffId)
+      noteHandMade(tx, row, { range, beganMs })
+      if (row.failures > 0) recover(tx, row, beganMs)
+      return true
+    }),
+
+  recordFailure: async (calendar, { error, nowMs, nextReadMs }) =>
+    transact(db, (tx) => {
+      // Read by somebody else since: then it works.
+      const isSame = and(eq(outsideCalendars.id, calendar.id), eq(outsideCalendars.reads, calendar.reads))
+      const row = tx.select().from(outsideCalendars).where(isSame).get()
+      if (!row) return
+      const failingSince = row.failingSinceMs ?? nowMs
+      tx.update(outsideCalendars)
+        .set({
+          failures: row.failures + 1,
+          failingSinceMs: failingSince,
+          errorCode: error.code,
+          error: error.message,
+          nextReadMs,
+        })
+        .where(eq(outsideCalendars.id, row.id))
+        .run()
+      const isCutOff = error.code === 'needs-reconnecting'
+      if (isBroken({ failingSince, isCutOff }, nowMs)) oweBroken(tx, row.connectionId, reach.ownerEmail, nowMs)
+    }),
+
+  toFollow: async (nowMs) =>
+    db
+      .select({
+        bookingId: calendarEntries.bookingId,
+        calendarId: calendarEntries.calendarId,
+        policy: calendarConnections.handMade,
+        staffId: outsideCalendars.staffId,
+        put: { start: calendarEntries.startMs, end: calendarEntries.endMs },
+        seenStartMs: calendarEntries.seenStartMs,
+        seenEndMs: calendarEntries.seenEndMs,
+      })
+      .from(calendarEntries)
+      .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+      .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
+      .innerJoin(bookings, eq(bookings.id, calendarEntries.bookingId))
+      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+      .where(
+        and(
+          isNotNull(calendarEntries.change),
+          isNull(calendarEntries.refused),
+          eq(calendarConnections.handMade, 'follow'),
+          inArray(bookings.status, ['pending', 'confirmed']),
+          gt(appointments.startMs, nowMs),
+          // The booking is there already, and its event is on its way.
+          or(isNull(calendarEntries.seenStartMs), ne(calendarEntries.seenStartMs, appointments.startMs)),
+        ),
+      )
+      .all()
+      .map(({ seenStartMs, seenEndMs, ...change }): HandMade => ({
+        ...change,
+        seen: seenStartMs === null || seenEndMs === null ? null : { start: seenStartMs, end: seenEndMs },
+      })),
+
+  refuse: async ({ bookingId, calendarId }, why) =>
+    transact(db, (tx) => {
+      tx.update(calendarEntries)
+        .set({ refused: why })
+        .where(and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId)))
+        .run()
+    }),
+})
+
+const WORKS = { failures: 0, failingSinceMs: null, errorCode: null, error: null } as const
+
+const isUsed = or(eq(outsideCalendars.blocks, true), eq(outsideCalendars.receives, true))
+
+/** A connection that works again: the next time that it breaks is another one to be told of, and what it missed is owed. */
+function recover(
+  tx: SqliteDb,
+  { connectionId, staffId }: { readonly connectionId: string; readonly staffId: string },
+  nowMs: number,
+): void {
+  const stillFails = and(eq(outsideCalendars.connectionId, connectionId), isUsed, gt(outsideCalendars.failures, 0))
+  if (tx.select({ id: outsideCalendars.id }).from(outsideCalendars).where(stillFails).limit(1).get()) return
+  tx.update(calendarConnections).set({ toldMs: null }).where(eq(calendarConnections.id, connectionId)).run()
+  const failed = and(eq(outbox.channel, 'calendar'), eq(outbox.staffId, staffId), sql`${outbox.state} = 'failed'`)
+  if (tx.select({ id: outbox.id }).from(outbox).where(failed).limit(1).get()) oweAllEntries(tx, staffId, nowMs)
+}
+
+const toRead = (db: SqliteDb) =>
+  db
+    .select({ calendar: outsideCalendars, timeZone: staff.timeZone })
+    .from(outsideCalendars)
+    .innerJoin(staff, eq(staff.id, outsideCalendars.staffId))
+    .$dynamic()
+
+type ReadRow = ReturnType<ReturnType<typeof toRead>['all']>[number]
+
+function toCalendar({ calendar, timeZone }: ReadRow): CalendarToRead {
+  const { id, connectionId, remoteId, cursor, fromMs, toMs, readMs, reads, failures } = calendar
+  const isOfZone = calendar.timeZone === timeZone
+  const range = fromMs === null || toMs === null || !isOfZone ? null : { start: fromMs, end: toMs }
+  return { id, connectionId, remoteId, timeZone, cursor, range, readMs, reads, failures }
+}

@@ -1,0 +1,139 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { CalendarErrorCode } from '../../calendars/calendar-error.js'
+import { bookings, calendarConnections, staff } from './schema.js'
+
+// The tables of outside calendars, beside those in `schema.ts`.
+
+/** The calendars of connected accounts that block their owner's time or get their bookings. */
+export const outsideCalendars = sqliteTable(
+  'outside_calendars',
+  {
+    id: text('id').primaryKey(),
+    connectionId: text('connection_id')
+      .notNull()
+      .references(() => calendarConnections.id, { onDelete: 'cascade' }),
+    /** The connection's. */
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    /** The provider's name for it. */
+    remoteId: text('remote_id').notNull(),
+    name: text('name').notNull(),
+    isWritable: integer('is_writable', { mode: 'boolean' }).notNull(),
+    blocks: integer('blocks', { mode: 'boolean' }).notNull(),
+    receives: integer('receives', { mode: 'boolean' }).notNull(),
+    /** Where reading goes on; good for the same range and zone only. */
+    cursor: text('cursor'),
+    /** The range that was read, and the zone of whole days in it. */
+    fromMs: integer('from_ms'),
+    toMs: integer('to_ms'),
+    timeZone: text('time_zone'),
+    readMs: integer('read_ms'),
+    /** How often: of two who read at once, the later one has read too little. */
+    reads: integer('reads').notNull(),
+    nextReadMs: integer('next_read_ms').notNull(),
+    /** Since it was read. */
+    failures: integer('failures').notNull(),
+    failingSinceMs: integer('failing_since_ms'),
+    errorCode: text('error_code').$type<CalendarErrorCode>(),
+    error: text('error'),
+  },
+  (table) => [
+    uniqueIndex('outside_calendars_by_remote').on(table.connectionId, table.remoteId),
+    index('outside_calendars_by_staff').on(table.staffId),
+    uniqueIndex('outside_calendars_receiving')
+      .on(table.staffId)
+      .where(sql`receives = 1`),
+    index('outside_calendars_by_next_read').on(table.nextReadMs),
+  ],
+)
+
+/** The events of outside calendars, as far as they take time or are ours. */
+export const outsideEvents = sqliteTable(
+  'outside_events',
+  {
+    calendarId: text('calendar_id')
+      .notNull()
+      .references(() => outsideCalendars.id, { onDelete: 'cascade' }),
+    ref: text('ref').notNull(),
+    uid: text('uid'),
+    /** What it blocks, as pairs of instants. */
+    spans: text('spans', { mode: 'json' }).$type<readonly (readonly [number, number])[]>().notNull(),
+    /** Of a single event. */
+    startMs: integer('start_ms'),
+    endMs: integer('end_ms'),
+  },
+  (table) => [primaryKey({ columns: [table.calendarId, table.ref] })],
+)
+
+/** When a staff member's blocking calendars say they are busy: merged, so that no two spans touch. */
+export const outsideBusy = sqliteTable(
+  'outside_busy',
+  {
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    startMs: integer('start_ms').notNull(),
+    endMs: integer('end_ms').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.staffId, table.startMs] })],
+)
+
+/** The events that bookings have in outside calendars. */
+export const calendarEntries = sqliteTable(
+  'calendar_entries',
+  {
+    bookingId: text('booking_id')
+      .notNull()
+      .references(() => bookings.id, { onDelete: 'cascade' }),
+    calendarId: text('calendar_id')
+      .notNull()
+      .references(() => outsideCalendars.id, { onDelete: 'cascade' }),
+    ref: text('ref').notNull(),
+    version: text('version'),
+    /** Where it was put, and when. */
+    startMs: integer('start_ms').notNull(),
+    endMs: integer('end_ms').notNull(),
+    putMs: integer('put_ms').notNull(),
+    /** What somebody did to it by hand. */
+    change: text('change', { enum: ['deleted', 'moved'] }),
+    seenStartMs: integer('seen_start_ms'),
+    seenEndMs: integer('seen_end_ms'),
+    noticedMs: integer('noticed_ms'),
+    /** Why the booking couldn't follow. */
+    refused: text('refused'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.bookingId, table.calendarId] }),
+    index('calendar_entries_by_calendar').on(table.calendarId, table.ref),
+    index('calendar_entries_changed')
+      .on(table.noticedMs)
+      .where(sql`change IS NOT NULL`),
+  ],
+)
+
+/** Accounts that are being connected: their owner has been sent to their service, and isn't back yet. */
+export const calendarAuthorizations = sqliteTable('calendar_authorizations', {
+  stateHash: text('state_hash').primaryKey(),
+  staffId: text('staff_id')
+    .notNull()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  /** To be connected anew; `null`: a new one. */
+  connectionId: text('connection_id').references(() => calendarConnections.id, { onDelete: 'cascade' }),
+  provider: text('provider', { enum: ['google', 'microsoft'] }).notNull(),
+  /** Sealed. */
+  codeVerifier: text('code_verifier').notNull(),
+  expiresMs: integer('expires_ms').notNull(),
+})
+
+/** The private addresses at which staff members' bookings can be subscribed to. */
+export const calendarFeeds = sqliteTable('calendar_feeds', {
+  staffId: text('staff_id')
+    .primaryKey()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  /** The address's secret is derived from it. */
+  id: text('id').notNull(),
+  tokenHash: text('token_hash').notNull().unique(),
+  createdMs: integer('created_ms').notNull(),
+})

@@ -1,0 +1,95 @@
+import { and, eq } from 'drizzle-orm'
+import { UID_DOMAIN } from '../../bookings/calendar.js'
+import type { Pulled, RemoteEvent } from '../../calendars/provider.js'
+import { calendarEntries, outsideEvents } from './calendar-schema.js'
+import type { SqliteDb } from './db.js'
+import { arg, prepared, preparedInsert } from './prepared.js'
+
+type EventRow = typeof outsideEvents.$inferSelect
+
+/**
+ * Stores what a calendar said, as far as it takes time or is ours, and writes what is other than before.
+ *
+ * @returns whether anything is
+ */
+export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events, removed }: Pulled): boolean {
+  const entries = new Set(
+    entryRefs(tx)
+      .all({ calendarId })
+      .map(({ ref }) => ref),
+  )
+  const known = new Map(
+    knownEvents(tx)
+      .all({ calendarId })
+      .map((row) => [row.ref, row]),
+  )
+  let isChanged = false
+  const remove = (ref: string): void => {
+    if (!known.has(ref)) return
+    known.delete(ref)
+    removeEvent(tx).run({ calendarId, ref })
+    isChanged = true
+  }
+  if (isWhole) {
+    const there = new Set(events.map(({ ref }) => ref))
+    for (const ref of known.keys()) if (!there.has(ref)) remove(ref)
+  }
+  for (const ref of removed) remove(ref)
+  for (const event of events) {
+    if (!matters(event, entries)) {
+      remove(event.ref)
+      continue
+    }
+    const row = toRow(calendarId, event)
+    if (isSame(known.get(event.ref), row)) continue
+    remove(event.ref)
+    insertEvent(tx, row)
+    known.set(event.ref, row)
+    isChanged = true
+  }
+  return isChanged
+}
+
+const matters = ({ isCancelled, spans, uid, ref }: RemoteEvent, entries: ReadonlySet<string>): boolean =>
+  !isCancelled && (spans.length > 0 || uid?.endsWith(UID_DOMAIN) === true || entries.has(ref))
+
+const toRow = (calendarId: string, { ref, uid, spans, at }: RemoteEvent): EventRow => ({
+  calendarId,
+  ref,
+  uid,
+  spans: spans.map(({ start, end }) => [start, end] as const),
+  startMs: at?.start ?? null,
+  endMs: at?.end ?? null,
+})
+
+const isSame = (known: EventRow | undefined, row: EventRow): boolean =>
+  known !== undefined &&
+  known.uid === row.uid &&
+  known.startMs === row.startMs &&
+  known.endMs === row.endMs &&
+  JSON.stringify(known.spans) === JSON.stringify(row.spans)
+
+const knownEvents = prepared((db) =>
+  db
+    .select()
+    .from(outsideEvents)
+    .where(eq(outsideEvents.calendarId, arg('calendarId')))
+    .prepare(),
+)
+
+const entryRefs = prepared((db) =>
+  db
+    .select({ ref: calendarEntries.ref })
+    .from(calendarEntries)
+    .where(eq(calendarEntries.calendarId, arg('calendarId')))
+    .prepare(),
+)
+
+const removeEvent = prepared((db) =>
+  db
+    .delete(outsideEvents)
+    .where(and(eq(outsideEvents.calendarId, arg('calendarId')), eq(outsideEvents.ref, arg('ref'))))
+    .prepare(),
+)
+
+const insertEvent = preparedInsert(outsideEvents)

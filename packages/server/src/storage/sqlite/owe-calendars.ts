@@ -1,0 +1,140 @@
+import { type BookingEvent, standsInCalendar } from '@openslot/core'
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import type { StoredBooking } from '../../bookings/store.js'
+import { calendarEntries, outsideCalendars } from './calendar-schema.js'
+import type { SqliteDb } from './db.js'
+import { findBooking } from './find-booking.js'
+import { insertMessage, ofBooking, turnIn } from './owed-row.js'
+import { arg, prepared } from './prepared.js'
+import { appointmentStaff, appointments, bookings, outbox } from './schema.js'
+
+/** Where the messages to one person's calendars about a booking wait. */
+export const calendarLane = (bookingId: string, staffId: string): string => `${bookingId} calendar ${staffId}`
+
+/**
+ * Owes the calendars of those who give a booking, or no longer do, its event as it is once that is sent: what happens to
+ * it in between is told by the same message.
+ */
+export function oweCalendars(
+  tx: SqliteDb,
+  booking: StoredBooking,
+  events: readonly BookingEvent[],
+  nowMs: number,
+): void {
+  for (const staffId of new Set(events.flatMap(concerned))) oweEntry(tx, booking, staffId, nowMs)
+}
+
+function concerned(event: BookingEvent): readonly string[] {
+  const given = event.staffIds ?? [event.staffId]
+  switch (event.type) {
+    case 'booking.created':
+    case 'booking.confirmed':
+    case 'booking.cancelled':
+    case 'booking.declined':
+      return given
+    case 'booking.rescheduled':
+      return [...given, ...(event.previousStaffIds ?? [event.previousStaffId])]
+    case 'booking.completed':
+    case 'booking.no-show':
+    case 'booking.reserved':
+    case 'booking.dropped':
+      return []
+  }
+}
+
+/** Owes one person's calendars the event of a booking, unless there is nothing to do in them. */
+export function oweEntry(tx: SqliteDb, booking: StoredBooking, staffId: string, nowMs: number): void {
+  const lane = calendarLane(booking.id, staffId)
+  const waiting = waitingIn(tx).all({ lane })
+  const isThere = entriesIn(tx).get({ bookingId: booking.id, staffId }) !== undefined
+  const gives = booking.team.some(({ id }) => id === staffId)
+  const isWanted = gives && standsInCalendar(booking.status, isThere) && receivingOf(tx).get({ staffId }) !== undefined
+  if (!isWanted && !isThere && waiting.length === 0) return
+  const { id: _, ...about } = ofBooking(booking, nowMs)
+  const row = {
+    ...about,
+    audience: 'staff',
+    staffId,
+    lane,
+    kind: 'calendar-entry',
+    channel: 'calendar',
+    dueMs: nowMs,
+  } as const
+  // What is being sent may have read the booking before: then this one goes out after it.
+  const latest = waiting.find(({ leasedUntilMs }) => leasedUntilMs <= nowMs)
+  if (latest) {
+    const { attempts: _attempts, createdMs: __, ...change } = row
+    tx.update(outbox).set(change).where(eq(outbox.id, latest.id)).run()
+  } else insertMessage(tx, { ...ofBooking(booking, nowMs), ...row, owedMs: turnIn(tx, lane, nowMs) })
+}
+
+/**
+ * Owes a staff member's calendars all that they give from now on, and takes what they have of it to where it belongs:
+ * when another calendar gets their bookings, or one that was out of reach is back.
+ */
+export function oweAllEntries(tx: SqliteDb, staffId: string, nowMs: number): void {
+  const ids = upcoming(tx).all({ staffId, nowMs })
+  for (const { id } of ids) {
+    const booking = findBooking(tx, id)
+    if (booking) oweEntry(tx, booking, staffId, nowMs)
+  }
+}
+
+/** Owes a booking's event to the calendars that have it, as what it says has changed. */
+export function oweWhereItIs(tx: SqliteDb, bookingId: string, nowMs: number): void {
+  const owners = tx
+    .selectDistinct({ staffId: outsideCalendars.staffId })
+    .from(calendarEntries)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+    .where(eq(calendarEntries.bookingId, bookingId))
+    .all()
+  const booking = owners.length === 0 ? undefined : findBooking(tx, bookingId)
+  if (booking) for (const { staffId } of owners) oweEntry(tx, booking, staffId, nowMs)
+}
+
+const waitingIn = prepared((db) =>
+  db
+    .select({ id: outbox.id, leasedUntilMs: outbox.leasedUntilMs })
+    .from(outbox)
+    // As text, so that SQLite sees that its partial index fits.
+    .where(and(eq(outbox.lane, arg('lane')), sql`${outbox.state} = 'waiting'`))
+    .orderBy(asc(outbox.owedMs))
+    .prepare(),
+)
+
+const receivingOf = prepared((db) =>
+  db
+    .select({ id: outsideCalendars.id })
+    .from(outsideCalendars)
+    .where(and(eq(outsideCalendars.staffId, arg('staffId')), sql`${outsideCalendars.receives} = 1`))
+    .prepare(),
+)
+
+const entriesIn = prepared((db) =>
+  db
+    .select({ id: calendarEntries.calendarId })
+    .from(calendarEntries)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+    .where(and(eq(calendarEntries.bookingId, arg('bookingId')), eq(outsideCalendars.staffId, arg('staffId'))))
+    .limit(1)
+    .prepare(),
+)
+
+const upcoming = prepared((db) => {
+  const alsoGives = db
+    .select({ id: appointmentStaff.appointmentId })
+    .from(appointmentStaff)
+    .where(eq(appointmentStaff.staffId, arg('staffId')))
+  return db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+    .where(
+      and(
+        gt(appointments.endMs, arg('nowMs')),
+        or(eq(appointments.staffId, arg('staffId')), inArray(appointments.id, alsoGives)),
+      ),
+    )
+    .orderBy(asc(appointments.startMs))
+    .prepare()
+})
