@@ -3,7 +3,7 @@ import type { ReactiveController } from 'lit'
 import { type TemplateResult, html } from 'lit/html.js'
 import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, Wish } from '../api/api.js'
-import { getServices } from '../api/offers.js'
+import { getFreeTimes, getServices } from '../api/offers.js'
 import { cancelBooking, confirmBooking, getBooking, moveBooking, moveBookingAgain } from '../api/own-booking.js'
 import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
@@ -68,8 +68,7 @@ export class ManageDesk implements ReactiveController, Desk {
     })
     this.#sender = new Sender(host)
     this.#keeper = new HoldKeeper(host, {
-      // With its buffers it may overlap the booking that is to be moved: only the move itself can tell.
-      gone: () => {},
+      gone: (error) => this.#lookFor(error),
       // Not while the booking may be there already.
       mayRenew: () => !this.#flow.sending && !this.#flow.trouble,
     })
@@ -281,16 +280,40 @@ export class ManageDesk implements ReactiveController, Desk {
         this.#move({ type: action, booking: changed })
         if (event) emit(this.#host, event, { booking: changed })
       },
-      refused: (error) => {
-        this.#dispatch({ type: 'refused', error, now })
-        const { trouble } = this.#flow
-        if (now || trouble?.kind === 'taken') this.#picker.forget()
-        if (trouble) this.#host.attention.lead('[data-trouble]')
-        else this.#host.attention.leadToHeading()
-        this.#report(error)
-      },
+      refused: (error) => this.#refused(error, now),
       stopped: () => this.#dispatch({ type: 'sending-stopped' }),
     })
+  }
+
+  /**
+   * The new time can't be kept. That may be for the booking itself, which with its buffers stands in the way of a hold and
+   * of no move: what the list says of the time is so.
+   */
+  #lookFor(error: ApiError): void {
+    const { api } = this.#host.visit
+    const { booking, start, sending } = this.#flow
+    const moving = this.#key
+    // What is on its way will tell.
+    if (!api || !moving || !booking || start === undefined || sending) return
+    const query = { ...this.#wish(booking), from: start, to: start + 1000, moving, hold: undefined }
+    this.#sender.send((signal) => getFreeTimes(api, query, signal), {
+      done: ({ times }) => {
+        if (times.length === 0) this.#refused(error, undefined)
+      },
+      // The move itself will tell.
+      refused: () => {},
+      stopped: () => {},
+    })
+  }
+
+  /** @param now what the booking is by now, where that may be why */
+  #refused(error: ApiError, now: Booking | undefined): void {
+    this.#dispatch({ type: 'refused', error, now })
+    const { trouble } = this.#flow
+    if (now || trouble?.kind === 'taken') this.#picker.forget()
+    if (trouble) this.#host.attention.lead('[data-trouble]')
+    else this.#host.attention.leadToHeading()
+    this.#report(error)
   }
 
   #arrived(booking: Booking): void {
