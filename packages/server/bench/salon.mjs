@@ -9,7 +9,7 @@ import { copyBackwards, rowsWrittenBy } from './rows.mjs'
 export const SERVICE = 'haircut'
 /** A service with somebody who never sleeps, so that there are times enough to book. */
 export const QUICK = 'quick'
-const NOW = Date.parse('2026-06-01T06:00:00Z')
+export const NOW = Date.parse('2026-06-01T06:00:00Z')
 /** 31 days. */
 export const FROM = '2026-06-02T00:00:00Z'
 export const TO = '2026-07-03T00:00:00Z'
@@ -39,8 +39,8 @@ const CATALOG = {
   ],
 }
 
-/** @param {string} path */
-export const openServer = (path) =>
+/** @param {string} path @param {Partial<import('../dist/server.js').ServerOptions>} [more] */
+export const openServer = (path, more = {}) =>
   createServer({
     config: readConfig(
       { databaseUrl: `file:${path}` },
@@ -51,6 +51,7 @@ export const openServer = (path) =>
     demo: false,
     clock: () => NOW,
     // No mail server: what is owed is looked for, and nothing is sent while it is measured.
+    ...more,
   })
 
 /** What a visitor sends. @param {number} number @param {object} wish */

@@ -6,6 +6,8 @@ import { adminBookingActions } from './bookings/admin-action-routes.js'
 import { adminBookingRoutes } from './bookings/admin-routes.js'
 import { bookingRoutes } from './bookings/routes.js'
 import { adminCalendarRoutes } from './calendars/admin-routes.js'
+import { feedRoutes } from './calendars/feed-routes.js'
+import { calendarOAuthRoutes } from './calendars/oauth-routes.js'
 import { calendarChangeRoutes } from './calendars/change-routes.js'
 import { catalogAdminRoutes } from './catalog/admin-routes.js'
 import { catalogRoutes } from './catalog/routes.js'
@@ -84,6 +86,8 @@ export async function createApp({
   app.route('/', adminBookingActions(context))
   app.route('/', catalogAdminRoutes(context))
   app.route('/', adminCalendarRoutes(context))
+  app.route('/', feedRoutes(context))
+  app.route('/', calendarOAuthRoutes(context))
   app.route('/', calendarChangeRoutes(context))
   app.route('/', customerRoutes(context))
   app.route('/', settingsRoutes(context))

@@ -21,7 +21,6 @@ test('without settings, what the manual says', () => {
     locale: 'en',
     allowPrivateWebhooks: false,
     allowPrivateCalendars: false,
-    secretPrevious: [],
     calendarSeconds: 60,
     holdMinutes: 5,
     confirmEmail: 'off',

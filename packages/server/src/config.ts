@@ -114,17 +114,8 @@ const settings = v.object({
     ),
   ),
   secret: v.optional(v.pipe(v.string(), v.minLength(32, 'Use at least 32 random characters.'))),
-  /** Secrets before this one, which still open what was sealed with them. */
-  secretPrevious: v.optional(
-    v.pipe(
-      list,
-      v.check(
-        (secrets) => secrets.every((secret) => secret.length >= 32),
-        'Use secrets of at least 32 characters, separated by commas.',
-      ),
-    ),
-    [],
-  ),
+  /** The one before, which still opens what was sealed with it. */
+  secretPrevious: v.optional(v.pipe(v.string(), v.minLength(32, 'Use the secret that was in use before.'))),
   calendarSeconds: v.optional(secondsUpTo(3600), 60),
   holdMinutes: v.optional(minutesUpTo(60), 5),
   confirmEmail: v.optional(v.picklist(['on', 'off'], 'Use on or off.'), 'off'),

@@ -5,7 +5,7 @@ import type { Hono } from 'hono'
 import { createApp } from './app.js'
 import type { ProviderOf } from './calendars/open.js'
 import { openOutside } from './calendars/outside.js'
-import { providerOf } from './calendars/providers.js'
+import { type ServiceSettings, oauthWith, providersWith } from './calendars/providers.js'
 import type { CalendarReading } from './calendars/reading.js'
 import { type Clock, systemClock } from './clock.js'
 import { type Config, ConfigError, databasePath } from './config.js'
@@ -23,7 +23,6 @@ import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './no
 import { twilioTransport } from './notifications/twilio.js'
 import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
 import { lapseOf } from './outbox/lapse.js'
-import { outsideFetch } from './outside/outside-fetch.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
@@ -31,8 +30,6 @@ import type { Storage } from './storage/storage.js'
 const OUTBOX_POLL_MS = 2_000
 const HOUSEKEEPING_MS = 30_000
 const CALENDARS_MS = 15_000
-/** A calendar of many years is some megabytes. */
-const CALENDAR_BOUNDS = { timeoutMs: 20_000, maxBytes: 20_000_000 } as const
 
 export interface ServerOptions {
   readonly config: Config
@@ -52,6 +49,7 @@ export interface ServerOptions {
   readonly calendarsMs?: number | null
   /** Instead of the real services: for tests. */
   readonly providerOf?: ProviderOf
+  readonly calendarAddresses?: ServiceSettings['addresses']
 }
 
 /** A server without its port: the app, what it remembers, and the worker that sends messages. */
@@ -96,15 +94,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     const wakeDispatcher = (): void => {
       if (options.outboxPollMs !== null) dispatcher?.wake()
     }
+    const services = calendarServices(config, options.calendarAddresses)
     const calendars = await openOutside({
       connections: storage.connections,
       reads: storage.reads,
       bookings: storage.bookings,
       clock,
-      secrets: [secret, ...config.secretPrevious],
-      providerOf: options.providerOf ?? providerOf,
-      oauth: { google: null, microsoft: null },
-      fetch: outsideFetch({ allowPrivate: config.allowPrivateCalendars, ...CALENDAR_BOUNDS }),
+      secrets: config.secretPrevious === undefined ? [secret] : [secret, config.secretPrevious],
+      providerOf: options.providerOf ?? providersWith(services),
+      oauth: oauthWith(services, clock),
       freshMs: config.calendarSeconds * 1000,
       everyMs: options.calendarsMs === undefined ? CALENDARS_MS : options.calendarsMs,
       wakeDispatcher,
@@ -181,6 +179,16 @@ const twilioFrom = ({ twilioAccountSid, twilioAuthToken, twilioFrom: from }: Con
   twilioAccountSid !== undefined && twilioAuthToken !== undefined && from !== undefined
     ? twilioTransport({ accountSid: twilioAccountSid, authToken: twilioAuthToken, from })
     : null
+
+const calendarServices = (config: Config, addresses: ServiceSettings['addresses']): ServiceSettings => ({
+  allowPrivate: config.allowPrivateCalendars,
+  google: appOf(config.googleClientId, config.googleClientSecret),
+  microsoft: appOf(config.microsoftClientId, config.microsoftClientSecret),
+  ...(addresses && { addresses }),
+})
+
+const appOf = (clientId?: string, clientSecret?: string) =>
+  clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret }
 
 /** @throws ConfigError naming the file and what is wrong with it */
 function templatesFrom({ templates }: Config, cwd: string): Templates {

@@ -2,9 +2,10 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 
 /**
  * What a derived secret is good for: the same booking or hold has another one for each purpose. `confirm` is told to
- * nobody but the customer's mailbox, and opens what `manage` does as well. `challenge` is the server's own.
+ * nobody but the customer's mailbox, and opens what `manage` does as well. `challenge` is the server's own. `feed` shows a
+ * staff member's bookings.
  */
-export type TokenPurpose = 'manage' | 'confirm' | 'calendar' | 'hold' | 'challenge'
+export type TokenPurpose = 'manage' | 'confirm' | 'calendar' | 'hold' | 'challenge' | 'feed'
 
 /**
  * The secret that opens one booking or hold for one purpose, derived from the server's secret: mails written later (a

@@ -48,12 +48,17 @@ const exportsOf = (path, declarations) =>
     { kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } },
   ])
 
-/** The button takes the widget's attributes, and the widget's events come from it. */
+/** The button takes the widget's attributes, but for `history`, and the widget's events come from it. */
 const passingOn = (element, widget) =>
   element.tagName === 'booking-button'
     ? {
         ...element,
-        attributes: [...element.attributes, ...widget.attributes.map(({ fieldName: _, ...attribute }) => attribute)],
+        attributes: [
+          ...element.attributes,
+          ...widget.attributes
+            .filter(({ name }) => name !== 'history')
+            .map(({ fieldName: _, ...attribute }) => attribute),
+        ],
         events: [...(element.events ?? []), ...widget.events],
       }
     : element

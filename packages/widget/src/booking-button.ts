@@ -15,7 +15,7 @@ let sheet: CSSStyleSheet | undefined
 
 /**
  * A button that opens `<booking-widget>` in a dialog. Until somebody is about to press it, nothing of the widget is
- * loaded. Every attribute of the widget can be set on it, and the widget's events come from it.
+ * loaded. Every attribute of the widget but `history` can be set on it, and the widget's events come from it.
  *
  * @element booking-button
  *
@@ -171,9 +171,9 @@ export class BookingButton extends Base {
   }
 }
 
-/** The widget's own attributes, which it knows best. */
+/** The widget's own attributes, which it knows best. Back is the page's: closed, a dialog can't be gone back through. */
 const passedOn = (): string[] =>
-  (customElements.get(WIDGET) as typeof BookingWidget | undefined)?.observedAttributes ?? []
+  (customElements.get(WIDGET) as typeof BookingWidget).observedAttributes.filter((name) => name !== 'history')
 
 function build<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

@@ -2,7 +2,7 @@ import { ProblemError } from '../http/problem.js'
 import { invalid } from '../http/validate.js'
 import { CalendarError } from './calendar-error.js'
 import type { Connection } from './connection.js'
-import type { Credentials } from './credentials.js'
+import type { Credentials, ProviderKind } from './credentials.js'
 import { openCredentials } from './open.js'
 import type { OutsideCalendars } from './outside.js'
 import type { CalendarProvider, RemoteCalendar } from './provider.js'
@@ -10,23 +10,25 @@ import type { CalendarProvider, RemoteCalendar } from './provider.js'
 /** An account that isn't connected yet, or not with these credentials: its tokens are kept by whoever stores it. */
 export const accountWith = (
   credentials: Credentials,
-  { providerOf, fetch }: OutsideCalendars,
+  { providerOf }: Pick<OutsideCalendars, 'providerOf'>,
   clock: () => number,
-): CalendarProvider => providerOf(credentials, { fetch, clock, saveTokens: async () => {} })
+): CalendarProvider => providerOf(credentials, { clock, saveTokens: async () => {} })
 
 /**
  * What an account has, with credentials that somebody has just typed in.
  *
  * @throws ProblemError `validation` where they are wrong, `calendar-failed` where the service is
  */
-export async function calendarsOfNew(account: () => CalendarProvider): Promise<readonly RemoteCalendar[]> {
+export async function calendarsOfNew(
+  account: () => CalendarProvider,
+  provider: ProviderKind,
+): Promise<readonly RemoteCalendar[]> {
   try {
     return await account().listCalendars()
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error
-    const pointer = { 'needs-reconnecting': '/password', 'not-allowed': '/url', 'not-found': '/url' }[
-      error.code as string
-    ]
+    const wrong = provider === 'caldav' ? '/password' : '/url'
+    const pointer = { 'needs-reconnecting': wrong, 'not-allowed': '/url', 'not-found': '/url' }[error.code as string]
     throw pointer === undefined ? failed(error) : invalid([{ pointer, message: error.message }])
   }
 }

@@ -73,7 +73,7 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
         const request = await readBody(c, calendarConnectionRequest)
         const { policy, maxAgeMinutes, handMade } = request
         const credentials = credentialsOf(request)
-        const remote = await calendarsOfNew(() => accountWith(credentials, calendars, clock))
+        const remote = await calendarsOfNew(() => accountWith(credentials, calendars, clock), request.provider)
         const id = uuidv7()
         await connections.create(
           {
@@ -178,7 +178,7 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
   ): Promise<ConnectionChange> {
     const credentials = changedCredentials(connection, opening, calendars)
     const remote = credentials
-      ? await calendarsOfNew(() => accountWith(credentials, calendars, clock))
+      ? await calendarsOfNew(() => accountWith(credentials, calendars, clock), connection.provider)
       : wishes && (await orFailed(() => calendars.open(connection).listCalendars()))
     return {
       ...rules,

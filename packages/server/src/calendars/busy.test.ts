@@ -1,7 +1,9 @@
 import type { CalendarConnection, Problem } from '@openslot/core/wire'
 import { expect, test } from 'vitest'
-import { openConnected } from '../../test/support/fake-calendar.js'
+import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, TUESDAY_TEN, bookingBody, listStarts, problemOf } from '../../test/support/salon.js'
+import { readConfig } from '../config.js'
+import { type Server, createServer } from '../server.js'
 
 const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
@@ -191,3 +193,46 @@ test('a connection says when it was read', async () => {
     ['second', '2026-06-01T06:00:00Z'],
   ])
 })
+
+test('what another process has read is seen at once, also where an answer was kept', async () => {
+  await using connected = await openConnected()
+  const { fake, server } = connected
+  expect(await listStarts(server)).toContain(TUESDAY_TEN)
+  const other = await otherServer(connected)
+  for (const hours of [0, 2, 4]) {
+    fake.events.clear()
+    fake.add('dentist', { start: TEN + hours * HOUR, end: TEN + (hours + 1) * HOUR })
+    const { id } = await connected.see()
+    await other.reading.readNow(id)
+    const taken = new Date(TEN + hours * HOUR).toISOString().replace('.000', '')
+    const starts = await listStarts(server)
+    expect(starts).not.toContain(taken)
+    expect(starts).toContain(hours === 0 ? '2026-06-02T12:00:00Z' : TUESDAY_TEN)
+  }
+  await other.close()
+})
+
+test('of two servers on one file, one reads a calendar that is due', async () => {
+  await using connected = await openConnected()
+  const { fake, server } = connected
+  const other = await otherServer(connected)
+  const before = fake.pulls.length
+  server.setNow(NOW + 5 * MINUTE)
+  await Promise.all([server.readCalendars(), other.reading.run()])
+  await other.close()
+  // Two calendars.
+  expect(fake.pulls).toHaveLength(before + 2)
+})
+
+/** Another process's server on the same file, five minutes on. */
+const otherServer = ({ server: { directory }, fake }: ConnectedServer): Promise<Server> =>
+  createServer({
+    config: readConfig({}, {}, directory),
+    cwd: directory,
+    demo: false,
+    clock: () => NOW + 5 * MINUTE,
+    outboxPollMs: null,
+    housekeepingMs: null,
+    calendarsMs: null,
+    providerOf: fake.providerOf,
+  })

@@ -1,15 +1,12 @@
 import { standsInCalendar } from '@openslot/core'
-import { bookingUid } from '../bookings/calendar.js'
-import type { StoredBooking } from '../bookings/store.js'
 import type { Clock } from '../clock.js'
-import { calendarTexts } from '../notifications/calendar-texts.js'
-import { readerOf } from '../notifications/wording.js'
 import { DeliveryError } from '../outbox/delivery-error.js'
 import type { CalendarMessage } from '../outbox/store.js'
 import { CalendarError } from './calendar-error.js'
 import type { CalendarAddress, EntryStore } from './entry-store.js'
 import type { OpenConnection } from './open.js'
-import type { CalendarProvider, OutgoingEvent } from './provider.js'
+import { eventOf } from './outgoing.js'
+import type { CalendarProvider } from './provider.js'
 import type { ConnectionStore } from './store.js'
 
 export interface EntryContext {
@@ -58,28 +55,6 @@ async function providerAt(
 ): Promise<CalendarProvider | undefined> {
   const connection = await connections.find(connectionId)
   return connection && open(connection)
-}
-
-/** What stands in the calendar of who gives it: as the invitation that the business gets by mail. */
-function eventOf(booking: StoredBooking, timeZone: string, locale: string): OutgoingEvent {
-  const { id, sequence, start, end } = booking
-  const texts = calendarTexts(booking, {
-    reader: readerOf({ locale, timeZone }, locale),
-    isForBusiness: true,
-    isGuest: false,
-    manageUrl: null,
-  })
-  return {
-    uid: bookingUid(id),
-    sequence,
-    start,
-    end,
-    timeZone,
-    title: texts.title,
-    description: texts.description ?? '',
-    location: texts.place,
-    url: texts.url,
-  }
 }
 
 /** A calendar that is gone or closed to us stays so; everything else may pass, also once somebody has connected it anew. */

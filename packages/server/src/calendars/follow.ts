@@ -18,7 +18,9 @@ export async function followHandMade(context: FollowContext): Promise<void> {
   const changes = await reads.toFollow(now)
   for (const change of changes) {
     const outcome = await follow(change, context, now)
-    if (outcome && !outcome.accepted) await reads.refuse(change, outcome.refusal.problem)
+    // There already: another server was faster.
+    if (!outcome || outcome.accepted || outcome.refusal.problem === 'same-start') continue
+    await reads.refuse(change, outcome.refusal.problem)
   }
   if (changes.length > 0) wakeDispatcher()
 }

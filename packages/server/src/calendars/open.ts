@@ -8,8 +8,6 @@ import type { ConnectionStore } from './store.js'
 
 /** What a provider gets to work with. */
 export interface Access {
-  /** The guarded one: every request to the outside goes through it. */
-  readonly fetch: typeof globalThis.fetch
   readonly clock: Clock
   /** Keeps tokens that were renewed. */
   readonly saveTokens: (tokens: OAuthTokens) => Promise<void>
@@ -20,28 +18,39 @@ export type ProviderOf = (credentials: Credentials, access: Access) => CalendarP
 
 export type OpenConnection = (connection: Pick<Connection, 'id' | 'provider' | 'credentials'>) => CalendarProvider
 
-export interface OpenOptions extends Pick<Access, 'fetch' | 'clock'> {
+export interface OpenOptions {
+  readonly clock: Clock
   readonly providerOf: ProviderOf
   readonly connections: Pick<ConnectionStore, 'renewCredentials'>
   readonly sealer: Sealer
 }
 
-/** Opens connections with what is sealed in them. */
-export const connectionOpener =
-  ({ providerOf, connections, sealer, fetch, clock }: OpenOptions): OpenConnection =>
-  ({ id, provider, credentials: sealed }) => {
-    let latest = sealed
-    return providerOf(openCredentials(sealer, id, sealed), {
-      fetch,
-      clock,
-      saveTokens: async (tokens) => {
-        if (provider !== 'google' && provider !== 'microsoft') return
-        const before = latest
-        latest = sealedCredentials(sealer, id, { kind: provider, tokens })
-        await connections.renewCredentials(id, before, latest)
-      },
-    })
+interface Opened {
+  readonly provider: CalendarProvider
+  /** What it was opened with, or has renewed that to. */
+  sealed: string
+}
+
+/**
+ * Opens connections with what is sealed in them. One that is open stays so until it is sealed otherwise: whoever reads
+ * and whoever writes renew its tokens once.
+ */
+export function connectionOpener({ providerOf, connections, sealer, clock }: OpenOptions): OpenConnection {
+  const open = new Map<string, Opened>()
+  return ({ id, provider: kind, credentials: sealed }) => {
+    const known = open.get(id)
+    if (known?.sealed === sealed) return known.provider
+    const saveTokens = async (tokens: OAuthTokens): Promise<void> => {
+      if (kind !== 'google' && kind !== 'microsoft') return
+      const before = opened.sealed
+      opened.sealed = sealedCredentials(sealer, id, { kind, tokens })
+      await connections.renewCredentials(id, before, opened.sealed)
+    }
+    const opened: Opened = { sealed, provider: providerOf(openCredentials(sealer, id, sealed), { clock, saveTokens }) }
+    open.set(id, opened)
+    return opened.provider
   }
+}
 
 export const sealedCredentials = (sealer: Sealer, id: string, credentials: Credentials): string =>
   sealer.seal(subjectOf(id), JSON.stringify(credentials))

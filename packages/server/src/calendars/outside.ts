@@ -1,22 +1,17 @@
 import type { BookingStore } from '../bookings/store.js'
 import type { Clock } from '../clock.js'
 import { followHandMade } from './follow.js'
-import type { OAuthService } from './oauth.js'
 import { type OpenConnection, type ProviderOf, connectionOpener, openCredentials, sealedCredentials } from './open.js'
+import type { OAuthServices } from './providers.js'
 import { type ReadStore } from './read-store.js'
 import { type CalendarReading, startReading } from './reading.js'
 import { type Sealer, createSealer } from './sealing.js'
 import type { ConnectionStore } from './store.js'
 
-/** The OAuth services that this server is registered with. */
-export type OAuthServices = { readonly [Provider in 'google' | 'microsoft']: OAuthService | null }
-
 /** Outside calendars, as the rest of the server uses them. */
 export interface OutsideCalendars {
   readonly open: OpenConnection
   readonly providerOf: ProviderOf
-  /** The guarded one. */
-  readonly fetch: typeof globalThis.fetch
   readonly sealer: Sealer
   readonly reading: CalendarReading
   readonly oauth: OAuthServices
@@ -31,7 +26,6 @@ export interface OutsideOptions {
   readonly secrets: readonly [string, ...string[]]
   readonly providerOf: ProviderOf
   readonly oauth: OAuthServices
-  readonly fetch: typeof globalThis.fetch
   readonly freshMs: number
   /** How often to look for calendars that are due, in ms; `null`: only when told to. */
   readonly everyMs: number | null
@@ -40,10 +34,10 @@ export interface OutsideOptions {
 
 /** Puts the parts together that deal with outside calendars, and starts to read them. */
 export async function openOutside(options: OutsideOptions): Promise<OutsideCalendars> {
-  const { connections, reads, bookings, clock, providerOf, fetch, oauth, freshMs, everyMs, wakeDispatcher } = options
+  const { connections, reads, bookings, clock, providerOf, oauth, freshMs, everyMs, wakeDispatcher } = options
   const sealer = createSealer(options.secrets)
   await sealAnew(connections, sealer)
-  const open = connectionOpener({ providerOf, connections, sealer, fetch, clock })
+  const open = connectionOpener({ providerOf, connections, sealer, clock })
   const reading = startReading({
     reads,
     connections,
@@ -53,7 +47,7 @@ export async function openOutside(options: OutsideOptions): Promise<OutsideCalen
     freshMs,
     afterReading: () => followHandMade({ reads, bookings, clock, wakeDispatcher }),
   })
-  return { open, providerOf, fetch, sealer, reading, oauth }
+  return { open, providerOf, sealer, reading, oauth }
 }
 
 /** After the secret was changed, everything is sealed with the new one, so that the old one can be forgotten. */

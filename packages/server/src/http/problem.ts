@@ -46,7 +46,9 @@ export function answerError(error: Error, c: Context): Response {
   }
   // Nobody is left to be answered, and nothing went wrong here.
   if (c.req.raw.signal.aborted) return problemResponse(c, unreadable())
-  console.error(`${c.req.method} ${c.req.path} failed:`, error)
+  // A calendar's address is its key.
+  const path = c.req.path.replace(/^\/calendars\/.*/, '/calendars/…')
+  console.error(`${c.req.method} ${path} failed:`, error)
   return problemResponse(
     c,
     new ProblemError('internal', 'Something went wrong on the server. Try again; if it stays, tell the site’s owner.'),

@@ -2,6 +2,7 @@ import type { AdminTokenStore } from '../admin-tokens/store.js'
 import type { AvailabilityStore } from '../availability/store.js'
 import type { BookingListStore } from '../bookings/list-store.js'
 import type { BookingStore } from '../bookings/store.js'
+import type { FeedStore } from '../calendars/feed-store.js'
 import type { EntryStore } from '../calendars/entry-store.js'
 import type { ReadStore } from '../calendars/read-store.js'
 import type { ConnectionStore } from '../calendars/store.js'
@@ -37,6 +38,7 @@ export interface Storage {
   readonly connections: ConnectionStore
   readonly reads: ReadStore
   readonly entries: EntryStore
+  readonly feeds: FeedStore
   readonly settings: SettingsStore
   readonly adminTokens: AdminTokenStore
   readonly users: UserStore

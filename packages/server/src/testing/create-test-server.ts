@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { ProviderOf } from '../calendars/open.js'
+import type { ServiceSettings } from '../calendars/providers.js'
 import { catalogFile } from '../catalog/catalog-file.js'
 import { readConfig } from '../config.js'
 import type { Mail } from '../notifications/mail.js'
@@ -22,6 +23,8 @@ export interface TestServerOptions {
   readonly onSms?: (sms: Sms) => void
   /** Outside calendars without the outside. */
   readonly providerOf?: ProviderOf
+  /** Google and Microsoft somewhere else than where they are. */
+  readonly calendarAddresses?: ServiceSettings['addresses']
 }
 
 /** A whole server on a real SQLite file, without a port, with a clock that stands still and mails that are kept. */
@@ -58,6 +61,7 @@ export async function createTestServer({
   onMail,
   onSms,
   providerOf,
+  calendarAddresses,
 }: TestServerOptions): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'openslot-test-'))
   const mails: Mail[] = []
@@ -73,6 +77,7 @@ export async function createTestServer({
     housekeepingMs: null,
     calendarsMs: null,
     ...(providerOf && { providerOf }),
+    ...(calendarAddresses && { calendarAddresses }),
     mailTransport: {
       send: async (_id, mail) => {
         await onMail?.(mail)

@@ -42,6 +42,14 @@ describe('staff signed in to the admin page', () => {
     expect(await statusOf('staff/anna/time-off', { json: off })).toBe(201)
   })
 
+  test('connect their own calendars, and subscribe to their own bookings', async () => {
+    expect(await statusOf('staff/anna/calendars')).toBe(200)
+    expect(await statusOf('staff/anna/calendars/made-up')).toBe(404)
+    expect(await statusOf('staff/anna/calendars/authorize', { json: { provider: 'google' } })).toBe(422)
+    expect(await statusOf('staff/anna/feed', { method: 'POST' })).toBe(201)
+    expect(await statusOf('staff/anna/feed')).toBe(200)
+  })
+
   test('learn and change nothing of others', async () => {
     const before = dump(server)
     const refused: readonly [path: string, request?: TestRequest][] = [
@@ -58,6 +66,11 @@ describe('staff signed in to the admin page', () => {
       ['bookings', { json: bookingBody({ start: NINE, staff: 'ben' }) }],
       ['bookings', { json: bookingBody({ start: NINE }) }],
       ['staff'],
+      ['staff/ben/calendars'],
+      ['staff/ben/calendars/authorize', { json: { provider: 'google' } }],
+      ['staff/ben/feed'],
+      ['staff/ben/feed', { method: 'POST' }],
+      ['calendar-changes'],
       ['staff/ben'],
       ['staff', { json: { slug: 'eve', name: 'Eve', email: 'eve@example.com', timeZone: 'UTC' } }],
       ['staff/ben', { method: 'PATCH', json: { hours: [] } }],

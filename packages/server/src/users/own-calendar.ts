@@ -65,6 +65,12 @@ const RULES: readonly Rule[] = [
       isOwnEntry(call) && Object.keys(await bodyOf(call.c)).every((field) => OWN_FIELDS.has(field)),
   },
   { methods: ['GET', 'POST', 'DELETE'], path: /^staff\/([^/]+)\/time-off(?:\/[^/]+)?$/, allows: isOwnEntry },
+  // Their own accounts elsewhere, and the address at which they subscribe to their bookings.
+  {
+    methods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    path: /^staff\/([^/]+)\/(?:calendars(?:\/.+)?|feed)$/,
+    allows: isOwnEntry,
+  },
 ]
 
 /**

@@ -101,7 +101,10 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
   }
 
   const answer = ({ method, path, query, json }: FakeRequest): FakeAnswer => {
-    if (path === '/users/me/calendarList/primary') return { status: 200, json: { id: 'anna@salon.example' } }
+    if (path === '/users/me/calendarList/primary') {
+      const primary = calendars.find((calendar) => calendar['primary'] === true)
+      return { status: 200, json: { id: primary?.['id'] ?? 'anna@salon.example' } }
+    }
     if (path === '/users/me/calendarList') return page(query, calendars, {})
     const [, calendarId = '', id] = /^\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/.exec(path) ?? []
     if (!calendars.some((calendar) => calendar['id'] === calendarId)) return refused(404, 'notFound')

@@ -139,6 +139,17 @@ describe('the button', () => {
     expect(element.widget?.service).to.equal(null)
   })
 
+  it('leaves Back to the page', async () => {
+    const before = history.length
+    const element = place({ ...ADA, history: '' })
+    element.show()
+    const ada = await visitorIn(element)
+    await ada.press('10:30')
+    await ada.see('Your details')
+    expect(element.widget?.history).to.equal(false)
+    expect(history.length).to.equal(before)
+  })
+
   it('shows a booking to be managed', async () => {
     salon.bookings.set('booking-1', buildBooking())
     const element = place({ booking: 'booking-1', token: TOKEN })

@@ -118,6 +118,28 @@ describe('languages', () => {
     await ada.see('10:30')
   })
 
+  it('asks for its words again as its visitor goes on', async () => {
+    let refusals = 0
+    const refuse = (): Response => {
+      refusals += 1
+      return HttpResponse.error()
+    }
+    worker.use(http.get('*/i18n/choosing/sv.ts', refuse), http.get('*/i18n/booking/sv.ts', refuse))
+    const ada = visit({ ...ADA, locale: 'sv' })
+    await ada.button('10:30')
+    await waitUntil(() => refusals === 3, 'the next part’s words and these are still to be asked for')
+    worker.resetHandlers()
+    const { performance } = globalThis
+    const now = performance.now.bind(performance)
+    let later = 0
+    performance.now = () => now() + (later += 11_000)
+    await ada.press(/^Tuesday/)
+    await ada.press(/^Wednesday, 11/)
+    await ada.see('Välj en tid')
+    expect(frameOf(ada.element).lang).to.equal('sv')
+    performance.now = now
+  })
+
   it('has the page’s own words in place of some, whatever the language', async () => {
     const ada = visit(ADA)
     ada.element.messages = { time: { heading: 'When shall we see you?' }, details: { book: 'See you {weekday}!' } }

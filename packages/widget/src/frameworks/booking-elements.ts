@@ -33,7 +33,7 @@ export type BookingWidgetProps = {
 }
 
 /** The same for the button, which has attributes only: its own, and those that it passes on to the widget. */
-export type BookingButtonProps = Omit<BookingWidgetProps, 'timeZone' | 'noDraft' | 'messages' | 'clock'> & {
+export type BookingButtonProps = Omit<BookingWidgetProps, 'timeZone' | 'noDraft' | 'messages' | 'clock' | 'history'> & {
   readonly label?: string | undefined
   readonly 'close-label'?: string | undefined
   readonly float?: boolean | undefined

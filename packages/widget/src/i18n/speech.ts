@@ -1,11 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { type Catalogue, type Language, isRightToLeft, languageOf } from './catalogue.js'
+import { importAgain } from '../import-again.js'
+import { type Catalogue, type Language, type Other, isRightToLeft, languageOf } from './catalogue.js'
 import { CHOOSING } from './choosing/catalogue.js'
 import { type Text, type Texts, type Voice, type Words, voiceOf, wordsOf } from './message.js'
 import type { Messages } from './messages.js'
 
 /** Words that take longer are not waited for: until they come, English is better than nothing. */
 const PATIENCE_MS = 5000
+/** Words that couldn't be had are asked for again as the visitor goes on, after this. */
+const PAUSE_MS = 10_000
 
 /** What is spoken, and in whose habits. */
 interface Tongue {
@@ -30,6 +33,8 @@ export class Speech implements ReactiveController {
   #locale: string | undefined
   #tongue: Tongue | undefined
   #own: Messages = {}
+  /** When words that couldn't be had may be asked for again, by the page's own running time. */
+  #againAt = Infinity
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -50,7 +55,7 @@ export class Speech implements ReactiveController {
       this.#own = own
       this.#words.clear()
     }
-    if (locale === this.#locale) return
+    if (locale === this.#locale && performance.now() < this.#againAt) return
     this.#locale = locale
     void this.#study()
   }
@@ -89,6 +94,7 @@ export class Speech implements ReactiveController {
   async #study(): Promise<void> {
     const locale = this.#locale ?? 'en'
     const language = languageOf(locale) ?? 'en'
+    this.#againAt = Infinity
     const missing = [...this.#catalogues].filter((catalogue) => !textsOf(catalogue, language))
     if (missing.length === 0) {
       this.#speak(language, locale)
@@ -97,7 +103,10 @@ export class Speech implements ReactiveController {
     const arrival = Promise.all(missing.map((catalogue) => fetchTexts(catalogue, language))).then(
       () => this.#speak(language, locale),
       // Without its words, whatever the reason, there is still English.
-      () => this.#speak('en', locale),
+      () => {
+        this.#againAt = performance.now() + PAUSE_MS
+        this.#speak('en', locale)
+      },
     )
     await Promise.race([arrival, patience()])
     if (!this.#isFluent) this.#speak('en', locale)
@@ -123,16 +132,28 @@ const voiceFor = (language: Language, locale: string): Voice =>
 
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
 
-type Translation = Texts | readonly Text[]
+interface Translation {
+  readonly fetch: () => ReturnType<Catalogue['fetchOther']>
+  /** `undefined` until they are here. */
+  texts?: Texts | readonly Text[]
+}
 
-/** Translations that are here, for every element on the page. */
-const here = new WeakMap<Catalogue, Map<Language, Translation>>()
+/** For every element on the page. */
+const translations = new WeakMap<Catalogue, Map<Language, Translation>>()
 
-const textsOf = (catalogue: Catalogue, language: Language): Translation | undefined =>
-  language === 'en' ? catalogue.en : here.get(catalogue)?.get(language)
+function translationOf(catalogue: Catalogue, language: Other): Translation {
+  const all = translations.get(catalogue) ?? new Map<Language, Translation>()
+  translations.set(catalogue, all)
+  const known = all.get(language) ?? { fetch: importAgain(() => catalogue.fetchOther(language)) }
+  all.set(language, known)
+  return known
+}
+
+const textsOf = (catalogue: Catalogue, language: Language): Translation['texts'] =>
+  language === 'en' ? catalogue.en : translationOf(catalogue, language).texts
 
 async function fetchTexts(catalogue: Catalogue, language: Language): Promise<void> {
   if (language === 'en') return
-  const { texts } = await catalogue.fetchOther(language)
-  here.set(catalogue, (here.get(catalogue) ?? new Map<Language, Translation>()).set(language, texts))
+  const translation = translationOf(catalogue, language)
+  translation.texts = (await translation.fetch()).texts
 }

@@ -1,8 +1,18 @@
 import type { AvailableCalendars, Booking, CalendarConnection, Problem } from '@openslot/core/wire'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type AdminServer, openAdmin } from '../../../test/support/admin.js'
 import { type Radicale, USER, openRadicale } from '../../../test/support/radicale.js'
-import { NOW, TUESDAY_TEN, book, bookingBody, cancel, listStarts, reschedule } from '../../../test/support/salon.js'
+import {
+  NOW,
+  TUESDAY_TEN,
+  book,
+  bookingBody,
+  cancel,
+  listStarts,
+  openFile,
+  reschedule,
+} from '../../../test/support/salon.js'
+import { caldavProvider } from './provider.js'
 
 const MINUTE = 60_000
 
@@ -301,3 +311,66 @@ test('without leave, no address of the own network is asked', async () => {
     message: expect.stringContaining('private') as string,
   })
 })
+
+test('a sync token that the server no longer knows costs one whole reading, and nothing else', async () => {
+  await connectWork()
+  await radicale.put(radicale.calendars.work, 'meeting', eventAt('20260602T080000Z', '20260602T083000Z'))
+  const file = openFile(opened.server)
+  file.exec("UPDATE outside_calendars SET cursor = 'sync http://radicale.org/ns/sync/made-up'")
+  file.close()
+  await poll()
+  expect(await listStarts(opened.server)).not.toContain(TUESDAY_TEN)
+  expect(await (await opened.admin('staff/anna/calendars')).json()).toMatchObject({
+    connections: [{ state: 'working' }],
+  })
+})
+
+describe('a server that knows no sync tokens', () => {
+  const range = { from: NOW - 86_400_000, to: NOW + 30 * 86_400_000, timeZone: 'Europe/Berlin' }
+  let asked = 0
+  const fetchWithout: typeof fetch = async (input, init) => {
+    asked += 1
+    const response = await fetch(input, init)
+    const text = (await response.text()).replaceAll(/<sync-token>[^<]*<\/sync-token>/g, '')
+    return new Response(text, { status: response.status, headers: { 'Content-Type': 'text/xml' } })
+  }
+
+  test('is read whole once its tag has changed, and not before', async () => {
+    const provider = caldavProvider(
+      { kind: 'caldav', url: radicale.url, ...USER },
+      { fetch: fetchWithout, clock: () => NOW },
+    )
+    const { work } = radicale.calendars
+    await radicale.put(work, 'meeting', eventAt('20260602T080000Z', '20260602T083000Z'))
+    const first = await provider.pull(work, { ...range, cursor: null })
+    expect(first).toMatchObject({ isWhole: true, events: [{ ref: '/anna/work/meeting.ics', uid: 'meeting' }] })
+    expect(first.cursor).toMatch(/^ctag /)
+    asked = 0
+    const same = await provider.pull(work, { ...range, cursor: first.cursor })
+    expect(same).toEqual({ isWhole: false, events: [], removed: [], cursor: first.cursor })
+    expect(asked).toBe(1)
+    await radicale.remove('/anna/work/meeting.ics')
+    expect(await provider.pull(work, { ...range, cursor: first.cursor })).toMatchObject({ isWhole: true, events: [] })
+  })
+})
+
+test('more than is asked for at once comes in parts', async () => {
+  await connectWork()
+  const { work } = radicale.calendars
+  const names = Array.from({ length: 120 }, (_, index) => `meeting-${index}`)
+  for (const name of names) await radicale.put(work, name, eventAt('20260602T080000Z', '20260602T083000Z'))
+  await poll()
+  const count = (): unknown => {
+    const file = openFile(opened.server)
+    try {
+      return file.prepare('SELECT count(*) FROM outside_events').pluck().get()
+    } finally {
+      file.close()
+    }
+  }
+  expect(count()).toBe(120)
+  for (const name of names) await radicale.remove(`/anna/work/${name}.ics`)
+  await poll()
+  expect(count()).toBe(0)
+  expect(await listStarts(opened.server)).toContain(TUESDAY_TEN)
+}, 120_000)

@@ -7,12 +7,12 @@ import {
   fetchCalendars,
   getBasicAuthHeaders,
 } from 'tsdav'
+import type { Clock } from '../../clock.js'
 import { CalendarError } from '../calendar-error.js'
+import { writeCalendar } from '../icalendar.js'
 import type { Credentials } from '../credentials.js'
-import type { Access } from '../open.js'
 import type { CalendarProvider, KnownEvent, OutgoingEvent, RemoteCalendar } from '../provider.js'
 import { davFetch, requireSuccess } from './dav.js'
-import { eventFile } from './event-file.js'
 import { type Dav, pullCalendar, refOf, textOf } from './pull.js'
 
 type CaldavCredentials = Extract<Credentials, { readonly kind: 'caldav' }>
@@ -20,7 +20,7 @@ type CaldavCredentials = Extract<Credentials, { readonly kind: 'caldav' }>
 /** An account on a CalDAV server (RFC 4791): Nextcloud, iCloud, Fastmail, Radicale. Calendars go by their addresses. */
 export function caldavProvider(
   { url: serverUrl, username, password }: CaldavCredentials,
-  access: Access,
+  access: { readonly fetch: typeof globalThis.fetch; readonly clock: Clock },
 ): CalendarProvider {
   const dav: Dav = {
     headers: getBasicAuthHeaders({ username, password }),
@@ -87,7 +87,7 @@ async function put(
   known: KnownEvent | null,
   nowMs: number,
 ): Promise<KnownEvent> {
-  const data = eventFile(event, nowMs)
+  const data = writeCalendar([{ ...event, stampMs: nowMs, isTentative: false }])
   const send = (ref: string): Promise<Response> =>
     createObject({
       url: new URL(ref, url).href,

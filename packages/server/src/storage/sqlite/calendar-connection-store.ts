@@ -77,24 +77,28 @@ export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
         .values({ stateHash, ...authorization, expiresMs })
         .run()
     }),
-  takeReturn: async (stateHash, nowMs) =>
-    transact(db, (tx) =>
-      tx
-        .delete(calendarAuthorizations)
-        .where(and(eq(calendarAuthorizations.stateHash, stateHash), gt(calendarAuthorizations.expiresMs, nowMs)))
-        .returning({
-          staffId: calendarAuthorizations.staffId,
-          connectionId: calendarAuthorizations.connectionId,
-          provider: calendarAuthorizations.provider,
-          codeVerifier: calendarAuthorizations.codeVerifier,
-        })
-        .get(),
-    ),
+  takeReturn: async (stateHash, nowMs) => {
+    const isExpected = and(eq(calendarAuthorizations.stateHash, stateHash), gt(calendarAuthorizations.expiresMs, nowMs))
+    // Looking first, without the write lock: anybody may ask.
+    const { staffId, connectionId, provider, codeVerifier } = calendarAuthorizations
+    const found = { staffId, connectionId, provider, codeVerifier }
+    if (!db.select(found).from(calendarAuthorizations).where(isExpected).get()) return undefined
+    return transact(db, (tx) => tx.delete(calendarAuthorizations).where(isExpected).returning(found).get())
+  },
 })
 
 /** As if nothing had ever gone wrong with reading it. */
 const UNTRIED = { failures: 0, failingSinceMs: null, errorCode: null, error: null } as const
-const UNREAD = { ...UNTRIED, cursor: null, fromMs: null, toMs: null, timeZone: null, readMs: null, reads: 0 } as const
+const UNREAD = {
+  ...UNTRIED,
+  busyVersion: null,
+  cursor: null,
+  fromMs: null,
+  toMs: null,
+  timeZone: null,
+  readMs: null,
+  reads: 0,
+} as const
 
 /**
  * Makes these the chosen calendars of a connection. One that is no longer chosen is forgotten, unless bookings have events

@@ -38,6 +38,8 @@ export const outsideCalendars = sqliteTable(
     failingSinceMs: integer('failing_since_ms'),
     errorCode: text('error_code').$type<CalendarErrorCode>(),
     error: text('error'),
+    /** Another one whenever what blocks its owner has been made anew: the same for all their calendars. */
+    busyVersion: text('busy_version'),
   },
   (table) => [
     uniqueIndex('outside_calendars_by_remote').on(table.connectionId, table.remoteId),
@@ -67,15 +69,18 @@ export const outsideEvents = sqliteTable(
   (table) => [primaryKey({ columns: [table.calendarId, table.ref] })],
 )
 
-/** When a staff member's blocking calendars say they are busy: merged, so that no two spans touch. */
+/** When a staff member's blocking calendars say they are busy: merged, each row with all that begins in one week. */
 export const outsideBusy = sqliteTable(
   'outside_busy',
   {
     staffId: text('staff_id')
       .notNull()
       .references(() => staff.id, { onDelete: 'cascade' }),
+    /** Of the first, and of the last. */
     startMs: integer('start_ms').notNull(),
     endMs: integer('end_ms').notNull(),
+    /** Starts and ends in turns. */
+    spans: text('spans', { mode: 'json' }).$type<readonly number[]>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.staffId, table.startMs] })],
 )

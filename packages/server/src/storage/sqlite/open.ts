@@ -11,6 +11,7 @@ import { sqliteBookingList } from './booking-list-store.js'
 import { sqliteBookings } from './booking-store.js'
 import { sqliteConnections } from './calendar-connection-store.js'
 import { sqliteEntries } from './calendar-entry-store.js'
+import { sqliteFeeds } from './calendar-feed-store.js'
 import { sqliteReads } from './calendar-read-store.js'
 import { sqliteCatalogAdmin } from './catalog-admin-store.js'
 import { sqliteCatalog } from './catalog-store.js'
@@ -65,6 +66,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     connections: sqliteConnections(db),
     reads: sqliteReads(db, reach),
     entries: sqliteEntries(db),
+    feeds: sqliteFeeds(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
     users: sqliteUsers(db),

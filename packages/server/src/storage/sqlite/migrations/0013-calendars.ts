@@ -1,6 +1,6 @@
 // Outside calendars: accounts that were connected, the calendars chosen of them, what they say is taken, and the events
-// that bookings have in them. `outside_busy` is made from `outside_events`: spans of one person never touch there, so that
-// the one that reaches into a range is found in one step, however many there are.
+// that bookings have in them. `outside_busy` is made from `outside_events`: merged, and a week in a row, so that a
+// month of a full calendar is a handful of rows.
 export const calendars = /* sql */ `
 CREATE TABLE calendar_connections (
   id TEXT PRIMARY KEY NOT NULL,
@@ -36,7 +36,8 @@ CREATE TABLE outside_calendars (
   failures INTEGER NOT NULL,
   failing_since_ms INTEGER,
   error_code TEXT,
-  error TEXT
+  error TEXT,
+  busy_version TEXT
 ) STRICT;
 CREATE UNIQUE INDEX outside_calendars_by_remote ON outside_calendars (connection_id, remote_id);
 CREATE INDEX outside_calendars_by_staff ON outside_calendars (staff_id);
@@ -51,14 +52,15 @@ CREATE TABLE outside_events (
   start_ms INTEGER,
   end_ms INTEGER,
   PRIMARY KEY (calendar_id, ref)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE outside_busy (
   staff_id TEXT NOT NULL REFERENCES staff (id) ON DELETE CASCADE,
   start_ms INTEGER NOT NULL,
   end_ms INTEGER NOT NULL CHECK (end_ms > start_ms),
+  spans TEXT NOT NULL,
   PRIMARY KEY (staff_id, start_ms)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE calendar_entries (
   booking_id TEXT NOT NULL REFERENCES bookings (id) ON DELETE CASCADE,
@@ -74,7 +76,7 @@ CREATE TABLE calendar_entries (
   noticed_ms INTEGER,
   refused TEXT,
   PRIMARY KEY (booking_id, calendar_id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX calendar_entries_by_calendar ON calendar_entries (calendar_id, ref);
 CREATE INDEX calendar_entries_changed ON calendar_entries (noticed_ms) WHERE change IS NOT NULL;
 

@@ -1,0 +1,103 @@
+import type { CalendarFeed } from '@openslot/core/wire'
+import ICAL from 'ical.js'
+import { expect, test, vi } from 'vitest'
+import { type AdminServer, openAdmin } from '../../test/support/admin.js'
+import { NOW, TUESDAY_TEN, book, cancel, openFile, salon } from '../../test/support/salon.js'
+
+const DAY = 86_400_000
+
+/** Makes Anna's feed; the path of its address. */
+async function makeFeed({ admin }: AdminServer): Promise<string> {
+  const response = await admin('staff/anna/feed', { method: 'POST' })
+  expect(response.status).toBe(201)
+  return new URL(((await response.json()) as CalendarFeed).url).pathname
+}
+
+async function events({ server }: AdminServer, path: string): Promise<ICAL.Event[]> {
+  const response = await server.request(path)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8')
+  const calendar = new ICAL.Component(ICAL.parse(await response.text()) as unknown[])
+  return calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
+}
+
+test('a feed has a staff member’s bookings, as they are', async () => {
+  await using opened = await openAdmin()
+  const mine = await book(opened.server, { notes: 'Please ring twice' })
+  const gone = await book(opened.server, { start: '2026-06-03T08:00:00Z' })
+  await cancel(opened.server, gone)
+  const [event, ...more] = await events(opened, await makeFeed(opened))
+  expect(more).toEqual([])
+  expect(event?.uid).toBe(`${mine.id}@openslot`)
+  expect(event?.summary).toBe('Haircut – Mia Muster')
+  expect(event?.description).toBe('Note: Please ring twice')
+  expect(event?.startDate.toJSDate().toISOString()).toBe('2026-06-02T08:00:00.000Z')
+})
+
+test('it says how often to look, and answers 304 until something changes', async () => {
+  await using opened = await openAdmin()
+  const { server } = opened
+  const path = await makeFeed(opened)
+  const first = await server.request(path)
+  expect(await first.text()).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT15M')
+  const etag = first.headers.get('ETag') ?? ''
+  const ask = (): Promise<Response> => server.request(path, { headers: { 'If-None-Match': etag } })
+  server.setNow(NOW + 60_000)
+  expect((await ask()).status).toBe(304)
+  await book(server)
+  expect((await ask()).status).toBe(200)
+})
+
+test('it goes back a month, and a request in it is tentative', async () => {
+  await using opened = await openAdmin({ catalog: salon({ requiresApproval: true }) })
+  const path = await makeFeed(opened)
+  const mine = await book(opened.server)
+  const statuses = async (): Promise<unknown[]> =>
+    (await events(opened, path)).map((event) => event.component.getFirstPropertyValue('status'))
+  expect(await statuses()).toEqual(['TENTATIVE'])
+  await opened.admin(`bookings/${mine.id}/approve`, { method: 'POST' })
+  expect(await statuses()).toEqual(['CONFIRMED'])
+  opened.server.setNow(Date.parse(TUESDAY_TEN) + 31 * DAY)
+  expect(await statuses()).toEqual(['CONFIRMED'])
+  opened.server.setNow(Date.parse(TUESDAY_TEN) + 31 * DAY + 1)
+  expect(await statuses()).toEqual([])
+})
+
+test('its address is told again, changed and taken away; only its hash is stored', async () => {
+  await using opened = await openAdmin()
+  const { admin, server } = opened
+  expect((await admin('staff/anna/feed')).status).toBe(404)
+  const first = await makeFeed(opened)
+  const told = (await (await admin('staff/anna/feed')).json()) as CalendarFeed
+  expect(new URL(told.url).pathname).toBe(first)
+  const file = openFile(server)
+  const row = JSON.stringify(file.prepare('SELECT * FROM calendar_feeds').get())
+  file.close()
+  expect(row).not.toContain(first.replace(/^.*\/|\.ics$/g, ''))
+  const second = await makeFeed(opened)
+  expect((await server.request(first)).status).toBe(404)
+  expect((await server.request(second)).status).toBe(200)
+  expect((await admin('staff/anna/feed', { method: 'DELETE' })).status).toBe(204)
+  expect((await server.request(second)).status).toBe(404)
+  expect((await server.request('/calendars/made-up.ics')).status).toBe(404)
+})
+
+test('whoever may not read bookings doesn’t get the address at which they are', async () => {
+  await using opened = await openAdmin({}, ['catalog:write'])
+  expect((await opened.admin('staff/anna/feed', { method: 'POST' })).status).toBe(403)
+  expect((await opened.admin('staff/anna/feed')).status).toBe(403)
+})
+
+test('what goes wrong is logged without the address', async () => {
+  await using opened = await openAdmin()
+  const path = await makeFeed(opened)
+  const file = openFile(opened.server)
+  file.exec('ALTER TABLE appointment_staff RENAME TO elsewhere')
+  file.close()
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  expect((await opened.server.request(path)).status).toBe(500)
+  const logged = JSON.stringify(log.mock.calls)
+  log.mockRestore()
+  expect(logged).toContain('/calendars/…')
+  expect(logged).not.toContain(path)
+})
