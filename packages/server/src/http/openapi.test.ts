@@ -92,10 +92,11 @@ test('every call that changes a booking may be about the version that was seen, 
   expect(changes.map(({ path }) => path)).toEqual(
     expect.arrayContaining(['confirm', 'reschedule', 'cancel'].map((change) => `/v1/bookings/{id}/${change}`)),
   )
-  for (const { path, operation } of changes) {
-    expect(operation.parameters, path).toContainEqual(expect.objectContaining({ in: 'header', name: 'If-Match' }))
-    expect(operation.responses, path).toHaveProperty('412')
-  }
+  const without = changes.filter(
+    ({ operation: { parameters = [], responses } }) =>
+      !('412' in responses) || !parameters.some(({ in: place, name }) => place === 'header' && name === 'If-Match'),
+  )
+  expect(without.map(({ path }) => path)).toEqual([])
 })
 
 test('every answer with a body has a schema, and every problem its media type', () => {

@@ -32,11 +32,11 @@ import type { World } from './world.js'
 
 export function showBooking(world: World, call: Call, id: string): Response {
   const access = requireAccess(world, call, id)
-  return answer(world, access.booking, mayConfirm(world, access))
+  return answer(world, access.booking, isConfirmable(world, access))
 }
 
 /** With the token that came by mail and, once the time for it has run out, as long as nobody else has its place. */
-function mayConfirm(world: World, { booking, byMail }: Access): boolean {
+function isConfirmable(world: World, { booking, byMail }: Access): boolean {
   const now = world.now()
   if (!byMail) return false
   if (!hasLapsed(booking, now)) return awaitsCustomer(booking) && booking.start > now
