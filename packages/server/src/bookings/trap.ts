@@ -47,6 +47,8 @@ export function pretendAgain(
     id,
     appointmentId: id,
     service,
+    price: service.price,
+    questions: service.questions,
     staff,
     team: service.staffing === 'all' ? wish.staff : [staff],
     staffId: staff.id,
