@@ -1,6 +1,7 @@
 import { decideDecline } from '@openslot/core'
 import type { Clock } from './clock.js'
 import { idleSince } from './users/sessions.js'
+import { keptSince } from './webhooks/retention.js'
 import type { Storage } from './storage/storage.js'
 
 export interface HousekeepingOptions {
@@ -42,6 +43,7 @@ export function startHousekeeping({ storage, clock, everyMs, wakeDispatcher }: H
     await storage.holds.clearExpired(now)
     await declineOverdue(now)
     await storage.idempotency.forget(now)
+    await storage.webhooks.forget(keptSince(now))
     await storage.users.forgetEnded({ nowMs: now, idleSinceMs: idleSince(now) })
   }
 

@@ -38,13 +38,26 @@ export function enginesOf(names) {
 }
 
 const chromium = (name, ...args) =>
-  named(name, {
-    executablePath: found('A Chromium', findChromium()),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...QUIET, ...args],
-  })
+  named(
+    name,
+    {
+      executablePath: found('A Chromium', findChromium()),
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...QUIET, ...args],
+    },
+    openInFront,
+  )
+
+/** A page that another one lies before has no focus, and tells nobody that a field has lost it. */
+async function openInFront({ context }) {
+  const page = await context.newPage()
+  const devtools = await page.createCDPSession()
+  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+  return page
+}
 
 /** The launcher calls all of them Chrome. */
-const named = (name, launchOptions) => Object.assign(chromeLauncher({ launchOptions, concurrency: 1 }), { name })
+const named = (name, launchOptions, createPage) =>
+  Object.assign(chromeLauncher({ launchOptions, concurrency: 1, ...(createPage && { createPage }) }), { name })
 
 function found(what, program) {
   if (program) return program

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { BOOKING_STATUSES } from './booking-status.js'
 import { email, idOrSlug, line, locale, phone, text, timeZone } from './fields.js'
 import { instantInput, instantOutput } from './instant.js'
-import { location } from './services.js'
+import { location, price, question } from './services.js'
 
 const MAX_GUESTS = 20
 
@@ -86,6 +86,8 @@ export const booking = v.object({
   /** Everyone who gives it, `staff` first: more than one where a service needs all of its staff. */
   team: v.array(staffName),
   location: v.nullable(location),
+  /** As booked, whatever the service costs by now; `null`: none was named. */
+  price: v.nullable(price),
   start: instantOutput,
   end: instantOutput,
   /** The customer's, for mails. */
@@ -94,6 +96,9 @@ export const booking = v.object({
   customer: v.object({ name: v.string(), email: v.string(), phone: v.nullable(v.string()) }),
   /** Addresses of those who come along. */
   guests: v.array(v.string()),
+  /** What the service asked when it was booked … */
+  questions: v.array(question),
+  /** … and what was answered, by the questions’ ids. */
   answers: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
   notes: v.nullable(v.string()),
   sequence: v.number(),

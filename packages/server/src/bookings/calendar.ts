@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import ical, {
   ICalAttendeeRole,
   ICalAttendeeStatus,
@@ -66,9 +67,9 @@ export function bookingCalendar(booking: StoredBooking, options: CalendarOptions
   if (texts.url !== null) event.url(unescapable(texts.url))
   if (texts.description !== null) event.description(texts.description)
   if (options.invitation) {
-    event.organizer(quotable(options.invitation.organizer))
+    event.organizer(attendable(options.invitation.organizer))
     event.createAttendee({
-      ...quotable(options.invitation.attendee),
+      ...attendable(options.invitation.attendee),
       role: ICalAttendeeRole.REQ,
       status: ICalAttendeeStatus.ACCEPTED,
       rsvp: false,
@@ -96,4 +97,14 @@ const unescapable = (url: string): string => url.replaceAll(',', '%2C').replaceA
  * A name stands in quotes before the address, and RFC 5545 knows no way to write a quote in there: one in the name would
  * end it, and what follows could pass for the address.
  */
-const quotable = ({ name, email }: Person): Person => ({ name: name.replaceAll('"', '’'), email })
+const attendable = ({ name, email }: Person): Person => ({ name: name.replaceAll('"', '’'), email: inUri(email) })
+
+/**
+ * What stands after `mailto:` is part of an URI (RFC 6068): an address may have characters that would end it there or mean
+ * something else.
+ */
+function inUri(email: string): string {
+  const at = email.lastIndexOf('@')
+  const [local, domain] = [email.slice(0, at), email.slice(at + 1)]
+  return `${encodeURI(local).replaceAll(/[/?#&;=]/g, encodeURIComponent)}@${domainToASCII(domain) || domain}`
+}

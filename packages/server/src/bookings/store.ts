@@ -14,7 +14,7 @@ import type {
   StatusSnapshot,
   StatusWrite,
 } from '@openslot/core'
-import type { Answers } from '@openslot/core/wire'
+import type { Answers, Price, Question } from '@openslot/core/wire'
 import type { CatalogService, CatalogStaff } from '../catalog/catalog.js'
 import type { ProofOfWork } from '../challenges/store.js'
 import type { Attempt, FirstAnswer } from '../http/idempotency.js'
@@ -34,7 +34,10 @@ export interface BookingDetails {
 /** A booking as it is stored, with the service and the person it is with. Instants in epoch ms. */
 export interface StoredBooking extends BookingState, BookingDetails {
   readonly appointmentId: string
+  /** As it is now. What it cost and asked when it was booked, the booking says itself. */
   readonly service: CatalogService
+  readonly price: Price | null
+  readonly questions: readonly Question[]
   readonly staff: CatalogStaff
   /** Everyone who gives it, `staff` first. */
   readonly team: readonly CatalogStaff[]

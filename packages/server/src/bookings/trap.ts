@@ -22,6 +22,8 @@ export function pretendBooking(context: ServerContext, wish: FittingWish): Creat
     id,
     appointmentId: id,
     service,
+    price: service.price,
+    questions: service.questions,
     staff,
     team: service.staffing === 'all' ? wish.staff : [staff],
     staffId: staff.id,

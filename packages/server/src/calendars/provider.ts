@@ -32,6 +32,8 @@ export interface PullRequest {
   readonly to: number
   /** Of the staff member: where all-day events and floating times stand. */
   readonly timeZone: string
+  /** Theirs, for calendars that don't say whose they are: an event blocks nobody who has declined it. */
+  readonly ownAddresses?: readonly string[]
 }
 
 export interface Pulled {

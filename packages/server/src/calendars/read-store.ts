@@ -9,6 +9,7 @@ export interface CalendarToRead {
   readonly remoteId: string
   /** Of the staff member. */
   readonly timeZone: string
+  readonly email: string
   readonly cursor: string | null
   /** The range that the cursor is good for; `null`: it was never read, or for another time zone. */
   readonly range: Span | null

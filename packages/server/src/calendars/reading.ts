@@ -123,6 +123,7 @@ async function readCalendar(
       from: range.start,
       to: range.end,
       timeZone: calendar.timeZone,
+      ownAddresses: [calendar.email],
     })
     const pulled = await within(DEADLINE_MS, pulling)
     if (!pulled) throw new CalendarError('unavailable', `It took longer than ${DEADLINE_MS / 1000} s to read.`)

@@ -1,11 +1,11 @@
-import { noQuery, removal } from '@openslot/core/wire'
+import { removal } from '@openslot/core/wire'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { IF_MATCH, answerUnlessKnown, answerVersion, requireMatch } from '../http/conditional.js'
 import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
 import { ProblemError } from '../http/problem.js'
-import { invalid, parse, readBody, readQuery } from '../http/validate.js'
+import { invalid, parse, readBody } from '../http/validate.js'
 import type { EntryStore, Kept } from './admin-store.js'
 import { CatalogConflict } from './store.js'
 
@@ -45,13 +45,9 @@ export function crudRoutes<Entry>({
       path,
       describeAdmin({
         summary: `List every ${one}`,
-        query: noQuery,
         success: { status: 200, description: 'All, archived ones too', schema: list },
       }),
-      async (c) => {
-        readQuery(c, noQuery)
-        return c.json({ [noun]: (await store.list()).map(present) })
-      },
+      async (c) => c.json({ [noun]: (await store.list()).map(present) }),
     )
     .post(
       path,

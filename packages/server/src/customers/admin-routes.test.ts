@@ -1,19 +1,29 @@
 import type { CreatedBooking, Customer, CustomerErasure, CustomerExport, CustomersResponse } from '@openslot/core/wire'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { NOW, book, cancel, dump, problemOf } from '../../test/support/salon.js'
+import { DeliveryError } from '../outbox/delivery-error.js'
 
 const DAY_MS = 86_400_000
 const MIA = { name: 'Mia Muster', email: 'mia@example.com', phone: '+49 30 123456' }
 const TRACES = /\bmia\b|muster|123456|please be gentle|too far/i
 
 let open: AdminServer
+let fault: Error | null
 beforeEach(async () => {
-  open = await openAdmin()
+  fault = null
+  open = await openAdmin({
+    onMail: () => {
+      if (fault) throw fault
+    },
+  })
 })
-afterEach(() => open[Symbol.asyncDispose]())
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await open[Symbol.asyncDispose]()
+})
 
 const list = async (query = ''): Promise<Customer[]> =>
   ((await (await open.admin(`customers?${query}`)).json()) as CustomersResponse).customers
@@ -115,6 +125,31 @@ describe('an export', () => {
       state: 'sent',
     })
     expect(JSON.stringify(answer)).not.toMatch(/ada@|"Ada"/i)
+  })
+
+  test('tells what became of each booking, and why a message did not arrive', async () => {
+    const { past, cancelled, upcoming } = await visits()
+    await open.admin(`bookings/${past.id}/no-show`, { method: 'POST' })
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    fault = new DeliveryError('550 No such mailbox', { isPermanent: true })
+    await cancel(open.server, upcoming)
+    await open.server.drain()
+    const answer = (await (await exported(MIA.email)).json()) as CustomerExport
+    expect(answer.history.map(({ bookingId, event, actor }) => [bookingId, event, actor])).toEqual([
+      [past.id, 'booking.created', 'customer'],
+      [cancelled.id, 'booking.created', 'customer'],
+      [cancelled.id, 'booking.cancelled', 'customer'],
+      [upcoming.id, 'booking.created', 'customer'],
+      [past.id, 'booking.no-show', 'staff'],
+      [upcoming.id, 'booking.cancelled', 'customer'],
+    ])
+    expect(answer.history[0]).toMatchObject({
+      at: '2026-06-01T06:00:00Z',
+      details: { start: '2026-06-01T08:00:00Z', status: 'confirmed', staffId: past.staff.id },
+    })
+    const last = answer.messages.find(({ bookingId, kind }) => bookingId === upcoming.id && kind === 'cancelled')
+    expect(last).toMatchObject({ state: 'failed', sentAt: null, lastError: '550 No such mailbox' })
+    expect(answer.messages[0]).toMatchObject({ state: 'sent', lastError: null })
   })
 
   test('of nobody is no file', async () => {

@@ -19,7 +19,7 @@ import { requireScopes } from '../http/admin-scopes.js'
 import { describeAdmin } from '../http/describe.js'
 import { ProblemError } from '../http/problem.js'
 import { readBody, readQuery } from '../http/validate.js'
-import type { StoredCustomer } from './store.js'
+import type { CustomerEvent, StoredCustomer } from './store.js'
 
 export const customerRoutes = ({ storage, clock, wakeDispatcher }: ServerContext): Hono => {
   const { customers } = storage
@@ -50,7 +50,7 @@ export const customerRoutes = ({ storage, clock, wakeDispatcher }: ServerContext
         body: customerExportRequest,
         success: {
           status: 200,
-          description: 'Their bookings, what they are guests of, and the messages to them',
+          description: 'Their bookings and what became of them, what they are guests of, and the messages to them',
           schema: customerExport,
         },
         problems: ['not-found'],
@@ -68,14 +68,16 @@ export const customerRoutes = ({ storage, clock, wakeDispatcher }: ServerContext
           exportedAt: toIso(now),
           bookings: bookings.map((booking) => presentBooking(booking, now)),
           asGuest: asGuest.map((booking) => presentAsGuest(presentBooking(booking, now))),
-          messages: messages.map(({ bookingId, kind, channel, state, createdMs, sentMs }) => ({
+          messages: messages.map(({ bookingId, kind, channel, state, createdMs, sentMs, lastError }) => ({
             bookingId,
             kind,
             channel,
             state,
             createdAt: toIso(createdMs),
             sentAt: sentMs === null ? null : toIso(sentMs),
+            lastError,
           })),
+          history: (await customers.history(email)).map(presentEvent),
         })
       },
     )
@@ -118,6 +120,20 @@ const presentAsGuest = ({ id, status, service, staff, start, end }: Booking): Cu
   staff,
   start,
   end,
+})
+
+/** Which of an event's own facts are instants. */
+const INSTANTS: ReadonlySet<string> = new Set(['start', 'previousStart', 'confirmBy'])
+
+const presentEvent = ({ atMs, details, ...event }: CustomerEvent): CustomerExport['history'][number] => ({
+  ...event,
+  at: toIso(atMs),
+  details: Object.fromEntries(
+    Object.entries(details).map(([name, fact]: [string, unknown]) => [
+      name,
+      INSTANTS.has(name) && typeof fact === 'number' ? toIso(fact) : fact,
+    ]),
+  ),
 })
 
 const upcomingBookings = (count: number): ProblemError =>

@@ -1,4 +1,4 @@
-import type { CancelWrite, Decision } from '@openslot/core'
+import type { Actor, CancelWrite, Decision } from '@openslot/core'
 import type { CancelSnapshot, StoredBooking } from '../bookings/store.js'
 
 /** A person as their bookings tell of them. Instants in epoch ms. */
@@ -19,6 +19,17 @@ export interface CustomerMessage {
   readonly state: string
   readonly createdMs: number
   readonly sentMs: number | null
+  readonly lastError: string | null
+}
+
+/** What happened to a booking, as it was recorded. */
+export interface CustomerEvent {
+  readonly bookingId: string
+  readonly atMs: number
+  readonly event: string
+  readonly actor: Actor
+  /** Instants in epoch ms. */
+  readonly details: object
 }
 
 /** How many bookings of theirs and of others an erasure changed, or how many upcoming ones kept it from doing anything. */
@@ -44,6 +55,8 @@ export interface CustomerStore {
   asGuest(email: string): Promise<StoredBooking[]>
   /** Messages to them, as customer or guest. */
   messages(email: string): Promise<CustomerMessage[]>
+  /** What became of their bookings, the oldest first. */
+  history(email: string): Promise<CustomerEvent[]>
   /**
    * Takes their name, address, number, notes, answers and guests out of every booking, and their address out of other
    * people's guests and out of all messages, in one transaction. What took place, when, with whom and how it ended

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { catalogFile } from '../catalog/catalog-file.js'
 import { readConfig } from '../config.js'
 import { type Server, createServer } from '../server.js'
@@ -98,6 +98,25 @@ test('a mail that is still being written does not disturb the mailbox', async ()
   expect((await server.app.request('/demo/mailbox')).status).toBe(200)
   await server.close()
 })
+
+test.each(['{"id":', 'null', '{}', '{"id":"x","sentMs":1,"mail":{}}'])(
+  'a file in the mailbox that is no mail (%s) takes no other one with it',
+  async (content) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const server = await startDemo()
+    await book(server)
+    await server.dispatcher?.drain()
+    const id = '01a20ac3-e5dd-7a34-b9c0-f7c62926daf1'
+    await writeFile(join(directory, 'openslot.db.mailbox', `${id}.json`), content)
+    const page = await server.app.request('/demo/mailbox')
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('ada@example.com')
+    expect((await server.app.request(`/demo/mailbox/${id}`)).status).toBe(404)
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining(`${id}.json is no mail`))
+    await server.close()
+    warn.mockRestore()
+  },
+)
 
 test.each(['https://x.example/?a=1', 'https://x.example/#f', 'https://ada:secret@x.example', 'https://x.example/?'])(
   'a public address that links can’t be made from stops the start: %s',

@@ -39,6 +39,33 @@ describe('a list that doesn’t know a parameter says so, and doesn’t answer w
     })
   })
 
+  test.each([
+    'settings',
+    'services/haircut',
+    'staff/anna',
+    'bookings/none',
+    'messages/none',
+    'webhooks/none',
+    'users/none',
+  ])('nor does one thing: %s', async (path) => {
+    expect(await faultsOf(await open.admin(`${path}?x=1`))).toMatchObject({
+      status: 422,
+      faults: { '/x': 'This field is not known. Leave it out.' },
+    })
+  })
+
+  test('nor does a change', async () => {
+    const json = { businessName: 'Elsewhere' }
+    const change = { method: 'PATCH', json, ifMatch: '*' } as const
+    expect((await open.admin('settings?dry-run=1', change)).status).toBe(422)
+    expect(await (await open.admin('settings')).json()).toEqual({ businessName: null })
+  })
+
+  test('several wrong parts of one parameter are one fault', async () => {
+    const { errors } = await problemOf(await open.admin('bookings?status=x,y,x&limit=0'))
+    expect(errors?.map(({ pointer }) => pointer)).toEqual(['/status', '/limit'])
+  })
+
   test('public lists pass over what they don’t know: caches and trackers add to addresses', async () => {
     const range = 'from=2026-06-02T00:00:00Z&to=2026-06-03T00:00:00Z'
     for (const path of ['/v1/services?utm_source=x', `/v1/slots?service=haircut&${range}&utm_source=x`])

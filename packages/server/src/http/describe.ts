@@ -1,8 +1,9 @@
-import { PROBLEMS, type ProblemSlug, problem } from '@openslot/core/wire'
+import { PROBLEMS, type ProblemSlug, noQuery, problem } from '@openslot/core/wire'
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
 import type { MiddlewareHandler } from 'hono'
 import { type DescribeRouteOptions, describeRoute } from 'hono-openapi'
 import type * as v from 'valibot'
+import { readQuery } from './validate.js'
 
 export interface RouteDescription {
   readonly summary: string
@@ -66,9 +67,20 @@ export function describe(route: RouteDescription): MiddlewareHandler {
   } as DescribeRouteOptions)
 }
 
-/** A call of the admin API. Who may make it, and how others are refused, is the same for all: see `openapi.ts`. */
-export const describeAdmin = (route: Omit<RouteDescription, 'tag' | 'token'>): MiddlewareHandler =>
-  describe({ ...route, tag: 'Admin', token: 'admin' })
+/**
+ * A call of the admin API. Who may make it, and how others are refused, is the same for all: see `openapi.ts`. Query
+ * parameters that it doesn't describe are refused: the handler does so with its own, and here is who has none.
+ */
+export function describeAdmin(route: Omit<RouteDescription, 'tag' | 'token'>): MiddlewareHandler {
+  const described = describe({ query: noQuery, ...route, tag: 'Admin', token: 'admin' })
+  if (route.query) return described
+  const refuseParameters: MiddlewareHandler = (c, next) => {
+    readQuery(c, noQuery)
+    return next()
+  }
+  // The document is made from what it carries.
+  return Object.assign(refuseParameters, described)
+}
 
 /** The JSON schema of what goes over the wire: inputs as sent, before they become domain values. */
 function jsonSchema(schema: v.GenericSchema): JsonSchema {

@@ -29,10 +29,13 @@ export function readQuery<S extends Schema>(c: Context, schema: S): v.InferOutpu
   }
   const checked = checkInput(schema, c.req.query())
   if ('output' in checked) return checked.output
-  // A list in a parameter is still one parameter to who wrote it.
-  throw invalid(
-    checked.faults.map(({ pointer, message }) => ({ pointer: pointer.replace(/^(\/[^/]*).*/, '$1'), message })),
-  )
+  // A list in a parameter is still one parameter to who wrote it, and is told once what is wrong.
+  const faults = new Map<string, Fault>()
+  for (const { pointer, message } of checked.faults) {
+    const parameter = pointer.replace(/^(\/[^/]*).*/, '$1')
+    if (!faults.has(parameter)) faults.set(parameter, { pointer: parameter, message })
+  }
+  throw invalid([...faults.values()])
 }
 
 /** `validation` (422) with what is wrong where. */

@@ -366,6 +366,22 @@ describe('the calendar part', () => {
     expect(mail.calendar?.content).toMatch(/\r\n/)
   })
 
+  test.each([
+    ['a?b=c@example.com', 'a%3Fb%3Dc@example.com'],
+    ['a#b@example.com', 'a%23b@example.com'],
+    ['a%b@example.com', 'a%25b@example.com'],
+    ['a&b/c@example.com', 'a%26b%2Fc@example.com'],
+    ["o'brien+x@example.com", "o'brien+x@example.com"],
+    ['özge@münchen.example', '%C3%B6zge@xn--mnchen-3ya.example'],
+  ])('writes %s as an address in an URI', async (email, inUri) => {
+    await using server = await openWith()
+    await book(server, { customer: { name: 'Mia', email } })
+    const [mail] = (await mailsTo(server, email)) as [Mail]
+    expect(addressesOf(entryOf(mail).component)).toEqual([inUri])
+    const { pathname, search, hash } = new URL(`mailto:${inUri}`)
+    expect([decodeURIComponent(pathname).split('@')[0], search, hash]).toEqual([email.split('@')[0], '', ''])
+  })
+
   test('is right across a change of the clock', async () => {
     // 10:00 in Berlin on the Saturday before and on the Sunday of the spring change.
     const weekend = { ...ANNA, hours: [{ days: [6, 7], start: '09:00', end: '17:00' }] }

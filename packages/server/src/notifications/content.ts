@@ -209,10 +209,11 @@ function businessSentence(
   return previousStart === null ? 'cancelled' : 'changed'
 }
 
-const isCustomersOnly = (kind: BookingMessage['kind']): kind is 'confirm-email' | 'reminder' =>
+/** What nobody but the customer is ever told. */
+export const isCustomersOnly = (kind: BookingMessage['kind']): kind is 'confirm-email' | 'reminder' =>
   kind === 'confirm-email' || kind === 'reminder'
 
-const isGuestKind = (kind: string): kind is keyof Words['toGuest'] =>
+export const isGuestKind = (kind: string): kind is keyof Words['toGuest'] =>
   ['confirmation', 'request-received', 'approved', 'moved', 'changed', 'cancelled'].includes(kind)
 
 /**
@@ -282,8 +283,7 @@ const givers = ({ team }: StoredBooking): string[] => team.map(({ name }) => nam
 const durationOf = ({ start, end }: MessageContent['at'], reader: Reader): string =>
   duration(Math.round((end - start) / 60_000), reader)
 
-const priceOf = ({ service }: StoredBooking, reader: Reader): string | null =>
-  service.price && money(service.price, reader)
+const priceOf = ({ price }: StoredBooking, reader: Reader): string | null => price && money(price, reader)
 
 const confirmByOf = ({ kind, booking }: BookingMessage, reader: Reader): string | null =>
   kind === 'confirm-email' && booking.confirmBy !== null ? shortWhen(booking.confirmBy, reader) : null

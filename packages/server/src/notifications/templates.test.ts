@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type BookingEvent, type MessageKind, messagesOwed } from '@openslot/core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { book, cancel, openSalon } from '../../test/support/salon.js'
 import { fillHtml, fillText, readTemplates } from './templates.js'
@@ -40,6 +41,43 @@ test('what a customer writes is no placeholder, and adds no line to a subject', 
   expect(fillHtml('{{name}}', { name: '{{facts}}<i>' }, { facts: '<table>' })).toBe('{{facts}}&lt;i&gt;')
 })
 
+test('what anybody can be sent can have a text of the owner’s own', async () => {
+  const messages = everythingOwed()
+  for (const { audience, kind } of messages) await write(`${audience}.${kind}.txt`, 'Hello')
+  const templates = readTemplates(directory)
+  for (const { audience, kind } of messages)
+    expect(templates.find({ audience, kind, language: 'en', part: 'txt' })).toBe('Hello')
+  expect(new Set(messages.map(({ audience }) => audience)).size).toBe(4)
+})
+
+/** Whom the core owes which message, whatever happens to a booking. */
+function everythingOwed(): { audience: 'customer' | 'guest' | 'staff' | 'owner'; kind: MessageKind }[] {
+  const place = { at: 0, actor: 'customer', start: 1000, staffId: 'anna' } as const
+  const before = { previousStart: 500, previousStaffId: 'ben' } as const
+  const events: BookingEvent[] = [
+    { ...place, type: 'booking.reserved', confirmBy: 1 },
+    ...(['pending', 'confirmed'] as const).flatMap((status): BookingEvent[] => [
+      { ...place, type: 'booking.created', status },
+      { ...place, ...before, type: 'booking.rescheduled', status },
+      { ...place, ...before, previousStart: place.start, type: 'booking.rescheduled', status },
+    ]),
+    { ...place, type: 'booking.confirmed' },
+    { ...place, type: 'booking.declined', automatic: false },
+    { ...place, type: 'booking.cancelled' },
+  ]
+  return events
+    .flatMap(messagesOwed)
+    .map(({ kind, to: { audience } }) => ({ kind, audience: audience === 'guests' ? 'guest' : audience }))
+}
+
+test('in a page, braces of styles beside a placeholder are none of its', async () => {
+  const page = '<style>@media print{p{color:{{business}}}}</style>'
+  await write('customer.confirmation.html', page)
+  expect(
+    readTemplates(directory).find({ audience: 'customer', kind: 'confirmation', language: 'en', part: 'html' }),
+  ).toBe(page)
+})
+
 describe('a mistake stops the start, and is named', () => {
   test.each<[string, string | Buffer, RegExp]>([
     [
@@ -57,6 +95,11 @@ describe('a mistake stops the start, and is named', () => {
     ['customer.confirmation.md', 'x', /"md" is no part of a message/],
     ['staff.reminder.sms', 'x', /text messages go to the customer, for reminder, moved, cancelled/],
     ['readme', 'x', /readme is no name of a template/],
+    ['owner.reminder.txt', 'x', /^owner\.reminder\.txt: nobody would read it\. What the owner gets is confirmation, /],
+    ['staff.confirm-email.html', 'x', /nobody would read it/],
+    ['guest.declined.de.subject', 'x', /nobody would read it\. What the guest gets is confirmation, /],
+    ['customer.confirmation.html', 'Hi {{{name}}}', /"\{\{\{name\}\}\}" has braces too many/],
+    ['customer.confirmation.txt', 'Hi {{{ name }}', /"\{\{\{ name \}\}" has braces too many/],
   ])('%s with %j', async (file, text, message) => {
     await write(file, text)
     expect(() => readTemplates(directory)).toThrow(message)

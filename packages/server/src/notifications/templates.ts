@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { MESSAGE_KINDS, type MessageKind } from '@openslot/core'
-import { TEMPLATE_VALUES } from './content.js'
+import { TEMPLATE_VALUES, isCustomersOnly, isGuestKind } from './content.js'
 import { LANGUAGES, type LanguageTag } from './words/catalogue.js'
 
 // An owner's own texts: files named audience.kind[.language].part, such as customer.confirmation.de.html.
@@ -20,6 +20,13 @@ const BLOCKS: Readonly<Record<Part, readonly string[]>> = {
 }
 /** What is told by text message as well: see `messagesOwed` and `planReminders`. */
 const SMS_KINDS: readonly string[] = ['reminder', 'moved', 'cancelled']
+/** Which kinds each reader gets at all: a text for another one would never be read. */
+const GETS: Readonly<Record<Audience, (kind: MessageKind) => boolean>> = {
+  customer: () => true,
+  guest: isGuestKind,
+  staff: (kind) => !isCustomersOnly(kind),
+  owner: (kind) => !isCustomersOnly(kind),
+}
 const MAX_BYTES = 256 * 1024
 const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g
 
@@ -45,7 +52,7 @@ export class TemplateError extends Error {
 /**
  * Reads and checks every template of a folder.
  *
- * @throws TemplateError for a file whose name says nothing, a placeholder that nobody fills, or braces left open
+ * @throws TemplateError for a file whose name says nothing or what nobody is ever sent, a placeholder that nobody fills, or braces left open
  */
 export function readTemplates(directory: string): Templates {
   const texts = new Map<string, string>()
@@ -119,6 +126,12 @@ function partOf(file: string): Part {
   if (part === 'sms' && !(audience === 'customer' && SMS_KINDS.includes(kind))) {
     throw new TemplateError(`${file}: text messages go to the customer, for ${SMS_KINDS.join(', ')}.`)
   }
+  const gets = GETS[audience as Audience]
+  if (!gets(kind as MessageKind)) {
+    throw new TemplateError(
+      `${file}: nobody would read it. What the ${audience} gets is ${MESSAGE_KINDS.filter(gets).join(', ')}.`,
+    )
+  }
   return part as Part
 }
 
@@ -130,6 +143,12 @@ function checked(file: string, part: Part, text: string): string {
         `${file}: there is no ${placeholder}. Use ${known.map((each) => `{{${each}}}`).join(', ')}.`,
       )
     }
+  }
+  const tripled = /\{\{\{\s*\w+\s*\}\}\}?/.exec(text)
+  if (tripled) {
+    throw new TemplateError(
+      `${file}: "${tripled[0]}" has braces too many. Write it as {{name}}; values are always escaped in HTML.`,
+    )
   }
   const stray = /\{\{.{0,30}/.exec(text.replaceAll(PLACEHOLDER, ''))
   if (stray) throw new TemplateError(`${file}: "${stray[0]}" is no placeholder. Write it as {{name}}.`)

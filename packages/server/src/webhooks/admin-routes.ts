@@ -4,7 +4,6 @@ import {
   deliveriesQuery,
   deliveriesResponse,
   message,
-  noQuery,
   rotateRequest,
   toIso,
   webhook,
@@ -24,9 +23,10 @@ import { orNotFound } from '../http/found.js'
 import { ProblemError, notFound } from '../http/problem.js'
 import { invalid, readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { whyNotAgain } from '../outbox/lapse.js'
-import type { WebhookEndpoint } from './endpoint.js'
+import { type Secrets, type WebhookEndpoint, rotated } from './endpoint.js'
 import { testPayload } from './payload.js'
 import { isReachable } from '../outside/reachable.js'
+import { keptSince } from './retention.js'
 import { newSecret } from './signature.js'
 import type { EndpointChange, WebhookDelivery } from './store.js'
 
@@ -52,13 +52,9 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       '/v1/admin/webhooks',
       describeAdmin({
         summary: 'List webhook endpoints',
-        query: noQuery,
         success: { status: 200, description: 'All of them, the oldest first', schema: webhooksResponse },
       }),
-      async (c) => {
-        readQuery(c, noQuery)
-        return c.json({ webhooks: (await webhooks.list()).map(present) })
-      },
+      async (c) => c.json({ webhooks: (await webhooks.list()).map(present) }),
     )
     .post(
       '/v1/admin/webhooks',
@@ -76,8 +72,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
           id: uuidv7(),
           ...request,
           secret: newSecret(),
-          previousSecret: null,
-          previousUntilMs: null,
+          previousSecrets: [],
           createdMs: now,
           updatedMs: now,
         }
@@ -134,16 +129,22 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       '/v1/admin/webhooks/:id/rotate',
       describeAdmin({
         summary: 'Give a webhook endpoint a new secret',
-        description: 'The old one goes on signing beside it for a while: a day unless said otherwise.',
+        description:
+          'The old one goes on signing beside it for a while: a day unless said otherwise. So do those before it, each until its own end; where four do already, another one is a conflict until the first has ended.',
         body: rotateRequest,
         success: { status: 200, description: 'The endpoint with its new secret', schema: webhookWithSecret },
-        problems: ['not-found'],
+        problems: ['not-found', 'conflict'],
       }),
       async (c) => {
         const { overlapMinutes } = await readOptionalBody(c, rotateRequest)
-        const now = clock()
-        const change = { secret: newSecret(), previousUntilMs: now + overlapMinutes * MINUTE_MS, nowMs: now }
-        const endpoint = known(await webhooks.rotate(c.req.param('id'), change))
+        const nowMs = clock()
+        const untilMs = nowMs + overlapMinutes * MINUTE_MS
+        const rotate = (current: WebhookEndpoint): Secrets => {
+          const outcome = rotated(current, { newSecret: newSecret(), untilMs, nowMs })
+          if ('notBeforeMs' in outcome) throw tooManySecrets(outcome.notBeforeMs)
+          return outcome
+        }
+        const endpoint = known(await webhooks.rotate(c.req.param('id'), rotate, nowMs))
         return answerWithSecret(c, endpoint)
       },
     )
@@ -176,9 +177,10 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const query = readQuery(c, deliveriesQuery)
         const { id: endpointId } = known(await webhooks.find(c.req.param('id')))
+        const sinceMs = keptSince(clock())
         const { page, nextCursor } = await readPage(query, {
           position: byText,
-          load: (after, limit) => webhooks.listDeliveries({ endpointId, beforeId: after?.[0], limit }),
+          load: (after, limit) => webhooks.listDeliveries({ endpointId, sinceMs, beforeId: after?.[0], limit }),
           positionOf: ({ id }) => [id],
         })
         return c.json({ deliveries: page.map(presentDelivery), nextCursor })
@@ -214,7 +216,7 @@ const present = (endpoint: WebhookEndpoint): Webhook => ({
   description: endpoint.description,
   events: endpoint.events === null ? null : [...endpoint.events],
   active: endpoint.active,
-  previousSecretUntil: endpoint.previousUntilMs === null ? null : toIso(endpoint.previousUntilMs),
+  previousSecretUntil: endpoint.previousSecrets[0] ? toIso(endpoint.previousSecrets[0].untilMs) : null,
   createdAt: toIso(endpoint.createdMs),
   updatedAt: toIso(endpoint.updatedMs),
 })
@@ -224,6 +226,12 @@ function answerWithSecret(c: Context, endpoint: WebhookEndpoint, status: 200 | 2
   const seen = present(endpoint)
   return answerVersion(c, { ...seen, secret: endpoint.secret }, status, seen)
 }
+
+const tooManySecrets = (notBeforeMs: number): ProblemError =>
+  new ProblemError(
+    'conflict',
+    `Four older secrets still sign, and the first stops at ${toIso(notBeforeMs)}. Wait until then, or send "overlapMinutes": 0 to have the present one stop at once.`,
+  )
 
 const presentDelivery = ({ endpointId: _, atMs, ...delivery }: WebhookDelivery): WireDelivery => ({
   ...delivery,

@@ -14,9 +14,6 @@ export interface WebhookContext {
   readonly send?: typeof post
 }
 
-/** How long the log of deliveries is kept. */
-const KEEP_LOG_MS = 30 * 86_400_000
-
 /**
  * Posts a due webhook to its endpoint, and notes in the log how that went.
  *
@@ -37,7 +34,7 @@ export async function deliverWebhook(message: WebhookMessage, context: WebhookCo
         durationMs: Math.round(performance.now() - began),
         ...outcome,
       },
-      { body, forgetBeforeMs: atMs - KEEP_LOG_MS },
+      body,
     )
   let answer: PostAnswer
   try {

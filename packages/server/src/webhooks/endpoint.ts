@@ -10,13 +10,44 @@ export interface WebhookEndpoint {
   readonly active: boolean
   /** `whsec_…` */
   readonly secret: string
-  /** Signs as well until `previousUntilMs`, so that a receiver can change over at leisure. */
-  readonly previousSecret: string | null
-  readonly previousUntilMs: number | null
+  /** Those before it, the newest first: each signs as well until its end, so that a receiver can change over at leisure. */
+  readonly previousSecrets: readonly PreviousSecret[]
   readonly createdMs: number
   readonly updatedMs: number
 }
 
+export interface PreviousSecret {
+  readonly secret: string
+  readonly untilMs: number
+}
+
+export type Secrets = Pick<WebhookEndpoint, 'secret' | 'previousSecrets'>
+
+/** Each is one more signature in a header of every request. */
+const MOST_PREVIOUS = 4
+
 /** The secrets that sign for an endpoint now (epoch ms), the newest first. */
-export const secretsAt = ({ secret, previousSecret, previousUntilMs }: WebhookEndpoint, nowMs: number): string[] =>
-  previousSecret !== null && previousUntilMs !== null && nowMs < previousUntilMs ? [secret, previousSecret] : [secret]
+export const secretsAt = ({ secret, previousSecrets }: Secrets, nowMs: number): string[] => [
+  secret,
+  ...stillSigning(previousSecrets, nowMs).map((previous) => previous.secret),
+]
+
+/**
+ * An endpoint's secrets once it has a new one, the present one going on until `untilMs` and those before it until their
+ * own ends.
+ *
+ * @returns what there is to wait for where too many sign already: when the first of them stops (epoch ms)
+ */
+export function rotated(
+  { secret, previousSecrets }: Secrets,
+  { newSecret, untilMs, nowMs }: { readonly newSecret: string; readonly untilMs: number; readonly nowMs: number },
+): Secrets | { readonly notBeforeMs: number } {
+  const older = stillSigning(previousSecrets, nowMs)
+  if (untilMs > nowMs && older.length >= MOST_PREVIOUS) {
+    return { notBeforeMs: Math.min(...older.map((previous) => previous.untilMs)) }
+  }
+  return { secret: newSecret, previousSecrets: [{ secret, untilMs }, ...older] }
+}
+
+const stillSigning = (previous: readonly PreviousSecret[], nowMs: number): PreviousSecret[] =>
+  previous.filter(({ untilMs }) => nowMs < untilMs)

@@ -1,5 +1,5 @@
 import type { WebhookReminder } from '../outbox/store.js'
-import type { WebhookEndpoint } from './endpoint.js'
+import type { Secrets, WebhookEndpoint } from './endpoint.js'
 
 /** One try to deliver a webhook. Instants in epoch ms. */
 export interface WebhookDelivery {
@@ -38,11 +38,8 @@ export interface WebhookStore {
     change: (current: WebhookEndpoint) => EndpointChange,
     nowMs: number,
   ): Promise<WebhookEndpoint | undefined>
-  /** Signs with `secret` from now on, and with the old one as well until `previousUntilMs`. */
-  rotate(
-    id: string,
-    change: { secret: string; previousUntilMs: number; nowMs: number },
-  ): Promise<WebhookEndpoint | undefined>
+  /** @param change as for `update` */
+  rotate(id: string, change: (current: WebhookEndpoint) => Secrets, nowMs: number): Promise<WebhookEndpoint | undefined>
   /**
    * Withdraws its waiting messages and forgets its deliveries.
    *
@@ -56,15 +53,15 @@ export interface WebhookStore {
   oweReminder(reminder: WebhookReminder, nowMs: number): Promise<void>
   /** Whether a message is one that this endpoint is or was owed. */
   owns(id: string, messageId: string): Promise<boolean>
-  /** Notes a try, and forgets those before `forgetBeforeMs`. */
-  recordDelivery(
-    delivery: Omit<WebhookDelivery, 'id' | 'event'>,
-    sending: { readonly body: string; readonly forgetBeforeMs: number },
-  ): Promise<void>
-  /** Newest first. */
+  /** Notes a try. @param body what was sent */
+  recordDelivery(delivery: Omit<WebhookDelivery, 'id' | 'event'>, body: string): Promise<void>
+  /** Newest first, none of a try before `sinceMs`. */
   listDeliveries(filter: {
     endpointId: string
+    sinceMs: number
     beforeId?: string | undefined
     limit: number
   }): Promise<WebhookDelivery[]>
+  /** Forgets the tries before this instant (epoch ms), and the bodies of what has been done with since before then. */
+  forget(beforeMs: number): Promise<void>
 }

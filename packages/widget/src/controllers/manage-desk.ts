@@ -42,7 +42,7 @@ export class ManageDesk implements ReactiveController, Desk {
   readonly #host: DeskHost
   readonly #bookAnother: (like: Booking | undefined) => void
   readonly #booking: Loader<Booking>
-  /** For place and price, which a booking doesn't carry. */
+  /** For what a booking doesn't carry: who else gives its service, and for how long it can be booked. */
   readonly #catalog: Loader<readonly Service[]>
   readonly #picker: TimePicker
   readonly #sender: Sender
@@ -191,8 +191,8 @@ export class ManageDesk implements ReactiveController, Desk {
     return summary({
       visit: this.#host.visit,
       back: () => this.#open(before),
-      // As it was booked: a service may come in several lengths.
-      service: { ...service, ...booking.service },
+      // As it was booked: a service may come in several lengths, and at another price by now.
+      service: { ...service, ...booking.service, price: booking.price },
       staff: this.#host.visit.words.with({ name: booking.staff.name }),
       changeStaff: undefined,
       when: undefined,

@@ -43,7 +43,7 @@ export function facts(visit: Visit, booking: Booking, service: Service | undefin
     ${place ? fact(done.where, placeLink(place, location?.url ?? undefined)) : nothing}
     ${fact(done.who, formats.and((team.length > 0 ? team : [booking.staff]).map(({ name }) => name)))}
     ${guests.length > 0 ? fact(done.guests, guests.join(', ')) : nothing}
-    ${service?.price ? fact(done.price, priceText(visit, service.price)) : nothing}
+    ${booking.price ? fact(done.price, priceText(visit, booking.price)) : nothing}
   </dl>`
 }
 

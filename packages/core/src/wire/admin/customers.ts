@@ -42,6 +42,19 @@ export const customerExport = v.object({
       state: v.string(),
       createdAt: instantOutput,
       sentAt: v.nullable(instantOutput),
+      /** Why it has not gone out, or not the last time it was tried. */
+      lastError: v.nullable(v.string()),
+    }),
+  ),
+  /** What became of their bookings and when, the oldest first. Which of the staff did it isn't told. */
+  history: v.array(
+    v.object({
+      bookingId: v.string(),
+      at: instantOutput,
+      event: v.string(),
+      actor: v.picklist(['customer', 'staff', 'system']),
+      /** The event's own facts: when the appointment was to be and with whom, say. */
+      details: v.record(v.string(), v.unknown()),
     }),
   ),
 })

@@ -67,7 +67,7 @@ export const webhook = v.object({
   /** `null`: all. */
   events: v.nullable(v.array(v.picklist(WEBHOOK_EVENTS))),
   active: v.boolean(),
-  /** Until then, the secret before the last rotation signs as well. */
+  /** Until then, the secret before the last rotation signs as well. Those before it sign until their own ends. */
   previousSecretUntil: v.nullable(instantOutput),
   createdAt: instantOutput,
   updatedAt: instantOutput,

@@ -116,13 +116,14 @@ async function read(
 ): Promise<RemoteEvent[]> {
   const events: RemoteEvent[] = []
   const budget = newBudget()
+  const ownAddresses = [...dav.addresses, ...(request.ownAddresses ?? [])]
   const [failed] = answers.filter(({ ok, href }) => !ok && href !== undefined && refOf(href, url) === refOf(url, url))
   if (failed) requireSuccess(failed.status, 'the calendar')
   for (const [index, { href, props }] of answers.entries()) {
     if (index % IN_ONE_TURN === 0) await nextTurn()
     const data = textOf(props?.['calendarData'])
     if (href === undefined || data === '') continue
-    const event = eventIn(data, { ...request, ownAddresses: dav.addresses, budget })
+    const event = eventIn(data, { ...request, ownAddresses, budget })
     if (event) events.push({ ...event, ref: refOf(href, url), version: textOf(props?.['getetag']) || null })
   }
   return events

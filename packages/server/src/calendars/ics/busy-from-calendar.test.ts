@@ -48,11 +48,16 @@ test('an event without an end blocks to the end of the range', () => {
 test.each([
   ['a start that is none', ['DTSTART:soon']],
   ['no start', ['DTEND:20260302T100000Z']],
-  ['an end that is none', ['DTSTART:20260302T090000Z', 'DTEND:20261302T100000Z']],
 ])('an event with %s is counted, and its neighbours block', (_what, lines) => {
   const { events, unreadable } = busyFromCalendar(calendar(...event(...lines), ...event(...NINE)), RANGE)
   expect(unreadable).toBe(1)
   expect(events).toMatchObject([{ spans: [AT_NINE] }])
+})
+
+test.each(['DTEND:20261302T100000Z', 'DURATION:-PT1H'])('an event that has %s for an end blocks for a day', (end) => {
+  const { events, unreadable } = read('DTSTART:20260302T090000Z', end)
+  expect(unreadable).toBe(1)
+  expect(events).toMatchObject([{ spans: [{ start: AT_NINE.start, end: AT_NINE.start + 86_400_000 }] }])
 })
 
 test.each(['RRULE:FREQ=SOMETIMES', 'RDATE:later', 'EXDATE:never', 'RECURRENCE-ID:whichever'])(

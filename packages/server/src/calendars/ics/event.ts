@@ -31,19 +31,20 @@ export interface CalendarEvent {
 
 const LONGEST_DAYS = 50 * 365
 
-/** `undefined`: it has no time that can be read. A rule that can't be read is left out, and said so. */
+/** `undefined`: it has no start that can be read. What else can't be read is left out, and said so. */
 export function readEvent(
   { lines }: Component,
   zones: ZoneFinder,
   ownAddresses: ReadonlySet<string>,
 ): { readonly event: CalendarEvent; readonly isWhole: boolean } | undefined {
   const startLine = first(lines, 'DTSTART')
-  const written = startLine && timeOf(startLine, zones)
-  if (!written) return undefined
+  const stated = startLine && timeOf(startLine, zones)
+  if (!stated) return undefined
   const isAllDay = /^TRUE$/i.test(textOf(lines, 'X-MICROSOFT-CDO-ALLDAYEVENT'))
-  const start = isAllDay ? asDate(written) : written
-  const length = lengthOf(lines, start, zones)
-  if (!length) return undefined
+  const start = isAllDay ? asDate(stated) : stated
+  const written = lengthOf(lines, start, zones)
+  // Somebody is busy, nobody knows for how long.
+  const length = written ?? { days: 1, ms: 0 }
   const rules = find(lines, 'RRULE').map(({ value }) => parseRule(value))
   const added = find(lines, 'RDATE').flatMap((line) =>
     line.value.split(',').map((value) => addedTime(line, value, length, zones)),
@@ -64,7 +65,8 @@ export function readEvent(
       : null,
     ...busyness(lines, ownAddresses),
   }
-  const isWhole = !rules.includes(undefined) && !added.includes(undefined) && !excluded.includes(undefined)
+  const isWhole =
+    written !== undefined && !rules.includes(undefined) && !added.includes(undefined) && !excluded.includes(undefined)
   return { event, isWhole: isWhole && (replaced === undefined || replacedTime !== undefined) }
 }
 

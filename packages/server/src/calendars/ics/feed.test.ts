@@ -42,6 +42,14 @@ test('what a published calendar blocks is read, and what it doesn’t is left ou
   })
 })
 
+test('what its reader has declined doesn’t block', async () => {
+  const declined = `${NINE}\nATTENDEE;PARTSTAT=DECLINED:mailto:anna@salon.example`
+  const feed = await publish((_request, response) => response.end(calendar(declined)))
+  const read = async (ownAddresses: string[]) =>
+    (await feed.pull('feed', { ...RANGE, cursor: null, ownAddresses })).events.length
+  expect([await read(['ben@salon.example']), await read(['Anna@salon.example'])]).toEqual([1, 0])
+})
+
 test.each([
   ['ETag', '"v1"', 'if-none-match'],
   ['ETag', 'W/"v1"', 'if-none-match'],

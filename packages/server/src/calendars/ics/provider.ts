@@ -14,8 +14,6 @@ export interface FeedOptions {
   readonly clock: Clock
   /** The setting, so that a message can name it. */
   readonly allowPrivate: boolean
-  /** Of its owner, to leave out what they have declined. */
-  readonly ownAddresses?: readonly string[]
 }
 
 /** The one calendar of a feed. */
@@ -43,7 +41,7 @@ export function feedCalendar(options: FeedOptions): CalendarProvider {
 async function pull(options: FeedOptions, request: PullRequest): Promise<Pulled> {
   const answer = await askFeed(options, request.cursor)
   if (answer === 'unchanged') return { isWhole: false, events: [], removed: [], cursor: request.cursor }
-  const { events } = await busyFromLargeCalendar(answer.text, { ...request, ownAddresses: options.ownAddresses ?? [] })
+  const { events } = await busyFromLargeCalendar(answer.text, request)
   // What doesn't block is of no use here: nothing of ours is ever written into it.
   return {
     isWhole: true,

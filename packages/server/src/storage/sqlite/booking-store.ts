@@ -24,6 +24,7 @@ import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
 import { placeSnapshot } from './place-snapshot.js'
+import { fromPrice } from './price-columns.js'
 import { appointments, bookings, holds, staff } from './schema.js'
 import { clearClaims, isLive, ownSeats, removeHold, settle, takePlace } from './seats.js'
 import { transact } from './transact.js'
@@ -54,7 +55,8 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       const appointmentId = takePlace(tx, service, place, confirmBy)
       const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }
       const counts = confirmBy === null
-      insertBooking(tx, { ...FRESH, ...booking, ...made, counts, customerKey: foldCase(booking.customerEmail) })
+      const customerKey = foldCase(booking.customerEmail)
+      insertBooking(tx, { ...FRESH, ...booking, ...made, ...asOffered(service), counts, customerKey })
       noteAssigned(tx, place.staffIds, now)
       const outcome = stored(tx, { id: booking.id, service }, decision, scope, owe)
       if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
@@ -252,6 +254,9 @@ const insertBooking = preparedInsert(bookings)
 
 /** Nothing has happened to it yet. */
 const FRESH = { sequence: 0, moves: 0, cancelledMs: null, cancelReason: null, erasedMs: null } as const
+
+/** What the owner may change without changing what was agreed upon. */
+const asOffered = ({ price, questions }: CatalogService) => ({ ...fromPrice(price), questions })
 
 function existing(db: SqliteDb, id: string, service?: CatalogService): StoredBooking {
   const booking = findBooking(db, id, service)

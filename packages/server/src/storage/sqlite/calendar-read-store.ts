@@ -153,16 +153,16 @@ function recover(
 
 const toRead = (db: SqliteDb) =>
   db
-    .select({ calendar: outsideCalendars, timeZone: staff.timeZone })
+    .select({ calendar: outsideCalendars, timeZone: staff.timeZone, email: staff.email })
     .from(outsideCalendars)
     .innerJoin(staff, eq(staff.id, outsideCalendars.staffId))
     .$dynamic()
 
 type ReadRow = ReturnType<ReturnType<typeof toRead>['all']>[number]
 
-function toCalendar({ calendar, timeZone }: ReadRow): CalendarToRead {
+function toCalendar({ calendar, timeZone, email }: ReadRow): CalendarToRead {
   const { id, connectionId, remoteId, cursor, fromMs, toMs, readMs, reads, failures } = calendar
   const isOfZone = calendar.timeZone === timeZone
   const range = fromMs === null || toMs === null || !isOfZone ? null : { start: fromMs, end: toMs }
-  return { id, connectionId, remoteId, timeZone, cursor, range, readMs, reads, failures }
+  return { id, connectionId, remoteId, timeZone, email, cursor, range, readMs, reads, failures }
 }

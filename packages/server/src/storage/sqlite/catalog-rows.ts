@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
 import { CatalogConflict } from '../../catalog/store.js'
 import type { SqliteDb } from './db.js'
+import { fromPrice, toPrice } from './price-columns.js'
 import { resources, serviceStaff, services, staff } from './schema.js'
 
 // The rows of the catalogue, from and to the entries that files and the admin API write. Within a transaction.
@@ -29,7 +30,7 @@ export function updateService(tx: SqliteDb, id: string, entry: ServiceEntry): vo
 }
 
 export function serviceEntryOf(tx: SqliteDb, row: ServiceRow): ServiceEntry & { id: string } {
-  const { priceAmount, priceCurrency, position: _, ...rest } = row
+  const { priceAmount: _amount, priceCurrency: _currency, position: _, ...rest } = row
   const givers = tx
     .select({ slug: staff.slug })
     .from(serviceStaff)
@@ -39,15 +40,14 @@ export function serviceEntryOf(tx: SqliteDb, row: ServiceRow): ServiceEntry & { 
     .all()
   return {
     ...(rest as unknown as ServiceEntry & { id: string }),
-    price: priceAmount !== null && priceCurrency !== null ? { amount: priceAmount, currency: priceCurrency } : null,
+    price: toPrice(row),
     staff: givers.map((giver) => giver.slug),
   }
 }
 
 const serviceColumns = ({ staff: _, price, ...entry }: ServiceEntry) => ({
   ...entry,
-  priceAmount: price?.amount ?? null,
-  priceCurrency: price?.currency ?? null,
+  ...fromPrice(price),
 })
 
 /** Who gives it, the first one first in priority; and what it needs must be there. */

@@ -18,6 +18,7 @@ import {
 import type { SqliteDb } from './db.js'
 import { byId, keptService, onOffer } from './kept-services.js'
 import { arg, prepared } from './prepared.js'
+import { toPrice } from './price-columns.js'
 import { resources, serviceStaff, services, staff } from './schema.js'
 import { transact } from './transact.js'
 
@@ -93,12 +94,12 @@ const serviceById = prepared((db) =>
 )
 
 function toService(db: SqliteDb, row: ServiceRow): CatalogService {
-  const { priceAmount, priceCurrency, position: _, ...rest } = row
+  const { priceAmount: _amount, priceCurrency: _currency, position: _, ...rest } = row
   const givers = giversOf(db).all({ serviceId: row.id })
   const present = row.staffing === 'all' ? givers : givers.filter((giver) => giver.staff.active)
   return {
     ...rest,
-    price: priceAmount !== null && priceCurrency !== null ? { amount: priceAmount, currency: priceCurrency } : null,
+    price: toPrice(row),
     staff: present.map((giver) => atWork(toStaff(giver.staff))),
   }
 }

@@ -7,7 +7,7 @@ import { bookingsOf, eraseCustomer, hostsOf, isTheirs, isUpcoming } from './eras
 import { isToGuest } from './erase-messages.js'
 import { findBooking } from './find-booking.js'
 import type { OweMessages } from './owe-messages.js'
-import { appointments, bookings, outbox } from './schema.js'
+import { appointments, audit, bookings, outbox } from './schema.js'
 import { transact } from './transact.js'
 
 /** @param emptyLog takes older versions of the rows out of the file's log */
@@ -51,6 +51,21 @@ export const sqliteCustomers = (db: SqliteDb, owe: OweMessages, emptyLog: () => 
       ...messagesTo(db, isToGuest(email)),
     ].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 
+  history: async (email) =>
+    db
+      .select({
+        bookingId: audit.bookingId,
+        atMs: audit.atMs,
+        event: audit.event,
+        actor: audit.actor,
+        details: audit.details,
+      })
+      .from(audit)
+      .innerJoin(bookings, eq(bookings.id, audit.bookingId))
+      .where(isTheirs(email))
+      .orderBy(asc(audit.atMs), asc(audit.id))
+      .all(),
+
   erase: async (email, erasure) => {
     const outcome = await transact(db, (tx) => eraseCustomer(tx, email, erasure, owe))
     if ('erased' in outcome) emptyLog()
@@ -84,6 +99,7 @@ const messagesTo = (db: SqliteDb, whom: SQL | undefined) =>
       state: outbox.state,
       createdMs: outbox.createdMs,
       sentMs: outbox.sentMs,
+      lastError: outbox.lastError,
     })
     .from(outbox)
     .innerJoin(bookings, eq(bookings.id, outbox.bookingId))

@@ -76,7 +76,7 @@ function rewriteWebhooks(tx: SqliteDb, bookingId: string, change: (booking: Book
       .run()
   }
   // An endpoint may have answered with what it was sent.
-  const ids = tx.select({ id: outbox.id }).from(outbox).where(ofBooking)
+  const ids = tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.bookingId, bookingId))
   tx.update(webhookDeliveries)
     .set({ error: null, excerpt: null })
     .where(inArray(webhookDeliveries.messageId, ids))

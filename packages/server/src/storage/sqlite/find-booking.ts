@@ -4,6 +4,7 @@ import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import { findServiceById, toStaff } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared } from './prepared.js'
+import { toPrice } from './price-columns.js'
 import { appointmentStaff, appointments, bookings, staff } from './schema.js'
 
 /** @param known its service, when that was read in the same transaction */
@@ -19,6 +20,7 @@ export function findBooking(db: SqliteDb, id: string, known?: CatalogService): S
     start: startMs,
     end: endMs,
     staffId,
+    ...asBooked(row.bookings, service),
     confirmBy: row.bookings.confirmByMs,
     ...(team.length > 1 && { staffIds: team.map((member) => member.id) }),
     service,
@@ -26,6 +28,13 @@ export function findBooking(db: SqliteDb, id: string, known?: CatalogService): S
     team: team.length > 0 ? team : [first],
   }
 }
+
+/** What it cost and what was asked. */
+const asBooked = (
+  row: typeof bookings.$inferSelect,
+  { price, questions }: CatalogService,
+): Pick<StoredBooking, 'price' | 'questions'> =>
+  row.questions === null ? { price, questions } : { price: toPrice(row), questions: row.questions }
 
 const bookingById = prepared((db) =>
   db

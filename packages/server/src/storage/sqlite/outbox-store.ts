@@ -4,7 +4,7 @@ import type { Channel, Claim, DueMessage, MessageRecord, OutboxStore } from '../
 import type { SqliteDb } from './db.js'
 import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
-import { type OutboxRow, heldBy, turnIn, withdrawn } from './owed-row.js'
+import { type OutboxRow, heldBy, withdrawn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
 import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
 import { transact } from './transact.js'
@@ -94,8 +94,7 @@ export const sqliteOutbox = (db: SqliteDb, emptyLog: () => void): OutboxStore =>
         .set({
           state: 'waiting',
           dueMs: nowMs,
-          // Not before what it was owed at: messages behind it in its lane stay behind it.
-          owedMs: row.state === 'waiting' ? row.owedMs : turnIn(tx, row.lane, nowMs),
+          // Its turn in its lane stays: what came after it comes after it again, as far as that hasn't gone out.
           sendings: row.state === 'sent' ? row.sendings + 1 : row.sendings,
           leasedUntilMs: 0,
           // The attempts are counted on: a worker that comes back late must not speak for the new ones.

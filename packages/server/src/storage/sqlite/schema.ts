@@ -10,6 +10,7 @@ import type { Answers, Location, Question, Scope, WebhookEvent } from '@openslot
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { PROVIDER_KINDS } from '../../calendars/credentials.js'
+import type { PreviousSecret } from '../../webhooks/endpoint.js'
 
 // The tables as Drizzle sees them. The migrations make them; a test holds the two together.
 // Instants are integers in epoch milliseconds, and say so in their names; ids are UUIDv7.
@@ -208,6 +209,11 @@ export const bookings = sqliteTable(
     customerKey: text('customer_key').notNull().default(''),
     /** Whether it ever counted: its customer has confirmed it, staff have vouched for them, or nobody had to. */
     counts: integer('counts', { mode: 'boolean' }).notNull().default(true),
+    /** What it cost when it was booked, in minor units … */
+    priceAmount: integer('price_amount'),
+    priceCurrency: text('price_currency'),
+    /** … and what was asked. `null`: booked before either was kept, so both are the service's. */
+    questions: text('questions', { mode: 'json' }).$type<readonly Question[]>(),
   },
   (table) => [
     index('bookings_by_appointment').on(table.appointmentId),
@@ -300,12 +306,12 @@ export const outbox = sqliteTable(
     sequence: integer('sequence'),
     previousStartMs: integer('previous_start_ms'),
     hasInvitation: integer('has_invitation', { mode: 'boolean' }).notNull(),
-    /** A webhook's body. */
+    /** A webhook's body; `null` also once it has long been done with. */
     payload: text('payload'),
     state: text('state', { enum: ['waiting', 'sent', 'failed', 'withdrawn'] }).notNull(),
     /** When to try it next. */
     dueMs: integer('due_ms').notNull(),
-    /** When it first fell due, or was asked for once more, but after what its lane owed already: the order of the lane. */
+    /** When it first fell due, but after what its lane owed already: the order of the lane, also for what is asked for once more. */
     owedMs: integer('owed_ms').notNull(),
     /** How often it was taken to be sent, in all. */
     attempts: integer('attempts').notNull(),
@@ -336,6 +342,9 @@ export const outbox = sqliteTable(
     index('outbox_failed')
       .on(table.id)
       .where(sql`state = 'failed'`),
+    index('outbox_bodies')
+      .on(table.dueMs)
+      .where(sql`payload IS NOT NULL AND state <> 'waiting'`),
     index('outbox_by_endpoint')
       .on(table.endpointId, table.leasedUntilMs)
       .where(sql`endpoint_id IS NOT NULL`),
@@ -353,10 +362,9 @@ export const webhookEndpoints = sqliteTable('webhook_endpoints', {
   events: text('events', { mode: 'json' }).$type<readonly WebhookEvent[]>(),
   active: integer('active', { mode: 'boolean' }).notNull(),
   secret: text('secret').notNull(),
-  previousSecret: text('previous_secret'),
-  previousUntilMs: integer('previous_until_ms'),
   createdMs: integer('created_ms').notNull(),
   updatedMs: integer('updated_ms').notNull(),
+  previousSecrets: text('previous_secrets', { mode: 'json' }).$type<readonly PreviousSecret[]>().notNull().default([]),
 })
 
 /** What became of each try to deliver a webhook. */
@@ -380,6 +388,7 @@ export const webhookDeliveries = sqliteTable(
   (table) => [
     index('webhook_deliveries_by_endpoint').on(table.endpointId, table.id),
     index('webhook_deliveries_by_message').on(table.messageId),
+    index('webhook_deliveries_by_age').on(table.atMs),
   ],
 )
 

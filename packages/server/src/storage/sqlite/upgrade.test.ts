@@ -34,6 +34,8 @@ INSERT INTO admin_tokens VALUES ('t', 'laptop', 'hash', 0);
 function fileBefore(id: number, path: string): Database.Database {
   const old = new Database(path)
   addFunctions(old)
+  old.function('migrating_at_ms', () => 1)
+  old.function('new_id', () => 'new')
   old.exec(
     'CREATE TABLE schema_migrations (id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, applied_ms INTEGER NOT NULL) STRICT',
   )
@@ -175,6 +177,9 @@ test('a file of the first version comes along whole, and its bookings are as the
     confirmBy: null,
     start: 1000,
     staff: { slug: 'anna', caps: {}, active: true },
+    // What it cost and asked then, nobody kept.
+    price: { amount: 4500, currency: 'EUR' },
+    questions: [],
     service: {
       capacity: 1,
       durations: [],
@@ -188,5 +193,23 @@ test('a file of the first version comes along whole, and its bookings are as the
   expect(await storage.customers.bookings('MÍA@example.com')).toHaveLength(1)
   // A token of that time could do everything, and still can.
   expect(await storage.adminTokens.use('hash', 2)).toMatchObject({ name: 'laptop', scopes: ['*'], lastUsedMs: null })
+  await storage.close()
+})
+
+test('a secret that signs beside the new one goes on to its promised end', async () => {
+  const path = join(directory, 'openslot.db')
+  const old = fileBefore(15, path)
+  const endpoint = old.prepare(
+    "INSERT INTO webhook_endpoints VALUES (?, 'https://x.example/', NULL, NULL, 1, 'new', ?, ?, 0, 0)",
+  )
+  endpoint.run('e', 'old', 5000)
+  endpoint.run('f', null, null)
+  old.close()
+  const storage = openSqlite(path)
+  await storage.migrate(2)
+  expect((await storage.webhooks.list()).map(({ secret, previousSecrets }) => [secret, previousSecrets])).toEqual([
+    ['new', [{ secret: 'old', untilMs: 5000 }]],
+    ['new', []],
+  ])
   await storage.close()
 })

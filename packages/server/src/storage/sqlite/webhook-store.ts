@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { WebhookStore } from '../../webhooks/store.js'
 import type { SqliteDb } from './db.js'
@@ -27,12 +27,14 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         return find(tx, id)
       }),
 
-    rotate: async (id, { secret, previousUntilMs, nowMs }) =>
+    rotate: async (id, change, nowMs) =>
       transact(db, (tx) => {
         const before = find(tx, id)
         if (!before) return undefined
-        const change = { secret, previousSecret: before.secret, previousUntilMs, updatedMs: nowMs }
-        tx.update(webhookEndpoints).set(change).where(eq(webhookEndpoints.id, id)).run()
+        tx.update(webhookEndpoints)
+          .set({ ...change(before), updatedMs: nowMs })
+          .where(eq(webhookEndpoints.id, id))
+          .run()
         return find(tx, id)
       }),
 
@@ -75,13 +77,11 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         .where(and(eq(outbox.id, messageId), eq(outbox.endpointId, id)))
         .get() !== undefined,
 
-    recordDelivery: async (delivery, { body, forgetBeforeMs }) =>
+    recordDelivery: async (delivery, body) =>
       transact(db, (tx) => {
         const { endpointId, messageId } = delivery
         // The endpoint may have been deleted while it was being called.
         if (!find(tx, endpointId)) return
-        const old = and(eq(webhookDeliveries.endpointId, endpointId), lt(webhookDeliveries.atMs, forgetBeforeMs))
-        tx.delete(webhookDeliveries).where(old).run()
         // Somebody in it may have been erased meanwhile, and the answer may repeat what was sent.
         const isAsSent = and(eq(outbox.id, messageId), eq(outbox.payload, body))
         const isErased = tx.select({ id: outbox.id }).from(outbox).where(isAsSent).get() === undefined
@@ -90,7 +90,7 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
           .run()
       }),
 
-    listDeliveries: async ({ endpointId, beforeId, limit }) =>
+    listDeliveries: async ({ endpointId, sinceMs, beforeId, limit }) =>
       db
         .select({ delivery: webhookDeliveries, event: outbox.kind })
         .from(webhookDeliveries)
@@ -98,6 +98,7 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         .where(
           and(
             eq(webhookDeliveries.endpointId, endpointId),
+            gte(webhookDeliveries.atMs, sinceMs),
             beforeId === undefined ? undefined : lt(webhookDeliveries.id, beforeId),
           ),
         )
@@ -105,7 +106,50 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         .limit(limit)
         .all()
         .map(({ delivery, event }) => ({ ...delivery, event })),
+
+    forget: async (beforeMs) => {
+      for (const forgetSome of [forgetTries, forgetBodies]) {
+        // Little by little, and only where there is some: whoever books meanwhile waits for no more than one of them.
+        while (forgetSome(db, beforeMs) === AT_ONCE) await new Promise(setImmediate)
+      }
+    },
   }
+}
+
+const AT_ONCE = 500
+
+function forgetTries(db: SqliteDb, beforeMs: number): number {
+  const old = db
+    .select({ id: webhookDeliveries.id })
+    .from(webhookDeliveries)
+    .where(lt(webhookDeliveries.atMs, beforeMs))
+    .limit(AT_ONCE)
+    .all()
+    .map(({ id }) => id)
+  if (old.length > 0) db.delete(webhookDeliveries).where(inArray(webhookDeliveries.id, old)).run()
+  return old.length
+}
+
+/** When it was done with isn't noted; none of what is can be younger than that. */
+function forgetBodies(db: SqliteDb, beforeMs: number): number {
+  const old = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        // As text, so that SQLite sees that the partial index fits.
+        sql`${outbox.payload} IS NOT NULL AND ${outbox.state} <> 'waiting'`,
+        lt(outbox.dueMs, beforeMs),
+        ...[outbox.createdMs, outbox.sentMs, outbox.triedSinceMs].map((at) => lt(sql`coalesce(${at}, 0)`, beforeMs)),
+      ),
+    )
+    .limit(AT_ONCE)
+    .all()
+    .map(({ id }) => id)
+  // One may have been asked for again since.
+  const isDone = and(inArray(outbox.id, old), ne(outbox.state, 'waiting'))
+  if (old.length > 0) db.update(outbox).set({ payload: null }).where(isDone).run()
+  return old.length
 }
 
 function withdraw(tx: SqliteDb, endpointId: string, reason: string): void {

@@ -11,6 +11,8 @@ import { counting } from './0010-counting.js'
 import { lanes } from './0011-lanes.js'
 import { users } from './0012-users.js'
 import { calendars } from './0013-calendars.js'
+import { asBooked } from './0014-as-booked.js'
+import { webhooksKept } from './0015-webhooks-kept.js'
 
 export interface Migration {
   readonly id: number
@@ -33,4 +35,6 @@ export const migrations: readonly Migration[] = [
   { id: 11, name: 'lanes', sql: lanes },
   { id: 12, name: 'users', sql: users },
   { id: 13, name: 'calendars', sql: calendars },
+  { id: 14, name: 'as-booked', sql: asBooked },
+  { id: 15, name: 'webhooks-kept', sql: webhooksKept },
 ]
