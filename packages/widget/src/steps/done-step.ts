@@ -45,7 +45,11 @@ export function doneStep(
       booking.calendarLinks.length > 0
         ? html`<p>
             ${booking.calendarLinks.map(
-              ({ name, url }) => html` <a class="link" part="link" href=${url} target="_blank">${name}</a>`,
+              // In a line that runs from right to left, the first stays the first.
+              ({ name, url }, index) =>
+                html`${index === 0 ? '' : ' · '}<a class="link" part="link" href=${url} target="_blank" dir="auto"
+                    >${name}</a
+                  >`,
             )}
           </p>`
         : nothing
