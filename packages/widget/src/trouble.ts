@@ -11,6 +11,8 @@ export type Trouble =
   | { readonly kind: 'unavailable'; readonly reason: string }
   /** It may not be moved or cancelled any more: it is over or cancelled, has begun, or the deadline has passed. */
   | { readonly kind: 'policy'; readonly rule: PolicyRule }
+  /** It is no longer what its customer has seen. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
 export function troubleOf(error: ApiError, start: number | undefined): Trouble {
@@ -20,9 +22,13 @@ export function troubleOf(error: ApiError, start: number | undefined): Trouble {
   if (error.code === 'slot-unavailable') return { kind: 'unavailable', reason: error.problem?.reason ?? 'other' }
   // Somebody else changed it meanwhile, or it is over.
   if (error.code === 'status-conflict') return { kind: 'policy', rule: 'closed' }
+  if (error.code === 'precondition-failed') return { kind: 'changed' }
   if (error.code === 'policy') return { kind: 'policy', rule: error.problem?.rule ?? 'cut-off' }
   return { kind: 'failed', error }
 }
+
+/** Whether the booking isn't what it was: what is shown next must be as it now is. */
+export const isOutdated = (trouble: Trouble): boolean => trouble.kind === 'policy' || trouble.kind === 'changed'
 
 /** Whether the chosen time itself is the trouble: only another one helps. */
 export const needsAnotherTime = (trouble: Trouble | undefined): boolean =>
