@@ -3,7 +3,8 @@ import type { ApiError } from './api/api-error.js'
 import { isRefusal } from './api/is-refusal.js'
 import { instantOf } from './api/instant.js'
 import { isOpen } from './api/own-booking.js'
-import { type Trouble, isOutdated, needsAnotherTime, troubleOf } from './trouble.js'
+import { changeTroubleOf, isOutdated } from './change-trouble.js'
+import { type Trouble, needsAnotherTime } from './trouble.js'
 
 // What a customer does with their booking: look, confirm, move, cancel.
 
@@ -88,7 +89,7 @@ export function reduceManageFlow(flow: ManageFlow, action: ManageAction): Manage
 
 /** Back from what can't be done, to the booking as it now is, which may say it all. */
 function refused(flow: ManageFlow, error: ApiError, now: Booking | undefined): ManageFlow {
-  const trouble = troubleOf(error, flow.start)
+  const trouble = changeTroubleOf(error, flow.start)
   const booking = now ?? flow.booking
   const isSaid = now !== undefined && !isOpen(now) && !needsAnotherTime(trouble)
   return {

@@ -20,15 +20,8 @@ export function troubleOf(error: ApiError, start: number | undefined): Trouble {
     return { kind: 'taken', start: start ?? 0, alternatives: error.alternatives }
   }
   if (error.code === 'slot-unavailable') return { kind: 'unavailable', reason: error.problem?.reason ?? 'other' }
-  // Somebody else changed it meanwhile, or it is over.
-  if (error.code === 'status-conflict') return { kind: 'policy', rule: 'closed' }
-  if (error.code === 'precondition-failed') return { kind: 'changed' }
-  if (error.code === 'policy') return { kind: 'policy', rule: error.problem?.rule ?? 'cut-off' }
   return { kind: 'failed', error }
 }
-
-/** Whether the booking isn't what it was: what is shown next must be as it now is. */
-export const isOutdated = (trouble: Trouble): boolean => trouble.kind === 'policy' || trouble.kind === 'changed'
 
 /** Whether the chosen time itself is the trouble: only another one helps. */
 export const needsAnotherTime = (trouble: Trouble | undefined): boolean =>

@@ -5,6 +5,7 @@ import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, Wish } from '../api/api.js'
 import { getFreeTimes, getServices } from '../api/offers.js'
 import { cancelBooking, confirmBooking, getBooking, moveBooking, moveBookingAgain } from '../api/own-booking.js'
+import { changeTroubleOf, isOutdated } from '../change-trouble.js'
 import { emit } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
@@ -18,7 +19,7 @@ import { failure } from '../steps/failure.js'
 import { type ManageActions, bookingView, confirmMove, mayTryAgain } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
 import { timeStep } from '../steps/time-step.js'
-import { isOutdated, needsAnotherTime, troubleOf } from '../trouble.js'
+import { needsAnotherTime } from '../trouble.js'
 import { shopZone } from '../zones/shop-zone.js'
 import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
@@ -267,7 +268,7 @@ export class ManageDesk implements ReactiveController, Desk {
     let now: Booking | undefined
     const send = (signal: AbortSignal): Promise<Booking> =>
       ask[change](signal).catch(async (error: unknown) => {
-        const trouble = troubleOf(asApiError(error), start)
+        const trouble = changeTroubleOf(asApiError(error), start)
         // Somebody else, or time, has changed it.
         if (isOutdated(trouble) || (change === 'confirm' && needsAnotherTime(trouble)))
           now = await getBooking(api, key, signal).catch(() => undefined)
