@@ -132,6 +132,10 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const found = await requireMailedAccess(context, c, c.req.param('id'))
         await readOptionalBody(c, noBody)
+        // What kept its time has run out: it is booked anew.
+        if (found.confirmBy !== null && found.confirmBy <= clock()) {
+          await context.calendars.reading.refresh(found.team.map(({ id }) => id))
+        }
         return answerChange(context, c, found, { by: null }, (scope) =>
           storage.bookings.confirm(found.id, scope, asSeen(c, decideConfirmation)),
         )
