@@ -63,6 +63,7 @@ describe('languages', () => {
     around.removeAttribute('lang')
     host.lang = 'nl'
     await ada.see('Kies een tijd')
+    expect(frameOf(ada.element).lang).to.equal('nl')
     host.remove()
   })
 
