@@ -9,6 +9,9 @@ const INTENT = ['pointerenter', 'focusin', 'touchstart']
 
 const WIDGET = 'booking-widget'
 
+/** What our own words are in, whatever the page is in: read out as anything else, they can't be understood. */
+const ENGLISH = { lang: 'en', dir: 'ltr' }
+
 /** There are no elements where a page is only rendered. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
 
@@ -58,8 +61,11 @@ export class BookingButton extends Base {
   }
 
   attributeChangedCallback(): void {
-    this.#label.textContent = this.getAttribute('label') || 'Book a time'
-    this.#close.setAttribute('aria-label', this.getAttribute('close-label') || 'Close')
+    const [label, close] = [this.getAttribute('label'), this.getAttribute('close-label')]
+    this.#label.textContent = label || 'Book a time'
+    this.#close.setAttribute('aria-label', close || 'Close')
+    speak(this.#label, label)
+    speak(this.#close, close)
   }
 
   /** In another document, it has lost its styles. */
@@ -158,7 +164,7 @@ export class BookingButton extends Base {
   }
 
   #say(text: string, label?: string, act?: () => void): void {
-    const box = build('div', { class: 'waiting' })
+    const box = build('div', { class: 'waiting', ...ENGLISH })
     box.append(build('p', { role: 'status' }, text))
     if (label) {
       const button = build('button', { type: 'button' }, label)
@@ -174,6 +180,12 @@ export class BookingButton extends Base {
     const isInside = left <= clientX && clientX <= right && top <= clientY && clientY <= bottom
     return target === this.#dialog && !isInside
   }
+}
+
+/** The page's words are in the page's language. */
+function speak(element: HTMLElement, words: string | null): void {
+  if (words) element.removeAttribute('lang')
+  else element.setAttribute('lang', ENGLISH.lang)
 }
 
 /** The widget's own attributes, which it knows best. Back is the page's: closed, a dialog can't be gone back through. */

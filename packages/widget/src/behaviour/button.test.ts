@@ -63,6 +63,18 @@ describe('the button', () => {
     expect(inside(element, '[part=close]').getAttribute('aria-label')).to.equal('Schließen')
   })
 
+  it('says in which language its own words are, and leaves the page’s to the page', () => {
+    const element = place()
+    const words = [inside(element, 'slot'), inside(element, '[part=close]')]
+    expect(words.map((word) => word.lang)).to.deep.equal(['en', 'en'])
+    element.setAttribute('label', 'Termin buchen')
+    element.setAttribute('close-label', 'Schließen')
+    expect(words.map((word) => word.hasAttribute('lang'))).to.deep.equal([false, false])
+    element.show()
+    const waiting = inside(element, '.waiting')
+    expect([waiting.lang, waiting.dir]).to.deep.equal(['en', 'ltr'])
+  })
+
   it('closes by its button, Escape, and a press beside the dialog; focus returns, nothing typed is lost', async () => {
     const element = place(ADA)
     press(element, 'button')
