@@ -1,11 +1,10 @@
 import type { Booking, Service } from '@openslot/core/wire'
 import type { ReactiveController } from 'lit'
 import { type TemplateResult, html } from 'lit/html.js'
-import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, Wish } from '../api/api.js'
 import { getServices } from '../api/offers.js'
 import { cancelBooking, confirmBooking, getBooking, moveBooking, moveBookingAgain } from '../api/own-booking.js'
-import { emit } from '../events.js'
+import { emit, emitError } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING } from '../i18n/managing/catalogue.js'
@@ -55,7 +54,7 @@ export class ManageDesk implements ReactiveController, Desk {
     this.#host = host
     this.#bookAnother = bookAnother
     this.#booking = new Loader(host, (state) => {
-      if (state.status === 'error') this.#report(state.error)
+      if (state.status === 'error') emitError(this.#host, state.error)
       if (state.status === 'complete') this.#arrived(state.value)
     })
     // Without it the booking is still worth showing: its failure is none of the customer's business.
@@ -279,7 +278,7 @@ export class ManageDesk implements ReactiveController, Desk {
         if (kind === 'policy' || (change === 'confirm' && (kind === 'taken' || kind === 'unavailable')))
           this.#booking.forget()
         this.#host.attention.lead('[data-trouble]')
-        this.#report(error)
+        emitError(this.#host, error)
       },
       stopped: () => this.#dispatch({ type: 'sending-stopped' }),
     })
@@ -300,9 +299,5 @@ export class ManageDesk implements ReactiveController, Desk {
   #dispatch(action: ManageAction): void {
     this.#flow = reduceManageFlow(this.#flow, action)
     this.#host.requestUpdate()
-  }
-
-  #report(error: ApiError): void {
-    emit(this.#host, 'booking-error', { code: error.code, message: error.message })
   }
 }
