@@ -55,6 +55,19 @@ describe('the element', () => {
     expect((await ada.button(/^Monday, March 9, 2026/)).isConnected).to.equal(true)
   })
 
+  it('takes undefined and null for its own clock and its own words', async () => {
+    salon.now = Date.now()
+    for (const nothing of [undefined, null]) {
+      const ada = visit(ADA)
+      for (const name of ['clock', 'messages', 'theme']) Reflect.set(ada.element, name, nothing)
+      await ada.press(/^\d+:\d\d$/)
+      await ada.see('Your details')
+    }
+    const ada = visit(ADA)
+    Reflect.set(ada.element, 'messages', { time: null, back: undefined, staff: 'Who', details: { heading: null } })
+    await ada.see('Choose a time')
+  })
+
   it('goes on with the person whom the page names next, from the times to the booking', async () => {
     const ada = visit({ ...ADA, name: 'Ada', email: 'ada@example.com' })
     await ada.press('10:30')
