@@ -22,8 +22,8 @@ const LIFE = pathToFileURL(at('packages/dev/crash/life.mjs')).href
 const SERVERS = 2
 const CLIENTS_PER_SERVER = 3
 const LONGEST_LIFE_MS = 2_000
-/** More than a lease, so that what the dead had in hand is free in the next round. */
-const ROUND_SHIFT_MS = 6 * 60_000
+/** More than the longest lease, so that what the dead had in hand is free in the next round. */
+const ROUND_SHIFT_MS = 16 * 60_000
 const SETTLE_MS = 300_000
 
 const YAML = `services:

@@ -2,7 +2,7 @@
 import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
 
-// Its clock is ahead by so much: what a killed worker had taken comes back after its lease of five minutes, which nobody
+// Its clock is ahead by so much: what a killed worker had taken comes back after its lease of minutes, which nobody
 // wants to wait for fifty times.
 const shift = Number(process.env['CRASH_CLOCK_SHIFT_MS'] ?? 0)
 const now = Date.now.bind(Date)

@@ -9,6 +9,7 @@ import { brokenCalendarMail } from './notifications/broken-calendar-mail.js'
 import { bookingSms } from './notifications/booking-sms.js'
 import type { MailTransport } from './notifications/mail.js'
 import type { SmsTransport } from './notifications/sms.js'
+import { MAIL_DEADLINE_MS } from './notifications/smtp.js'
 import type { Templates } from './notifications/templates.js'
 import type { DispatcherChannel } from './outbox/dispatcher.js'
 import type {
@@ -87,5 +88,10 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
     'webhook' as const,
     'calendar' as const,
   ]
-  return names.map((channel) => ({ channel, parallel: PARALLEL[channel], deliver }))
+  return names.map((channel) => ({
+    channel,
+    parallel: PARALLEL[channel],
+    deliver,
+    ...(channel === 'email' && { deadlineMs: MAIL_DEADLINE_MS }),
+  }))
 }

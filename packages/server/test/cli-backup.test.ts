@@ -76,7 +76,8 @@ describe('backup', () => {
     async () => {
       const server = await startServer(directory, ['--demo'], { OPENSLOT_RATE_LIMIT: 'off' })
       const booking = keepBooking(server)
-      await expect.poll(() => contentOf(join(directory, DATABASE))['bookings']?.length).toBeGreaterThan(3)
+      const count = (): number | undefined => contentOf(join(directory, DATABASE))['bookings']?.length
+      await expect.poll(count, { timeout: 60_000 }).toBeGreaterThan(3)
       const done = await run('backup', 'safe.db')
       expect(done).toMatchObject({ code: 0, stdout: 'Backed up to safe.db and safe.db.secret. Keep both.\n' })
       const made = await booking.stop()

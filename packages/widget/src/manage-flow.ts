@@ -1,7 +1,10 @@
 import type { Booking } from '@openslot/core/wire'
 import type { ApiError } from './api/api-error.js'
 import { isRefusal } from './api/is-refusal.js'
-import { type Trouble, troubleOf } from './trouble.js'
+import { instantOf } from './api/instant.js'
+import { isOpen } from './api/own-booking.js'
+import { changeTroubleOf, isOutdated } from './change-trouble.js'
+import { type Trouble, needsAnotherTime } from './trouble.js'
 
 // What a customer does with their booking: look, confirm, move, cancel.
 
@@ -36,7 +39,8 @@ export type ManageAction =
   | { readonly type: 'confirmed'; readonly booking: Booking }
   | { readonly type: 'moved'; readonly booking: Booking }
   | { readonly type: 'cancelled'; readonly booking: Booking }
-  | { readonly type: 'refused'; readonly error: ApiError }
+  /** `now`: what it is by now, where that may be why. */
+  | { readonly type: 'refused'; readonly error: ApiError; readonly now: Booking | undefined }
 
 export const startManageFlow = (): ManageFlow => ({
   step: 'view',
@@ -78,9 +82,29 @@ export function reduceManageFlow(flow: ManageFlow, action: ManageAction): Manage
       const fresh = flow.booking?.confirmBy ? 'dropped' : 'cancelled'
       return { ...startManageFlow(), booking: action.booking, fresh }
     }
-    case 'refused': {
-      const { error } = action
-      return { ...flow, sending: false, unsure: !isRefusal(error), trouble: troubleOf(error, flow.start) }
-    }
+    case 'refused':
+      return refused(flow, action.error, action.now)
   }
+}
+
+/** Back from what can't be done, to the booking as it now is, which may say it all. */
+function refused(flow: ManageFlow, error: ApiError, now: Booking | undefined): ManageFlow {
+  const trouble = changeTroubleOf(error, flow.start)
+  const booking = now ?? flow.booking
+  const isSaid = now !== undefined && !isOpen(now) && !needsAnotherTime(trouble)
+  return {
+    ...flow,
+    booking,
+    step: booking && isOutdated(trouble) && !mayGoOn(flow, trouble, booking) ? 'view' : flow.step,
+    sending: false,
+    unsure: !isRefusal(error) || (now === undefined && isOutdated(trouble)),
+    trouble: isSaid ? undefined : trouble,
+  }
+}
+
+/** Whether what was asked for can be asked for again, of what it now is. */
+function mayGoOn({ step, start }: ManageFlow, { kind }: Trouble, booking: Booking): boolean {
+  if (kind !== 'changed') return false
+  const { can } = booking
+  return step === 'cancel' ? can.cancel : can.reschedule && instantOf(booking.start) !== start
 }

@@ -11,6 +11,8 @@ export type Trouble =
   | { readonly kind: 'unavailable'; readonly reason: string }
   /** It may not be moved or cancelled any more: it is over or cancelled, has begun, or the deadline has passed. */
   | { readonly kind: 'policy'; readonly rule: PolicyRule }
+  /** It is no longer what its customer has seen. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'failed'; readonly error: ApiError }
 
 export function troubleOf(error: ApiError, start: number | undefined): Trouble {
@@ -18,9 +20,6 @@ export function troubleOf(error: ApiError, start: number | undefined): Trouble {
     return { kind: 'taken', start: start ?? 0, alternatives: error.alternatives }
   }
   if (error.code === 'slot-unavailable') return { kind: 'unavailable', reason: error.problem?.reason ?? 'other' }
-  // Somebody else changed it meanwhile, or it is over.
-  if (error.code === 'status-conflict') return { kind: 'policy', rule: 'closed' }
-  if (error.code === 'policy') return { kind: 'policy', rule: error.problem?.rule ?? 'cut-off' }
   return { kind: 'failed', error }
 }
 

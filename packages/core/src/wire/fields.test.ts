@@ -58,11 +58,18 @@ describe('text', () => {
 })
 
 describe('phone', () => {
+  test.each(['+٤٩ ٣٠ ٩٠١٨٢٠', '+۴۹ ۳۰ ۹۰۱۸۲۰', '+４９ ３０ ９０１８２０'])(
+    '%s is taken, in digits to dial',
+    (number) => {
+      expect(v.parse(phone, number)).toBe('+49 30 901820')
+    },
+  )
+
   test.each(['+49 30 123456', '030/123-456', '(030) 123 456', '112'])('%s is a number', (number) => {
     expect(v.parse(phone, number)).toBe(number)
   })
 
-  test.each(['+', '()', 'call me', '+49 30 12x', '1'.repeat(41), '++49', ''])('%s is none', (number) => {
+  test.each(['+', '()', 'call me', '+49 30 12x', '+९१ २२', '1'.repeat(41), '++49', ''])('%s is none', (number) => {
     expect(v.safeParse(phone, number).success).toBe(false)
   })
 })

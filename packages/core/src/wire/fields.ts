@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isTimeZone } from '../time/time-zone-name.js'
 import { emailProblem } from './email.js'
-import { isPhone } from './phone.js'
+import { isPhone, withDialledDigits } from './phone.js'
 
 /** Control characters, which could break out of a mail header or a calendar line, and lone surrogates. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
@@ -51,9 +51,16 @@ export const email = v.pipe(
   v.description('An e-mail address'),
 )
 
+/** Of a script that we can't put into those of a telephone. */
+const OTHER_DIGIT = /(?!\d)\p{Nd}/u
+
 export const phone = v.pipe(
   line('The phone number', 40),
-  v.check(isPhone, 'Use digits for the phone number, such as +49 30 123456.'),
+  v.transform(withDialledDigits),
+  v.check(
+    (value) => isPhone(value) && !OTHER_DIGIT.test(value),
+    'Use digits for the phone number, such as +49 30 123456.',
+  ),
 )
 
 export const timeZone = v.pipe(

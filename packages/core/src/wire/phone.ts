@@ -1,5 +1,9 @@
 // Up to the first digit, then on: a long wrong value must not make the pattern go back over it again and again.
-const NUMBER = /^\+?[\s()./-]*\d[\d\s()./-]*$/
+const NUMBER = /^\+?[\s()./-]*\p{Nd}[\p{Nd}\s()./-]*$/u
 
-/** Whether a text may be a phone number: digits, and what people put between them. */
+/** Whether a text may be a phone number: digits of any keyboard, and what people put between them. */
 export const isPhone = (text: string): boolean => NUMBER.test(text)
+
+/** A number in the digits that everybody can dial: of Arabic, Persian and fullwidth ones, the last four bits count. */
+export const withDialledDigits = (phone: string): string =>
+  phone.replaceAll(/[٠-٩۰-۹０-９]/g, (digit) => String(digit.charCodeAt(0) & 0xf))

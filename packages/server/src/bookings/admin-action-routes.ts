@@ -23,7 +23,7 @@ import { type RouteDescription, describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
 import { IDEMPOTENCY_KEY, answerOnce } from '../http/idempotency.js'
 import { readBody, readOptionalBody } from '../http/validate.js'
-import { answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
+import { IF_SEEN, answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
 import { answerBooking, answerCreated } from './outcome.js'
 import type { StoredBooking } from './store.js'
@@ -132,7 +132,7 @@ const action = (
   describeAdmin({
     summary,
     ...(body && { body }),
-    headers: { 'If-Match': 'The ETag of what you saw. Left out, or `*`: whatever the booking is now' },
+    headers: IF_SEEN,
     success: { status: 200, description: 'The booking as it now is', schema: booking },
     // The body may be left out where none is described, but not be anything else.
     problems: [

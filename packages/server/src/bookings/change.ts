@@ -51,6 +51,11 @@ export const cancelBooking = (
     ),
   )
 
+/** How a call that changes a booking describes the header. */
+export const IF_SEEN = {
+  'If-Match': 'The ETag of what you saw. Left out, or `*`: whatever the booking is now',
+}
+
 /** A decision that is made about the version which the request's `If-Match` names, where it names one. */
 export const asSeen = <Snapshot extends { readonly booking: BookingState }, Write>(
   c: Context,

@@ -165,6 +165,8 @@ describe('confirming', () => {
     server.setNow(EXPIRY)
     await book(server, { customer: { name: 'Other', email: 'other@example.com' } })
     const before = dump(server)
+    expect(await see(server, mine.id, token)).toMatchObject({ status: 'cancelled', can: { confirm: false } })
+    expect(dump(server)).toBe(before)
     const problem = await problemOf(await confirm(server, mine.id, token))
     expect(problem).toMatchObject({ type: 'https://openslot.dev/problems/hold-expired', status: 409 })
     expect(problem.alternatives?.length).toBeGreaterThan(0)

@@ -33,11 +33,11 @@ export function answerCreated(c: Context, booking: CreatedBooking, path: string)
   return c.json(booking, 201)
 }
 
-/** Answers with a booking as its customer may see it at `now` (epoch ms); for `byMail`, see {@link presentBooking}. */
-export function answerBooking(c: Context, booking: StoredBooking, now: number, byMail = false): Response {
+/** Answers with a booking as its customer may see it at `now` (epoch ms); for `mayConfirm`, see {@link presentBooking}. */
+export function answerBooking(c: Context, booking: StoredBooking, now: number, mayConfirm = false): Response {
   c.header('Cache-Control', 'no-store')
   c.header('ETag', `"${bookingVersion(asOf(booking, now))}"`)
-  return c.json(presentBooking(booking, now, byMail) satisfies Booking)
+  return c.json(presentBooking(booking, now, mayConfirm) satisfies Booking)
 }
 
 /** Where a booking's own calendars are: a change of it overlaps nothing but others. */

@@ -1,4 +1,4 @@
-import { MINUTE_MS, awaitsCustomer, decideLapse, hasLapsed, policyAgainst } from '@openslot/core'
+import { MINUTE_MS, decideLapse, policyAgainst } from '@openslot/core'
 import { type Booking, toIso } from '@openslot/core/wire'
 import type { CatalogStaff } from '../catalog/catalog.js'
 import type { StoredBooking } from './store.js'
@@ -6,9 +6,9 @@ import type { StoredBooking } from './store.js'
 /**
  * A booking as its customer may see it at `now` (epoch ms).
  *
- * @param byMail whether who asks has opened it by the mail that wants it confirmed
+ * @param mayConfirm whether who asks may make it count: see `may-confirm.ts`
  */
-export function presentBooking(stored: StoredBooking, now: number, byMail = false): Booking {
+export function presentBooking(stored: StoredBooking, now: number, mayConfirm = false): Booking {
   const booking = asOf(stored, now)
   const { service, staff } = booking
   const may = (action: 'reschedule' | 'cancel'): boolean =>
@@ -44,8 +44,7 @@ export function presentBooking(stored: StoredBooking, now: number, byMail = fals
     can: {
       reschedule: may('reschedule'),
       cancel: may('cancel'),
-      confirm:
-        byMail && (awaitsCustomer(booking) || (hasLapsed(booking, now) && service.active)) && booking.start > now,
+      confirm: mayConfirm,
     },
   }
 }

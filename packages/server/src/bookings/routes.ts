@@ -22,12 +22,13 @@ import { calendarTexts } from '../notifications/calendar-texts.js'
 import { readerOf } from '../notifications/wording.js'
 import { requireAccess, requireBooking, requireBookingByKey, requireMailedAccess } from './access.js'
 import { bookingCalendar, calendarStatus } from './calendar.js'
-import { answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
+import { IF_SEEN, answerChange, asSeen, cancelBooking, moveBooking } from './change.js'
 import { limitUnconfirmed } from './limit-unconfirmed.js'
-import { type Booker, fitToService, makeBooking, withSecrets } from './new-booking.js'
+import { type Booker, type FittingWish, fitToService, makeBooking, withSecrets } from './new-booking.js'
+import { mayConfirm } from './may-confirm.js'
 import { answerBooking, answerCreated } from './outcome.js'
 import { asOf } from './present.js'
-import { pretendBooking } from './trap.js'
+import { isPretence, pretendAgain, pretendBooking } from './trap.js'
 
 const noBody = v.strictObject({})
 const calendarQuery = v.object({ key: v.optional(v.string()) })
@@ -66,10 +67,11 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const { website, challenge, ...wish } = await readBody(c, bookingRequest)
         const now = clock()
         const answer = (made: CreatedBooking): Response => answerCreated(c, made, '/v1/bookings')
+        const fit = async (): Promise<FittingWish> =>
+          fitToService(await requireService(storage.catalog, wish.service), wish, now, CUSTOMER)
         const first = async (attempt: Attempt | undefined): Promise<Response> => {
-          const service = await requireService(storage.catalog, wish.service)
-          const fitting = fitToService(service, wish, now, CUSTOMER)
-          if (website) return answer(pretendBooking(context, fitting))
+          const fitting = await fit()
+          if (website) return answer(await pretendBooking(context, fitting, attempt))
           const proof = requiresChallenge ? await requireProof(context, challenge) : undefined
           const { customerEmail, guests } = fitting.details
           const id = uuidv7()
@@ -82,7 +84,12 @@ export const bookingRoutes = (context: ServerContext): Hono => {
           if (wish.holdToken !== undefined) throttle.held.end(wish.holdToken)
           return answer(made.booking)
         }
-        const again = (answered: object): Response => answer(withSecrets(context, answered as Booking))
+        const again = async (answered: object): Promise<Response> =>
+          answer(
+            isPretence(answered)
+              ? pretendAgain(context, await fit(), answered)
+              : withSecrets(context, answered as Booking),
+          )
         return once(c, { body: wish, now }, { first, again })
       },
     )
@@ -96,8 +103,9 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         problems: ['not-found'],
       }),
       async (c) => {
-        const { booking: found, byMail } = await requireAccess(context, c, c.req.param('id'))
-        return answerBooking(c, found, clock(), byMail)
+        const access = await requireAccess(context, c, c.req.param('id'))
+        const now = clock()
+        return answerBooking(c, access.booking, now, await mayConfirm(context, access, now))
       },
     )
     .post(
@@ -108,12 +116,14 @@ export const bookingRoutes = (context: ServerContext): Hono => {
           'With the token of the mail that asks for it. Confirming twice gives the same answer twice; once its time has run out, it is booked while it is still free.',
         tag: 'Booking',
         token: 'confirm',
+        headers: IF_SEEN,
         success: { status: 200, description: 'The booking, which counts from now on', schema: booking },
         problems: [
           'malformed-request',
           'policy',
           'not-found',
           'hold-expired',
+          'precondition-failed',
           'payload-too-large',
           'validation',
           'slot-unavailable',
@@ -122,6 +132,10 @@ export const bookingRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const found = await requireMailedAccess(context, c, c.req.param('id'))
         await readOptionalBody(c, noBody)
+        // What kept its time has run out: it is booked anew.
+        if (found.confirmBy !== null && found.confirmBy <= clock()) {
+          await context.calendars.reading.refresh(found.team.map(({ id }) => id))
+        }
         return answerChange(context, c, found, { by: null }, (scope) =>
           storage.bookings.confirm(found.id, scope, asSeen(c, decideConfirmation)),
         )
@@ -134,9 +148,10 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         description: 'Keeps its id and token. The old time is free and the new one claimed in one transaction.',
         tag: 'Booking',
         token: 'manage',
+        headers: IF_SEEN,
         body: rescheduleRequest,
         success: { status: 200, description: 'The booking at its new time', schema: booking },
-        problems: ['policy', 'not-found', 'unknown-staff', 'slot-taken', 'slot-unavailable'],
+        problems: ['policy', 'not-found', 'unknown-staff', 'slot-taken', 'precondition-failed', 'slot-unavailable'],
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))
@@ -155,9 +170,10 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         description: 'Cancelling twice gives the same answer twice.',
         tag: 'Booking',
         token: 'manage',
+        headers: IF_SEEN,
         body: cancelRequest,
         success: { status: 200, description: 'The cancelled booking', schema: booking },
-        problems: ['policy', 'not-found'],
+        problems: ['policy', 'not-found', 'precondition-failed'],
       }),
       async (c) => {
         const found = await requireBooking(context, c, c.req.param('id'))

@@ -137,6 +137,8 @@ export interface BookingStore {
     scope: Pick<ChangeScope, 'now'>,
     decide: (snapshot: ConfirmSnapshot) => Decision<ConfirmWrite | null>,
   ): Promise<BookingOutcome>
+  /** What the decision to {@link confirm} would see of a booking at `now` (epoch ms). Reads only. */
+  confirmSnapshot(booking: StoredBooking, now: number): Promise<ConfirmSnapshot>
   cancel(
     bookingId: string,
     scope: ChangeScope,

@@ -1,6 +1,7 @@
 import type { CreatedBooking } from '@openslot/core/wire'
 import { expect, test } from 'vitest'
-import { book, bookingBody, dump, listStarts, openSalon } from '../../test/support/salon.js'
+import { NOW, book, bookingBody, dump, listStarts, openSalon } from '../../test/support/salon.js'
+import { REMEMBERED_MS } from '../http/idempotency.js'
 
 test('who fills in the field that no person sees gets the answer of a booking, and nothing is written', async () => {
   await using server = await openSalon()
@@ -22,6 +23,24 @@ test('who fills in the field that no person sees gets the answer of a booking, a
   expect(dump(server)).toBe(before)
   expect(await listStarts(server)).toContain(json['start'])
   expect((await server.request(`/v1/bookings/${pretended.id}`, { token: pretended.manageToken })).status).toBe(404)
+})
+
+test('sent again with its key, it gets the same answer again, as a real one would', async () => {
+  await using server = await openSalon()
+  const send = async (more: object = {}): Promise<readonly [status: number, answer: string]> => {
+    const json = bookingBody({ website: 'https://pills.example', ...more })
+    const response = await server.request('/v1/bookings', { json, headers: { 'Idempotency-Key': 'k' } })
+    return [response.status, await response.text()]
+  }
+  const first = await send()
+  server.setNow(NOW + 60_000)
+  expect(await send()).toEqual(first)
+  expect((await send({ notes: 'Another wish' }))[0]).toBe(409)
+  expect(await listStarts(server)).toContain(bookingBody()['start'])
+  expect(dump(server)).not.toContain('mia@example.com')
+  server.setNow(NOW + REMEMBERED_MS)
+  const [, later] = await send({ start: '2026-06-03T08:00:00Z' })
+  expect(JSON.parse(later)).not.toHaveProperty('id', (JSON.parse(first[1]) as CreatedBooking).id)
 })
 
 test('left empty, it is no field at all', async () => {

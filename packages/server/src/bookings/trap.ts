@@ -2,19 +2,44 @@ import { MINUTE_MS, confirmDeadline } from '@openslot/core'
 import type { CreatedBooking } from '@openslot/core/wire'
 import { uuidv7 } from 'uuidv7'
 import type { ServerContext } from '../context.js'
+import type { Attempt } from '../http/idempotency.js'
 import { ProblemError } from '../http/problem.js'
 import { type FittingWish, withSecrets } from './new-booking.js'
 import { presentBooking } from './present.js'
 
+/** All that is kept of a booking that isn't made, for when it is sent again. */
+interface Pretence {
+  readonly pretendedId: string
+  readonly pretendedMs: number
+}
+
+export const isPretence = (answered: object): answered is Pretence => 'pretendedId' in answered
+
 /**
  * The answer that a booking would have got, for one that isn't made: a bot which filled in the field that no person sees
- * must not learn which field it was. Its links open nothing, as nothing is stored.
+ * must not learn which field it was. Its links open nothing.
  */
-export function pretendBooking(context: ServerContext, wish: FittingWish): CreatedBooking {
-  const { service, start, now, details, durationMinutes } = wish
+export async function pretendBooking(
+  context: ServerContext,
+  wish: FittingWish,
+  attempt: Attempt | undefined,
+): Promise<CreatedBooking> {
+  const pretence = { pretendedId: uuidv7(), pretendedMs: wish.now }
+  const answer = pretendAgain(context, wish, pretence)
+  // Another id for the same attempt would give it away.
+  if (attempt) await context.storage.idempotency.remember(attempt, pretence.pretendedId, pretence, wish.now)
+  return answer
+}
+
+/** The same answer once more, made of what is sent again. */
+export function pretendAgain(
+  context: ServerContext,
+  wish: FittingWish,
+  { pretendedId: id, pretendedMs: now }: Pretence,
+): CreatedBooking {
+  const { service, start, details, durationMinutes } = wish
   const [staff] = wish.staff
   if (!staff) throw new ProblemError('slot-unavailable', 'Nobody gives this service. Choose another one.')
-  const id = uuidv7()
   const { confirmMinutes } = context
   const confirmBy = confirmMinutes === null ? null : confirmDeadline(now, start, confirmMinutes)
   const pretended = {

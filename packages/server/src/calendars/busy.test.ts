@@ -1,5 +1,6 @@
 import type { CalendarConnection, Problem } from '@openslot/core/wire'
 import { expect, test } from 'vitest'
+import { CONFIRMING, confirm, mailedToken } from '../../test/support/confirming.js'
 import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, TUESDAY_TEN, bookingBody, listStarts, problemOf } from '../../test/support/salon.js'
 import { readConfig } from '../config.js'
@@ -105,6 +106,20 @@ test('holds and moves ask as well', async () => {
     json: { start: '2026-06-02T12:00:00Z' },
   })
   expect(moved.status).toBe(409)
+})
+
+test('so does a confirmation that comes too late', async () => {
+  await using connected = await openConnected({ policy: 'use-last-known' }, { environment: CONFIRMING })
+  const { fake, server } = connected
+  const booked = await server.request('/v1/bookings', { json: bookingBody() })
+  const { id } = (await booked.json()) as { id: string }
+  const token = await mailedToken(server)
+  fake.add('dentist', { start: TEN, end: TEN + HOUR })
+  server.setNow(NOW + 31 * MINUTE)
+  expect((await confirm(server, id, token)).status).toBe(409)
+  fake.events.clear()
+  server.setNow(NOW + 33 * MINUTE)
+  expect((await confirm(server, id, token)).status).toBe(200)
 })
 
 test('a booking doesn’t wait for a calendar that doesn’t answer: what is known counts', async () => {

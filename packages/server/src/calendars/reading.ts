@@ -11,7 +11,7 @@ export interface CalendarReading {
   run(): Promise<void>
   /** Reads what blocks these people, where that was read too long ago for a booking; doesn't wait for it for long. */
   refresh(staffIds: readonly string[]): Promise<void>
-  /** Reads all calendars of a connection, whenever they were read. */
+  /** Reads all calendars of a connection, whenever they were read; what takes very long goes on by itself. */
   readNow(connectionId: string): Promise<void>
   /** Finishes what is at hand and stops. */
   stop(): Promise<void>
@@ -35,6 +35,8 @@ export interface ReadingOptions {
 const READ_EVERY_MS = 5 * MINUTE_MS
 /** Nobody books in less than a second or two; who waits longer leaves. */
 const PATIENCE_MS = 2_500
+/** Who has asked for it to be read wants to see how that goes, and their browser waits no longer. */
+const WHILE_SOMEBODY_WAITS_MS = 20_000
 /** Longer than the slowest calendar: one whose reader died comes back after it. */
 const LEASE_MS = 3 * MINUTE_MS
 const DEADLINE_MS = 2 * MINUTE_MS
@@ -92,7 +94,8 @@ export function startReading(options: ReadingOptions): CalendarReading {
       if (old.length > 0) await within(patienceMs, Promise.all(old.map(read)))
     },
     readNow: async (connectionId) => {
-      await Promise.all((await reads.ofConnection(connectionId)).map(read))
+      const calendars = await reads.ofConnection(connectionId)
+      await within(WHILE_SOMEBODY_WAITS_MS, Promise.all(calendars.map(read)))
       await afterReading?.()
     },
     stop: async () => {

@@ -65,7 +65,8 @@ describe('with OPENSLOT_ALLOWED_ORIGINS', () => {
 
 test.each([
   ['/v1/bookings', 'POST', 'content-type,idempotency-key'],
-  ['/v1/bookings/x/reschedule', 'POST', 'authorization,content-type'],
+  ['/v1/bookings/x/reschedule', 'POST', 'authorization,content-type,if-match'],
+  ['/v1/bookings/x/cancel', 'POST', 'authorization,if-match'],
   [`/v1/slots?${RANGE}`, 'GET', 'authorization,if-none-match'],
 ])('a browser may ask beforehand whether it may send to %s', async (path, method, headers) => {
   await using server = await openSalon()

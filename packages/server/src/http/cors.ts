@@ -6,7 +6,7 @@ export function publicCors(allowedOrigins: readonly string[] | null): Middleware
   const allow = cors({
     origin: allowedOrigins === null ? '*' : [...allowedOrigins],
     allowMethods: ['GET', 'POST', 'DELETE'],
-    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'OpenSlot-Hold'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'OpenSlot-Hold'],
     exposeHeaders: ['ETag', 'Location', 'Retry-After'],
     maxAge: 86_400,
   })

@@ -87,6 +87,18 @@ test('what the calls with parameters take is declared', () => {
   expect(parametersOf('/v1/bookings/{id}/calendar.ics')).toEqual(['key?', 'id'])
 })
 
+test('every call that changes a booking may be about the version that was seen, and is refused on another', () => {
+  const changes = operations.filter(({ method, path }) => method === 'post' && /\/bookings\/\{id\}\//.test(path))
+  expect(changes.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['confirm', 'reschedule', 'cancel'].map((change) => `/v1/bookings/{id}/${change}`)),
+  )
+  const without = changes.filter(
+    ({ operation: { parameters = [], responses } }) =>
+      !('412' in responses) || !parameters.some(({ in: place, name }) => place === 'header' && name === 'If-Match'),
+  )
+  expect(without.map(({ path }) => path)).toEqual([])
+})
+
 test('every answer with a body has a schema, and every problem its media type', () => {
   for (const { operation } of operations) {
     expect(Object.keys(operation.responses)).not.toHaveLength(0)

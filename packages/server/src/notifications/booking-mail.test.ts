@@ -411,3 +411,55 @@ test('the links in mails open the booking', async () => {
   expect(response.status).toBe(200)
   expect(((await response.json()) as { start: string }).start).toBe(TUESDAY_TEN)
 })
+
+test('an hour that comes twice says which one it is, in subjects, old times and spans', async () => {
+  const anyTime = [{ ...ANNA, hours: [{ days: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '24:00' }] }, BEN]
+  const longer = { durationMinutes: 60, bookingWindowDays: null }
+  await using server = await openWith({ catalog: salon(longer, anyTime) })
+  for (const [locale, short, old, long] of [
+    [
+      'en',
+      'Sun 25 October at 2:30 (GMT+1)',
+      'Before: Sun 25 October at 2:30 (GMT+2)',
+      '2:30–2:30 (Berlin time, GMT+2 → GMT+1)',
+    ],
+    [
+      'de',
+      'So., 25. Oktober um 2:30 Uhr (GMT+1)',
+      'Vorher: So., 25. Oktober um 2:30 Uhr (GMT+2)',
+      '2:30–2:30 Uhr (Mitteleuropäische Sommerzeit, GMT+2 → GMT+1)',
+    ],
+  ] as const) {
+    const email = `${locale}@example.com`
+    const mine = await book(server, { start: '2026-10-25T00:30:00Z', locale, customer: { name: 'Mia', email } })
+    await reschedule(server, mine, { start: '2026-10-25T01:30:00Z' })
+    const [booked, moved] = (await mailsTo(server, email)) as [Mail, Mail]
+    expect(booked.text).toContain(long)
+    expect(moved.subject).toContain(short)
+    expect(moved.text).toContain(old)
+    await cancel(server, mine)
+  }
+  // The hour after it comes once.
+  await book(server, { start: '2026-10-25T02:30:00Z', customer: { name: 'Mia', email: 'after@example.com' } })
+  const [after] = (await mailsTo(server, 'after@example.com')) as [Mail]
+  expect(after.subject).toMatch(/Sun 25 October at 0?3:30$/)
+})
+
+test('a narrow screen can wrap whatever an owner or a customer writes, be it one long word', async () => {
+  const [label, answer, name] = ['Rechtsschutzversicherungsgesellschaft', 'a'.repeat(100), 'M'.repeat(100)]
+  await using server = await openWith({ catalog: salon({ questions: [{ id: 'q', label }] }) })
+  await book(server, { answers: { q: answer }, customer: { name, email: 'mia@example.com' } })
+  const [mail] = (await mailsTo(server, 'mia@example.com')) as [Mail]
+  const wrapping = String.raw`style="[^"]*overflow-wrap:anywhere[^"]*"\s*>\s*(?:<span[^>]*>)?`
+  for (const text of [label, answer, name]) expect(mail.html).toMatch(new RegExp(wrapping + text))
+})
+
+test('everyone who gives it together reads with whom, in the mail and in their calendar', async () => {
+  await using server = await openWith({ catalog: salon({ staffing: 'all', staff: ['anna', 'ben'] }) })
+  await book(server)
+  for (const address of [ANNA.email, BEN.email]) {
+    const [mail] = (await mailsTo(server, address)) as [Mail]
+    expect(mail.text).toContain('\nWith: Anna, Ben\n')
+    expect(entryOf(mail).event.description).toContain('With: Anna, Ben')
+  }
+})

@@ -46,10 +46,25 @@ test('it is in the customer’s language, and says where if that costs no more',
   expect((await reminderOf(other))?.text).toBe('Today: Haircut on Tue 2 June at 10:00\nLinden Hair')
 })
 
-test('a long name is cut to three segments', async () => {
-  await using server = await openWith({ catalog: salon({ name: 'ą'.repeat(200) }) })
+test.each([
+  ['in an alphabet of its own', 'ą'.repeat(200), '…'],
+  ['of emoji', '👨‍👩‍👧‍👦'.repeat(18), '…'],
+])('of a service whose name is too long %s, the name is shortened, not when it is and who writes', async (...row) => {
+  const [, name, end] = row
+  await using server = await openWith({ catalog: salon({ name }) })
   const { text } = (await reminderOf(server)) as Sms
   expect(smsLength(text)).toMatchObject({ encoding: 'ucs2', segments: 3 })
+  expect(text).toMatch(/^Today: \S+… on Tue 2 June at 10:00\nLinden Hair$/u)
+  expect(name.startsWith(text.slice('Today: '.length, text.indexOf(end)))).toBe(true)
+})
+
+test('so it is in an owner’s own text', async () => {
+  const templates = await mkdtemp(join(tmpdir(), 'openslot-sms-'))
+  await writeFile(join(templates, 'customer.reminder.sms'), '{{service}}: {{when}}. {{business}}')
+  const environment = { OPENSLOT_TEMPLATES: templates }
+  await using server = await openWith({ catalog: salon({ name: 'ą'.repeat(200) }), environment })
+  expect((await reminderOf(server))?.text).toMatch(/^ą+…: Tue 2 June at 10:00\. Linden Hair$/)
+  await rm(templates, { recursive: true })
 })
 
 test('the link in an owner’s own text names no language, to be short', async () => {
@@ -85,4 +100,18 @@ test('a number as people dial it at home needs the country; a wrong one fails fo
     { state: 'failed', attempts: 1, last_error: expect.stringContaining('OPENSLOT_PHONE_COUNTRY') },
   ])
   file.close()
+})
+
+test('a number with 00 before its country code needs no setting', async () => {
+  for (const environment of [{}, { OPENSLOT_PHONE_COUNTRY: 'DE' }, { OPENSLOT_PHONE_COUNTRY: 'US' }]) {
+    await using server = await openWith({ environment })
+    expect((await reminderOf(server, withPhone('0049 30 901820')))?.to).toBe('+4930901820')
+  }
+})
+
+test('digits may be those of the customer’s language', async () => {
+  for (const phone of ['+٤٩ ٣٠ ٩٠١٨٢٠', '۰۰۴۹۳۰۹۰۱۸۲۰', '+４９３０９０１８２０']) {
+    await using server = await openWith()
+    expect((await reminderOf(server, withPhone(phone)))?.to).toBe('+4930901820')
+  }
 })

@@ -17,9 +17,10 @@ export function calendarTexts(
   },
 ): CalendarTexts {
   const { words } = options.reader
-  const { service } = booking
+  const { service, team } = booking
   const label = (name: string, value: string): string => labelled(name, value, words)
   const lines = [
+    ...(options.isForBusiness && team.length > 1 ? [label(words.fact.with, namesOf(team, words))] : []),
     ...(options.isForBusiness && booking.customerPhone !== null
       ? [label(words.fact.phone, booking.customerPhone)]
       : []),
@@ -45,8 +46,11 @@ export const calendarTitle = (
 ): string =>
   fill(words.calendarTitle, {
     service: service.name,
-    staff: joined(
-      team.map(({ name }) => name),
-      words,
-    ),
+    staff: namesOf(team, words),
   })
+
+const namesOf = (team: readonly { readonly name: string }[], words: Words): string =>
+  joined(
+    team.map(({ name }) => name),
+    words,
+  )

@@ -249,7 +249,8 @@ function factsFor(message: BookingMessage, at: MessageContent['at'], reader: Rea
     [fact.when, [longWhen(at, reader)]],
     tellsOfMove(message) && [fact.before, [shortWhen(message.previousStart, reader)]],
     place.length > 0 && [fact.where, place, location?.url ?? null],
-    audience !== 'staff' && [fact.with, givers(booking)],
+    // Who gives it alone knows whom it is with.
+    (audience !== 'staff' || booking.team.length > 1) && [fact.with, givers(booking)],
     audience === 'customer' && price !== null && [fact.price, [price]],
     isBusiness && [fact.customer, [booking.customerName]],
     isBusiness && [fact.email, [booking.customerEmail]],

@@ -285,3 +285,38 @@ test('answers are in the mails of both sides and in their calendar entries', asy
     if (calendar) expect(calendar.content.replaceAll('\r\n ', '').includes('To the shoulders')).toBe(!isForGuest)
   }
 })
+
+describe('somebody with two parts in an appointment has one entry of it', () => {
+  const openForAnna = (): Promise<TestServer> => openWith({ staff: ['anna', 'ben'] })
+  const staff = (slug: string) => ({ start: TUESDAY_TEN, staff: slug })
+
+  test('a guest who gives it gets the staff member’s mails, and keeps the entry when it is given to another', async () => {
+    await using server = await openForAnna()
+    const token = await adminToken(server)
+    const mine = await book(server, { staff: 'anna', guests: ['Anna@salon.example'] })
+    expect(await sentTo('anna', server)).toEqual(['anna: New: Haircut [REQUEST CONFIRMED 0]'])
+    await act(server, token, mine, 'reschedule', staff('ben'))
+    const [changed, ...more] = (await sent(server)).filter((line) => /^anna/i.test(line))
+    expect([changed, more]).toEqual(['Anna: Now with Ben: Haircut [REQUEST CONFIRMED 1]', []])
+    await act(server, token, mine, 'reschedule', staff('anna'))
+    expect((await sent(server)).filter((line) => /^anna/i.test(line))).toEqual([
+      'anna: New: Haircut [REQUEST CONFIRMED 2]',
+    ])
+    await cancel(server, mine)
+    expect((await sent(server)).filter((line) => /^anna/i.test(line))).toEqual([
+      'anna: Cancelled: Haircut [CANCEL CANCELLED 3]',
+    ])
+  })
+
+  test('a customer who gave it, too, has it from the customer’s mails alone', async () => {
+    await using server = await openForAnna()
+    const customer = { name: 'Anna', email: 'anna@salon.example' }
+    const mine = await book(server, { staff: 'anna', customer })
+    expect(await sentTo('anna', server)).toEqual(['anna: Haircut [REQUEST CONFIRMED 0]', 'anna: New: Haircut'])
+    await act(server, await adminToken(server), mine, 'reschedule', staff('ben'))
+    expect(await sentTo('anna', server)).toEqual([
+      'anna: Cancelled: Haircut',
+      'anna: Now with Ben: Haircut [REQUEST CONFIRMED 1]',
+    ])
+  })
+})

@@ -36,6 +36,7 @@ export function calendarLines({ calendars = [], reader }: Pick<MailContent, 'cal
 }
 
 // Mail clients know little CSS: a table, inline styles, and colours that stay legible when a client inverts them.
+// Labels break as values do (a question's may be one long word), and never into less than what our own words take.
 
 export const factTable = ({ facts, reader }: Pick<MailContent, 'facts' | 'reader'>) =>
   html`<table role="presentation" style="border-collapse:collapse;font:inherit">
@@ -43,7 +44,9 @@ export const factTable = ({ facts, reader }: Pick<MailContent, 'facts' | 'reader
       ([label, parts, url]) =>
         html`<tr>
           <td class="label" style="padding:4px 0;padding-inline-end:24px;color:#57534e;vertical-align:top">
-            <span dir="auto">${label}</span>
+            <span dir="auto" style="display:inline-block;min-width:6em;overflow-wrap:anywhere;word-break:break-word"
+              >${label}</span
+            >
           </td>
           <td style="padding:4px 0;vertical-align:top;overflow-wrap:anywhere;word-break:break-word">
             ${parts.map((part, index) => [index === 0 ? '' : commaOf(reader.words), factPart(part, part === url)])}
@@ -104,7 +107,9 @@ export async function asHtml(
       </head>
       <body style="margin:0;padding:32px 20px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
         <div dir="${direction(reader)}" style="max-width:520px;margin:0 auto">
-          <p style="margin:0 0 20px;font-size:18px;font-weight:600">${intro}</p>
+          <p style="margin:0 0 20px;font-size:18px;font-weight:600;overflow-wrap:anywhere;word-break:break-word">
+            ${intro}
+          </p>
           ${raw(blocks.join(' '))}
         </div>
       </body>

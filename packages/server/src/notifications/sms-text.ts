@@ -70,15 +70,21 @@ export function plainSms(written: string): string {
 
 /** Cuts a text to what fits into `segments`, with an ellipsis, between characters as people see them. */
 export function cutToSegments(text: string, segments: number): string {
-  if (smsLength(text).segments <= segments) return text
-  const graphemes = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+  const fits = (each: string): boolean => smsLength(each).segments <= segments
   // An ellipsis of the text's own alphabet: `…` would turn a GSM text into a longer one.
-  const end = smsLength(text).encoding === 'gsm7' ? '...' : '…'
-  let [fits, tooLong] = [0, graphemes.length]
-  while (tooLong - fits > 1) {
-    const middle = Math.floor((fits + tooLong) / 2)
-    if (smsLength(graphemes.slice(0, middle).join('').trimEnd() + end).segments <= segments) fits = middle
+  return cutToFit(text, smsLength(text).encoding === 'gsm7' ? '...' : '…', fits)
+}
+
+/** The text, or as much of its beginning, with `end` behind it, as still `fits`; `end` alone where nothing does. */
+export function cutToFit(text: string, end: string, fits: (text: string) => boolean): string {
+  if (fits(text)) return text
+  const graphemes = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+  const beginning = (length: number): string => graphemes.slice(0, length).join('').trimEnd() + end
+  let [shortEnough, tooLong] = [0, graphemes.length]
+  while (tooLong - shortEnough > 1) {
+    const middle = Math.floor((shortEnough + tooLong) / 2)
+    if (fits(beginning(middle))) shortEnough = middle
     else tooLong = middle
   }
-  return graphemes.slice(0, fits).join('').trimEnd() + end
+  return beginning(shortEnough)
 }

@@ -1,52 +1,93 @@
-import { createTransport } from 'nodemailer'
+import { type SendMailOptions, createTransport } from 'nodemailer'
 import { DeliveryError } from '../outbox/delivery-error.js'
 import type { Mail, MailTransport } from './mail.js'
+import { isRefusedForGood } from './smtp-refusal.js'
+
+/** How long to wait for the server, in ms. */
+export interface SmtpPatience {
+  /** For the connection, and for its greeting. */
+  readonly connectMs: number
+  /** Until it has the whole mail. */
+  readonly handOverMs: number
+  /** For its word that it takes the mail. */
+  readonly answerMs: number
+}
 
 export interface SmtpSettings {
   /** `smtp://user:password@host:587` or `smtps://…` */
   readonly url: string
   /** The sender: `Salon <book@salon.example>`. */
   readonly from: { readonly name: string; readonly email: string }
-  /** How long to wait for each answer of the server, in ms. */
-  readonly timeoutMs?: number
+  readonly patience?: SmtpPatience
 }
 
-/** A server that hangs must not hold the queue up for minutes. */
-const TIMEOUT_MS = 20_000
+/**
+ * A server that hangs before it has the mail must not hold the queue up for minutes. Once it has it, it may be on its
+ * way, and who leaves too early sends it again: ten minutes, as RFC 5321 §4.5.3.2.6 asks.
+ */
+const PATIENCE: SmtpPatience = { connectMs: 20_000, handOverMs: 2 * 60_000, answerMs: 10 * 60_000 }
+
+/** What a mail may take at the most, in ms. */
+export const MAIL_DEADLINE_MS = PATIENCE.handOverMs + PATIENCE.answerMs
 
 /** Sends mails through an SMTP server. The message's id becomes the Message-ID, so that a repeated one is recognised. */
-export function smtpTransport({ url, from, timeoutMs = TIMEOUT_MS }: SmtpSettings): MailTransport {
-  const transport = createTransport({ url, pool: true, ...timeouts(timeoutMs) })
+export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings): MailTransport {
+  const { handOverMs, answerMs } = patience
+  const transport = createTransport({ url, pool: true, ...timeouts(patience) })
+  transport.use('stream', ({ message, data }, done) => {
+    message.processFunc((source) => source.once('end', (data as Watched).onHandedOver))
+    done()
+  })
   const domain = from.email.split('@').at(-1) ?? 'openslot'
-  const send = (id: string, { to, subject, text, html, calendar }: Mail): Promise<unknown> =>
-    transport.sendMail({
-      messageId: `<${id}@${domain}>`,
-      from: { name: from.name, address: from.email },
-      to: { name: to.name, address: to.email },
-      subject,
-      text,
-      html,
-      ...(calendar && {
-        icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.content },
-      }),
-      // Nobody wants out-of-office answers to a confirmation (RFC 3834).
-      headers: { 'Auto-Submitted': 'auto-generated' },
-    })
+  const envelopeOf = (id: string, { to, subject, text, html, calendar }: Mail): SendMailOptions => ({
+    messageId: `<${id}@${domain}>`,
+    from: { name: from.name, address: from.email },
+    to: { name: to.name, address: to.email },
+    subject,
+    text,
+    html,
+    ...(calendar && {
+      icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.content },
+    }),
+    // Nobody wants out-of-office answers to a confirmation (RFC 3834).
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
   return {
     send: async (id, mail) => {
-      await send(id, mail).catch((error: unknown) => {
+      const giveUp = new AbortController()
+      const giveUpAfter = (ms: number, what: string): NodeJS.Timeout =>
+        setTimeout(() => giveUp.abort(new Error(`The mail server ${what} within ${ms / 1000} s.`)), ms)
+      let timer = giveUpAfter(handOverMs, 'didn’t take the mail in')
+      const watched: Watched = {
+        ...envelopeOf(id, mail),
+        signal: giveUp.signal,
+        onHandedOver: () => {
+          clearTimeout(timer)
+          timer = giveUpAfter(answerMs, 'had the mail, and didn’t say that it takes it')
+        },
+      }
+      try {
+        await transport.sendMail(watched)
+      } catch (error) {
+        giveUp.signal.throwIfAborted()
         throw isRefusedForGood(error) ? new DeliveryError(error.message, { isPermanent: true, cause: error }) : error
-      })
+      } finally {
+        clearTimeout(timer)
+      }
     },
     close: async () => {
-      transport.close()
+      // What is still on its way was given up: nothing waits for it any more.
+      transport.close({ force: true })
     },
   }
 }
 
+/** A mail whose sender is told when the server has been given all of it. */
+type Watched = SendMailOptions & { readonly onHandedOver: () => void }
+
 /** Connects and signs in as for a mail, and sends none. @returns what stands in the way; `null`: nothing */
-export async function smtpFault({ url, timeoutMs = TIMEOUT_MS }: Omit<SmtpSettings, 'from'>): Promise<string | null> {
-  const transport = createTransport({ url, ...timeouts(timeoutMs) })
+export async function smtpFault({ url, patience = PATIENCE }: Omit<SmtpSettings, 'from'>): Promise<string | null> {
+  const transport = createTransport({ url, ...timeouts({ ...patience, answerMs: patience.connectMs }) })
   try {
     await transport.verify()
     return null
@@ -61,13 +102,8 @@ export async function smtpFault({ url, timeoutMs = TIMEOUT_MS }: Omit<SmtpSettin
   }
 }
 
-const timeouts = (ms: number) => ({ connectionTimeout: ms, greetingTimeout: ms, socketTimeout: ms })
-
-/**
- * A 5yz answer to the recipient or to the mail itself (RFC 5321 §4.2.1): the same mail would meet it again. To a log-in
- * or a sender it is about the settings, which their owner can mend within the day.
- */
-function isRefusedForGood(error: unknown): error is Error {
-  const { responseCode = 0, command = '' } = error as { responseCode?: number; command?: string }
-  return error instanceof Error && responseCode >= 500 && /^(?:RCPT TO|DATA)/.test(command)
-}
+const timeouts = ({ connectMs, answerMs }: SmtpPatience) => ({
+  connectionTimeout: connectMs,
+  greetingTimeout: connectMs,
+  socketTimeout: answerMs,
+})

@@ -1,4 +1,4 @@
-import { MINUTE_MS, cityOf, localDay, nameOfOffset, toWallClock } from '@openslot/core'
+import { DAY_MS, MINUTE_MS, cityOf, localDay, nameOfOffset, toWallClock } from '@openslot/core'
 import { fill } from './fill.js'
 import { LANGUAGES, type LanguageTag, languageOf } from './words/catalogue.js'
 import type { Words } from './words/words.js'
@@ -36,23 +36,45 @@ const WHOSE: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' }
 
 export const isRightToLeft = ({ language }: Pick<Reader, 'language'>): boolean => language === 'ar' || language === 'he'
 
-/** "Tue 10 March at 10:00" */
+/** "Tue 10 March at 10:00"; with its offset, "Sun 25 October at 2:30 (GMT+2)", in an hour that comes twice. */
 export const shortWhen = (instant: number, reader: Reader): string =>
-  fill(reader.words.when, { date: shortDate(instant, reader), time: clockTime(instant, reader) })
+  fill(reader.words.when, { date: shortDate(instant, reader), time: plainTime(instant, reader) }) +
+  whichOfTwo(instant, reader)
 
 /** "Tue 10 March" */
 export const shortDate = (instant: number, reader: Reader): string =>
   dateBy(instant, reader, { weekday: 'short', day: 'numeric', month: 'long' })
 
-/** "10:00", or "10:00 AM" where people say so. */
+/** "10:00", or "10:00 AM" where people say so; with its offset in an hour that comes twice. */
 export const clockTime = (instant: number, reader: Reader): string =>
+  plainTime(instant, reader) + whichOfTwo(instant, reader)
+
+const plainTime = (instant: number, reader: Reader): string =>
   format(instant, reader, { hour: 'numeric', minute: '2-digit' })
 
-/** "Tuesday 10 March 2026, 10:00–10:30 (Berlin time, GMT+1)" */
+/** " (GMT+2)" for an instant whose date and time the reader's clock shows twice, else nothing. */
+const whichOfTwo = (instant: number, { timeZone }: Reader): string =>
+  isShownTwice(instant, timeZone) ? ` (${nameOfOffset(offsetMinutes(instant, timeZone))})` : ''
+
+function isShownTwice(instant: number, timeZone: string): boolean {
+  const shown = toWallClock(timeZone, instant)
+  // No clock changes twice within two days: the other time, if there is one, is of the offset before or of that after.
+  return [-DAY_MS, DAY_MS]
+    .map((aside) => shown - offsetMinutes(instant + aside, timeZone) * MINUTE_MS)
+    .some((other) => other !== instant && toWallClock(timeZone, other) === shown)
+}
+
+const offsetMinutes = (instant: number, timeZone: string): number =>
+  Math.round((toWallClock(timeZone, instant) - instant) / MINUTE_MS)
+
+/**
+ * "Tuesday 10 March 2026, 10:00–10:30 (Berlin time, GMT+1)"; both offsets, "GMT+2 → GMT+1", where the clock changes
+ * meanwhile.
+ */
 export function longWhen(span: { start: number; end: number }, reader: Reader): string {
   const date = dateBy(span.start, reader, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  const times = { date, from: clockTime(span.start, reader), to: clockTime(span.end, reader) }
-  return `${fill(reader.words.span, times)} (${zoneOf(span.start, reader)})`
+  const times = { date, from: plainTime(span.start, reader), to: plainTime(span.end, reader) }
+  return `${fill(reader.words.span, times)} (${zoneOf(span, reader)})`
 }
 
 /** "30 min", "1 h 15" */
@@ -101,12 +123,13 @@ function dateBy(instant: number, reader: Reader, options: Intl.DateTimeFormatOpt
   return reader.language === 'en' ? date.replace(',', '') : date
 }
 
-function zoneOf(instant: number, { timeZone, locale, words }: Reader): string {
+function zoneOf({ start, end }: { start: number; end: number }, { timeZone, locale, words }: Reader): string {
   const city = cityOf(timeZone)
   if (/^(?:UTC|GMT)/.test(city)) return city
-  const offset = nameOfOffset(Math.round((toWallClock(timeZone, instant) - instant) / MINUTE_MS))
+  const offsets = new Set([start, end].map((instant) => nameOfOffset(offsetMinutes(instant, timeZone))))
+  const offset = [...offsets].join(' → ')
   const name = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' })
-    .formatToParts(instant)
+    .formatToParts(start)
     .find((part) => part.type === 'timeZoneName')?.value
   // Zones without a name of their own are called by their offset already, in every language's way.
   const isNameless = name === undefined || /\p{N}/u.test(name)

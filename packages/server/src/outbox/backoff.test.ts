@@ -15,10 +15,23 @@ test('chance spreads them by a quarter to both sides', () => {
   expect([wait(1, 0), wait(1, 1)]).toEqual([7_500, 12_500])
 })
 
-test('a message is given up when its next try would be later than a day after its first', () => {
+test('a message is given up a day after its first try, and not before a last one at that mark', () => {
   const old = message({ tries: 30, triedSinceMs: 1000 })
-  expect(retryAt(old, 1000 + 23 * HOUR, 0.5)).toBe(1000 + 24 * HOUR)
-  expect(retryAt(old, 1001 + 23 * HOUR, 0.5)).toBeNull()
+  for (const hours of [23, 23.2, 23.99]) {
+    expect(retryAt(old, 1000 + hours * HOUR, 0.5)).toBe(1000 + 24 * HOUR)
+  }
+  expect(retryAt(old, 1000 + 24 * HOUR, 0.5)).toBeNull()
+})
+
+test('whatever chance says, the last try is a day after the first', () => {
+  for (const random of [0, 0.1, 0.3, 0.5, 0.7, 0.9, 1]) {
+    let last = 0
+    for (let tries = 1, next: number | null = 0; next !== null; tries += 1) {
+      last = next
+      next = retryAt(message({ tries }), next, random)
+    }
+    expect(last).toBe(24 * HOUR)
+  }
 })
 
 test('who asks to be left alone longer is, within the day', () => {

@@ -9,10 +9,11 @@ export const MOST_TRIES = 100
 
 /**
  * When to try a message again after its `tries`th failure (epoch ms), or `null` to give it up: a day after it was first
- * tried, however long it had waited for that. Waits double from ten seconds to an hour, and shrink again as its
- * appointment comes near: what arrives after that helps nobody, and reminders wait behind it. `random` (0 to 1) spreads
- * them, so that a recovered mail server isn't met by everything at once. `atLeastMs` is how long the other side asked to
- * be left alone; within the day it is asked once more, however long that is.
+ * tried, however long it had waited for that, and not before a last try at that mark. Waits double from ten seconds to
+ * an hour, and shrink again as its appointment comes near: what arrives after that helps nobody, and reminders wait
+ * behind it. `random` (0 to 1) spreads them, so that a recovered mail server isn't met by everything at once.
+ * `atLeastMs` is how long the other side asked to be left alone; within the day it is asked once more, however long that
+ * is.
  */
 export function retryAt(
   { tries, triedSinceMs, startMs }: Pick<Claim, 'tries' | 'triedSinceMs' | 'startMs'>,
@@ -25,5 +26,5 @@ export function retryAt(
   const wait = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), longest)
   const at = nowMs + Math.round(wait * (0.75 + random / 2))
   const lastAt = triedSinceMs + GIVE_UP_AFTER_MS
-  return at > lastAt ? null : Math.min(Math.max(at, nowMs + atLeastMs), lastAt)
+  return nowMs >= lastAt ? null : Math.min(Math.max(at, nowMs + atLeastMs), lastAt)
 }

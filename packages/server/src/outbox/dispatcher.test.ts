@@ -494,14 +494,60 @@ test('a delivery that takes too long counts as failed, and its worker goes on', 
     outbox: server.server.storage.outbox,
     clock: () => NOW,
     pollMs: null,
-    deadlineMs: 1,
-    channels: [byMail(() => new Promise(() => {}))],
+    channels: [{ ...byMail(() => new Promise(() => {})), deadlineMs: 1 }],
   })
   await worker.drain()
   await worker.stop()
   expect(rows(server)).toMatchObject([
     { state: 'waiting', attempts: 1, last_error: 'It took longer than 0.001 s.' },
     { state: 'waiting', attempts: 1 },
+  ])
+})
+
+test('a channel that may take longer keeps its messages for longer: nobody else takes them up meanwhile', async () => {
+  const { promise: started, resolve: start } = promiseWithResolver()
+  const { promise: delivery, resolve: finish } = promiseWithResolver()
+  await using server = await openSalon()
+  await bookQuietly(server)
+  const slow: DispatcherChannel = {
+    ...byMail(() => {
+      start()
+      return delivery
+    }),
+    deadlineMs: 12 * MINUTE,
+  }
+  const { outbox } = server.server.storage
+  const worker = startDispatcher({ outbox, clock: () => NOW, pollMs: null, channels: [slow] })
+  worker.wake()
+  await started
+  const take = (minutes: number): Promise<Claim | undefined> => {
+    const nowMs = NOW + minutes * MINUTE
+    return outbox.claim({ channel: 'email', nowMs, leaseUntilMs: nowMs + 60 * MINUTE, withAbandoned: true })
+  }
+  // The other mail of the booking is free; the one at hand isn't, before it could long have been given up.
+  expect(await take(0)).toMatchObject({ attempts: 1 })
+  expect(await take(14)).toBeUndefined()
+  expect(await take(15)).toMatchObject({ attempts: 2 })
+  finish()
+  await worker.stop()
+})
+
+test('a worker that is to stop gives up what takes too long, and the message is tried again', async () => {
+  const { promise: started, resolve: start } = promiseWithResolver()
+  await using server = await openSalon()
+  await bookQuietly(server)
+  const hanging = byMail(() => {
+    start()
+    return new Promise(() => {})
+  })
+  const { outbox } = server.server.storage
+  const worker = startDispatcher({ outbox, clock: () => NOW, pollMs: null, graceMs: 1, channels: [hanging] })
+  worker.wake()
+  await started
+  await worker.stop()
+  expect(rows(server)).toMatchObject([
+    { state: 'waiting', attempts: 1, last_error: 'The server was stopped while it was on its way.' },
+    { state: 'waiting', attempts: 0 },
   ])
 })
 

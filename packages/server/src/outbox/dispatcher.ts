@@ -20,6 +20,8 @@ export interface DispatcherChannel {
   readonly parallel: number
   /** Sends one message; rejects to have it tried again, with a `DeliveryError` when it knows more. */
   readonly deliver: (message: DueMessage) => Promise<void>
+  /** A delivery that takes longer counts as failed, in ms; two minutes unless said. */
+  readonly deadlineMs?: number
 }
 
 export interface DispatcherOptions {
@@ -30,18 +32,20 @@ export interface DispatcherOptions {
   readonly lapse?: (message: DueMessage, nowMs: number) => string | null
   /** How often to look for messages that fell due, in ms. `null`: only when woken. */
   readonly pollMs: number | null
-  /** A delivery that takes longer counts as failed, in ms. Less than the lease. */
-  readonly deadlineMs?: number
+  /** How long deliveries at hand may go on once it is to stop, in ms. */
+  readonly graceMs?: number
 }
 
-/** Longer than the slowest delivery: a message whose worker died comes back after it. */
-const LEASE_MS = 5 * 60_000
+/** A lease is so much longer than the slowest delivery: a message whose worker died comes back after it. */
+const LEASE_BEYOND_MS = 3 * 60_000
 /**
  * How long a server has to stand before it takes up what a dead one had in hand. That may have arrived; a server that
  * falls over again and again would have it first in line at each start, and send it at each.
  */
 const STANDING_MS = 10_000
 const DEADLINE_MS = 2 * 60_000
+/** Whoever stops servers kills what takes much longer; then the message comes back when its lease ends. */
+const GRACE_MS = 60_000
 /** A database that is busy when a message has just been sent is asked again, or the message would be sent twice. */
 const MARK_TRIES = 5
 const MARK_PAUSE_MS = 1_000
@@ -49,17 +53,21 @@ const ERROR_CHARACTERS = 500
 
 /** Sends what the outbox owes: at least once, even when this process dies half-way. */
 export function startDispatcher(options: DispatcherOptions): Dispatcher {
-  const { outbox, clock, channels, pollMs } = options
+  const { outbox, clock, channels, pollMs, graceMs = GRACE_MS } = options
   const startedMs = clock()
+  const ending = new AbortController()
 
   // One message at a time: with a whole batch in hand, the leases of the last ones could end while a server that hangs
   // holds up the first, and another worker would send them too.
-  const sendNext = async ({ channel, deliver }: DispatcherChannel, found: () => void): Promise<boolean> => {
+  const sendNext = async (from: DispatcherChannel, found: () => void): Promise<boolean> => {
+    const { channel, deadlineMs = DEADLINE_MS } = from
     const nowMs = clock()
     const withAbandoned = nowMs - startedMs >= STANDING_MS
-    const claim = await outbox.claim({ channel, nowMs, leaseUntilMs: nowMs + LEASE_MS, withAbandoned })
+    const leaseUntilMs = nowMs + deadlineMs + LEASE_BEYOND_MS
+    const claim = await outbox.claim({ channel, nowMs, leaseUntilMs, withAbandoned })
     if (!claim) return false
     found()
+    const deliver = (message: DueMessage) => within(deadlineMs, ending.signal, from.deliver(message))
     const mark = await outcomeOf(claim, deliver, options)
     await persistently(mark)
     return true
@@ -90,7 +98,9 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     stop: async () => {
       clearInterval(timer)
       clearImmediate(soon)
+      const lastCall = setTimeout(() => ending.abort(), graceMs)
       await Promise.all(workers.map((worker) => worker.stop()))
+      clearTimeout(lastCall)
     },
   }
 }
@@ -115,7 +125,7 @@ const idleIn = (crew: readonly Worker[]): Worker | undefined => crew.find((worke
 async function outcomeOf(
   claim: Claim,
   deliver: DispatcherChannel['deliver'],
-  { outbox, clock, lapse, deadlineMs = DEADLINE_MS }: DispatcherOptions,
+  { outbox, clock, lapse }: DispatcherOptions,
 ): Promise<() => Promise<void>> {
   try {
     if (claim.tries > MOST_TRIES) {
@@ -124,7 +134,7 @@ async function outcomeOf(
     const message = await outbox.load(claim)
     const reason = lapse?.(message, clock()) ?? null
     if (reason !== null) return () => outbox.markWithdrawn(claim, reason)
-    await within(deadlineMs, deliver(message))
+    await deliver(message)
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
     const { isPermanent, retryAfterMs } = error instanceof DeliveryError ? error : new DeliveryError(words)
@@ -139,15 +149,21 @@ async function outcomeOf(
   return () => outbox.markSent(claim, clock())
 }
 
-async function within(deadlineMs: number, delivery: Promise<void>): Promise<void> {
+/** Waits for a delivery up to its deadline, or until the dispatcher must end. */
+async function within(deadlineMs: number, ending: AbortSignal, delivery: Promise<void>): Promise<void> {
+  const over = new AbortController()
   let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<never>((_resolve, reject) => {
+  const givenUp = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new DeliveryError(`It took longer than ${deadlineMs / 1000} s.`)), deadlineMs)
+    const end = (): void => reject(new DeliveryError('The server was stopped while it was on its way.'))
+    if (ending.aborted) end()
+    else ending.addEventListener('abort', end, { signal: over.signal })
   })
   try {
-    await Promise.race([delivery, deadline])
+    await Promise.race([delivery, givenUp])
   } finally {
     clearTimeout(timer)
+    over.abort()
   }
 }
 

@@ -112,6 +112,9 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     if (id === 'import') return importEvent(calendarId, json)
     const known = inCalendar(calendarId).get(id)
     if (!known) return refused(404, 'notFound')
+    if (method === 'GET') return { status: 200, json: known.event }
+    const { organizer } = known.event as { organizer?: { self?: boolean } }
+    if (method === 'PATCH' && organizer?.self === false) return refused(403, 'forbiddenForNonOrganizer')
     if (method === 'PATCH') return { status: 200, json: store(calendarId, { ...known.event, ...json, id }) }
     if (known.event['status'] === 'cancelled') return refused(410, 'deleted')
     remove(calendarId, id)

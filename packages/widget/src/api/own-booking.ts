@@ -1,8 +1,10 @@
+import { bookingVersion } from '@openslot/core'
 import type { Booking, RescheduleRequest } from '@openslot/core/wire'
 import { type Api, type BookingKey, authorization } from './api.js'
 import { toIso } from './instant.js'
 
-// A customer's own booking, opened by its key.
+// A customer's own booking, opened by its key. What is done about it is done about what they have seen of it, or not at
+// all: staff may have moved it meanwhile.
 
 /** Where a booking is moved. */
 export interface NewTime {
@@ -15,13 +17,17 @@ export interface NewTime {
 export const getBooking = (api: Api, key: BookingKey, signal: AbortSignal): Promise<Booking> =>
   api.ask(['bookings', key.id], { headers: authorization(key), signal })
 
-/** Needs the key that came by mail. */
+/**
+ * Needs the key that came by mail. Whichever version was seen: until it is confirmed nobody moves it, and only time makes
+ * another of it, which it may be confirmed after all the same.
+ */
 export const confirmBooking = (api: Api, key: BookingKey, signal: AbortSignal): Promise<Booking> =>
-  change(api, key, 'confirm', undefined, signal)
+  change(api, key, { what: 'confirm' }, signal)
 
 export function moveBooking(
   api: Api,
   key: BookingKey,
+  seen: Booking,
   { start, staff, holdToken }: NewTime,
   signal: AbortSignal,
 ): Promise<Booking> {
@@ -30,16 +36,22 @@ export function moveBooking(
     ...(staff !== undefined && { staff }),
     ...(holdToken !== undefined && { holdToken }),
   }
-  return change(api, key, 'reschedule', json, signal)
+  return change(api, key, { what: 'reschedule', json, seen }, signal)
 }
 
 /**
  * The same when it may have been done before, by a request whose answer was lost: a booking can't be moved to where it is,
  * so that what is refused may well be done.
  */
-export async function moveBookingAgain(api: Api, key: BookingKey, to: NewTime, signal: AbortSignal): Promise<Booking> {
+export async function moveBookingAgain(
+  api: Api,
+  key: BookingKey,
+  seen: Booking,
+  to: NewTime,
+  signal: AbortSignal,
+): Promise<Booking> {
   try {
-    return await moveBooking(api, key, to, signal)
+    return await moveBooking(api, key, seen, to, signal)
   } catch (error) {
     const booking = await getBooking(api, key, signal).catch(() => undefined)
     if (booking?.start === toIso(to.start) && isOpen(booking)) return booking
@@ -47,10 +59,22 @@ export async function moveBookingAgain(api: Api, key: BookingKey, to: NewTime, s
   }
 }
 
-const isOpen = ({ status }: Booking): boolean => status === 'pending' || status === 'confirmed'
+export const isOpen = ({ status }: Booking): boolean => status === 'pending' || status === 'confirmed'
 
-export const cancelBooking = (api: Api, key: BookingKey, reason: string, signal: AbortSignal): Promise<Booking> =>
-  change(api, key, 'cancel', reason ? { reason } : {}, signal)
+export const cancelBooking = (
+  api: Api,
+  key: BookingKey,
+  seen: Booking,
+  reason: string,
+  signal: AbortSignal,
+): Promise<Booking> => change(api, key, { what: 'cancel', json: reason ? { reason } : {}, seen }, signal)
 
-const change = (api: Api, key: BookingKey, what: string, json: unknown, signal: AbortSignal): Promise<Booking> =>
-  api.ask(['bookings', key.id, what], { method: 'POST', headers: authorization(key), json, signal })
+function change(
+  api: Api,
+  key: BookingKey,
+  { what, json, seen }: { readonly what: string; readonly json?: unknown; readonly seen?: Booking },
+  signal: AbortSignal,
+): Promise<Booking> {
+  const headers = { ...authorization(key), ...(seen && { 'If-Match': `"${bookingVersion(seen)}"` }) }
+  return api.ask(['bookings', key.id, what], { method: 'POST', headers, json, signal })
+}

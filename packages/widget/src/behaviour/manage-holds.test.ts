@@ -1,13 +1,17 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { HttpResponse, http } from 'msw'
-import { TOKEN, asked, buildBooking, salon, url, withSalon, worker } from '../testing/salon.js'
+import { TOKEN, asked, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
 afterEach(leave)
 
+/** The salon hears of it a little after it was asked. */
 const released = (id: string): Promise<void> =>
-  waitUntil(() => asked('DELETE', `holds/${id}`).length === 1, `${id} not given back`)
+  waitUntil(
+    () => asked('DELETE', `holds/${id}`).length === 1 && !salon.holds.keys().includes(id),
+    `${id} not given back`,
+  )
 
 /** About to move a booking of Wednesday at 10:00. */
 async function moving(time: string): Promise<Visitor> {
@@ -85,6 +89,35 @@ describe('a new time for a booking', () => {
     await ada.press('Move to Wednesday at 10:15')
     await ada.see('Your booking has moved')
     expect(asked('POST', 'holds')).to.have.length(0)
+    expect(ada.heard.some(({ type }) => type === 'booking-error')).to.equal(false)
+  })
+
+  it('is known to be taken before anything is pressed', async () => {
+    const booking = buildBooking()
+    salon.bookings.set(booking.id, booking)
+    const ada = visit({ booking: booking.id, token: TOKEN })
+    await ada.press('Move to another time')
+    await ada.press(/^Wednesday, 11 March 2026/)
+    salon.taken.push({ start: Date.parse('2026-03-11T14:30:00Z'), end: Date.parse('2026-03-11T15:00:00Z') })
+    await ada.press('15:30')
+    await ada.see('That time was just taken. These are close:')
+    await waitUntil(() => ada.focused()?.hasAttribute('data-trouble'), 'focus is elsewhere')
+    expect(ada.buttons(/^Move to/)).to.have.length(0)
+    expect(ada.heard.at(-1)?.detail).to.deep.include({ code: 'slot-taken' })
+    await ada.press('Wed 11 March at 16:00')
+    await ada.press('Move to Wednesday at 16:00')
+    await ada.see('Your booking has moved')
+    expect(asked('POST', 'bookings/booking-1/reschedule')).to.have.length(1)
+  })
+
+  it('is free when the list says so, though no hold can have it beside the booking itself', async () => {
+    worker.use(http.post(url('holds'), () => problem('slot-taken', { alternatives: [] })))
+    const ada = await moving('10:30')
+    const isOfThatTime = ({ query }: (typeof salon.requests)[number]): boolean =>
+      query.get('from') === '2026-03-11T09:30:00Z'
+    await waitUntil(() => asked('GET', 'slots').some(isOfThatTime), 'the list isn’t asked')
+    await ada.press('Move to Wednesday at 10:30')
+    await ada.see('Your booking has moved')
     expect(ada.heard.some(({ type }) => type === 'booking-error')).to.equal(false)
   })
 

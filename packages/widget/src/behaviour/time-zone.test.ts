@@ -32,17 +32,21 @@ describe('time zones', () => {
   })
 
   it('shows UTC where the browser can’t tell its zone', async () => {
-    const { resolvedOptions } = Intl.DateTimeFormat.prototype
+    const { DateTimeFormat } = Intl
     // What Chromium says of a zone that it doesn't know, and doesn't take itself.
-    Intl.DateTimeFormat.prototype.resolvedOptions = function options() {
-      return { ...resolvedOptions.call(this), timeZone: 'Etc/Unknown' }
+    const lost = class extends DateTimeFormat {
+      override resolvedOptions(): Intl.ResolvedDateTimeFormatOptions {
+        return { ...super.resolvedOptions(), timeZone: 'Etc/Unknown' }
+      }
     }
+    Reflect.set(Intl, 'DateTimeFormat', lost)
     try {
       const ada = visit({ ...ADA, 'time-zone': '' })
-      await ada.see('Times in UTC (GMT)')
       await ada.press('9:30')
+      await ada.see('9:30 – 10:00')
+      expect(ada.sees('10:30 – 11:00, Berlin time')).to.equal(true)
     } finally {
-      Intl.DateTimeFormat.prototype.resolvedOptions = resolvedOptions
+      Reflect.set(Intl, 'DateTimeFormat', DateTimeFormat)
     }
   })
 

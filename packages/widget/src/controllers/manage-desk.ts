@@ -1,9 +1,11 @@
 import type { Booking, Service } from '@openslot/core/wire'
 import type { ReactiveController } from 'lit'
 import { type TemplateResult, html } from 'lit/html.js'
+import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, Wish } from '../api/api.js'
-import { getServices } from '../api/offers.js'
+import { getFreeTimes, getServices } from '../api/offers.js'
 import { cancelBooking, confirmBooking, getBooking, moveBooking, moveBookingAgain } from '../api/own-booking.js'
+import { changeTroubleOf, isOutdated } from '../change-trouble.js'
 import { emit, emitError } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
@@ -17,11 +19,12 @@ import { failure } from '../steps/failure.js'
 import { type ManageActions, bookingView, confirmMove, mayTryAgain } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
 import { timeStep } from '../steps/time-step.js'
+import { needsAnotherTime } from '../trouble.js'
 import { shopZone } from '../zones/shop-zone.js'
 import type { Desk } from './desk.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper } from './hold-keeper.js'
-import { Loader } from './loader.js'
+import { Loader, asApiError } from './loader.js'
 import { retryLoading } from './retry-loading.js'
 import { Sender } from './sender.js'
 import { TimePicker } from './time-picker.js'
@@ -66,8 +69,7 @@ export class ManageDesk implements ReactiveController, Desk {
     })
     this.#sender = new Sender(host)
     this.#keeper = new HoldKeeper(host, {
-      // With its buffers it may overlap the booking that is to be moved: only the move itself can tell.
-      gone: () => {},
+      gone: (error) => this.#lookFor(error),
       // Not while the booking may be there already.
       mayRenew: () => !this.#flow.sending && !this.#flow.trouble,
     })
@@ -248,7 +250,7 @@ export class ManageDesk implements ReactiveController, Desk {
     const { api, wordsOf } = this.#host.visit
     const { booking, start, reason, unsure } = this.#flow
     const key = this.#key
-    if (!api || !key) return
+    if (!api || !key || !booking) return
     this.#dispatch({ type: 'sent' })
     const { manage } = wordsOf(MANAGING)
     this.#host.attention.say({ confirm: manage.confirming, move: manage.moving, cancel: manage.cancelling }[change])
@@ -257,31 +259,62 @@ export class ManageDesk implements ReactiveController, Desk {
       move: async (signal: AbortSignal) => {
         const holdToken = await this.#keeper.settled()
         signal.throwIfAborted()
-        const to = { start: start ?? 0, staff: booking && this.#staff(booking), holdToken }
-        return (unsure ? moveBookingAgain : moveBooking)(api, key, to, signal)
+        const to = { start: start ?? 0, staff: this.#staff(booking), holdToken }
+        return (unsure ? moveBookingAgain : moveBooking)(api, key, booking, to, signal)
       },
-      cancel: (signal: AbortSignal) => cancelBooking(api, key, reason.trim(), signal),
+      cancel: (signal: AbortSignal) => cancelBooking(api, key, booking, reason.trim(), signal),
     }
     const { action, event } = DONE[change]
-    this.#sender.send(ask[change], {
+    let now: Booking | undefined
+    const send = (signal: AbortSignal): Promise<Booking> =>
+      ask[change](signal).catch(async (error: unknown) => {
+        const trouble = changeTroubleOf(asApiError(error), start)
+        // Somebody else, or time, has changed it.
+        if (isOutdated(trouble) || (change === 'confirm' && needsAnotherTime(trouble)))
+          now = await getBooking(api, key, signal).catch(() => undefined)
+        throw error
+      })
+    this.#sender.send(send, {
       done: (changed) => {
         this.#keeper.spend()
         this.#picker.forget()
         this.#move({ type: action, booking: changed })
         if (event) emit(this.#host, event, { booking: changed })
       },
-      refused: (error) => {
-        this.#dispatch({ type: 'refused', error })
-        if (this.#flow.trouble?.kind === 'taken') this.#picker.forget()
-        // Somebody else, or time, has changed the booking: what is shown next must be as it now is.
-        const kind = this.#flow.trouble?.kind
-        if (kind === 'policy' || (change === 'confirm' && (kind === 'taken' || kind === 'unavailable')))
-          this.#booking.forget()
-        this.#host.attention.lead('[data-trouble]')
-        emitError(this.#host, error)
-      },
+      refused: (error) => this.#refused(error, now),
       stopped: () => this.#dispatch({ type: 'sending-stopped' }),
     })
+  }
+
+  /**
+   * The new time can't be kept. That may be for the booking itself, which with its buffers stands in the way of a hold and
+   * of no move: what the list says of the time is so.
+   */
+  #lookFor(error: ApiError): void {
+    const { api } = this.#host.visit
+    const { booking, start, sending } = this.#flow
+    const moving = this.#key
+    // What is on its way will tell.
+    if (!api || !moving || !booking || start === undefined || sending) return
+    const query = { ...this.#wish(booking), from: start, to: start + 1000, moving, hold: undefined }
+    this.#sender.send((signal) => getFreeTimes(api, query, signal), {
+      done: ({ times }) => {
+        if (times.length === 0) this.#refused(error, undefined)
+      },
+      // The move itself will tell.
+      refused: () => {},
+      stopped: () => {},
+    })
+  }
+
+  /** @param now what the booking is by now, where that may be why */
+  #refused(error: ApiError, now: Booking | undefined): void {
+    this.#dispatch({ type: 'refused', error, now })
+    const { trouble } = this.#flow
+    if (now || trouble?.kind === 'taken') this.#picker.forget()
+    if (trouble) this.#host.attention.lead('[data-trouble]')
+    else this.#host.attention.leadToHeading()
+    emitError(this.#host, error)
   }
 
   #arrived(booking: Booking): void {

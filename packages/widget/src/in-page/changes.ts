@@ -1,11 +1,14 @@
 import {
   type BookingState,
+  type ConfirmSnapshot,
   type Decision,
+  awaitsCustomer,
   bookingVersion,
   decideCancel,
   decideConfirmation,
   decideIfSeen,
   decideReschedule,
+  hasLapsed,
 } from '@openslot/core'
 import { cancelRequest, rescheduleRequest } from '@openslot/core/wire'
 import * as v from 'valibot'
@@ -14,6 +17,7 @@ import { calendarFile } from './calendar-file.js'
 import { type Call, namesTag, readBody } from './call.js'
 import { type SlotRequest, placeSnapshot } from './calendars.js'
 import {
+  type Access,
   asOf,
   presentBooking,
   requireAccess,
@@ -27,8 +31,24 @@ import { requireGivers } from './wish.js'
 import type { World } from './world.js'
 
 export function showBooking(world: World, call: Call, id: string): Response {
-  const { booking, byMail } = requireAccess(world, call, id)
-  return answer(world, booking, byMail)
+  const access = requireAccess(world, call, id)
+  return answer(world, access.booking, isConfirmable(world, access))
+}
+
+/** With the token that came by mail and, once the time for it has run out, as long as nobody else has its place. */
+function isConfirmable(world: World, { booking, byMail }: Access): boolean {
+  const now = world.now()
+  if (!byMail) return false
+  if (!hasLapsed(booking, now)) return awaitsCustomer(booking) && booking.start > now
+  return decideConfirmation(confirmSnapshot(world, booking)).accepted
+}
+
+function confirmSnapshot({ ledger, now }: World, booking: KeptBooking): ConfirmSnapshot {
+  const { id, service, staffId, start, createdAt } = booking
+  const isTeam = service.rules.staffing === 'all'
+  const staff = isTeam ? service.staff : service.staff.filter((person) => person.id === staffId)
+  const request = { service, staff, durationMinutes: durationOnMove(booking), now: now(), own: { bookingId: id } }
+  return { ...placeSnapshot(ledger, request, start), booking, bookedAt: createdAt, isOffered: true }
 }
 
 const noBody = v.strictObject({})
@@ -37,18 +57,14 @@ export function confirmBooking(world: World, call: Call, id: string): Response {
   const { ledger } = world
   const booking = requireMailedAccess(world, call, id)
   readBody(call, noBody, {})
-  const { service, staffId, start } = booking
-  const isTeam = service.rules.staffing === 'all'
-  const staff = isTeam ? service.staff : requireGivers(service, staffId)
+  const { service, start } = booking
+  const decision = asSeen(call, decideConfirmation)(confirmSnapshot(world, booking))
+  const now = world.now()
   const own = { bookingId: id }
-  const request = { service, staff, durationMinutes: durationOnMove(booking), now: world.now(), own }
-  const snapshot = placeSnapshot(ledger, request, start)
-  const seen = { ...snapshot, booking, bookedAt: booking.createdAt, isOffered: true }
-  const decision = asSeen(call, decideConfirmation)(seen)
-  if (!decision.accepted) throw refusedWith(world, decision.refusal, { ...request, staff: service.staff }, start)
+  const request = { service, staff: service.staff, durationMinutes: durationOnMove(booking), now, own }
+  if (!decision.accepted) throw refusedWith(world, decision.refusal, request, start)
   if (!decision.write) return answer(world, booking)
   const { place, status } = decision.write
-  const { now } = request
   const appointment = place ? takePlace(ledger, service, { place, now, own }) : booking.appointment
   return keep(world, { ...booking, appointment, status, cancelledAt: null })
 }
@@ -131,7 +147,7 @@ function keep(world: World, changed: KeptBooking): Response {
   return answer(world, booking)
 }
 
-function answer(world: World, booking: KeptBooking, byMail = false): Response {
+function answer(world: World, booking: KeptBooking, mayConfirm = false): Response {
   const now = world.now()
-  return answerJson(presentBooking(booking, now, byMail), 200, { ETag: `"${bookingVersion(asOf(booking, now))}"` })
+  return answerJson(presentBooking(booking, now, mayConfirm), 200, { ETag: `"${bookingVersion(asOf(booking, now))}"` })
 }

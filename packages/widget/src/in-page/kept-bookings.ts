@@ -1,4 +1,4 @@
-import { MINUTE_MS, awaitsCustomer, calendarLinks, decideLapse, hasLapsed, policyAgainst } from '@openslot/core'
+import { MINUTE_MS, calendarLinks, decideLapse, policyAgainst } from '@openslot/core'
 import { type Booking, type CreatedBooking, toIso } from '@openslot/core/wire'
 import { ProblemError } from './answers.js'
 import { calendarEntry } from './calendar-file.js'
@@ -6,7 +6,7 @@ import { type Call, bearerToken } from './call.js'
 import type { KeptBooking } from './ledger.js'
 import type { World } from './world.js'
 
-interface Access {
+export interface Access {
   readonly booking: KeptBooking
   /** Whether the token is the one that a mail would have brought. */
   readonly byMail: boolean
@@ -45,8 +45,8 @@ export const unknownBooking = (): ProblemError =>
     'There is no booking at this address. Open the newest link from your confirmation mail.',
   )
 
-/** A booking as its customer may see it at `now` (epoch ms), having opened it by the mail that wants it confirmed or not. */
-export function presentBooking(kept: KeptBooking, now: number, byMail = false): Booking {
+/** A booking as its customer may see it at `now` (epoch ms). */
+export function presentBooking(kept: KeptBooking, now: number, mayConfirm = false): Booking {
   const booking = asOf(kept, now)
   const { service, start, end, cancelledAt } = booking
   const names = new Map(service.staff.map(({ id, slug, name }) => [id, { id, slug, name }]))
@@ -84,7 +84,7 @@ export function presentBooking(kept: KeptBooking, now: number, byMail = false): 
     can: {
       reschedule: may('reschedule'),
       cancel: may('cancel'),
-      confirm: byMail && (awaitsCustomer(booking) || hasLapsed(booking, now)) && start > now,
+      confirm: mayConfirm,
     },
   }
 }

@@ -17,6 +17,8 @@ export interface SeedBooking {
   /** The manage token. */
   readonly token?: string
   readonly status?: KeptBooking['status']
+  /** Until when its customer must confirm it (ISO 8601); left out: they needn't. */
+  readonly confirmBy?: string
   readonly customer?: Partial<KeptBooking['customer']>
   readonly guests?: readonly string[]
   readonly answers?: KeptBooking['answers']
@@ -53,7 +55,7 @@ export function seedBooking(world: World, seed: SeedBooking): KeptBooking {
     token: seed.token ?? world.tokenFor('manage', id),
     sequence: 0,
     moves: 0,
-    confirmBy: null,
+    confirmBy: (seed.confirmBy !== undefined && fromIso(seed.confirmBy)) || null,
     timeZone: seed.timeZone ?? first.timeZone,
     locale: seed.locale ?? null,
     customer: { name: 'Ada Lovelace', email: 'ada@example.com', phone: null, ...seed.customer },

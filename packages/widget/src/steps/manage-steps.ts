@@ -1,12 +1,13 @@
 import type { Booking, Service } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit/html.js'
+import { isOpen } from '../api/own-booking.js'
 import type { HoldState } from '../controllers/hold-keeper.js'
 import type { ManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING, type ManagingWords } from '../i18n/managing/catalogue.js'
 import { type Trouble, needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
-import { holdLine } from './chosen-time.js'
+import { holdLine, keepButton } from './chosen-time.js'
 import { facts, keptUntil, startOf } from './facts.js'
 import { type TroubleActions, troubleMessage } from './trouble-message.js'
 
@@ -30,19 +31,21 @@ export function bookingView(
   const words = visit.wordsOf(MANAGING)
   const { can, confirmBy } = booking
   const { heading, note } = headOf(visit, flow, booking)
-  const isRequest = booking.status === 'pending' && !confirmBy
-  const cancelWord = isRequest ? words.manage.cancelRequest : words.manage.cancel
-  const isOpen = booking.status === 'confirmed' || booking.status === 'pending'
+  const cancelWord = isRequest(booking) ? words.manage.cancelRequest : words.manage.cancel
+  const late = confirmBy ? undefined : tooLate(words, can)
+  const trouble = flow.step === 'view' ? flow.trouble : undefined
+  // The line below knows what is too late and what isn't.
+  const isLate = late !== undefined && trouble?.kind === 'policy' && trouble.rule === 'cut-off'
   return html`<section class="narrow-column" part="booking">
     <div class="lead">
       <h2 class="heading" part="heading" tabindex="-1" data-heading>${heading}</h2>
       ${note ? html`<p class="lead-text">${note}</p>` : nothing}
     </div>
-    ${facts(visit, booking, service)}
-    ${flow.step === 'view' && can.confirm ? confirmation(visit, flow, booking, act) : nothing}
-    ${flow.step === 'cancel' ? cancelForm(visit, flow, act) : nothing}
+    ${facts(visit, booking, service)} ${trouble && !isLate ? viewTrouble(visit, trouble, booking, act) : nothing}
+    ${flow.step === 'view' && can.confirm && mayTryAgain(trouble) ? confirmButton(visit, flow, act) : nothing}
+    ${flow.step === 'cancel' ? cancelForm(visit, flow, booking, act) : nothing}
     ${
-      flow.step === 'view' && isOpen
+      flow.step === 'view' && isOpen(booking)
         ? html`${
             can.reschedule || can.cancel
               ? html`<div class="actions">
@@ -51,11 +54,11 @@ export function bookingView(
                 </div>`
               : nothing
           }
-          ${confirmBy ? nothing : tooLate(words, can)}`
+          ${late && (isLate || trouble?.kind !== 'policy') ? html`<p class="quiet" tabindex="-1" data-trouble>${late}</p>` : nothing}`
         : nothing
     }
     ${
-      isOpen
+      isOpen(booking)
         ? nothing
         : html`<div class="actions">
             ${button(visit.wordsOf(BOOKING).done.another, () => act.bookAnother(booking), 'another')}
@@ -68,37 +71,40 @@ export function bookingView(
 export const mayTryAgain = (trouble: Trouble | undefined): boolean =>
   !needsAnotherTime(trouble) && trouble?.kind !== 'policy'
 
-/** The press that makes it count. Where it comes too late, another time is booked anew. */
-function confirmation(visit: Visit, flow: ManageFlow, booking: Booking, act: ManageActions): TemplateResult {
+/** Where somebody has yet to say yes. */
+const isRequest = ({ status, confirmBy }: Booking): boolean => status === 'pending' && !confirmBy
+
+/** What couldn't be done about it. Where its own time is gone, another one is booked anew, by a button that may be there. */
+function viewTrouble(visit: Visit, trouble: Trouble, booking: Booking, act: ManageActions): TemplateResult {
+  const said = trouble.kind === 'taken' ? { ...trouble, alternatives: [] } : trouble
+  const chooseAnother = isOpen(booking) ? () => act.bookAnother(booking) : undefined
+  return troubleMessage(visit, said, 'change', { ...act, chooseAnother })
+}
+
+/** The press that makes it count. */
+function confirmButton(visit: Visit, { sending }: ManageFlow, act: ManageActions): TemplateResult {
   const { manage } = visit.wordsOf(MANAGING)
-  const { trouble, sending } = flow
-  const anew = { ...act, chooseAnother: () => act.bookAnother(booking) }
-  const said = trouble?.kind === 'taken' ? { ...trouble, alternatives: [] } : trouble
-  return html`${said ? troubleMessage(visit, said, 'change', anew) : nothing}
-  ${
-    mayTryAgain(trouble)
-      ? html`<button
-          type="button"
-          class="primary"
-          part="primary-button"
-          aria-disabled=${sending ? 'true' : nothing}
-          @click=${() => sending || act.confirm()}
-        >
-          ${sending ? manage.confirming : manage.confirm}
-        </button>`
-      : nothing
-  }`
+  return html`<button
+    type="button"
+    class="primary"
+    part="primary-button"
+    aria-disabled=${sending ? 'true' : nothing}
+    @click=${() => sending || act.confirm()}
+  >
+    ${sending ? manage.confirming : manage.confirm}
+  </button>`
 }
 
 /** The second step before anything is cancelled, in place of the buttons. */
-function cancelForm(visit: Visit, flow: ManageFlow, act: ManageActions): TemplateResult {
+function cancelForm(visit: Visit, flow: ManageFlow, booking: Booking, act: ManageActions): TemplateResult {
   const words = visit.wordsOf(MANAGING)
+  const request = isRequest(booking) ? words.manage.cancelRequest : undefined
   const submit = (event: Event): void => {
     event.preventDefault()
     if (!flow.sending) act.cancel()
   }
   return html`<form class="form cancel-form" part="form" novalidate @submit=${submit}>
-    <h3 class="subheading" tabindex="-1" data-subheading>${words.manage.headingCancel}</h3>
+    <h3 class="subheading" tabindex="-1" data-subheading>${request ?? words.manage.headingCancel}</h3>
     <div class="field" part="field">
       <label for="reason" part="label"
         >${words.manage.reason} <span class="quiet">${visit.wordsOf(BOOKING).details.optional}</span></label
@@ -116,9 +122,13 @@ function cancelForm(visit: Visit, flow: ManageFlow, act: ManageActions): Templat
     ${flow.trouble ? troubleMessage(visit, flow.trouble, 'change', act) : nothing}
     <div class="actions">
       <button type="submit" class="danger" part="danger-button" aria-disabled=${flow.sending ? 'true' : nothing}>
-        ${flow.sending ? words.manage.cancelling : words.manage.confirmCancel}
+        ${flow.sending ? words.manage.cancelling : (request ?? words.manage.confirmCancel)}
       </button>
-      ${button(words.manage.keep, () => act.open('view'))}
+      ${
+        request
+          ? keepButton(visit, startOf(booking), () => act.open('view'))
+          : button(words.manage.keep, () => act.open('view'))
+      }
     </div>
   </form>`
 }
@@ -169,10 +179,9 @@ const button = (label: string, act: () => void, mark = ''): TemplateResult =>
     ${label}
   </button>`
 
-function tooLate({ manage }: ManagingWords, can: Booking['can']): TemplateResult | typeof nothing {
-  if (can.reschedule && can.cancel) return nothing
-  const text = can.reschedule ? manage.tooLateCancel : can.cancel ? manage.tooLateMove : manage.tooLateBoth
-  return html`<p class="quiet">${text}</p>`
+function tooLate({ manage }: ManagingWords, can: Booking['can']): string | undefined {
+  if (can.reschedule && can.cancel) return undefined
+  return can.reschedule ? manage.tooLateCancel : can.cancel ? manage.tooLateMove : manage.tooLateBoth
 }
 
 /** What the booking is, in a line, and what that means. */
@@ -189,7 +198,8 @@ function headOf(visit: Visit, flow: ManageFlow, booking: Booking): { heading: st
   }
   if (!confirmBy) return { heading: headingOf(manage, flow, booking), note: noteOf(manage, flow, booking) }
   const time = keptUntil(visit, confirmBy)
-  if (!isPending) return { heading: manage.headingLapsed, note: can.confirm ? manage.lapsed : undefined }
+  if (!isPending)
+    return { heading: manage.headingLapsed, note: can.confirm && mayTryAgain(flow.trouble) ? manage.lapsed : undefined }
   return can.confirm
     ? { heading: manage.headingToConfirm, note: manage.toConfirm({ time }) }
     : { heading: done.headingConfirm, note: done.onItsWayConfirm({ time, email }) }

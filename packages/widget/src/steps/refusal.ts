@@ -16,7 +16,8 @@ export function refusal(
   const { words, formats } = visit
   const { taken } = visit.wordsOf(SELDOM)
   const alternatives = trouble.kind === 'taken' ? trouble.alternatives : []
-  const offersAnother = needsAnotherTime(trouble) || (trouble.kind === 'failed' && trouble.error.isGone)
+  const needsAnother = needsAnotherTime(trouble) || (trouble.kind === 'failed' && trouble.error.isGone)
+  const { chooseAnother } = act
   return html`<p>${textOf(visit, trouble, action)}</p>
     ${
       alternatives.length > 0
@@ -31,8 +32,8 @@ export function refusal(
         : nothing
     }
     ${
-      offersAnother
-        ? html`<button type="button" class="link" part="link" @click=${() => act.chooseAnother()}>
+      needsAnother && chooseAnother
+        ? html`<button type="button" class="link" part="link" @click=${() => chooseAnother()}>
             ${taken.chooseAnother}
           </button>`
         : nothing
@@ -40,7 +41,7 @@ export function refusal(
 }
 
 function textOf(visit: Visit, trouble: Trouble, action: 'book' | 'change'): string {
-  const { taken, unavailable, policy } = visit.wordsOf(SELDOM)
+  const { taken, unavailable, policy, refused } = visit.wordsOf(SELDOM)
   switch (trouble.kind) {
     case 'taken':
       return trouble.alternatives.length > 0 ? taken.withAlternatives : taken.alone
@@ -48,6 +49,8 @@ function textOf(visit: Visit, trouble: Trouble, action: 'book' | 'change'): stri
       return isReason(unavailable, trouble.reason) ? unavailable[trouble.reason] : unavailable.otherwise
     case 'policy':
       return policy[trouble.rule]
+    case 'changed':
+      return refused.changed
     case 'failed':
       return failedText(visit, trouble.error, action)
   }

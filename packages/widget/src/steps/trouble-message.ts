@@ -6,7 +6,8 @@ import { unreachedText } from './failure.js'
 
 export interface TroubleActions {
   chooseTime(start: number): void
-  chooseAnother(): void
+  /** `undefined`: that is offered elsewhere. */
+  readonly chooseAnother: (() => void) | undefined
 }
 
 /** What stands in the way, beside the button that met it, with what helps. */

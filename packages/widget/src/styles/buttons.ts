@@ -35,6 +35,7 @@ export const buttons = css`
   }
 
   .link {
+    display: inline-block;
     min-height: 32px;
     justify-self: start;
     color: var(--_accent-text);

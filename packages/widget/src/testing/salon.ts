@@ -208,9 +208,11 @@ const catalogOf = ({ services, hours: hoursOf, closed }: Salon): Catalog => {
 
 function addBooking(id: string, booking: Booking): void {
   const { service, staff, start, status, customer, guests, answers, timeZone, ...more } = booking
-  const seed = { id, token: TOKEN, start, status, customer, guests, answers, timeZone }
+  const { confirmBy } = booking
+  const unconfirmed = confirmBy === null ? {} : { confirmBy }
+  const seed = { id, token: TOKEN, start, status, customer, guests, answers, timeZone, ...unconfirmed }
   server.addBooking({ ...seed, service: service.slug, staff: staff.slug })
-  const { team, location: place, can, confirmBy, cancelReason } = more
+  const { team, location: place, can, cancelReason } = more
   told.set(id, { team, location: place, can, confirmBy, cancelReason })
 }
 

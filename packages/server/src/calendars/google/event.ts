@@ -44,7 +44,7 @@ function blocks({ transparency, eventType, attendees = [] }: GoogleEvent): boole
 }
 
 /** `null`: it says nothing that can be read. */
-function spanOf({ start, end }: GoogleEvent, timeZone: string): Span | null {
+export function spanOf({ start, end }: GoogleEvent, timeZone: string): Span | null {
   const from = instantOf(start, timeZone)
   const to = instantOf(end, timeZone)
   return from === null || to === null ? null : { start: from, end: to }

@@ -270,6 +270,29 @@ test('two tries at once make one event', async () => {
   expect(google.events(MAIN)).toHaveLength(1)
 })
 
+test('an event that the invitation in the mail has put there is left to the mails', async () => {
+  const provider = await connect()
+  const invited = { ...timed('by-mail', '2026-03-10T09:00:00Z', '2026-03-10T09:30:00Z'), iCalUID: BOOKING.uid }
+  google.change(MAIN, { ...invited, organizer: { email: 'book@salon.example', self: false } })
+  const known = await provider.put(MAIN, BOOKING, null)
+  expect(known.ref).toBe('by-mail')
+  expect(google.events(MAIN)).toHaveLength(1)
+  // The next mail is on its way: the event is still where the booking was.
+  const moved = { ...BOOKING, sequence: 1, ...span('2026-03-11T09:00Z', '2026-03-11T09:30Z') }
+  await expect(provider.put(MAIN, moved, known)).rejects.toMatchObject({ code: 'unavailable' })
+  await provider.remove(MAIN, 'by-mail')
+  expect(google.events(MAIN)).toEqual([])
+})
+
+test('a calendar that may only be read says so when it is written', async () => {
+  const provider = await connect()
+  const known = await provider.put(MAIN, BOOKING, null)
+  google.next.push({ status: 403, json: refusal('forbidden') })
+  await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'not-allowed' })
+  google.next.push({ status: 403, json: refusal('rateLimitExceeded') })
+  await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'rate-limited' })
+})
+
 test('an event that was deleted by hand stands again when it is put again', async () => {
   const provider = await connect()
   const known = await provider.put(MAIN, BOOKING, null)

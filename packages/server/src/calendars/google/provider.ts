@@ -5,8 +5,9 @@ import type { CalendarProvider, KnownEvent, OutgoingEvent, PullRequest, Pulled, 
 import { type RestApi, type RestAnswer, restApi } from '../rest-api.js'
 import { parsed } from '../parsed.js'
 import { tokenSource } from '../token-source.js'
-import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, remoteEvent } from './event.js'
+import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, remoteEvent, spanOf } from './event.js'
 import { GOOGLE, type GoogleContext, refreshGoogle, revokeGoogle } from './oauth.js'
+import { reasonsOf, refusal } from './refusal.js'
 
 export interface GoogleConnection {
   readonly tokens: OAuthTokens
@@ -33,7 +34,6 @@ const EVENTS = v.object({
   nextPageToken: v.optional(v.string()),
   nextSyncToken: v.optional(v.string()),
 })
-const REFUSED = v.object({ error: v.object({ errors: v.optional(v.array(v.object({ reason: v.string() })), []) }) })
 
 const PAGE = '2500'
 /** Of one calendar, in the range that is read. */
@@ -50,7 +50,7 @@ export function googleCalendars(context: GoogleContext, connection: GoogleConnec
     tokens: tokenSource({ tokens, saveTokens, clock, refresh: (token) => refreshGoogle(context, token) }),
     clock,
     allowPrivate,
-    failureOf,
+    failureOf: (answer) => (answer.status === 403 ? refusal(answer) : undefined),
   })
   return {
     listCalendars: () => listCalendars(api),
@@ -164,9 +164,23 @@ async function update(api: RestApi, calendarId: string, ref: string, event: Outg
     method: 'PATCH',
     path: eventPath(calendarId, ref),
     body: googleBody(event),
-    expected: [404, 410],
+    expected: [403, 404, 410],
   })
+  if (answer.status === 403) {
+    if (reasonsOf(answer).includes('forbiddenForNonOrganizer')) return leftToMails(api, calendarId, ref, event)
+    throw refusal(answer)
+  }
   return answer.status === 404 || answer.status === 410 ? null : knownEvent(answer)
+}
+
+/** The invitation in the mail has put it there, and only the mails can move it: until they have, it isn't as it should be. */
+async function leftToMails(api: RestApi, calendarId: string, ref: string, event: OutgoingEvent): Promise<KnownEvent> {
+  const answer = await api({ path: eventPath(calendarId, ref), query: { fields: FIELDS } })
+  const span = spanOf(parsed('Google', GOOGLE_EVENT, answer.json), event.timeZone)
+  if (span?.start !== event.start || span.end !== event.end) {
+    throw new CalendarError('unavailable', 'The mail with the invitation hasn’t arrived in the calendar yet.')
+  }
+  return knownEvent(answer)
 }
 
 function knownEvent({ json }: RestAnswer): KnownEvent {
@@ -178,29 +192,3 @@ const eventsPath = (calendarId: string, action?: string): string =>
   `/calendars/${encodeURIComponent(calendarId)}/events${action === undefined ? '' : `/${action}`}`
 
 const eventPath = (calendarId: string, ref: string): string => eventsPath(calendarId, encodeURIComponent(ref))
-
-/** Google says 403 for four things: too often, not this calendar, not these scopes, and a project without the API. */
-function failureOf({ status, json, retryAfterMs }: RestAnswer): CalendarError | undefined {
-  if (status !== 403) return undefined
-  const refused = v.safeParse(REFUSED, json)
-  const reasons = refused.success ? refused.output.error.errors.map(({ reason }) => reason) : []
-  const hasReason = (...any: string[]): boolean => reasons.some((reason) => any.includes(reason))
-  if (
-    hasReason(
-      'rateLimitExceeded',
-      'userRateLimitExceeded',
-      'quotaExceeded',
-      'dailyLimitExceeded',
-      'calendarUsageLimits',
-    )
-  ) {
-    return new CalendarError('rate-limited', 'Google was asked too often.', { retryAfterMs })
-  }
-  if (hasReason('insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT')) {
-    return new CalendarError('needs-reconnecting', 'Google gave too little access. Connect again, and tick every box.')
-  }
-  if (hasReason('accessNotConfigured', 'SERVICE_DISABLED')) {
-    return new CalendarError('unavailable', 'The Calendar API is not switched on for this server’s project at Google.')
-  }
-  return undefined
-}

@@ -1,4 +1,4 @@
-import { type CancelWrite, type Decision, type HoldState, foldCase } from '@openslot/core'
+import { type CancelWrite, type ConfirmSnapshot, type Decision, type HoldState, foldCase } from '@openslot/core'
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { SlotRequest } from '../../availability/store.js'
 import type {
@@ -99,10 +99,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       // Whoever was erased meanwhile isn't brought back.
       if (booking.erasedMs !== null) return { accepted: false, refusal: { problem: 'not-found' } }
       const { service, appointmentId } = booking
-      const staffId = service.staffing === 'all' ? null : booking.staffId
-      const request = slotRequest({ service, staffId, durationMinutes: durationOnMove(booking) }, now, { bookingId })
-      const snapshot = placeSnapshot(tx, request, booking.start)
-      const decision = decide({ ...snapshot, booking, bookedAt: booking.createdMs, isOffered: service.active })
+      const decision = decide(confirmSnapshot(tx, booking, now))
       if (!decision.accepted) return decision
       if (decision.write) {
         const { place, status } = decision.write
@@ -113,6 +110,8 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       }
       return stored(tx, booking, decision, scope, owe)
     }),
+
+  confirmSnapshot: async (booking, now) => confirmSnapshot(db, booking, now),
 
   cancel: async (bookingId, scope, decide) => transact(db, (tx) => cancelIn(tx, { bookingId, ...scope }, decide, owe)),
 
@@ -147,6 +146,14 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       .all()
       .map(({ id }) => id),
 })
+
+function confirmSnapshot(db: SqliteDb, booking: StoredBooking, now: number): ConfirmSnapshot {
+  const { id: bookingId, service } = booking
+  const staffId = service.staffing === 'all' ? null : booking.staffId
+  const request = slotRequest({ service, staffId, durationMinutes: durationOnMove(booking) }, now, { bookingId })
+  const snapshot = placeSnapshot(db, request, booking.start)
+  return { ...snapshot, booking, bookedAt: booking.createdMs, isOffered: service.active }
+}
 
 /** Cancels a booking within a transaction. */
 export function cancelIn(

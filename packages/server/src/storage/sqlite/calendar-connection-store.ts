@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { ChosenCalendar, Connection, OutsideCalendar } from '../../calendars/connection.js'
 import type { ConnectionStore } from '../../calendars/store.js'
 import { calendarAuthorizations, calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
-import { rebuildBusy } from './outside-busy.js'
+import { rebuildBusy } from './rebuild-busy.js'
 import { oweAllEntries } from './owe-calendars.js'
 import { calendarConnections } from './schema.js'
 import { transact } from './transact.js'
@@ -42,8 +42,9 @@ export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
         .where(eq(calendarConnections.id, id))
         .run()
       if (values.credentials !== undefined) {
+        // Whoever is reading it just now does so with the old ones: that counts no more, nor where they have come to.
         tx.update(outsideCalendars)
-          .set({ ...UNTRIED, nextReadMs: nowMs })
+          .set({ ...UNTRIED, cursor: null, reads: sql`${outsideCalendars.reads} + 1`, nextReadMs: nowMs })
           .where(eq(outsideCalendars.connectionId, id))
           .run()
         oweAllEntries(tx, current.staffId, nowMs)

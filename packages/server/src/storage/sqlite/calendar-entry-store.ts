@@ -4,7 +4,7 @@ import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-sch
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
-import { rebuildBusy } from './outside-busy.js'
+import { rebuildBusy } from './rebuild-busy.js'
 import { oweEntry } from './owe-calendars.js'
 import { transact } from './transact.js'
 

@@ -4,7 +4,7 @@ import type { CalendarToRead, HandMade, ReadStore } from '../../calendars/read-s
 import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { noteHandMade } from './hand-made.js'
-import { rebuildBusy } from './outside-busy.js'
+import { rebuildBusy } from './rebuild-busy.js'
 import { storeEvents } from './outside-events.js'
 import { oweAllEntries } from './owe-calendars.js'
 import { oweBroken } from './owe-broken.js'

@@ -12,7 +12,7 @@ import type { SqliteDb } from './db.js'
 import { type OutboxRow, REMINDER_KINDS, insertMessage, isReminder, ofBooking, turnIn, withdrawn } from './owed-row.js'
 import { oweCalendars } from './owe-calendars.js'
 import { webhookReminder, webhookRows } from './owe-webhooks.js'
-import { outbox } from './schema.js'
+import { outbox, staff } from './schema.js'
 
 /** Whom the settings let messages reach, beside customers, guests and staff by mail. */
 export interface Reach {
@@ -38,12 +38,15 @@ export const messageWriter =
     if (!isNew) withdrawReminders(tx, booking, reason)
     // Cancelled without a word, since it is over: what hasn't gone out yet would tell of an appointment that isn't.
     if (messages.length === 0 && booking.status === 'cancelled') withdrawUnsent(tx, booking.id, reason)
-    const wasInvited = isNew ? () => false : (lane: string) => hasInvitationIn(tx, booking.id, lane)
+    const wasInvited = isNew
+      ? () => false
+      : (address: Address, lane: string) => isInvited(tx, booking.id, address, lane)
+    const emailOf = (staffId: string): string => staffEmail(tx, booking, staffId)
     // Those that wait for this very time stay, also one that is late: whom it is with, they say when they are sent.
     const reminders = !isNew && hasReminders(tx, booking.id) ? [] : reminderTimes(booking, nowMs)
     const owed = [...messages, ...reminders.flatMap(remindersAt)]
     const rows = [
-      ...owed.flatMap((message) => rowsOf(booking, message, { reach, wasInvited, nowMs })),
+      ...owed.flatMap((message) => rowsOf(booking, message, { reach, wasInvited, emailOf, nowMs })),
       ...webhookRows(tx, booking, events, nowMs),
       ...reminders.map((dueAt) => webhookReminder(booking, dueAt, nowMs)),
     ]
@@ -87,8 +90,15 @@ const remindersAt = (dueAt: number): OwedMessage[] =>
 
 type Address = Pick<OutboxRow, 'audience'> & Partial<Pick<OutboxRow, 'staffId' | 'guestEmail'>>
 
-/** Whom a message goes to, one by one; nobody twice for having two parts in it. */
-function addressesOf(booking: StoredBooking, { to, channel }: OwedMessage, reach: Reach): Address[] {
+/**
+ * Whom a message goes to, one by one; no guest twice for having another part in it. Who gave it and stays as a guest
+ * hears of it as one: it is not cancelled for them.
+ */
+function addressesOf(
+  booking: StoredBooking,
+  { to, channel }: OwedMessage,
+  { reach, emailOf }: Pick<RowContext, 'reach' | 'emailOf'>,
+): Address[] {
   const { ownerEmail } = reach
   switch (to.audience) {
     case 'customer':
@@ -96,33 +106,45 @@ function addressesOf(booking: StoredBooking, { to, channel }: OwedMessage, reach
       if (booking.erasedMs !== null) return []
       return channel === 'email' || (reach.sms && booking.customerPhone !== null) ? [{ audience: 'customer' }] : []
     case 'guests':
-      return booking.guests
-        .filter((email) => !isSame(email, booking.customerEmail))
+      return guestsOf(booking)
+        .filter((email) => !booking.team.some((member) => isSame(member.email, email)))
         .map((guestEmail) => ({ audience: 'guest', guestEmail }))
     case 'owner':
       return ownerEmail !== null && booking.team.every(({ email }) => !isSame(email, ownerEmail))
         ? [{ audience: 'owner' }]
         : []
     case 'staff':
-      return [{ audience: 'staff', staffId: to.staffId }]
+      return !isGiver(booking, to.staffId) && guestsOf(booking).some((email) => isSame(email, emailOf(to.staffId)))
+        ? []
+        : [{ audience: 'staff', staffId: to.staffId }]
   }
 }
+
+/** Who comes along; not a customer who is among them. */
+const guestsOf = ({ guests, customerEmail }: StoredBooking): string[] =>
+  guests.filter((email) => !isSame(email, customerEmail))
+
+const isGiver = ({ team }: StoredBooking, staffId: string): boolean => team.some(({ id }) => id === staffId)
 
 const isSame = (one: string, other: string): boolean => foldCase(one) === foldCase(other)
 
 interface RowContext {
   readonly reach: Reach
-  /** Whether an invitation was owed in a lane before. */
-  readonly wasInvited: (lane: string) => boolean
+  /** Whether an invitation was owed to somebody before, in their lane. */
+  readonly wasInvited: (address: Address, lane: string) => boolean
+  readonly emailOf: (staffId: string) => string
   readonly nowMs: number
 }
 
-function rowsOf(booking: StoredBooking, message: OwedMessage, { reach, wasInvited, nowMs }: RowContext): OutboxRow[] {
-  return addressesOf(booking, message, reach).flatMap((address) => {
+function rowsOf(booking: StoredBooking, message: OwedMessage, context: RowContext): OutboxRow[] {
+  const { wasInvited, emailOf, nowMs } = context
+  return addressesOf(booking, message, context).flatMap((address) => {
     const lane = [booking.id, message.channel, address.audience, address.staffId ?? address.guestEmail ?? ''].join(' ')
-    const isInvited = wasInvited(lane)
-    const kind = address.audience === 'guest' && !isInvited ? firstToGuest(message.kind) : message.kind
+    const isKnown = wasInvited(address, lane)
+    const kind = address.audience === 'guest' && !isKnown ? firstToGuest(message.kind) : message.kind
     if (kind === null) return []
+    // Their calendar has it from the customer's mails, and must lose it by those only.
+    const isCustomer = typeof address.staffId === 'string' && isSame(emailOf(address.staffId), booking.customerEmail)
     return {
       ...ofBooking(booking, nowMs),
       ...address,
@@ -130,7 +152,7 @@ function rowsOf(booking: StoredBooking, message: OwedMessage, { reach, wasInvite
       kind,
       channel: message.channel,
       previousStartMs: message.previousStart ?? null,
-      hasInvitation: message.channel === 'email' && hasInvitation(booking, message, address, isInvited),
+      hasInvitation: message.channel === 'email' && !isCustomer && hasInvitation(booking, message, address, isKnown),
       dueMs: message.dueAt,
       owedMs: message.dueAt,
     }
@@ -151,7 +173,23 @@ function hasInvitation(booking: StoredBooking, { kind }: OwedMessage, { audience
   return wasInvited || (tellsOfPlace && booking.status === 'confirmed')
 }
 
-const hasInvitationIn = (tx: SqliteDb, bookingId: string, lane: string): boolean => {
-  const invited = and(eq(outbox.bookingId, bookingId), eq(outbox.lane, lane), eq(outbox.hasInvitation, true))
-  return tx.select({ id: outbox.id }).from(outbox).where(invited).limit(1).get() !== undefined
+/** Also who was invited as the one who gives it, and comes along as a guest now: it is the same entry. */
+function isInvited(tx: SqliteDb, bookingId: string, { guestEmail }: Address, lane: string): boolean {
+  const invitations = tx
+    .select({ lane: outbox.lane, staffEmail: staff.email })
+    .from(outbox)
+    .leftJoin(staff, eq(staff.id, outbox.staffId))
+    .where(and(eq(outbox.bookingId, bookingId), eq(outbox.hasInvitation, true)))
+    .all()
+  return invitations.some(
+    (invited) =>
+      invited.lane === lane || (guestEmail && invited.staffEmail !== null && isSame(invited.staffEmail, guestEmail)),
+  )
 }
+
+/** Of somebody who gives it, or gave it before. */
+const staffEmail = (tx: SqliteDb, { team }: StoredBooking, staffId: string): string =>
+  (
+    team.find(({ id }) => id === staffId) ??
+    tx.select({ email: staff.email }).from(staff).where(eq(staff.id, staffId)).get()
+  )?.email ?? ''

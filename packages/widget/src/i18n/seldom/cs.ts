@@ -78,6 +78,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Něco se u nás pokazilo. Zkuste to znovu: nerezervujete dvakrát.',
     conflict: 'Možná už je rezervováno. Než to zkusíte znovu, podívejte se po potvrzení v e-mailu.',
+    changed: 'Tento termín se mezitím změnil. Než budete pokračovat, podívejte se na něj znovu.',
     said: 'Server toto nepřijal:',
   },
 

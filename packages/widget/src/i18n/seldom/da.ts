@@ -74,6 +74,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Noget gik galt hos os. Prøv igen: du booker ikke to gange.',
     conflict: 'Det er måske booket allerede. Se efter en bekræftelse i din e-mail, før du prøver igen.',
+    changed: 'Tiden er blevet ændret i mellemtiden. Se på den igen, før du går videre.',
     said: 'Serveren godtog ikke dette:',
   },
 

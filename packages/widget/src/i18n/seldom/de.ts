@@ -73,6 +73,7 @@ export const texts: SeldomTexts = {
     bookingServer: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal: Es wird nicht doppelt gebucht.',
     conflict:
       'Vielleicht ist schon gebucht. Sehen Sie nach einer Bestätigung in Ihren E-Mails, bevor Sie es noch einmal versuchen.',
+    changed: 'Dieser Termin wurde inzwischen geändert. Sehen Sie ihn sich noch einmal an, bevor Sie weitermachen.',
     said: 'Der Server hat das nicht angenommen:',
   },
 

@@ -51,6 +51,8 @@ export const en = {
     bookingServer: 'Something went wrong on our side. Try again: you won’t be booked twice.',
     /** The key of this attempt was used before. */
     conflict: 'This may be booked already. Look for a confirmation in your e-mail before you try again.',
+    /** Somebody else has changed it: it is shown as it now is. */
+    changed: 'This booking was changed meanwhile. Look at it again before you go on.',
     /** The server's own words follow. */
     said: 'The server didn’t accept this:',
   },

@@ -75,6 +75,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Algo ha fallado por nuestra parte. Inténtalo de nuevo: no reservarás dos veces.',
     conflict: 'Puede que ya esté reservada. Busca una confirmación en tu correo antes de volver a intentarlo.',
+    changed: 'Esta cita ha cambiado mientras tanto. Vuelve a mirarla antes de seguir.',
     said: 'El servidor no ha aceptado esto:',
   },
 

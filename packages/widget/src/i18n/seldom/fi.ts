@@ -74,6 +74,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Jokin meni meillä vikaan. Yritä uudelleen: et varaa kahdesti.',
     conflict: 'Varaus on ehkä jo tehty. Katso, onko sähköpostissasi vahvistus, ennen kuin yrität uudelleen.',
+    changed: 'Varausta on muutettu tällä välin. Katso se uudelleen ennen kuin jatkat.',
     said: 'Palvelin ei hyväksynyt tätä:',
   },
 

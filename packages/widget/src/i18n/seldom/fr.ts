@@ -75,6 +75,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Un problème est survenu de notre côté. Réessayez : vous ne réserverez pas deux fois.',
     conflict: 'C’est peut-être déjà réservé. Cherchez une confirmation dans vos e-mails avant de réessayer.',
+    changed: 'Ce rendez-vous a été modifié entre-temps. Regardez-le de nouveau avant de continuer.',
     said: 'Le serveur n’a pas accepté ceci :',
   },
 

@@ -75,6 +75,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Qualcosa è andato storto da parte nostra. Riprova: non prenoterai due volte.',
     conflict: 'Forse è già prenotato. Cerca una conferma nella tua e-mail prima di riprovare.',
+    changed: 'Questo appuntamento è cambiato nel frattempo. Guardalo di nuovo prima di continuare.',
     said: 'Il server non ha accettato questo:',
   },
 

@@ -68,6 +68,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: '저희 쪽에 문제가 생겼습니다. 다시 시도하세요. 두 번 예약되지 않습니다.',
     conflict: '이미 예약되었을 수 있습니다. 다시 시도하기 전에 확인 이메일이 왔는지 살펴보세요.',
+    changed: '그사이 이 예약이 변경되었습니다. 다시 확인한 뒤 계속해 주세요.',
     said: '서버가 다음을 받아들이지 않았습니다:',
   },
 

@@ -74,6 +74,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Noe gikk galt hos oss. Prøv igjen: du bestiller ikke to ganger.',
     conflict: 'Timen er kanskje bestilt allerede. Se etter en bekreftelse i e-posten før du prøver igjen.',
+    changed: 'Timen er endret i mellomtiden. Se på den igjen før du går videre.',
     said: 'Serveren godtok ikke dette:',
   },
 

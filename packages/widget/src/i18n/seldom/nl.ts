@@ -76,6 +76,7 @@ export const texts: SeldomTexts = {
     bookingServer: 'Er ging bij ons iets mis. Probeer het opnieuw: je boekt niet dubbel.',
     conflict:
       'Misschien is dit al geboekt. Kijk of er een bevestiging in je e-mail zit voordat je het opnieuw probeert.',
+    changed: 'Deze afspraak is intussen gewijzigd. Bekijk de afspraak nog eens voordat je verdergaat.',
     said: 'De server accepteerde dit niet:',
   },
 

@@ -78,6 +78,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Coś poszło nie tak po naszej stronie. Spróbuj ponownie: nie zarezerwujesz dwa razy.',
     conflict: 'Być może rezerwacja już jest. Zanim spróbujesz ponownie, poszukaj potwierdzenia w poczcie.',
+    changed: 'Ta wizyta została w międzyczasie zmieniona. Zanim przejdziesz dalej, sprawdź ją jeszcze raz.',
     said: 'Serwer tego nie przyjął:',
   },
 

@@ -75,6 +75,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Algo deu errado do nosso lado. Tente novamente: nada será agendado duas vezes.',
     conflict: 'Talvez já esteja agendado. Procure uma confirmação no seu e-mail antes de tentar novamente.',
+    changed: 'Este horário foi alterado nesse meio-tempo. Veja-o de novo antes de continuar.',
     said: 'O servidor não aceitou isto:',
   },
 

@@ -75,6 +75,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Algo correu mal do nosso lado. Tente de novo: não ficará marcado duas vezes.',
     conflict: 'Talvez já esteja marcado. Procure uma confirmação no seu e-mail antes de tentar de novo.',
+    changed: 'Esta marcação foi alterada entretanto. Veja-a de novo antes de continuar.',
     said: 'O servidor não aceitou isto:',
   },
 

@@ -77,6 +77,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Ceva nu a mers la noi. Încercați din nou: nu veți rezerva de două ori.',
     conflict: 'Poate este deja rezervată. Căutați o confirmare în e-mail înainte de a încerca din nou.',
+    changed: 'Programarea a fost modificată între timp. Uitați-vă din nou la ea înainte de a continua.',
     said: 'Serverul nu a acceptat:',
   },
 

@@ -74,6 +74,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Något gick fel hos oss. Försök igen: du bokar inte dubbelt.',
     conflict: 'Det kan redan vara bokat. Leta efter en bekräftelse i din e-post innan du försöker igen.',
+    changed: 'Tiden har ändrats sedan du såg den. Titta på den igen innan du går vidare.',
     said: 'Servern godtog inte detta:',
   },
 

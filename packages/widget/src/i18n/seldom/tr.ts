@@ -74,6 +74,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: 'Bizim tarafta bir sorun oldu. Tekrar deneyin: iki kez randevu alınmaz.',
     conflict: 'Randevu alınmış olabilir. Tekrar denemeden önce e-postanızda onay arayın.',
+    changed: 'Bu randevu bu arada değişti. Devam etmeden önce tekrar bakın.',
     said: 'Sunucu bunu kabul etmedi:',
   },
 

@@ -68,6 +68,7 @@ export const texts: SeldomTexts = {
   refused: {
     bookingServer: '我们这边出了问题，请重试：不会重复预约。',
     conflict: '可能已预约成功，重试前请先查看邮箱中是否有确认邮件。',
+    changed: '此预约在此期间已有变动，请重新查看后再继续。',
     said: '服务器未接受以下内容：',
   },
 
