@@ -2,7 +2,10 @@ import type { Plugin } from 'vite'
 
 // Minifiers must not touch strings, but templates and style sheets are code that happens to stand in one.
 
-/** Templates keep their indentation, which markup may lose. Nothing else does: a line break in a string is meant. */
+/**
+ * Templates keep their indentation, and the quotes around a word, which markup may lose. Nothing else does: a line break
+ * in a string is meant.
+ */
 export const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
   transform: {
@@ -15,6 +18,7 @@ export const squeezeTemplates: Plugin = {
             .slice(start, end)
             .replaceAll(/\n\s*>/g, '>')
             .replaceAll(/\n\s*/g, ' ')
+            .replaceAll(/="([\w-]+)"(?=[ >])/g, '=$1')
           return text.slice(0, start) + markup + text.slice(end)
         }, code)
     },
@@ -53,5 +57,8 @@ const squeezed = (css: string): string =>
     .replaceAll(/:\s/g, ':')
     .replaceAll(';}', '}')
     .replaceAll(/(?<=\() | (?=\))|(?<=[ (,:])0(?=\.\d)/g, '')
-    .replaceAll(' > ', '>')
+    .replaceAll(/ ([>*]) /g, '$1')
+    .replaceAll(/='([\w-]+)'/g, '=$1')
+    .replaceAll(/#(\w)\1(\w)\2(\w)\3\b/g, '#$1$2$3')
+    .replaceAll(/(?<=@\w+) (?=\()/g, '')
     .trim()

@@ -1,6 +1,7 @@
 import type { BookingWidget } from './booking-widget.js'
 import { styles } from './button/styles.js'
 import { importAgain } from './import-again.js'
+import { dress } from './styles/sheets.js'
 import { VERSION } from './version.js'
 
 /** What somebody does who may be about to press it. */
@@ -10,8 +11,6 @@ const WIDGET = 'booking-widget'
 
 /** There are no elements where a page is only rendered. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
-
-let sheet: CSSStyleSheet | undefined
 
 /**
  * A button that opens `<booking-widget>` in a dialog. Until somebody is about to press it, nothing of the widget is
@@ -35,6 +34,7 @@ export class BookingButton extends Base {
   static readonly version: string = VERSION
   static readonly observedAttributes = ['label', 'close-label']
 
+  readonly #root = this.attachShadow({ mode: 'open' })
   readonly #dialog = document.createElement('dialog')
   readonly #label = document.createElement('slot')
   readonly #close = build('button', { class: 'close', part: 'close', type: 'button' }, '✕')
@@ -51,7 +51,8 @@ export class BookingButton extends Base {
 
   constructor() {
     super()
-    this.#furnish(this.attachShadow({ mode: 'open' }))
+    this.#furnish(this.#root)
+    this.adoptedCallback()
     this.addEventListener('booking-created', () => (this.#isBooked = true))
     this.attributeChangedCallback()
   }
@@ -59,6 +60,11 @@ export class BookingButton extends Base {
   attributeChangedCallback(): void {
     this.#label.textContent = this.getAttribute('label') || 'Book a time'
     this.#close.setAttribute('aria-label', this.getAttribute('close-label') || 'Close')
+  }
+
+  /** In another document, it has lost its styles. */
+  adoptedCallback(): void {
+    dress(this.#root, [styles])
   }
 
   disconnectedCallback(): void {
@@ -84,8 +90,6 @@ export class BookingButton extends Base {
   }
 
   #furnish(root: ShadowRoot): void {
-    sheet ??= sheetOf(styles)
-    root.adoptedStyleSheets = [sheet]
     const button = build('button', { class: 'open', part: 'button', type: 'button', 'aria-haspopup': 'dialog' })
     button.append(this.#label)
     button.addEventListener('click', () => this.show())
@@ -132,6 +136,7 @@ export class BookingButton extends Base {
 
   #makeWidget(): BookingWidget {
     const widget = document.createElement(WIDGET)
+    widget.keeper = this
     for (const name of ['header', 'confirmation']) widget.append(build('slot', { name, slot: name }))
     return widget
   }
@@ -184,12 +189,6 @@ function build<Tag extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   element.textContent = text
   return element
-}
-
-function sheetOf(css: string): CSSStyleSheet {
-  const made = new CSSStyleSheet()
-  made.replaceSync(css)
-  return made
 }
 
 declare global {

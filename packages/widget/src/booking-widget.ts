@@ -164,6 +164,12 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. Default: now. */
   clock: (() => number) | undefined
 
+  /**
+   * Whose draft it keeps: while that one is on the page, nobody else takes it over.
+   *
+   * @internal
+   */
+  keeper: Element = this
   /** @internal */
   readonly attention = new Attention(this)
   /** @internal */

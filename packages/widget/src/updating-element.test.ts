@@ -153,6 +153,33 @@ describe('an updating element', () => {
     expect(heard).to.have.length(5)
   })
 
+  it('wears its styles in every document that it comes to, those that came later, too', async () => {
+    const element = greet()
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    const colours = async (): Promise<readonly string[]> => {
+      await element.updateComplete
+      const text = element.shadowRoot?.querySelector('p') as Element
+      const { color, backgroundColor } = getComputedStyle(text)
+      return [color, backgroundColor]
+    }
+    frame.contentDocument?.body.append(element)
+    element.wear(['p { background-color: rgb(4, 5, 6); }'])
+    expect(await colours()).to.deep.equal(['rgb(1, 2, 3)', 'rgb(4, 5, 6)'])
+    document.body.append(element)
+    expect(await colours()).to.deep.equal(['rgb(1, 2, 3)', 'rgb(4, 5, 6)'])
+  })
+
+  it('is drawn without styles where there are no sheets to put on, as in the DOMs for tests in Node', async () => {
+    const known = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets') as PropertyDescriptor
+    Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', { configurable: true, value: undefined })
+    try {
+      expect(await said(greet('first-name=Ada'))).to.equal('Hello, Ada.')
+    } finally {
+      Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', known)
+    }
+  })
+
   it('is drawn again after a fault, which whoever waits for it learns of', async () => {
     const element = greet()
     await element.updateComplete

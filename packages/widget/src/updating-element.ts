@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit'
 import { render } from 'lit/html.js'
-import { sheetOf } from './styles/sheets.js'
+import { dress } from './styles/sheets.js'
 
 /** A property whose change draws the element anew. */
 export interface Property {
@@ -28,6 +28,7 @@ export abstract class UpdatingElement extends Base implements ReactiveController
   /** Resolves when what has changed is on screen; to `false` if that has changed something again. */
   updateComplete: Promise<boolean>
   readonly #root: ShadowRoot
+  readonly #styles: string[] = []
   readonly #properties: Properties
   readonly #controllers = new Set<ReactiveController>()
   readonly #values: Record<string, unknown> = {}
@@ -85,6 +86,11 @@ export abstract class UpdatingElement extends Base implements ReactiveController
     })
   }
 
+  /** In another document, it has lost what it wore. */
+  adoptedCallback(): void {
+    dress(this.#root, this.#styles)
+  }
+
   attributeChangedCallback(attribute: string, _: string | null, value: string | null): void {
     for (const [name, property] of Object.entries(this.#properties)) {
       if (attributeOf(name, property) !== attribute) continue
@@ -114,8 +120,8 @@ export abstract class UpdatingElement extends Base implements ReactiveController
    * @internal
    */
   wear(styles: readonly string[]): void {
-    const { adoptedStyleSheets } = this.#root
-    for (const sheet of styles.map(sheetOf)) if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet)
+    this.#styles.push(...styles)
+    dress(this.#root, styles)
   }
 
   /** What is to be done before it is drawn. What it changes is drawn with the rest. */

@@ -37,7 +37,7 @@ export async function openRadicale(): Promise<Radicale> {
   const stop = async (): Promise<void> => {
     const { process: child } = running ?? {}
     if (!child || child.exitCode !== null) return
-    child.kill('SIGTERM')
+    child.stdin?.end()
     await once(child, 'exit')
   }
   await start()
@@ -80,14 +80,21 @@ export async function openRadicale(): Promise<Radicale> {
   }
 }
 
+/** Ends it when our end of the pipe is closed, be it that this process is killed. */
+const WHILE_WE_LIVE = 'exec 3<&0; "$@" 3<&- & pid=$!; { cat <&3 >/dev/null; kill $pid; } 2>/dev/null & wait $pid'
+
 async function startProcess(
   directory: string,
   users: string,
   port: number,
 ): Promise<{ readonly process: ChildProcess; readonly port: number }> {
   const child = spawn(
-    process.env['RADICALE_PATH'] ?? 'radicale',
+    'sh',
     [
+      '-c',
+      WHILE_WE_LIVE,
+      'sh',
+      process.env['RADICALE_PATH'] ?? 'radicale',
       '--config=',
       `--server-hosts=127.0.0.1:${port}`,
       '--auth-type=htpasswd',
@@ -97,7 +104,7 @@ async function startProcess(
       `--storage-filesystem-folder=${join(directory, 'collections')}`,
       '--logging-level=info',
     ],
-    { env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'ignore', 'pipe'] },
+    { env: { PATH: process.env['PATH'] }, stdio: ['pipe', 'ignore', 'pipe'] },
   )
   const said: string[] = []
   const ended = Promise.race([once(child, 'exit'), once(child, 'error')]).then(([reason]) => {

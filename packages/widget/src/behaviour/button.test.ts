@@ -110,6 +110,42 @@ describe('the button', () => {
     expect(salon.holds.size).to.equal(1)
   })
 
+  it('keeps a draft of its own, also closed, where another is for the same', async () => {
+    const staff = { service: 'haircut', staff: 'anna' }
+    const first = place(staff)
+    first.show()
+    const ada = await visitorIn(first)
+    await ada.press('10:30')
+    await ada.type('Name', 'Ada')
+    first.close()
+    await waitUntil(() => salon.holds.size === 0, 'not given back')
+    const second = place(staff)
+    second.show()
+    const ben = await visitorIn(second)
+    await ben.press('12:00')
+    expect((await ben.field('Name')).value).to.equal('')
+    await ben.type('Name', 'Ben')
+    second.close()
+    const drafts = (): readonly string[] => Object.values(sessionStorage).map(String)
+    expect(drafts().filter((draft) => draft.includes('Ada'))).to.have.length(1)
+    first.widget?.reset()
+    expect(drafts().filter((draft) => draft.includes('Ada'))).to.have.length(0)
+    expect(drafts().filter((draft) => draft.includes('Ben'))).to.have.length(1)
+    first.remove()
+  })
+
+  it('keeps its looks in another document', () => {
+    const element = place()
+    const frame = document.createElement('iframe')
+    document.body.append(frame)
+    const looks = (): string => getComputedStyle(inside(element, '[part=button]')).minHeight
+    frame.contentDocument?.body.append(element)
+    expect(looks()).to.equal('48px')
+    document.body.append(element)
+    expect(looks()).to.equal('48px')
+    frame.remove()
+  })
+
   it('starts anew after a booking', async () => {
     const element = place(ADA)
     element.show()

@@ -168,6 +168,34 @@ describe('the element', () => {
     expect(primary.fontFamily).to.equal('Georgia')
   })
 
+  it('takes nothing else of how the page sets its text, but goes where that does', async () => {
+    const ada = visit(ADA)
+    const page = ada.element.parentElement as HTMLElement
+    const button = await ada.button('10:30')
+    const looks = (): Record<string, string> => {
+      const { wordBreak, textShadow, userSelect, cursor, writingMode, fontVariant, textAlignLast } =
+        getComputedStyle(button)
+      const [fill, stroke] = ['fill-color', 'stroke-width'].map((name) =>
+        getComputedStyle(button).getPropertyValue(`-webkit-text-${name}`),
+      )
+      const select = userSelect || getComputedStyle(button).getPropertyValue('-webkit-user-select')
+      return { wordBreak, textShadow, select, cursor, writingMode, fontVariant, textAlignLast, fill, stroke } as Record<
+        string,
+        string
+      >
+    }
+    const before = looks()
+    page.setAttribute(
+      'style',
+      `word-break: break-all; text-shadow: 0 0 3px red; -webkit-user-select: none; user-select: none; cursor: none;
+      writing-mode: vertical-rl; font-variant: small-caps; text-align-last: right; -webkit-text-fill-color: red;
+      -webkit-text-stroke: 1px red; visibility: hidden; pointer-events: none`,
+    )
+    expect(looks()).to.deep.equal(before)
+    const { visibility, pointerEvents } = getComputedStyle(button)
+    expect([visibility, pointerEvents]).to.deep.equal(['hidden', 'none'])
+  })
+
   it('takes colours that the page keeps under names of its own', async () => {
     const page = document.createElement('style')
     page.textContent = 'booking-widget { --accent: rgb(1, 2, 3); --booking-accent: var(--accent) }'

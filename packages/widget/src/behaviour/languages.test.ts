@@ -49,6 +49,24 @@ describe('languages', () => {
     await ada.see('Choose a time')
   })
 
+  it('follows what is around it in a shadow tree, too', async () => {
+    const host = document.createElement('div')
+    document.body.append(host)
+    const around = document.createElement('section')
+    host.attachShadow({ mode: 'open' }).append(around)
+    around.lang = 'en-GB'
+    const ada = visit({ ...ADA, locale: '' })
+    around.append(ada.element)
+    await ada.see('Choose a time')
+    around.lang = 'de'
+    await ada.see('Zeit auswählen')
+    around.removeAttribute('lang')
+    host.lang = 'nl'
+    await ada.see('Kies een tijd')
+    expect(frameOf(ada.element).lang).to.equal('nl')
+    host.remove()
+  })
+
   it('runs from right to left where its language does', async () => {
     const ada = visit({ ...ADA, locale: 'ar-AE', 'time-zone': 'Asia/Dubai' })
     await ada.see('اختر الوقت')

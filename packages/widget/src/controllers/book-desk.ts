@@ -228,7 +228,7 @@ export class BookDesk implements ReactiveController, Desk {
   #draftKey(): string | undefined {
     const { decided, keepsDraft } = this.#arrival()
     const { api } = this.#host.visit
-    return keepsDraft && api ? draftKey(this.#host, api.server, decided.service, decided.staff) : undefined
+    return keepsDraft && api ? draftKey(this.#host.keeper, api.server, decided.service, decided.staff) : undefined
   }
 
   #forgetDraft(): void {

@@ -10,6 +10,8 @@ export interface DeskHost extends ReactiveControllerHost, HTMLElement {
   /** The booking that is managed. */
   booking: string | undefined
   token: string | undefined
+  /** Whose draft it keeps. */
+  readonly keeper: Element
   readonly visit: Visit
   readonly speech: Speech
   readonly attention: Attention

@@ -45,7 +45,8 @@ function spokenBy(languages: readonly string[]): string | undefined {
 const hourCycleOf = (tag: string): string =>
   new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hourCycle ?? 'h23'
 
-function known(tag = ''): string | undefined {
+function known(tag: string | null | undefined): string | undefined {
+  if (!tag) return undefined
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(tag)[0]
   } catch {
@@ -54,14 +55,18 @@ function known(tag = ''): string | undefined {
   }
 }
 
-function closestLang(element: Element): string | undefined {
-  for (let node: Element | null = element; node;) {
-    const found: Element | null = node.closest('[lang]')
-    if (found) return found.getAttribute('lang') ?? undefined
-    const root: Node = node.getRootNode()
-    node = root instanceof ShadowRoot ? root.host : null
+function closestLang(element: Element): string | null {
+  for (let node: Element | undefined = element; node; node = hostAround(node)) {
+    const found = node.closest('[lang]')
+    if (found) return found.getAttribute('lang')
   }
-  return undefined
+  return null
+}
+
+/** Whose shadow root an element stands in. By the kind of the root: its class is another one in another window. */
+export function hostAround(element: Element): Element | undefined {
+  const root = element.getRootNode()
+  return root.nodeType === 11 ? (root as Partial<ShadowRoot>).host : undefined
 }
 
 interface WeekInfo {

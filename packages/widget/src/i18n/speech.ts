@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { importAgain } from '../import-again.js'
 import { type Catalogue, type Language, type Other, isRightToLeft, languageOf } from './catalogue.js'
 import { CHOOSING } from './choosing/catalogue.js'
+import { hostAround } from './locale.js'
 import { type Text, type Texts, type Voice, type Words, voiceOf, wordsOf } from './message.js'
 import type { Messages } from './messages.js'
 
@@ -23,7 +24,7 @@ interface Tongue {
  * here, and when the language changes, the one before stays until then.
  */
 export class Speech implements ReactiveController {
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveControllerHost & Element
   /** Everything that has been asked for: a language is spoken when it has words for all of it. */
   readonly #catalogues = new Set<Catalogue>([CHOOSING])
   /** The words as they were made last. */
@@ -36,13 +37,16 @@ export class Speech implements ReactiveController {
   /** When words that couldn't be had may be asked for again, by the page's own running time. */
   #againAt = Infinity
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host
     host.addController(this)
   }
 
   hostConnected(): void {
-    this.#watch.observe(document, { attributeFilter: ['lang'], subtree: true })
+    // None of them sees what happens in the tree within or around it.
+    for (let node: Element | undefined = this.#host; node; node = hostAround(node)) {
+      this.#watch.observe(node.getRootNode(), { attributeFilter: ['lang'], subtree: true })
+    }
   }
 
   hostDisconnected(): void {

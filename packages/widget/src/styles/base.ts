@@ -7,23 +7,28 @@ export const base = css`
     max-width: 100%;
   }
 
-  /* The page's rules for all of its elements go over those for the host, and can't reach in here. */
+  /*
+   * The page's rules for all of its elements go over those for the host, and can't reach in here. What comes down from
+   * it ends here, but for its font, how sharply and how large that is drawn, and whether anything is there at all.
+   */
   .container {
+    all: initial;
+    display: block;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    font-feature-settings: inherit;
+    -webkit-font-smoothing: inherit;
+    -webkit-text-size-adjust: inherit;
+    /* Here, the initial value would be the page's. */
+    user-select: text;
     container-type: inline-size;
     /* A container has no width of its own, and would be nothing where a page asks for that: floated, in a flex box. */
     contain-intrinsic-inline-size: 1040px;
     font-family: var(--booking-font, inherit);
     /* Pages that set 62.5% on the root mean no smaller text by it. */
     font-size: var(--booking-font-size, max(16px, 1rem));
-    font-style: normal;
-    font-weight: 400;
     line-height: 1.5;
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
     color: var(--_text);
     -webkit-tap-highlight-color: transparent;
   }
@@ -32,9 +37,7 @@ export const base = css`
     display: none;
   }
 
-  *,
-  *::before,
-  *::after {
+  * {
     box-sizing: border-box;
   }
 
@@ -44,7 +47,6 @@ export const base = css`
     margin-inline: auto;
     padding: var(--_pad);
     overflow-wrap: anywhere;
-    color: var(--_text);
     background: var(--_bg);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);

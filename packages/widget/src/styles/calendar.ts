@@ -13,7 +13,6 @@ export const calendar = css`
     min-width: 0;
     font-size: min(1em, 7.5cqi);
     font-weight: 650;
-    text-align: start;
   }
 
   .month-bar .round:first-child {
@@ -30,7 +29,6 @@ export const calendar = css`
     width: 44px;
     height: 44px;
     border-radius: 50%;
-    color: var(--_text);
   }
 
   .round:hover:not([aria-disabled]) {

@@ -36,7 +36,6 @@ export const choices = css`
 
   .choice-name {
     font-weight: 650;
-    overflow-wrap: anywhere;
   }
 
   .choice-facts,

@@ -4,7 +4,6 @@ import { css } from './sheets.js'
 export const facts = css`
   .lead-text {
     color: var(--_muted);
-    overflow-wrap: anywhere;
   }
 
   .done .heading {
@@ -38,7 +37,6 @@ export const facts = css`
 
   dd {
     font-weight: 550;
-    overflow-wrap: anywhere;
   }
 
   .old-time {

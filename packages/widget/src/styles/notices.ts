@@ -15,6 +15,5 @@ export const notices = css`
 
   .notice p {
     color: var(--_muted);
-    overflow-wrap: anywhere;
   }
 `

@@ -2,15 +2,13 @@
 export const css = (texts: TemplateStringsArray, ...parts: readonly string[]): string =>
   String.raw({ raw: texts }, ...parts)
 
-const sheets = new Map<string, CSSStyleSheet>()
-
-/** One sheet for each text, which all elements on a page share. */
-export function sheetOf(text: string): CSSStyleSheet {
-  let sheet = sheets.get(text)
-  if (!sheet) {
-    sheet = new CSSStyleSheet()
-    sheet.replaceSync(text)
-    sheets.set(text, sheet)
-  }
-  return sheet
+/** Puts styles on a shadow root, by a sheet of its document: it may wear no other's. */
+export function dress(root: ShadowRoot, styles: readonly string[]): void {
+  const worn: CSSStyleSheet[] | undefined = root.adoptedStyleSheets
+  const view = root.ownerDocument.defaultView
+  // The DOMs for tests in Node know of none to put on, and a document that isn't shown has nobody to make one.
+  if (!worn || !view) return
+  const sheet = new view.CSSStyleSheet()
+  sheet.replaceSync(styles.join(''))
+  worn.push(sheet)
 }
