@@ -12,7 +12,7 @@ import { Patience } from './controllers/patience.js'
 import type * as manageModule from './controllers/manage-desk.js'
 import type { ManageDesk } from './controllers/manage-desk.js'
 import { Part } from './controllers/part.js'
-import { emit } from './events.js'
+import { emitError } from './events.js'
 import { isRightToLeft } from './i18n/catalogue.js'
 import { CHOOSING } from './i18n/choosing/catalogue.js'
 import { formatsFor } from './i18n/formats.js'
@@ -24,6 +24,7 @@ import { bookingSkeleton } from './steps/booking-skeleton.js'
 import { failure } from './steps/failure.js'
 import { styles } from './styles/styles.js'
 import { type Properties, UpdatingElement } from './updating-element.js'
+import { knownZone, ownZone } from './zones/known-zone.js'
 import { ZoneLine } from './zones/zone-line.js'
 import { VERSION } from './version.js'
 import type { Troubles, Visit } from './visit.js'
@@ -41,7 +42,8 @@ import type { Troubles, Visit } from './visit.js'
  * @attr date - The day to open on, such as `2026-03-10`; its month, when that day has no times. One that is over or no
  *   date at all is ignored.
  * @attr locale - Language tag such as `en-GB`. Default: the closest `lang`, else the browser's language.
- * @attr time-zone - IANA zone that times are shown in at first. Default: the visitor's.
+ * @attr time-zone - IANA zone that times are shown in at first. Default: the visitor's, or UTC where the browser can't
+ *   tell.
  * @attr theme - `auto` (as the visitor's system), `light` or `dark`.
  * @attr name - Prefills the name.
  * @attr email - Prefills the e-mail address.
@@ -159,8 +161,8 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   noDraft = false
   /** The page's own words in place of some of ours, such as `{ time: { heading: 'Pick a time' } }`. */
   messages: Messages | undefined
-  /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. */
-  clock: () => number = () => Date.now()
+  /** The present in epoch ms. For tests and demonstrations; free times are the server's decision anyway. Default: now. */
+  clock: (() => number) | undefined
 
   /**
    * Whose draft it keeps: while that one is on the page, nobody else takes it over.
@@ -180,9 +182,9 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
     decided: { service: this.service || undefined, staff: this.staff || undefined },
     day: dayToCome(this.date, dateAt(this.visit.now, this.visit.timeZone)),
     keepsDraft: !this.noDraft,
-    name: this.name,
-    email: this.email,
-    phone: this.phone,
+    name: textOf(this.name),
+    email: textOf(this.email),
+    phone: textOf(this.phone),
   }))
   /** Few visitors have a booking to manage. */
   readonly #manage = new Part<ManageDesk, typeof manageModule>(
@@ -223,12 +225,12 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
 
   protected override willUpdate(): void {
     const before = this.#visit?.formats.locale
-    this.#visit = this.#look()
+    this.#lookAround()
     // What was said last was in another language.
-    if (before !== this.#visit.formats.locale) this.attention.said = ''
+    if (before !== this.visit.formats.locale) this.attention.said = ''
     if (!this.isConnected) return
     if (this.history) void this.#keepHistory()
-    if (!this.#visit.api) this.#reportNoServer()
+    if (!this.visit.api) this.#reportNoServer()
     else if (this.#managed) {
       this.#book.leave()
       this.#manage.want()?.want(this.#managed)
@@ -270,7 +272,7 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
 
   #look(): Visit {
     const locale = localeFor(this, this.locale)
-    const timeZone = this.#chosenZone ?? knownZone(this.timeZone) ?? visitorsZone()
+    const timeZone = this.#chosenZone ?? knownZone(this.timeZone) ?? ownZone()
     this.speech.want(locale, this.messages)
     const { language, locale: spoken } = this.speech
     return {
@@ -282,7 +284,7 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
       isRightToLeft: isRightToLeft(language),
       timeZone,
       locale,
-      now: this.clock(),
+      now: this.clock?.() ?? Date.now(),
     }
   }
 
@@ -314,8 +316,14 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
 
   #changeZone(timeZone: string): void {
     this.#chosenZone = timeZone
+    this.#lookAround()
+  }
+
+  /** Another zone, whoever has changed it, leads to where the chosen time is on its calendar. */
+  #lookAround(): void {
+    const before = this.#visit?.timeZone
     this.#visit = this.#look()
-    this.#desk?.zoneChanged()
+    if (before !== this.#visit.timeZone) this.#desk?.zoneChanged()
   }
 
   /** Few pages let it: the rest needn't wait for it. */
@@ -334,8 +342,7 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   #reportNoServer(): void {
     if (this.#saidNoServer) return
     this.#saidNoServer = true
-    const { code, message } = NO_SERVER
-    emit(this, 'booking-error', { code, message })
+    emitError(this, NO_SERVER)
   }
 }
 
@@ -344,17 +351,8 @@ const NO_SERVER = new ApiError(
   'Set the server attribute of <booking-widget> to the address of your OpenSlot server.',
 )
 
-const visitorsZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-
-function knownZone(timeZone: string | undefined): string | undefined {
-  if (!timeZone) return undefined
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone && timeZone
-  } catch {
-    // A typing mistake in the attribute mustn't keep anyone from booking.
-    return undefined
-  }
-}
+/** Pages that no compiler checks set numbers, and nothing at all. */
+const textOf = (value: string | null | undefined): string => String(value ?? '')
 
 function serverAddress(server: string | undefined): string | undefined {
   if (!server) return undefined

@@ -23,7 +23,7 @@ export function draftKey(element: Element, server: string, service = '', staff =
   return place > 0 ? `${key} ${place}` : key
 }
 
-export const hasDraft = (key: string): boolean => inStorage((storage) => storage.getItem(key) !== null) === true
+export const hasDraft = (key: string): boolean => Boolean(inStorage((storage) => storage.getItem(key)))
 
 export function keepDraft(key: string, draft: Draft): void {
   inStorage((storage) => storage.setItem(key, JSON.stringify(draft)))

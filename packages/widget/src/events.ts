@@ -60,3 +60,7 @@ export function emit<Name extends keyof BookingEventMap>(
 ): void {
   element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }))
 }
+
+/** Tells the page what the visitor has been told. */
+export const emitError = (element: EventTarget, { code, message }: BookingErrorDetail): void =>
+  emit(element, 'booking-error', { code, message })

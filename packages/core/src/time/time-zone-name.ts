@@ -1,12 +1,10 @@
 import { clockOf } from './clock.js'
+import { isZoneName } from './zone-names.js'
 
-/**
- * Whether `name` is an IANA time zone that this runtime knows. Bare offsets (`+02:00`) are refused: they say nothing
- * about summer time.
- */
+/** Whether `name` is an IANA time zone that this runtime knows. */
 export function isTimeZone(name: string): boolean {
   if (known.has(name)) return true
-  if (!/^[A-Za-z]/.test(name) || name.length > 64) return false
+  if (!isZoneName(name) || name.length > 64) return false
   try {
     clockOf(name)
   } catch {

@@ -14,6 +14,9 @@ const RENAMED: Readonly<Record<string, string>> = {
   Truk: 'Chuuk',
 }
 
+/** Whether it can name a zone. Bare offsets (`+02:00`), which runtimes take for zones, say nothing about summer time. */
+export const isZoneName = (text: string): boolean => /^[a-z]/i.test(text)
+
 /**
  * The last part of an IANA name, as people write it. Of a zone that is but an offset, that: the sign in `Etc/GMT-5` is the
  * other way round from what everybody else means by it.

@@ -4,7 +4,7 @@ import { DAY_MS, MAX_INSTANT, MINUTE_MS, MIN_INSTANT } from '../time/date.js'
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
 /** `T14:00:00Z` by minute of the day, as far as they have been asked for. */
-const times = Array.from<string | undefined>({ length: 1440 })
+const times = /* @__PURE__ */ Array.from<string | undefined>({ length: 1440 })
 /** The day that was asked for last: slots come in order, and a day has many. */
 let midnight = 0
 let date = '1970-01-01'

@@ -5,5 +5,5 @@ export const demoLink = ({ id, token }: BookingKey): string => `#openslot-demo/$
 
 export function keyInDemoLink(link: string): BookingKey | undefined {
   const [, id, token] = /^#openslot-demo\/(.+)\/(.+)$/.exec(link) ?? []
-  return id !== undefined && token !== undefined ? { id, token } : undefined
+  return id && token ? { id, token } : undefined
 }

@@ -39,7 +39,8 @@ describe('booking', () => {
     const google = ada.link('Google Calendar')
     expect(google?.getAttribute('href')).to.contain('dates=20260311T090000Z%2F20260311T093000Z')
     // The page that the visitor books on stays.
-    expect([google?.target, ada.link('Outlook')?.target]).to.deep.equal(['_blank', '_blank'])
+    for (const link of [google, ada.link('Outlook')])
+      expect(link).to.include({ target: '_blank', rel: 'noopener noreferrer' })
     const [sent] = asked('POST', 'bookings')
     expect(sent?.body).to.deep.equal({
       service: 'service-haircut',

@@ -111,4 +111,19 @@ describe('details', () => {
       customer: { name: 'Countess Ada', email: 'ada@example.org', phone: '+49 30 123456' },
     })
   })
+
+  it('is filled by the page again and again, whatever it says, while nobody types', async () => {
+    const ada = await atDetails({ email: 'ada@example.com' })
+    const name = await ada.field('Name')
+    const shown: string[] = []
+    for (const said of ['Ada', undefined, 'Bob', null, 42]) {
+      Reflect.set(ada.element, 'name', said)
+      await ada.element.updateComplete
+      shown.push(name.value)
+    }
+    expect(shown).to.deep.equal(['Ada', '', 'Bob', '', '42'])
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    expect(asked('POST', 'bookings')[0]?.body).to.deep.include({ customer: { name: '42', email: 'ada@example.com' } })
+  })
 })

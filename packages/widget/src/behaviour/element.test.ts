@@ -55,6 +55,21 @@ describe('the element', () => {
     expect((await ada.button(/^Monday, March 9, 2026/)).isConnected).to.equal(true)
   })
 
+  it('takes undefined and null for its own clock and its own words', async () => {
+    const grace = visit(ADA)
+    Reflect.set(grace.element, 'messages', { time: null, back: undefined, staff: 'Who', details: { heading: null } })
+    await grace.button('10:30')
+    expect(grace.heading()).to.equal('Choose a time')
+    salon.now = Date.now()
+    for (const nothing of [undefined, null]) {
+      const ada = visit(ADA)
+      for (const name of ['clock', 'messages', 'theme']) Reflect.set(ada.element, name, nothing)
+      await ada.press(/^\d+:\d\d$/)
+      await ada.see('Your details')
+      expect(ada.heading(), String(nothing)).to.equal('Your details')
+    }
+  })
+
   it('goes on with the person whom the page names next, from the times to the booking', async () => {
     const ada = visit({ ...ADA, name: 'Ada', email: 'ada@example.com' })
     await ada.press('10:30')

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { anna, ben, buildService, salon, withSalon } from '../testing/salon.js'
+import { anna, asked, ben, buildService, salon, withSalon } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -7,11 +7,13 @@ afterEach(leave)
 
 const ADA = { service: 'haircut', staff: 'anna', name: 'Ada', email: 'ada@example.com' }
 
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+
 describe('time zones', () => {
   it('shows times in the visitor’s own zone unless told otherwise', async () => {
     const ada = visit({ ...ADA, 'time-zone': '' })
     await ada.see('Times in')
-    const city = (Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC').split('/').at(-1)?.replaceAll('_', ' ')
+    const city = ownZone.split('/').at(-1)?.replaceAll('_', ' ')
     expect(ada.sees(`Times in ${city} (GMT`)).to.equal(true)
   })
 
@@ -19,6 +21,51 @@ describe('time zones', () => {
     const ada = visit({ ...ADA, 'time-zone': 'Mars/Olympus' })
     await ada.button(/^\d+:30$/)
     expect(ada.sees('Times in')).to.equal(true)
+  })
+
+  it('takes a mere offset for none, as the server does', async () => {
+    const ada = visit({ ...ADA, 'time-zone': '+02:00' })
+    await ada.press(/^\d+:30$/)
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    expect(asked('POST', 'bookings')[0]?.body).to.include({ timeZone: ownZone })
+  })
+
+  it('shows UTC where the browser can’t tell its zone', async () => {
+    const { DateTimeFormat } = Intl
+    // What Chromium says of a zone that it doesn't know, and doesn't take itself.
+    const lost = class extends DateTimeFormat {
+      override resolvedOptions(): Intl.ResolvedDateTimeFormatOptions {
+        return { ...super.resolvedOptions(), timeZone: 'Etc/Unknown' }
+      }
+    }
+    Reflect.set(Intl, 'DateTimeFormat', lost)
+    try {
+      const ada = visit({ ...ADA, 'time-zone': '' })
+      await ada.press('9:30')
+      await ada.see('9:30 – 10:00')
+      expect(ada.sees('10:30 – 11:00, Berlin time')).to.equal(true)
+    } finally {
+      Reflect.set(Intl, 'DateTimeFormat', DateTimeFormat)
+    }
+  })
+
+  it('knows a zone however it is written, and offers it once', async () => {
+    const ada = visit({ ...ADA, 'time-zone': 'asia/tokyo' })
+    await ada.see('Times in Tokyo (GMT+9)')
+    await ada.press('Change time zone')
+    await ada.button(/^Tokyo/)
+    expect(ada.buttons(/^tokyo/i).map((option) => option.ariaSelected)).to.deep.equal(['true'])
+  })
+
+  it('goes on with the chosen instant when the page changes the zone', async () => {
+    const ada = visit(ADA)
+    await ada.press('Tuesday, 10 March 2026, 16 free times')
+    await ada.press('9:00')
+    await ada.press('Back')
+    ada.element.timeZone = 'Pacific/Honolulu'
+    await ada.see('Mon 9 March')
+    expect((await ada.button('22:00')).getAttribute('aria-pressed')).to.equal('true')
   })
 
   it('changes the clock and keeps the chosen instant', async () => {

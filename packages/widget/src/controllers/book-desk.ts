@@ -1,10 +1,9 @@
 import type { Booking, Service } from '@openslot/core/wire'
 import type { ReactiveController } from 'lit'
 import { type TemplateResult, html } from 'lit/html.js'
-import type { ApiError } from '../api/api-error.js'
 import { toIso } from '../api/instant.js'
 import { draftKey, forgetDraft, hasDraft } from '../draft.js'
-import { emit } from '../events.js'
+import { emit, emitError } from '../events.js'
 import { type FlowAction, START, depthOf, minutesOf, orderOf, personOf, reduceFlow, stepBefore } from '../flow.js'
 import type { Prefill } from '../form.js'
 import { dateAt } from '../i18n/wall-clock.js'
@@ -58,7 +57,7 @@ export class BookDesk implements ReactiveController, Desk {
     this.#arrival = arrival
     this.#offer = new Offer(host, () => arrival().decided, {
       arrived: (services, decided) => this.#arrived(services, decided),
-      failed: (error) => this.#report(error),
+      failed: (error) => emitError(host, error),
     })
     this.#picker = new TimePicker(host, host.attention, {
       month: (month) => this.#dispatch({ type: 'month-shown', month }),
@@ -307,7 +306,7 @@ export class BookDesk implements ReactiveController, Desk {
     const { obstacle, choices } = this.#flow
     if (obstacle) {
       const code = obstacle === 'no-services' ? 'not-found' : obstacle
-      emit(this.#host, 'booking-error', { code, message: obstacle })
+      emitError(this.#host, { code, message: obstacle })
     } else if (isFirst && choices) {
       emit(this.#host, 'booking-ready', { services: choices.services, booking: undefined })
     }
@@ -338,9 +337,5 @@ export class BookDesk implements ReactiveController, Desk {
   #dispatch(action: FlowAction): void {
     this.#flow = reduceFlow(this.#flow, action)
     this.#host.requestUpdate()
-  }
-
-  #report(error: ApiError): void {
-    emit(this.#host, 'booking-error', { code: error.code, message: error.message })
   }
 }

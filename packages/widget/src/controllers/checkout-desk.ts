@@ -11,9 +11,9 @@ import {
   startCheckout,
 } from '../checkout-flow.js'
 import { keepDraft } from '../draft.js'
-import { emit } from '../events.js'
+import { emit, emitError } from '../events.js'
 import type { Order } from '../flow.js'
-import { type Field, type Form, type Prefill, elementId, firstFault } from '../form.js'
+import { type Field, type Form, type Prefill, elementId, firstFault, valueOf } from '../form.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Draft } from '../resume.js'
 import { type ChosenTime, chosenTime, keepButton } from '../steps/chosen-time.js'
@@ -106,8 +106,7 @@ export class CheckoutDesk {
   /** Takes over what was typed before the page was loaded anew. */
   resume({ values, guests }: Draft): void {
     this.#checkout.resume()
-    const { form } = this.#flow
-    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, ...values }, guests } }
+    this.#write(values, guests)
   }
 
   /** On the way to another time, or back: gives up what is being sent. */
@@ -181,13 +180,14 @@ export class CheckoutDesk {
     this.#prefilled = prefill
     const { values } = this.#flow.form
     for (const field of PREFILLED) {
-      if (values[field] === before[field]) this.#fill(field, prefill[field])
+      if (values[field] === before[field]) this.#write({ [field]: prefill[field] })
     }
   }
 
-  #fill(field: keyof Prefill, value = ''): void {
+  /** Into the form, over what is there. */
+  #write(values: Form['values'], guests = this.#flow.form.guests): void {
     const { form } = this.#flow
-    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, [field]: value } } }
+    this.#flow = { ...this.#flow, form: { ...form, values: { ...form.values, ...values }, guests } }
   }
 
   /** Focus is on the next field by now: what is wrong with the last one has to be said. */
@@ -236,7 +236,7 @@ export class CheckoutDesk {
     this.#dispatch({ type: 'refused', error, form })
     if (this.#flow.trouble?.kind === 'taken' || error.isGone) this.#turns.taken()
     if (this.#flow.trouble || !this.#leadToFault()) this.#host.attention.lead('[data-trouble]')
-    this.#report(error)
+    emitError(this.#host, error)
   }
 
   async #withSaid({ problem }: ApiError): Promise<Form | undefined> {
@@ -257,7 +257,7 @@ export class CheckoutDesk {
     // For how long it is kept.
     this.#host.attention.hush()
     if (!focused?.matches('input, textarea, select')) this.#host.attention.lead('[data-trouble]')
-    this.#report(error)
+    emitError(this.#host, error)
   }
 
   #leadToFault(): boolean {
@@ -269,19 +269,15 @@ export class CheckoutDesk {
 
   /** Another booking by the same customer. */
   #again(): void {
-    const { values } = this.#flow.form
+    const { form } = this.#flow
     this.#turns.again()
-    for (const field of PREFILLED) this.#fill(field, values[field])
+    for (const field of PREFILLED) this.#write({ [field]: valueOf(form, field) })
   }
 
   #dispatch(action: CheckoutAction): void {
     this.#flow = reduceCheckout(this.#flow, action)
     if (this.#isOpen) this.#keep()
     this.#host.requestUpdate()
-  }
-
-  #report(error: ApiError): void {
-    emit(this.#host, 'booking-error', { code: error.code, message: error.message })
   }
 }
 

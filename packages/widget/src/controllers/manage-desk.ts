@@ -6,7 +6,7 @@ import type { BookingKey, Wish } from '../api/api.js'
 import { getFreeTimes, getServices } from '../api/offers.js'
 import { cancelBooking, confirmBooking, getBooking, moveBooking, moveBookingAgain } from '../api/own-booking.js'
 import { changeTroubleOf, isOutdated } from '../change-trouble.js'
-import { emit } from '../events.js'
+import { emit, emitError } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING } from '../i18n/managing/catalogue.js'
@@ -57,7 +57,7 @@ export class ManageDesk implements ReactiveController, Desk {
     this.#host = host
     this.#bookAnother = bookAnother
     this.#booking = new Loader(host, (state) => {
-      if (state.status === 'error') this.#report(state.error)
+      if (state.status === 'error') emitError(this.#host, state.error)
       if (state.status === 'complete') this.#arrived(state.value)
     })
     // Without it the booking is still worth showing: its failure is none of the customer's business.
@@ -314,7 +314,7 @@ export class ManageDesk implements ReactiveController, Desk {
     if (now || trouble?.kind === 'taken') this.#picker.forget()
     if (trouble) this.#host.attention.lead('[data-trouble]')
     else this.#host.attention.leadToHeading()
-    this.#report(error)
+    emitError(this.#host, error)
   }
 
   #arrived(booking: Booking): void {
@@ -332,9 +332,5 @@ export class ManageDesk implements ReactiveController, Desk {
   #dispatch(action: ManageAction): void {
     this.#flow = reduceManageFlow(this.#flow, action)
     this.#host.requestUpdate()
-  }
-
-  #report(error: ApiError): void {
-    emit(this.#host, 'booking-error', { code: error.code, message: error.message })
   }
 }

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit/html.js'
 import { unreached } from '../api/http.js'
 import { importAgain } from '../import-again.js'
-import { emit } from '../events.js'
+import { emitError } from '../events.js'
 import { failure } from '../steps/failure.js'
 import type { DeskHost } from './desk-host.js'
 import { Loader } from './loader.js'
@@ -37,9 +37,7 @@ export class Part<T, M extends PartModule> {
     this.#make = make
     this.#module = new Loader(host, (state) => {
       if (state.status === 'complete') this.#take(state.value)
-      if (state.status !== 'error') return
-      const { code, message } = state.error
-      emit(host, 'booking-error', { code, message })
+      if (state.status === 'error') emitError(host, state.error)
     })
   }
 

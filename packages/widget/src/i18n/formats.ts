@@ -60,9 +60,8 @@ function makeFormats(locale: string, timeZone: string, weekStart: number): Forma
   }
   const time = there({ hour: 'numeric', minute: '2-digit' })
   const timeWithZone = there({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
-  // 2026-03-01 is a Sunday: an ISO weekday is the day of that month after it.
-  const dateOfWeekday = (index: number): string =>
-    `2026-03-${String(2 + ((weekStart - 1 + index) % 7)).padStart(2, '0')}`
+  // 2026-03-15 is a Sunday.
+  const dateOfWeekday = (index: number): string => `2026-03-${15 + ((weekStart + index) % 7)}`
   const shortWeekday = onDate({ weekday: 'short' })
   const longWeekday = onDate({ weekday: 'long' })
   const monthTitle = onDate({ month: 'long', year: 'numeric' })

@@ -15,6 +15,13 @@ describe('the language of a page that names no region', () => {
     expect(withVisitorsRegion('en', ['not a tag!', 'en-AU'])).to.equal('en-AU')
   })
 
+  it('stays as it is, where they read it in a script that isn’t spoken, or isn’t the page’s', () => {
+    expect(withVisitorsRegion('zh', ['zh-TW', 'zh-HK'])).to.equal('zh')
+    expect(withVisitorsRegion('zh', ['zh-TW', 'zh-SG'])).to.equal('zh-SG')
+    expect(withVisitorsRegion('zh-Hant', ['zh-CN', 'zh-HK'])).to.equal('zh-HK')
+    expect(withVisitorsRegion('hu', ['hu-HU'])).to.equal('hu-HU')
+  })
+
   it('is never overruled where the page does name one', () => {
     expect(withVisitorsRegion('en-US', ['en-GB'])).to.equal('en-US')
   })

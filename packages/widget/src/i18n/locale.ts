@@ -2,7 +2,7 @@ import { type Language, languageOf } from './catalogue.js'
 
 /** The language to speak: the attribute, else the closest `lang` around the element, else the browser's. */
 export function localeFor(element: Element, attribute: string | undefined): string {
-  const languages = globalThis.navigator?.languages ?? []
+  const { languages } = navigator
   const page = known(closestLang(element))
   return known(attribute) ?? (page && withVisitorsRegion(page, languages)) ?? spokenBy(languages) ?? 'en'
 }
@@ -14,8 +14,10 @@ export function localeFor(element: Element, attribute: string | undefined): stri
 export function withVisitorsRegion(tag: string, languages: readonly string[]): string {
   const { language, region } = new Intl.Locale(tag)
   if (region) return tag
-  const own = languages.find((candidate) => known(candidate) && new Intl.Locale(candidate).language === language)
-  return own ?? tag
+  // Who reads another script than the page's is better served by the page's own than by English.
+  const isLike = (own: string): boolean =>
+    new Intl.Locale(own).language === language && !languageOf(own) === !languageOf(tag)
+  return languages.find((own) => known(own) && isLike(own)) ?? tag
 }
 
 /**

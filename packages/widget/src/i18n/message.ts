@@ -56,28 +56,26 @@ export const voiceOf = (locale: string, isRightToLeft: boolean): Voice => ({
 export function wordsOf<T extends Texts>(
   english: T,
   texts: Texts | readonly Text[],
-  own: Texts,
+  own: Group,
   voice: Voice,
 ): Words<T> {
   const list = Array.isArray(texts) ? (texts as readonly Text[]).values() : undefined
-  const group = (model: Texts, said: Texts, mine: Texts): object =>
+  const group = (model: Texts, said: Group, mine: Group): object =>
     Object.fromEntries(
       Object.entries(model).map(([key, sample]) => {
-        if (!isText(sample)) return [key, group(sample, groupIn(said, key), groupIn(mine, key))]
-        const text = list ? list.next().value : said[key]
-        return [key, say(sample, [mine[key], text].find(isText) ?? sample, voice)]
+        const [theirs, ours] = [said?.[key], mine?.[key]]
+        if (!isText(sample)) return [key, group(sample, theirs as Group, ours as Group)]
+        const text = list ? list.next().value : theirs
+        return [key, say(sample, [ours, text].find(isText) ?? sample, voice)]
       }),
     )
-  return group(english, list ? {} : (texts as Texts), own) as Words<T>
+  return group(english, texts as Texts, own) as Words<T>
 }
 
-const isText = (value: Text | Texts | undefined): value is Text =>
-  typeof value === 'string' || typeof value?.['other'] === 'string'
+/** A page's own texts may be anything: what is none gives way to ours. */
+type Group = Texts | null | undefined
 
-function groupIn(texts: Texts, key: string): Texts {
-  const group = texts[key]
-  return group === undefined || isText(group) ? {} : group
-}
+const isText = (value: Text | Group): value is Text => typeof value === 'string' || typeof value?.['other'] === 'string'
 
 /** What English fills in decides whether it is a function, whatever a translation leaves out. */
 function say(english: Text, text: Text, voice: Voice): string | ((values: Values) => string) {

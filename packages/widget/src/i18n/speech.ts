@@ -33,7 +33,7 @@ export class Speech implements ReactiveController {
   readonly #watch = new MutationObserver(() => this.#host.requestUpdate())
   #locale: string | undefined
   #tongue: Tongue | undefined
-  #own: Messages = {}
+  #own: Messages | undefined
   /** When words that couldn't be had may be asked for again, by the page's own running time. */
   #againAt = Infinity
 
@@ -54,7 +54,7 @@ export class Speech implements ReactiveController {
   }
 
   /** Called on each update. */
-  want(locale: string, own: Messages = {}): void {
+  want(locale: string, own: Messages | undefined): void {
     if (own !== this.#own) {
       this.#own = own
       this.#words.clear()
@@ -89,7 +89,7 @@ export class Speech implements ReactiveController {
     if (known) return known as Words<T>
     const { language, voice } = this.#tongue ?? { language: 'en', voice: voiceFor('en', 'en') }
     const texts = textsOf(catalogue, language)
-    const made = wordsOf(catalogue.en, texts ?? catalogue.en, this.#own as Texts, voice)
+    const made = wordsOf(catalogue.en, texts ?? catalogue.en, this.#own as Texts | undefined, voice)
     if (texts) this.#words.set(catalogue, made)
     return made
   }

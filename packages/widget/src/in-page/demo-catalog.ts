@@ -1,3 +1,4 @@
+import { ownZone } from '../zones/known-zone.js'
 import type { Catalog } from './catalog.js'
 
 /**
@@ -5,7 +6,7 @@ import type { Catalog } from './catalog.js'
  *
  * @param timeZone where it is. Left out: where the machine is, so that its hours are somebody's working day.
  */
-export function demoCatalog(timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'): Catalog {
+export function demoCatalog(timeZone = ownZone()): Catalog {
   const location = { kind: 'in-person', text: 'Linden Lane 4' } as const
   const rules = { bookingWindowDays: 60, minimumNoticeMinutes: 60, bufferAfterMinutes: 10, location }
   return {

@@ -47,7 +47,13 @@ export function doneStep(
             ${booking.calendarLinks.map(
               // In a line that runs from right to left, the first stays the first.
               ({ name, url }, index) =>
-                html`${index === 0 ? '' : ' · '}<a class="link" part="link" href=${url} target="_blank" dir="auto"
+                html`${index === 0 ? '' : ' · '}<a
+                    class="link"
+                    part="link"
+                    href=${url}
+                    target="_blank"
+                    rel="noopener noreferrer"
+                    dir="auto"
                     >${name}</a
                   >`,
             )}
