@@ -180,6 +180,19 @@ test('a sync token that is gone (410) leads to everything', async () => {
   expect(all).toMatchObject({ isWhole: true, removed: [], events: [{ ref: 'b' }] })
 })
 
+test.each([{}, [], { error: { code: 503 } }, { items: [] }, { items: {}, nextSyncToken: 's' }])(
+  'a success that is no list, or no end of one, says nothing of what is free: %j',
+  async (json) => {
+    google.change(MAIN, timed('a', '2026-03-02T09:00Z', '2026-03-02T10:00Z'))
+    const provider = await connect()
+    const { cursor } = await provider.pull(MAIN, { ...RANGE, cursor: null })
+    for (const from of [null, cursor]) {
+      google.next.push({ status: 200, json })
+      await expect(provider.pull(MAIN, { ...RANGE, cursor: from })).rejects.toMatchObject({ code: 'unavailable' })
+    }
+  },
+)
+
 test('a refused token (401) is renewed once, and the new one saved', async () => {
   const provider = await connect()
   google.expireAccess()

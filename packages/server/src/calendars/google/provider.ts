@@ -116,13 +116,17 @@ async function listEvents(api: RestApi, calendarId: string, request: PullRequest
     if (answer.status === 410) return 'gone'
     const { items, nextPageToken, nextSyncToken } = parsed('Google', EVENTS, answer.json)
     for (const item of items) events.set(item.id, item)
-    if (nextPageToken === undefined) return pulled([...events.values()], request, nextSyncToken ?? null)
+    if (nextPageToken === undefined) {
+      // Every last page has one. What has none is something else, and no calendar in which nothing stands.
+      if (nextSyncToken === undefined) throw new CalendarError('unavailable', 'Google answered only a part.')
+      return pulled([...events.values()], request, nextSyncToken)
+    }
     pageToken = nextPageToken
   }
   throw new CalendarError('too-much', `The Google calendar has more than ${MAX_EVENTS} events in the range.`)
 }
 
-const pulled = (events: readonly GoogleEvent[], request: PullRequest, cursor: string | null): Pulled => ({
+const pulled = (events: readonly GoogleEvent[], request: PullRequest, cursor: string): Pulled => ({
   isWhole: request.cursor === null,
   events: events.filter((event) => !isDeleted(event)).map((event) => remoteEvent(event, request)),
   removed: events.filter(isDeleted).map(({ id }) => id),

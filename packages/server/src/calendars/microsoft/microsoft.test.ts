@@ -180,6 +180,19 @@ test('a delta that is gone (410) leads to everything', async () => {
   expect(await provider.pull(MAIN, { ...RANGE, cursor: all.cursor })).toMatchObject({ isWhole: true })
 })
 
+test.each([{}, [], { error: { code: 'Busy' } }, { value: [] }])(
+  'a success that is no list, or no end of one, says nothing of what is free: %j',
+  async (json) => {
+    microsoft.change(MAIN, timed('a', '2026-03-02T09:00', '2026-03-02T10:00'))
+    const provider = await connect()
+    const { cursor } = await provider.pull(MAIN, { ...RANGE, cursor: null })
+    for (const from of [null, cursor]) {
+      microsoft.next.push({ status: 200, json })
+      await expect(provider.pull(MAIN, { ...RANGE, cursor: from })).rejects.toMatchObject({ code: 'unavailable' })
+    }
+  },
+)
+
 test('the token goes nowhere else, whatever address an answer gives', async () => {
   const provider = await connect()
   const elsewhere = 'https://graph.microsoft.com.evil.example/v1.0/me/calendars'

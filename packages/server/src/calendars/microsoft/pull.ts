@@ -69,10 +69,13 @@ async function readDelta(
       // In one round an event may come twice; the later is as it is now.
       events.set(event.id, event)
     }
-    if (links['@odata.nextLink'] === undefined) {
-      return pulled(api, [...events.values()], request, links['@odata.deltaLink'] ?? null)
+    const { '@odata.nextLink': nextLink, '@odata.deltaLink': deltaLink } = links
+    if (nextLink === undefined) {
+      // Every last page has one. What has none is something else, and no calendar in which nothing stands.
+      if (deltaLink === undefined) throw new CalendarError('unavailable', 'Microsoft answered only a part.')
+      return pulled(api, [...events.values()], request, deltaLink)
     }
-    next = { path: links['@odata.nextLink'] }
+    next = { path: nextLink }
   }
   throw new CalendarError('too-much', `The Microsoft calendar has more than ${MAX_EVENTS} events in the range.`)
 }
@@ -86,7 +89,7 @@ async function pulled(
   api: RestApi,
   events: readonly GraphEvent[],
   request: PullRequest,
-  cursor: string | null,
+  cursor: string,
 ): Promise<Pulled> {
   const there = events.filter((event) => !isRemoved(event))
   const series = new Map(there.filter(isSeries).map((event) => [event.id, event]))
