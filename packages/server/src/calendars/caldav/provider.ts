@@ -12,7 +12,7 @@ import { CalendarError } from '../calendar-error.js'
 import { writeCalendar } from '../icalendar.js'
 import type { Credentials } from '../credentials.js'
 import type { CalendarProvider, KnownEvent, OutgoingEvent, RemoteCalendar } from '../provider.js'
-import { davFetch, requireSuccess } from './dav.js'
+import { davFetch, multistatusFetch, requireSuccess } from './dav.js'
 import { type Dav, pullCalendar, refOf, textOf } from './pull.js'
 
 type CaldavCredentials = Extract<Credentials, { readonly kind: 'caldav' }>
@@ -29,7 +29,7 @@ export function caldavProvider(
   }
   return {
     listCalendars: () => listCalendars(dav, serverUrl),
-    pull: (url, request) => pullCalendar(dav, url, request),
+    pull: (url, request) => pullCalendar({ ...dav, fetch: multistatusFetch(dav.fetch) }, url, request),
     put: (url, event, known) => put(dav, url, event, known, access.clock()),
     remove: async (url, ref) => {
       const { status } = await deleteObject({ url: new URL(ref, url).href, headers: dav.headers, fetch: dav.fetch })

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DAY_MS } from '@openslot/core'
-import { type DAVResponse, calendarMultiGet, calendarQuery, propfind, syncCollection } from 'tsdav'
+import { type DAVResponse, calendarQuery, davRequest, propfind, syncCollection } from 'tsdav'
 import { CalendarError } from '../calendar-error.js'
 import { newBudget } from '../ics/budget.js'
 import { busyFromCalendar } from '../ics/busy-from-calendar.js'
 import type { PullRequest, Pulled, RemoteEvent } from '../provider.js'
-import { requireSuccess } from './dav.js'
+import { requireParsed, requireSuccess } from './dav.js'
 
 /** What every request of the library takes. */
 export interface Dav {
@@ -38,7 +38,9 @@ export async function pullCalendar(dav: Dav, url: string, request: PullRequest):
 
 async function cursorOf(dav: Dav, url: string): Promise<string | null> {
   const props = { 'd:sync-token': {}, 'cs:getctag': {} }
-  const [answer] = await propfind({ url, props, depth: '0', headers: dav.headers, fetch: dav.fetch })
+  const answers = await propfind({ url, props, depth: '0', headers: dav.headers, fetch: dav.fetch })
+  requireParsed(answers)
+  const [answer] = answers
   requireSuccess(answer?.status ?? 0, 'the calendar')
   const token = textOf(answer?.props?.['syncToken'])
   if (token !== '') return `sync ${token}`
@@ -63,7 +65,8 @@ async function pullRange(dav: Dav, url: string, request: PullRequest): Promise<R
     headers: dav.headers,
     fetch: dav.fetch,
   })
-  return read(dav, url, answers, request)
+  const found = await read(dav, url, answers, request)
+  return [...found.values()].filter((event) => event !== null)
 }
 
 /** `undefined`: the server doesn't know the token any more. */
@@ -76,6 +79,7 @@ async function pullChanges(dav: Dav, url: string, token: string, request: PullRe
     headers: dav.headers,
     fetch: dav.fetch,
   })
+  requireParsed(answers)
   const [first] = answers
   const next = textOf((first?.raw as { multistatus?: { syncToken?: unknown } } | undefined)?.multistatus?.syncToken)
   if (next === '') {
@@ -85,62 +89,90 @@ async function pullChanges(dav: Dav, url: string, token: string, request: PullRe
   const members = answers.filter(({ href }) => href !== undefined && refOf(href, url) !== refOf(url, url))
   // A server that says so in parts: what is missing comes with all of the range.
   if (answers.some(({ status }) => status === 507)) return undefined
-  const removed = members.filter(({ status }) => status === 404).map(({ href }) => refOf(href ?? '', url))
-  const changed = members.filter(({ status }) => status !== 404).map(({ href }) => refOf(href ?? '', url))
+  const removed = members.filter(isGone).map(({ href }) => refOf(href ?? '', url))
+  const changed = members.filter((member) => !isGone(member)).map(({ href }) => refOf(href ?? '', url))
   const events: RemoteEvent[] = []
   for (let at = 0; at < changed.length; at += AT_ONCE) {
-    const objectUrls = changed.slice(at, at + AT_ONCE)
-    const found = await calendarMultiGet({
-      url,
-      props: WITH_DATA,
-      objectUrls,
-      depth: '1',
-      headers: dav.headers,
-      fetch: dav.fetch,
-    })
-    events.push(...(await read(dav, url, found, request)))
+    const refs = changed.slice(at, at + AT_ONCE)
+    const found = await read(dav, url, await multiGet(dav, url, refs), request)
+    for (const ref of refs) {
+      const event = found.get(nameOf(ref))
+      if (event === undefined) throw unreadable()
+      if (event) events.push(event)
+      else removed.push(ref)
+    }
   }
-  // Gone between the two questions, or no event any more.
-  const there = new Set(events.map(({ ref }) => ref))
-  removed.push(...changed.filter((ref) => !there.has(ref)))
   return { isWhole: false, events, removed, cursor: `sync ${next}` }
 }
 
+/** Not the library's own, to which one event that is gone meanwhile is a failure of all. */
+const multiGet = (dav: Dav, url: string, refs: readonly string[]): Promise<DAVResponse[]> =>
+  davRequest({
+    url,
+    init: {
+      method: 'REPORT',
+      namespace: 'c',
+      headers: { depth: '1', ...dav.headers },
+      body: {
+        'calendar-multiget': {
+          _attributes: { 'xmlns:d': 'DAV:', 'xmlns:c': 'urn:ietf:params:xml:ns:caldav' },
+          'd:prop': WITH_DATA,
+          'd:href': refs,
+        },
+      },
+    },
+    fetch: dav.fetch,
+  })
+
+const isGone = ({ status }: Pick<DAVResponse, 'status'>): boolean => status === 404 || status === 410
+
 const WITH_DATA = { 'd:getetag': {}, 'c:calendar-data': {} }
 
+/**
+ * What the answers say, by the {@link nameOf} of each: `null` is gone, or no event. One that can't be read lets all fail:
+ * left out, it would look free.
+ */
 async function read(
   dav: Dav,
   url: string,
   answers: readonly DAVResponse[],
   request: PullRequest,
-): Promise<RemoteEvent[]> {
-  const events: RemoteEvent[] = []
+): Promise<Map<string, RemoteEvent | null>> {
+  requireParsed(answers)
+  const found = new Map<string, RemoteEvent | null>()
   const budget = newBudget()
   const ownAddresses = [...dav.addresses, ...(request.ownAddresses ?? [])]
-  const [failed] = answers.filter(({ ok, href }) => !ok && href !== undefined && refOf(href, url) === refOf(url, url))
-  if (failed) requireSuccess(failed.status, 'the calendar')
-  for (const [index, { href, props }] of answers.entries()) {
+  for (const [index, { href, ok, status, props }] of answers.entries()) {
     if (index % IN_ONE_TURN === 0) await nextTurn()
+    if (href === undefined) continue
+    const ref = refOf(href, url)
+    if (ref === refOf(url, url)) {
+      if (!ok) requireSuccess(status, 'the calendar')
+      continue
+    }
     const data = textOf(props?.['calendarData'])
-    if (href === undefined || data === '') continue
-    const event = eventIn(data, { ...request, ownAddresses, budget })
-    if (event) events.push({ ...event, ref: refOf(href, url), version: textOf(props?.['getetag']) || null })
+    if (data === '' && !isGone({ status })) throw unreadable()
+    // An object has one UID (RFC 4791 §4.1).
+    const event = data === '' ? undefined : busyFromCalendar(data, { ...request, ownAddresses, budget }).events[0]
+    found.set(nameOf(ref), event ? { ...event, ref, version: textOf(props?.['getetag']) || null } : null)
   }
-  return events
+  return found
 }
 
-/** An object has one UID (RFC 4791 §4.1). What is no calendar at all says nothing of anybody's time. */
-function eventIn(data: string, options: Parameters<typeof busyFromCalendar>[1]): RemoteEvent | undefined {
-  try {
-    return busyFromCalendar(data, options).events[0]
-  } catch (error) {
-    if (error instanceof CalendarError && error.code === 'unavailable') return undefined
-    throw error
-  }
-}
+const unreadable = (): CalendarError =>
+  new CalendarError('unavailable', 'The server doesn’t show an event that stands in the calendar.')
 
 /** A member's name in its calendar: the path of its address. */
 export const refOf = (href: string, url: string): string => new URL(href, url).pathname
+
+/** By which it is found again, escaped as a server likes. */
+function nameOf(ref: string): string {
+  try {
+    return decodeURIComponent(ref)
+  } catch {
+    return ref
+  }
+}
 
 /** The library makes numbers of texts that look so, and leaves CDATA as it is. */
 export function textOf(value: unknown): string {
