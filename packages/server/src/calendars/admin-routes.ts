@@ -14,7 +14,7 @@ import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
 import { readBody } from '../http/validate.js'
 import { type Opening, accountWith, calendarsOfNew, changedCredentials, orFailed } from './accounts.js'
-import { chosenAtFirst, chosenBy } from './choose.js'
+import { chosenAtFirst, chosenBy, chosenInNew } from './choose.js'
 import type { Connection } from './connection.js'
 import type { Credentials } from './credentials.js'
 import { sealedCredentials } from './open.js'
@@ -107,7 +107,7 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
       describeAdmin({
         summary: 'Change a connection',
         description:
-          'Which calendars block and which one gets the bookings, what happens in an outage and after changes by hand; for CalDAV and feeds also what opens it. Tries what is new, and reads it before it answers.',
+          'Which calendars block and which one gets the bookings, what happens in an outage and after changes by hand; for CalDAV and feeds also what opens it. Tries what is new, and reads it before it answers. Where that opens another account, its calendars block as at first, unless they are chosen along with it.',
         headers: IF_MATCH,
         body: calendarConnectionChange,
         success: { status: 200, description: 'The connection as it is now', schema: calendarConnection },
@@ -180,10 +180,14 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
     const remote = credentials
       ? await calendarsOfNew(() => accountWith(credentials, calendars, clock), connection.provider)
       : wishes && (await orFailed(() => calendars.open(connection).listCalendars()))
+    const chosen = wishes ? chosenBy(wishes, remote ?? []) : remote && chosenInNew(connection.calendars, remote)
     return {
       ...rules,
-      ...(wishes && { calendars: chosenBy(wishes, remote ?? []) }),
-      ...(credentials && { credentials: sealedCredentials(calendars.sealer, connection.id, credentials) }),
+      ...(chosen && { calendars: chosen }),
+      ...(credentials && {
+        credentials: sealedCredentials(calendars.sealer, connection.id, credentials),
+        available: (remote ?? []).map(({ id }) => id),
+      }),
       ...(credentials?.kind === 'caldav' && { account: credentials.username }),
     }
   }

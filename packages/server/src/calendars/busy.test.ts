@@ -251,3 +251,17 @@ const otherServer = ({ server: { directory }, fake }: ConnectedServer): Promise<
     calendarsMs: null,
     providerOf: fake.providerOf,
   })
+
+test('once its owner lives in another zone, nothing is known of a calendar before it is read there', async () => {
+  await using connected = await openConnected()
+  const { fake, server, admin } = connected
+  expect(await listStarts(server)).not.toEqual([])
+  const moved = await admin('staff/anna', { method: 'PATCH', ifMatch: '*', json: { timeZone: 'Europe/Lisbon' } })
+  expect(moved.status).toBe(200)
+  expect(await listStarts(server)).toEqual([])
+  // However fresh it is: a booking asks for it, and is told what it says there.
+  fake.add('day off', { start: TEN, end: TEN + HOUR })
+  expect((await server.request('/v1/bookings', { json: bookingBody() })).status).toBe(409)
+  expect(fake.pulls.at(-1)).toMatchObject({ timeZone: 'Europe/Lisbon' })
+  expect(await listStarts(server)).not.toEqual([])
+})

@@ -18,6 +18,25 @@ export function chosenAtFirst(remote: readonly RemoteCalendar[]): ChosenCalendar
   return (own.length > 0 ? own : remote).map((calendar) => ({ ...chosen(calendar), blocks: true, receives: false }))
 }
 
+/**
+ * What becomes of the choice once other credentials open the account: it stays, as long as all of that is there.
+ * Otherwise the account is another one, and what it has instead blocks as at first.
+ *
+ * @returns `undefined` where nothing changes
+ */
+export function chosenInNew(
+  before: readonly ChosenCalendar[],
+  remote: readonly RemoteCalendar[],
+): ChosenCalendar[] | undefined {
+  const kept = remote.flatMap((calendar) => {
+    const known = before.find(({ remoteId }) => remoteId === calendar.id)
+    return known ? [{ ...chosen(calendar), blocks: known.blocks, receives: known.receives }] : []
+  })
+  if (kept.length === before.length) return undefined
+  const others = chosenAtFirst(remote).filter(({ remoteId }) => !kept.some((one) => one.remoteId === remoteId))
+  return [...kept, ...others]
+}
+
 /** @throws ProblemError `validation` for one that isn't there, or can't get bookings */
 export const chosenBy = (wishes: readonly CalendarWish[], remote: readonly RemoteCalendar[]): ChosenCalendar[] =>
   wishes.map(({ remoteId, blocks, receives }, index) => {

@@ -55,11 +55,13 @@ export function startReading(options: ReadingOptions): CalendarReading {
 
   /** Whoever wants a calendar that is being read waits for that reading. */
   const read = (calendar: CalendarToRead): Promise<void> => {
-    const known = atHand.get(calendar.id)
+    // Not one with credentials that have been replaced since: that counts no more.
+    const key = `${calendar.id} ${calendar.reads}`
+    const known = atHand.get(key)
     if (known) return known
     const isWanted = (): boolean => !isStopped
-    const reading = readCalendar(calendar, { ...options, isWanted }).finally(() => atHand.delete(calendar.id))
-    atHand.set(calendar.id, reading)
+    const reading = readCalendar(calendar, { ...options, isWanted }).finally(() => atHand.delete(key))
+    atHand.set(key, reading)
     return reading
   }
 
@@ -117,7 +119,8 @@ async function readCalendar(
   const range = isKept && calendar.range ? calendar.range : rangeAt(beganMs)
   try {
     const connection = await connections.find(calendar.connectionId)
-    if (!connection) return
+    // What other credentials no longer open is none of their service's business.
+    if (!connection?.calendars.some(({ id }) => id === calendar.id)) return
     const pulling = open(connection).pull(calendar.remoteId, {
       cursor: isKept ? calendar.cursor : null,
       from: range.start,

@@ -14,6 +14,8 @@ export interface ConnectionChange extends ChangedRules {
   readonly account?: string
   /** New ones are tried at once, whatever went wrong with those before. */
   readonly credentials?: string
+  /** All calendars that the new ones open, by remote id: those that aren't among them are forgotten. */
+  readonly available?: readonly string[]
   /** All that are chosen from now on. */
   readonly calendars?: readonly ChosenCalendar[]
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, notInArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { ChosenCalendar, Connection, OutsideCalendar } from '../../calendars/connection.js'
 import type { ConnectionStore } from '../../calendars/store.js'
@@ -36,15 +36,16 @@ export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
     transact(db, (tx) => {
       const current = findConnection(tx, id)
       if (!current) return undefined
-      const { calendars, ...values } = change(current)
+      const { calendars, available, ...values } = change(current)
       tx.update(calendarConnections)
         .set({ ...values, updatedMs: nowMs })
         .where(eq(calendarConnections.id, id))
         .run()
       if (values.credentials !== undefined) {
-        // Whoever is reading it just now does so with the old ones: that counts no more, nor where they have come to.
+        if (available) forgetOthers(tx, current, available)
+        // What was read with the old ones says nothing of what these open; whoever reads it just now does so with those.
         tx.update(outsideCalendars)
-          .set({ ...UNTRIED, cursor: null, reads: sql`${outsideCalendars.reads} + 1`, nextReadMs: nowMs })
+          .set({ ...UNREAD, reads: sql`${outsideCalendars.reads} + 1`, nextReadMs: nowMs })
           .where(eq(outsideCalendars.connectionId, id))
           .run()
         oweAllEntries(tx, current.staffId, nowMs)
@@ -88,18 +89,26 @@ export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
   },
 })
 
-/** As if nothing had ever gone wrong with reading it. */
-const UNTRIED = { failures: 0, failingSinceMs: null, errorCode: null, error: null } as const
+/** As if nobody had ever read it, or tried to. */
 const UNREAD = {
-  ...UNTRIED,
-  busyVersion: null,
+  failures: 0,
+  failingSinceMs: null,
+  errorCode: null,
+  error: null,
   cursor: null,
   fromMs: null,
   toMs: null,
   timeZone: null,
   readMs: null,
-  reads: 0,
 } as const
+
+/** Forgets what the account no longer has, also where bookings have events in it: its new credentials are for none of that. */
+function forgetOthers(tx: SqliteDb, { id, staffId }: Connection, available: readonly string[]): void {
+  tx.delete(outsideCalendars)
+    .where(and(eq(outsideCalendars.connectionId, id), notInArray(outsideCalendars.remoteId, [...available])))
+    .run()
+  rebuildBusy(tx, staffId)
+}
 
 /**
  * Makes these the chosen calendars of a connection. One that is no longer chosen is forgotten, unless bookings have events
@@ -131,7 +140,7 @@ function choose(
     const known = before.find(({ remoteId }) => remoteId === calendar.remoteId)
     if (known) tx.update(outsideCalendars).set(calendar).where(eq(outsideCalendars.id, known.id)).run()
     else {
-      const made = { id: uuidv7(), connectionId, staffId, ...UNREAD, nextReadMs: nowMs }
+      const made = { id: uuidv7(), connectionId, staffId, ...UNREAD, busyVersion: null, reads: 0, nextReadMs: nowMs }
       tx.insert(outsideCalendars)
         .values({ ...calendar, ...made })
         .run()

@@ -32,7 +32,11 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
   },
 
   blocking: async (staffIds, readBeforeMs, nowMs) => {
-    const isOld = or(isNull(outsideCalendars.readMs), lt(outsideCalendars.readMs, readBeforeMs))
+    const isOld = or(
+      isNull(outsideCalendars.readMs),
+      lt(outsideCalendars.readMs, readBeforeMs),
+      ne(outsideCalendars.timeZone, staff.timeZone),
+    )
     const mayBeTried = or(isNull(outsideCalendars.errorCode), lte(outsideCalendars.nextReadMs, nowMs))
     return toRead(db)
       .where(

@@ -4,7 +4,7 @@ import { outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { busyDuring } from './kept-busy.js'
 import { arg, prepared } from './prepared.js'
-import { calendarConnections } from './schema.js'
+import { calendarConnections, staff } from './schema.js'
 
 /** When outside calendars keep a staff member from being booked: what they say, and what isn't known of them. */
 export function busyOutside(db: SqliteDb, staffId: string, around: Span, now: number): Span[] {
@@ -30,26 +30,33 @@ const knownColumns = {
   readMs: outsideCalendars.readMs,
   fromMs: outsideCalendars.fromMs,
   toMs: outsideCalendars.toMs,
+  timeZone: outsideCalendars.timeZone,
+  ownTimeZone: staff.timeZone,
   errorCode: outsideCalendars.errorCode,
   busyVersion: outsideCalendars.busyVersion,
 }
 
-type KnownRow = Pick<typeof outsideCalendars.$inferSelect, 'readMs' | 'fromMs' | 'toMs' | 'errorCode'> &
-  Pick<KnownCalendar, 'policy' | 'maxAgeMinutes'>
+type KnownRow = Pick<typeof outsideCalendars.$inferSelect, 'readMs' | 'fromMs' | 'toMs' | 'timeZone' | 'errorCode'> &
+  Pick<KnownCalendar, 'policy' | 'maxAgeMinutes'> & { readonly ownTimeZone: string }
 
-const toKnown = ({ policy, maxAgeMinutes, readMs, fromMs, toMs, errorCode }: KnownRow): KnownCalendar => ({
-  policy,
-  maxAgeMinutes,
-  readAt: readMs,
-  range: fromMs === null || toMs === null ? null : { start: fromMs, end: toMs },
-  isCutOff: errorCode === 'needs-reconnecting',
-})
+function toKnown({ policy, maxAgeMinutes, readMs, fromMs, toMs, errorCode, ...row }: KnownRow): KnownCalendar {
+  // In another zone, whole days are at other times.
+  const isKnown = fromMs !== null && toMs !== null && row.timeZone === row.ownTimeZone
+  return {
+    policy,
+    maxAgeMinutes,
+    readAt: readMs,
+    range: isKnown ? { start: fromMs, end: toMs } : null,
+    isCutOff: errorCode === 'needs-reconnecting',
+  }
+}
 
 const selectBlocking = (db: SqliteDb) =>
   db
     .select(knownColumns)
     .from(outsideCalendars)
     .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
+    .innerJoin(staff, eq(staff.id, outsideCalendars.staffId))
 
 const blockingOf = prepared((db) =>
   selectBlocking(db)

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type FakeCalendar, fakeCalendar, openConnected } from '../../test/support/fake-calendar.js'
+import { NOW, TUESDAY_TEN, book, listStarts } from '../../test/support/salon.js'
+import { CalendarError } from './calendar-error.js'
+
+const TEN = Date.parse(TUESDAY_TEN)
+const MINUTE = 60_000
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('what was read with other credentials counts no more, and nothing is asked on from there', async () => {
+  await using connected = await openConnected({ policy: 'use-last-known' })
+  const { fake, server, change } = connected
+  expect(await listStarts(server)).toContain(TUESDAY_TEN)
+  let asked = 0
+  // It can be listed, and then not be read.
+  fake.beforeAnswer = async () => {
+    asked += 1
+    if (asked > 1) throw new CalendarError('unavailable', 'It is down.')
+  }
+  expect(await change({ password: 'hunter3' })).toMatchObject({ blocksAll: true })
+  expect(await listStarts(server)).toEqual([])
+  fake.beforeAnswer = async () => {}
+  const before = fake.pulls.length
+  server.setNow(NOW + 5 * MINUTE)
+  await server.readCalendars()
+  expect(fake.pulls.slice(before).map(({ cursor }) => cursor)).toEqual([null, null])
+  expect(await listStarts(server)).toContain(TUESDAY_TEN)
+})
+
+test('a reading with the old credentials is waited for by nobody, and stored nowhere', async () => {
+  await using connected = await openConnected()
+  const { fake, server, change } = connected
+  let release = (): void => {}
+  const answer = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let noteAsked = (): void => {}
+  const isAsked = new Promise<void>((resolve) => {
+    noteAsked = resolve
+  })
+  fake.beforeAnswer = () => {
+    noteAsked()
+    return answer
+  }
+  server.setNow(NOW + 5 * MINUTE)
+  const old = server.readCalendars()
+  await isAsked
+  fake.beforeAnswer = async () => {}
+  fake.add('dentist', { start: TEN, end: TEN + 30 * MINUTE })
+  await change({ password: 'hunter3' })
+  expect(await listStarts(server)).not.toContain(TUESDAY_TEN)
+  release()
+  await old
+  expect(await listStarts(server)).not.toContain(TUESDAY_TEN)
+})
+
+test('another server’s account has calendars of its own, and its password goes nowhere else', async () => {
+  const fake = fakeCalendar()
+  const asked: string[] = []
+  const providerOf: FakeCalendar['providerOf'] = (credentials, access) => {
+    if (credentials.kind !== 'caldav') throw new Error('It is CalDAV.')
+    const { url, password } = credentials
+    const provider = fake.providerOf(credentials, access)
+    const noted = (remoteId: string): string => {
+      asked.push(`${password} ${remoteId}`)
+      return remoteId
+    }
+    return {
+      listCalendars: async () =>
+        (await provider.listCalendars()).map((calendar) => ({ ...calendar, id: new URL(calendar.id, url).href })),
+      pull: (id, request) => provider.pull(noted(id), request),
+      put: (id, event, known) => provider.put(noted(id), event, known),
+      remove: (id, ref) => provider.remove(noted(id), ref),
+    }
+  }
+  await using connected = await openConnected({}, { fake: { ...fake, providerOf } })
+  const { server, change } = connected
+  await change({ calendars: [{ remoteId: 'https://dav.example/own', blocks: true, receives: true }] })
+  await book(server)
+  await server.drain()
+  asked.length = 0
+  const moved = await change({ url: 'https://other.example/', password: 'hunter3' })
+  expect(moved.calendars.map(({ remoteId, blocks, receives }) => [remoteId, blocks, receives])).toEqual([
+    ['https://other.example/own', true, false],
+    ['https://other.example/second', true, false],
+  ])
+  await change({ calendars: [{ remoteId: 'https://other.example/own', blocks: true, receives: true }] })
+  await server.drain()
+  server.setNow(NOW + 5 * MINUTE)
+  await server.readCalendars()
+  expect(new Set(asked)).toEqual(new Set(['hunter3 https://other.example/own', 'hunter3 https://other.example/second']))
+  expect(fake.put.size).toBe(2)
+})
