@@ -30,24 +30,35 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   const gives = booking.team.some(({ id }) => id === staff.id)
   const stands = gives && standsInCalendar(booking.status, there.length > 0)
   const receiving = stands ? await entries.receiving(staff.id) : undefined
-  try {
-    for (const { calendar, ref } of there) {
-      if (calendar.id === receiving?.id) continue
+  const failures: unknown[] = []
+  // One that can't be written holds up no other.
+  const attempt = (work: () => Promise<void>): Promise<void> =>
+    work().catch((error: unknown) => void failures.push(error))
+
+  for (const { calendar, ref } of there) {
+    if (calendar.id === receiving?.id) continue
+    await attempt(async () => {
       const provider = await providerAt(calendar, context)
       await provider?.remove(calendar.remoteId, ref)
       await entries.forget(booking.id, calendar.id)
-    }
-    if (!receiving) return
-    const provider = await providerAt(receiving, context)
-    const known = there.find(({ calendar }) => calendar.id === receiving.id) ?? null
+    })
+  }
+  if (receiving) await attempt(() => putInto(receiving))
+  if (failures.length > 0) throw worst(failures.map(toDeliveryError))
+
+  async function putInto(calendar: CalendarAddress): Promise<void> {
+    const provider = await providerAt(calendar, context)
+    const known = there.find((entry) => entry.calendar.id === calendar.id) ?? null
     const event = eventOf(booking, staff.timeZone, context.locale)
-    const put = await provider?.put(receiving.remoteId, event, known && { ref: known.ref, version: known.version })
+    const put = await provider?.put(calendar.remoteId, event, known && { ref: known.ref, version: known.version })
     if (!put) return
-    await entries.record(booking.id, receiving.id, { ...put, start: event.start, end: event.end, putMs: clock() })
-  } catch (error) {
-    throw error instanceof CalendarError ? toDeliveryError(error) : error
+    await entries.record(booking.id, calendar.id, { ...put, start: event.start, end: event.end, putMs: clock() })
   }
 }
+
+/** The one that is worth another try, if any is. */
+const worst = (failures: readonly unknown[]): unknown =>
+  failures.find((error) => !(error instanceof DeliveryError && error.isPermanent)) ?? failures[0]
 
 async function providerAt(
   { connectionId }: CalendarAddress,
@@ -58,9 +69,11 @@ async function providerAt(
 }
 
 /** A calendar that is gone or closed to us stays so; everything else may pass, also once somebody has connected it anew. */
-const toDeliveryError = (error: CalendarError): DeliveryError =>
-  new DeliveryError(error.message, {
-    isPermanent: error.code === 'not-found' || error.code === 'not-allowed',
-    retryAfterMs: error.retryAfterMs,
-    cause: error,
-  })
+const toDeliveryError = (error: unknown): unknown =>
+  error instanceof CalendarError
+    ? new DeliveryError(error.message, {
+        isPermanent: error.code === 'not-found' || error.code === 'not-allowed',
+        retryAfterMs: error.retryAfterMs,
+        cause: error,
+      })
+    : error

@@ -2,6 +2,7 @@ import type { MessagesResponse } from '@openslot/core/wire'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type ConnectedServer, fakeCalendar, openConnected } from '../../test/support/fake-calendar.js'
 import { ANNA, BEN, NOW, TUESDAY_TEN, book, cancel, listStarts, reschedule, salon } from '../../test/support/salon.js'
+import { CalendarError } from './calendar-error.js'
 
 const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
@@ -206,4 +207,30 @@ test('of those who give it together, each has it in their own calendar', async (
   const mine = await book(server)
   await server.drain()
   expect([...fake.put.keys()].toSorted()).toEqual([`own ${mine.id}@openslot`, `second ${mine.id}@openslot`])
+})
+
+test('a calendar that can’t be cleared keeps no booking out of the one that gets them now', async () => {
+  const fake = fakeCalendar()
+  let isRevoked = false
+  const providerOf: typeof fake.providerOf = (credentials, access) => {
+    const provider = fake.providerOf(credentials, access)
+    return {
+      ...provider,
+      remove: (id, ref) =>
+        isRevoked ? Promise.reject(new CalendarError('needs-reconnecting', 'Revoked.')) : provider.remove(id, ref),
+    }
+  }
+  await using connected = await openReceiving({ fake: { ...fake, providerOf } })
+  const { server, change } = connected
+  const mine = await book(server)
+  await server.drain()
+  isRevoked = true
+  await change({ calendars: [{ remoteId: 'second', blocks: true, receives: true }] })
+  await server.drain()
+  expect([...fake.put.keys()]).toEqual([`own ${mine.id}@openslot`, `second ${mine.id}@openslot`])
+  // It is tried again.
+  isRevoked = false
+  server.setNow(NOW + 60 * MINUTE)
+  await server.drain()
+  expect([...fake.put.keys()]).toEqual([`second ${mine.id}@openslot`])
 })
