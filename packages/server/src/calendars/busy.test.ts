@@ -2,7 +2,19 @@ import type { CalendarConnection, Problem } from '@openslot/core/wire'
 import { expect, test } from 'vitest'
 import { CONFIRMING, confirm, mailedToken } from '../../test/support/confirming.js'
 import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
-import { NOW, TUESDAY_TEN, bookingBody, listStarts, problemOf } from '../../test/support/salon.js'
+import {
+  ANNA,
+  BEN,
+  NOW,
+  TUESDAY_TEN,
+  book,
+  bookingBody,
+  cancel,
+  listStarts,
+  problemOf,
+  reschedule,
+  salon,
+} from '../../test/support/salon.js'
 import { readConfig } from '../config.js'
 import { type Server, createServer } from '../server.js'
 
@@ -265,3 +277,24 @@ test('once its owner lives in another zone, nothing is known of a calendar befor
   expect(fake.pulls.at(-1)).toMatchObject({ timeZone: 'Europe/Lisbon' })
   expect(await listStarts(server)).not.toEqual([])
 })
+
+test('a colleague’s booking blocks who has it in their calendar, and so does one that was given up', async () => {
+  await using connected = await openConnected({}, { catalog: salon({ staff: ['anna', 'ben'] }, [ANNA, BEN]) })
+  const { fake, server } = connected
+  const bens = await book(server, { staff: 'ben' })
+  fake.events.set('copy', { ...eventAt(TEN), uid: `${bens.id}@openslot` })
+  server.setNow(NOW + 5 * MINUTE)
+  await server.readCalendars()
+  const isFree = async (): Promise<boolean> => (await listStarts(server, { more: '&staff=anna' })).includes(TUESDAY_TEN)
+  expect(await isFree()).toBe(false)
+  // Given by Anna, her own booking keeps that time, wherever it is moved to.
+  await reschedule(server, bens, { start: '2026-06-03T08:00:00Z', staff: 'anna' })
+  expect(await isFree()).toBe(true)
+  await cancel(server, bens)
+  expect(await isFree()).toBe(false)
+})
+
+const eventAt = (start: number) => {
+  const at = { start, end: start + HOUR }
+  return { ref: 'copy', version: null, spans: [at], at, isCancelled: false }
+}

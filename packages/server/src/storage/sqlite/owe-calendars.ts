@@ -6,6 +6,7 @@ import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { insertMessage, ofBooking, turnIn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
+import { rebuildWhereListed } from './rebuild-busy.js'
 import { appointmentStaff, appointments, bookings, outbox } from './schema.js'
 
 /** Where the messages to one person's calendars about a booking wait. */
@@ -21,7 +22,10 @@ export function oweCalendars(
   events: readonly BookingEvent[],
   nowMs: number,
 ): void {
-  for (const staffId of new Set(events.flatMap(concerned))) oweEntry(tx, booking, staffId, nowMs)
+  for (const staffId of new Set(events.flatMap(concerned))) {
+    oweEntry(tx, booking, staffId, nowMs)
+    rebuildWhereListed(tx, booking.id, staffId)
+  }
 }
 
 function concerned(event: BookingEvent): readonly string[] {

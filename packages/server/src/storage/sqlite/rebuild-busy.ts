@@ -1,12 +1,12 @@
 import { DAY_MS, type Span, merge } from '@openslot/core'
-import { and, eq, notExists, sql } from 'drizzle-orm'
+import { and, eq, notExists, notInArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { UID_DOMAIN } from '../../bookings/calendar.js'
+import { UID_DOMAIN, bookingUid } from '../../bookings/calendar.js'
 import { calendarEntries, outsideBusy, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { allBusy } from './kept-busy.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
-import { bookings } from './schema.js'
+import { bookings, claims } from './schema.js'
 
 /**
  * Makes the busy spans of a staff member anew from the events of the calendars that block them, and writes what is other
@@ -26,6 +26,21 @@ export function rebuildBusy(tx: SqliteDb, staffId: string): void {
   }
   tx.update(outsideCalendars).set({ busyVersion: uuidv7() }).where(eq(outsideCalendars.staffId, staffId)).run()
 }
+
+/** After a booking was given up, or to somebody else: its event in this person's calendar may block now, or no longer. */
+export function rebuildWhereListed(tx: SqliteDb, bookingId: string, staffId: string): void {
+  if (eventOf(tx).get({ staffId, uid: bookingUid(bookingId) })) rebuildBusy(tx, staffId)
+}
+
+const eventOf = prepared((db) =>
+  db
+    .select({ ref: outsideEvents.ref })
+    .from(outsideEvents)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, outsideEvents.calendarId))
+    .where(and(eq(outsideCalendars.staffId, arg('staffId')), eq(outsideEvents.uid, arg('uid'))))
+    .limit(1)
+    .prepare(),
+)
 
 const WEEK_MS = 7 * DAY_MS
 
@@ -50,7 +65,10 @@ const removeBusy = prepared((db) =>
 
 const insertBusy = preparedInsert(outsideBusy)
 
-/** Another OpenSlot's bookings have such a `UID`, too, and do block: ours are those that are here. */
+/**
+ * Another OpenSlot's bookings have such a `UID`, too, and do block; so do a colleague's, and those that were given up. Only
+ * what keeps this person's time anyway blocks but once.
+ */
 const foreignSpans = prepared((db) => {
   const isEntry = db
     .select({ one: sql`1` })
@@ -59,8 +77,11 @@ const foreignSpans = prepared((db) => {
   const isBooking = db
     .select({ one: sql`1` })
     .from(bookings)
+    .innerJoin(claims, eq(claims.appointmentId, bookings.appointmentId))
     .where(
       and(
+        eq(claims.calendarId, outsideCalendars.staffId),
+        notInArray(bookings.status, ['cancelled', 'declined']),
         sql`${outsideEvents.uid} LIKE ${`%${UID_DOMAIN}`}`,
         eq(bookings.id, sql`substr(${outsideEvents.uid}, 1, length(${outsideEvents.uid}) - ${UID_DOMAIN.length})`),
       ),
