@@ -13,6 +13,7 @@ import { writeCalendar } from '../icalendar.js'
 import type { Credentials } from '../credentials.js'
 import type { CalendarProvider, KnownEvent, OutgoingEvent, RemoteCalendar } from '../provider.js'
 import { davFetch, multistatusFetch, requireSuccess } from './dav.js'
+import { fetchOfOwnHosts } from './own-hosts.js'
 import { type Dav, pullCalendar, refOf, textOf } from './pull.js'
 
 type CaldavCredentials = Extract<Credentials, { readonly kind: 'caldav' }>
@@ -24,7 +25,7 @@ export function caldavProvider(
 ): CalendarProvider {
   const dav: Dav = {
     headers: getBasicAuthHeaders({ username, password }),
-    fetch: davFetch(access.fetch, access.clock),
+    fetch: fetchOfOwnHosts(davFetch(access.fetch, access.clock), serverUrl),
     addresses: username.includes('@') ? [username] : [],
   }
   return {
