@@ -126,6 +126,20 @@ test('follow: a deleted event cancels its booking, and everybody hears of it', a
   expect(await booked.changes()).toEqual([])
 })
 
+test('follow: what was noticed before that was wanted stays with the administrator', async () => {
+  await using booked = await openBooked()
+  const { fake, ref, change } = booked
+  move(booked, TEN + 2 * HOUR)
+  await booked.read()
+  await change({ handMade: 'follow' })
+  await booked.read()
+  expect(await booked.booking()).toMatchObject({ status: 'confirmed', start: TUESDAY_TEN })
+  expect(await booked.changes()).toMatchObject([{ change: 'moved' }])
+  fake.events.delete(ref)
+  await booked.read()
+  expect(await booked.booking()).toMatchObject({ status: 'cancelled' })
+})
+
 test('follow: a moved event moves its booking', async () => {
   await using booked = await openBooked({ handMade: 'follow' })
   const { fake, ref, server } = booked

@@ -37,8 +37,9 @@ export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
       const current = findConnection(tx, id)
       if (!current) return undefined
       const { calendars, available, ...values } = change(current)
+      const isToFollow = values.handMade === 'follow' && current.handMade !== 'follow'
       tx.update(calendarConnections)
-        .set({ ...values, updatedMs: nowMs })
+        .set({ ...values, ...(isToFollow && { followSinceMs: nowMs }), updatedMs: nowMs })
         .where(eq(calendarConnections.id, id))
         .run()
       if (values.credentials !== undefined) {

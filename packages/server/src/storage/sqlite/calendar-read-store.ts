@@ -117,6 +117,10 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
           isNotNull(calendarEntries.change),
           isNull(calendarEntries.refused),
           eq(calendarConnections.handMade, 'follow'),
+          or(
+            isNull(calendarConnections.followSinceMs),
+            gt(calendarEntries.noticedMs, calendarConnections.followSinceMs),
+          ),
           inArray(bookings.status, ['pending', 'confirmed']),
           gt(appointments.startMs, nowMs),
           // The booking is there already, and its event is on its way.

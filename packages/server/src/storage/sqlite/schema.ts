@@ -431,6 +431,8 @@ export const calendarConnections = sqliteTable(
     toldMs: integer('told_ms'),
     createdMs: integer('created_ms').notNull(),
     updatedMs: integer('updated_ms').notNull(),
+    /** What was done by hand and noticed until then isn't followed; `null`: everything is. */
+    followSinceMs: integer('follow_since_ms'),
   },
   (table) => [index('calendar_connections_by_staff').on(table.staffId)],
 )

@@ -13,6 +13,7 @@ import { users } from './0012-users.js'
 import { calendars } from './0013-calendars.js'
 import { asBooked } from './0014-as-booked.js'
 import { webhooksKept } from './0015-webhooks-kept.js'
+import { followSince } from './0016-follow-since.js'
 
 export interface Migration {
   readonly id: number
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { id: 13, name: 'calendars', sql: calendars },
   { id: 14, name: 'as-booked', sql: asBooked },
   { id: 15, name: 'webhooks-kept', sql: webhooksKept },
+  { id: 16, name: 'follow-since', sql: followSince },
 ]
