@@ -298,3 +298,12 @@ const eventAt = (start: number) => {
   const at = { start, end: start + HOUR }
   return { ref: 'copy', version: null, spans: [at], at, isCancelled: false }
 }
+
+test('a calendar is due as soon as its owner lives in another zone', async () => {
+  await using connected = await openConnected()
+  const { fake, server, admin } = connected
+  await admin('staff/anna', { method: 'PATCH', ifMatch: '*', json: { timeZone: 'Europe/Lisbon' } })
+  await server.readCalendars()
+  expect(fake.pulls.at(-1)).toMatchObject({ timeZone: 'Europe/Lisbon' })
+  expect(await listStarts(server)).not.toEqual([])
+})

@@ -1,8 +1,9 @@
-import { asc, eq, max } from 'drizzle-orm'
+import { and, asc, eq, max, ne } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { uuidv7 } from 'uuidv7'
 import type { ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
 import { CatalogConflict } from '../../catalog/store.js'
+import { outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { fromPrice, toPrice } from './price-columns.js'
 import { resources, serviceStaff, services, staff } from './schema.js'
@@ -80,6 +81,11 @@ export function insertStaff(tx: SqliteDb, entry: StaffEntry): string {
 export function updateStaff(tx: SqliteDb, id: string, entry: StaffEntry): void {
   refuseTakenSlug(tx, staff, entry.slug, id)
   tx.update(staff).set(entry).where(eq(staff.id, id)).run()
+  // In another zone, their calendars' whole days are at other times: nothing is known of them before they are read again.
+  tx.update(outsideCalendars)
+    .set({ nextReadMs: 0 })
+    .where(and(eq(outsideCalendars.staffId, id), ne(outsideCalendars.timeZone, entry.timeZone)))
+    .run()
 }
 
 export const staffEntryOf = ({ lastAssignedMs: _, ...row }: StaffRow): StaffEntry & { id: string } =>
