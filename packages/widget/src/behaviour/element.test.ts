@@ -67,6 +67,8 @@ describe('the element', () => {
       await ada.press(/^\d+:\d\d$/)
       await ada.see('Your details')
       expect(ada.heading(), String(nothing)).to.equal('Your details')
+      // Its hold must not be asked for in the next test.
+      await ada.see('Kept for you')
     }
   })
 
