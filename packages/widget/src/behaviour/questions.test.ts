@@ -124,6 +124,7 @@ describe('guests', () => {
 
   it('are added and removed by keyboard, and invited', async () => {
     const ada = await atDetails(WITH_GUESTS)
+    await ada.see('Kept for you')
     ;(await ada.button('Add a guest')).focus()
     await sendKeys({ press: 'Enter' })
     expect(ada.focused()).to.equal(await ada.field('Guest 1’s e-mail'))
