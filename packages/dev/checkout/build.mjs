@@ -34,8 +34,8 @@ export const compileEverything = () => runNodeOrFail(toolScript('', 'typescript'
 export async function bundleWidgetIfNeeded() {
   const inputs = fingerprint(WIDGET_INPUTS)
   if (bundleStamp.matches(hashOf([inputs, outputState()]))) return
-  // See vite.config.ts: three bundles that share nothing.
-  for (const mode of ['production', 'button', 'demo']) {
+  // See vite.config.ts: four bundles that share nothing.
+  for (const mode of ['production', 'button', 'dialog', 'demo']) {
     await runNodeOrFail(toolScript('packages/widget', 'vite'), ['build', '--logLevel', 'warn', '--mode', mode], {
       log: `vite-${mode}`,
       cwd: at('packages/widget'),
