@@ -16,12 +16,21 @@ const ENGINES = {
   /** As all browsers were not long ago: Temporal comes with the widget's own chunk. */
   'no-temporal': () => chromium('Chromium without Temporal', '--js-flags=--no-harmony-temporal'),
   firefox: () =>
-    named('Firefox', {
-      browser: 'firefox',
-      executablePath: found('Firefox', findFirefox()),
-      // It can’t be told while it runs: its system likes it dark and without motion.
-      extraPrefsFirefox: { 'ui.systemUsesDarkTheme': 1, 'ui.prefersReducedMotion': 1 },
-    }),
+    named(
+      'Firefox',
+      {
+        browser: 'firefox',
+        executablePath: found('Firefox', findFirefox()),
+        extraPrefsFirefox: {
+          // It can’t be told while it runs: its system likes it dark and without motion.
+          'ui.systemUsesDarkTheme': 1,
+          'ui.prefersReducedMotion': 1,
+          // A page may ask for focus.
+          'dom.disable_window_flip': false,
+        },
+      },
+      takeFocusBack,
+    ),
   webkit: () => webkitLauncher(found('WebKitGTK with its driver, and Xvfb,', findWebkit())),
 }
 
@@ -52,6 +61,13 @@ async function openInFront({ context }) {
   const page = await context.newPage()
   const devtools = await page.createCDPSession()
   await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+  return page
+}
+
+/** Tab leads out of a page into the browser itself, and stays there for the next test, where Enter presses nothing then. */
+async function takeFocusBack({ context }) {
+  const page = await context.newPage()
+  await page.evaluateOnNewDocument(() => window.focus())
   return page
 }
 
