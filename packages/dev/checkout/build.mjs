@@ -5,21 +5,27 @@ import { runNodeOrFail } from './run.mjs'
 import { stampIn } from './stamp.mjs'
 import { StepFailure } from './steps.mjs'
 
-const WIDGET_INPUTS = [
-  'packages/core/src',
-  'packages/widget/build',
-  'packages/widget/manifest',
-  'packages/widget/src',
-  'packages/widget/package.json',
-  'packages/widget/vite.config.ts',
-  'packages/widget/tsconfig.json',
-  'tsconfig.base.json',
-  'pnpm-lock.yaml',
-]
-const WIDGET_OUTPUT = 'packages/widget/embed'
-const EDITOR_FILES = 'packages/widget/editors'
+const SHARED_INPUTS = ['packages/core/src', 'tsconfig.base.json', 'pnpm-lock.yaml']
 
-const bundleStamp = stampIn(at('.cache/widget-bundle'))
+/** The script-tag bundle `packages/widget/embed/widget.js`, and what editors read. See vite.config.ts: four bundles that share nothing. */
+const WIDGET = {
+  name: 'widget',
+  inputs: ['build', 'manifest', 'src', 'package.json', 'vite.config.ts', 'tsconfig.json'],
+  outputs: ['embed', 'editors'],
+  main: 'embed/widget.js',
+  modes: ['production', 'button', 'dialog', 'demo'],
+  after: ['manifest/write.mjs'],
+}
+
+/** The admin page, `packages/admin/dist`. */
+const ADMIN = {
+  name: 'admin',
+  inputs: ['src', 'index.html', 'package.json', 'vite.config.ts', 'tsconfig.json'],
+  outputs: ['dist'],
+  main: 'dist/index.html',
+  modes: ['production'],
+  after: [],
+}
 
 /** What a running OpenSlot needs. tsc -b finds out by itself, in a tenth of a second, that nothing changed. */
 export const compilePackages = () =>
@@ -30,29 +36,37 @@ export const compilePackages = () =>
 /** The same, and the types of all tests and tools. */
 export const compileEverything = () => runNodeOrFail(toolScript('', 'typescript', 'tsc'), ['-b'], { log: 'tsc' })
 
-/** The script-tag bundle `packages/widget/embed/widget.js` and what editors read, when their sources changed or somebody touched them. */
-export async function bundleWidgetIfNeeded() {
-  const inputs = fingerprint(WIDGET_INPUTS)
-  if (bundleStamp.matches(hashOf([inputs, outputState()]))) return
-  // See vite.config.ts: three bundles that share nothing.
-  for (const mode of ['production', 'button', 'demo']) {
-    await runNodeOrFail(toolScript('packages/widget', 'vite'), ['build', '--logLevel', 'warn', '--mode', mode], {
-      log: `vite-${mode}`,
-      cwd: at('packages/widget'),
+/** What browsers load, where its sources changed or somebody touched what was made of them. */
+export async function bundleIfNeeded() {
+  for (const bundle of [WIDGET, ADMIN]) await bundleOneIfNeeded(bundle)
+}
+
+/** @param {typeof WIDGET} bundle */
+async function bundleOneIfNeeded({ name, inputs, outputs, main, modes, after }) {
+  const folder = `packages/${name}`
+  const stamp = stampIn(at(`.cache/${name}-bundle`))
+  const within = (/** @type {readonly string[]} */ paths) => paths.map((path) => `${folder}/${path}`)
+  const madeFrom = fingerprint([...SHARED_INPUTS, ...within(inputs)])
+  const made = () => stateOf(within(outputs))
+  if (stamp.matches(hashOf([madeFrom, made()]))) return
+  for (const mode of modes) {
+    await runNodeOrFail(toolScript(folder, 'vite'), ['build', '--logLevel', 'warn', '--mode', mode], {
+      log: `vite-${name}-${mode}`,
+      cwd: at(folder),
       // Under a test runner, or in a shell with a NODE_ENV of its own, Vite would bundle Lit's development build.
       env: { ...process.env, NODE_ENV: 'production' },
     })
   }
-  await runNodeOrFail(at('packages/widget/manifest/write.mjs'), [], { log: 'manifest' })
-  const outputs = outputState()
-  if (!outputs.some(([path]) => path === `${WIDGET_OUTPUT}/widget.js`)) {
-    throw new StepFailure('The build of packages/widget ran, but left no embed/widget.js.')
+  for (const script of after) await runNodeOrFail(at(`${folder}/${script}`), [], { log: `${name}-after` })
+  if (!made().some(([path]) => path === `${folder}/${main}`)) {
+    throw new StepFailure(`The build of ${folder} ran, but left no ${main}.`)
   }
-  bundleStamp.write(hashOf([inputs, outputs]))
+  stamp.write(hashOf([madeFrom, made()]))
 }
 
-const outputState = () =>
-  filesIn([WIDGET_OUTPUT, EDITOR_FILES]).map((path) => {
+/** @param {readonly string[]} paths */
+const stateOf = (paths) =>
+  filesIn(paths).map((path) => {
     const { size, mtimeMs } = statSync(at(path))
     return [path, size, mtimeMs]
   })

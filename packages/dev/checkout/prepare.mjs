@@ -1,4 +1,4 @@
-import { bundleWidgetIfNeeded, compilePackages } from './build.mjs'
+import { bundleIfNeeded, compilePackages } from './build.mjs'
 import { installIfNeeded } from './install.mjs'
 import { step } from './steps.mjs'
 
@@ -7,7 +7,7 @@ export async function prepare() {
   if (!(await installIfNeeded())) return false
   const built = await step('Building', async () => {
     await compilePackages()
-    await bundleWidgetIfNeeded()
+    await bundleIfNeeded()
   })
   return built.ok
 }

@@ -32,16 +32,17 @@ export function runVitest(title, project) {
 }
 
 /**
- * The widget's tests run in a browser; its config writes the report.
+ * The tests of a package that run in a browser; their config writes the report.
  * @param {string} title
+ * @param {'widget' | 'admin'} name
  */
-export const runWidgetTests = (title) =>
+export const runBrowserTests = (title, name) =>
   runTests(title, {
-    report: at('packages/widget/.cache/results.json'),
+    report: at(`packages/${name}/.cache/results.json`),
     run: () =>
-      runNode(toolScript('packages/widget', '@web/test-runner', 'web-test-runner'), [], {
-        log: 'web-test-runner',
-        cwd: at('packages/widget'),
+      runNode(toolScript(`packages/${name}`, '@web/test-runner', 'web-test-runner'), [], {
+        log: `web-test-runner-${name}`,
+        cwd: at(`packages/${name}`),
         env: withoutNpm(process.env),
       }),
     count: ({ passed, failed, skipped }) => ({ passed, failed, skipped }),

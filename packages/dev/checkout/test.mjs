@@ -1,5 +1,5 @@
 import { ensureChromium, ensureEngines } from './browsers.mjs'
-import { bundleWidgetIfNeeded, compileEverything } from './build.mjs'
+import { bundleIfNeeded, compileEverything } from './build.mjs'
 import { withoutNpm } from './environment.mjs'
 import { installIfNeeded } from './install.mjs'
 import { at, toolScript } from './paths.mjs'
@@ -7,7 +7,7 @@ import { ensureRadicale } from './radicale.mjs'
 import { runNodeOrFail } from './run.mjs'
 import { step } from './steps.mjs'
 import { printSummary } from './summary.mjs'
-import { runVitest, runWidgetTests } from './test-runners.mjs'
+import { runBrowserTests, runVitest } from './test-runners.mjs'
 
 /** @typedef {import('./summary.mjs').Outcome} Outcome */
 
@@ -18,11 +18,12 @@ const CHECKS = {
   size: { title: 'Size', run: () => checkSize() },
   core: { title: 'Core tests', run: () => runVitest('Core tests', 'core') },
   server: { title: 'Server tests', run: () => runVitest('Server tests', 'server') },
-  widget: { title: 'Widget tests', run: () => runWidgetTests('Widget tests') },
+  widget: { title: 'Widget tests', run: () => runBrowserTests('Widget tests', 'widget') },
+  admin: { title: 'Admin page tests', run: () => runBrowserTests('Admin page tests', 'admin') },
   e2e: { title: 'End-to-end tests', run: () => runVitest('End-to-end tests', 'e2e') },
 }
-const RUNNERS = new Set(['core', 'server', 'widget', 'e2e'])
-const IN_A_BROWSER = new Set(['widget', 'e2e'])
+const RUNNERS = new Set(['core', 'server', 'widget', 'admin', 'e2e'])
+const IN_A_BROWSER = new Set(['widget', 'admin', 'e2e'])
 
 /**
  * `npm test`, or `npm test -- --only core,lint`. Everything runs even when something before it failed, except that
@@ -41,7 +42,7 @@ export async function test(args) {
   if (wanted.includes('server')) outcomes.push(await step('Calendar server', prepareRadicale))
   const build = await step('Build and types', async () => {
     await compileEverything()
-    await bundleWidgetIfNeeded()
+    await bundleIfNeeded()
   })
   outcomes.push(build)
   if (!build.ok) return finish(outcomes, wanted)

@@ -30,6 +30,7 @@ import { metricsRoutes } from './metrics/routes.js'
 import { settingsRoutes } from './settings/admin-routes.js'
 import { securityHeaders } from './http/security-headers.js'
 import { adminMessageRoutes } from './outbox/admin-routes.js'
+import { adminPage } from './pages/admin-page.js'
 import { assetRoutes } from './pages/assets.js'
 import { bookingPages } from './pages/booking-pages.js'
 import { referencePages } from './pages/reference-page.js'
@@ -43,6 +44,8 @@ export interface AppOptions {
   readonly context: ServerContext
   /** Where the widget's built files are. */
   readonly widgetDirectory: string
+  /** Where the admin page's built files are. */
+  readonly adminDirectory: string
   /** Where the pages' own styles and scripts are. */
   readonly pagesDirectory: string
   /** Origins that may embed the widget; `null`: any. */
@@ -55,6 +58,7 @@ export interface AppOptions {
 export async function createApp({
   context,
   widgetDirectory,
+  adminDirectory,
   pagesDirectory,
   allowedOrigins,
   demoMailbox,
@@ -105,6 +109,7 @@ export async function createApp({
   app.route('/', metricsRoutes(metrics))
   app.route('/', referencePages(app))
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))
+  app.route('/', await adminPage(adminDirectory))
   if (demoMailbox) app.route('/', demoPages(demoMailbox, context))
   app.route('/', bookingPages(context))
   app.route('/', themingPage())

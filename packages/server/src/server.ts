@@ -26,6 +26,7 @@ import { lapseOf } from './outbox/lapse.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
+import { setupCode } from './users/setup-code.js'
 
 const OUTBOX_POLL_MS = 2_000
 const HOUSEKEEPING_MS = 30_000
@@ -62,6 +63,8 @@ export interface Server {
   readonly housekeeping: Housekeeping
   /** Reads outside calendars. */
   readonly reading: CalendarReading
+  /** Where the first owner makes their account; `null`: there is one. Who has it owns the server: it is for its log only. */
+  setupLink(): Promise<string | null>
   /** Where it can be reached, when no setting says so. */
   setListeningUrl(url: string): void
   /** Finishes what is being sent and closes the database. */
@@ -143,7 +146,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     })
     const app = await createApp({
       context,
-      widgetDirectory: dirname(createRequire(import.meta.url).resolve('@openslot/widget/embed/widget.js')),
+      widgetDirectory: builtIn('@openslot/widget/embed/widget.js'),
+      adminDirectory: builtIn('@openslot/admin/dist/index.html'),
       pagesDirectory: join(dirname(fileURLToPath(import.meta.url)), '..', 'assets'),
       allowedOrigins: config.allowedOrigins ?? null,
       demoMailbox: mailbox,
@@ -155,6 +159,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       sendsMail: transport !== null,
       housekeeping,
       reading: calendars.reading,
+      setupLink: async () =>
+        (await storage.users.list()).length > 0 ? null : `${context.publicUrl()}/admin#setup=${setupCode(secret)}`,
       setListeningUrl: (url) => {
         listeningUrl = url
       },
@@ -171,6 +177,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     throw error
   }
 }
+
+/** The folder of a file that another package has built. */
+const builtIn = (file: string): string => dirname(createRequire(import.meta.url).resolve(file))
 
 const smtpFrom = ({ smtpUrl, mailFrom }: Config): MailTransport | null =>
   smtpUrl !== undefined && mailFrom ? smtpTransport({ url: smtpUrl, from: mailFrom }) : null

@@ -113,6 +113,41 @@ test(
 )
 
 test(
+  'while nobody can sign in it says where the first owner makes their account; then no more',
+  async () => {
+    const linkOf = async (settings: Record<string, string> = {}): Promise<string | undefined> => {
+      const server = await startServer(directory, [], settings)
+      // What it prints last, as no mail server is set.
+      await once(server.process.stderr ?? server.process, 'data')
+      // Only then has all that it printed arrived.
+      await Promise.all([once(server.process, 'close'), server.stop()])
+      return /^Set OpenSlot up at (\S+)$/m.exec(server.printed())?.[1]
+    }
+    const link = new URL((await linkOf()) ?? '')
+    expect(link.pathname).toBe('/admin')
+    expect(link.hash).toMatch(/^#setup=[\w-]{20}$/)
+    const address = 'https://book.example.com'
+    expect(await linkOf({ OPENSLOT_PUBLIC_URL: address })).toBe(`${address}/admin${link.hash}`)
+
+    const server = await startServer(directory)
+    const made = await fetch(`${server.url}/v1/setup`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
+      body: JSON.stringify({
+        code: link.hash.replace('#setup=', ''),
+        name: 'Rita',
+        email: 'rita@salon.example',
+        password: 'correct horse battery',
+      }),
+    })
+    expect(made.status).toBe(201)
+    await server.stop()
+    expect(await linkOf()).toBeUndefined()
+  },
+  TIMEOUT_MS,
+)
+
+test(
   'without a mail server it says that mails wait, and how many',
   async () => {
     const server = await startServer(directory)

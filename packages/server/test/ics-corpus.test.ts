@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { CalendarError } from '../src/calendars/calendar-error.js'
 import { busyFromCalendar } from '../src/calendars/ics/busy-from-calendar.js'
+import { atOnce } from '../src/calendars/slices.js'
 import { icalJsSpans } from './support/ical-js-spans.js'
 
 // Files in the shapes in which calendars of this world export themselves, and when their owner is busy: worked out by
@@ -164,21 +165,22 @@ const rangeOf = ({ timeZone, to = '2026-05-01' }: Case) => ({
   from: Date.parse('2026-03-01'),
   to: Date.parse(to),
 })
+const read = (text: string, one: Case) => atOnce(busyFromCalendar(text, rangeOf(one)))
 const short = (spans: readonly { start: number; end: number }[]): string[] =>
   spans.map((span) => [span.start, span.end].map((at) => new Date(at).toISOString().slice(5, 16)).join('/'))
 
 describe.each(CASES)('$file', (one) => {
   test('blocks what its owner is busy with, and nothing else', async () => {
-    const { events, unreadable } = busyFromCalendar(await load(one.file), rangeOf(one))
+    const { events, unreadable } = read(await load(one.file), one)
     expect(Object.fromEntries(events.map(({ ref, spans }) => [ref, short(spans)]))).toEqual(one.busy)
     expect(unreadable).toBe(0)
   })
 
   test('with line ends of every kind', async () => {
     const text = (await load(one.file)).replaceAll('\r\n', '\n')
-    const wanted = busyFromCalendar(text, rangeOf(one))
-    expect(busyFromCalendar(text.replaceAll('\n', '\r\n'), rangeOf(one))).toEqual(wanted)
-    expect(busyFromCalendar(text.replaceAll('\n', '\r'), rangeOf(one))).toEqual(wanted)
+    const wanted = read(text, one)
+    expect(read(text.replaceAll('\n', '\r\n'), one)).toEqual(wanted)
+    expect(read(text.replaceAll('\n', '\r'), one)).toEqual(wanted)
   })
 })
 
@@ -214,7 +216,7 @@ test('a damaged file is read as far as it makes sense, or refused; never anythin
         damaged = damaged.slice(0, from) + instead + damaged.slice(from + length)
       }
       try {
-        const { events } = busyFromCalendar(damaged, rangeOf(one))
+        const { events } = read(damaged, one)
         const { from, to } = rangeOf(one)
         for (const { spans } of events) {
           expect(spans).toEqual(merge(spans))

@@ -83,8 +83,8 @@ test('SQL and its tools stay in the room of their database', () => {
   expect(breaking((file, target) => tools.test(target) && !isIn(file, ['storage/sqlite']))).toEqual([])
 })
 
-test('the widget is served, never imported', () => {
-  expect(breaking((_file, target) => target.startsWith('@openslot/widget'))).toEqual([])
+test('the widget and the admin page are served, never imported', () => {
+  expect(breaking((_file, target) => /^@openslot\/(?:widget|admin)/.test(target))).toEqual([])
 })
 
 test('only the core’s public faces are used', () => {

@@ -65,6 +65,8 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   process.once('SIGINT', stop)
   console.log(`OpenSlot listening on ${url}`)
   if (config.publicUrl === undefined && isEverywhere) log.warn(NO_PUBLIC_URL(link))
+  const setupLink = await server.setupLink()
+  if (setupLink !== null) console.log(`Set OpenSlot up at ${setupLink}`)
   await warnOfUnsentMail(server)
 }
 

@@ -1,34 +1,8 @@
-import { readFile, readdir } from 'node:fs/promises'
-import { extname, join } from 'node:path'
-import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress } from 'node:zlib'
-import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { accepts } from 'hono/accepts'
-
-interface Asset {
-  readonly body: Uint8Array<ArrayBuffer>
-  /** The same in Brotli. It takes its time, so it is made once, for the first who takes it. */
-  readonly brotli: () => Promise<Uint8Array<ArrayBuffer>>
-  readonly type: string
-  readonly etag: string
-  readonly cacheControl: string
-}
-
-const toBrotli = promisify(brotliCompress)
-
-/** A build gives a file another name when it gives it another content. */
-const HASHED = /-[\w-]{8}\.js$/
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-}
+import { answerAsset, readAssets } from './asset.js'
 
 /**
  * Serves the widget's built files (`/widget.js`, its parts under `/widget/`, and `/button.js`) and the pages' own.
- * A handful of small files, read once: a path outside them can't be asked for.
  *
  * @throws Error when the widget has not been built
  */
@@ -38,50 +12,8 @@ export async function assetRoutes(widgetDirectory: string, pagesDirectory: strin
   })
   const pages = await readAssets(pagesDirectory)
   return new Hono()
-    .get('/assets/:name', (c) => answer(c, pages.get(c.req.param('name'))))
-    .get('/widget.js', (c) => answer(c, widget.get('widget.js')))
-    .get('/button.js', (c) => answer(c, widget.get('button.js')))
-    .get('/widget/:name', (c) => answer(c, widget.get(`widget/${c.req.param('name')}`)))
-}
-
-async function readAssets(directory: string): Promise<Map<string, Asset>> {
-  const names = await readdir(directory, { recursive: true })
-  const files = names.filter((name) => Object.hasOwn(TYPES, extname(name)))
-  return new Map(await Promise.all(files.map(async (name) => [name, await readAsset(directory, name)] as const)))
-}
-
-async function readAsset(directory: string, name: string): Promise<Asset> {
-  const body = new Uint8Array(await readFile(join(directory, name)))
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  // Where the address never changes, browsers ask each time; the answer is a 304 until an upgrade.
-  const cacheControl = HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache'
-  let brotli: Promise<Uint8Array<ArrayBuffer>> | undefined
-  return {
-    body,
-    brotli: () => (brotli ??= toBrotli(body).then((made) => new Uint8Array(made))),
-    etag,
-    cacheControl,
-    type: TYPES[extname(name)] as string,
-  }
-}
-
-async function answer(c: Context, asset: Asset | undefined): Promise<Response> {
-  if (!asset) return c.notFound()
-  c.header('ETag', asset.etag)
-  c.header('Cache-Control', asset.cacheControl)
-  // A module script on another origin is loaded with CORS.
-  c.header('Access-Control-Allow-Origin', '*')
-  if (c.req.header('If-None-Match')?.includes(asset.etag) === true) return c.body(null, 304)
-  c.header('Vary', 'Accept-Encoding', { append: true })
-  c.header('Content-Type', asset.type)
-  // A tenth lighter than gzip, which is left to those who know nothing else: they all name it first, and mean no order.
-  const encoding = accepts(c, {
-    header: 'Accept-Encoding',
-    supports: ['br'],
-    default: '',
-    match: (accepted) => (accepted.some(({ type, q }) => type === 'br' && q > 0) ? 'br' : ''),
-  })
-  if (encoding === '') return c.body(asset.body)
-  c.header('Content-Encoding', 'br')
-  return c.body(await asset.brotli())
+    .get('/assets/:name', (c) => answerAsset(c, pages.get(c.req.param('name'))))
+    .get('/widget.js', (c) => answerAsset(c, widget.get('widget.js')))
+    .get('/button.js', (c) => answerAsset(c, widget.get('button.js')))
+    .get('/widget/:name', (c) => answerAsset(c, widget.get(`widget/${c.req.param('name')}`)))
 }

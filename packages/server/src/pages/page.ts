@@ -27,12 +27,17 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Answers with one of the server's own pages. They run nothing but this server's scripts, and tell no one where they were. */
-export async function renderPage(c: Context, { locale = 'en', title, body, scripts = [] }: Page): Promise<Response> {
-  const direction = isRightToLeft({ language: languageOf(locale) ?? 'en' }) ? 'rtl' : 'ltr'
+/** The server's own pages run nothing but this server's scripts, and tell no one where they were. */
+export function guardPage(c: Context): void {
   c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
   c.header('Cache-Control', 'no-cache')
   c.header('Referrer-Policy', 'no-referrer')
+}
+
+/** Answers with one of the server's own pages. */
+export async function renderPage(c: Context, { locale = 'en', title, body, scripts = [] }: Page): Promise<Response> {
+  const direction = isRightToLeft({ language: languageOf(locale) ?? 'en' }) ? 'rtl' : 'ltr'
+  guardPage(c)
   return c.html(
     html`<!doctype html>
       <html lang="${locale}" dir="${direction}">

@@ -62,7 +62,7 @@ describe('/widget.js', () => {
 })
 
 describe('the server’s own pages', () => {
-  test.each(['/', '/docs', '/theming', '/manage/some-id'])(
+  test.each(['/', '/docs', '/theming', '/manage/some-id', '/admin', '/admin/account'])(
     '%s runs nothing but this server’s scripts',
     async (path) => {
       const response = await server.request(path)
@@ -97,7 +97,7 @@ describe('the server’s own pages', () => {
   })
 
   test('everything they load is there', async () => {
-    for (const path of ['/', '/docs', '/theming', '/manage/some-id']) {
+    for (const path of ['/', '/docs', '/theming', '/manage/some-id', '/admin']) {
       const page = await (await server.request(path)).text()
       const addresses = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] as string)
       expect(addresses).not.toHaveLength(0)
@@ -115,7 +115,37 @@ describe('the server’s own pages', () => {
   })
 })
 
+describe('the admin page', () => {
+  const files = async (): Promise<string[]> => {
+    const page = await (await server.request('/admin')).text()
+    return [...page.matchAll(/"(\/admin\/assets\/[^"]+)"/g)].map((match) => match[1] as string)
+  }
+
+  test('is one document at every address below /admin, which finds out by itself where it is', async () => {
+    const [home, deep] = await Promise.all(['/admin', '/admin/some/where'].map((path) => server.request(path)))
+    expect(home?.headers.get('Cache-Control')).toBe('no-cache')
+    expect(home?.headers.get('X-Robots-Tag')).toBe('noindex')
+    expect(home?.headers.get('Referrer-Policy')).toBe('no-referrer')
+    expect(await deep?.text()).toBe(await home?.text())
+    expect((await server.request('/administration')).status).toBe(404)
+  })
+
+  test('loads files that may be kept for good, and are for no other site', async () => {
+    const paths = await files()
+    expect(new Set(paths.map((path) => path.split('.').at(-1)))).toEqual(new Set(['css', 'js']))
+    for (const path of paths) {
+      const { headers } = await server.request(path)
+      expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+      expect(headers.get('Access-Control-Allow-Origin')).toBeNull()
+      expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
+    }
+  })
+})
+
 test.each([
+  '/admin/assets/index.html',
+  '/admin/assets/..%2findex.html',
+  '/admin/assets/__proto__',
   '/assets/../package.json',
   '/assets/..%2fpackage.json',
   '/assets/%2e%2e%2fpackage.json',

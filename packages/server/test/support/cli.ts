@@ -33,6 +33,8 @@ export interface RunningServer {
   readonly url: string
   readonly port: number
   readonly process: ChildProcess
+  /** All that it has printed to its standard output so far. */
+  printed(): string
   /** Sends SIGTERM and waits for the end. */
   stop(): Promise<{ code: number | null; signal: string | null }>
 }
@@ -45,6 +47,8 @@ export async function startServer(
 ): Promise<RunningServer> {
   const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', ...args], { cwd, env: environmentOf(settings) })
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>
+  let printed = ''
+  child.stdout.on('data', (text: Buffer) => (printed += text.toString()))
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
     exited.then(([code]) => {
@@ -57,6 +61,7 @@ export async function startServer(
     url,
     port: Number(new URL(url).port),
     process: child,
+    printed: () => printed,
     stop: async () => {
       child.kill('SIGTERM')
       const [code, signal] = await exited

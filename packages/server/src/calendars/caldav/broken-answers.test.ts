@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventAt } from '../../../test/support/caldav.js'
 import { type Radicale, USER, openRadicale } from '../../../test/support/radicale.js'
@@ -106,4 +107,29 @@ test('an event that goes while changes are read is gone', async () => {
     events: [{ ref: '/anna/work/stays.ics' }],
     removed: ['/anna/work/goes.ics'],
   })
+})
+
+test.each(['REPORT', 'PROPFIND'])(
+  'a server that refuses a %s is named, and what it says stays with it',
+  async (refused) => {
+    broken = () => ({})
+    const { work } = radicale.calendars
+    const provider = open()
+    broken = (_answer, method) => (method === refused ? { status: 403, text: 'Anna meets Ben' } : {})
+    const failure: unknown = await provider.pull(work, { ...RANGE, cursor: null }).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'not-allowed', message: expect.stringMatching(/refuses access.*Give/) })
+    expect(inspect(failure)).not.toContain('Anna')
+    // A token that a server refuses may only be too old: then everything is read.
+    broken = (_answer, _method, body) =>
+      body.includes('sync-collection') ? { status: 403, text: 'valid-sync-token' } : {}
+    expect(await provider.pull(work, { ...RANGE, cursor: 'sync http://x/old' })).toMatchObject({ isWhole: true })
+  },
+)
+
+test.each<[string, () => string]>([
+  ['calendars without number', () => `<multistatus>${'<response/>'.repeat(50_000)}</multistatus>`],
+  ['calendars with long names', () => `<multistatus><response>${'x'.repeat(2_000_000)}</response></multistatus>`],
+])('%s are not parsed at all', async (_what, text) => {
+  broken = () => ({ status: 207, type: 'application/xml', text: text() })
+  await expect(open().listCalendars()).rejects.toMatchObject({ code: 'too-much' })
 })

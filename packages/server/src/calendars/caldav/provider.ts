@@ -1,20 +1,14 @@
-import {
-  type DAVCalendar,
-  calendarQuery,
-  createAccount,
-  createObject,
-  deleteObject,
-  fetchCalendars,
-  getBasicAuthHeaders,
-} from 'tsdav'
+import { createObject, deleteObject, getBasicAuthHeaders } from 'tsdav'
 import type { Clock } from '../../clock.js'
-import { CalendarError } from '../calendar-error.js'
 import { writeCalendar } from '../icalendar.js'
 import type { Credentials } from '../credentials.js'
-import type { CalendarProvider, KnownEvent, OutgoingEvent, RemoteCalendar } from '../provider.js'
-import { davFetch, multistatusFetch, requireSuccess } from './dav.js'
+import type { CalendarProvider, KnownEvent, OutgoingEvent } from '../provider.js'
+import { davFetch, refOf, requireSuccess } from './dav.js'
+import { listCalendars } from './discover.js'
+import { isSuccess } from './multistatus.js'
 import { fetchOfOwnHosts } from './own-hosts.js'
-import { type Dav, pullCalendar, refOf, textOf } from './pull.js'
+import { type DavAccount, pullCalendar } from './pull.js'
+import { type Dav, NAMESPACES, ask, escaped } from './report.js'
 
 type CaldavCredentials = Extract<Credentials, { readonly kind: 'caldav' }>
 
@@ -23,61 +17,20 @@ export function caldavProvider(
   { url: serverUrl, username, password }: CaldavCredentials,
   access: { readonly fetch: typeof globalThis.fetch; readonly clock: Clock },
 ): CalendarProvider {
-  const dav: Dav = {
+  const dav: DavAccount = {
     headers: getBasicAuthHeaders({ username, password }),
     fetch: fetchOfOwnHosts(davFetch(access.fetch, access.clock), serverUrl),
     addresses: username.includes('@') ? [username] : [],
   }
   return {
     listCalendars: () => listCalendars(dav, serverUrl),
-    pull: (url, request) => pullCalendar({ ...dav, fetch: multistatusFetch(dav.fetch) }, url, request),
+    pull: (url, request) => pullCalendar(dav, url, request),
     put: (url, event, known) => put(dav, url, event, known, access.clock()),
     remove: async (url, ref) => {
       const { status } = await deleteObject({ url: new URL(ref, url).href, headers: dav.headers, fetch: dav.fetch })
       if (status !== 404 && status !== 410) requireSuccess(status, 'deleting an event')
     },
   }
-}
-
-async function listCalendars({ headers, fetch }: Dav, serverUrl: string): Promise<RemoteCalendar[]> {
-  const account = await createAccount({ account: { serverUrl, accountType: 'caldav' }, headers, fetch }).catch(
-    (cause: unknown) => {
-      if (cause instanceof CalendarError) throw cause
-      throw new CalendarError('not-found', 'No calendars are found at this address. Is it a CalDAV server’s?', {
-        cause,
-      })
-    },
-  )
-  const calendars = await fetchCalendars({ account, headers, fetch, props: PROPS, projectedProps: PROJECTED })
-  return calendars.filter(holdsEvents).map((calendar) => ({
-    id: calendar.url,
-    name:
-      textOf(calendar.displayName) ||
-      new URL(calendar.url).pathname.split('/').findLast((part) => part !== '') ||
-      'Calendar',
-    isWritable: isWritable(calendar.projectedProps?.['currentUserPrivilegeSet']),
-    timeZone: null,
-  }))
-}
-
-const PROPS = {
-  'd:displayname': {},
-  'd:resourcetype': {},
-  'c:supported-calendar-component-set': {},
-  'd:current-user-privilege-set': {},
-}
-const PROJECTED = { currentUserPrivilegeSet: true }
-
-const holdsEvents = ({ components = [] }: DAVCalendar): boolean =>
-  components.length === 0 || components.includes('VEVENT')
-
-/** A server that says nothing of it is believed to allow it; else it says so when it is tried. */
-function isWritable(set: unknown): boolean {
-  const privileges = (set as { privilege?: object | object[] } | undefined)?.privilege
-  if (privileges === undefined) return true
-  return [privileges]
-    .flat()
-    .some((privilege) => ['write', 'writeContent', 'all', 'bind'].some((name) => name in privilege))
 }
 
 /** Where an event is put, and put again, its UID says: a retry finds it there. */
@@ -110,26 +63,13 @@ async function put(
   return { ref, version: answer.headers.get('ETag') }
 }
 
-async function findByUid(
-  { headers, fetch }: Pick<Dav, 'headers' | 'fetch'>,
-  url: string,
-  uid: string,
-): Promise<string | undefined> {
-  const filters = {
-    'comp-filter': {
-      _attributes: { name: 'VCALENDAR' },
-      'comp-filter': {
-        _attributes: { name: 'VEVENT' },
-        'prop-filter': {
-          _attributes: { name: 'UID' },
-          'text-match': { _attributes: { collation: 'i;octet' }, _text: uid },
-        },
-      },
-    },
-  }
-  const answers = await calendarQuery({ url, props: { 'd:getetag': {} }, filters, depth: '1', headers, fetch })
-  const href = answers.find((answer) => answer.ok && answer.href !== undefined && answer.props?.['getetag'])?.href
-  return href === undefined ? undefined : refOf(href, url)
+async function findByUid(dav: Dav, url: string, uid: string): Promise<string | undefined> {
+  const isIt = `<c:prop-filter name="UID"><c:text-match collation="i;octet">${escaped(uid)}</c:text-match></c:prop-filter>`
+  const events = `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">${isIt}</c:comp-filter></c:comp-filter>`
+  const body = `<c:calendar-query ${NAMESPACES}><d:prop><d:getetag/></d:prop><c:filter>${events}</c:filter></c:calendar-query>`
+  const { answers } = await ask(dav, url, { method: 'REPORT', depth: '1', body })
+  const found = answers.find(({ status, props }) => isSuccess(status) && props['getetag'])
+  return found && refOf(found.href, url)
 }
 
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`)

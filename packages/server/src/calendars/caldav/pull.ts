@@ -1,30 +1,27 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DAY_MS } from '@openslot/core'
-import { type DAVResponse, calendarQuery, davRequest, propfind, syncCollection } from 'tsdav'
 import { CalendarError } from '../calendar-error.js'
 import { newBudget } from '../ics/budget.js'
 import { busyFromCalendar } from '../ics/busy-from-calendar.js'
 import type { PullRequest, Pulled, RemoteEvent } from '../provider.js'
-import { requireParsed, requireSuccess } from './dav.js'
+import { type Steps, inSlices } from '../slices.js'
+import { refOf, requireSuccess } from './dav.js'
+import { type DavAnswer, isSuccess } from './multistatus.js'
+import { type Dav, NAMESPACES, ask, escaped, tryToAsk } from './report.js'
 
-/** What every request of the library takes. */
-export interface Dav {
-  readonly headers: Record<string, string>
-  readonly fetch: typeof globalThis.fetch
-  /** Of the account's owner. */
+/** An account, with the addresses of its owner. */
+export interface DavAccount extends Dav {
   readonly addresses: readonly string[]
 }
 
 /** Objects asked for at once: some servers take no more. */
 const AT_ONCE = 100
-/** Read between two turns of the loop. */
-const IN_ONE_TURN = 50
+const WITH_DATA = '<d:prop><d:getetag/><c:calendar-data/></d:prop>'
 
 /**
  * Reads a calendar: by what changed since the cursor where the server can say so (RFC 6578), else all of the range, once
  * its tag has changed.
  */
-export async function pullCalendar(dav: Dav, url: string, request: PullRequest): Promise<Pulled> {
+export async function pullCalendar(dav: DavAccount, url: string, request: PullRequest): Promise<Pulled> {
   const { cursor } = request
   if (cursor?.startsWith('sync ')) {
     const changes = await pullChanges(dav, url, cursor.slice('sync '.length), request)
@@ -36,65 +33,54 @@ export async function pullCalendar(dav: Dav, url: string, request: PullRequest):
   return { isWhole: true, events: await pullRange(dav, url, request), removed: [], cursor: now }
 }
 
-async function cursorOf(dav: Dav, url: string): Promise<string | null> {
-  const props = { 'd:sync-token': {}, 'cs:getctag': {} }
-  const answers = await propfind({ url, props, depth: '0', headers: dav.headers, fetch: dav.fetch })
-  requireParsed(answers)
+async function cursorOf(dav: DavAccount, url: string): Promise<string | null> {
+  const body = `<d:propfind ${NAMESPACES}><d:prop><d:sync-token/><cs:getctag/></d:prop></d:propfind>`
+  const { answers } = await ask(dav, url, { method: 'PROPFIND', depth: '0', body })
   const [answer] = answers
-  requireSuccess(answer?.status ?? 0, 'the calendar')
-  const token = textOf(answer?.props?.['syncToken'])
+  if (!answer) throw unreadable()
+  requireSuccess(answer.status, 'the calendar')
+  const { 'sync-token': token = '', getctag: tag = '' } = answer.props
   if (token !== '') return `sync ${token}`
-  const tag = textOf(answer?.props?.['getctag'])
   return tag === '' ? null : `ctag ${tag}`
 }
 
-async function pullRange(dav: Dav, url: string, request: PullRequest): Promise<RemoteEvent[]> {
+async function pullRange(dav: DavAccount, url: string, request: PullRequest): Promise<RemoteEvent[]> {
   // A day more: in which zone whole days and floating times stand, the server doesn't know.
-  const range = { start: compact(request.from - DAY_MS), end: compact(request.to + DAY_MS) }
-  const filters = {
-    'comp-filter': {
-      _attributes: { name: 'VCALENDAR' },
-      'comp-filter': { _attributes: { name: 'VEVENT' }, 'time-range': { _attributes: range } },
-    },
-  }
-  const answers = await calendarQuery({
-    url,
-    props: WITH_DATA,
-    filters,
-    depth: '1',
-    headers: dav.headers,
-    fetch: dav.fetch,
-  })
-  const found = await read(dav, url, answers, request)
+  const range = `<c:time-range start="${compact(request.from - DAY_MS)}" end="${compact(request.to + DAY_MS)}"/>`
+  const events = `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">${range}</c:comp-filter></c:comp-filter>`
+  const body = `<c:calendar-query ${NAMESPACES}>${WITH_DATA}<c:filter>${events}</c:filter></c:calendar-query>`
+  const { answers } = await ask(dav, url, { method: 'REPORT', depth: '1', body })
+  // A calendar that has just been seen: so some servers say that nothing in it is of the range.
+  const isEmpty = answers.every(({ href, status }) => status === 404 && refOf(href, url) === refOf(url, url))
+  if (isEmpty) return []
+  const found = await inSlices(read(dav, url, answers, request))
   return [...found.values()].filter((event) => event !== null)
 }
 
 /** `undefined`: the server doesn't know the token any more. */
-async function pullChanges(dav: Dav, url: string, token: string, request: PullRequest): Promise<Pulled | undefined> {
-  const answers = await syncCollection({
-    url,
-    props: { 'd:getetag': {} },
-    syncLevel: 1,
-    syncToken: token,
-    headers: dav.headers,
-    fetch: dav.fetch,
-  })
-  requireParsed(answers)
-  const [first] = answers
-  const next = textOf((first?.raw as { multistatus?: { syncToken?: unknown } } | undefined)?.multistatus?.syncToken)
-  if (next === '') {
-    if (first?.status === 404 || first?.status === 410) requireSuccess(first.status, 'the calendar')
+async function pullChanges(
+  dav: DavAccount,
+  url: string,
+  token: string,
+  request: PullRequest,
+): Promise<Pulled | undefined> {
+  const what = `<d:sync-token>${escaped(token)}</d:sync-token><d:sync-level>1</d:sync-level>`
+  const body = `<d:sync-collection ${NAMESPACES}>${what}<d:prop><d:getetag/></d:prop></d:sync-collection>`
+  const said = await tryToAsk(dav, url, { method: 'REPORT', depth: '0', body })
+  if ('refused' in said) {
+    if (said.refused === 404 || said.refused === 410) requireSuccess(said.refused, 'the calendar')
     return undefined
   }
-  const members = answers.filter(({ href }) => href !== undefined && refOf(href, url) !== refOf(url, url))
+  const { answers, syncToken } = said
+  const members = answers.filter(({ href }) => refOf(href, url) !== refOf(url, url))
   // A server that says so in parts: what is missing comes with all of the range.
-  if (answers.some(({ status }) => status === 507)) return undefined
-  const removed = members.filter(isGone).map(({ href }) => refOf(href ?? '', url))
-  const changed = members.filter((member) => !isGone(member)).map(({ href }) => refOf(href ?? '', url))
+  if (syncToken === '' || answers.some(({ status }) => status === 507)) return undefined
+  const removed = members.filter(isGone).map(({ href }) => refOf(href, url))
+  const changed = members.filter((member) => !isGone(member)).map(({ href }) => refOf(href, url))
   const events: RemoteEvent[] = []
   for (let at = 0; at < changed.length; at += AT_ONCE) {
     const refs = changed.slice(at, at + AT_ONCE)
-    const found = await read(dav, url, await multiGet(dav, url, refs), request)
+    const found = await inSlices(read(dav, url, await multiGet(dav, url, refs), request))
     for (const ref of refs) {
       const event = found.get(nameOf(ref))
       if (event === undefined) throw unreadable()
@@ -102,68 +88,49 @@ async function pullChanges(dav: Dav, url: string, token: string, request: PullRe
       else removed.push(ref)
     }
   }
-  return { isWhole: false, events, removed, cursor: `sync ${next}` }
+  return { isWhole: false, events, removed, cursor: `sync ${syncToken}` }
 }
 
-/** Not the library's own, to which one event that is gone meanwhile is a failure of all. */
-const multiGet = (dav: Dav, url: string, refs: readonly string[]): Promise<DAVResponse[]> =>
-  davRequest({
-    url,
-    init: {
-      method: 'REPORT',
-      namespace: 'c',
-      headers: { depth: '1', ...dav.headers },
-      body: {
-        'calendar-multiget': {
-          _attributes: { 'xmlns:d': 'DAV:', 'xmlns:c': 'urn:ietf:params:xml:ns:caldav' },
-          'd:prop': WITH_DATA,
-          'd:href': refs,
-        },
-      },
-    },
-    fetch: dav.fetch,
-  })
+async function multiGet(dav: DavAccount, url: string, refs: readonly string[]): Promise<readonly DavAnswer[]> {
+  const wanted = refs.map((ref) => `<d:href>${escaped(ref)}</d:href>`).join('')
+  const body = `<c:calendar-multiget ${NAMESPACES}>${WITH_DATA}${wanted}</c:calendar-multiget>`
+  return (await ask(dav, url, { method: 'REPORT', depth: '1', body })).answers
+}
 
-const isGone = ({ status }: Pick<DAVResponse, 'status'>): boolean => status === 404 || status === 410
-
-const WITH_DATA = { 'd:getetag': {}, 'c:calendar-data': {} }
+const isGone = ({ status }: Pick<DavAnswer, 'status'>): boolean => status === 404 || status === 410
 
 /**
  * What the answers say, by the {@link nameOf} of each: `null` is gone, or no event. One that can't be read lets all fail:
  * left out, it would look free.
  */
-async function read(
-  dav: Dav,
+function* read(
+  dav: DavAccount,
   url: string,
-  answers: readonly DAVResponse[],
+  answers: readonly DavAnswer[],
   request: PullRequest,
-): Promise<Map<string, RemoteEvent | null>> {
-  requireParsed(answers)
+): Steps<Map<string, RemoteEvent | null>> {
   const found = new Map<string, RemoteEvent | null>()
   const budget = newBudget()
   const ownAddresses = [...dav.addresses, ...(request.ownAddresses ?? [])]
-  for (const [index, { href, ok, status, props }] of answers.entries()) {
-    if (index % IN_ONE_TURN === 0) await nextTurn()
-    if (href === undefined) continue
+  for (const { href, status, props } of answers) {
+    yield
     const ref = refOf(href, url)
     if (ref === refOf(url, url)) {
-      if (!ok) requireSuccess(status, 'the calendar')
+      if (!isSuccess(status)) requireSuccess(status, 'the calendar')
       continue
     }
-    const data = textOf(props?.['calendarData'])
+    const { 'calendar-data': data = '', getetag: version } = props
     if (data === '' && !isGone({ status })) throw unreadable()
     // An object has one UID (RFC 4791 §4.1).
-    const event = data === '' ? undefined : busyFromCalendar(data, { ...request, ownAddresses, budget }).events[0]
-    found.set(nameOf(ref), event ? { ...event, ref, version: textOf(props?.['getetag']) || null } : null)
+    const event =
+      data === '' ? undefined : (yield* busyFromCalendar(data, { ...request, ownAddresses, budget })).events[0]
+    found.set(nameOf(ref), event ? { ...event, ref, version: version || null } : null)
   }
   return found
 }
 
 const unreadable = (): CalendarError =>
   new CalendarError('unavailable', 'The server doesn’t show an event that stands in the calendar.')
-
-/** A member's name in its calendar: the path of its address. */
-export const refOf = (href: string, url: string): string => new URL(href, url).pathname
 
 /** By which it is found again, escaped as a server likes. */
 function nameOf(ref: string): string {
@@ -172,15 +139,6 @@ function nameOf(ref: string): string {
   } catch {
     return ref
   }
-}
-
-/** The library makes numbers of texts that look so, and leaves CDATA as it is. */
-export function textOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (typeof value !== 'object' || value === null) return ''
-  const { _cdata: text = '' } = value as { readonly _cdata?: unknown }
-  return textOf(text)
 }
 
 /** `20260602T080000Z` */

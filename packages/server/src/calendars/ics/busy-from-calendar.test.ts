@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { busyFromCalendar, busyFromLargeCalendar } from './busy-from-calendar.js'
+import { atOnce, inSlices } from '../slices.js'
+import { newBudget } from './budget.js'
+import { type ReadingOptions, busyFromCalendar } from './busy-from-calendar.js'
 
 const RANGE = { from: Date.parse('2026-03-01'), to: Date.parse('2027-03-01'), timeZone: 'Europe/Berlin' }
 
 const calendar = (...lines: string[]): string => ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n')
 const event = (...lines: string[]): string[] => ['BEGIN:VEVENT', 'UID:one', ...lines, 'END:VEVENT']
-const read = (...lines: string[]) => busyFromCalendar(calendar(...event(...lines)), RANGE)
+const busy = (text: string, options: ReadingOptions = RANGE) => atOnce(busyFromCalendar(text, options))
+const read = (...lines: string[]) => busy(calendar(...event(...lines)))
 const NINE = ['DTSTART:20260302T090000Z', 'DTEND:20260302T100000Z']
 const AT_NINE = { start: Date.parse('2026-03-02T09:00Z'), end: Date.parse('2026-03-02T10:00Z') }
 
@@ -24,15 +27,15 @@ test('what was moved, and where it stands, is told of single events', () => {
 test('every series has a name of its own, however its file names them', () => {
   const long = `UID:${'x'.repeat(1000)}`
   const text = calendar(...event(...NINE), 'BEGIN:VEVENT', long, ...NINE, 'END:VEVENT') + calendar(...event(...NINE))
-  const names = busyFromCalendar(text, RANGE).events.map(({ ref }) => ref)
+  const names = busy(text).events.map(({ ref }) => ref)
   expect(names).toEqual(['one', expect.stringMatching(/^[0-9a-f]{64}$/), 'one#2'])
 })
 
 test('who declined is known by any of their addresses', () => {
   const declined = calendar(...event(...NINE, 'ATTENDEE;PARTSTAT=DECLINED:MAILTO:Anna@Salon.example'))
-  const busy = (ownAddresses: string[]) => busyFromCalendar(declined, { ...RANGE, ownAddresses }).events[0]?.spans
-  expect(busy(['ben@salon.example'])).toEqual([AT_NINE])
-  expect(busy(['ben@salon.example', 'ANNA@salon.example'])).toEqual([])
+  const spans = (ownAddresses: string[]) => busy(declined, { ...RANGE, ownAddresses }).events[0]?.spans
+  expect(spans(['ben@salon.example'])).toEqual([AT_NINE])
+  expect(spans(['ben@salon.example', 'ANNA@salon.example'])).toEqual([])
 })
 
 test('an event without an end blocks to the end of the range', () => {
@@ -49,7 +52,7 @@ test.each([
   ['a start that is none', ['DTSTART:soon']],
   ['no start', ['DTEND:20260302T100000Z']],
 ])('an event with %s is counted, and its neighbours block', (_what, lines) => {
-  const { events, unreadable } = busyFromCalendar(calendar(...event(...lines), ...event(...NINE)), RANGE)
+  const { events, unreadable } = busy(calendar(...event(...lines), ...event(...NINE)))
   expect(unreadable).toBe(1)
   expect(events).toMatchObject([{ spans: [AT_NINE] }])
 })
@@ -79,11 +82,14 @@ test.each([
   ['parts that end elsewhere', calendar('BEGIN:VEVENT', ...NINE)],
   ['an event outside', event(...NINE).join('\n')],
 ])('%s is no calendar: nothing would look free', (_what, text) => {
-  expect(() => busyFromCalendar(text, RANGE)).toThrow(expect.objectContaining({ code: 'unavailable' }))
+  expect(() => busy(text)).toThrow(expect.objectContaining({ code: 'unavailable' }))
 })
 
 // Files that mean harm. None may take long, and none may look free. Each was written to find one way to be slow.
 const MEGABYTE = 1024 * 1024
+/** Many times, some in each line. */
+const list = (name: string, count: number): string[] =>
+  Array.from({ length: Math.ceil(count / 100) }, () => `${name}:${'20260302T090000Z,'.repeat(99)}20260302T090000Z`)
 test.each<[string, () => string]>([
   ['100 MB of anything', () => 'x'.repeat(100 * MEGABYTE)],
   [
@@ -127,15 +133,134 @@ test.each<[string, () => string]>([
         }).flat(),
       ),
   ],
+  [
+    'names of zones without number',
+    () =>
+      calendar(
+        ...event(...NINE, ...Array.from({ length: 400 }, (_, at) => `RDATE;TZID=Nowhere/${at}:20260302T090000`)),
+      ),
+  ],
+  ['exceptions without number', () => calendar(...event(...NINE, ...list('EXDATE', 21_000)))],
+  ['lines without number', () => calendar(...event(...NINE, 'UID:x\n'.repeat(21_000)))],
+  [
+    'changes of one series without number',
+    () => calendar(`${event(...NINE, 'RECURRENCE-ID:20260302T090000Z').join('\n')}\n`.repeat(21_000)),
+  ],
+  [
+    'clocks that change all day',
+    () =>
+      calendar(
+        'BEGIN:VTIMEZONE',
+        'TZID:Mad',
+        'BEGIN:STANDARD',
+        'DTSTART:20260101T000000',
+        'TZOFFSETFROM:+0100',
+        'TZOFFSETTO:+0200',
+        'RRULE:FREQ=MINUTELY',
+        'END:STANDARD',
+        'END:VTIMEZONE',
+        ...event('DTSTART;TZID=Mad:20260302T090000'),
+      ),
+  ],
 ])('%s is too much', (_what, text) => {
-  expect(() => busyFromCalendar(text(), RANGE)).toThrow(expect.objectContaining({ code: 'too-much' }))
+  expect(() => busy(text())).toThrow(expect.objectContaining({ code: 'too-much' }))
 })
 
 test('many recurrences that fit are merged into what they block', () => {
   const text = calendar(...event('DTSTART:20260302T000000Z', 'DURATION:PT1M', 'RRULE:FREQ=MINUTELY;COUNT=90000'))
-  expect(busyFromCalendar(text, RANGE).events[0]?.spans).toEqual([
+  expect(busy(text).events[0]?.spans).toEqual([
     { start: Date.parse('2026-03-02'), end: Date.parse('2026-03-02') + 90_000 * 60_000 },
   ])
+})
+
+/** The most of its budget that reading spends without a pause. */
+function longestStretch(text: string): number {
+  const budget = newBudget()
+  let [stretch, longest] = [0, 0]
+  const spend = (count: number): void => {
+    stretch += count
+    longest = Math.max(longest, stretch)
+  }
+  const steps = busyFromCalendar(text, {
+    ...RANGE,
+    budget: {
+      spendSteps: (count) => {
+        spend(count)
+        budget.spendSteps(count)
+      },
+      spendOccurrence: () => {
+        spend(1)
+        budget.spendOccurrence()
+      },
+      spendZone: () => budget.spendZone(),
+      zones: budget.zones,
+    },
+  })
+  try {
+    while (!steps.next().done) stretch = 0
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'too-much' })
+  }
+  return longest
+}
+
+test.each([
+  ['a second that never comes', event('DTSTART:20260302T000000Z', 'RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30')],
+  ['a day that never comes', event('DTSTART:16010101', 'RRULE:FREQ=DAILY;COUNT=2;BYMONTH=2;BYMONTHDAY=30')],
+  ['a series without end', event('DTSTART:20260302T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=MINUTELY')],
+  [
+    'a zone whose clocks never change',
+    [
+      'BEGIN:VTIMEZONE',
+      'TZID:Mad',
+      'BEGIN:STANDARD',
+      'DTSTART:19700101T000000',
+      'TZOFFSETFROM:+0100',
+      'TZOFFSETTO:+0200',
+      'RRULE:FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30',
+      'END:STANDARD',
+      'END:VTIMEZONE',
+    ],
+  ],
+  [
+    'busy times without end',
+    ['BEGIN:VFREEBUSY', ...list('FREEBUSY', 50_000).map((line) => line.replaceAll('Z,', 'Z/PT1H,')), 'END:VFREEBUSY'],
+  ],
+])('%s keeps nobody waiting: there are pauses within it', (_what, lines) => {
+  expect(longestStretch(calendar(...lines))).toBeLessThan(10_000)
+})
+
+test('one zone costs once, in however many files it is spelled out', () => {
+  const zone = [
+    'BEGIN:VTIMEZONE',
+    'TZID:Ours',
+    'BEGIN:STANDARD',
+    'DTSTART:16010101T030000',
+    'TZOFFSETFROM:+0200',
+    'TZOFFSETTO:+0100',
+    'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10',
+    'END:STANDARD',
+    'BEGIN:DAYLIGHT',
+    'DTSTART:16010101T020000',
+    'TZOFFSETFROM:+0100',
+    'TZOFFSETTO:+0200',
+    'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3',
+    'END:DAYLIGHT',
+    'END:VTIMEZONE',
+  ]
+  const one = calendar(
+    ...zone,
+    ...event('DTSTART;TZID=Ours:20260302T100000', 'DTEND;TZID=Europe/Berlin:20260302T110000'),
+  )
+  const found = busy(one.repeat(2000)).events
+  expect(found).toHaveLength(2000)
+  expect(found.at(-1)?.spans).toEqual([AT_NINE])
+})
+
+test('one name in ten thousand calendars of a file is found a new name each time', () => {
+  const names = busy(calendar(...event(...NINE)).repeat(10_000)).events.map(({ ref }) => ref)
+  expect(new Set(names).size).toBe(10_000)
+  expect(names.at(-1)).toBe('one#10000')
 })
 
 test('a large calendar is read in slices, with the same result', async () => {
@@ -146,8 +271,8 @@ test('a large calendar is read in slices, with the same result', async () => {
     timer = setImmediate(count)
   }
   let timer = setImmediate(count)
-  const reading = await busyFromLargeCalendar(text, RANGE)
+  const reading = await inSlices(busyFromCalendar(text, RANGE))
   clearImmediate(timer)
   expect(turns).toBeGreaterThan(1)
-  expect(reading).toEqual(busyFromCalendar(text, RANGE))
+  expect(reading).toEqual(busy(text))
 })

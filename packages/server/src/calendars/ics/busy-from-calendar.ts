@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import { DAY_MS, type Span, merge } from '@openslot/core'
 import type { RemoteEvent } from '../provider.js'
-import { type Budget, newBudget } from './budget.js'
+import type { Steps } from '../slices.js'
+import { type Budget, PAUSE_AFTER, newBudget } from './budget.js'
 import { type Component, readCalendars } from './components.js'
 import { find, textOf } from './content-line.js'
 import { type CalendarEvent, readEvent, timeOf } from './event.js'
@@ -24,43 +24,20 @@ export interface ReadingOptions extends Range {
   readonly budget?: Budget
 }
 
+const MAX_REF = 255
+
 /**
  * When the owner of an iCalendar file (RFC 5545) is busy within a range. Events without a UID share one.
  *
  * @throws CalendarError `unavailable` when it is no whole calendar, `too-much` when reading it would take too long
  */
-export function busyFromCalendar(text: string, options: ReadingOptions): CalendarReading {
-  const steps = reading(text, options)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
-}
-
-/** The same, for files that may be large: everything else goes on in between. */
-export async function busyFromLargeCalendar(text: string, options: ReadingOptions): Promise<CalendarReading> {
-  const steps = reading(text, options)
-  for (;;) {
-    const pauseAt = performance.now() + SLICE_MS
-    while (performance.now() < pauseAt) {
-      const step = steps.next()
-      if (step.done) return step.value
-    }
-    await setImmediate()
-  }
-}
-
-const MAX_REF = 255
-/** How long reading may keep everything else waiting. */
-const SLICE_MS = 10
-
-/** Pauses after each part of the file, and after each series. */
-function* reading(text: string, options: ReadingOptions): Generator<void, CalendarReading> {
+export function* busyFromCalendar(text: string, options: ReadingOptions): Steps<CalendarReading> {
   const budget = options.budget ?? newBudget()
   const events: RemoteEvent[] = []
   const newRef = refs()
   let unreadable = 0
   for (const calendar of yield* readCalendars(text)) {
-    const zones = zonesOf(calendar, options.timeZone, budget)
+    const zones = yield* zonesOf(calendar, options.timeZone, budget)
     const addresses = ownAddresses(calendar, options.ownAddresses ?? [])
     const read: CalendarEvent[] = []
     for (const part of calendar.parts) {
@@ -70,11 +47,10 @@ function* reading(text: string, options: ReadingOptions): Generator<void, Calend
       if (found) read.push(found.event)
       yield
     }
-    for (const [uid, series] of seriesOf(read)) {
-      events.push({ ...remoteEvent(uid, series, options, budget), ref: newRef(uid) })
-      yield
+    for (const [uid, series] of yield* seriesOf(read)) {
+      events.push({ ...(yield* remoteEvent(uid, series, options, budget)), ref: newRef(uid) })
     }
-    const published = merge(publishedBusy(calendar, zones, options, budget))
+    const published = merge(yield* publishedBusy(calendar, zones, options, budget))
     if (published.length > 0) {
       events.push({ ref: newRef('freebusy'), uid: null, version: null, spans: published, at: null, isCancelled: false })
     }
@@ -86,9 +62,10 @@ function* reading(text: string, options: ReadingOptions): Generator<void, Calend
  * Events by their UID and, within a series, by what they stand for. Of one in several versions, the newest counts; of
  * equally new ones, all do.
  */
-function seriesOf(events: readonly CalendarEvent[]): Map<string, Series> {
+function* seriesOf(events: readonly CalendarEvent[]): Steps<Map<string, Series>> {
   const byPlace = new Map<string, Map<unknown, CalendarEvent[]>>()
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
+    if (index % PAUSE_AFTER === 0) yield
     const { uid, replaces, sequence } = event
     const places = byPlace.get(uid) ?? new Map<unknown, CalendarEvent[]>()
     byPlace.set(uid, places)
@@ -113,16 +90,20 @@ function seriesOf(events: readonly CalendarEvent[]): Map<string, Series> {
 /** Gives each a name of its own, not longer than names are kept. */
 function refs(): (uid: string) => string {
   const used = new Set<string>()
+  const counts = new Map<string, number>()
   return (uid) => {
     const short = uid.length > MAX_REF ? createHash('sha256').update(uid).digest('hex') : uid
-    let ref = short
-    for (let count = 2; used.has(ref); count++) ref = `${short}#${count}`
+    let count = counts.get(short) ?? 1
+    let ref = count === 1 ? short : `${short}#${count}`
+    // Somebody may be called like that, too.
+    while (used.has(ref)) ref = `${short}#${(count += 1)}`
+    counts.set(short, count + 1)
     used.add(ref)
     return ref
   }
 }
 
-function remoteEvent(uid: string, series: Series, range: Range, budget: Budget): Omit<RemoteEvent, 'ref'> {
+function* remoteEvent(uid: string, series: Series, range: Range, budget: Budget): Steps<Omit<RemoteEvent, 'ref'>> {
   const { masters, overrides } = series
   const all = [...masters, ...overrides]
   const isCancelled = all.every((event) => event.isCancelled)
@@ -131,7 +112,7 @@ function remoteEvent(uid: string, series: Series, range: Range, budget: Budget):
   return {
     uid: uid || null,
     version: null,
-    spans: merge(spansOf(series, range, budget)),
+    spans: merge(yield* spansOf(series, range, budget)),
     at: isSingle && !isCancelled ? placeOf(only, range) : null,
     isCancelled,
   }
@@ -147,19 +128,23 @@ function placeOf({ start, length }: CalendarEvent, range: Range): Span | null {
 }
 
 /** Of calendars that publish no events, only when somebody is busy: `FREEBUSY;FBTYPE=BUSY:…/…`. */
-function publishedBusy(calendar: Component, zones: ZoneFinder, range: Range, budget: Budget): Span[] {
-  const lines = calendar.parts
-    .filter(({ name }) => name === 'VFREEBUSY')
-    .flatMap((part) => find(part.lines, 'FREEBUSY'))
-  return lines
-    .filter(({ params }) => !/^FREE$/i.test(params.get('FBTYPE') ?? ''))
-    .flatMap((line) => line.value.split(',').map((period) => periodOf(period, zones)))
-    .filter((span) => span !== undefined)
-    .filter(({ start, end }) => start < range.to && end > range.from)
-    .map((span) => {
-      budget.spendOccurrence()
-      return span
-    })
+function* publishedBusy(calendar: Component, zones: ZoneFinder, range: Range, budget: Budget): Steps<Span[]> {
+  const spans: Span[] = []
+  for (const part of calendar.parts) {
+    if (part.name !== 'VFREEBUSY') continue
+    for (const { params, value } of find(part.lines, 'FREEBUSY')) {
+      yield
+      if (/^FREE$/i.test(params.get('FBTYPE') ?? '')) continue
+      for (const period of value.split(',')) {
+        budget.spendSteps(1)
+        const span = periodOf(period, zones)
+        if (!span || span.start >= range.to || span.end <= range.from) continue
+        budget.spendOccurrence()
+        spans.push(span)
+      }
+    }
+  }
+  return spans
 }
 
 function periodOf(period: string, zones: ZoneFinder): Span | undefined {

@@ -1,5 +1,6 @@
 import { CalendarError } from '../calendar-error.js'
-import { MAX_COMPONENTS, MAX_DEPTH, MAX_LINE, MAX_TEXT, tooMuch } from './budget.js'
+import type { Steps } from '../slices.js'
+import { MAX_COMPONENTS, MAX_DEPTH, MAX_LINE, MAX_LINES, MAX_TEXT, PAUSE_AFTER, tooMuch } from './budget.js'
 import { type ContentLine, parseLine } from './content-line.js'
 
 /** `BEGIN:VEVENT` … `END:VEVENT`, with the lines that say when something is. */
@@ -37,17 +38,20 @@ const READ = new Set([
 const LONGEST_NAME = 40
 
 /**
- * The calendars in a file, read step by step: it pauses after each part. One that is cut off is refused as a whole, and so is a page in place of it: what is not there
+ * The calendars in a file. One that is cut off is refused as a whole, and so is a page in place of it: what is not there
  * would look free.
  *
  * @throws CalendarError `unavailable` when the file is no calendar, `too-much` when it is larger than is read of any
  */
-export function* readCalendars(text: string): Generator<void, readonly Component[]> {
+export function* readCalendars(text: string): Steps<readonly Component[]> {
   if (text.length > MAX_TEXT) throw tooMuch(`its file has more than ${MAX_TEXT / 1024 / 1024} MB`)
   const calendars: Component[] = []
   const open: (Component & { lines: ContentLine[]; parts: Component[] })[] = []
   let count = 0
+  let lines = 0
   for (const { name, line } of unfolded(text)) {
+    lines += 1
+    if (lines % PAUSE_AFTER === 0) yield
     const inner = open.at(-1)
     if (name === 'BEGIN') {
       count += 1
@@ -61,8 +65,8 @@ export function* readCalendars(text: string): Generator<void, readonly Component
     } else if (name === 'END') {
       if (inner?.name !== componentName(line())) throw broken('its BEGIN and END don’t match')
       open.pop()
-      yield
     } else if (inner && READ.has(name)) {
+      if (inner.lines.length === MAX_LINES) throw tooMuch(`one of its parts has more than ${MAX_LINES} lines`)
       const parsed = parseLine(line())
       if (parsed) inner.lines.push(parsed)
     }

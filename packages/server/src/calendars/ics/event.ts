@@ -1,4 +1,5 @@
 import { DAY_MS } from '@openslot/core'
+import { MAX_LISTED, tooMuch } from './budget.js'
 import type { Component } from './components.js'
 import { type ContentLine, find, first, textOf } from './content-line.js'
 import { type RecurrenceRule, parseRule } from './recurrence-rule.js'
@@ -50,6 +51,8 @@ export function readEvent(
     line.value.split(',').map((value) => addedTime(line, value, length, zones)),
   )
   const excluded = timesOf(lines, 'EXDATE', zones)
+  if (added.length + excluded.length > MAX_LISTED)
+    throw tooMuch(`one of its events lists more than ${MAX_LISTED} dates`)
   const replaced = first(lines, 'RECURRENCE-ID')
   const replacedTime = replaced && timeOf(replaced, zones)
   const event: CalendarEvent = {

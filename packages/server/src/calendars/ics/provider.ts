@@ -6,7 +6,8 @@ import { OutsideError } from '../../outside/outside-error.js'
 import { CalendarError } from '../calendar-error.js'
 import type { CalendarProvider, PullRequest, Pulled } from '../provider.js'
 import { MAX_TEXT } from './budget.js'
-import { busyFromLargeCalendar } from './busy-from-calendar.js'
+import { inSlices } from '../slices.js'
+import { busyFromCalendar } from './busy-from-calendar.js'
 
 export interface FeedOptions {
   /** Where the calendar is published; a secret in most cases. `webcal:` means `https:`. */
@@ -41,7 +42,7 @@ export function feedCalendar(options: FeedOptions): CalendarProvider {
 async function pull(options: FeedOptions, request: PullRequest): Promise<Pulled> {
   const answer = await askFeed(options, request.cursor)
   if (answer === 'unchanged') return { isWhole: false, events: [], removed: [], cursor: request.cursor }
-  const { events } = await busyFromLargeCalendar(answer.text, request)
+  const { events } = await inSlices(busyFromCalendar(answer.text, request))
   // What doesn't block is of no use here: nothing of ours is ever written into it.
   return {
     isWhole: true,

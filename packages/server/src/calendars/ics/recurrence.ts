@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '@openslot/core'
-import type { Budget } from './budget.js'
+import { type Budget, MAX_TIMES_IN_PERIOD, PAUSE_AFTER, tooMuch } from './budget.js'
 import { type Frequency, type RecurrenceRule, completed, weekStartOf } from './recurrence-rule.js'
 import { isDayOf } from './rule-days.js'
 import { dayOf } from './wall-time.js'
@@ -19,9 +19,14 @@ export interface Expansion {
 
 /**
  * When a rule makes an event recur, ascending. Whole periods before the range are jumped over, unless the rule has a
- * COUNT: then all must be counted. Every day and time that is looked at costs a step.
+ * COUNT: then all must be counted. Every day and time that is looked at costs a step. `undefined` comes now and then: a
+ * moment to pause, for a rule may look for long and find nothing.
  */
-export function* occurrences(written: RecurrenceRule, expansion: Expansion, budget: Budget): Generator<number> {
+export function* occurrences(
+  written: RecurrenceRule,
+  expansion: Expansion,
+  budget: Budget,
+): Generator<number | undefined> {
   const { startMs, from, to } = expansion
   const until = Math.min(expansion.until, to - 1)
   const rule = completed(written, startMs)
@@ -29,9 +34,12 @@ export function* occurrences(written: RecurrenceRule, expansion: Expansion, budg
   let left = (rule.count ?? Infinity) - 1
   const start = index(rule, startMs)
   const jumped = rule.count === null ? Math.max(0, Math.floor((index(rule, from) - start) / rule.interval)) : 0
+  let looked = 0
   for (let at = start + jumped * rule.interval; left > 0; at += rule.interval) {
     if (periodStart(rule, at) > until) return
     budget.spendSteps(1)
+    looked += 1
+    if (looked % PAUSE_AFTER === 0) yield undefined
     for (const time of timesOf(rule, at, budget)) {
       if (time <= startMs) continue
       if (time > until || left === 0) return
@@ -96,7 +104,9 @@ function stretches(rule: RecurrenceRule, at: number): [number, number][] {
 }
 
 function addTimes(times: number[], { hours, minutes, seconds }: Times, dayMs: number, budget: Budget): void {
-  budget.spendSteps(hours.length * minutes.length * seconds.length)
+  const count = hours.length * minutes.length * seconds.length
+  budget.spendSteps(count)
+  if (times.length + count > MAX_TIMES_IN_PERIOD) throw tooMuch('one of its events recurs all the time')
   for (const hour of hours) {
     for (const minute of minutes) {
       for (const second of seconds) times.push(dayMs + hour * HOUR_MS + minute * MINUTE_MS + second * 1000)

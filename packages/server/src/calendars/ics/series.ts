@@ -1,5 +1,6 @@
 import { DAY_MS, type Span, startOfLocalDay } from '@openslot/core'
-import type { Budget } from './budget.js'
+import type { Steps } from '../slices.js'
+import { type Budget, MAX_LISTED, PAUSE_AFTER, tooMuch } from './budget.js'
 import type { CalendarEvent, EventTime } from './event.js'
 import { untilOf } from './recurrence-rule.js'
 import { occurrences } from './recurrence.js'
@@ -23,7 +24,8 @@ export interface Series {
 const MARGIN_MS = 2 * DAY_MS
 
 /** What a series blocks within the range: not cut to it, in no order. */
-export function spansOf({ masters, overrides }: Series, range: Range, budget: Budget): Span[] {
+export function* spansOf({ masters, overrides }: Series, range: Range, budget: Budget): Steps<Span[]> {
+  if (overrides.length > MAX_LISTED) throw tooMuch(`one of its series has more than ${MAX_LISTED} changes`)
   const spans: Span[] = []
   const add = (event: CalendarEvent, time: EventTime, length: Length): void => {
     if (!event.blocks || time.ms >= range.to + MARGIN_MS || time.ms + msOf(length) <= range.from - MARGIN_MS) return
@@ -33,10 +35,18 @@ export function spansOf({ masters, overrides }: Series, range: Range, budget: Bu
     spans.push(span)
   }
   const moves = movesOf(overrides)
+  const reach = reachOf(moves)
+  let looked = 0
   const isReplaced = timesIn(overrides.flatMap(({ replaces }) => replaces?.time ?? []))
   for (const event of masters) {
     const isExcluded = timesIn(event.excluded)
-    for (const { time, length } of startsOf(event, moves, range, budget)) {
+    yield
+    budget.spendSteps(1)
+    for (const start of startsOf(event, reach, range, budget)) {
+      looked += 1
+      if (!start || looked % PAUSE_AFTER === 0) yield
+      if (!start) continue
+      const { time, length } = start
       if (isReplaced(time) || isExcluded(time)) continue
       budget.spendSteps(moves.length)
       const move = moves.findLast(({ from }) => from <= keyOf(time))
@@ -76,25 +86,34 @@ export function spanAt({ ms, isDate, zone }: EventTime, length: Length, timeZone
   return { start, end: end + length.ms }
 }
 
-/** Every start that may reach into the range, some more, and none of them twice. */
+/** How far moves take an occurrence away from where it was, and how long they make it. */
+const reachOf = (moves: readonly Move[]): { readonly shift: number; readonly length: number } => ({
+  shift: moves.reduce((most, { shift }) => Math.max(most, Math.abs(shift)), MARGIN_MS),
+  length: moves.reduce((most, { event }) => Math.max(most, msOf(event.length)), 0),
+})
+
+/** Every start that may reach into the range, some more, and none of them twice. `undefined`: a moment to pause. */
 function* startsOf(
   event: CalendarEvent,
-  moves: readonly Move[],
+  reach: ReturnType<typeof reachOf>,
   range: Range,
   budget: Budget,
-): Generator<{ readonly time: EventTime; readonly length: Length }> {
+): Generator<{ readonly time: EventTime; readonly length: Length } | undefined> {
   const { start, length, rules, added } = event
-  const lengths = [length, ...added.map((extra) => extra.length), ...moves.map((move) => move.event.length)]
-  const reach = moves.reduce((most, { shift }) => Math.max(most, Math.abs(shift)), MARGIN_MS)
-  const from = range.from - reach - lengths.reduce((most, one) => Math.max(most, msOf(one)), 0)
-  const to = range.to + reach
+  const longest = added.reduce(
+    (most, extra) => Math.max(most, msOf(extra.length)),
+    Math.max(msOf(length), reach.length),
+  )
+  const from = range.from - reach.shift - longest
+  const to = range.to + reach.shift
   const seen = new Set<number>()
   const isWanted = (ms: number): boolean => ms >= from && ms < to && seen.size < seen.add(ms).size
   if (rules.length === 0 && isWanted(start.ms)) yield { time: start, length }
   for (const rule of rules) {
     const until = untilOf(rule, start.zone.fromInstant)
     for (const ms of occurrences(rule, { startMs: start.ms, from, to, until }, budget)) {
-      if (isWanted(ms)) yield { time: { ...start, ms }, length }
+      if (ms === undefined) yield undefined
+      else if (isWanted(ms)) yield { time: { ...start, ms }, length }
     }
   }
   for (const extra of added) if (isWanted(extra.time.ms)) yield extra

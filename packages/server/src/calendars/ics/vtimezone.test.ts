@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
+import { atOnce } from '../slices.js'
 import { newBudget } from './budget.js'
 import { readCalendars } from './components.js'
 import { zoneOfRules } from './vtimezone.js'
-import { ianaZone } from './zone.js'
+import { type Zone, ianaZone } from './zone.js'
 
-function zoneIn(...lines: string[]): ReturnType<typeof zoneOfRules> {
-  const steps = readCalendars(
-    ['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', ...lines, 'END:VTIMEZONE', 'END:VCALENDAR'].join('\n'),
-  )
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return zoneOfRules(step.value[0]?.parts[0] as NonNullable<(typeof step.value)[0]>, newBudget())
+function zoneIn(...lines: string[]): Zone | undefined {
+  const text = ['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', ...lines, 'END:VTIMEZONE', 'END:VCALENDAR'].join('\n')
+  const [timezone] = atOnce(readCalendars(text))[0]?.parts ?? []
+  if (!timezone) throw new Error('no time zone')
+  return atOnce(zoneOfRules(timezone, newBudget()))
 }
 const part = (name: string, start: string, from: string, to: string, ...rest: string[]): string[] => [
   `BEGIN:${name}`,

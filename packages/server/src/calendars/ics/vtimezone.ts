@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '@openslot/core'
-import type { Budget } from './budget.js'
+import type { Steps } from '../slices.js'
+import { type Budget, MAX_ONSETS, tooMuch } from './budget.js'
 import type { Component } from './components.js'
 import { find, textOf } from './content-line.js'
 import { parseRule, untilOf } from './recurrence-rule.js'
@@ -16,15 +17,24 @@ interface Onset {
 /** Rules are followed from here to there; beyond, the offset of the nearest goes on. */
 const FIRST = Date.UTC(1970, 0, 1)
 const LAST = Date.UTC(2100, 0, 1)
-const MAX_ONSETS = 5000
 
 /**
  * The zone that a VTIMEZONE spells out, for names that nobody else knows ("Customized Time Zone"); `undefined` when it
  * spells out none. Zones with a known name go by that: files carry the rules of the year in which they were written.
  */
-export function zoneOfRules(timezone: Component, budget: Budget): Zone | undefined {
+export function* zoneOfRules(timezone: Component, budget: Budget): Steps<Zone | undefined> {
   const parts = timezone.parts.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
-  const onsets = parts.flatMap((part) => onsetsOf(part, budget)).toSorted((a, b) => a.instant - b.instant)
+  const onsets: Onset[] = []
+  for (const part of parts) {
+    for (const onset of onsetsOf(part, budget)) {
+      if (onset) onsets.push(onset)
+      else yield
+      if (onsets.length > MAX_ONSETS)
+        throw tooMuch(`the clocks of one of its time zones change more than ${MAX_ONSETS} times`)
+    }
+    yield
+  }
+  onsets.sort((a, b) => a.instant - b.instant)
   const earliest = parts
     .map((part) => ({ at: parseWallTime(textOf(part.lines, 'DTSTART'))?.ms ?? Infinity, part }))
     .toSorted((a, b) => a.at - b.at)[0]
@@ -41,16 +51,18 @@ export function zoneOfRules(timezone: Component, budget: Budget): Zone | undefin
   })
 }
 
-function onsetsOf({ lines }: Component, budget: Budget): Onset[] {
+/** Each time from which an offset counts. `undefined`: a moment to pause. */
+function* onsetsOf({ lines }: Component, budget: Budget): Generator<Onset | undefined> {
   const start = parseWallTime(textOf(lines, 'DTSTART'))
   const from = offset(textOf(lines, 'TZOFFSETFROM'))
   const to = offset(textOf(lines, 'TZOFFSETTO'))
-  if (!start || from === undefined || to === undefined) return []
-  const walls = new Set([start.ms])
+  if (!start || from === undefined || to === undefined) return
+  const onset = (wall: number): Onset => ({ instant: wall - from, offsetMs: to })
+  yield onset(start.ms)
   for (const line of find(lines, 'RDATE')) {
     for (const value of line.value.split(',')) {
       const time = parseWallTime(value.split('/')[0] as string)
-      if (time) walls.add(time.kind === 'utc' ? time.ms + from : time.ms)
+      if (time) yield onset(time.kind === 'utc' ? time.ms + from : time.ms)
     }
   }
   for (const line of find(lines, 'RRULE')) {
@@ -58,12 +70,8 @@ function onsetsOf({ lines }: Component, budget: Budget): Onset[] {
     if (!rule) continue
     const until = untilOf(rule, (instant) => instant + from)
     const range = { startMs: start.ms, from: FIRST, to: LAST, until }
-    for (const wall of occurrences(rule, range, budget)) {
-      walls.add(wall)
-      if (walls.size >= MAX_ONSETS) break
-    }
+    for (const wall of occurrences(rule, range, budget)) yield wall === undefined ? undefined : onset(wall)
   }
-  return [...walls].map((wall) => ({ instant: wall - from, offsetMs: to }))
 }
 
 /** `+0100`, `-053000` in ms; `undefined` when it is none. */

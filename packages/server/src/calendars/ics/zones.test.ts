@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isTimeZone } from '@openslot/core'
+import { atOnce } from '../slices.js'
 import { newBudget } from './budget.js'
 import { zoneOfWindows } from './windows-zones.js'
 import { ianaZone } from './zone.js'
@@ -12,7 +13,7 @@ const calendar = (zone?: string) => ({
   parts: [],
 })
 const hours = (tzid: string | undefined, own?: string): number =>
-  (zonesOf(calendar(own), 'America/New_York', newBudget())(tzid).fromInstant(NOON) - NOON) / 3_600_000
+  (atOnce(zonesOf(calendar(own), 'America/New_York', newBudget()))(tzid).fromInstant(NOON) - NOON) / 3_600_000
 
 test.each([
   ['Europe/Berlin', 2],

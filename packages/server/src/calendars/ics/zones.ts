@@ -1,4 +1,5 @@
 import { isTimeZone } from '@openslot/core'
+import type { Steps } from '../slices.js'
 import type { Budget } from './budget.js'
 import type { Component } from './components.js'
 import { textOf } from './content-line.js'
@@ -14,23 +15,40 @@ export type ZoneFinder = (tzid: string | undefined) => Zone
  * (`/freeassociation.sourceforge.net/Europe/Berlin`), the rules in the file; else the calendar's own zone, and where it
  * has none, that of whoever it is read for.
  */
-export function zonesOf(calendar: Component, readerZone: string, budget: Budget): ZoneFinder {
-  const rules = new Map<string, Component>()
-  for (const part of calendar.parts) if (part.name === 'VTIMEZONE') rules.set(textOf(part.lines, 'TZID'), part)
-  const found = new Map<string, Zone>()
+export function* zonesOf(calendar: Component, readerZone: string, budget: Budget): Steps<ZoneFinder> {
   const fallback = (zoneNamed(textOf(calendar.lines, 'X-WR-TIMEZONE')) ?? ianaZone(readerZone)) as Zone
-  return (tzid) => {
-    if (tzid === undefined) return fallback
-    const known = found.get(tzid)
-    if (known) return known
-    const timezone = rules.get(tzid)
-    const zone =
-      zoneNamed(tzid) ??
-      (timezone && (zoneNamed(textOf(timezone.lines, 'X-LIC-LOCATION')) ?? zoneOfRules(timezone, budget))) ??
-      fallback
-    found.set(tzid, zone)
-    return zone
+  const byRules = new Map<string, Zone>()
+  for (const part of calendar.parts) {
+    if (part.name !== 'VTIMEZONE') continue
+    yield
+    const tzid = textOf(part.lines, 'TZID')
+    if (known(tzid, budget)) continue
+    const zone = known(textOf(part.lines, 'X-LIC-LOCATION'), budget) ?? (yield* ofRules(part, budget))
+    if (zone) byRules.set(tzid, zone)
   }
+  return (tzid) => (tzid === undefined ? fallback : (known(tzid, budget) ?? byRules.get(tzid) ?? fallback))
+}
+
+function known(name: string, budget: Budget): Zone | undefined {
+  const before = budget.zones.get(name)
+  if (before !== undefined) return before ?? undefined
+  budget.spendZone()
+  const zone = zoneNamed(name)
+  budget.zones.set(name, zone ?? null)
+  return zone
+}
+
+/** The same rules stand in each of a thousand objects of a calendar. */
+function* ofRules(part: Component, budget: Budget): Steps<Zone | undefined> {
+  const key = JSON.stringify(
+    part.parts.map(({ name, lines }) => [name, ...lines.map((line) => [line.name, line.value])]),
+  )
+  const before = budget.zones.get(key)
+  if (before !== undefined) return before ?? undefined
+  budget.spendZone()
+  const zone = yield* zoneOfRules(part, budget)
+  budget.zones.set(key, zone ?? null)
+  return zone
 }
 
 /** By what it is called, in any of the ways in which programs write it. */

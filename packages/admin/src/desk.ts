@@ -1,0 +1,14 @@
+import type { Session } from '@openslot/core/wire'
+import type { Api } from './api/api.js'
+import type { Speech } from './i18n/language.js'
+
+/** What every screen works with. Passed in, never imported: a test brings its own. */
+export interface Desk {
+  readonly api: Api
+  readonly speech: Speech
+  readonly session: Session
+  /** Goes to another screen. */
+  readonly go: (path: string) => void
+  /** The browser's time zone, where nothing else says one. */
+  readonly timeZone: string
+}

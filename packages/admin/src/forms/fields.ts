@@ -1,0 +1,82 @@
+import { type TemplateResult, html, nothing } from 'lit'
+import type { Faults } from './form.js'
+
+export interface FieldOptions {
+  readonly name: string
+  readonly label: string
+  readonly faults: Faults
+  readonly hint?: string
+  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search'
+  readonly autocomplete?: string
+  readonly value?: string
+  readonly inputMode?: string
+  /** Said behind the label, in the reader's word for it. */
+  readonly optional?: string
+  readonly lines?: number
+}
+
+/** A field with its label, a hint, and what is wrong with it. */
+export function field(options: FieldOptions): TemplateResult {
+  const { name, label, faults, type = 'text', autocomplete = 'off', value = '', inputMode, optional } = options
+  return html`<div class="field">
+    <label for=${name}
+      >${label} ${optional === undefined ? nothing : html`<span class="quiet">(${optional})</span>`}</label
+    >
+    <input
+      class="input"
+      id=${name}
+      name=${name}
+      type=${type}
+      autocomplete=${autocomplete}
+      autocapitalize=${type === 'text' ? nothing : 'none'}
+      inputmode=${inputMode ?? nothing}
+      .defaultValue=${value}
+      aria-invalid=${faults[name] === undefined ? nothing : 'true'}
+      aria-describedby=${describedBy(options)}
+    />
+    ${notes(options)}
+  </div>`
+}
+
+export interface ChoiceOptions extends Pick<FieldOptions, 'name' | 'label' | 'faults' | 'hint'> {
+  readonly value: string
+  readonly choices: readonly (readonly [value: string, label: string])[]
+  readonly onChange?: (value: string) => void
+}
+
+/** One of several, in the system's own list. */
+export const choice = (options: ChoiceOptions): TemplateResult =>
+  html`<div class="field">
+    <label for=${options.name}>${options.label}</label>
+    <select
+      class="input"
+      id=${options.name}
+      name=${options.name}
+      aria-invalid=${options.faults[options.name] === undefined ? nothing : 'true'}
+      aria-describedby=${describedBy(options)}
+      @change=${(event: Event) => options.onChange?.((event.target as HTMLSelectElement).value)}
+    >
+      ${options.choices.map(
+        ([value, label]) => html`<option value=${value} ?selected=${value === options.value}>${label}</option>`,
+      )}
+    </select>
+    ${notes(options)}
+  </div>`
+
+const describedBy = ({
+  name,
+  hint,
+  faults,
+}: Pick<FieldOptions, 'name' | 'hint' | 'faults'>): string | typeof nothing => {
+  const ids = [faults[name] !== undefined && `${name}-fault`, hint !== undefined && `${name}-hint`].filter(Boolean)
+  return ids.length === 0 ? nothing : ids.join(' ')
+}
+
+const notes = ({ name, hint, faults }: Pick<FieldOptions, 'name' | 'hint' | 'faults'>): TemplateResult => html`
+  ${faults[name] === undefined ? nothing : html`<p class="fault" id="${name}-fault">${faults[name]}</p>`}
+  ${hint === undefined ? nothing : html`<p class="hint" id="${name}-hint">${hint}</p>`}
+`
+
+/** What went wrong, told at once to who can't see it. */
+export const troubleNote = (trouble: string | null): TemplateResult =>
+  html`<div role="alert">${trouble === null ? nothing : html`<p class="trouble">${trouble}</p>`}</div>`

@@ -1,0 +1,225 @@
+import { expect } from '@open-wc/testing'
+import {
+  ANNA,
+  HAIRCUT,
+  type FakeServer,
+  answer,
+  fakeServer,
+  refusal,
+  session,
+  silence,
+} from '../testing/fake-server.js'
+import {
+  enter,
+  expectHealthy,
+  fieldCalled,
+  leave,
+  press,
+  see,
+  seeHeading,
+  sees,
+  tick,
+  visit,
+} from '../testing/visit.js'
+
+afterEach(leave)
+
+const PASSWORD = 'correct horse battery'
+
+const emptyServer = () =>
+  fakeServer({
+    'GET /v1/session': () => refusal('unauthorized'),
+    'GET /v1/setup': () => answer({ isNeeded: true }),
+    'POST /v1/setup': () => answer(session(), 201),
+    'GET /v1/admin/services': () => answer({ services: [] }),
+    'GET /v1/admin/staff': () => answer({ staff: [] }),
+    'PATCH /v1/admin/settings': () => answer({ businessName: 'Salon Rita' }),
+    'POST /v1/admin/staff': ({ json }) => answer({ ...ANNA, ...(json as object) }, 201),
+    'POST /v1/admin/services': () => answer(HAIRCUT, 201),
+  })
+
+const sent = (server: FakeServer, what: string): unknown[] =>
+  server.asked.filter((asked) => asked.what === what).map(({ json }) => json)
+
+async function makeAccount(): Promise<void> {
+  await enter('Your name', 'Rita Moreno')
+  await enter('E-mail address', 'rita@salon.example')
+  await enter('Password', PASSWORD)
+  await press('Make my account')
+}
+
+async function asFarAsHours(server: FakeServer): Promise<void> {
+  server.on('GET /v1/session', () => answer(session()))
+  await visit(server)
+  await seeHeading('Your business')
+  await enter('Its name', 'Salon Rita')
+  await press('Next')
+  await seeHeading('Your first service')
+  await enter('Name', 'Haircut')
+  await press('Next')
+  await seeHeading('When can you be booked?')
+}
+
+describe('the first owner', () => {
+  it('makes their account with the code of the link, which leaves the address', async () => {
+    const server = emptyServer()
+    await visit(server, '/admin#setup=s3cret')
+    await seeHeading('Your account')
+    expect(location.hash).to.equal('')
+    await expectHealthy()
+    await makeAccount()
+    await seeHeading('Your business')
+    expect(sent(server, 'POST /v1/setup')).to.deep.equal([
+      { code: 's3cret', name: 'Rita Moreno', email: 'rita@salon.example', password: PASSWORD },
+    ])
+  })
+
+  it('is asked for the code without the link, and when it doesn’t open', async () => {
+    const server = emptyServer()
+    await visit(server)
+    await seeHeading('Your account')
+    await fieldCalled('Setup code')
+    leave()
+
+    await visit(server, '/admin#setup=old')
+    server.on('POST /v1/setup', () => refusal('validation', { errors: [{ pointer: '/code', message: 'No.' }] }))
+    await makeAccount()
+    await see('That isn’t the code.')
+    expect((await fieldCalled('Your name')).value).to.equal('Rita Moreno')
+    server.on('POST /v1/setup', () => answer(session(), 201))
+    await enter('Setup code', 'right')
+    await press('Make my account')
+    await seeHeading('Your business')
+    expect(sent(server, 'POST /v1/setup').at(-1)).to.include({ code: 'right' })
+  })
+
+  it('learns what is wrong field by field, and that somebody was faster', async () => {
+    const server = emptyServer()
+    await visit(server, '/admin#setup=s3cret')
+    await seeHeading('Your account')
+    await press('Make my account')
+    await see('Enter your name.')
+    await see('Use at least 12 characters.')
+    await enter('E-mail address', 'rita@salon')
+    await see('Check the e-mail address: it looks incomplete.')
+    expect(sent(server, 'POST /v1/setup')).to.deep.equal([])
+    server.on('POST /v1/setup', () => refusal('conflict'))
+    await makeAccount()
+    await see('This server is set up already. Sign in.')
+  })
+})
+
+describe('the setup', () => {
+  it('makes the business, a person and a service that can be booked', async () => {
+    const server = emptyServer()
+    server.on('GET /v1/session', () => answer(session()))
+    await visit(server)
+    await seeHeading('Your business')
+    expect(location.pathname).to.equal('/admin/setup')
+    await expectHealthy()
+    await press('Next')
+    await see('Enter the name of your business.')
+    await enter('Its name', 'Salon Rita')
+    await press('Next')
+
+    await seeHeading('Your first service')
+    await expectHealthy()
+    await enter('Name', 'Schnitt & Färben')
+    await enter('How long it takes', '75')
+    await enter('Price', '45,5 0')
+    await press('Next')
+    await see('Use an amount such as 45 or 45.50.')
+    await enter('Price', '45,5')
+    await enter('Currency', 'EUR')
+    await press('Next')
+
+    await seeHeading('When can you be booked?')
+    await tick('Saturday: open')
+    await tick('Friday: open')
+    await enter('Saturday, until', '00:00')
+    await enter('Time zone', 'Europe/Vienna')
+    await expectHealthy()
+    await press('Finish')
+    await seeHeading('Put it on your site')
+    await see('You’re ready: customers can book.')
+
+    expect(sent(server, 'PATCH /v1/admin/settings')).to.deep.equal([{ businessName: 'Salon Rita' }])
+    const [member] = sent(server, 'POST /v1/admin/staff')
+    expect(member).to.deep.include({ slug: 'rita-moreno', name: 'Rita Moreno', timeZone: 'Europe/Vienna' })
+    expect((member as typeof ANNA).hours).to.deep.equal([
+      ...[1, 2, 3, 4].map((day) => ({ days: [day], start: '09:00', end: '17:00' })),
+      { days: [6], start: '09:00', end: '24:00' },
+    ])
+    expect(sent(server, 'POST /v1/admin/services')).to.deep.equal([
+      {
+        slug: 'schnitt-farben',
+        name: 'Schnitt & Färben',
+        durationMinutes: 75,
+        price: { amount: 4550, currency: 'EUR' },
+        staff: ['rita-moreno'],
+      },
+    ])
+  })
+
+  it('loses nothing on the way back', async () => {
+    await asFarAsHours(emptyServer())
+    await tick('Sunday: open')
+    await press('Back')
+    await seeHeading('Your first service')
+    expect((await fieldCalled('Name')).value).to.equal('Haircut')
+    await enter('Name', 'Beard')
+    await press('Back')
+    await seeHeading('Your business')
+    expect((await fieldCalled('Its name')).value).to.equal('Salon Rita')
+    await press('Next')
+    await seeHeading('Your first service')
+    expect((await fieldCalled('Name')).value).to.equal('Beard')
+    await press('Next')
+    expect(((await fieldCalled('Sunday: open')) as HTMLInputElement).checked).to.equal(true)
+  })
+
+  it('says which day’s times can’t be, and copies the first day’s to all that are open', async () => {
+    const server = emptyServer()
+    await asFarAsHours(server)
+    await enter('Monday, until', '09:00')
+    await press('Finish')
+    await see('Monday: the end is the start.')
+    expect(sent(server, 'POST /v1/admin/staff')).to.deep.equal([])
+    await enter('Monday, until', '18:30')
+    await press('Use Monday’s times for every open day')
+    expect((await fieldCalled('Friday, until')).value).to.equal('18:30')
+    for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) await tick(`${day}: open`)
+    await press('Finish')
+    await see('Open at least one day.')
+  })
+
+  it('goes on after a failure without making anything twice', async () => {
+    const server = emptyServer()
+    server.on('POST /v1/admin/services', silence)
+    server.on('PATCH /v1/admin/staff/s-anna', () => answer(ANNA))
+    await asFarAsHours(server)
+    await press('Finish')
+    await see('The server can’t be reached.')
+    server.on('POST /v1/admin/services', () => answer(HAIRCUT, 201))
+    await press('Finish')
+    await seeHeading('Put it on your site')
+    expect(sent(server, 'POST /v1/admin/staff')).to.have.length(1)
+  })
+
+  it('is not for a server that has services', async () => {
+    const server = emptyServer()
+    server.on('GET /v1/session', () => answer(session()))
+    server.on('GET /v1/admin/services', () => answer({ services: [HAIRCUT] }))
+    await visit(server)
+    await seeHeading('Put it on your site')
+    expect(sees('You’re ready')).to.equal(false)
+  })
+
+  it('is not for staff either', async () => {
+    const server = emptyServer()
+    server.on('GET /v1/session', () => answer(session({ role: 'staff' })))
+    await visit(server)
+    await seeHeading('Put it on your site')
+    expect(location.pathname).to.equal('/admin')
+  })
+})

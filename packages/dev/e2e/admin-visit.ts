@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { at } from '../checkout/paths.mjs'
+import { launchBrowser } from '../running/browser.mjs'
+import { type ListeningProcess, startListening } from '../running/listening-process.mjs'
+
+const SETUP_LINK = /^Set OpenSlot up at (http:\/\/\S+)$/m
+
+export interface NewServer {
+  readonly browser: Browser
+  /** A server that nobody has set up yet. */
+  readonly url: string
+  /** The link that it has printed. */
+  readonly setupLink: string
+}
+
+/** A server on a new database, as a newcomer starts it, and a browser for all tests of a file. */
+export function withNewServer(): NewServer {
+  let browser: Browser
+  let server: ListeningProcess
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'openslot-admin-'))
+    browser = await launchBrowser()
+    const environment = Object.entries(process.env).filter(([name]) => !name.startsWith('OPENSLOT_'))
+    server = await startListening([at('packages/server/dist/cli.js'), 'serve', '--port', '0'], {
+      cwd: folder,
+      env: { ...Object.fromEntries(environment), OPENSLOT_RATE_LIMIT: 'off' },
+    })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  return {
+    get browser() {
+      return browser
+    },
+    get url() {
+      return server.url
+    },
+    get setupLink() {
+      const link = SETUP_LINK.exec(server.output())?.[1]
+      if (link === undefined) throw new Error(`The server has printed no link: ${server.output()}`)
+      return link
+    },
+  }
+}

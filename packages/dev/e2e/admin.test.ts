@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { withNewServer } from './admin-visit.js'
+import { DESKTOP, LOOKS, photograph, visit } from './looks.js'
+import { expectHealthy, listenForComplaints } from './page-health.js'
+import * as visitor from './visitor.js'
+
+const PASSWORD = 'correct horse battery'
+
+describe('a new server', () => {
+  const server = withNewServer()
+
+  /** Looks at a screen in every look: the same page, narrowed and darkened. */
+  async function see(page: Page, screen: string): Promise<void> {
+    for (const look of LOOKS) {
+      await page.setViewportSize(look)
+      await page.emulateMedia({ colorScheme: look.colorScheme })
+      await photograph(page, look, `admin-${screen}`)
+      await expectHealthy(page, `${screen}, ${look.name}`)
+    }
+    await page.setViewportSize(DESKTOP)
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+  it('is set up by whoever has its link, and takes bookings at once', async () => {
+    const context = await visit(server.browser, DESKTOP)
+    const page = await context.newPage()
+    const complaints = listenForComplaints(page)
+
+    await page.goto(server.setupLink)
+    await heading(page, 'Your account')
+    expect(page.url()).toBe(`${server.url}/admin`)
+    await see(page, '01-account')
+    await press(page, 'Make my account')
+    await page.getByText('Enter your name.').waitFor()
+    await see(page, '02-account-faults')
+    await page.getByLabel('Your name').fill('Rita Moreno')
+    await page.getByLabel('E-mail address').fill('rita@salon.example')
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await press(page, 'Make my account')
+
+    await heading(page, 'Your business')
+    await see(page, '03-business')
+    await page.getByLabel('Its name').fill('Salon Rita')
+    await press(page, 'Next')
+    await heading(page, 'Your first service')
+    await page.getByLabel('Name', { exact: true }).fill('Haircut & colour')
+    await page.getByLabel('How long it takes').selectOption('45')
+    await page.getByLabel(/^Price/).fill('45.50')
+    await page.getByLabel('Currency').selectOption('EUR')
+    await see(page, '04-service')
+    await press(page, 'Next')
+    await heading(page, 'When can you be booked?')
+    await page.getByLabel('Saturday: open').check()
+    await page.getByLabel('Saturday, until').fill('14:00')
+    await see(page, '05-hours')
+    await press(page, 'Finish')
+
+    await heading(page, 'Put it on your site')
+    await page.getByText('You’re ready: customers can book.').waitFor()
+    expect(await page.locator('pre').innerText()).toBe(
+      `<script type="module" src="${server.url}/widget.js"></script>\n<booking-widget></booking-widget>`,
+    )
+    await see(page, '06-site')
+    await visitor.openLaterMonth(page)
+    const booked = await visitor.chooseFirstTime(page)
+    await visitor.giveDetails(page, 'Ada Lovelace', 'ada@example.com')
+    await visitor.book(page)
+    await visitor.heading(page, 'You’re booked').waitFor()
+    expect(booked).not.toBe('')
+
+    const services = await (await context.request.get(`${server.url}/v1/services`)).json()
+    expect(services).toMatchObject({
+      services: [{ slug: 'haircut-colour', durationMinutes: 45, price: { amount: 4550, currency: 'EUR' } }],
+    })
+    // The page asks who is signed in; that nobody is, browsers call an error.
+    expect(complaints.filter((line) => !line.includes('status of 401'))).toEqual([])
+    await context.close()
+  })
+
+  it('is signed in to, and asks again once the session is over, where one was', async () => {
+    const context = await visit(server.browser, DESKTOP)
+    const page = await context.newPage()
+    await page.goto(`${server.url}/admin/account`)
+    await heading(page, 'Sign in')
+    await see(page, '07-sign-in')
+    const signIn = async (password: string): Promise<void> => {
+      await page.getByLabel('E-mail address').fill('rita@salon.example')
+      await page.getByLabel('Password', { exact: true }).fill(password)
+      await press(page, 'Sign in')
+    }
+    await signIn('not her password')
+    await page.getByText('That address and password don’t belong together.').waitFor()
+    await signIn(PASSWORD)
+    await heading(page, 'Your account')
+    await see(page, '08-own-account')
+
+    await context.clearCookies()
+    await page.getByLabel('Current password').fill(PASSWORD)
+    await page.getByLabel('New password').fill('another long phrase')
+    await press(page, 'Change password')
+    await page.getByText('You were signed out.').waitFor()
+    await signIn(PASSWORD)
+    await heading(page, 'Your account')
+    await press(page, 'Sign out')
+    await heading(page, 'Sign in')
+    expect((await context.request.get(`${server.url}/v1/session`)).status()).toBe(401)
+    await context.close()
+  })
+})

@@ -1,0 +1,26 @@
+import { setImmediate } from 'node:timers/promises'
+
+/** Work on what somebody else wrote: it pauses by yielding, where everything else may go on. */
+export type Steps<Outcome> = Generator<void, Outcome>
+
+/** How long such work may keep everything else waiting. */
+const SLICE_MS = 10
+
+/** Does it in slices, between which the server answers others. */
+export async function inSlices<Outcome>(steps: Steps<Outcome>): Promise<Outcome> {
+  for (;;) {
+    const pauseAt = performance.now() + SLICE_MS
+    while (performance.now() < pauseAt) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+    await setImmediate()
+  }
+}
+
+/** Does it without a pause. */
+export function atOnce<Outcome>(steps: Steps<Outcome>): Outcome {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
