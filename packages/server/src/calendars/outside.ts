@@ -1,5 +1,6 @@
 import type { BookingStore } from '../bookings/store.js'
 import type { Clock } from '../clock.js'
+import { log } from '../log.js'
 import type { FeedStore } from './feed-store.js'
 import { sealFeedsAnew } from './feed-token.js'
 import { followHandMade } from './follow.js'
@@ -63,7 +64,7 @@ async function sealAnew(connections: ConnectionStore, sealer: Sealer): Promise<v
       await connections.renewCredentials(id, credentials, anew)
     } catch (error) {
       // Reading it says the same to its owner.
-      console.warn(`The credentials of calendar connection ${id} can’t be opened: ${(error as Error).message}`)
+      log.warn({ connection: id, err: error }, 'The credentials of a calendar connection can’t be opened.')
     }
   }
 }
