@@ -109,6 +109,29 @@ test('outside calendars are looked at, too', async () => {
   ])
 })
 
+test('events of outside calendars that can’t be read are named', async () => {
+  const connected = await openConnected()
+  salonServer = connected.server
+  onTestFinished(() => salonServer.close())
+  const event = {
+    version: null,
+    at: null,
+    isCancelled: false,
+    spans: [{ start: NOW + HOUR_MS, end: NOW + 2 * HOUR_MS }],
+  }
+  connected.fake.events.set('a', { ...event, ref: 'a', uid: 'rota@x', flaw: 'rule' })
+  connected.fake.events.set('b', { ...event, ref: 'b', uid: null, flaw: 'length' })
+  connected.fake.events.set('c', { ...event, spans: [], ref: 'c', uid: 'lost@x\u0007', flaw: 'time' })
+  salonServer.setNow(NOW + HOUR_MS / 12)
+  await salonServer.readCalendars()
+  const found = (await look({}, NOW + HOUR_MS / 12)).filter(({ check }) => check === 'calendars')
+  expect(found.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+    'warning: Anna’s calendars by caldav (anna) have events to correct: “rota@x”. How it recurs can’t be read: it blocks its time every day.',
+    'warning: Anna’s calendars by caldav (anna) have events to correct: “b”. When it begins or ends can’t be read: it blocks a day.',
+    'failure: Anna’s calendars by caldav (anna) can’t be read: It isn’t known when some of its events are: “lost@x ”. Correct their times there, or delete them. Until they can be read, no times with them are offered.',
+  ])
+})
+
 describe('a broken set-up is named:', () => {
   beforeEach(() => open())
 
