@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { SMTPServer } from 'smtp-server'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openConnected } from '../../../test/support/fake-calendar.js'
 import { ANNA, HAIRCUT, NOW, book, openFile, openSalon, salon } from '../../../test/support/salon.js'
 import type { TestServer, TestServerOptions } from '../../testing/index.js'
@@ -17,12 +17,6 @@ const HOUR_MS = 3_600_000
 
 /** A salon in order: its server has been closed, and everything it needs is there. */
 let salonServer: TestServer
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 /** A database with one booking, and what the doctor says of it. */
 async function open(options: Partial<TestServerOptions> = {}): Promise<void> {
