@@ -45,9 +45,9 @@ export class BookingButton extends Base {
   static readonly observedAttributes = ['label', 'close-label', 'retry-label', 'locale']
 
   readonly #root = this.attachShadow({ mode: 'open' })
-  readonly #button = build('button', { part: 'button', type: 'button', 'aria-haspopup': 'dialog' })
+  readonly #button = build('button', { part: 'button', 'aria-haspopup': 'dialog' })
   readonly #label = document.createElement('slot')
-  readonly #retry = build('div', { part: 'retry', role: 'status', dir: 'auto' })
+  readonly #retry = build('div', { part: 'retry', role: 'status' })
   #dialog: BookingDialog | undefined
   /** Whether it is to open as soon as everything has come. */
   #isWanted = false
@@ -62,7 +62,7 @@ export class BookingButton extends Base {
     // When it is wanted, it is fetched again, and then the failure is shown.
     const intend = (): void => void (this.#dialog ?? this.#prepare().catch(() => {}))
     for (const type of INTENT) this.#button.addEventListener(type, intend)
-    this.#root.append(this.#button, this.#retry)
+    this.#root.append(this.#retry, this.#button)
     this.adoptedCallback()
   }
 

@@ -28,11 +28,15 @@ describe('the dialog of a button', () => {
   it('is asked for again when it couldn’t be had, by a button that says so in the visitor’s language', async () => {
     worker.use(http.get(DIALOG, () => HttpResponse.error()))
     const element = place('de')
+    const before = button(element).getBoundingClientRect().top
     button(element).dispatchEvent(new PointerEvent('pointerenter'))
     button(element).click()
     expect(button(element).ariaBusy).to.equal('true')
     await waitUntil(() => retry(element).textContent === '⚠ Noch einmal versuchen', 'not said', PATIENCE)
     expect([retry(element).lang, button(element).ariaBusy]).to.deep.equal(['de', null])
+    const top = button(element).getBoundingClientRect().top
+    expect(top, 'it has moved').to.equal(before)
+    expect(retry(element).getBoundingClientRect().bottom).to.be.closeTo(top, 1)
     element.setAttribute('locale', 'he')
     expect(retry(element).textContent).to.equal('⚠ לנסות שוב')
     element.setAttribute('retry-label', 'Call us')

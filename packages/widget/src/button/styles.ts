@@ -53,7 +53,7 @@ button {
 }
 
 button:hover {
-  background: color-mix(in srgb, var(--_accent) 90%, var(--booking-text, canvastext));
+  background: color-mix(in srgb, var(--_accent) 90%, canvastext);
 }
 
 :focus-visible {
@@ -71,7 +71,10 @@ button:hover {
   opacity: 0.6;
 }
 
+/* Above the button, which stays where it is, under the pointer. */
 [part='retry'] {
+  position: absolute;
+  translate: 0 -100%;
   color: canvastext;
   background: canvas;
 }
