@@ -96,6 +96,12 @@ test('a person’s page is about what they give', async () => {
   expect(page.data?.['@graph'].map(({ name }) => name)).toContain('Haircut')
 })
 
+test('where the business has no name, the title says what the page is for', async () => {
+  await using nameless = await openAdmin()
+  const text = await (await nameless.server.request('/book/haircut')).text()
+  expect(/<title>([^<]*)</.exec(text)?.[1]).toBe('Haircut – Book an appointment')
+})
+
 test('the page of everything has one address, whichever it was reached by', async () => {
   for (const path of ['/', '/book', '/book?service=haircut']) {
     expect((await pageAt(path)).canonical).toBe('https://book.example.com/book')
@@ -113,11 +119,13 @@ test.each(['/book/nothing', '/s/nobody', '/book/%00', '/s/..%2f'])(
   },
 )
 
-test('without scripts a page says how to reach the business', async () => {
-  for (const path of ['/book', '/book/haircut', '/s/anna', '/manage/some-id']) {
-    const fallback = /<noscript>.*?<\/noscript>/s.exec((await pageAt(path)).text)?.[0]
-    expect(fallback).toContain('href="mailto:hello@linden.example"')
-    expect(fallback).toContain('href="tel:+4930123456"')
+test('every page says whose it is and how to reach them, also without scripts', async () => {
+  for (const path of ['/', '/book', '/book/haircut', '/s/anna', '/manage/some-id']) {
+    const { text } = await pageAt(path)
+    expect(text).toContain('<noscript>')
+    expect(text).toContain('<header class="business">Linden &lt;')
+    expect(text).toContain('href="mailto:hello@linden.example"')
+    expect(text).toContain('href="tel:+4930123456"')
   }
 })
 

@@ -58,7 +58,7 @@ export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: Ser
 
   const answerOffer = (c: Context, visit: Visit, { path, name, description, services, settled }: Offer) => {
     const { words, settings, locale } = visit
-    const title = titled(name ?? words.book, settings)
+    const title = titled(name ?? words.book, settings, name === null ? null : words.book)
     const url = `${publicUrl()}${path}`
     const data = servicesData(services, { publicUrl: publicUrl(), settings })
     const head = headOf({ title, description, url, siteName: settings.businessName, locale, data })
@@ -67,11 +67,13 @@ export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: Ser
       title,
       head,
       scripts: ['/widget.js'],
-      body: html`<main class="manage">
-        <h1 class="unseen">${name ?? words.book}</h1>
-        ${withoutScript(visit)}
-        <booking-widget history${settledAhead(c, settled)}></booking-widget>
-      </main>`,
+      body: html`${business(settings)}
+        <main class="manage">
+          <h1 class="unseen">${name ?? words.book}</h1>
+          ${withoutScript(visit)}
+          <booking-widget history${settledAhead(c, settled)}></booking-widget>
+        </main>
+        ${contacts(settings)}`,
     })
   }
 
@@ -82,11 +84,12 @@ export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: Ser
     return renderPage(c, {
       locale: visit.locale,
       title: titled(visit.words.book, visit.settings),
-      body: html`<main class="manage">
-        <h1>${visit.words.gone}</h1>
-        <p><a href="/book">${visit.words.book}</a></p>
-        ${contactsOf(visit.settings)}
-      </main>`,
+      body: html`${business(visit.settings)}
+        <main class="manage">
+          <h1>${visit.words.gone}</h1>
+          <p><a href="/book">${visit.words.book}</a></p>
+        </main>
+        ${contacts(visit.settings)}`,
     })
   }
 
@@ -133,33 +136,39 @@ export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: Ser
         locale: visit.locale,
         title: titled(visit.words.booking, visit.settings),
         scripts: ['/widget.js', '/assets/manage.js'],
-        body: html`<main class="manage">
-          <h1 class="unseen">${visit.words.manage}</h1>
-          ${withoutScript(visit)}
-        </main>`,
+        body: html`${business(visit.settings)}
+          <main class="manage">
+            <h1 class="unseen">${visit.words.manage}</h1>
+            ${withoutScript(visit)}
+          </main>
+          ${contacts(visit.settings)}`,
       })
     })
 }
 
-const titled = (what: string, { businessName }: Settings): string =>
-  businessName === null ? what : `${what} – ${businessName}`
+/** @param otherwise what stands in the place of a business without a name */
+function titled(what: string, { businessName }: Settings, otherwise: string | null = null): string {
+  const whose = businessName ?? otherwise
+  return whose === null ? what : `${what} – ${whose}`
+}
 
-const withoutScript = ({ words, settings }: Visit): Html =>
-  html`<noscript>
-    <p>${words.needsScript}</p>
-    ${contactsOf(settings)}
-  </noscript>`
+const business = ({ businessName }: Settings): Html | '' =>
+  businessName === null ? '' : html`<header class="business">${businessName}</header>`
 
 /** How to reach the business, as far as its owner says. */
-function contactsOf({ businessName, contactEmail, contactPhone }: Settings): Html[] {
+function contacts({ contactEmail, contactPhone }: Settings): Html | '' {
   const dialled = contactPhone?.replaceAll(/[^+\d]/g, '')
-  const contacts = [
-    businessName,
-    contactEmail && html`<a href="mailto:${contactEmail}">${contactEmail}</a>`,
+  const ways = [
     contactPhone && html`<a href="tel:${dialled}">${contactPhone}</a>`,
-  ]
-  return contacts.flatMap((contact) => (contact ? [html`<p>${contact}</p>`] : []))
+    contactEmail && html`<a href="mailto:${contactEmail}">${contactEmail}</a>`,
+  ].filter((way) => way !== null)
+  return ways.length === 0 ? '' : html`<footer class="contacts">${ways}</footer>`
 }
+
+const withoutScript = ({ words }: Visit): Html =>
+  html`<noscript>
+    <p>${words.needsScript}</p>
+  </noscript>`
 
 /** "30 min, €45" */
 function inShort({ durationMinutes, price }: CatalogService, { reader }: Visit): string {
