@@ -13,8 +13,9 @@ import { IF_MATCH, answerVersion, requireMatch } from '../http/conditional.js'
 import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
 import { readBody } from '../http/validate.js'
+import { log } from '../log.js'
 import { type Opening, accountWith, calendarsOfNew, changedCredentials, orFailed } from './accounts.js'
-import { chosenAtFirst, chosenBy, chosenInNew } from './choose.js'
+import { chosenAtFirst, chosenBy, chosenInNew, lostAmong } from './choose.js'
 import type { Connection } from './connection.js'
 import type { Credentials } from './credentials.js'
 import { sealedCredentials } from './open.js'
@@ -181,9 +182,12 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
       ? await calendarsOfNew(() => accountWith(credentials, calendars, clock), connection.provider)
       : wishes && (await orFailed(() => calendars.open(connection).listCalendars()))
     const chosen = wishes ? chosenBy(wishes, remote ?? []) : remote && chosenInNew(connection.calendars, remote)
+    const lost = wishes || !chosen ? undefined : lostAmong(connection.calendars, chosen)
     return {
       ...rules,
       ...(chosen && { calendars: chosen }),
+      ...(wishes && { lostReceiving: null }),
+      ...(lost !== undefined && { lostReceiving: lost }),
       ...(credentials && {
         credentials: sealedCredentials(calendars.sealer, connection.id, credentials),
         available: (remote ?? []).map(({ id }) => id),
@@ -197,7 +201,7 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
     try {
       await calendars.open(connection).revoke?.()
     } catch (error) {
-      console.warn(`Connection ${connection.id} could not be revoked: ${(error as Error).message}`)
+      log.warn({ connection: connection.id, err: error }, 'A calendar connection could not be revoked.')
     }
   }
 }

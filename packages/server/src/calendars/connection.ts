@@ -1,6 +1,7 @@
 import type { HandMadePolicy, OutagePolicy, Span } from '@openslot/core'
 import type { CalendarErrorCode } from './calendar-error.js'
 import type { ProviderKind } from './credentials.js'
+import type { FlawedEvent } from './flaw.js'
 
 /** A calendar of an account, as it is chosen to be used. */
 export interface ChosenCalendar {
@@ -17,12 +18,14 @@ export interface ChosenCalendar {
 /** A chosen calendar, with how reading it goes. Instants in epoch ms. */
 export interface OutsideCalendar extends ChosenCalendar {
   readonly id: string
-  /** What was read; `null`: nothing yet. */
+  /** What was read; `null`: nothing yet, or for another time zone. */
   readonly range: Span | null
   readonly readMs: number | null
   readonly failingSinceMs: number | null
   readonly errorCode: CalendarErrorCode | null
   readonly error: string | null
+  /** Its events that can't be read in full; of very many, some. */
+  readonly unreadable: readonly FlawedEvent[]
 }
 
 /** What an administrator decides about a connection. */
@@ -43,5 +46,7 @@ export interface Connection extends ConnectionRules {
   readonly credentials: string
   readonly createdMs: number
   readonly updatedMs: number
+  /** The name of the calendar that got the bookings, until the account had it no longer; `null`: nothing is lost. */
+  readonly lostReceiving: string | null
   readonly calendars: readonly OutsideCalendar[]
 }

@@ -1,5 +1,8 @@
 import type { BookingStore } from '../bookings/store.js'
 import type { Clock } from '../clock.js'
+import { log } from '../log.js'
+import type { FeedStore } from './feed-store.js'
+import { sealFeedsAnew } from './feed-token.js'
 import { followHandMade } from './follow.js'
 import { type OpenConnection, type ProviderOf, connectionOpener, openCredentials, sealedCredentials } from './open.js'
 import type { OAuthServices } from './providers.js'
@@ -19,6 +22,7 @@ export interface OutsideCalendars {
 
 export interface OutsideOptions {
   readonly connections: ConnectionStore
+  readonly feeds: FeedStore
   readonly reads: ReadStore
   readonly bookings: BookingStore
   readonly clock: Clock
@@ -37,6 +41,7 @@ export async function openOutside(options: OutsideOptions): Promise<OutsideCalen
   const { connections, reads, bookings, clock, providerOf, oauth, freshMs, everyMs, wakeDispatcher } = options
   const sealer = createSealer(options.secrets)
   await sealAnew(connections, sealer)
+  await sealFeedsAnew(options.feeds, sealer, options.secrets)
   const open = connectionOpener({ providerOf, connections, sealer, clock })
   const reading = startReading({
     reads,
@@ -59,7 +64,7 @@ async function sealAnew(connections: ConnectionStore, sealer: Sealer): Promise<v
       await connections.renewCredentials(id, credentials, anew)
     } catch (error) {
       // Reading it says the same to its owner.
-      console.warn(`The credentials of calendar connection ${id} can’t be opened: ${(error as Error).message}`)
+      log.warn({ connection: id, err: error }, 'The credentials of a calendar connection can’t be opened.')
     }
   }
 }

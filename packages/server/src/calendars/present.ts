@@ -4,8 +4,10 @@ import {
   type CalendarConnection as WireConnection,
   toIso,
 } from '@openslot/core/wire'
+import { needsPerson } from './calendar-error.js'
 import type { Connection, OutsideCalendar } from './connection.js'
 import type { EntryChange } from './entry-store.js'
+import { FLAW_WORDS } from './flaw.js'
 
 /** A connection as an administrator sees it at `now` (epoch ms). */
 export function presentConnection(connection: Connection, now: number): WireConnection {
@@ -18,16 +20,14 @@ export function presentConnection(connection: Connection, now: number): WireConn
     maxAgeMinutes,
     handMade,
     state: stateOf(calendars),
-    blocksAll: calendars.some(
-      (calendar) =>
-        calendar.blocks &&
-        now >= countsUntil({ ...connection, ...calendar, readAt: calendar.readMs, isCutOff: isCutOff(calendar) }),
-    ),
-    calendars: calendars.map(({ range: _, readMs, failingSinceMs, errorCode, error, ...calendar }) => ({
+    blocksAll: calendars.some((calendar) => calendar.blocks && now >= knownUntil(connection, calendar)),
+    lostReceiving: connection.lostReceiving,
+    calendars: calendars.map(({ range: _, readMs, failingSinceMs, errorCode, error, unreadable, ...calendar }) => ({
       ...calendar,
       readAt: isoOrNull(readMs),
       failingSince: isoOrNull(failingSinceMs),
       error: errorCode === null ? null : { code: errorCode, message: error ?? '' },
+      unreadable: unreadable.map(({ event, flaw }) => ({ event, message: FLAW_WORDS[flaw] })),
     })),
     createdAt: toIso(createdMs),
     updatedAt: toIso(updatedMs),
@@ -50,6 +50,15 @@ export const presentChange = ({ put, seen, noticedMs, ...change }: EntryChange):
   seen: seen && presentSpan(seen),
   noticedAt: toIso(noticedMs),
 })
+
+/** Up to when what was read counts. */
+const knownUntil = (connection: Connection, { range, readMs, errorCode }: OutsideCalendar): number =>
+  countsUntil({
+    ...connection,
+    range,
+    readAt: range === null ? null : readMs,
+    needsPerson: errorCode !== null && needsPerson(errorCode),
+  })
 
 function stateOf(calendars: readonly OutsideCalendar[]): WireConnection['state'] {
   if (calendars.some(isCutOff)) return 'needs-reconnecting'

@@ -112,6 +112,8 @@ const usedCalendar = v.object({
   readAt: v.nullable(instantOutput),
   failingSince: v.nullable(instantOutput),
   error: v.nullable(v.object({ code: v.string(), message: v.string() })),
+  /** Events that can’t be read in full, by their `UID`, and what they block for that. The first fifty. */
+  unreadable: v.array(v.object({ event: v.string(), message: v.string() })),
 })
 
 /** An account in an outside calendar service. What opens it is never shown. */
@@ -125,6 +127,8 @@ export const calendarConnection = v.object({
   state: v.picklist(['working', 'failing', 'needs-reconnecting']),
   /** Whether its owner is offered no times now, as nobody knows when they are busy. */
   blocksAll: v.boolean(),
+  /** The name of the calendar that got the bookings until its account had it no longer: nothing gets them until another is chosen. */
+  lostReceiving: v.nullable(v.string()),
   calendars: v.array(usedCalendar),
   createdAt: instantOutput,
   updatedAt: instantOutput,

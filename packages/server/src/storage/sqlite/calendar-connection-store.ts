@@ -4,9 +4,10 @@ import type { ChosenCalendar, Connection, OutsideCalendar } from '../../calendar
 import type { ConnectionStore } from '../../calendars/store.js'
 import { calendarAuthorizations, calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
+import { flawedEvents } from './flawed-events.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { oweAllEntries } from './owe-calendars.js'
-import { calendarConnections } from './schema.js'
+import { calendarConnections, staff } from './schema.js'
 import { transact } from './transact.js'
 
 type ConnectionRow = typeof calendarConnections.$inferSelect
@@ -42,6 +43,11 @@ export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
         .set({ ...values, ...(isToFollow && { followSinceMs: nowMs }), updatedMs: nowMs })
         .where(eq(calendarConnections.id, id))
         .run()
+      if (values.handMade === 'show') {
+        // What held up their reading is to be shown now.
+        const isHeldUp = and(eq(outsideCalendars.connectionId, id), eq(outsideCalendars.errorCode, 'swept'))
+        tx.update(outsideCalendars).set({ nextReadMs: nowMs }).where(isHeldUp).run()
+      }
       if (values.credentials !== undefined) {
         if (available) forgetOthers(tx, current, available)
         // What was read with the old ones says nothing of what these open; whoever reads it just now does so with those.
@@ -125,6 +131,7 @@ function choose(
   if (chosen.some(({ receives }) => receives)) {
     // Whichever got them until now, of whichever connection.
     tx.update(outsideCalendars).set({ receives: false }).where(eq(outsideCalendars.staffId, staffId)).run()
+    tx.update(calendarConnections).set({ lostReceiving: null }).where(eq(calendarConnections.staffId, staffId)).run()
   }
   const gone = before.filter(({ remoteId }) => !chosen.some((calendar) => calendar.remoteId === remoteId))
   const goneIds = gone.map(({ id }) => id)
@@ -170,23 +177,37 @@ function existing(tx: SqliteDb, id: string): Connection {
   return connection
 }
 
-const withCalendars = (db: SqliteDb, { toldMs: _, ...row }: ConnectionRow): Connection => ({
-  ...row,
-  calendars: calendarsOf(db, row.id)
-    .filter(({ blocks, receives }) => blocks || receives)
-    .map(toCalendar),
-})
+function withCalendars(db: SqliteDb, { toldMs: _, ...row }: ConnectionRow): Connection {
+  const owner = db.select({ timeZone: staff.timeZone }).from(staff).where(eq(staff.id, row.staffId)).get()
+  return {
+    ...row,
+    calendars: calendarsOf(db, row.id)
+      .filter(({ blocks, receives }) => blocks || receives)
+      // In another zone, whole days are at other times.
+      .map((calendar) => toCalendar(db, calendar, calendar.timeZone === owner?.timeZone)),
+  }
+}
 
-const toCalendar = ({ id, remoteId, name, isWritable, blocks, receives, ...row }: CalendarRow): OutsideCalendar => ({
-  id,
-  remoteId,
-  name,
-  isWritable,
-  blocks,
-  receives,
-  range: row.fromMs === null || row.toMs === null ? null : { start: row.fromMs, end: row.toMs },
-  readMs: row.readMs,
-  failingSinceMs: row.failingSinceMs,
-  errorCode: row.errorCode,
-  error: row.error,
-})
+function toCalendar(
+  db: SqliteDb,
+  { id, remoteId, name, isWritable, blocks, receives, ...row }: CalendarRow,
+  isOfZone: boolean,
+): OutsideCalendar {
+  const { readMs, failingSinceMs, errorCode, error } = row
+  const range = row.fromMs === null || row.toMs === null || !isOfZone ? null : { start: row.fromMs, end: row.toMs }
+  const unreadable = blocks ? flawedEvents(db, id) : []
+  return {
+    id,
+    remoteId,
+    name,
+    isWritable,
+    blocks,
+    receives,
+    range,
+    readMs,
+    failingSinceMs,
+    errorCode,
+    error,
+    unreadable,
+  }
+}
