@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   TUESDAY_TEN,
@@ -9,6 +10,10 @@ import {
   reschedule,
   salon,
 } from '../../test/support/salon.js'
+=======
+import { afterEach, expect, test, vi } from 'vitest'
+import { TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
+>>>>>>> main
 import { createServer } from '../server.js'
 import { readConfig } from '../config.js'
 import type { TestServer } from '../testing/index.js'
@@ -17,9 +22,6 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const START = Date.parse(TUESDAY_TEN)
 
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
 afterEach(() => {
   vi.restoreAllMocks()
 })

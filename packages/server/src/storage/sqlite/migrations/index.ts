@@ -14,7 +14,8 @@ import { calendars } from './0013-calendars.js'
 import { asBooked } from './0014-as-booked.js'
 import { webhooksKept } from './0015-webhooks-kept.js'
 import { followSince } from './0016-follow-since.js'
-import { inHand } from './0017-in-hand.js'
+import { eventFlaws } from './0017-event-flaws.js'
+import { inHand } from './0018-in-hand.js'
 
 export interface Migration {
   readonly id: number
@@ -40,5 +41,6 @@ export const migrations: readonly Migration[] = [
   { id: 14, name: 'as-booked', sql: asBooked },
   { id: 15, name: 'webhooks-kept', sql: webhooksKept },
   { id: 16, name: 'follow-since', sql: followSince },
-  { id: 17, name: 'in-hand', sql: inHand },
+  { id: 17, name: 'event-flaws', sql: eventFlaws },
+  { id: 18, name: 'in-hand', sql: inHand },
 ]
