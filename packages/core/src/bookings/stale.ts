@@ -28,11 +28,10 @@ export const expectedUntil = ({
  * Why a mail or text message is no news any more, as a sentence; `null`: send it, however late. A mail server that is set
  * up after weeks must not tell people of what they have long been to, or stayed away from.
  */
-export function newsLapse(
-  message: Pick<SaidMessage, 'start' | 'end' | 'previousStart'>,
-  now: number,
-): string | null {
-  return now - expectedUntil(message) >= DAY_MS ? 'The appointment had been over for a day before the message could be sent.' : null
+export function newsLapse(message: Pick<SaidMessage, 'start' | 'end' | 'previousStart'>, now: number): string | null {
+  return now - expectedUntil(message) >= DAY_MS
+    ? 'The appointment had been over for a day before the message could be sent.'
+    : null
 }
 
 /** What a booking's status must be for a message to be true. Reminders and requests to confirm lapse by rules of their own. */

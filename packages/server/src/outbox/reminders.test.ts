@@ -1,5 +1,4 @@
-<<<<<<< HEAD
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import {
   TUESDAY_TEN,
   adminToken,
@@ -10,10 +9,6 @@ import {
   reschedule,
   salon,
 } from '../../test/support/salon.js'
-=======
-import { afterEach, expect, test, vi } from 'vitest'
-import { TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
->>>>>>> main
 import { createServer } from '../server.js'
 import { readConfig } from '../config.js'
 import type { TestServer } from '../testing/index.js'
