@@ -14,6 +14,7 @@ export default defineConfig({
           ...patient,
           name: 'server',
           root: 'packages/server',
+          setupFiles: 'test/support/quiet.ts',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           // Only where `npm test` could neither find nor install it, and has said so.
           exclude: process.env['OPENSLOT_WITHOUT_RADICALE'] === undefined ? [] : ['src/calendars/caldav/*.test.ts'],

@@ -1,7 +1,8 @@
-import { type UserConfig, defineConfig } from 'vite'
+import { type Plugin, type UserConfig, defineConfig } from 'vite'
 import { apart } from './build/apart.js'
 import { likeBesideLike } from './build/like-beside-like.js'
 import { ownCopies } from './build/own-copies.js'
+import { packButtonWords } from './build/pack-button-words.js'
 import { packWords } from './build/pack-words.js'
 import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
 
@@ -9,7 +10,8 @@ import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
 // another would be a file of its own, and one more step for whoever loads it.
 //
 //   vite build                 /widget.js with its later parts under /widget/
-//   vite build --mode button   /button.js, which imports /widget.js when somebody is about to press it
+//   vite build --mode button   /button.js, which imports /widget.js and its dialog when somebody is about to press it
+//   vite build --mode dialog   /widget/dialog.js: the dialog of a button
 //   vite build --mode demo     /widget/demo.js: the in-page server of demonstrations
 
 const lean = {
@@ -23,9 +25,12 @@ const shared: UserConfig = {
   resolve: { conditions: ['module', 'browser', 'production'] },
 }
 
-const alone = (entry: string, fileName: string): UserConfig => ({
+/** What a button has fetched when somebody is about to press it. */
+const BUTTON_PARTS = [apart('/define.js', './widget.js'), apart('/button/dialog.js', './widget/dialog.js')]
+
+const alone = (entry: string, fileName: string, ...plugins: readonly Plugin[]): UserConfig => ({
   ...shared,
-  plugins: [apart('/define.js', './widget.js'), squeezeStyles, squeezeTemplates],
+  plugins: [...plugins, squeezeStyles, squeezeTemplates],
   build: {
     outDir: 'embed',
     emptyOutDir: false,
@@ -72,6 +77,14 @@ const widget: UserConfig = {
 }
 
 export default defineConfig(({ mode }) => {
-  if (mode === 'button') return alone('src/embed-button.ts', 'button.js')
-  return mode === 'demo' ? alone('src/in-page/demo.ts', 'widget/demo.js') : widget
+  switch (mode) {
+    case 'button':
+      return alone('src/embed-button.ts', 'button.js', ...BUTTON_PARTS, packButtonWords('label', 'tryAgain'))
+    case 'dialog':
+      return alone('src/button/dialog.ts', 'widget/dialog.js', packButtonWords('close'))
+    case 'demo':
+      return alone('src/in-page/demo.ts', 'widget/demo.js')
+    default:
+      return widget
+  }
 })

@@ -46,6 +46,7 @@ export {
   type SeenEvent,
   bookingFollows,
   handMadeChange,
+  isSweep,
 } from './calendars/hand-made.js'
 export {
   type KnownCalendar,

@@ -7,13 +7,13 @@ import { StepFailure } from './steps.mjs'
 
 const SHARED_INPUTS = ['packages/core/src', 'tsconfig.base.json', 'pnpm-lock.yaml']
 
-/** The script-tag bundle `packages/widget/embed/widget.js`, and what editors read. See vite.config.ts: three bundles that share nothing. */
+/** The script-tag bundle `packages/widget/embed/widget.js`, and what editors read. See vite.config.ts: four bundles that share nothing. */
 const WIDGET = {
   name: 'widget',
   inputs: ['build', 'manifest', 'src', 'package.json', 'vite.config.ts', 'tsconfig.json'],
   outputs: ['embed', 'editors'],
   main: 'embed/widget.js',
-  modes: ['production', 'button', 'demo'],
+  modes: ['production', 'button', 'dialog', 'demo'],
   after: ['manifest/write.mjs'],
 }
 

@@ -51,4 +51,33 @@ describe('a page with a button only', () => {
     expect(complaints).toEqual([])
     await context.close()
   })
+
+  it('speaks the language of the page before anything else is loaded, also when nothing can be', async () => {
+    const context = await demo.browser.newContext()
+    const page = await context.newPage()
+    const shop = new URL('/shop', demo.url).href
+    await page.route(shop, (route) =>
+      route.fulfill({
+        headers: { 'Content-Type': 'text/html' },
+        body: `<!doctype html><html lang="de"><title>Salon</title>
+          <script type="module" src="/button.js"></script><booking-button></booking-button></html>`,
+      }),
+    )
+    const scripts: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+    })
+    await page.goto(shop)
+    const button = page.getByRole('button', { name: 'Termin buchen' })
+    await button.waitFor()
+    expect(scripts).toEqual(['/button.js'])
+    await context.setOffline(true)
+    await button.click()
+    await page.getByText('⚠ Noch einmal versuchen').waitFor()
+    await context.setOffline(false)
+    await button.click()
+    await page.getByRole('dialog', { name: 'Termin buchen' }).waitFor()
+    await page.getByRole('button', { name: 'Schließen' }).click()
+    await context.close()
+  })
 })

@@ -121,7 +121,13 @@ describe('what editors read', () => {
       ({ name }: Named) => name === 'booking-button',
     )
     const passedOn = tag.attributes.map(({ name }: Named) => name).filter((name: string) => name !== 'history')
-    expect(button.attributes.map(({ name }: Named) => name)).toEqual(['label', 'close-label', 'float', ...passedOn])
+    expect(button.attributes.map(({ name }: Named) => name)).toEqual([
+      'label',
+      'close-label',
+      'retry-label',
+      'float',
+      ...passedOn,
+    ])
     expect(button.attributes).toContainEqual(expect.objectContaining({ name: 'float', valueSet: 'v' }))
     const css = editorFile('vscode.css-custom-data.json')
     expect(css['properties'].map(({ name }: Named) => name)).toContain('--booking-accent')

@@ -21,7 +21,7 @@ const events = Array.from({ length: EVENTS }, (_, index) => {
   const place = index - Math.ceil((day * EVENTS) / DAYS)
   const start = NOW - (NOW % DAY) + day * DAY + (place < 7 ? place * 50 : 16 * 60 + (place - 7) * 50) * MINUTE
   const span = { start, end: start + 30 * MINUTE }
-  return { ref: `${index}`, uid: `${index}@x`, version: null, spans: [span], at: span, isCancelled: false }
+  return { ref: `${index}`, uid: `${index}@x`, version: null, spans: [span], at: span, isCancelled: false, flaw: null }
 })
 
 /** @type {import('../dist/calendars/open.js').ProviderOf} */

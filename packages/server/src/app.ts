@@ -24,6 +24,9 @@ import { healthRoutes } from './http/health-routes.js'
 import { methodsAt } from './http/methods.js'
 import { answerError, methodNotAllowed, notFound, problemResponse } from './http/problem.js'
 import { limitWrites } from './http/rate-limit.js'
+import { requestLog } from './http/request-log.js'
+import { createMetrics } from './metrics/metrics.js'
+import { metricsRoutes } from './metrics/routes.js'
 import { settingsRoutes } from './settings/admin-routes.js'
 import { securityHeaders } from './http/security-headers.js'
 import { adminMessageRoutes } from './outbox/admin-routes.js'
@@ -61,12 +64,14 @@ export async function createApp({
   demoMailbox,
 }: AppOptions): Promise<Hono> {
   const app = new Hono()
+  const metrics = createMetrics(context)
   app.onError(answerError)
   app.notFound((c) => {
     const methods = methodsAt(app, c.req.path)
     const isKnown = methods.length > 0 && !methods.includes(c.req.method)
     return problemResponse(c, isKnown ? methodNotAllowed(methods) : notFound())
   })
+  app.use(requestLog(metrics.answered))
   // Who asks for nothing compressed gets the answer as it is; `compress` would make it anew for a header.
   const compressed = compress()
   app.use((c, next) => (c.req.header('Accept-Encoding') === undefined ? next() : compressed(c, next)))
@@ -78,7 +83,9 @@ export async function createApp({
   app.use('/v1/*', forPublic(publicCors(allowedOrigins)))
   app.use('/v1/*', forPublic(limitWrites(context.throttle)))
   app.use('/v1/*', limitBody)
-  app.use('/v1/admin/*', adminAuth(context, sessionCaller(context)))
+  const forAdmins = adminAuth(context, sessionCaller(context))
+  app.use('/v1/admin/*', forAdmins)
+  app.use('/metrics', forAdmins)
   app.route('/', catalogRoutes(context))
   app.route('/', slotRoutes(context))
   app.route('/', challengeRoutes(context))
@@ -99,6 +106,7 @@ export async function createApp({
   app.route('/', userRoutes(context))
   app.route('/', sessionRoutes(context))
   app.route('/', healthRoutes(context))
+  app.route('/', metricsRoutes(metrics))
   app.route('/', referencePages(app))
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))
   app.route('/', await adminPage(adminDirectory))

@@ -26,6 +26,7 @@ test('without settings, what the manual says', () => {
     confirmEmail: 'off',
     confirmMinutes: 30,
     challenge: 'off',
+    logLevel: 'info',
   })
 })
 

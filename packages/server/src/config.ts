@@ -5,6 +5,7 @@ import { email } from '@openslot/core/wire'
 import { isSupportedCountry } from 'libphonenumber-js'
 import * as v from 'valibot'
 import { LANGUAGES, languageOf } from './notifications/words/catalogue.js'
+import { LOG_LEVELS } from './log.js'
 import { parseProxies } from './http/client-address.js'
 import { rateLimitSetting } from './http/rate-limit-setting.js'
 
@@ -103,6 +104,7 @@ const settings = v.object({
   ),
   /** `null`: no limits; left out: the defaults. */
   rateLimit: v.optional(rateLimitSetting),
+  logLevel: v.optional(v.picklist(LOG_LEVELS, `Use one of ${LOG_LEVELS.join(', ')}.`), 'info'),
   challenge: v.optional(v.picklist(['on', 'off'], 'Use on or off.'), 'off'),
   trustedProxies: v.optional(
     v.pipe(
@@ -212,6 +214,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   host: 'OPENSLOT_HOST',
   port: 'OPENSLOT_PORT',
   allowedOrigins: 'OPENSLOT_ALLOWED_ORIGINS',
+  logLevel: 'OPENSLOT_LOG_LEVEL',
   rateLimit: 'OPENSLOT_RATE_LIMIT',
   trustedProxies: 'OPENSLOT_TRUSTED_PROXIES',
   challenge: 'OPENSLOT_CHALLENGE',

@@ -1,4 +1,5 @@
 import { decideDecline } from '@openslot/core'
+import { log } from './log.js'
 import type { Clock } from './clock.js'
 import { idleSince } from './users/sessions.js'
 import { keptSince } from './webhooks/retention.js'
@@ -50,7 +51,7 @@ export function startHousekeeping({ storage, clock, everyMs, wakeDispatcher }: H
   const run = (): Promise<void> => {
     running ??= tidy()
       // The database may be busy or away for a moment; what is due still is at the next tick.
-      .catch((error: unknown) => console.error('Housekeeping stopped half-way:', error))
+      .catch((error: unknown) => log.error({ err: error }, 'Housekeeping stopped half-way.'))
       .finally(() => {
         running = undefined
       })

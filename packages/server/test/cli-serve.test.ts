@@ -152,7 +152,7 @@ test(
   async () => {
     const server = await startServer(directory)
     const [text] = (await once(server.process.stderr ?? server.process, 'data')) as [Buffer]
-    expect(text.toString()).toMatch(/^Mails are not sent: OPENSLOT_SMTP_URL is not set\..*\(0 now\)/)
+    expect(text.toString()).toMatch(/"msg":"Mails are not sent: OPENSLOT_SMTP_URL is not set\..*\(0 now\)/)
     await server.stop()
   },
   TIMEOUT_MS,
@@ -163,7 +163,7 @@ test(
   async () => {
     const server = await startServer(directory, [], { OPENSLOT_SMTP_ULR: 'smtp://mail.example' })
     const [text] = (await once(server.process.stderr ?? server.process, 'data')) as [Buffer]
-    expect(text.toString()).toMatch(/^OPENSLOT_SMTP_ULR is no setting, and changes nothing\.\n/)
+    expect(text.toString()).toMatch(/"msg":"OPENSLOT_SMTP_ULR is no setting, and changes nothing\."/)
     await server.stop()
   },
   TIMEOUT_MS,
@@ -175,7 +175,7 @@ test(
     const server = await startServer(directory, ['--host', '0.0.0.0', '--demo'])
     const [text] = (await once(server.process.stderr ?? server.process, 'data')) as [Buffer]
     const local = `http://localhost:${server.port}`
-    expect(text.toString()).toMatch(new RegExp(`^Links in mails will begin with ${local}, .*OPENSLOT_PUBLIC_URL`))
+    expect(text.toString()).toMatch(new RegExp(`"msg":"Links in mails will begin with ${local}, .*OPENSLOT_PUBLIC_URL`))
     const response = await fetch(`http://127.0.0.1:${server.port}/v1/bookings`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },

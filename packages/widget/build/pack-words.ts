@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type Plugin, transformWithOxc } from 'vite'
+import type { Plugin } from 'vite'
+import { evaluate } from './evaluate.js'
 
 interface Texts {
   readonly [key: string]: string | Texts
@@ -47,12 +48,6 @@ async function listsIn(
       return [tag, listOf(en, texts)] as const
     }),
   )
-}
-
-/** What a module that imports nothing but types exports. */
-async function evaluate<Module>(file: string): Promise<Module> {
-  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file)
-  return import(`data:text/javascript,${encodeURIComponent(code)}`) as Promise<Module>
 }
 
 /** A text, or the forms of one, is one entry. */

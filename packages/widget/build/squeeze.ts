@@ -43,7 +43,7 @@ function markupIn(node: unknown): readonly Stretch[] {
 export const squeezeStyles: Plugin = {
   name: 'squeeze-styles',
   transform: {
-    filter: { id: /\/(?:styles\/[^/]+|button\/styles)\.ts(?:\?for=.*)?$/ },
+    filter: { id: /\/(?:styles\/[^/]+|button\/(?:dialog-)?styles)\.ts(?:\?for=.*)?$/ },
     handler: (code) => code.replaceAll(/(?<=(?:css|styles = )`)[^`]*(?=`)/g, squeezed).replaceAll('css`', '`'),
   },
 }

@@ -54,7 +54,8 @@ const passingOn = (element, widget) =>
     ? {
         ...element,
         attributes: [
-          ...element.attributes,
+          // What it watches of the widget's is described there.
+          ...element.attributes.filter(({ name }) => !widget.attributes.some((passed) => passed.name === name)),
           ...widget.attributes
             .filter(({ name }) => name !== 'history')
             .map(({ fieldName: _, ...attribute }) => attribute),

@@ -1,16 +1,21 @@
 import type { BookingWidget } from './booking-widget.js'
+import { build } from './button/build.js'
+import type { BookingDialog } from './button/dialog.js'
+import { speak } from './button/speak.js'
 import { styles } from './button/styles.js'
+import { wordsOn } from './i18n/button/words.js'
+import { languageOf } from './i18n/catalogue.js'
+import { hostAround, localeFor } from './i18n/locale.js'
 import { importAgain } from './import-again.js'
 import { dress } from './styles/sheets.js'
 import { VERSION } from './version.js'
 
-/** What somebody does who may be about to press it. */
-const INTENT = ['pointerenter', 'focusin', 'touchstart']
+/** What somebody does who may be about to press it; a finger enters as it touches. */
+const INTENT = ['pointerenter', 'focusin']
 
-const WIDGET = 'booking-widget'
-
-/** What our own words are in, whatever the page is in: read out as anything else, they can't be understood. */
-const ENGLISH = { lang: 'en', dir: 'ltr' }
+// For all buttons of a page: an address that has failed for one of them may stay so for the others.
+const loadDialog = importAgain(() => import('./button/dialog.js'))
+const loadWidget = importAgain(() => import('./define.js'))
 
 /** There are no elements where a page is only rendered. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
@@ -21,8 +26,9 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as
  *
  * @element booking-button
  *
- * @attr {string} label - What stands on it. Default: `Book a time`.
- * @attr {string} close-label - What the button that closes the dialog is called. Default: `Close`.
+ * @attr {string} label - What stands on it. Default: `Book a time`, in the visitor's language.
+ * @attr {string} close-label - What the button that closes the dialog is called. Default: `Close`, in the visitor's language.
+ * @attr {string} retry-label - What is said when the dialog couldn't be loaded. Default: `Try again`, in the visitor's language.
  * @attr {boolean} float - It sits in a corner of the page, above everything else.
  *
  * @slot - What stands on it, instead of `label`.
@@ -30,177 +36,106 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as
  * @slot confirmation - On the widget's last step.
  *
  * @csspart button - The button.
+ * @csspart retry - What is said when the dialog couldn't be loaded.
  * @csspart dialog - The dialog.
  * @csspart close - The button that closes it.
  */
 export class BookingButton extends Base {
   static readonly version: string = VERSION
-  static readonly observedAttributes = ['label', 'close-label']
+  static readonly observedAttributes = ['label', 'close-label', 'retry-label', 'locale']
 
   readonly #root = this.attachShadow({ mode: 'open' })
-  readonly #dialog = document.createElement('dialog')
+  readonly #button = build('button', { part: 'button', 'aria-haspopup': 'dialog' })
   readonly #label = document.createElement('slot')
-  readonly #close = build('button', { class: 'close', part: 'close', type: 'button' }, '✕')
-  /** Where the widget stands, or what is said in its place. */
-  readonly #place = document.createElement('div')
-  readonly #load = importAgain(() => import('./define.js'))
-  #loading: Promise<unknown> | undefined
-  #widget: BookingWidget | undefined
-  #isBooked = false
-  /** A press on the backdrop has to begin there: one that selects text may end there. */
-  #pressesBackdrop = false
-  /** While the dialog is open, what the page changes is passed on. */
-  readonly #watch = new MutationObserver(() => this.#passOn())
+  readonly #retry = build('div', { part: 'retry', role: 'status' })
+  #dialog: BookingDialog | undefined
+  /** Whether it is to open as soon as everything has come. */
+  #isWanted = false
+  #hasFailed = false
+  /** Pages change their language without a reload. */
+  readonly #watch = new MutationObserver(() => this.#speak())
 
   constructor() {
     super()
-    this.#furnish(this.#root)
+    this.#button.append(this.#label)
+    this.#button.addEventListener('click', () => this.show())
+    // When it is wanted, it is fetched again, and then the failure is shown.
+    const intend = (): void => void (this.#dialog ?? this.#prepare().catch(() => {}))
+    for (const type of INTENT) this.#button.addEventListener(type, intend)
+    this.#root.append(this.#retry, this.#button)
     this.adoptedCallback()
-    this.addEventListener('booking-created', () => (this.#isBooked = true))
-    this.attributeChangedCallback()
+  }
+
+  connectedCallback(): void {
+    this.#watchAround(this)
+    this.#speak()
   }
 
   attributeChangedCallback(): void {
-    const [label, close] = [this.getAttribute('label'), this.getAttribute('close-label')]
-    this.#label.textContent = label || 'Book a time'
-    this.#close.setAttribute('aria-label', close || 'Close')
-    speak(this.#label, label)
-    speak(this.#close, close)
+    this.#speak()
   }
 
   /** In another document, it has lost its styles. */
   adoptedCallback(): void {
     dress(this.#root, [styles])
+    this.#dialog?.dress()
   }
 
   disconnectedCallback(): void {
+    this.#watch.disconnect()
     this.close()
   }
 
   /** The widget in the dialog; `undefined` until it was opened once. */
   get widget(): BookingWidget | undefined {
-    return this.#widget
+    return this.#dialog?.widget
   }
 
-  /** Opens the dialog. */
+  /** Opens the dialog, as soon as it has come. */
   show(): void {
-    if (this.#dialog.open || !this.isConnected) return
-    this.#dialog.setAttribute('aria-label', this.textContent?.trim() || (this.#label.textContent ?? ''))
-    this.#dialog.showModal()
-    void this.#fill()
+    this.#isWanted = this.isConnected
+    void this.#open()
   }
 
   /** Closes it; what was chosen and typed is there again when it is opened the next time. */
   close(): void {
-    this.#dialog.close()
+    this.#isWanted = false
+    this.#dialog?.close()
   }
 
-  #furnish(root: ShadowRoot): void {
-    const button = build('button', { class: 'open', part: 'button', type: 'button', 'aria-haspopup': 'dialog' })
-    button.append(this.#label)
-    button.addEventListener('click', () => this.show())
-    const intend = (): void => void this.#prepare().catch(() => {})
-    for (const type of INTENT) button.addEventListener(type, intend, { passive: true })
-    this.#close.addEventListener('click', () => this.close())
-    const bar = build('div', { class: 'bar' })
-    bar.append(this.#close)
-    const dialog = this.#dialog
-    dialog.setAttribute('part', 'dialog')
-    // Its name is read first, and the next press of Tab is within.
-    dialog.autofocus = true
-    dialog.append(bar, this.#place)
-    dialog.addEventListener('close', () => this.#closed())
-    dialog.addEventListener('pointerdown', (event) => (this.#pressesBackdrop = this.#isOutside(event)))
-    dialog.addEventListener('click', (event) => this.#pressesBackdrop && this.#isOutside(event) && this.close())
-    root.append(button, dialog)
+  /** No tree tells what happens in the one around it. */
+  #watchAround(element: Element): void {
+    this.#watch.observe(element.getRootNode(), { attributeFilter: ['lang'], subtree: true })
+    const host = hostAround(element)
+    if (host) this.#watchAround(host)
   }
 
-  #prepare(): Promise<unknown> {
-    this.#loading ??= this.#load().catch((error: unknown) => {
-      this.#loading = undefined
-      throw error
-    })
-    return this.#loading
+  #speak(): void {
+    const language = languageOf(localeFor(this, this.getAttribute('locale'))) ?? 'en'
+    const { label, tryAgain } = wordsOn(language)
+    this.#label.textContent = speak(this.#label, this.getAttribute('label'), label, language)
+    const retry = speak(this.#retry, this.getAttribute('retry-label'), tryAgain, language)
+    this.#retry.textContent = this.#hasFailed ? `⚠ ${retry}` : ''
+    this.#dialog?.speak(language)
   }
 
-  async #fill(): Promise<void> {
-    if (!this.#widget) this.#say('Loading…')
+  async #open(): Promise<void> {
+    this.#hasFailed = false
+    this.#button.ariaBusy = 'true'
     try {
-      await this.#prepare()
+      const dialog = this.#dialog ?? (await this.#prepare())
+      if (this.#isWanted) dialog.show(this.textContent?.trim() || this.#label.textContent)
     } catch {
-      this.#say('This didn’t load. Check your connection.', 'Try again', () => void this.#fill())
-      return
+      this.#hasFailed = true
     }
-    if (!this.#dialog.open) return
-    this.#widget ??= this.#makeWidget()
-    if (this.#isBooked) this.#widget.reset()
-    this.#isBooked = false
-    this.#passOn()
-    this.#watch.observe(this, { attributeFilter: passedOn() })
-    this.#place.replaceChildren(this.#widget)
+    this.#button.ariaBusy = null
+    this.#speak()
   }
 
-  #makeWidget(): BookingWidget {
-    const widget = document.createElement(WIDGET)
-    widget.keeper = this
-    for (const name of ['header', 'confirmation']) widget.append(build('slot', { name, slot: name }))
-    return widget
+  async #prepare(): Promise<BookingDialog> {
+    const [{ BookingDialog }] = await Promise.all([loadDialog(), loadWidget()])
+    return (this.#dialog ??= new BookingDialog(this, this.#root))
   }
-
-  /** Off the page, the widget gives back the time that it keeps, and waits for nothing. */
-  #closed(): void {
-    this.#watch.disconnect()
-    this.#place.replaceChildren()
-  }
-
-  #passOn(): void {
-    for (const name of passedOn()) {
-      const value = this.getAttribute(name)
-      const before = this.#widget?.getAttribute(name)
-      if (value === before) continue
-      if (value === null) this.#widget?.removeAttribute(name)
-      else this.#widget?.setAttribute(name, value)
-    }
-  }
-
-  #say(text: string, label?: string, act?: () => void): void {
-    const box = build('div', { class: 'waiting', ...ENGLISH })
-    box.append(build('p', { role: 'status' }, text))
-    if (label) {
-      const button = build('button', { type: 'button' }, label)
-      if (act) button.addEventListener('click', act)
-      box.append(button)
-    }
-    this.#place.replaceChildren(box)
-  }
-
-  /** Whether it happens on the backdrop, which belongs to the dialog as an element, but lies around it. */
-  #isOutside({ target, clientX, clientY }: MouseEvent): boolean {
-    const { left, right, top, bottom } = this.#dialog.getBoundingClientRect()
-    const isInside = left <= clientX && clientX <= right && top <= clientY && clientY <= bottom
-    return target === this.#dialog && !isInside
-  }
-}
-
-/** The page's words are in the page's language. */
-function speak(element: HTMLElement, words: string | null): void {
-  if (words) element.removeAttribute('lang')
-  else element.setAttribute('lang', ENGLISH.lang)
-}
-
-/** The widget's own attributes, which it knows best. Back is the page's: closed, a dialog can't be gone back through. */
-const passedOn = (): string[] =>
-  (customElements.get(WIDGET) as typeof BookingWidget).observedAttributes.filter((name) => name !== 'history')
-
-function build<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Readonly<Record<string, string>>,
-  text = '',
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  element.textContent = text
-  return element
 }
 
 declare global {

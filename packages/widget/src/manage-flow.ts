@@ -13,8 +13,11 @@ export type ManageStep = 'view' | 'move' | 'confirm-move' | 'cancel'
 export interface ManageFlow {
   readonly step: ManageStep
   readonly booking: Booking | undefined
-  /** What has just been done to it, to be said once; `dropped`: cancelled before anybody had heard of it. */
-  readonly fresh: 'confirmed' | 'moved' | 'cancelled' | 'dropped' | undefined
+  /**
+   * What has just been done to it, to be said once; `withdrawn`: cancelled while it was a request; `dropped`: cancelled
+   * before anybody had heard of it.
+   */
+  readonly fresh: 'confirmed' | 'moved' | 'cancelled' | 'withdrawn' | 'dropped' | undefined
   readonly month: string | undefined
   readonly date: string | undefined
   /** The new time (epoch ms). */
@@ -79,7 +82,8 @@ export function reduceManageFlow(flow: ManageFlow, action: ManageAction): Manage
     case 'moved':
       return { ...startManageFlow(), booking: action.booking, fresh: action.type }
     case 'cancelled': {
-      const fresh = flow.booking?.confirmBy ? 'dropped' : 'cancelled'
+      const { confirmBy, status } = flow.booking ?? action.booking
+      const fresh = confirmBy ? 'dropped' : status === 'pending' ? 'withdrawn' : 'cancelled'
       return { ...startManageFlow(), booking: action.booking, fresh }
     }
     case 'refused':

@@ -4,10 +4,10 @@ import { isBroken, waitAfter } from './broken.js'
 const MINUTE = 60_000
 
 test('what works is not broken, what is cut off is at once, and what fails is after a quarter of an hour', () => {
-  expect(isBroken({ failingSince: null, isCutOff: false }, 0)).toBe(false)
-  expect(isBroken({ failingSince: 0, isCutOff: true }, 0)).toBe(true)
-  expect(isBroken({ failingSince: 0, isCutOff: false }, 15 * MINUTE - 1)).toBe(false)
-  expect(isBroken({ failingSince: 0, isCutOff: false }, 15 * MINUTE)).toBe(true)
+  expect(isBroken({ failingSince: null, needsPerson: false }, 0)).toBe(false)
+  expect(isBroken({ failingSince: 0, needsPerson: true }, 0)).toBe(true)
+  expect(isBroken({ failingSince: 0, needsPerson: false }, 15 * MINUTE - 1)).toBe(false)
+  expect(isBroken({ failingSince: 0, needsPerson: false }, 15 * MINUTE)).toBe(true)
 })
 
 test('waits double from a minute to half an hour, and never fall short of what was asked for', () => {

@@ -5,13 +5,13 @@ import { READ_WITHIN_MINUTES } from './known.js'
 export interface ReadingState {
   /** `null`: it works. */
   readonly failingSince: number | null
-  /** Whether it can't be read again before a person connects it anew. */
-  readonly isCutOff: boolean
+  /** Whether only a person can mend it. */
+  readonly needsPerson: boolean
 }
 
 /** Whether a calendar is broken, for people to be told: a service that is down for some minutes mends itself. */
-export const isBroken = ({ failingSince, isCutOff }: ReadingState, now: number): boolean =>
-  failingSince !== null && (isCutOff || now - failingSince >= READ_WITHIN_MINUTES * MINUTE_MS)
+export const isBroken = ({ failingSince, needsPerson }: ReadingState, now: number): boolean =>
+  failingSince !== null && (needsPerson || now - failingSince >= READ_WITHIN_MINUTES * MINUTE_MS)
 
 const FIRST_WAIT_MS = MINUTE_MS
 const LONGEST_WAIT_MS = 30 * MINUTE_MS

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookingFollows, handMadeChange } from './hand-made.js'
+import { bookingFollows, handMadeChange, isSweep } from './hand-made.js'
 
 const NOW = 1_000_000
 const HOUR = 3_600_000
@@ -24,4 +24,15 @@ test('what only got longer moves nobody, and what has begun stays', () => {
   expect(bookingFollows({ put, seen: longer }, 'follow', NOW)).toBeNull()
   expect(bookingFollows({ put, seen: null }, 'follow', put.start)).toBeNull()
   expect(bookingFollows({ put, seen: later }, 'follow', put.start)).toBeNull()
+})
+
+test.each([
+  [3, 3, false],
+  [4, 4, true],
+  [4, 19, true],
+  [4, 20, false],
+  [40, 200, false],
+  [41, 200, true],
+])('%i of %i changed at once are a sweep: %s', (changed, all, expected) => {
+  expect(isSweep(changed, all)).toBe(expected)
 })

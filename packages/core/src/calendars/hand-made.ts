@@ -35,3 +35,12 @@ export function bookingFollows(
   if (seen === null) return { cancel: true }
   return seen.start === put.start ? null : { moveTo: seen.start }
 }
+
+const FEW = 3
+const SHARE = 0.2
+
+/**
+ * Whether so many of a calendar's events that were put there are found gone or moved at once that it isn't what somebody
+ * did by hand, but a calendar that was emptied, replaced or exchanged.
+ */
+export const isSweep = (changed: number, all: number): boolean => changed > Math.max(FEW, all * SHARE)

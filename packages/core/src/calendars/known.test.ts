@@ -10,7 +10,7 @@ const read: KnownCalendar = {
   maxAgeMinutes: 600,
   readAt: NOW,
   range: { start: NOW - DAY, end: NOW + 400 * DAY },
-  isCutOff: false,
+  needsPerson: false,
 }
 const lastKnown: KnownCalendar = { ...read, policy: 'use-last-known' }
 
@@ -36,8 +36,8 @@ test('with use-last-known, it counts for as long as was said', () => {
 })
 
 test('access that was taken away blocks at once, or leaves what is known', () => {
-  expect(unknownSpans({ ...read, isCutOff: true }, around, NOW)).toEqual([around])
-  expect(unknownSpans({ ...lastKnown, isCutOff: true }, around, NOW)).toEqual([])
+  expect(unknownSpans({ ...read, needsPerson: true }, around, NOW)).toEqual([around])
+  expect(unknownSpans({ ...lastKnown, needsPerson: true }, around, NOW)).toEqual([])
 })
 
 test('beyond what was read, nothing is known', () => {

@@ -21,13 +21,13 @@ export interface KnownCalendar {
   readonly readAt: number | null
   /** For which time its busy spans were read; `null`: never. */
   readonly range: Span | null
-  /** Whether it can't be read again before a person connects it anew. */
-  readonly isCutOff: boolean
+  /** Whether only a person can mend it: access was taken away, or what it says can't be right. */
+  readonly needsPerson: boolean
 }
 
 /** Up to when (epoch ms, exclusive) what is known of a calendar counts; `-Infinity`: it doesn't. */
-export function countsUntil({ policy, maxAgeMinutes, readAt, isCutOff }: KnownCalendar): number {
-  if (readAt === null || (policy === 'block' && isCutOff)) return -Infinity
+export function countsUntil({ policy, maxAgeMinutes, readAt, needsPerson }: KnownCalendar): number {
+  if (readAt === null || (policy === 'block' && needsPerson)) return -Infinity
   return readAt + (policy === 'block' ? READ_WITHIN_MINUTES : maxAgeMinutes) * MINUTE_MS
 }
 

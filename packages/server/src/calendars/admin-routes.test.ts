@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { inspect } from 'node:util'
 import type { CalendarConnection, Problem } from '@openslot/core/wire'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type FakeCalendar, fakeCalendar, openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, TUESDAY_TEN, listStarts, openFile } from '../../test/support/salon.js'
 import { readConfig } from '../config.js'
 import { type Server, createServer } from '../server.js'
+import { watchLog } from '../../test/support/log.js'
 import type { TestServer } from '../testing/index.js'
 
 const TEN = Date.parse(TUESDAY_TEN)
@@ -14,34 +14,22 @@ const MINUTE = 60_000
 const OLD = 'the old secret, which nobody can guess'
 const NEW = 'the new secret, which nobody can guess'
 
-let logged: string[]
-beforeEach(() => {
-  logged = []
-  for (const level of ['error', 'warn', 'log', 'info'] as const) {
-    vi.spyOn(console, level).mockImplementation(
-      (...parts) => void logged.push(parts.map((part) => inspect(part, { depth: 9 })).join(' ')),
-    )
-  }
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-})
-
 const pointersOf = async (response: Response): Promise<string[]> =>
   ((await response.json()) as Problem).errors?.map(({ pointer }) => pointer) ?? []
 
 test('what opens an account is in no answer, no log, and not in the file for all to read', async () => {
+  using log = watchLog()
   await using connected = await openConnected()
   const { admin, fake, server } = connected
   const { id } = await connected.see()
   fake.beforeAnswer = () => Promise.reject(new TypeError('a mistake of ours'))
   server.setNow(NOW + 5 * MINUTE)
   await server.readCalendars()
-  expect(logged.join('\n')).toContain('a mistake of ours')
+  expect(log.entries.join('')).toContain('a mistake of ours')
   const answers = await Promise.all(
     ['', `/${id}`].map(async (path) => (await admin(`staff/anna/calendars${path}`)).text()),
   )
-  for (const text of [...answers, ...logged]) expect(text).not.toMatch(/hunter2|dav\.example|s1\./)
+  for (const text of [...answers, ...log.entries]) expect(text).not.toMatch(/hunter2|dav\.example|s1\./)
   for (const file of readdirSync(server.directory)) {
     expect(readFileSync(join(server.directory, file)).includes('hunter2')).toBe(false)
   }

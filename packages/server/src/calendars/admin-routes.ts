@@ -13,6 +13,7 @@ import { IF_MATCH, answerVersion, requireMatch } from '../http/conditional.js'
 import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
 import { readBody } from '../http/validate.js'
+import { log } from '../log.js'
 import { type Opening, accountWith, calendarsOfNew, changedCredentials, orFailed } from './accounts.js'
 import { chosenAtFirst, chosenBy, chosenInNew } from './choose.js'
 import type { Connection } from './connection.js'
@@ -197,7 +198,7 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
     try {
       await calendars.open(connection).revoke?.()
     } catch (error) {
-      console.warn(`Connection ${connection.id} could not be revoked: ${(error as Error).message}`)
+      log.warn({ connection: connection.id, err: error }, 'A calendar connection could not be revoked.')
     }
   }
 }

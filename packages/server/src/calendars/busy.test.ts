@@ -296,7 +296,7 @@ test('a colleague’s booking blocks who has it in their calendar, and so does o
 
 const eventAt = (start: number) => {
   const at = { start, end: start + HOUR }
-  return { ref: 'copy', version: null, spans: [at], at, isCancelled: false }
+  return { ref: 'copy', version: null, spans: [at], at, isCancelled: false, flaw: null }
 }
 
 test('a calendar is due as soon as its owner lives in another zone', async () => {

@@ -2,6 +2,8 @@
  * What can go wrong with an outside calendar:
  *
  * - `needs-reconnecting`: access was revoked, has expired for good, or the password is wrong; only a person can mend it
+ * - `doubtful`: it was read, but when some of its events are can't be: only a person can say
+ * - `swept`: so many events of bookings are gone or moved at once that nobody did it by hand: only a person can say
  * - `rate-limited`: asked too often; `retryAfterMs` says how long to wait, where the service says so
  * - `unavailable`: down, unreachable, too slow, or answering nonsense
  * - `not-found`: the calendar or event isn't there
@@ -10,11 +12,17 @@
  */
 export type CalendarErrorCode =
   | 'needs-reconnecting'
+  | 'doubtful'
+  | 'swept'
   | 'rate-limited'
   | 'unavailable'
   | 'not-found'
   | 'too-much'
   | 'not-allowed'
+
+/** Whether trying again mends nothing, but a person does. */
+export const needsPerson = (code: CalendarErrorCode): boolean =>
+  code === 'needs-reconnecting' || code === 'doubtful' || code === 'swept'
 
 interface CalendarErrorOptions extends ErrorOptions {
   /** For `rate-limited`: how long the service asks to be left alone. */

@@ -1,6 +1,7 @@
 import type { HandMadePolicy, OutagePolicy, Span } from '@openslot/core'
 import type { CalendarErrorCode } from './calendar-error.js'
 import type { ProviderKind } from './credentials.js'
+import type { FlawedEvent } from './flaw.js'
 
 /** A calendar of an account, as it is chosen to be used. */
 export interface ChosenCalendar {
@@ -23,6 +24,8 @@ export interface OutsideCalendar extends ChosenCalendar {
   readonly failingSinceMs: number | null
   readonly errorCode: CalendarErrorCode | null
   readonly error: string | null
+  /** Its events that can't be read in full; of very many, some. */
+  readonly unreadable: readonly FlawedEvent[]
 }
 
 /** What an administrator decides about a connection. */

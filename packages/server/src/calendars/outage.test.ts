@@ -1,15 +1,12 @@
 import type { MessagesResponse } from '@openslot/core/wire'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { watchLog } from '../../test/support/log.js'
 import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, TUESDAY_TEN, bookingBody, listStarts } from '../../test/support/salon.js'
 
 const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 /** Lets minutes pass, and reads what is due. */
 async function after(minutes: number, { server }: ConnectedServer): Promise<void> {
@@ -169,11 +166,11 @@ test('a service that is down for some minutes is no news; nor is one that is bac
 })
 
 test('what nobody foresaw is a failure like any other, and is logged', async () => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  using log = watchLog()
   await using connected = await openConnected()
   connected.fake.beforeAnswer = () => Promise.reject(new TypeError('a mistake of ours'))
   await after(5, connected)
-  expect(log).toHaveBeenCalled()
+  expect(log.entries).toContainEqual(expect.stringContaining('a mistake of ours'))
   expect(await connected.see()).toMatchObject({
     state: 'failing',
     calendars: [{ error: { code: 'unavailable' } }, { error: { code: 'unavailable' } }],

@@ -1,5 +1,6 @@
 import type { BookingStore } from '../bookings/store.js'
 import type { Clock } from '../clock.js'
+import { log } from '../log.js'
 import { followHandMade } from './follow.js'
 import { type OpenConnection, type ProviderOf, connectionOpener, openCredentials, sealedCredentials } from './open.js'
 import type { OAuthServices } from './providers.js'
@@ -59,7 +60,7 @@ async function sealAnew(connections: ConnectionStore, sealer: Sealer): Promise<v
       await connections.renewCredentials(id, credentials, anew)
     } catch (error) {
       // Reading it says the same to its owner.
-      console.warn(`The credentials of calendar connection ${id} can’t be opened: ${(error as Error).message}`)
+      log.warn({ connection: id, err: error }, 'The credentials of a calendar connection can’t be opened.')
     }
   }
 }

@@ -4,8 +4,10 @@ import {
   type CalendarConnection as WireConnection,
   toIso,
 } from '@openslot/core/wire'
+import { needsPerson } from './calendar-error.js'
 import type { Connection, OutsideCalendar } from './connection.js'
 import type { EntryChange } from './entry-store.js'
+import { FLAW_WORDS } from './flaw.js'
 
 /** A connection as an administrator sees it at `now` (epoch ms). */
 export function presentConnection(connection: Connection, now: number): WireConnection {
@@ -21,13 +23,14 @@ export function presentConnection(connection: Connection, now: number): WireConn
     blocksAll: calendars.some(
       (calendar) =>
         calendar.blocks &&
-        now >= countsUntil({ ...connection, ...calendar, readAt: calendar.readMs, isCutOff: isCutOff(calendar) }),
+        now >= countsUntil({ ...connection, ...calendar, readAt: calendar.readMs, needsPerson: isForPerson(calendar) }),
     ),
-    calendars: calendars.map(({ range: _, readMs, failingSinceMs, errorCode, error, ...calendar }) => ({
+    calendars: calendars.map(({ range: _, readMs, failingSinceMs, errorCode, error, unreadable, ...calendar }) => ({
       ...calendar,
       readAt: isoOrNull(readMs),
       failingSince: isoOrNull(failingSinceMs),
       error: errorCode === null ? null : { code: errorCode, message: error ?? '' },
+      unreadable: unreadable.map(({ event, flaw }) => ({ event, message: FLAW_WORDS[flaw] })),
     })),
     createdAt: toIso(createdMs),
     updatedAt: toIso(updatedMs),
@@ -55,6 +58,8 @@ function stateOf(calendars: readonly OutsideCalendar[]): WireConnection['state']
   if (calendars.some(isCutOff)) return 'needs-reconnecting'
   return calendars.some(({ failingSinceMs }) => failingSinceMs !== null) ? 'failing' : 'working'
 }
+
+const isForPerson = ({ errorCode }: OutsideCalendar): boolean => errorCode !== null && needsPerson(errorCode)
 
 const isCutOff = ({ errorCode }: OutsideCalendar): boolean => errorCode === 'needs-reconnecting'
 

@@ -1,4 +1,5 @@
 import type { Span } from '@openslot/core'
+import type { EventFlaw } from './flaw.js'
 
 /** One calendar of a connected account. */
 export interface RemoteCalendar {
@@ -22,6 +23,8 @@ export interface RemoteEvent {
   /** Where a single event stands, whether it blocks or not; `null`: it recurs, or is cancelled. */
   readonly at: Span | null
   readonly isCancelled: boolean
+  /** What of it can't be read, where it would block; `null`: nothing. */
+  readonly flaw: EventFlaw | null
 }
 
 export interface PullRequest {

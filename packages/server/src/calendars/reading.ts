@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS, type Span, waitAfter } from '@openslot/core'
 import type { Clock } from '../clock.js'
+import { log } from '../log.js'
 import { CalendarError } from './calendar-error.js'
 import type { OpenConnection } from './open.js'
 import type { CalendarToRead, ReadStore } from './read-store.js'
@@ -78,7 +79,7 @@ export function startReading(options: ReadingOptions): CalendarReading {
     running ??= Promise.all(Array.from({ length: PARALLEL }, work))
       .then(() => (isStopped ? undefined : afterReading?.()))
       // The database may be busy or away for a moment; what is due still is at the next tick.
-      .catch((error: unknown) => console.error('Outside calendars could not be read:', error))
+      .catch((error: unknown) => log.error({ err: error }, 'Outside calendars could not be read.'))
       .finally(() => {
         running = undefined
       })
@@ -147,7 +148,7 @@ function rangeAt(now: number): Span {
 
 /** A mistake of ours, or the database's. The words stay here: there may be an address in them. */
 function unexpected({ id }: CalendarToRead, cause: unknown): CalendarError {
-  console.error(`Reading calendar ${id} failed unexpectedly:`, cause)
+  log.error({ calendar: id, err: cause }, 'Reading a calendar failed unexpectedly.')
   return new CalendarError('unavailable', 'Reading it failed unexpectedly. The server’s log says more.', { cause })
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Command } from 'commander'
 import { readConfig, unknownSettings } from '../config.js'
+import { log } from '../log.js'
 import { type Server, createServer } from '../server.js'
 import { CommandError } from './command-error.js'
 import { addDatabaseOption } from './with-storage.js'
@@ -39,7 +40,8 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   }
   const cwd = process.cwd()
   const config = readConfig(flags, process.env, cwd)
-  for (const name of unknownSettings(process.env)) console.warn(`${name} is no setting, and changes nothing.`)
+  log.level = config.logLevel
+  for (const name of unknownSettings(process.env)) log.warn(`${name} is no setting, and changes nothing.`)
   const server = await createServer({ config, cwd, demo })
   const http = createAdaptorServer({ fetch: server.app.fetch }) as HttpServer
   const stopKeepingAlive = keepAliveUntilStopped(http)
@@ -62,7 +64,7 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   console.log(`OpenSlot listening on ${url}`)
-  if (config.publicUrl === undefined && isEverywhere) console.warn(NO_PUBLIC_URL(link))
+  if (config.publicUrl === undefined && isEverywhere) log.warn(NO_PUBLIC_URL(link))
   const setupLink = await server.setupLink()
   if (setupLink !== null) console.log(`Set OpenSlot up at ${setupLink}`)
   await warnOfUnsentMail(server)
@@ -89,7 +91,7 @@ async function warnOfUnsentMail({ sendsMail, storage }: Server): Promise<void> {
   if (sendsMail) return
   const mails = (await storage.outbox.depth()).find(({ channel }) => channel === 'email')
   const waiting = mails?.waiting ?? 0
-  console.warn(`Mails are not sent: OPENSLOT_SMTP_URL is not set. They wait in the database (${waiting} now).`)
+  log.warn(`Mails are not sent: OPENSLOT_SMTP_URL is not set. They wait in the database (${waiting} now).`)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CreatedBooking, Customer, CustomerErasure, CustomerExport, CustomersResponse } from '@openslot/core/wire'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { NOW, book, cancel, dump, problemOf } from '../../test/support/salon.js'
 import { DeliveryError } from '../outbox/delivery-error.js'
@@ -21,7 +21,6 @@ beforeEach(async () => {
   })
 })
 afterEach(async () => {
-  vi.restoreAllMocks()
   await open[Symbol.asyncDispose]()
 })
 
@@ -130,7 +129,6 @@ describe('an export', () => {
   test('tells what became of each booking, and why a message did not arrive', async () => {
     const { past, cancelled, upcoming } = await visits()
     await open.admin(`bookings/${past.id}/no-show`, { method: 'POST' })
-    vi.spyOn(console, 'warn').mockImplementation(() => {})
     fault = new DeliveryError('550 No such mailbox', { isPermanent: true })
     await cancel(open.server, upcoming)
     await open.server.drain()

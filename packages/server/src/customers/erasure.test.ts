@@ -1,7 +1,7 @@
 import type { Booking, CreatedBooking, CustomerExport, MessagesResponse } from '@openslot/core/wire'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { type Receiver, openReceiver } from '../../test/support/receiver.js'
 import type { Mail } from '../notifications/mail.js'
@@ -28,7 +28,6 @@ const MINUTE_MS = 60_000
 let open: AdminServer
 let receiver: Receiver
 beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   receiver = await openReceiver()
   open = await openAdmin({
     catalog: salon({ maxGuests: 3 }),
@@ -38,7 +37,6 @@ beforeEach(async () => {
   await open.admin('webhooks', { json: { url: receiver.url } })
 })
 afterEach(async () => {
-  vi.restoreAllMocks()
   await open[Symbol.asyncDispose]()
   await receiver[Symbol.asyncDispose]()
 })

@@ -2,8 +2,9 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { catalogFile } from '../catalog/catalog-file.js'
+import { watchLog } from '../../test/support/log.js'
 import { readConfig } from '../config.js'
 import { type Server, createServer } from '../server.js'
 import { openSqlite } from '../storage/sqlite/open.js'
@@ -102,7 +103,7 @@ test('a mail that is still being written does not disturb the mailbox', async ()
 test.each(['{"id":', 'null', '{}', '{"id":"x","sentMs":1,"mail":{}}'])(
   'a file in the mailbox that is no mail (%s) takes no other one with it',
   async (content) => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    using logged = watchLog()
     const server = await startDemo()
     await book(server)
     await server.dispatcher?.drain()
@@ -112,9 +113,8 @@ test.each(['{"id":', 'null', '{}', '{"id":"x","sentMs":1,"mail":{}}'])(
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('ada@example.com')
     expect((await server.app.request(`/demo/mailbox/${id}`)).status).toBe(404)
-    expect(warn).toHaveBeenCalledWith(expect.stringContaining(`${id}.json is no mail`))
+    expect(logged.entries).toContainEqual(expect.stringContaining(`${id}.json is no mail`))
     await server.close()
-    warn.mockRestore()
   },
 )
 

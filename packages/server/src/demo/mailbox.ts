@@ -2,6 +2,7 @@ import { open, readFile, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Clock } from '../clock.js'
+import { log } from '../log.js'
 import type { Mail, MailTransport } from '../notifications/mail.js'
 
 const calendar = v.object({ method: v.picklist(['REQUEST', 'CANCEL']), content: v.string() })
@@ -39,7 +40,7 @@ export function openMailbox(directory: string, clock: Clock): Mailbox {
       return v.parse(mailboxEntry, JSON.parse(await readFile(path, 'utf8')))
     } catch {
       // Not the reason: it may quote the mail.
-      console.warn(`${path} is no mail. Remove it.`)
+      log.warn(`${path} is no mail. Remove it.`)
       return undefined
     }
   }

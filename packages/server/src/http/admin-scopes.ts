@@ -27,6 +27,7 @@ const AREAS: Readonly<Record<string, Area>> = {
 
 /** The scope that a call needs. What no area is named for, only a token for everything may do. */
 export function neededScope(method: string, path: string): Scope {
+  if (path === '/metrics') return 'metrics'
   const noun = /^\/v1\/admin\/([^/]+)/.exec(path)?.[1] ?? ''
   const area = Object.hasOwn(AREAS, noun) ? AREAS[noun] : undefined
   if (!area) return '*'

@@ -1,5 +1,5 @@
 import type { CreatedBooking } from '@openslot/core/wire'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CONFIRMING, EXPIRY, mailedToken } from '../../test/support/confirming.js'
 import { NOW, adminToken, bookingBody } from '../../test/support/salon.js'
 import { type SocketServer, openSocket } from '../../test/support/socket.js'
@@ -101,11 +101,9 @@ describe('holds', () => {
 describe('a client’s unconfirmed bookings', () => {
   let salon: SocketServer
   beforeEach(async () => {
-    vi.spyOn(console, 'warn').mockImplementation(() => {})
     salon = await openSocket({ ...LIMITS, ...CONFIRMING }, { capacity: 100 })
   })
   afterEach(async () => {
-    vi.restoreAllMocks()
     await salon[Symbol.asyncDispose]()
   })
 

@@ -1,5 +1,6 @@
 import { PROBLEMS, type ProblemSlug, problemSlug, problemType } from '@openslot/core/wire'
 import { describe, expect, test } from 'vitest'
+import { watchLog } from '../../test/support/log.js'
 import { ANNA, book, bookingBody, openSalon, problemOf, reschedule, salon } from '../../test/support/salon.js'
 import type { TestRequest, TestServer } from '../testing/index.js'
 
@@ -160,19 +161,13 @@ test.each([
 
 test('what nobody foresaw is an internal problem that tells nothing of the inside', async () => {
   await using server = await openSalon()
-  const { error } = console
-  const logged: unknown[] = []
-  console.error = (...parts: unknown[]) => void logged.push(parts)
-  try {
-    await server.server.storage.close()
-    const response = await server.request('/v1/services')
-    expect(await slugOf(response)).toBe('internal')
-    expect(await response.text()).not.toMatch(/database|sqlite/i)
-    expect(logged).toHaveLength(1)
-    expect(await slugOf(await server.request('/readyz'))).toBe('unavailable')
-  } finally {
-    console.error = error
-  }
+  using logged = watchLog()
+  await server.server.storage.close()
+  const response = await server.request('/v1/services')
+  expect(await slugOf(response)).toBe('internal')
+  expect(await response.text()).not.toMatch(/database|sqlite/i)
+  expect(logged.entries.filter((entry) => entry.includes('"error"'))).toHaveLength(1)
+  expect(await slugOf(await server.request('/readyz'))).toBe('unavailable')
 })
 
 test('the type of every problem is an address under openslot.dev', () => {

@@ -2,6 +2,7 @@ import { type Problem, type ProblemSlug, PROBLEMS, problemType } from '@openslot
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { log } from '../log.js'
 
 /** What a problem may carry beyond its type, status and title. */
 export type ProblemExtras = Partial<
@@ -46,9 +47,7 @@ export function answerError(error: Error, c: Context): Response {
   }
   // Nobody is left to be answered, and nothing went wrong here.
   if (c.req.raw.signal.aborted) return problemResponse(c, unreadable())
-  // A calendar's address is its key.
-  const path = c.req.path.replace(/^\/calendars\/.*/, '/calendars/…')
-  console.error(`${c.req.method} ${path} failed:`, error)
+  log.error({ request: c.get('requestId'), err: error }, 'failed')
   return problemResponse(
     c,
     new ProblemError('internal', 'Something went wrong on the server. Try again; if it stays, tell the site’s owner.'),

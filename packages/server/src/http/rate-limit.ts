@@ -1,6 +1,7 @@
 import { foldCase } from '@openslot/core'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Clock } from '../clock.js'
+import { log } from '../log.js'
 import { type TrustedProxies, clientAddress, clientNetwork, isForwardedByStranger } from './client-address.js'
 import { ANY_NUMBER_HELD, type HeldTimes, heldTimes, MAX_HELD, MAX_UNCONFIRMED_OF_CLIENT } from './held-times.js'
 import { refuseExcess } from './refuse-excess.js'
@@ -101,7 +102,7 @@ export const createThrottle = (limits: Limits | null, proxies: TrustedProxies, c
     client: (c) => {
       if (!hasWarned && isForwardedByStranger(c, proxies)) {
         hasWarned = true
-        console.warn(UNKNOWN_PROXY)
+        log.warn(UNKNOWN_PROXY)
       }
       return clientNetwork(clientAddress(c, proxies))
     },

@@ -27,6 +27,7 @@ function sentences({ staff, connection }: BrokenCalendarMessage, reader: Reader)
   const { words } = reader
   const failing = connection.calendars.filter(({ failingSinceMs }) => failingSinceMs !== null)
   const isCutOff = failing.some(({ errorCode }) => errorCode === 'needs-reconnecting')
+  const isDoubtful = failing.some(({ errorCode }) => errorCode === 'doubtful' || errorCode === 'swept')
   const isKept = connection.policy === 'use-last-known'
   const values = {
     staff: isolated(staff.name, reader),
@@ -35,9 +36,10 @@ function sentences({ staff, connection }: BrokenCalendarMessage, reader: Reader)
   }
   const { brokenCalendar: texts } = words
   return [
-    isCutOff ? texts.cutOff : texts.failing,
+    isCutOff ? texts.cutOff : isDoubtful ? texts.doubtful : texts.failing,
     ...(failing.some(({ blocks }) => blocks) ? [isKept ? texts.lastKnown : texts.blocks] : []),
-    ...(failing.some(({ receives }) => receives) ? [texts.receives] : []),
+    // What can’t be right can be written all the same.
+    ...(failing.some(({ receives }) => receives) && (isCutOff || !isDoubtful) ? [texts.receives] : []),
   ]
     .map((sentence) => fill(sentence, values))
     .join(' ')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NOW, book, openFile, openSalon } from '../../test/support/salon.js'
 import { type Clock } from '../clock.js'
 import { readConfig } from '../config.js'
@@ -29,14 +29,12 @@ let received: Received[]
 let troubles: Trouble[]
 
 beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   received = []
   troubles = []
   smtp = newServer()
   await listen(0)
 })
 afterEach(async () => {
-  vi.restoreAllMocks()
   await new Promise<void>((resolve) => smtp.close(resolve))
 })
 

@@ -1,5 +1,5 @@
 import { decideBooking, decideCancel } from '@openslot/core'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   NOW,
   TUESDAY_TEN,
@@ -74,13 +74,6 @@ const idOf = (message: DueMessage): string => {
   if (message.channel === 'calendar') throw new Error('no calendar is connected')
   return message.channel === 'webhook' ? message.id : message.deliveryId
 }
-
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 test('a booking owes its messages before it is answered, to the customer and to the staff member', async () => {
   await using server = await openSalon()
@@ -331,7 +324,6 @@ test('stopping finishes the message at hand and leaves the rest to the next work
 })
 
 test('a database that is away for a moment stops nothing for good', async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => {})
   await using server = await openSalon()
   await bookQuietly(server)
   const { outbox } = server.server.storage

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js'
+import { log } from '../log.js'
 import { MOST_TRIES, retryAt } from './backoff.js'
 import { DeliveryError } from './delivery-error.js'
 import type { Channel, Claim, DueMessage, OutboxStore } from './store.js'
@@ -141,9 +142,8 @@ async function outcomeOf(
     const retryAtMs = isPermanent ? null : retryAt(claim, clock(), Math.random(), retryAfterMs)
     // Not the words: a mail server's may have the customer's address in them.
     const fate = retryAtMs === null ? 'given up' : 'to be tried again'
-    console.warn(
-      `Message ${claim.id} (${claim.channel}, ${claim.kind}) was not sent, attempt ${claim.attempts}: ${fate}`,
-    )
+    const { id, channel, kind, attempts } = claim
+    log.warn({ message: id, channel, kind, attempts }, `A message was not sent: ${fate}.`)
     return () => outbox.markFailed(claim, { error: words.slice(0, ERROR_CHARACTERS), retryAtMs })
   }
   return () => outbox.markSent(claim, clock())

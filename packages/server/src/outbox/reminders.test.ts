@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
 import { createServer } from '../server.js'
 import { readConfig } from '../config.js'
@@ -8,9 +8,6 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const START = Date.parse(TUESDAY_TEN)
 
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
 afterEach(() => {
   vi.restoreAllMocks()
 })

@@ -1,3 +1,5 @@
+import { log } from '../log.js'
+
 export interface Worker {
   readonly isBusy: boolean
   /** Works until there is nothing left to do; called while it works, it looks once more before it rests. */
@@ -20,7 +22,7 @@ export function startWorker(workOne: () => Promise<boolean>): Worker {
       }
     } catch (error) {
       // The database may be busy or away for a moment; what is owed is still there at the next tick.
-      console.error('The outbox could not be read:', error)
+      log.error({ err: error }, 'The outbox could not be read.')
       isWanted = false
     }
     running = undefined

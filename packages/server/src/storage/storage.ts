@@ -11,6 +11,7 @@ import type { CatalogStore } from '../catalog/store.js'
 import type { CustomerStore } from '../customers/store.js'
 import type { HoldStore } from '../holds/store.js'
 import type { IdempotencyStore } from '../http/idempotency.js'
+import type { EventCountStore } from '../metrics/store.js'
 import type { SettingsStore } from '../settings/store.js'
 import type { OutboxStore } from '../outbox/store.js'
 import type { UserStore } from '../users/store.js'
@@ -42,5 +43,6 @@ export interface Storage {
   readonly settings: SettingsStore
   readonly adminTokens: AdminTokenStore
   readonly users: UserStore
+  readonly eventCounts: EventCountStore
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { Message, MessagesResponse, Problem, WebhookDelivery, WebhookWithSecret } from '@openslot/core/wire'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { type Receiver, openReceiver } from '../../test/support/receiver.js'
 import { NOW, book, cancel, openFile } from '../../test/support/salon.js'
@@ -12,13 +12,11 @@ let open: AdminServer
 let receiver: Receiver
 let endpoint: WebhookWithSecret
 beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   receiver = await openReceiver()
   open = await openAdmin({ environment: { OPENSLOT_ALLOW_PRIVATE_WEBHOOKS: 'true' } })
   endpoint = (await (await open.admin('webhooks', { json: { url: receiver.url } })).json()) as WebhookWithSecret
 })
 afterEach(async () => {
-  vi.restoreAllMocks()
   await open[Symbol.asyncDispose]()
   await receiver[Symbol.asyncDispose]()
 })

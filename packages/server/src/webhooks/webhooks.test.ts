@@ -31,7 +31,6 @@ let answer: { status: number; headers?: Record<string, string>; body?: string }
 let url: string
 
 beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   received = []
   answer = { status: 204 }
   receiver = createServer((request, response) => {
@@ -48,7 +47,6 @@ beforeEach(async () => {
   url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`
 })
 afterEach(async () => {
-  vi.restoreAllMocks()
   receiver.closeAllConnections()
   receiver.close()
   await once(receiver, 'close')

@@ -1,5 +1,5 @@
 import type { Booking, CreatedBooking } from '@openslot/core/wire'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import type { TestServer, TestServerOptions } from '../../src/testing/index.js'
 import { NOW, TUESDAY_TEN, bookingBody, bookingOf, cancel, listStarts, openFile, openSalon, salon } from './salon.js'
 
@@ -41,11 +41,9 @@ interface ConfirmingTests {
 /** Gives each test of a file a server of {@link openConfirming}. Returns what opens another one in its place. */
 export function confirmingServerForEach({ take, current }: ConfirmingTests): typeof openConfirming {
   beforeEach(async () => {
-    vi.spyOn(console, 'warn').mockImplementation(() => {})
     take(await openConfirming())
   })
   afterEach(async () => {
-    vi.restoreAllMocks()
     await current().close()
   })
   return async (...wish) => {

@@ -50,7 +50,15 @@ export function fakeCalendar(): FakeCalendar {
     lostAnswers: 0,
     beforeAnswer: async () => {},
     add: (ref, ...spans) =>
-      void fake.events.set(ref, { ref, uid: ref, version: null, spans, at: spans[0] ?? null, isCancelled: false }),
+      void fake.events.set(ref, {
+        ref,
+        uid: ref,
+        version: null,
+        spans,
+        at: spans[0] ?? null,
+        isCancelled: false,
+        flaw: null,
+      }),
     fail: (code, retryAfterMs = 0) => {
       fake.failure = new CalendarError(code, `The fake is ${code}.`, { retryAfterMs })
     },
@@ -69,7 +77,15 @@ export function fakeCalendar(): FakeCalendar {
           const ref = known?.ref ?? `${id} ${event.uid}`
           const at = { start: event.start, end: event.end }
           if (id === 'own') {
-            fake.events.set(ref, { ref, uid: event.uid, version: null, spans: [at], at, isCancelled: false })
+            fake.events.set(ref, {
+              ref,
+              uid: event.uid,
+              version: null,
+              spans: [at],
+              at,
+              isCancelled: false,
+              flaw: null,
+            })
           }
           fake.put.set(ref, event)
           return { ref, version: null }

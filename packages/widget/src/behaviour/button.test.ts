@@ -32,7 +32,7 @@ const press = (element: BookingButton, part: 'button' | 'close'): void => {
 
 /** Whoever has opened the dialog, on the salon's day. */
 async function visitorIn(element: BookingButton): Promise<Omit<Visitor, 'heard'>> {
-  await waitUntil(() => element.widget?.isConnected, 'no widget came')
+  await waitUntil(() => element.widget?.isConnected, 'no widget came', { timeout: 15_000 })
   const widget = element.widget as NonNullable<BookingButton['widget']>
   widget.clock = () => NOW
   return person(widget)
@@ -45,9 +45,9 @@ describe('the button', () => {
     element.addEventListener('booking-created', ({ detail, target }) => created.push([detail.booking.id, target]))
     expect(inside(element, 'slot').textContent).to.equal('Book Anna')
     press(element, 'button')
+    const ada = await visitorIn(element)
     expect(dialogOf(element).matches(':modal')).to.equal(true)
     expect(dialogOf(element).getAttribute('aria-label')).to.equal('Book Anna')
-    const ada = await visitorIn(element)
     await ada.press('10:30')
     await ada.press('Book Monday at 10:30')
     await ada.see('You’re booked')
@@ -59,20 +59,51 @@ describe('the button', () => {
     element.textContent = 'Termin buchen'
     element.setAttribute('close-label', 'Schließen')
     element.show()
+    await visitorIn(element)
     expect(dialogOf(element).getAttribute('aria-label')).to.equal('Termin buchen')
     expect(inside(element, '[part=close]').getAttribute('aria-label')).to.equal('Schließen')
   })
 
-  it('says in which language its own words are, and leaves the page’s to the page', () => {
-    const element = place()
-    const words = [inside(element, 'slot'), inside(element, '[part=close]')]
-    expect(words.map((word) => word.lang)).to.deep.equal(['en', 'en'])
-    element.setAttribute('label', 'Termin buchen')
-    element.setAttribute('close-label', 'Schließen')
-    expect(words.map((word) => word.hasAttribute('lang'))).to.deep.equal([false, false])
+  it('speaks the visitor’s language, and follows what is around it', async () => {
+    const { lang } = document.documentElement
+    const element = place({ locale: '' })
+    const label = inside(element, 'slot')
+    document.documentElement.lang = 'de-AT'
+    await waitUntil(() => label.textContent === 'Termin buchen', 'not in German')
+    expect(label.lang).to.equal('de')
+    press(element, 'button')
+    await visitorIn(element)
+    const close = inside(element, '[part=close]')
+    expect([dialogOf(element).ariaLabel, close.ariaLabel]).to.deep.equal(['Termin buchen', 'Schließen'])
+    document.documentElement.lang = 'ja'
+    await waitUntil(() => close.ariaLabel === '閉じる', 'not in Japanese')
+    element.setAttribute('locale', 'ar')
+    expect([label.textContent, close.ariaLabel, close.lang]).to.deep.equal(['حجز موعد', 'إغلاق', 'ar'])
+    document.documentElement.lang = lang
+  })
+
+  it('speaks English where it has no words, and leaves the page’s own words to the page', async () => {
+    const element = place({ locale: 'hu' })
+    const label = inside(element, 'slot')
+    expect([label.textContent, label.lang]).to.deep.equal(['Book a time', 'en'])
+    element.setAttribute('label', 'Időpontfoglalás')
+    element.setAttribute('close-label', 'Bezárás')
     element.show()
-    const waiting = inside(element, '.waiting')
-    expect([waiting.lang, waiting.dir]).to.deep.equal(['en', 'ltr'])
+    await visitorIn(element)
+    const close = inside(element, '[part=close]')
+    expect([label.textContent, close.ariaLabel]).to.deep.equal(['Időpontfoglalás', 'Bezárás'])
+    expect([label, close].map((word) => word.hasAttribute('lang'))).to.deep.equal([false, false])
+  })
+
+  it('doesn’t open when it was closed before the dialog came', async () => {
+    const element = place(ADA)
+    element.show()
+    element.close()
+    await waitUntil(() => inside(element, '[part=button]').ariaBusy === null, 'still coming', { timeout: 15_000 })
+    expect(dialogOf(element).open).to.equal(false)
+    element.show()
+    const ada = await visitorIn(element)
+    await ada.button('10:30')
   })
 
   it('closes by its button, Escape, and a press beside the dialog; focus returns, nothing typed is lost', async () => {
@@ -118,6 +149,7 @@ describe('the button', () => {
     element.close()
     await waitUntil(() => salon.holds.size === 0, 'not given back')
     element.show()
+    await waitUntil(() => salon.holds.size > 0, 'not kept again')
     await ada.see('Kept for you')
     expect(salon.holds.size).to.equal(1)
   })
@@ -235,9 +267,10 @@ describe('the button', () => {
     document.documentElement.dir = 'rtl'
     expect(side()).to.equal('left')
     document.documentElement.dir = ''
-    await setViewport({ width: 375, height: 700 })
     element.show()
     await visitorIn(element)
+    await setViewport({ width: 375, height: 700 })
+    expect(inside(element, '[part=close]').getBoundingClientRect().width).to.equal(44)
     await Promise.all(
       dialogOf(element)
         .getAnimations()

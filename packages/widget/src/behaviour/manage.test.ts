@@ -72,7 +72,7 @@ describe('managing a booking', () => {
     expect(ada.heard.at(-1)).to.deep.include({ type: 'booking-cancelled' })
   })
 
-  it('asks whether to withdraw a request, not a booking', async () => {
+  it('asks whether to withdraw a request, not a booking, and says that it is withdrawn', async () => {
     const ada = manage({ status: 'pending' })
     await ada.press('Withdraw request')
     await ada.seeFocusOn('Withdraw request')
@@ -80,7 +80,8 @@ describe('managing a booking', () => {
     await ada.press('Keep Wed 11 March at 10:00')
     await ada.press('Withdraw request')
     await ada.press('Withdraw request')
-    await ada.see('Your booking is cancelled')
+    await ada.seeFocusOn('Your request is withdrawn')
+    expect(ada.sees('A note about it is on its way to ada@example.com.')).to.equal(true)
   })
 
   it('says that a link is wrong', async () => {

@@ -36,6 +36,7 @@ export type BookingWidgetProps = {
 export type BookingButtonProps = Omit<BookingWidgetProps, 'timeZone' | 'noDraft' | 'messages' | 'clock' | 'history'> & {
   readonly label?: string | undefined
   readonly 'close-label'?: string | undefined
+  readonly 'retry-label'?: string | undefined
   readonly float?: boolean | undefined
 }
 

@@ -1,7 +1,7 @@
 import { type Language, languageOf } from './catalogue.js'
 
 /** The language to speak: the attribute, else the closest `lang` around the element, else the browser's. */
-export function localeFor(element: Element, attribute: string | undefined): string {
+export function localeFor(element: Element, attribute: string | null | undefined): string {
   const { languages } = navigator
   const page = known(closestLang(element))
   return known(attribute) ?? (page && withVisitorsRegion(page, languages)) ?? spokenBy(languages) ?? 'en'

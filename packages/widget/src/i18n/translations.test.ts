@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { BOOKING } from './booking/catalogue.js'
+import { wordsOn } from './button/words.js'
 import { type Catalogue, LANGUAGES, type Language } from './catalogue.js'
 import { CHOOSING } from './choosing/catalogue.js'
 import { MANAGING } from './managing/catalogue.js'
@@ -60,6 +61,17 @@ for (const [name, catalogue] of Object.entries(CATALOGUES)) {
     }
   })
 }
+
+describe('words on a button', () => {
+  for (const language of LANGUAGES) {
+    it(`${language}: each is there, and the same as the widget’s where it says the same`, async () => {
+      const words = wordsOn(language)
+      for (const word of Object.values(words)) expect(word).to.equal(word.trim()).and.not.to.equal('')
+      const { tryAgain } = language === 'en' ? CHOOSING.en : await textsOf(CHOOSING, language)
+      expect(words.tryAgain).to.equal(tryAgain)
+    })
+  }
+})
 
 const missing = (text: Plural, needed: ReadonlySet<Intl.LDMLPluralRule>): readonly string[] =>
   [...needed].filter((category) => text[category] === undefined)

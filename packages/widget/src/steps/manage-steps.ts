@@ -207,6 +207,7 @@ function headOf(visit: Visit, flow: ManageFlow, booking: Booking): { heading: st
 
 function headingOf(manage: ManagingWords['manage'], { fresh }: ManageFlow, { status }: Booking): string {
   if (fresh === 'moved') return status === 'pending' ? manage.headingMovedPending : manage.headingMoved
+  if (fresh === 'withdrawn') return manage.headingWithdrawn
   if (fresh === 'cancelled' || fresh === 'dropped') return manage.headingJustCancelled
   if (status === 'cancelled') return manage.headingCancelled
   if (status === 'declined') return manage.headingDeclined
@@ -219,7 +220,7 @@ function noteOf(manage: ManagingWords['manage'], { fresh }: ManageFlow, booking:
   const { status, customer, cancelReason } = booking
   if (status === 'pending') return manage.pending
   if (fresh === 'moved') return manage.movedNote({ email: customer.email })
-  if (fresh === 'cancelled') return manage.cancelledNote({ email: customer.email })
+  if (fresh === 'cancelled' || fresh === 'withdrawn') return manage.cancelledNote({ email: customer.email })
   if (status === 'declined') return cancelReason ? manage.said({ reason: cancelReason }) : manage.declined
   return status === 'no-show' ? manage.noShow : undefined
 }

@@ -112,6 +112,8 @@ const usedCalendar = v.object({
   readAt: v.nullable(instantOutput),
   failingSince: v.nullable(instantOutput),
   error: v.nullable(v.object({ code: v.string(), message: v.string() })),
+  /** Events that can’t be read in full, by their `UID`, and what they block for that. The first fifty. */
+  unreadable: v.array(v.object({ event: v.string(), message: v.string() })),
 })
 
 /** An account in an outside calendar service. What opens it is never shown. */

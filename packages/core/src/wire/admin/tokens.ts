@@ -14,6 +14,7 @@ export const SCOPES = [
   'settings',
   'tokens',
   'users',
+  'metrics',
   '*',
 ] as const
 

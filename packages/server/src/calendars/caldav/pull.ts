@@ -122,8 +122,7 @@ function* read(
     const { 'calendar-data': data = '', getetag: version } = props
     if (data === '' && !isGone({ status })) throw unreadable()
     // An object has one UID (RFC 4791 §4.1).
-    const event =
-      data === '' ? undefined : (yield* busyFromCalendar(data, { ...request, ownAddresses, budget })).events[0]
+    const [event] = data === '' ? [] : yield* busyFromCalendar(data, { ...request, ownAddresses, budget })
     found.set(nameOf(ref), event ? { ...event, ref, version: version || null } : null)
   }
   return found

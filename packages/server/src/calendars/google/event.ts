@@ -32,6 +32,7 @@ export function remoteEvent(event: GoogleEvent, request: PullRequest): RemoteEve
     uid: event.iCalUID ?? null,
     version: event.etag ?? null,
     spans: isInRange && blocks(event) ? [span] : [],
+    flaw: span === null && blocks(event) ? 'time' : null,
     at: event.recurringEventId === undefined ? span : null,
     isCancelled: false,
   }

@@ -13,13 +13,13 @@ const NINE = ['DTSTART:20260302T090000Z', 'DTEND:20260302T100000Z']
 const AT_NINE = { start: Date.parse('2026-03-02T09:00Z'), end: Date.parse('2026-03-02T10:00Z') }
 
 test('what was moved, and where it stands, is told of single events', () => {
-  expect(read(...NINE).events).toEqual([
-    { ref: 'one', uid: 'one', version: null, spans: [AT_NINE], at: AT_NINE, isCancelled: false },
+  expect(read(...NINE)).toEqual([
+    { ref: 'one', uid: 'one', version: null, spans: [AT_NINE], at: AT_NINE, isCancelled: false, flaw: null },
   ])
-  expect(read(...NINE, 'TRANSP:TRANSPARENT').events).toMatchObject([{ spans: [], at: AT_NINE, isCancelled: false }])
-  expect(read(...NINE, 'STATUS:CANCELLED').events).toMatchObject([{ spans: [], at: null, isCancelled: true }])
-  expect(read(...NINE, 'RRULE:FREQ=DAILY;COUNT=2').events).toMatchObject([{ at: null }])
-  expect(read('DTSTART:20190302T090000Z', 'DURATION:PT1H').events).toMatchObject([
+  expect(read(...NINE, 'TRANSP:TRANSPARENT')).toMatchObject([{ spans: [], at: AT_NINE, isCancelled: false }])
+  expect(read(...NINE, 'STATUS:CANCELLED')).toMatchObject([{ spans: [], at: null, isCancelled: true }])
+  expect(read(...NINE, 'RRULE:FREQ=DAILY;COUNT=2')).toMatchObject([{ at: null }])
+  expect(read('DTSTART:20190302T090000Z', 'DURATION:PT1H')).toMatchObject([
     { spans: [], at: { start: Date.parse('2019-03-02T09:00Z'), end: Date.parse('2019-03-02T10:00Z') } },
   ])
 })
@@ -27,50 +27,111 @@ test('what was moved, and where it stands, is told of single events', () => {
 test('every series has a name of its own, however its file names them', () => {
   const long = `UID:${'x'.repeat(1000)}`
   const text = calendar(...event(...NINE), 'BEGIN:VEVENT', long, ...NINE, 'END:VEVENT') + calendar(...event(...NINE))
-  const names = busy(text).events.map(({ ref }) => ref)
+  const names = busy(text).map(({ ref }) => ref)
   expect(names).toEqual(['one', expect.stringMatching(/^[0-9a-f]{64}$/), 'one#2'])
 })
 
 test('who declined is known by any of their addresses', () => {
   const declined = calendar(...event(...NINE, 'ATTENDEE;PARTSTAT=DECLINED:MAILTO:Anna@Salon.example'))
-  const spans = (ownAddresses: string[]) => busy(declined, { ...RANGE, ownAddresses }).events[0]?.spans
+  const spans = (ownAddresses: string[]) => busy(declined, { ...RANGE, ownAddresses })[0]?.spans
   expect(spans(['ben@salon.example'])).toEqual([AT_NINE])
   expect(spans(['ben@salon.example', 'ANNA@salon.example'])).toEqual([])
 })
 
 test('an event without an end blocks to the end of the range', () => {
-  const { events } = read('DTSTART;VALUE=DATE:20260302', 'DTEND;VALUE=DATE:99991231')
+  const events = read('DTSTART;VALUE=DATE:20260302', 'DTEND;VALUE=DATE:99991231')
   expect(events[0]?.spans[0]?.start).toBe(Date.parse('2026-03-01T23:00Z'))
   expect(events[0]?.spans[0]?.end).toBeGreaterThan(RANGE.to)
   expect(
-    read('DTSTART:20260302T090000Z', 'DTEND:20260302T100000Z', 'RRULE:FREQ=DAILY;UNTIL=99991231T000000Z').events[0]
-      ?.spans,
+    read('DTSTART:20260302T090000Z', 'DTEND:20260302T100000Z', 'RRULE:FREQ=DAILY;UNTIL=99991231T000000Z')[0]?.spans,
   ).toHaveLength(364)
 })
 
+// What can't be read blocks more than it might, and is told: never less, in silence.
+const DAY = 86_400_000
+
 test.each([
   ['a start that is none', ['DTSTART:soon']],
-  ['no start', ['DTEND:20260302T100000Z']],
-])('an event with %s is counted, and its neighbours block', (_what, lines) => {
-  const { events, unreadable } = busy(calendar(...event(...lines), ...event(...NINE)))
-  expect(unreadable).toBe(1)
-  expect(events).toMatchObject([{ spans: [AT_NINE] }])
+  ['no start', ['SUMMARY:Dentist']],
+  ['an end that is none either', ['DTSTART:soon', 'DTEND:later']],
+  ['a rule that starts nobody knows when', ['DTSTART:soon', 'DTEND:20260302T100000Z', 'RRULE:FREQ=WEEKLY']],
+  ['more dates that are none', [...NINE, 'RDATE:20260304T090000Z,later']],
+  ['a rule of hours that are none', [...NINE, 'RRULE:FREQ=DAILY;BYHOUR=noon']],
+])('of an event with %s, nobody knows when it is, and its neighbours block', (_what, lines) => {
+  const neighbour = ['BEGIN:VEVENT', 'UID:two', ...NINE, 'END:VEVENT']
+  const found = busy(calendar(...event(...lines), ...neighbour))
+  expect(found).toContainEqual(expect.objectContaining({ uid: 'one', flaw: 'time' }))
+  expect(found).toContainEqual(expect.objectContaining({ uid: 'two', flaw: null, spans: [AT_NINE] }))
 })
 
-test.each(['DTEND:20261302T100000Z', 'DURATION:-PT1H'])('an event that has %s for an end blocks for a day', (end) => {
-  const { events, unreadable } = read('DTSTART:20260302T090000Z', end)
-  expect(unreadable).toBe(1)
-  expect(events).toMatchObject([{ spans: [{ start: AT_NINE.start, end: AT_NINE.start + 86_400_000 }] }])
-})
-
-test.each(['RRULE:FREQ=SOMETIMES', 'RDATE:later', 'EXDATE:never', 'RECURRENCE-ID:whichever'])(
-  'an event with %s blocks where it stands, and is counted',
+test.each(['TRANSP:TRANSPARENT', 'STATUS:CANCELLED', 'X-MICROSOFT-CDO-BUSYSTATUS:FREE'])(
+  'when an event with %s is matters to nobody',
   (line) => {
-    const { events, unreadable } = read(...NINE, line)
-    expect(unreadable).toBe(1)
-    expect(events).toMatchObject([{ spans: [AT_NINE] }])
+    for (const lines of [['DTSTART:soon'], [...NINE, 'RRULE:FREQ=SOMETIMES']]) {
+      expect(read(...lines, line).filter(({ flaw, spans }) => flaw !== null || spans.length > 0)).toEqual([])
+    }
   },
 )
+
+test.each([
+  ['DTEND:20261302T100000Z', 'DTSTART:20260302T090000Z', AT_NINE.start],
+  ['DURATION:-PT1H', 'DTSTART:20260302T090000Z', AT_NINE.start],
+  ['DTSTART:soon', 'DTEND:20260302T090000Z', AT_NINE.start - DAY],
+])('an event that has %s blocks a day', (wrong, right, start) => {
+  expect(read(right, wrong)).toMatchObject([{ spans: [{ start, end: start + DAY }], flaw: 'length' }])
+})
+
+test.each(['RRULE:FREQ=SOMETIMES', 'RRULE:FREQ=WEEKLY;BYDAY=XX', 'RRULE:FREQ=YEARLY;RSCALE=CHINESE'])(
+  'an event with %s blocks its time every day',
+  (rule) => {
+    const [found] = read('DTSTART;TZID=Europe/Berlin:20260228T100000', 'DURATION:PT1H', rule)
+    expect(found?.flaw).toBe('rule')
+    expect(found?.spans).toHaveLength(365)
+    expect(found?.spans).toContainEqual({ start: AT_NINE.start + 30 * DAY - 3_600_000, end: AT_NINE.start + 30 * DAY })
+  },
+)
+
+test('exceptions that can’t be read block as well', () => {
+  const daily = [...NINE, 'RRULE:FREQ=DAILY;COUNT=3']
+  expect(read(...daily, 'EXDATE:never')[0]).toMatchObject({ spans: { length: 3 }, flaw: 'exception' })
+  const moved = event('RECURRENCE-ID:whichever', 'DTSTART:20260302T120000Z', 'DURATION:PT1H')
+  expect(busy(calendar(...event(...daily), ...moved))[0]).toMatchObject({ spans: { length: 4 }, flaw: 'exception' })
+  // Where it was moved to isn't known: where it was, it stays.
+  const lost = event('RECURRENCE-ID:20260303T090000Z', 'DTSTART:soon')
+  expect(busy(calendar(...event(...daily), ...lost))[0]).toMatchObject({ spans: { length: 3 }, flaw: 'time' })
+  const off = event('RECURRENCE-ID:20260303T090000Z', 'DTSTART:soon', 'STATUS:CANCELLED')
+  expect(busy(calendar(...event(...daily), ...off))[0]).toMatchObject({ spans: { length: 2 }, flaw: null })
+})
+
+test('a zone that nobody knows is told, where it matters', () => {
+  expect(read('DTSTART;TZID=Nowhere:20260302T100000', 'DURATION:PT1H')).toMatchObject([
+    { spans: [AT_NINE], flaw: 'zone' },
+  ])
+  expect(read('DTSTART;TZID=Nowhere:20250302T100000', 'DURATION:PT1H')).toMatchObject([{ spans: [], flaw: null }])
+  expect(read('DTSTART;TZID=Nowhere;VALUE=DATE:20260302')).toMatchObject([{ flaw: null }])
+})
+
+test('published busy times that can’t be read are told', () => {
+  const published = (value: string) => busy(calendar('BEGIN:VFREEBUSY', `FREEBUSY:${value}`, 'END:VFREEBUSY'))
+  expect(published('20260302T090000Z/PT1H')).toMatchObject([{ spans: [AT_NINE], flaw: null }])
+  expect(published('20260302T090000Z/PT1H,soon/PT1H')).toMatchObject([{ spans: [AT_NINE], flaw: 'time' }])
+})
+
+test.each([
+  '2026-03-02T09:00:00Z',
+  '2026-03-02T10:00:00+01:00',
+  '20260302T100000+0100',
+  '2026-03-02t09:00:00.000z',
+  '20260302T0900Z',
+  '20260302 090000Z',
+])('a start written as %s is read', (start) => {
+  expect(read(`DTSTART:${start}`, 'DURATION:PT1H')).toMatchObject([{ spans: [AT_NINE], flaw: null }])
+})
+
+test('a series that began before there were years above 99', () => {
+  const [found] = read('DTSTART:00010101T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY')
+  expect(found).toMatchObject({ spans: { length: 365 }, flaw: null })
+})
 
 test.each([
   ['an empty answer', ''],
@@ -168,7 +229,7 @@ test.each<[string, () => string]>([
 
 test('many recurrences that fit are merged into what they block', () => {
   const text = calendar(...event('DTSTART:20260302T000000Z', 'DURATION:PT1M', 'RRULE:FREQ=MINUTELY;COUNT=90000'))
-  expect(busy(text).events[0]?.spans).toEqual([
+  expect(busy(text)[0]?.spans).toEqual([
     { start: Date.parse('2026-03-02'), end: Date.parse('2026-03-02') + 90_000 * 60_000 },
   ])
 })
@@ -252,13 +313,13 @@ test('one zone costs once, in however many files it is spelled out', () => {
     ...zone,
     ...event('DTSTART;TZID=Ours:20260302T100000', 'DTEND;TZID=Europe/Berlin:20260302T110000'),
   )
-  const found = busy(one.repeat(2000)).events
+  const found = busy(one.repeat(2000))
   expect(found).toHaveLength(2000)
   expect(found.at(-1)?.spans).toEqual([AT_NINE])
 })
 
 test('one name in ten thousand calendars of a file is found a new name each time', () => {
-  const names = busy(calendar(...event(...NINE)).repeat(10_000)).events.map(({ ref }) => ref)
+  const names = busy(calendar(...event(...NINE)).repeat(10_000)).map(({ ref }) => ref)
   expect(new Set(names).size).toBe(10_000)
   expect(names.at(-1)).toBe('one#10000')
 })

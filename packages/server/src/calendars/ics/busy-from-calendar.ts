@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DAY_MS, type Span, merge } from '@openslot/core'
+import { type EventFlaw, worstFlaw } from '../flaw.js'
 import type { RemoteEvent } from '../provider.js'
 import type { Steps } from '../slices.js'
 import { type Budget, PAUSE_AFTER, newBudget } from './budget.js'
@@ -9,13 +10,6 @@ import { type CalendarEvent, readEvent, timeOf } from './event.js'
 import { type Range, type Series, keyOf, spanAt, spansOf } from './series.js'
 import { parseLength } from './wall-time.js'
 import { type ZoneFinder, zonesOf } from './zones.js'
-
-export interface CalendarReading {
-  /** One for each series. `ref` is its UID, unless that is used twice or is none. */
-  readonly events: readonly RemoteEvent[]
-  /** How many events have a time, rule or exception that makes no sense. As far as they can be read, they block. */
-  readonly unreadable: number
-}
 
 export interface ReadingOptions extends Range {
   /** Of the calendar's owner: an event blocks nobody who has declined it. */
@@ -27,42 +21,45 @@ export interface ReadingOptions extends Range {
 const MAX_REF = 255
 
 /**
- * When the owner of an iCalendar file (RFC 5545) is busy within a range. Events without a UID share one.
+ * When the owner of an iCalendar file (RFC 5545) is busy within a range, an event for each series. `ref` is its UID,
+ * unless that is used twice or is none. Events without a UID share one. What can't be read blocks more than it might.
  *
  * @throws CalendarError `unavailable` when it is no whole calendar, `too-much` when reading it would take too long
  */
-export function* busyFromCalendar(text: string, options: ReadingOptions): Steps<CalendarReading> {
+export function* busyFromCalendar(text: string, options: ReadingOptions): Steps<readonly RemoteEvent[]> {
   const budget = options.budget ?? newBudget()
   const events: RemoteEvent[] = []
   const newRef = refs()
-  let unreadable = 0
   for (const calendar of yield* readCalendars(text)) {
     const zones = yield* zonesOf(calendar, options.timeZone, budget)
     const addresses = ownAddresses(calendar, options.ownAddresses ?? [])
     const read: CalendarEvent[] = []
+    const flaws = new Map<string, EventFlaw>()
     for (const part of calendar.parts) {
       if (part.name !== 'VEVENT') continue
-      const found = readEvent(part, zones, addresses)
-      if (!found?.isWhole) unreadable += 1
-      if (found) read.push(found.event)
+      const { uid, event, flaw } = readEvent(part, zones, addresses)
+      if (event) read.push(event)
+      const worst = worstFlaw([flaw, flaws.get(uid) ?? null])
+      if (worst) flaws.set(uid, worst)
       yield
     }
-    for (const [uid, series] of yield* seriesOf(read)) {
-      events.push({ ...(yield* remoteEvent(uid, series, options, budget)), ref: newRef(uid) })
+    for (const [uid, series] of yield* seriesOf(read, flaws.keys())) {
+      const event = yield* remoteEvent(uid, series, options, budget)
+      const flaw = flaws.get(uid) ?? null
+      // Of what blocks nothing that is read, it doesn't matter.
+      events.push({ ...event, ref: newRef(uid), flaw: flaw === 'time' || event.spans.length > 0 ? flaw : null })
     }
-    const published = merge(yield* publishedBusy(calendar, zones, options, budget))
-    if (published.length > 0) {
-      events.push({ ref: newRef('freebusy'), uid: null, version: null, spans: published, at: null, isCancelled: false })
-    }
+    const published = yield* publishedBusy(calendar, zones, options, budget)
+    if (published) events.push({ ...published, ref: newRef('freebusy') })
   }
-  return { events, unreadable }
+  return events
 }
 
 /**
  * Events by their UID and, within a series, by what they stand for. Of one in several versions, the newest counts; of
  * equally new ones, all do.
  */
-function* seriesOf(events: readonly CalendarEvent[]): Steps<Map<string, Series>> {
+function* seriesOf(events: readonly CalendarEvent[], uids: Iterable<string>): Steps<Map<string, Series>> {
   const byPlace = new Map<string, Map<unknown, CalendarEvent[]>>()
   for (const [index, event] of events.entries()) {
     if (index % PAUSE_AFTER === 0) yield
@@ -76,7 +73,8 @@ function* seriesOf(events: readonly CalendarEvent[]): Steps<Map<string, Series>>
     if (sequence > newest) places.set(place, [event])
     else if (sequence === newest) known?.push(event)
   }
-  const found = new Map<string, Series>()
+  // Also where nothing of it can be read.
+  const found = new Map<string, Series>(Array.from(uids, (uid) => [uid, { masters: [], overrides: [] }]))
   for (const [uid, places] of byPlace) {
     const all = [...places.values()].flat()
     found.set(uid, {
@@ -103,10 +101,15 @@ function refs(): (uid: string) => string {
   }
 }
 
-function* remoteEvent(uid: string, series: Series, range: Range, budget: Budget): Steps<Omit<RemoteEvent, 'ref'>> {
+function* remoteEvent(
+  uid: string,
+  series: Series,
+  range: Range,
+  budget: Budget,
+): Steps<Omit<RemoteEvent, 'ref' | 'flaw'>> {
   const { masters, overrides } = series
   const all = [...masters, ...overrides]
-  const isCancelled = all.every((event) => event.isCancelled)
+  const isCancelled = all.length > 0 && all.every((event) => event.isCancelled)
   const [only] = all
   const isSingle = only !== undefined && all.length === 1 && only.rules.length === 0 && only.added.length === 0
   return {
@@ -128,8 +131,14 @@ function placeOf({ start, length }: CalendarEvent, range: Range): Span | null {
 }
 
 /** Of calendars that publish no events, only when somebody is busy: `FREEBUSY;FBTYPE=BUSY:…/…`. */
-function* publishedBusy(calendar: Component, zones: ZoneFinder, range: Range, budget: Budget): Steps<Span[]> {
+function* publishedBusy(
+  calendar: Component,
+  zones: ZoneFinder,
+  range: Range,
+  budget: Budget,
+): Steps<Omit<RemoteEvent, 'ref'> | undefined> {
   const spans: Span[] = []
+  let isWhole = true
   for (const part of calendar.parts) {
     if (part.name !== 'VFREEBUSY') continue
     for (const { params, value } of find(part.lines, 'FREEBUSY')) {
@@ -138,13 +147,15 @@ function* publishedBusy(calendar: Component, zones: ZoneFinder, range: Range, bu
       for (const period of value.split(',')) {
         budget.spendSteps(1)
         const span = periodOf(period, zones)
+        if (!span) isWhole = false
         if (!span || span.start >= range.to || span.end <= range.from) continue
         budget.spendOccurrence()
         spans.push(span)
       }
     }
   }
-  return spans
+  if (isWhole && spans.length === 0) return undefined
+  return { uid: null, version: null, spans: merge(spans), at: null, isCancelled: false, flaw: isWhole ? null : 'time' }
 }
 
 function periodOf(period: string, zones: ZoneFinder): Span | undefined {

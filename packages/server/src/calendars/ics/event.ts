@@ -1,8 +1,9 @@
 import { DAY_MS } from '@openslot/core'
+import { type EventFlaw, worstFlaw } from '../flaw.js'
 import { MAX_LISTED, tooMuch } from './budget.js'
 import type { Component } from './components.js'
 import { type ContentLine, find, first, textOf } from './content-line.js'
-import { type RecurrenceRule, parseRule } from './recurrence-rule.js'
+import { type ReadRule, type RecurrenceRule, parseRule } from './recurrence-rule.js'
 import { type Length, type WallTime, dayOf, parseLength, parseWallTime } from './wall-time.js'
 import { UTC, type Zone } from './zone.js'
 import type { ZoneFinder } from './zones.js'
@@ -32,45 +33,88 @@ export interface CalendarEvent {
 
 const LONGEST_DAYS = 50 * 365
 
-/** `undefined`: it has no start that can be read. What else can't be read is left out, and said so. */
-export function readEvent(
-  { lines }: Component,
-  zones: ZoneFinder,
-  ownAddresses: ReadonlySet<string>,
-): { readonly event: CalendarEvent; readonly isWhole: boolean } | undefined {
-  const startLine = first(lines, 'DTSTART')
-  const stated = startLine && timeOf(startLine, zones)
-  if (!stated) return undefined
-  const isAllDay = /^TRUE$/i.test(textOf(lines, 'X-MICROSOFT-CDO-ALLDAYEVENT'))
-  const start = isAllDay ? asDate(stated) : stated
-  const written = lengthOf(lines, start, zones)
-  // Somebody is busy, nobody knows for how long.
-  const length = written ?? { days: 1, ms: 0 }
+export interface ReadEvent {
+  readonly uid: string
+  /** `null`: nobody knows when it is. */
+  readonly event: CalendarEvent | null
+  /** Of one that blocks. What can't be read is replaced by what blocks more. */
+  readonly flaw: EventFlaw | null
+}
+
+export function readEvent({ lines }: Component, zones: ZoneFinder, ownAddresses: ReadonlySet<string>): ReadEvent {
+  const uid = textOf(lines, 'UID')
+  const busyOrNot = busyness(lines, ownAddresses)
+  const flaws: EventFlaw[] = []
+  const replacedLine = first(lines, 'RECURRENCE-ID')
+  const replaced = replacedLine && timeOf(replacedLine, zones)
   const rules = find(lines, 'RRULE').map(({ value }) => parseRule(value))
+  const place = placeOf(lines, zones) ?? withoutStart(lines, { rules, replaced, ...busyOrNot }, zones)
+  if (!place) return { uid, event: null, flaw: busyOrNot.blocks ? 'time' : null }
+  const { start, length } = place
   const added = find(lines, 'RDATE').flatMap((line) =>
     line.value.split(',').map((value) => addedTime(line, value, length, zones)),
   )
   const excluded = timesOf(lines, 'EXDATE', zones)
-  if (added.length + excluded.length > MAX_LISTED)
+  if (added.length + excluded.length > MAX_LISTED) {
     throw tooMuch(`one of its events lists more than ${MAX_LISTED} dates`)
-  const replaced = first(lines, 'RECURRENCE-ID')
-  const replacedTime = replaced && timeOf(replaced, zones)
+  }
+  if (added.includes(undefined) || rules.some(({ rule }) => rule === null)) flaws.push('time')
+  if (rules.some(({ isWhole }) => !isWhole)) flaws.push('rule')
+  if (!place.isWhole) flaws.push('length')
+  if (excluded.includes(undefined) || (replacedLine && !replaced)) flaws.push('exception')
+  const times = [start, replaced, ...excluded, ...added.map((extra) => extra?.time)]
+  if (times.some((time) => time?.zone.isGuess && !time.isDate)) flaws.push('zone')
   const event: CalendarEvent = {
-    uid: textOf(lines, 'UID'),
+    uid,
     sequence: Number(textOf(lines, 'SEQUENCE')) || 0,
     start,
     length,
-    rules: rules.filter((rule) => rule !== undefined),
+    rules: rules.flatMap(({ rule }) => rule ?? []),
     added: added.filter((time) => time !== undefined),
     excluded: excluded.filter((time) => time !== undefined),
-    replaces: replacedTime
-      ? { time: replacedTime, isFromThenOn: /^THISANDFUTURE$/i.test(replaced.params.get('RANGE') ?? '') }
+    replaces: replaced
+      ? { time: replaced, isFromThenOn: /^THISANDFUTURE$/i.test(replacedLine?.params.get('RANGE') ?? '') }
       : null,
-    ...busyness(lines, ownAddresses),
+    ...busyOrNot,
   }
-  const isWhole =
-    written !== undefined && !rules.includes(undefined) && !added.includes(undefined) && !excluded.includes(undefined)
-  return { event, isWhole: isWhole && (replaced === undefined || replacedTime !== undefined) }
+  return { uid, event, flaw: event.blocks ? worstFlaw(flaws) : null }
+}
+
+/** Where an event stands, whether all of that is written there. */
+interface Place {
+  readonly start: EventTime
+  readonly length: Length
+  readonly isWhole: boolean
+}
+
+/** Somebody is busy, nobody knows for how long. */
+const A_DAY: Length = { days: 1, ms: 0 }
+
+function placeOf(lines: readonly ContentLine[], zones: ZoneFinder): Place | undefined {
+  const line = first(lines, 'DTSTART')
+  const stated = line && timeOf(line, zones)
+  if (!stated) return undefined
+  const isAllDay = /^TRUE$/i.test(textOf(lines, 'X-MICROSOFT-CDO-ALLDAYEVENT'))
+  const start = isAllDay ? asDate(stated) : stated
+  const length = lengthOf(lines, start, zones)
+  return { start, length: length ?? A_DAY, isWhole: length !== undefined }
+}
+
+/** Of an event whose start can't be read: the day before its end, or what it says is off. */
+function withoutStart(
+  lines: readonly ContentLine[],
+  {
+    rules,
+    replaced,
+    blocks,
+  }: { readonly rules: readonly ReadRule[]; readonly replaced: EventTime | undefined; readonly blocks: boolean },
+  zones: ZoneFinder,
+): Place | undefined {
+  if (!blocks) return replaced && { start: replaced, length: A_DAY, isWhole: true }
+  const line = first(lines, 'DTEND')
+  const end = line && timeOf(line, zones)
+  if (!end || rules.length > 0) return undefined
+  return { start: { ...end, ms: end.ms - DAY_MS }, length: A_DAY, isWhole: false }
 }
 
 /** Whether it takes its owner's time: not when it is marked as free, was cancelled or declined. */

@@ -31,8 +31,15 @@ const FREQUENCIES = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const MAX_INTERVAL = 1_000_000
 
-/** `undefined` when it is none that can be followed. Other calendars than the Gregorian (RFC 7529) are not. */
-export function parseRule(value: string): RecurrenceRule | undefined {
+export interface ReadRule {
+  /** `null`: nothing is known of it. */
+  readonly rule: RecurrenceRule | null
+  /** Else it is one that comes whenever the rule that was meant may come, and more often. */
+  readonly isWhole: boolean
+}
+
+/** Other calendars than the Gregorian (RFC 7529) can't be read. */
+export function parseRule(value: string): ReadRule {
   const parts = new Map(
     value
       .toUpperCase()
@@ -44,27 +51,59 @@ export function parseRule(value: string): RecurrenceRule | undefined {
   )
   const given = (name: string): string | undefined => parts.get(name) || undefined
   const frequency = FREQUENCIES.find((name) => name === given('FREQ'))
-  if (!frequency || (given('RSCALE') ?? 'GREGORIAN') !== 'GREGORIAN') return undefined
-  const count = given('COUNT')
-  const until = given('UNTIL')
-  const rule = {
-    frequency,
-    interval: Math.min(wholeNumber(given('INTERVAL')) || 1, MAX_INTERVAL),
-    count: count === undefined ? null : wholeNumber(count),
-    until: until === undefined ? null : parseWallTime(until),
+  const optional = <Value>(name: string, read: (text: string) => Value): Value | null => {
+    const text = given(name)
+    return text === undefined ? null : read(text)
+  }
+  const ends = { count: optional('COUNT', wholeNumber), until: optional('UNTIL', parseWallTime) }
+  const inDay = {
+    hours: numbers(given('BYHOUR'), 0, 23),
+    minutes: numbers(given('BYMINUTE'), 0, 59),
+    seconds: numbers(given('BYSECOND'), 0, 59),
+  }
+  const days = {
     months: numbers(given('BYMONTH'), 1, 12),
     weeks: numbers(given('BYWEEKNO'), -53, 53),
     yearDays: numbers(given('BYYEARDAY'), -366, 366),
     monthDays: numbers(given('BYMONTHDAY'), -31, 31),
     days: ruleDays(given('BYDAY')),
-    hours: numbers(given('BYHOUR'), 0, 23),
-    minutes: numbers(given('BYMINUTE'), 0, 59),
-    seconds: numbers(given('BYSECOND'), 0, 59),
     positions: numbers(given('BYSETPOS'), -366, 366),
-    weekStart: WEEKDAYS.indexOf(given('WKST') ?? 'MO') + 1,
   }
-  const isWhole = rule.weekStart > 0 && !Object.values(rule).some((part) => part === undefined || Number.isNaN(part))
-  return isWhole ? (rule as RecurrenceRule) : undefined
+  const weekStart = WEEKDAYS.indexOf(given('WKST') ?? 'MO') + 1
+  const step = optional('INTERVAL', (text) => wholeNumber(text) || undefined)
+  const isUnderstood = weekStart > 0 && (given('RSCALE') ?? 'GREGORIAN') === 'GREGORIAN'
+  const lists = { ...inDay, ...days }
+  if (frequency && isUnderstood && areRead(lists)) {
+    // Without what can't be read, it comes more often, or longer.
+    const isWhole = areRead({ ...ends, step })
+    const rule = { frequency, interval: Math.min(step ?? 1, MAX_INTERVAL), ...lists, weekStart }
+    const count = step === undefined ? null : (ends.count ?? null)
+    return { rule: { ...rule, count, until: ends.until ?? null }, isWhole }
+  }
+  if (!areRead(inDay) || (frequency && isWithinDay(frequency))) return { rule: null, isWhole: false }
+  return { rule: { ...EVERY_DAY, ...inDay, until: ends.until ?? null }, isWhole: false }
+}
+
+const areRead = <Parts extends object>(
+  parts: Parts,
+): parts is Parts & { [Name in keyof Parts]: Exclude<Parts[Name], undefined> } =>
+  Object.values(parts).every((part) => part !== undefined)
+
+const EVERY_DAY: RecurrenceRule = {
+  frequency: 'DAILY',
+  interval: 1,
+  count: null,
+  until: null,
+  months: null,
+  weeks: null,
+  yearDays: null,
+  monthDays: null,
+  days: null,
+  hours: null,
+  minutes: null,
+  seconds: null,
+  positions: null,
+  weekStart: 1,
 }
 
 /**
@@ -83,16 +122,19 @@ export function completed(rule: RecurrenceRule, startMs: number): RecurrenceRule
     months: months ?? (isByDate && frequency === 'YEARLY' ? [start.getUTCMonth() + 1] : null),
     monthDays: monthDays ?? (isByDate ? [start.getUTCDate()] : null),
     days: days ?? (isByWeekday ? [weekday] : null),
-    hours: rule.hours ?? (frequency === 'HOURLY' || isFiner(frequency) ? null : [start.getUTCHours()]),
+    hours: rule.hours ?? (isWithinDay(frequency) ? null : [start.getUTCHours()]),
     minutes: rule.minutes ?? (isFiner(frequency) ? null : [start.getUTCMinutes()]),
     seconds: rule.seconds ?? (frequency === 'SECONDLY' ? null : [start.getUTCSeconds()]),
   }
 }
 
+/** Whether it steps by less than a day. */
+const isWithinDay = (frequency: Frequency): boolean => frequency === 'HOURLY' || isFiner(frequency)
+
 /** Than a step of hours. */
 const isFiner = (frequency: Frequency): boolean => frequency === 'MINUTELY' || frequency === 'SECONDLY'
 
-const wholeNumber = (text: string | undefined): number => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : Number.NaN)
+const wholeNumber = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
 /** Sorted, each once; `null`: not given; `undefined`: wrong. */
 function numbers(text: string | undefined, least: number, most: number): number[] | null | undefined {

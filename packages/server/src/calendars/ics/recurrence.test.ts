@@ -11,8 +11,8 @@ const written = (ms: number): string => new Date(ms).toISOString().slice(0, 19).
 
 /** The first occurrences of a rule in a range, in the way in which calendars write them. */
 function expand(rule: string, start: string, { from = start, to = '20991231T000000', most = 12 } = {}): string[] {
-  const parsed = parseRule(rule)
-  if (!parsed) throw new Error(`no rule: ${rule}`)
+  const { rule: parsed, isWhole } = parseRule(rule)
+  if (!parsed || !isWhole) throw new Error(`no rule: ${rule}`)
   const until = parsed.until?.ms ?? Infinity
   const found: string[] = []
   for (const ms of occurrences(parsed, { startMs: wall(start), from: wall(from), to: wall(to), until }, newBudget())) {
@@ -163,16 +163,25 @@ test('a range shows what the whole series has there', () => {
   )
 })
 
+// What takes the place of a rule that can't be read must come whenever that may: what it blocks too much is seen.
 test.each([
-  'FREQ=NEVER',
-  'COUNT=3',
-  'FREQ=DAILY;BYMONTH=13',
-  'FREQ=WEEKLY;BYDAY=XX',
-  'FREQ=DAILY;UNTIL=tomorrow',
-  'FREQ=DAILY;COUNT=many',
-  'FREQ=YEARLY;RSCALE=HEBREW',
-])('%s is no rule that can be followed', (rule) => {
-  expect(parseRule(rule)).toBeUndefined()
+  ['FREQ=NEVER', 'FREQ=DAILY'],
+  ['COUNT=3', 'FREQ=DAILY'],
+  ['FREQ=DAILY;BYMONTH=13', 'FREQ=DAILY'],
+  ['FREQ=WEEKLY;BYDAY=XX;BYHOUR=9,14;UNTIL=20260401T000000Z', 'FREQ=DAILY;BYHOUR=9,14;UNTIL=20260401T000000Z'],
+  ['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=none', 'FREQ=DAILY'],
+  ['FREQ=WEEKLY;WKST=XX;INTERVAL=2', 'FREQ=DAILY'],
+  ['FREQ=YEARLY;RSCALE=HEBREW', 'FREQ=DAILY'],
+  ['FREQ=WEEKLY;UNTIL=tomorrow', 'FREQ=WEEKLY'],
+  ['FREQ=WEEKLY;COUNT=many;UNTIL=20260401', 'FREQ=WEEKLY;UNTIL=20260401'],
+  ['FREQ=WEEKLY;INTERVAL=0;COUNT=3', 'FREQ=WEEKLY'],
+])('%s can’t be read, and comes no less often than %s', (rule, instead) => {
+  expect(parseRule(rule)).toEqual({ rule: parseRule(instead).rule, isWhole: false })
+  expect(parseRule(instead)).toMatchObject({ isWhole: true })
+})
+
+test.each(['FREQ=MINUTELY;BYDAY=XX', 'FREQ=DAILY;BYHOUR=25', ';BYMINUTE=x'])('of %s, nothing is known', (rule) => {
+  expect(parseRule(rule)).toEqual({ rule: null, isWhole: false })
 })
 
 test('a rule that never comes true ends with the range', () => {
@@ -184,7 +193,8 @@ test('a rule that never comes true ends with the range', () => {
 test.each(['FREQ=SECONDLY;COUNT=100000000', 'FREQ=SECONDLY', 'FREQ=MINUTELY;COUNT=2;BYMONTH=2;BYMONTHDAY=30'])(
   '%s since 1970 would take for ever and is given up',
   (text) => {
-    const rule = parseRule(text) as NonNullable<ReturnType<typeof parseRule>>
+    const { rule } = parseRule(text)
+    if (!rule) throw new Error('no rule')
     const range = { startMs: 0, from: wall('20260101T000000'), to: wall('20270101T000000'), until: Infinity }
     let found = 0
     const drain = (): void => {

@@ -66,8 +66,8 @@ function* onsetsOf({ lines }: Component, budget: Budget): Generator<Onset | unde
     }
   }
   for (const line of find(lines, 'RRULE')) {
-    const rule = parseRule(line.value)
-    if (!rule) continue
+    const { rule, isWhole } = parseRule(line.value)
+    if (!rule || !isWhole) continue
     const until = untilOf(rule, (instant) => instant + from)
     const range = { startMs: start.ms, from: FIRST, to: LAST, until }
     for (const wall of occurrences(rule, range, budget)) yield wall === undefined ? undefined : onset(wall)

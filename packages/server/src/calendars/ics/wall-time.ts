@@ -14,23 +14,32 @@ export interface Length {
   readonly ms: number
 }
 
-const TIME = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/
+const TIME =
+  /^(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?(?:(Z)|([+-])(\d{2}):?(\d{2}))?)?$/i
 
-/** `20260302T090000Z`, `20260302T090000`, `20260302`; `undefined` when there is no such time. */
+/**
+ * `20260302T090000Z`, `20260302T090000`, `20260302`, and as ISO 8601 has it otherwise: `2026-03-02T09:00:00+01:00`.
+ * `undefined` when there is no such time.
+ */
 export function parseWallTime(value: string): WallTime | undefined {
   const parts = TIME.exec(value)
   if (!parts) return undefined
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])] as const
-  // A year below 100 would mean another one to `Date.UTC`.
-  const date = Date.UTC(year, month - 1, day)
-  if (year < 100 || new Date(date).getUTCMonth() !== month - 1 || day === 0) return undefined
-  if (parts[4] === undefined) return { ms: date, kind: 'date' }
-  const [hour, minute] = [Number(parts[4]), Number(parts[5])] as const
+  const [year, month, day] = [Number(parts[1]), Number(parts[3]), Number(parts[4])] as const
+  // Four centuries later, as a year below 100 would mean another one to `Date.UTC`.
+  const date = Date.UTC(year + 400, month - 1, day) - FOUR_CENTURIES_MS
+  if (new Date(date).getUTCMonth() !== month - 1 || day === 0) return undefined
+  if (parts[5] === undefined) return { ms: date, kind: 'date' }
+  const [hour, minute] = [Number(parts[5]), Number(parts[6])] as const
   // 60 is a leap second; 24:00 is written by some for the end of a day.
-  const second = Math.min(Number(parts[6] ?? 0), 59)
+  const second = Math.min(Number(parts[7] ?? 0), 59)
   if (hour > 24 || minute > 59 || (hour === 24 && minute + second > 0)) return undefined
-  return { ms: date + (hour * 60 + minute) * MINUTE_MS + second * 1000, kind: parts[7] === undefined ? 'local' : 'utc' }
+  const ahead = (Number(parts[10] ?? 0) * 60 + Number(parts[11] ?? 0)) * MINUTE_MS * (parts[9] === '-' ? -1 : 1)
+  if (Math.abs(ahead) >= DAY_MS) return undefined
+  const ms = date + (hour * 60 + minute) * MINUTE_MS + second * 1000 - ahead
+  return { ms, kind: parts[8] === undefined && parts[9] === undefined ? 'local' : 'utc' }
 }
+
+const FOUR_CENTURIES_MS = 146_097 * DAY_MS
 
 const LENGTH = /^([+-])?P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/
 

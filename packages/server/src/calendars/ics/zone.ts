@@ -4,6 +4,8 @@ import { DAY_MS, isTimeZone, toWallClock } from '@openslot/core'
 export interface Zone {
   readonly fromInstant: (instant: number) => number
   readonly toInstant: (wallMs: number) => number
+  /** Whether it stands in for one that isn't known. */
+  readonly isGuess?: true
 }
 
 export const UTC: Zone = { fromInstant: (instant) => instant, toInstant: (wallMs) => wallMs }

@@ -17,6 +17,7 @@ export type ZoneFinder = (tzid: string | undefined) => Zone
  */
 export function* zonesOf(calendar: Component, readerZone: string, budget: Budget): Steps<ZoneFinder> {
   const fallback = (zoneNamed(textOf(calendar.lines, 'X-WR-TIMEZONE')) ?? ianaZone(readerZone)) as Zone
+  const guess = { ...fallback, isGuess: true } as const
   const byRules = new Map<string, Zone>()
   for (const part of calendar.parts) {
     if (part.name !== 'VTIMEZONE') continue
@@ -26,7 +27,7 @@ export function* zonesOf(calendar: Component, readerZone: string, budget: Budget
     const zone = known(textOf(part.lines, 'X-LIC-LOCATION'), budget) ?? (yield* ofRules(part, budget))
     if (zone) byRules.set(tzid, zone)
   }
-  return (tzid) => (tzid === undefined ? fallback : (known(tzid, budget) ?? byRules.get(tzid) ?? fallback))
+  return (tzid) => (tzid === undefined ? fallback : (known(tzid, budget) ?? byRules.get(tzid) ?? guess))
 }
 
 function known(name: string, budget: Budget): Zone | undefined {

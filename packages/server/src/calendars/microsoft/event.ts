@@ -48,6 +48,7 @@ export function remoteEvent(event: GraphEvent, request: PullRequest): RemoteEven
     uid: event.iCalUId ?? null,
     version: event['@odata.etag'] ?? null,
     spans: isInRange && blocks(event) ? [span] : [],
+    flaw: span === null && blocks(event) ? 'time' : null,
     at: event.seriesMasterId || isCancelled ? null : span,
     isCancelled,
   }

@@ -1,4 +1,5 @@
 import type { Connection } from '../../calendars/connection.js'
+import { EVENT_FLAWS, FLAW_WORDS, namesOf } from '../../calendars/flaw.js'
 import { presentConnection } from '../../calendars/present.js'
 import type { Storage } from '../../storage/storage.js'
 import { type Finding, finder } from './finding.js'
@@ -13,15 +14,23 @@ export async function checkCalendars(
   const all = await connections.list()
   for (const connection of all) {
     const { state, blocksAll } = presentConnection(connection, nowMs)
-    if (state === 'working' && !blocksAll) continue
     const owner = await catalogAdmin.staff.find(connection.staffId)
     const what = `${owner?.name ?? 'Somebody'}’s calendars by ${connection.provider} (${connection.account})`
+    found.push(...unreadIn(connection).map((fault) => warning(`${what} ${fault}`)))
+    if (state === 'working' && !blocksAll) continue
     const consequence = blocksAll ? ' Until they can be read, no times with them are offered.' : ''
     found.push((blocksAll ? failure : warning)(`${what} ${faultOf(connection, state)}${consequence}`))
   }
   if (all.length === 0 || found.length > 0) return found
   return [ok(`${all.length} ${all.length === 1 ? 'account is' : 'accounts are'} connected and can be read.`)]
 }
+
+/** Events that block more than they might, as not all of them can be read. */
+const unreadIn = ({ calendars }: Connection): string[] =>
+  EVENT_FLAWS.filter((flaw) => flaw !== 'time').flatMap((flaw) => {
+    const events = calendars.flatMap(({ unreadable }) => unreadable.filter((one) => one.flaw === flaw))
+    return events.length === 0 ? [] : [`have events to correct: ${namesOf(events)}. ${FLAW_WORDS[flaw]}`]
+  })
 
 function faultOf({ calendars }: Connection, state: 'working' | 'failing' | 'needs-reconnecting'): string {
   if (state === 'needs-reconnecting') return 'refuse access: connect them anew.'

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { SMTPServer } from 'smtp-server'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openConnected } from '../../../test/support/fake-calendar.js'
 import { ANNA, HAIRCUT, NOW, book, openFile, openSalon, salon } from '../../../test/support/salon.js'
 import type { TestServer, TestServerOptions } from '../../testing/index.js'
@@ -17,12 +17,6 @@ const HOUR_MS = 3_600_000
 
 /** A salon in order: its server has been closed, and everything it needs is there. */
 let salonServer: TestServer
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 /** A database with one booking, and what the doctor says of it. */
 async function open(options: Partial<TestServerOptions> = {}): Promise<void> {
@@ -106,6 +100,29 @@ test('outside calendars are looked at, too', async () => {
   await salonServer.readCalendars()
   expect(await calendars()).toEqual([
     'failure: Anna’s calendars by caldav (anna) refuse access: connect them anew. Until they can be read, no times with them are offered.',
+  ])
+})
+
+test('events of outside calendars that can’t be read are named', async () => {
+  const connected = await openConnected()
+  salonServer = connected.server
+  onTestFinished(() => salonServer.close())
+  const event = {
+    version: null,
+    at: null,
+    isCancelled: false,
+    spans: [{ start: NOW + HOUR_MS, end: NOW + 2 * HOUR_MS }],
+  }
+  connected.fake.events.set('a', { ...event, ref: 'a', uid: 'rota@x', flaw: 'rule' })
+  connected.fake.events.set('b', { ...event, ref: 'b', uid: null, flaw: 'length' })
+  connected.fake.events.set('c', { ...event, spans: [], ref: 'c', uid: 'lost@x\u0007', flaw: 'time' })
+  salonServer.setNow(NOW + HOUR_MS / 12)
+  await salonServer.readCalendars()
+  const found = (await look({}, NOW + HOUR_MS / 12)).filter(({ check }) => check === 'calendars')
+  expect(found.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+    'warning: Anna’s calendars by caldav (anna) have events to correct: “rota@x”. How it recurs can’t be read: it blocks its time every day.',
+    'warning: Anna’s calendars by caldav (anna) have events to correct: “b”. When it begins or ends can’t be read: it blocks a day.',
+    'failure: Anna’s calendars by caldav (anna) can’t be read: It isn’t known when some of its events are: “lost@x ”. Correct their times there, or delete them. Until they can be read, no times with them are offered.',
   ])
 })
 

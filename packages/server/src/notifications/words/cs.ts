@@ -59,6 +59,7 @@ export const cs: Words = {
     subject: 'Kalendář nelze přečíst: {staff}',
     cutOff: 'Kalendář {calendar} ({staff}) odmítá přístup. Připojte ho prosím znovu.',
     failing: 'Kalendář {calendar} ({staff}) není dostupný. Zkoušíme to dál.',
+    doubtful: 'Co je v kalendáři {calendar} ({staff}), nemůže být správně. Podívejte se na to prosím.',
     blocks: 'Do té doby nelze rezervovat žádné termíny: {staff}.',
     lastKnown: 'Do té doby platí poslední známý stav, nejvýše {duration}.',
     receives: 'Do té doby se do něj rezervace nezapisují.',

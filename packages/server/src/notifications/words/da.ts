@@ -58,6 +58,7 @@ export const da: Words = {
     subject: 'Kalenderen for {staff} kan ikke læses',
     cutOff: 'Kalenderen {calendar} for {staff} nægter adgang. Forbind den igen.',
     failing: 'Kalenderen {calendar} for {staff} kan ikke nås. Vi prøver videre.',
+    doubtful: 'Det, der står i kalenderen {calendar} for {staff}, kan ikke være rigtigt. Se venligst på det.',
     blocks: 'Indtil da kan der ikke bookes tider hos {staff}.',
     lastKnown: 'Indtil da gælder det, der stod sidst, i højst {duration}.',
     receives: 'Indtil da føres aftaler ikke ind i den.',

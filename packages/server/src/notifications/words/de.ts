@@ -60,6 +60,7 @@ export const de: Words = {
     subject: 'Der Kalender von {staff} ist nicht lesbar',
     cutOff: 'Der Kalender {calendar} von {staff} verweigert den Zugang. Bitte verbinden Sie ihn neu.',
     failing: 'Der Kalender {calendar} von {staff} ist nicht erreichbar. Wir versuchen es weiter.',
+    doubtful: 'Was im Kalender {calendar} von {staff} steht, kann nicht stimmen. Bitte sehen Sie nach.',
     blocks: 'Bis dahin sind keine Zeiten bei {staff} buchbar.',
     lastKnown: 'Bis dahin gilt, was zuletzt darin stand, höchstens {duration} lang.',
     receives: 'Bis dahin werden keine Termine darin eingetragen.',

@@ -72,6 +72,7 @@ export const en = {
     subject: '{staff}’s calendar can’t be read',
     cutOff: 'The calendar {calendar} of {staff} refuses access. Please connect it again.',
     failing: 'The calendar {calendar} of {staff} can’t be reached. We keep trying.',
+    doubtful: 'What stands in the calendar {calendar} of {staff} can’t be right. Please have a look.',
     blocks: 'Until then, no times with {staff} can be booked.',
     lastKnown: 'Until then, what it said last counts, for {duration} at most.',
     receives: 'Until then, bookings are not entered in it.',

@@ -58,6 +58,8 @@ export const es: Words = {
     subject: 'No se puede leer el calendario de {staff}',
     cutOff: 'El calendario {calendar} de {staff} deniega el acceso. Conéctelo de nuevo, por favor.',
     failing: 'No se puede acceder al calendario {calendar} de {staff}. Seguimos intentándolo.',
+    doubtful:
+      'Lo que figura en el calendario {calendar} de {staff} no puede ser correcto. Échele un vistazo, por favor.',
     blocks: 'Hasta entonces no se puede reservar ninguna hora con {staff}.',
     lastKnown: 'Hasta entonces vale lo último que se leyó, durante {duration} como máximo.',
     receives: 'Hasta entonces no se anotan citas en él.',

@@ -59,6 +59,7 @@ export const fi: Words = {
     subject: 'Kalenteria ei voi lukea: {staff}',
     cutOff: 'Kalenteri {calendar} ({staff}) estää pääsyn. Yhdistä se uudelleen.',
     failing: 'Kalenteriin {calendar} ({staff}) ei saada yhteyttä. Yritämme edelleen.',
+    doubtful: 'Kalenterissa {calendar} ({staff}) oleva tieto ei voi pitää paikkaansa. Tarkista se.',
     blocks: 'Siihen asti aikoja ei voi varata: {staff}.',
     lastKnown: 'Siihen asti viimeksi luettu pätee, enintään {duration}.',
     receives: 'Siihen asti varauksia ei merkitä siihen.',

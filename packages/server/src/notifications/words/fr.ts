@@ -60,6 +60,7 @@ export const fr: Words = {
     subject: 'L’agenda de {staff} est illisible',
     cutOff: 'L’agenda {calendar} de {staff} refuse l’accès. Veuillez le reconnecter.',
     failing: 'L’agenda {calendar} de {staff} est injoignable. Nous réessayons.',
+    doubtful: 'Ce que contient l’agenda {calendar} de {staff} ne peut pas être juste. Merci de vérifier.',
     blocks: 'D’ici là, aucun créneau avec {staff} n’est réservable.',
     lastKnown: 'D’ici là, son dernier état connu fait foi, pendant {duration} au plus.',
     receives: 'D’ici là, les rendez-vous n’y sont pas inscrits.',

@@ -58,6 +58,7 @@ export const he: Words = {
     subject: 'לא ניתן לקרוא את היומן של {staff}',
     cutOff: 'היומן {calendar} של {staff} מסרב לגישה. נא לחבר אותו מחדש.',
     failing: 'לא ניתן להגיע ליומן {calendar} של {staff}. אנחנו ממשיכים לנסות.',
+    doubtful: 'מה שרשום ביומן {calendar} של {staff} אינו יכול להיות נכון. נא לבדוק.',
     blocks: 'עד אז לא ניתן להזמין שעות אצל {staff}.',
     lastKnown: 'עד אז תקף מה שנקרא לאחרונה, למשך {duration} לכל היותר.',
     receives: 'עד אז תורים לא נרשמים בו.',

@@ -59,6 +59,7 @@ export const it: Words = {
     subject: 'Il calendario di {staff} non è leggibile',
     cutOff: 'Il calendario {calendar} di {staff} nega l’accesso. Lo colleghi di nuovo, per favore.',
     failing: 'Il calendario {calendar} di {staff} non è raggiungibile. Continuiamo a provare.',
+    doubtful: 'Quello che c’è nel calendario {calendar} di {staff} non può essere giusto. Controlla, per favore.',
     blocks: 'Fino ad allora non si può prenotare alcun orario con {staff}.',
     lastKnown: 'Fino ad allora vale l’ultimo stato noto, per {duration} al massimo.',
     receives: 'Fino ad allora gli appuntamenti non vi vengono inseriti.',

@@ -59,6 +59,7 @@ export const ja: Words = {
     subject: '{staff}のカレンダーを読み取れません',
     cutOff: '{staff}のカレンダー「{calendar}」へのアクセスが拒否されました。もう一度接続してください。',
     failing: '{staff}のカレンダー「{calendar}」に接続できません。引き続き試行します。',
+    doubtful: '{staff}のカレンダー「{calendar}」の内容が正しくないようです。ご確認ください。',
     blocks: 'それまで、{staff}の予約は受け付けられません。',
     lastKnown: 'それまで、最後に読み取った内容を最長{duration}使用します。',
     receives: 'それまで、予約はカレンダーに登録されません。',

@@ -59,6 +59,7 @@ export const ko: Words = {
     subject: '{staff} 님의 캘린더를 읽을 수 없습니다',
     cutOff: '{staff} 님의 캘린더 {calendar}에서 접근을 거부합니다. 다시 연결해 주세요.',
     failing: '{staff} 님의 캘린더 {calendar}에 연결할 수 없습니다. 계속 시도하고 있습니다.',
+    doubtful: '{staff} 님의 캘린더 {calendar}의 내용이 올바르지 않은 것 같습니다. 확인해 주세요.',
     blocks: '그때까지 {staff} 님의 시간은 예약할 수 없습니다.',
     lastKnown: '그때까지 마지막으로 읽은 내용을 최대 {duration} 동안 사용합니다.',
     receives: '그때까지 예약이 캘린더에 기록되지 않습니다.',

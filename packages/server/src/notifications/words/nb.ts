@@ -58,6 +58,7 @@ export const nb: Words = {
     subject: 'Kalenderen til {staff} kan ikke leses',
     cutOff: 'Kalenderen {calendar} til {staff} nekter tilgang. Koble den til på nytt.',
     failing: 'Kalenderen {calendar} til {staff} kan ikke nås. Vi prøver videre.',
+    doubtful: 'Det som står i kalenderen {calendar} til {staff}, kan ikke stemme. Vennligst se på det.',
     blocks: 'Inntil da kan ingen tider hos {staff} bestilles.',
     lastKnown: 'Inntil da gjelder det som sto der sist, i høyst {duration}.',
     receives: 'Inntil da føres avtaler ikke inn i den.',

@@ -59,6 +59,7 @@ export const nl: Words = {
     subject: 'De agenda van {staff} is niet leesbaar',
     cutOff: 'De agenda {calendar} van {staff} weigert toegang. Koppel die opnieuw.',
     failing: 'De agenda {calendar} van {staff} is niet bereikbaar. We blijven het proberen.',
+    doubtful: 'Wat er in de agenda {calendar} van {staff} staat, kan niet kloppen. Kijk het even na.',
     blocks: 'Tot dan zijn er geen tijden bij {staff} te boeken.',
     lastKnown: 'Tot dan geldt wat er het laatst in stond, hoogstens {duration} lang.',
     receives: 'Tot dan worden er geen afspraken in gezet.',

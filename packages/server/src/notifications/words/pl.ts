@@ -59,6 +59,7 @@ export const pl: Words = {
     subject: 'Nie można odczytać kalendarza: {staff}',
     cutOff: 'Kalendarz {calendar} ({staff}) odmawia dostępu. Prosimy połączyć go ponownie.',
     failing: 'Kalendarz {calendar} ({staff}) jest nieosiągalny. Próbujemy dalej.',
+    doubtful: 'To, co jest w kalendarzu {calendar} ({staff}), nie może się zgadzać. Prosimy to sprawdzić.',
     blocks: 'Do tego czasu nie można rezerwować terminów: {staff}.',
     lastKnown: 'Do tego czasu obowiązuje ostatni znany stan, najwyżej przez {duration}.',
     receives: 'Do tego czasu wizyty nie są do niego wpisywane.',

@@ -59,6 +59,7 @@ export const ptBr: Words = {
     subject: 'Não é possível ler a agenda de {staff}',
     cutOff: 'A agenda {calendar} de {staff} está recusando o acesso. Conecte-a novamente, por favor.',
     failing: 'Não é possível acessar a agenda {calendar} de {staff}. Continuamos tentando.',
+    doubtful: 'O que está na agenda {calendar} de {staff} não pode estar certo. Dê uma olhada, por favor.',
     blocks: 'Até lá, nenhum horário com {staff} pode ser reservado.',
     lastKnown: 'Até lá, vale o que foi lido por último, por no máximo {duration}.',
     receives: 'Até lá, os agendamentos não são incluídos nela.',

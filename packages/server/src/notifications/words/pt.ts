@@ -58,6 +58,7 @@ export const pt: Words = {
     subject: 'Não é possível ler o calendário de {staff}',
     cutOff: 'O calendário {calendar} de {staff} recusa o acesso. Ligue-o novamente, por favor.',
     failing: 'Não é possível aceder ao calendário {calendar} de {staff}. Continuamos a tentar.',
+    doubtful: 'O que está no calendário {calendar} de {staff} não pode estar certo. Verifique, por favor.',
     blocks: 'Até lá, não é possível marcar horas com {staff}.',
     lastKnown: 'Até lá, vale o que se leu por último, durante {duration} no máximo.',
     receives: 'Até lá, as marcações não são inscritas nele.',

@@ -59,6 +59,7 @@ export const ro: Words = {
     subject: 'Calendarul nu poate fi citit: {staff}',
     cutOff: 'Calendarul {calendar} ({staff}) refuză accesul. Vă rugăm să îl conectați din nou.',
     failing: 'Calendarul {calendar} ({staff}) nu poate fi accesat. Încercăm în continuare.',
+    doubtful: 'Ce scrie în calendarul {calendar} ({staff}) nu poate fi corect. Vă rugăm să verificați.',
     blocks: 'Până atunci nu se pot rezerva ore cu {staff}.',
     lastKnown: 'Până atunci este valabil ce s-a citit ultima dată, cel mult {duration}.',
     receives: 'Până atunci programările nu sunt trecute în el.',

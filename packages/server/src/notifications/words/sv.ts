@@ -59,6 +59,7 @@ export const sv: Words = {
     subject: 'Kalendern för {staff} går inte att läsa',
     cutOff: 'Kalendern {calendar} för {staff} nekar åtkomst. Anslut den igen.',
     failing: 'Kalendern {calendar} för {staff} går inte att nå. Vi försöker igen.',
+    doubtful: 'Det som står i kalendern {calendar} för {staff} kan inte stämma. Titta gärna på det.',
     blocks: 'Till dess kan inga tider hos {staff} bokas.',
     lastKnown: 'Till dess gäller det som stod där senast, i högst {duration}.',
     receives: 'Till dess förs inga bokningar in i den.',

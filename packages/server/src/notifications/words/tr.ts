@@ -59,6 +59,7 @@ export const tr: Words = {
     subject: '{staff} takvimi okunamıyor',
     cutOff: '{staff} için {calendar} takvimi erişime izin vermiyor. Lütfen yeniden bağlayın.',
     failing: '{staff} için {calendar} takvimine ulaşılamıyor. Denemeyi sürdürüyoruz.',
+    doubtful: '{staff} için {calendar} takviminde yazanlar doğru olamaz. Lütfen bir göz atın.',
     blocks: 'O zamana kadar {staff} ile hiçbir saat ayırtılamaz.',
     lastKnown: 'O zamana kadar en son okunan bilgi geçerlidir, en çok {duration}.',
     receives: 'O zamana kadar randevular oraya yazılmaz.',

@@ -58,6 +58,7 @@ export const zhHans: Words = {
     subject: '无法读取{staff}的日历',
     cutOff: '{staff}的日历“{calendar}”拒绝访问。请重新连接。',
     failing: '无法连接{staff}的日历“{calendar}”。我们会继续尝试。',
+    doubtful: '{staff}的日历“{calendar}”中的内容似乎有误。请查看。',
     blocks: '在此之前，无法预约{staff}的时间。',
     lastKnown: '在此之前，以最后读取的内容为准，最长{duration}。',
     receives: '在此之前，预约不会写入该日历。',

@@ -4,6 +4,7 @@ import type { ChosenCalendar, Connection, OutsideCalendar } from '../../calendar
 import type { ConnectionStore } from '../../calendars/store.js'
 import { calendarAuthorizations, calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
+import { flawedEvents } from './flawed-events.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { oweAllEntries } from './owe-calendars.js'
 import { calendarConnections } from './schema.js'
@@ -42,6 +43,11 @@ export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
         .set({ ...values, ...(isToFollow && { followSinceMs: nowMs }), updatedMs: nowMs })
         .where(eq(calendarConnections.id, id))
         .run()
+      if (values.handMade === 'show') {
+        // What held up their reading is to be shown now.
+        const isHeldUp = and(eq(outsideCalendars.connectionId, id), eq(outsideCalendars.errorCode, 'swept'))
+        tx.update(outsideCalendars).set({ nextReadMs: nowMs }).where(isHeldUp).run()
+      }
       if (values.credentials !== undefined) {
         if (available) forgetOthers(tx, current, available)
         // What was read with the old ones says nothing of what these open; whoever reads it just now does so with those.
@@ -174,10 +180,13 @@ const withCalendars = (db: SqliteDb, { toldMs: _, ...row }: ConnectionRow): Conn
   ...row,
   calendars: calendarsOf(db, row.id)
     .filter(({ blocks, receives }) => blocks || receives)
-    .map(toCalendar),
+    .map((calendar) => toCalendar(db, calendar)),
 })
 
-const toCalendar = ({ id, remoteId, name, isWritable, blocks, receives, ...row }: CalendarRow): OutsideCalendar => ({
+const toCalendar = (
+  db: SqliteDb,
+  { id, remoteId, name, isWritable, blocks, receives, ...row }: CalendarRow,
+): OutsideCalendar => ({
   id,
   remoteId,
   name,
@@ -189,4 +198,5 @@ const toCalendar = ({ id, remoteId, name, isWritable, blocks, receives, ...row }
   failingSinceMs: row.failingSinceMs,
   errorCode: row.errorCode,
   error: row.error,
+  unreadable: blocks ? flawedEvents(db, id) : [],
 })

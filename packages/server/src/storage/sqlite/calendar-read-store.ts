@@ -1,8 +1,11 @@
-import { isBroken } from '@openslot/core'
+import { type HandMadePolicy, isBroken } from '@openslot/core'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { needsPerson } from '../../calendars/calendar-error.js'
+import { namesOf } from '../../calendars/flaw.js'
 import type { CalendarToRead, HandMade, ReadStore } from '../../calendars/read-store.js'
 import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
+import { lostEvents } from './flawed-events.js'
 import { noteHandMade } from './hand-made.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { storeEvents } from './outside-events.js'
@@ -37,7 +40,9 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       lt(outsideCalendars.readMs, readBeforeMs),
       ne(outsideCalendars.timeZone, staff.timeZone),
     )
-    const mayBeTried = or(isNull(outsideCalendars.errorCode), lte(outsideCalendars.nextReadMs, nowMs))
+    // One that can be read, but not as a whole, is no trouble to its service.
+    const isAnswering = or(isNull(outsideCalendars.errorCode), eq(outsideCalendars.errorCode, 'doubtful'))
+    const mayBeTried = or(isAnswering, lte(outsideCalendars.nextReadMs, nowMs))
     return toRead(db)
       .where(
         and(inArray(outsideCalendars.staffId, [...staffIds]), eq(outsideCalendars.blocks, true), isOld, mayBeTried),
@@ -65,13 +70,16 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
           readMs: beganMs,
           reads: row.reads + 1,
           nextReadMs,
-          ...WORKS,
         })
         .where(eq(outsideCalendars.id, row.id))
         .run()
       if (storeEvents(tx, row.id, pulled)) rebuildBusy(tx, row.staffId)
-      noteHandMade(tx, row, { range, beganMs })
-      if (row.failures > 0) recover(tx, row, beganMs)
+      noteHandMade(tx, row, { range, beganMs, policy: policyOf(tx, row.connectionId) })
+      const doubt = row.blocks ? doubtOf(tx, row.id) : null
+      const works = doubt === null ? WORKS : { ...doubt, failingSinceMs: row.failingSinceMs ?? beganMs }
+      tx.update(outsideCalendars).set(works).where(eq(outsideCalendars.id, row.id)).run()
+      if (doubt) oweBroken(tx, row.connectionId, reach.ownerEmail, beganMs)
+      else if (row.failures > 0) recover(tx, row, beganMs)
       return true
     }),
 
@@ -82,18 +90,19 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       const row = tx.select().from(outsideCalendars).where(isSame).get()
       if (!row) return
       const failingSince = row.failingSinceMs ?? nowMs
+      // A service that is down, too, makes it no better.
+      const isKnown = row.errorCode === 'swept' && !needsPerson(error.code)
       tx.update(outsideCalendars)
         .set({
           failures: row.failures + 1,
           failingSinceMs: failingSince,
-          errorCode: error.code,
-          error: error.message,
+          ...(!isKnown && { errorCode: error.code, error: error.message }),
           nextReadMs,
         })
         .where(eq(outsideCalendars.id, row.id))
         .run()
-      const isCutOff = error.code === 'needs-reconnecting'
-      if (isBroken({ failingSince, isCutOff }, nowMs)) oweBroken(tx, row.connectionId, reach.ownerEmail, nowMs)
+      const state = { failingSince, needsPerson: needsPerson(error.code) }
+      if (isBroken(state, nowMs)) oweBroken(tx, row.connectionId, reach.ownerEmail, nowMs)
     }),
 
   toFollow: async (nowMs) =>
@@ -143,6 +152,24 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
 })
 
 const WORKS = { failures: 0, failingSinceMs: null, errorCode: null, error: null } as const
+
+const policyOf = (tx: SqliteDb, connectionId: string): HandMadePolicy =>
+  tx
+    .select({ handMade: calendarConnections.handMade })
+    .from(calendarConnections)
+    .where(eq(calendarConnections.id, connectionId))
+    .get()?.handMade ?? 'show'
+
+/** A calendar that was read, but doesn't say when all of it is: what isn't known is not free. */
+function doubtOf(
+  tx: SqliteDb,
+  calendarId: string,
+): Pick<typeof outsideCalendars.$inferSelect, keyof typeof WORKS> | null {
+  const lost = lostEvents(tx, calendarId)
+  if (lost.length === 0) return null
+  const error = `It isn’t known when some of its events are: ${namesOf(lost)}. Correct their times there, or delete them.`
+  return { failures: 1, failingSinceMs: null, errorCode: 'doubtful', error }
+}
 
 const isUsed = or(eq(outsideCalendars.blocks, true), eq(outsideCalendars.receives, true))
 

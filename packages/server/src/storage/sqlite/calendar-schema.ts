@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CalendarErrorCode } from '../../calendars/calendar-error.js'
+import { EVENT_FLAWS } from '../../calendars/flaw.js'
 import { bookings, calendarConnections, staff } from './schema.js'
 
 // The tables of outside calendars, beside those in `schema.ts`.
@@ -65,8 +66,15 @@ export const outsideEvents = sqliteTable(
     /** Of a single event. */
     startMs: integer('start_ms'),
     endMs: integer('end_ms'),
+    /** What of it can't be read. */
+    flaw: text('flaw', { enum: EVENT_FLAWS }),
   },
-  (table) => [primaryKey({ columns: [table.calendarId, table.ref] })],
+  (table) => [
+    primaryKey({ columns: [table.calendarId, table.ref] }),
+    index('outside_events_flawed')
+      .on(table.calendarId)
+      .where(sql`flaw IS NOT NULL`),
+  ],
 )
 
 /** When a staff member's blocking calendars say they are busy: merged, each row with all that begins in one week. */

@@ -1,6 +1,7 @@
-import { type Span, handMadeChange } from '@openslot/core'
+import { type HandMadePolicy, type Span, bookingFollows, handMadeChange, isSweep } from '@openslot/core'
 import { and, eq, gte, lt, lte, notExists, sql } from 'drizzle-orm'
 import { bookingUid } from '../../bookings/calendar.js'
+import { CalendarError } from '../../calendars/calendar-error.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared } from './prepared.js'
@@ -9,13 +10,18 @@ import { outbox } from './schema.js'
 /**
  * Compares the events that bookings have in a calendar with what was just read of it, and notes what somebody did to them
  * by hand. An event that was put since the reading began, or waits to be put, is not judged: what was read is older.
+ *
+ * @throws CalendarError `swept` when bookings would follow so much at once that nobody did it by hand
  */
 export function noteHandMade(
   tx: SqliteDb,
-  { id: calendarId }: { readonly id: string },
-  { range, beganMs }: { readonly range: Span; readonly beganMs: number },
+  { id: calendarId, errorCode }: Pick<typeof outsideCalendars.$inferSelect, 'id' | 'errorCode'>,
+  { range, beganMs, policy }: { readonly range: Span; readonly beganMs: number; readonly policy: HandMadePolicy },
 ): void {
-  for (const entry of entriesToJudge(tx).all({ calendarId, beganMs, from: range.start, to: range.end })) {
+  const entries = entriesToJudge(tx).all({ calendarId, beganMs, from: range.start, to: range.end })
+  const ahead = entries.filter(({ startMs }) => startMs > beganMs).length
+  let changed = 0
+  for (const entry of entries) {
     const { bookingId, ref, startMs, endMs, change: before } = entry
     // By its own name, or where somebody moved it to another one, by the booking's.
     const event =
@@ -27,6 +33,7 @@ export function noteHandMade(
     const isNews =
       change !== before || (seen?.start ?? null) !== entry.seenStartMs || (seen?.end ?? null) !== entry.seenEndMs
     if (change === null ? before === null : !isNews) continue
+    if (bookingFollows({ put, seen: seen ?? null }, policy, beganMs) !== null) changed += 1
     const noted =
       change === null
         ? NOTHING
@@ -42,7 +49,16 @@ export function noteHandMade(
       .where(and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId)))
       .run()
   }
+  // Once it was, all of it has to be back: the last of the bookings would be few enough to follow.
+  const isSwept = isSweep(changed, ahead) || (errorCode === 'swept' && changed > 0)
+  if (isSwept) throw swept(changed, ahead)
 }
+
+const swept = (changed: number, all: number): CalendarError =>
+  new CalendarError(
+    'swept',
+    `${changed} of the ${all} events of bookings in it are gone or moved at once, as if it had been emptied or exchanged. No booking has followed. Bring the events back, or, if it was meant, set handMade to "show".`,
+  )
 
 /** Of an event that is as it was put. */
 export const NOTHING = { change: null, seenStartMs: null, seenEndMs: null, noticedMs: null, refused: null } as const

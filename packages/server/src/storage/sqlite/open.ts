@@ -21,6 +21,7 @@ import { sqliteIdempotency } from './idempotency-store.js'
 import { addFunctions } from './functions.js'
 import { keepServices } from './kept-services.js'
 import { isMigrated, migrate } from './migrate.js'
+import { sqliteEventCounts } from './event-counts.js'
 import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
@@ -70,6 +71,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
     users: sqliteUsers(db),
+    eventCounts: sqliteEventCounts(db),
     close: async () => {
       sqlite.close()
     },

@@ -1,5 +1,6 @@
 import { type KnownCalendar, type Span, countsUntil, unknownSpans } from '@openslot/core'
 import { and, eq } from 'drizzle-orm'
+import { needsPerson } from '../../calendars/calendar-error.js'
 import { outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { busyDuring } from './kept-busy.js'
@@ -47,7 +48,7 @@ function toKnown({ policy, maxAgeMinutes, readMs, fromMs, toMs, errorCode, ...ro
     maxAgeMinutes,
     readAt: readMs,
     range: isKnown ? { start: fromMs, end: toMs } : null,
-    isCutOff: errorCode === 'needs-reconnecting',
+    needsPerson: errorCode !== null && needsPerson(errorCode),
   }
 }
 

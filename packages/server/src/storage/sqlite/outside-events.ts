@@ -50,16 +50,17 @@ export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events,
   return isChanged
 }
 
-const matters = ({ isCancelled, spans, uid, ref }: RemoteEvent, entries: ReadonlySet<string>): boolean =>
-  !isCancelled && (spans.length > 0 || uid?.endsWith(UID_DOMAIN) === true || entries.has(ref))
+const matters = ({ isCancelled, spans, flaw, uid, ref }: RemoteEvent, entries: ReadonlySet<string>): boolean =>
+  !isCancelled && (spans.length > 0 || flaw !== null || uid?.endsWith(UID_DOMAIN) === true || entries.has(ref))
 
-const toRow = (calendarId: string, { ref, uid, spans, at }: RemoteEvent): EventRow => ({
+const toRow = (calendarId: string, { ref, uid, spans, at, flaw }: RemoteEvent): EventRow => ({
   calendarId,
   ref,
   uid,
   spans: spans.map(({ start, end }) => [start, end] as const),
   startMs: at?.start ?? null,
   endMs: at?.end ?? null,
+  flaw,
 })
 
 const isSame = (known: EventRow | undefined, row: EventRow): boolean =>
@@ -67,6 +68,7 @@ const isSame = (known: EventRow | undefined, row: EventRow): boolean =>
   known.uid === row.uid &&
   known.startMs === row.startMs &&
   known.endMs === row.endMs &&
+  known.flaw === row.flaw &&
   JSON.stringify(known.spans) === JSON.stringify(row.spans)
 
 const knownEvents = prepared((db) =>

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'تغيّر وقت موعدك',
     headingCancelled: 'هذا الموعد مُلغى',
     headingJustCancelled: 'تم إلغاء موعدك',
+    headingWithdrawn: 'تم سحب طلبك',
     headingPending: 'طلبك',
     headingMovedPending: 'تغيّر وقت طلبك',
     headingDeclined: 'تعذّر قبول طلبك',

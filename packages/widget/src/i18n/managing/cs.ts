@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Váš termín je přesunut',
     headingCancelled: 'Tento termín je zrušen',
     headingJustCancelled: 'Váš termín je zrušen',
+    headingWithdrawn: 'Vaše žádost je vzata zpět',
     headingPending: 'Vaše žádost',
     headingMovedPending: 'Vaše žádost je přesunuta',
     headingDeclined: 'Vaše žádost byla zamítnuta',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Din tid er flyttet',
     headingCancelled: 'Denne tid er aflyst',
     headingJustCancelled: 'Din tid er aflyst',
+    headingWithdrawn: 'Din forespørgsel er trukket tilbage',
     headingPending: 'Din forespørgsel',
     headingMovedPending: 'Din forespørgsel er flyttet',
     headingDeclined: 'Din forespørgsel blev afvist',

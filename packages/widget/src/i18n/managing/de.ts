@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Ihr Termin ist verschoben',
     headingCancelled: 'Dieser Termin ist abgesagt',
     headingJustCancelled: 'Ihr Termin ist abgesagt',
+    headingWithdrawn: 'Ihre Anfrage ist zurückgezogen',
     headingPending: 'Ihre Anfrage',
     headingMovedPending: 'Ihre Anfrage ist verschoben',
     headingDeclined: 'Ihre Anfrage wurde abgelehnt',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Το ραντεβού σας άλλαξε ώρα',
     headingCancelled: 'Αυτό το ραντεβού ακυρώθηκε',
     headingJustCancelled: 'Το ραντεβού σας ακυρώθηκε',
+    headingWithdrawn: 'Το αίτημά σας αποσύρθηκε',
     headingPending: 'Το αίτημά σας',
     headingMovedPending: 'Το αίτημά σας άλλαξε ώρα',
     headingDeclined: 'Το αίτημά σας δεν έγινε δεκτό',

@@ -7,6 +7,7 @@ export const en = {
     headingMoved: 'Your booking has moved',
     headingCancelled: 'This booking is cancelled',
     headingJustCancelled: 'Your booking is cancelled',
+    headingWithdrawn: 'Your request is withdrawn',
     headingPending: 'Your request',
     headingMovedPending: 'Your request has moved',
     headingDeclined: 'Your request was declined',

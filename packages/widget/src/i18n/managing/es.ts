@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Tu cita tiene una nueva hora',
     headingCancelled: 'Esta cita está cancelada',
     headingJustCancelled: 'Tu cita está cancelada',
+    headingWithdrawn: 'Tu solicitud se ha retirado',
     headingPending: 'Tu solicitud',
     headingMovedPending: 'Tu solicitud tiene una nueva hora',
     headingDeclined: 'Tu solicitud ha sido rechazada',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Varauksesi on siirretty',
     headingCancelled: 'Tämä varaus on peruttu',
     headingJustCancelled: 'Varauksesi on peruttu',
+    headingWithdrawn: 'Pyyntösi on peruttu',
     headingPending: 'Pyyntösi',
     headingMovedPending: 'Pyyntösi on siirretty',
     headingDeclined: 'Pyyntösi ei onnistunut',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Votre rendez-vous est déplacé',
     headingCancelled: 'Ce rendez-vous est annulé',
     headingJustCancelled: 'Votre rendez-vous est annulé',
+    headingWithdrawn: 'Votre demande est retirée',
     headingPending: 'Votre demande',
     headingMovedPending: 'Votre demande est déplacée',
     headingDeclined: 'Votre demande a été refusée',

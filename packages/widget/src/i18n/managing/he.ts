@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'לתור שלך יש מועד חדש',
     headingCancelled: 'התור הזה בוטל',
     headingJustCancelled: 'התור שלך בוטל',
+    headingWithdrawn: 'הבקשה שלך בוטלה',
     headingPending: 'הבקשה שלך',
     headingMovedPending: 'לבקשה שלך יש מועד חדש',
     headingDeclined: 'הבקשה שלך נדחתה',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Il tuo appuntamento è stato spostato',
     headingCancelled: 'Questo appuntamento è annullato',
     headingJustCancelled: 'Il tuo appuntamento è annullato',
+    headingWithdrawn: 'La tua richiesta è ritirata',
     headingPending: 'La tua richiesta',
     headingMovedPending: 'La tua richiesta è stata spostata',
     headingDeclined: 'La tua richiesta è stata rifiutata',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'ご予約の日時を変更しました',
     headingCancelled: 'このご予約はキャンセル済みです',
     headingJustCancelled: 'ご予約をキャンセルしました',
+    headingWithdrawn: '予約リクエストを取り下げました',
     headingPending: '予約リクエスト',
     headingMovedPending: '予約リクエストの日時を変更しました',
     headingDeclined: '予約リクエストはお受けできませんでした',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: '예약 시간이 변경되었습니다',
     headingCancelled: '취소된 예약입니다',
     headingJustCancelled: '예약이 취소되었습니다',
+    headingWithdrawn: '예약 요청이 철회되었습니다',
     headingPending: '예약 요청',
     headingMovedPending: '예약 요청 시간이 변경되었습니다',
     headingDeclined: '예약 요청이 거절되었습니다',

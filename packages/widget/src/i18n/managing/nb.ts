@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Timen din er flyttet',
     headingCancelled: 'Denne timen er avlyst',
     headingJustCancelled: 'Timen din er avlyst',
+    headingWithdrawn: 'Forespørselen din er trukket tilbake',
     headingPending: 'Forespørselen din',
     headingMovedPending: 'Forespørselen din er flyttet',
     headingDeclined: 'Forespørselen din ble avslått',

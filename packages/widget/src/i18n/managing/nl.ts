@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Je afspraak is verplaatst',
     headingCancelled: 'Deze afspraak is geannuleerd',
     headingJustCancelled: 'Je afspraak is geannuleerd',
+    headingWithdrawn: 'Je aanvraag is ingetrokken',
     headingPending: 'Je aanvraag',
     headingMovedPending: 'Je aanvraag is verplaatst',
     headingDeclined: 'Je aanvraag is afgewezen',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Twoja wizyta ma nowy termin',
     headingCancelled: 'Ta wizyta jest odwołana',
     headingJustCancelled: 'Twoja wizyta jest odwołana',
+    headingWithdrawn: 'Twoja prośba jest wycofana',
     headingPending: 'Twoja prośba',
     headingMovedPending: 'Twoja prośba ma nowy termin',
     headingDeclined: 'Twoja prośba została odrzucona',

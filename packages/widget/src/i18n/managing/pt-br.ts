@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Seu horário foi remarcado',
     headingCancelled: 'Este horário está cancelado',
     headingJustCancelled: 'Seu horário está cancelado',
+    headingWithdrawn: 'Sua solicitação foi retirada',
     headingPending: 'Sua solicitação',
     headingMovedPending: 'Sua solicitação foi remarcada',
     headingDeclined: 'Sua solicitação foi recusada',

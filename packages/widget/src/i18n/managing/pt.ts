@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'A sua marcação tem uma nova hora',
     headingCancelled: 'Esta marcação está cancelada',
     headingJustCancelled: 'A sua marcação está cancelada',
+    headingWithdrawn: 'O seu pedido foi retirado',
     headingPending: 'O seu pedido',
     headingMovedPending: 'O seu pedido tem uma nova hora',
     headingDeclined: 'O seu pedido foi recusado',

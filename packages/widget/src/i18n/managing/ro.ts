@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Programarea dumneavoastră a fost mutată',
     headingCancelled: 'Această programare este anulată',
     headingJustCancelled: 'Programarea dumneavoastră este anulată',
+    headingWithdrawn: 'Cererea dumneavoastră este retrasă',
     headingPending: 'Cererea dumneavoastră',
     headingMovedPending: 'Cererea dumneavoastră a fost mutată',
     headingDeclined: 'Cererea dumneavoastră a fost refuzată',

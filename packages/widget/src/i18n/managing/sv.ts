@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Din tid är ombokad',
     headingCancelled: 'Den här tiden är avbokad',
     headingJustCancelled: 'Din tid är avbokad',
+    headingWithdrawn: 'Din förfrågan är tillbakadragen',
     headingPending: 'Din förfrågan',
     headingMovedPending: 'Din förfrågan har en ny tid',
     headingDeclined: 'Din förfrågan avböjdes',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Randevunuzun saati değişti',
     headingCancelled: 'Bu randevu iptal edildi',
     headingJustCancelled: 'Randevunuz iptal edildi',
+    headingWithdrawn: 'Talebiniz geri çekildi',
     headingPending: 'Talebiniz',
     headingMovedPending: 'Talebinizin saati değişti',
     headingDeclined: 'Talebiniz reddedildi',

@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: 'Ваш запис перенесено',
     headingCancelled: 'Цей запис скасовано',
     headingJustCancelled: 'Ваш запис скасовано',
+    headingWithdrawn: 'Ваш запит відкликано',
     headingPending: 'Ваш запит',
     headingMovedPending: 'Ваш запит перенесено',
     headingDeclined: 'Ваш запит відхилено',

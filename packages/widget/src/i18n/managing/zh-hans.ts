@@ -6,6 +6,7 @@ export const texts: ManagingTexts = {
     headingMoved: '您的预约已改期',
     headingCancelled: '此预约已取消',
     headingJustCancelled: '您的预约已取消',
+    headingWithdrawn: '您的预约申请已撤回',
     headingPending: '您的预约申请',
     headingMovedPending: '您的预约申请已改期',
     headingDeclined: '您的预约申请未通过',

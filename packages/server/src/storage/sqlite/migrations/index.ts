@@ -14,6 +14,7 @@ import { calendars } from './0013-calendars.js'
 import { asBooked } from './0014-as-booked.js'
 import { webhooksKept } from './0015-webhooks-kept.js'
 import { followSince } from './0016-follow-since.js'
+import { eventFlaws } from './0017-event-flaws.js'
 
 export interface Migration {
   readonly id: number
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   { id: 14, name: 'as-booked', sql: asBooked },
   { id: 15, name: 'webhooks-kept', sql: webhooksKept },
   { id: 16, name: 'follow-since', sql: followSince },
+  { id: 17, name: 'event-flaws', sql: eventFlaws },
 ]
