@@ -64,7 +64,6 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
   const putEntry = (message: CalendarMessage): Promise<void> =>
     deliverEntry(message, {
       entries: storage.entries,
-      connections: storage.connections,
       open: context.calendars.open,
       clock,
       locale,

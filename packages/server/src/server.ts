@@ -100,6 +100,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     const services = calendarServices(config, options.calendarAddresses)
     const calendars = await openOutside({
       connections: storage.connections,
+      feeds: storage.feeds,
       reads: storage.reads,
       bookings: storage.bookings,
       clock,

@@ -15,7 +15,7 @@ import { orNotFound } from '../http/found.js'
 import { readBody } from '../http/validate.js'
 import { log } from '../log.js'
 import { type Opening, accountWith, calendarsOfNew, changedCredentials, orFailed } from './accounts.js'
-import { chosenAtFirst, chosenBy, chosenInNew } from './choose.js'
+import { chosenAtFirst, chosenBy, chosenInNew, lostAmong } from './choose.js'
 import type { Connection } from './connection.js'
 import type { Credentials } from './credentials.js'
 import { sealedCredentials } from './open.js'
@@ -182,9 +182,12 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
       ? await calendarsOfNew(() => accountWith(credentials, calendars, clock), connection.provider)
       : wishes && (await orFailed(() => calendars.open(connection).listCalendars()))
     const chosen = wishes ? chosenBy(wishes, remote ?? []) : remote && chosenInNew(connection.calendars, remote)
+    const lost = wishes || !chosen ? undefined : lostAmong(connection.calendars, chosen)
     return {
       ...rules,
       ...(chosen && { calendars: chosen }),
+      ...(wishes && { lostReceiving: null }),
+      ...(lost !== undefined && { lostReceiving: lost }),
       ...(credentials && {
         credentials: sealedCredentials(calendars.sealer, connection.id, credentials),
         available: (remote ?? []).map(({ id }) => id),

@@ -37,6 +37,10 @@ export function chosenInNew(
   return [...kept, ...others]
 }
 
+/** The calendar that gets the bookings, where it isn't among these any more. */
+export const lostAmong = (before: readonly ChosenCalendar[], chosen: readonly ChosenCalendar[]): string | undefined =>
+  before.find(({ receives, remoteId }) => receives && !chosen.some((one) => one.remoteId === remoteId))?.name
+
 /** @throws ProblemError `validation` for one that isn't there, or can't get bookings */
 export const chosenBy = (wishes: readonly CalendarWish[], remote: readonly RemoteCalendar[]): ChosenCalendar[] =>
   wishes.map(({ remoteId, blocks, receives }, index) => {

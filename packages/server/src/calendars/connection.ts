@@ -18,7 +18,7 @@ export interface ChosenCalendar {
 /** A chosen calendar, with how reading it goes. Instants in epoch ms. */
 export interface OutsideCalendar extends ChosenCalendar {
   readonly id: string
-  /** What was read; `null`: nothing yet. */
+  /** What was read; `null`: nothing yet, or for another time zone. */
   readonly range: Span | null
   readonly readMs: number | null
   readonly failingSinceMs: number | null
@@ -46,5 +46,7 @@ export interface Connection extends ConnectionRules {
   readonly credentials: string
   readonly createdMs: number
   readonly updatedMs: number
+  /** The name of the calendar that got the bookings, until the account had it no longer; `null`: nothing is lost. */
+  readonly lostReceiving: string | null
   readonly calendars: readonly OutsideCalendar[]
 }

@@ -6,12 +6,9 @@ import { CalendarError } from './calendar-error.js'
 import type { CalendarAddress, EntryStore } from './entry-store.js'
 import type { OpenConnection } from './open.js'
 import { eventOf } from './outgoing.js'
-import type { CalendarProvider } from './provider.js'
-import type { ConnectionStore } from './store.js'
 
 export interface EntryContext {
   readonly entries: EntryStore
-  readonly connections: Pick<ConnectionStore, 'find'>
   readonly open: OpenConnection
   readonly clock: Clock
   /** The business's language (BCP 47). */
@@ -25,11 +22,11 @@ export interface EntryContext {
  * @throws DeliveryError when a calendar can't be written
  */
 export async function deliverEntry({ booking, staff }: CalendarMessage, context: EntryContext): Promise<void> {
-  const { entries, clock } = context
-  const there = await entries.of(booking.id, staff.id)
+  const { entries, open, clock } = context
+  const { there, receiving: receives } = await entries.of(booking.id, staff.id)
   const gives = booking.team.some(({ id }) => id === staff.id)
   const stands = gives && standsInCalendar(booking.status, there.length > 0)
-  const receiving = stands ? await entries.receiving(staff.id) : undefined
+  const receiving = stands ? receives : undefined
   const failures: unknown[] = []
   // One that can't be written holds up no other.
   const attempt = (work: () => Promise<void>): Promise<void> =>
@@ -38,8 +35,7 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   for (const { calendar, ref } of there) {
     if (calendar.id === receiving?.id) continue
     await attempt(async () => {
-      const provider = await providerAt(calendar, context)
-      await provider?.remove(calendar.remoteId, ref)
+      await open(calendar.connection).remove(calendar.remoteId, ref)
       await entries.forget(booking.id, calendar.id)
     })
   }
@@ -47,11 +43,10 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   if (failures.length > 0) throw worst(failures.map(toDeliveryError))
 
   async function putInto(calendar: CalendarAddress): Promise<void> {
-    const provider = await providerAt(calendar, context)
     const known = there.find((entry) => entry.calendar.id === calendar.id) ?? null
     const event = eventOf(booking, staff.timeZone, context.locale)
-    const put = await provider?.put(calendar.remoteId, event, known && { ref: known.ref, version: known.version })
-    if (!put) return
+    const before = known && { ref: known.ref, version: known.version }
+    const put = await open(calendar.connection).put(calendar.remoteId, event, before)
     await entries.record(booking.id, calendar.id, { ...put, start: event.start, end: event.end, putMs: clock() })
   }
 }
@@ -59,14 +54,6 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
 /** The one that is worth another try, if any is. */
 const worst = (failures: readonly unknown[]): unknown =>
   failures.find((error) => !(error instanceof DeliveryError && error.isPermanent)) ?? failures[0]
-
-async function providerAt(
-  { connectionId }: CalendarAddress,
-  { connections, open }: EntryContext,
-): Promise<CalendarProvider | undefined> {
-  const connection = await connections.find(connectionId)
-  return connection && open(connection)
-}
 
 /** A calendar that is gone or closed to us stays so; everything else may pass, also once somebody has connected it anew. */
 const toDeliveryError = (error: unknown): unknown =>

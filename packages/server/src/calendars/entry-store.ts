@@ -1,11 +1,12 @@
 import type { HandMadeChange, Span } from '@openslot/core'
+import type { Connection } from './connection.js'
 import type { KnownEvent } from './provider.js'
 
-/** One calendar of a connected account. */
+/** One calendar of a connected account, with what opens it. */
 export interface CalendarAddress {
   readonly id: string
-  readonly connectionId: string
   readonly remoteId: string
+  readonly connection: Pick<Connection, 'id' | 'provider' | 'credentials'>
 }
 
 /** The event that a booking has in a calendar. */
@@ -31,10 +32,14 @@ export interface EntryChange {
 
 /** The events that bookings have in the calendars of those who give them. */
 export interface EntryStore {
-  /** The calendar that gets a staff member's bookings. */
-  receiving(staffId: string): Promise<CalendarAddress | undefined>
-  /** What a booking has in the calendars of a staff member. */
-  of(bookingId: string, staffId: string): Promise<Entry[]>
+  /**
+   * What a booking has in the calendars of a staff member, and the one that gets their bookings. All of one moment: what
+   * was put with some credentials is none of the business of others.
+   */
+  of(
+    bookingId: string,
+    staffId: string,
+  ): Promise<{ readonly there: Entry[]; readonly receiving: CalendarAddress | undefined }>
   /** Notes where an event was put, and when (epoch ms). */
   record(bookingId: string, calendarId: string, entry: KnownEvent & Span & { readonly putMs: number }): Promise<void>
   forget(bookingId: string, calendarId: string): Promise<void>

@@ -7,32 +7,33 @@ import { requireScopes } from '../http/admin-scopes.js'
 import { namesTag } from '../http/conditional.js'
 import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
-import { notFound } from '../http/problem.js'
-import { deriveToken, hashToken } from '../tokens.js'
+import { ProblemError, notFound } from '../http/problem.js'
+import { hashToken } from '../tokens.js'
 import { writeFeed } from './feed.js'
 import type { Feed } from './feed-store.js'
+import { newFeed, openFeedToken } from './feed-token.js'
 
 const PATH = '/v1/admin/staff/:id/feed'
 
 const knownStaff = orNotFound('There is no such staff member. GET /v1/admin/staff lists them.')
 const known = orNotFound('They have no feed. POST …/feed makes one.')
+const UNTOLD =
+  'They have a feed, and programs that subscribe to it go on reading it, but this server no longer has the secret that tells its address. Set OPENSLOT_SECRET_PREVIOUS to that, or give the feed a new address with POST …/feed.'
 
 /** The private addresses at which calendar programs subscribe to the bookings of staff. */
 export const feedRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, secret, publicUrl, locale } = context
-  const tokenOf = (id: string): string => deriveToken(secret, 'feed', id)
+  const { storage, clock, secret, calendars, publicUrl, locale } = context
+  const { sealer } = calendars
   /** Whose feed it is. Who reads its address reads all of their bookings. */
   const requireStaff = async (c: Context): Promise<string> => {
     requireScopes(c, ['bookings:read'])
     return knownStaff(await storage.catalogAdmin.staff.find(c.req.param('id') ?? '')).id
   }
-  const present = ({ id, createdMs }: Feed): CalendarFeed => ({
-    url: `${publicUrl()}/calendars/${tokenOf(id)}.ics`,
-    createdAt: toIso(createdMs),
-  })
-  /** After the secret was changed, the address can't be told any more. */
-  const isTold = (feed: Feed | undefined): Feed | undefined =>
-    feed && hashToken(tokenOf(feed.id)) === feed.tokenHash ? feed : undefined
+  const present = (feed: Feed): CalendarFeed => {
+    const token = openFeedToken(feed, sealer)
+    if (token === undefined) throw new ProblemError('conflict', UNTOLD)
+    return { url: `${publicUrl()}/calendars/${token}.ics`, createdAt: toIso(feed.createdMs) }
+  }
 
   return (
     new Hono()
@@ -42,9 +43,9 @@ export const feedRoutes = (context: ServerContext): Hono => {
           summary: 'See the address of a staff member’s calendar feed',
           description: 'Whoever has it can read their bookings. Takes the scope bookings:read as well.',
           success: { status: 200, description: 'The address', schema: calendarFeed },
-          problems: ['not-found'],
+          problems: ['not-found', 'conflict'],
         }),
-        async (c) => c.json(present(known(isTold(await storage.feeds.find(await requireStaff(c)))))),
+        async (c) => c.json(present(known(await storage.feeds.find(await requireStaff(c))))),
       )
       .post(
         PATH,
@@ -56,8 +57,7 @@ export const feedRoutes = (context: ServerContext): Hono => {
         }),
         async (c) => {
           const staffId = await requireStaff(c)
-          const id = uuidv7()
-          const feed: Feed = { staffId, id, tokenHash: hashToken(tokenOf(id)), createdMs: clock() }
+          const feed = newFeed({ staffId, id: uuidv7(), createdMs: clock() }, { secret, sealer })
           await storage.feeds.put(feed)
           return c.json(present(feed), 201)
         },

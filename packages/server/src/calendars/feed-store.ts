@@ -5,9 +5,12 @@ export interface Feed {
   readonly id: string
   readonly tokenHash: string
   readonly createdMs: number
+  /** The secret, sealed; `null`: not yet. */
+  readonly sealed: string | null
 }
 
 export interface FeedStore {
+  list(): Promise<Feed[]>
   find(staffId: string): Promise<Feed | undefined>
   byToken(tokenHash: string): Promise<Feed | undefined>
   /** In the place of the one before. */

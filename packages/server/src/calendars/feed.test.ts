@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 import { watchLog } from '../../test/support/log.js'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { NOW, TUESDAY_TEN, book, cancel, openFile, salon } from '../../test/support/salon.js'
+import { readConfig } from '../config.js'
+import { createServer } from '../server.js'
+import { hashToken } from '../tokens.js'
 
 const DAY = 86_400_000
 
@@ -99,4 +102,48 @@ test('what goes wrong is logged without the address', async () => {
   expect((await opened.server.request(path)).status).toBe(500)
   expect(logged.entries.join('')).toContain('/calendars/:')
   expect(logged.entries.join('')).not.toContain(path)
+})
+
+test('its address outlives the secret that it was made with, once the next one has been named beside it', async () => {
+  const [OLD, NEW, OTHER] = ['old', 'new', 'other'].map((name) => `the ${name} secret, which nobody can guess`)
+  await using opened = await openAdmin({ environment: { OPENSLOT_SECRET: OLD as string } })
+  const { server } = opened
+  await server.server.storage.adminTokens.create({
+    name: 'again',
+    tokenHash: hashToken('again'),
+    scopes: ['*'],
+    nowMs: NOW,
+  })
+  const path = await makeFeed(opened)
+  /** What another server on the same file, with other secrets, says of it. */
+  const askWith = async (secrets: Record<string, string | undefined>) => {
+    const again = await createServer({
+      config: readConfig({}, secrets, server.directory),
+      cwd: server.directory,
+      demo: false,
+      clock: () => NOW,
+      outboxPollMs: null,
+      housekeepingMs: null,
+      calendarsMs: null,
+    })
+    try {
+      const told = await again.app.request('/v1/admin/staff/anna/feed', { headers: { Authorization: 'Bearer again' } })
+      return { status: told.status, text: await told.text(), feed: (await again.app.request(path)).status }
+    } finally {
+      await again.close()
+    }
+  }
+  // Made before addresses were sealed, as well.
+  const file = openFile(server)
+  file.exec('UPDATE calendar_feeds SET sealed = NULL')
+  file.close()
+  const untold = await askWith({ OPENSLOT_SECRET: NEW })
+  expect(untold).toMatchObject({ status: 409, feed: 200 })
+  expect(untold.text).toMatch(/They have a feed.*OPENSLOT_SECRET_PREVIOUS.*POST …\/feed/)
+  for (const secrets of [{ OPENSLOT_SECRET: NEW, OPENSLOT_SECRET_PREVIOUS: OLD }, { OPENSLOT_SECRET: NEW }]) {
+    const told = await askWith(secrets)
+    expect(told).toMatchObject({ status: 200, feed: 200 })
+    expect(told.text).toContain(path)
+  }
+  expect(await askWith({ OPENSLOT_SECRET: OTHER })).toMatchObject({ status: 409, feed: 200 })
 })

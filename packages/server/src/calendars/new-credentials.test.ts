@@ -90,10 +90,34 @@ test('another server’s account has calendars of its own, and its password goes
     ['https://other.example/own', true, false],
     ['https://other.example/second', true, false],
   ])
-  await change({ calendars: [{ remoteId: 'https://other.example/own', blocks: true, receives: true }] })
+  expect(moved).toMatchObject({ lostReceiving: 'Own' })
+  const chosen = await change({ calendars: [{ remoteId: 'https://other.example/own', blocks: true, receives: true }] })
+  expect(chosen).toMatchObject({ lostReceiving: null })
   await server.drain()
   server.setNow(NOW + 5 * MINUTE)
   await server.readCalendars()
   expect(new Set(asked)).toEqual(new Set(['hunter3 https://other.example/own', 'hunter3 https://other.example/second']))
   expect(fake.put.size).toBe(2)
+})
+
+test('whoever chooses along with new credentials that nothing gets the bookings has lost nothing', async () => {
+  await using connected = await openConnected()
+  const { change } = connected
+  await change({ calendars: [{ remoteId: 'own', blocks: true, receives: true }] })
+  const chosen = [{ remoteId: 'second', blocks: true }]
+  expect(await change({ password: 'hunter3', calendars: chosen })).toMatchObject({ lostReceiving: null })
+})
+
+test('in another time zone, what was read says nothing, and that is told', async () => {
+  await using connected = await openConnected()
+  const { fake, admin, see, server } = connected
+  expect(await see()).toMatchObject({ blocksAll: false })
+  fake.fail('unavailable')
+  const moved = await admin('staff/anna', { method: 'PATCH', ifMatch: '*', json: { timeZone: 'Europe/Lisbon' } })
+  expect(moved.status).toBe(200)
+  expect(await see()).toMatchObject({ blocksAll: true })
+  fake.failure = null
+  server.setNow(NOW + 5 * MINUTE)
+  await server.readCalendars()
+  expect(await see()).toMatchObject({ blocksAll: false })
 })

@@ -1,6 +1,8 @@
 import type { BookingStore } from '../bookings/store.js'
 import type { Clock } from '../clock.js'
 import { log } from '../log.js'
+import type { FeedStore } from './feed-store.js'
+import { sealFeedsAnew } from './feed-token.js'
 import { followHandMade } from './follow.js'
 import { type OpenConnection, type ProviderOf, connectionOpener, openCredentials, sealedCredentials } from './open.js'
 import type { OAuthServices } from './providers.js'
@@ -20,6 +22,7 @@ export interface OutsideCalendars {
 
 export interface OutsideOptions {
   readonly connections: ConnectionStore
+  readonly feeds: FeedStore
   readonly reads: ReadStore
   readonly bookings: BookingStore
   readonly clock: Clock
@@ -38,6 +41,7 @@ export async function openOutside(options: OutsideOptions): Promise<OutsideCalen
   const { connections, reads, bookings, clock, providerOf, oauth, freshMs, everyMs, wakeDispatcher } = options
   const sealer = createSealer(options.secrets)
   await sealAnew(connections, sealer)
+  await sealFeedsAnew(options.feeds, sealer, options.secrets)
   const open = connectionOpener({ providerOf, connections, sealer, clock })
   const reading = startReading({
     reads,

@@ -20,11 +20,8 @@ export function presentConnection(connection: Connection, now: number): WireConn
     maxAgeMinutes,
     handMade,
     state: stateOf(calendars),
-    blocksAll: calendars.some(
-      (calendar) =>
-        calendar.blocks &&
-        now >= countsUntil({ ...connection, ...calendar, readAt: calendar.readMs, needsPerson: isForPerson(calendar) }),
-    ),
+    blocksAll: calendars.some((calendar) => calendar.blocks && now >= knownUntil(connection, calendar)),
+    lostReceiving: connection.lostReceiving,
     calendars: calendars.map(({ range: _, readMs, failingSinceMs, errorCode, error, unreadable, ...calendar }) => ({
       ...calendar,
       readAt: isoOrNull(readMs),
@@ -54,12 +51,19 @@ export const presentChange = ({ put, seen, noticedMs, ...change }: EntryChange):
   noticedAt: toIso(noticedMs),
 })
 
+/** Up to when what was read counts. */
+const knownUntil = (connection: Connection, { range, readMs, errorCode }: OutsideCalendar): number =>
+  countsUntil({
+    ...connection,
+    range,
+    readAt: range === null ? null : readMs,
+    needsPerson: errorCode !== null && needsPerson(errorCode),
+  })
+
 function stateOf(calendars: readonly OutsideCalendar[]): WireConnection['state'] {
   if (calendars.some(isCutOff)) return 'needs-reconnecting'
   return calendars.some(({ failingSinceMs }) => failingSinceMs !== null) ? 'failing' : 'working'
 }
-
-const isForPerson = ({ errorCode }: OutsideCalendar): boolean => errorCode !== null && needsPerson(errorCode)
 
 const isCutOff = ({ errorCode }: OutsideCalendar): boolean => errorCode === 'needs-reconnecting'
 

@@ -18,6 +18,8 @@ export interface ConnectionChange extends ChangedRules {
   readonly available?: readonly string[]
   /** All that are chosen from now on. */
   readonly calendars?: readonly ChosenCalendar[]
+  /** The name of the one that got the bookings, where nobody chose to take it away. */
+  readonly lostReceiving?: string | null
 }
 
 type ChangedRules = { readonly [Rule in keyof ConnectionRules]?: ConnectionRules[Rule] | undefined }

@@ -1,53 +1,176 @@
+import type { Settings } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { CatalogService } from '../catalog/catalog.js'
 import type { ServerContext } from '../context.js'
+import { type Reader, duration, joined, money, readerOf } from '../notifications/wording.js'
 import { languageOf } from '../notifications/words/catalogue.js'
 import { settledAhead } from './deep-link.js'
+import { headOf } from './head.js'
 import { type Html, renderPage } from './page.js'
+import { servicesData } from './structured-data.js'
 import { visitorLocale } from './visitor-locale.js'
-import { PAGE_WORDS } from './words.js'
+import { PAGE_WORDS, type PageWords } from './words.js'
 
-interface BookingPage {
-  readonly title: 'book' | 'booking'
-  readonly heading: 'book' | 'manage'
-  readonly scripts: readonly string[]
-  readonly content: Html | ''
+/** A page on which something can be booked. */
+interface Offer {
+  /** Below the server's address. */
+  readonly path: string
+  /** Of what is offered; `null`: everything is. */
+  readonly name: string | null
+  readonly description: string | null
+  readonly services: readonly CatalogService[]
+  /** What the widget needn't ask. */
+  readonly settled: { readonly service?: string; readonly staff?: string }
 }
 
-/** The pages for customers: one to book on, for those without a site, and the one that manage links lead to. */
-export const bookingPages = ({ storage, locale: businessLocale }: ServerContext): Hono => {
-  const render = async (c: Context, { title, heading, scripts, content }: BookingPage): Promise<Response> => {
+interface Visit {
+  readonly locale: string
+  readonly words: PageWords
+  readonly reader: Reader
+  readonly settings: Settings
+}
+
+/** The pages for customers: those to book on, for businesses without a site, and the one that manage links lead to. */
+export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: ServerContext): Hono => {
+  const visitOf = async (c: Context): Promise<Visit> => {
     const locale = visitorLocale(c, businessLocale)
-    const words = PAGE_WORDS[languageOf(locale) ?? 'en']
-    const { businessName } = await storage.settings.read()
-    return renderPage(c, {
+    return {
       locale,
-      title: businessName === null ? words[title] : `${words[title]} – ${businessName}`,
-      scripts,
-      body: html`<main class="manage">
-        <h1 class="unseen">${words[heading]}</h1>
-        <noscript><p>${words.needsScript}</p></noscript>
-        ${content}
-      </main>`,
+      words: PAGE_WORDS[languageOf(locale) ?? 'en'],
+      // Nothing here is about an hour.
+      reader: readerOf({ locale, timeZone: 'UTC' }, businessLocale),
+      settings: await storage.settings.read(),
+    }
+  }
+
+  const everything = async (c: Context): Promise<Response> => {
+    const services = await storage.catalog.listServices()
+    return answerOffer(c, await visitOf(c), {
+      path: '/book',
+      name: null,
+      description: null,
+      services,
+      settled: {},
     })
   }
+
+  const answerOffer = (c: Context, visit: Visit, { path, name, description, services, settled }: Offer) => {
+    const { words, settings, locale } = visit
+    const title = titled(name ?? words.book, settings, name === null ? null : words.book)
+    const url = `${publicUrl()}${path}`
+    const data = servicesData(services, { publicUrl: publicUrl(), settings })
+    const head = headOf({ title, description, url, siteName: settings.businessName, locale, data })
+    return renderPage(c, {
+      locale,
+      title,
+      head,
+      scripts: ['/widget.js'],
+      body: html`${business(settings)}
+        <main class="manage">
+          <h1 class="unseen">${name ?? words.book}</h1>
+          ${withoutScript(visit)}
+          <booking-widget history${settledAhead(c, settled)}></booking-widget>
+        </main>
+        ${contacts(settings)}`,
+    })
+  }
+
+  const answerGone = async (c: Context): Promise<Response> => {
+    const visit = await visitOf(c)
+    c.status(404)
+    c.header('X-Robots-Tag', 'noindex')
+    return renderPage(c, {
+      locale: visit.locale,
+      title: titled(visit.words.book, visit.settings),
+      body: html`${business(visit.settings)}
+        <main class="manage">
+          <h1>${visit.words.gone}</h1>
+          <p><a href="/book">${visit.words.book}</a></p>
+        </main>
+        ${contacts(visit.settings)}`,
+    })
+  }
+
   return new Hono()
-    .get('/', async (c) =>
-      render(c, {
-        title: 'book',
-        heading: 'book',
-        scripts: ['/widget.js'],
-        content: html`<booking-widget history${settledAhead(c)}></booking-widget>`,
-      }),
-    )
-    .get('/manage/:id', async (c) => {
-      c.header('X-Robots-Tag', 'noindex')
-      return render(c, {
-        title: 'booking',
-        heading: 'manage',
-        scripts: ['/widget.js', '/assets/manage.js'],
-        content: '',
+    .get('/', everything)
+    .get('/book', everything)
+    .get('/book/:service', async (c) => {
+      const service = await storage.catalog.findService(c.req.param('service'))
+      if (!service) return answerGone(c)
+      const visit = await visitOf(c)
+      const { slug, name } = service
+      const description = service.description || inShort(service, visit)
+      return answerOffer(c, visit, {
+        path: `/book/${slug}`,
+        name,
+        description,
+        services: [service],
+        settled: { service: slug },
       })
     })
+    .get('/s/:staff', async (c) => {
+      const asked = c.req.param('staff')
+      const services = (await storage.catalog.listServices()).filter(({ staff }) =>
+        staff.some(({ id, slug }) => id === asked || slug === asked),
+      )
+      const person = services[0]?.staff.find(({ id, slug }) => id === asked || slug === asked)
+      if (!person) return answerGone(c)
+      const visit = await visitOf(c)
+      return answerOffer(c, visit, {
+        path: `/s/${person.slug}`,
+        name: person.name,
+        description: joined(
+          services.map(({ name }) => name),
+          visit.reader.words,
+        ),
+        services,
+        settled: { staff: person.slug },
+      })
+    })
+    .get('/manage/:id', async (c) => {
+      c.header('X-Robots-Tag', 'noindex')
+      const visit = await visitOf(c)
+      return renderPage(c, {
+        locale: visit.locale,
+        title: titled(visit.words.booking, visit.settings),
+        scripts: ['/widget.js', '/assets/manage.js'],
+        body: html`${business(visit.settings)}
+          <main class="manage">
+            <h1 class="unseen">${visit.words.manage}</h1>
+            ${withoutScript(visit)}
+          </main>
+          ${contacts(visit.settings)}`,
+      })
+    })
+}
+
+/** @param otherwise what stands in the place of a business without a name */
+function titled(what: string, { businessName }: Settings, otherwise: string | null = null): string {
+  const whose = businessName ?? otherwise
+  return whose === null ? what : `${what} – ${whose}`
+}
+
+const business = ({ businessName }: Settings): Html | '' =>
+  businessName === null ? '' : html`<header class="business">${businessName}</header>`
+
+/** How to reach the business, as far as its owner says. */
+function contacts({ contactEmail, contactPhone }: Settings): Html | '' {
+  const dialled = contactPhone?.replaceAll(/[^+\d]/g, '')
+  const ways = [
+    contactPhone && html`<a href="tel:${dialled}">${contactPhone}</a>`,
+    contactEmail && html`<a href="mailto:${contactEmail}">${contactEmail}</a>`,
+  ].filter((way) => way !== null)
+  return ways.length === 0 ? '' : html`<footer class="contacts">${ways}</footer>`
+}
+
+const withoutScript = ({ words }: Visit): Html =>
+  html`<noscript>
+    <p>${words.needsScript}</p>
+  </noscript>`
+
+/** "30 min, €45" */
+function inShort({ durationMinutes, price }: CatalogService, { reader }: Visit): string {
+  return joined([duration(durationMinutes, reader), ...(price ? [money(price, reader)] : [])], reader.words)
 }

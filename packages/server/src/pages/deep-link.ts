@@ -8,9 +8,13 @@ import type { Html } from './page.js'
  */
 const SETTLED = ['service', 'staff', 'date']
 
-/** What the page's address has settled already, as in `/?service=haircut&date=2026-12-24`, as attributes of the widget. */
-export const settledAhead = (c: Context): Html[] =>
+/**
+ * What the page's address has settled already, as in `/?service=haircut&date=2026-12-24`, as attributes of the widget.
+ *
+ * @param known what the page itself is about
+ */
+export const settledAhead = (c: Context, known: Readonly<Partial<Record<string, string>>> = {}): Html[] =>
   SETTLED.flatMap((name) => {
-    const value = c.req.query(name)
+    const value = known[name] ?? c.req.query(name)
     return value ? [html` ${name}="${value}"`] : []
   })

@@ -26,7 +26,7 @@ const shownBy = async (from: TestServer, path: string, accepted?: string): Promi
     dir: /<html [^>]*dir="([^"]*)"/.exec(page)?.[1],
     title: /<title>([^<]*)</.exec(page)?.[1],
     heading: /<h1[^>]*>([^<]*)</.exec(page)?.[1],
-    needsScript: /<noscript><p>([^<]*)</.exec(page)?.[1],
+    needsScript: /<noscript>\s*<p>([^<]*)</.exec(page)?.[1],
   }
 }
 

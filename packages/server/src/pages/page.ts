@@ -11,6 +11,8 @@ export interface Page {
   readonly locale?: string
   readonly title: string
   readonly body: Html
+  /** What its head has beside what all have. */
+  readonly head?: Html
   /** Scripts of this server, as addresses. */
   readonly scripts?: readonly string[]
 }
@@ -35,7 +37,10 @@ export function guardPage(c: Context): void {
 }
 
 /** Answers with one of the server's own pages. */
-export async function renderPage(c: Context, { locale = 'en', title, body, scripts = [] }: Page): Promise<Response> {
+export async function renderPage(
+  c: Context,
+  { locale = 'en', title, head, body, scripts = [] }: Page,
+): Promise<Response> {
   const direction = isRightToLeft({ language: languageOf(locale) ?? 'en' }) ? 'rtl' : 'ltr'
   guardPage(c)
   return c.html(
@@ -46,6 +51,7 @@ export async function renderPage(c: Context, { locale = 'en', title, body, scrip
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>${title}</title>
+          ${head}
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href="/assets/pages.css" />
           ${scripts.map((src) => html`<script type="module" src="${src}"></script>`)}

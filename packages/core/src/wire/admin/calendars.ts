@@ -127,6 +127,8 @@ export const calendarConnection = v.object({
   state: v.picklist(['working', 'failing', 'needs-reconnecting']),
   /** Whether its owner is offered no times now, as nobody knows when they are busy. */
   blocksAll: v.boolean(),
+  /** The name of the calendar that got the bookings until its account had it no longer: nothing gets them until another is chosen. */
+  lostReceiving: v.nullable(v.string()),
   calendars: v.array(usedCalendar),
   createdAt: instantOutput,
   updatedAt: instantOutput,

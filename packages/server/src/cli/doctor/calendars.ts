@@ -16,6 +16,10 @@ export async function checkCalendars(
     const { state, blocksAll } = presentConnection(connection, nowMs)
     const owner = await catalogAdmin.staff.find(connection.staffId)
     const what = `${owner?.name ?? 'Somebody'}’s calendars by ${connection.provider} (${connection.account})`
+    if (connection.lostReceiving !== null) {
+      const fault = `no longer have “${connection.lostReceiving}”, which got the bookings: choose another for them.`
+      found.push(warning(`${what} ${fault}`))
+    }
     found.push(...unreadIn(connection).map((fault) => warning(`${what} ${fault}`)))
     if (state === 'working' && !blocksAll) continue
     const consequence = blocksAll ? ' Until they can be read, no times with them are offered.' : ''

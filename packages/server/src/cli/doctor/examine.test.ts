@@ -126,6 +126,26 @@ test('events of outside calendars that can’t be read are named', async () => {
   ])
 })
 
+test('a calendar that got the bookings, and is gone, is named', async () => {
+  const connected = await openConnected()
+  salonServer = connected.server
+  onTestFinished(() => salonServer.close())
+  await connected.change({
+    calendars: [
+      { remoteId: 'holidays', blocks: true },
+      { remoteId: 'own', blocks: true, receives: true },
+    ],
+  })
+  const file = openFile(salonServer)
+  file.exec("UPDATE outside_calendars SET remote_id = 'where it was' WHERE remote_id = 'own'")
+  file.close()
+  await connected.change({ url: 'https://dav.example/new/', password: 'hunter2' })
+  const found = (await look()).filter(({ check }) => check === 'calendars')
+  expect(found.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+    'warning: Anna’s calendars by caldav (anna) no longer have “Own”, which got the bookings: choose another for them.',
+  ])
+})
+
 describe('a broken set-up is named:', () => {
   beforeEach(() => open())
 

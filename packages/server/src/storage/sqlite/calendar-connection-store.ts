@@ -7,7 +7,7 @@ import type { SqliteDb } from './db.js'
 import { flawedEvents } from './flawed-events.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { oweAllEntries } from './owe-calendars.js'
-import { calendarConnections } from './schema.js'
+import { calendarConnections, staff } from './schema.js'
 import { transact } from './transact.js'
 
 type ConnectionRow = typeof calendarConnections.$inferSelect
@@ -131,6 +131,7 @@ function choose(
   if (chosen.some(({ receives }) => receives)) {
     // Whichever got them until now, of whichever connection.
     tx.update(outsideCalendars).set({ receives: false }).where(eq(outsideCalendars.staffId, staffId)).run()
+    tx.update(calendarConnections).set({ lostReceiving: null }).where(eq(calendarConnections.staffId, staffId)).run()
   }
   const gone = before.filter(({ remoteId }) => !chosen.some((calendar) => calendar.remoteId === remoteId))
   const goneIds = gone.map(({ id }) => id)
@@ -176,27 +177,37 @@ function existing(tx: SqliteDb, id: string): Connection {
   return connection
 }
 
-const withCalendars = (db: SqliteDb, { toldMs: _, ...row }: ConnectionRow): Connection => ({
-  ...row,
-  calendars: calendarsOf(db, row.id)
-    .filter(({ blocks, receives }) => blocks || receives)
-    .map((calendar) => toCalendar(db, calendar)),
-})
+function withCalendars(db: SqliteDb, { toldMs: _, ...row }: ConnectionRow): Connection {
+  const owner = db.select({ timeZone: staff.timeZone }).from(staff).where(eq(staff.id, row.staffId)).get()
+  return {
+    ...row,
+    calendars: calendarsOf(db, row.id)
+      .filter(({ blocks, receives }) => blocks || receives)
+      // In another zone, whole days are at other times.
+      .map((calendar) => toCalendar(db, calendar, calendar.timeZone === owner?.timeZone)),
+  }
+}
 
-const toCalendar = (
+function toCalendar(
   db: SqliteDb,
   { id, remoteId, name, isWritable, blocks, receives, ...row }: CalendarRow,
-): OutsideCalendar => ({
-  id,
-  remoteId,
-  name,
-  isWritable,
-  blocks,
-  receives,
-  range: row.fromMs === null || row.toMs === null ? null : { start: row.fromMs, end: row.toMs },
-  readMs: row.readMs,
-  failingSinceMs: row.failingSinceMs,
-  errorCode: row.errorCode,
-  error: row.error,
-  unreadable: blocks ? flawedEvents(db, id) : [],
-})
+  isOfZone: boolean,
+): OutsideCalendar {
+  const { readMs, failingSinceMs, errorCode, error } = row
+  const range = row.fromMs === null || row.toMs === null || !isOfZone ? null : { start: row.fromMs, end: row.toMs }
+  const unreadable = blocks ? flawedEvents(db, id) : []
+  return {
+    id,
+    remoteId,
+    name,
+    isWritable,
+    blocks,
+    receives,
+    range,
+    readMs,
+    failingSinceMs,
+    errorCode,
+    error,
+    unreadable,
+  }
+}

@@ -1,28 +1,33 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import type { Entry, EntryChange, EntryStore } from '../../calendars/entry-store.js'
+import type { CalendarAddress, Entry, EntryChange, EntryStore } from '../../calendars/entry-store.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { oweEntry } from './owe-calendars.js'
+import { calendarConnections } from './schema.js'
 import { transact } from './transact.js'
 
 export const sqliteEntries = (db: SqliteDb): EntryStore => ({
-  receiving: async (staffId) =>
-    db
-      .select(address)
-      .from(outsideCalendars)
-      .where(and(eq(outsideCalendars.staffId, staffId), sql`${outsideCalendars.receives} = 1`))
-      .get(),
-
   of: async (bookingId, staffId) =>
-    db
-      .select({ ref: calendarEntries.ref, version: calendarEntries.version, calendar: address })
-      .from(calendarEntries)
-      .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
-      .where(and(eq(calendarEntries.bookingId, bookingId), eq(outsideCalendars.staffId, staffId)))
-      .all() satisfies Entry[],
+    db.$client.transaction(() => ({
+      there: db
+        .select({ ref: calendarEntries.ref, version: calendarEntries.version, calendar: address })
+        .from(calendarEntries)
+        .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+        .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
+        .where(and(eq(calendarEntries.bookingId, bookingId), eq(outsideCalendars.staffId, staffId)))
+        .all()
+        .map(({ calendar, ...entry }): Entry => ({ ...entry, calendar: toAddress(calendar) })),
+      receiving: db
+        .select(address)
+        .from(outsideCalendars)
+        .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
+        .where(and(eq(outsideCalendars.staffId, staffId), sql`${outsideCalendars.receives} = 1`))
+        .all()
+        .map(toAddress)[0],
+    }))(),
 
   record: async (bookingId, calendarId, { ref, version, start, end, putMs }) =>
     transact(db, (tx) => {
@@ -72,9 +77,23 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
 
 const address = {
   id: outsideCalendars.id,
-  connectionId: outsideCalendars.connectionId,
   remoteId: outsideCalendars.remoteId,
+  connectionId: calendarConnections.id,
+  provider: calendarConnections.provider,
+  credentials: calendarConnections.credentials,
 }
+
+const toAddress = ({
+  id,
+  remoteId,
+  connectionId,
+  provider,
+  credentials,
+}: Pick<typeof calendarConnections.$inferSelect, 'provider' | 'credentials'> & {
+  readonly id: string
+  readonly remoteId: string
+  readonly connectionId: string
+}): CalendarAddress => ({ id, remoteId, connection: { id: connectionId, provider, credentials } })
 
 const isEntry = (bookingId: string, calendarId: string) =>
   and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId))

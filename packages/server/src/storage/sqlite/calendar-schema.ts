@@ -149,4 +149,6 @@ export const calendarFeeds = sqliteTable('calendar_feeds', {
   id: text('id').notNull(),
   tokenHash: text('token_hash').notNull().unique(),
   createdMs: integer('created_ms').notNull(),
+  /** That secret. */
+  sealed: text('sealed'),
 })

@@ -433,6 +433,8 @@ export const calendarConnections = sqliteTable(
     updatedMs: integer('updated_ms').notNull(),
     /** What was done by hand and noticed until then isn't followed; `null`: everything is. */
     followSinceMs: integer('follow_since_ms'),
+    /** The name of the calendar that got the bookings until the account had it no longer. */
+    lostReceiving: text('lost_receiving'),
   },
   (table) => [index('calendar_connections_by_staff').on(table.staffId)],
 )

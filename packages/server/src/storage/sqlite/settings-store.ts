@@ -4,7 +4,7 @@ import type { SqliteDb } from './db.js'
 import { settings } from './schema.js'
 import { transact } from './transact.js'
 
-const DEFAULTS: Settings = { businessName: null }
+const DEFAULTS: Settings = { businessName: null, contactEmail: null, contactPhone: null }
 
 export const sqliteSettings = (db: SqliteDb): SettingsStore => ({
   read: async () => readSettings(db),

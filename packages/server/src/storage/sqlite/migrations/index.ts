@@ -15,6 +15,7 @@ import { asBooked } from './0014-as-booked.js'
 import { webhooksKept } from './0015-webhooks-kept.js'
 import { followSince } from './0016-follow-since.js'
 import { eventFlaws } from './0017-event-flaws.js'
+import { lostAndSealed } from './0018-lost-and-sealed.js'
 
 export interface Migration {
   readonly id: number
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   { id: 15, name: 'webhooks-kept', sql: webhooksKept },
   { id: 16, name: 'follow-since', sql: followSince },
   { id: 17, name: 'event-flaws', sql: eventFlaws },
+  { id: 18, name: 'lost-and-sealed', sql: lostAndSealed },
 ]
