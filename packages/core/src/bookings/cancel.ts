@@ -32,6 +32,8 @@ export function decideCancel(
     ...happened,
   }
   const write = { sequence: booking.sequence + 1, cancelledAt: now }
-  // Of what is over, staff set the record right: nobody can still be kept from coming.
-  return { accepted: true, write, events: [event], messages: booking.end <= now ? [] : messagesOwed(event) }
+  const owed = messagesOwed(event)
+  // Of what is over, staff set the record right: only who has yet to hear of a move can still be kept from coming.
+  const messages = booking.end > now ? owed : owed.map((message) => ({ ...message, onlyIfExpected: true as const }))
+  return { accepted: true, write, events: [event], messages }
 }

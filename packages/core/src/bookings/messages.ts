@@ -35,6 +35,8 @@ export interface OwedMessage {
   readonly dueAt: number
   /** For `moved`, and for who no longer gives it: where the appointment was (epoch ms). */
   readonly previousStart?: number
+  /** The appointment is over where it was last: only to those who haven't heard of that, and expect it at a time to come. */
+  readonly onlyIfExpected?: true
 }
 
 const CUSTOMER: Recipient = { audience: 'customer' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildBooking } from '../testing/builders.js'
-import { type SaidMessage, newsLapse, resendRefusal } from './stale.js'
+import { type SaidMessage, expectedUntil, newsLapse, resendRefusal } from './stale.js'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -18,6 +18,13 @@ describe('a message is no news once the appointment has been over for a day', ()
     expect(newsLapse({ ...said, previousStart: 10 * DAY }, 11 * DAY + HOUR)).toMatch(/over for a day/)
     expect(newsLapse({ ...said, previousStart: -10 * DAY }, HOUR + DAY)).toMatch(/over for a day/)
   })
+})
+
+test('until they hear of a move, people expect an appointment at the old time, and as long as it was', () => {
+  const said = { start: 10 * HOUR, end: 11 * HOUR, previousStart: null }
+  expect(expectedUntil(said)).toBe(11 * HOUR)
+  expect(expectedUntil({ ...said, previousStart: 12 * HOUR })).toBe(13 * HOUR)
+  expect(expectedUntil({ ...said, previousStart: 8 * HOUR })).toBe(11 * HOUR)
 })
 
 describe('what was said goes out once more only while it is so', () => {

@@ -14,16 +14,24 @@ export interface SaidMessage {
 }
 
 /**
+ * Until when who hasn't got a message may expect the appointment (epoch ms). Who is to hear of a move still has it at the
+ * old time.
+ */
+export const expectedUntil = ({
+  start,
+  end,
+  previousStart,
+}: Pick<SaidMessage, 'start' | 'end' | 'previousStart'>): number =>
+  previousStart === null ? end : Math.max(end, previousStart + (end - start))
+
+/**
  * Why a mail or text message is no news any more, as a sentence; `null`: send it, however late. A mail server that is set
  * up after weeks must not tell people of what they have long been to, or stayed away from.
  */
-export function newsLapse(
-  { start, end, previousStart }: Pick<SaidMessage, 'start' | 'end' | 'previousStart'>,
-  now: number,
-): string | null {
-  // Who expects it at the old time, and hasn't heard, still has to hear.
-  const over = previousStart === null ? end : Math.max(end, previousStart + (end - start))
-  return now - over >= DAY_MS ? 'The appointment had been over for a day before the message could be sent.' : null
+export function newsLapse(message: Pick<SaidMessage, 'start' | 'end' | 'previousStart'>, now: number): string | null {
+  return now - expectedUntil(message) >= DAY_MS
+    ? 'The appointment had been over for a day before the message could be sent.'
+    : null
 }
 
 /** What a booking's status must be for a message to be true. Reminders and requests to confirm lapse by rules of their own. */

@@ -76,15 +76,16 @@ export const adminBookingActions = (context: ServerContext): Hono => {
         const wish = await readBody(c, adminBookingRequest)
         const now = clock()
         const answer = (made: CreatedBooking): Response => answerCreated(c, made, '/v1/admin/bookings')
+        const again = (answered: object): Response => answer(withSecrets(context, answered as Booking))
         return once(
           c,
           { body: wish, now },
           {
-            again: (answered) => answer(withSecrets(context, answered as Booking)),
+            again,
             first: async (attempt) => {
               const booker = staff(c)
               const fitting = fitToService(await requireService(storage.catalog, wish.service), wish, now, booker)
-              return answer((await makeBooking(context, fitting, booker, { attempt })).booking)
+              return again((await makeBooking(context, fitting, booker, { attempt })).answered)
             },
           },
         )

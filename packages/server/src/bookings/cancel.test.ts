@@ -8,6 +8,7 @@ import {
   listStarts,
   openFile,
   openSalon,
+  salon,
 } from '../../test/support/salon.js'
 
 test('cancelling frees the time and notes when and why', async () => {
@@ -96,4 +97,40 @@ test('cancelled once it is over, it sends nothing that still waited to go out', 
   expect(response.status).toBe(200)
   await server.drain()
   expect(server.mails).toEqual([])
+})
+
+test('cancelled once it is over, it is still told to those who expect it at a later time, since no mail of the move came', async () => {
+  let isUp = true
+  await using server = await openSalon({
+    catalog: salon({ staff: ['anna', 'ben'] }),
+    onMail: () => {
+      if (!isUp) throw new Error('451 try again later')
+    },
+    onSms: () => {
+      if (!isUp) throw new Error('503 try again later')
+    },
+  })
+  const token = await adminToken(server)
+  const customer = { name: 'Mia Muster', email: 'mia@example.com', phone: '+49 30 123456' }
+  const mine = await book(server, { start: '2026-06-02T10:00:00Z', staff: 'anna', customer })
+  await server.drain()
+  isUp = false
+  const byStaff = async (action: string, json: object): Promise<void> => {
+    expect((await server.request(`/v1/admin/bookings/${mine.id}/${action}`, { token, json })).status).toBe(200)
+    await server.drain()
+  }
+  server.setNow(Date.parse('2026-06-02T06:00:00Z'))
+  await byStaff('reschedule', { start: '2026-06-02T08:00:00Z', staff: 'ben' })
+  server.setNow(Date.parse('2026-06-02T08:45:00Z'))
+  await byStaff('cancel', {})
+  isUp = true
+  server.setNow(Date.parse('2026-06-02T09:15:00Z'))
+  await server.drain()
+  const mailsTo = (address: string): (string | undefined)[] =>
+    server.mails.filter(({ to }) => to.email === address).map(({ subject }) => subject.split(' on ')[0])
+  expect(mailsTo('mia@example.com')).toEqual(['Haircut', 'Moved: Haircut', 'Cancelled: Haircut'])
+  expect(server.texts.map(({ text }) => text.split(' on ')[0])).toEqual(['Moved: Haircut', 'Cancelled: Haircut'])
+  // Who gave it at the old time hears that they don't; who would have given it at the new one has nothing to do with it.
+  expect(mailsTo('anna@salon.example')).toEqual([expect.stringMatching(/^New/), expect.stringMatching(/^Cancelled/)])
+  expect(mailsTo('ben@salon.example')).toEqual([])
 })

@@ -82,7 +82,7 @@ interface With {
 }
 
 /**
- * Books, or gives the first answer to this attempt again.
+ * Books, or gives the first answer to this attempt again: as it is kept, without what opens the booking.
  *
  * @throws ProblemError with the reason of a refusal
  */
@@ -91,7 +91,7 @@ export async function makeBooking(
   fitting: FittingWish,
   booker: Booker,
   { id = uuidv7(), attempt, holdToken, proof }: With,
-): Promise<{ readonly booking: CreatedBooking; readonly isRepeated: boolean }> {
+): Promise<{ readonly answered: object; readonly isRepeated: boolean }> {
   const { wish, details, start, service, now } = fitting
   const { actor, by } = booker
   await context.calendars.reading.refresh(fitting.staff.map(({ id: staffId }) => staffId))
@@ -111,12 +111,9 @@ export async function makeBooking(
     attempt && { ...attempt, answer: (booking) => presentBooking(booking, now) },
   )
   if ('isProofSpent' in outcome) throw spentProof()
-  if ('repeated' in outcome) {
-    const first = answerAgain(outcome.repeated, attempt) as Booking
-    return { booking: withSecrets(context, first), isRepeated: true }
-  }
+  if ('repeated' in outcome) return { answered: answerAgain(outcome.repeated, attempt), isRepeated: true }
   const booking = await requireAccepted(context, outcome, fitting, start)
-  return { booking: withSecrets(context, presentBooking(booking, now)), isRepeated: false }
+  return { answered: presentBooking(booking, now), isRepeated: false }
 }
 
 /** Adds what opens a booking: derived from its id, so that it needs to be stored nowhere. */

@@ -69,10 +69,16 @@ export const bookingRoutes = (context: ServerContext): Hono => {
         const answer = (made: CreatedBooking): Response => answerCreated(c, made, '/v1/bookings')
         const fit = async (): Promise<FittingWish> =>
           fitToService(await requireService(storage.catalog, wish.service), wish, now, CUSTOMER)
+        const again = async (answered: object): Promise<Response> =>
+          answer(
+            isPretence(answered)
+              ? pretendAgain(context, await fit(), answered)
+              : withSecrets(context, answered as Booking),
+          )
         const first = async (attempt: Attempt | undefined): Promise<Response> => {
           const fitting = await fit()
-          if (website) return answer(await pretendBooking(context, fitting, attempt))
           const proof = requiresChallenge ? await requireProof(context, challenge) : undefined
+          if (website) return again(await pretendBooking(context, fitting, { attempt, proof }))
           const { customerEmail, guests } = fitting.details
           const id = uuidv7()
           const made = await countedByEmail(throttle, [customerEmail, ...guests], async () => {
@@ -82,14 +88,8 @@ export const bookingRoutes = (context: ServerContext): Hono => {
             return { ...outcome, counts: !outcome.isRepeated }
           })
           if (wish.holdToken !== undefined) throttle.held.end(wish.holdToken)
-          return answer(made.booking)
+          return again(made.answered)
         }
-        const again = async (answered: object): Promise<Response> =>
-          answer(
-            isPretence(answered)
-              ? pretendAgain(context, await fit(), answered)
-              : withSecrets(context, answered as Booking),
-          )
         return once(c, { body: wish, now }, { first, again })
       },
     )

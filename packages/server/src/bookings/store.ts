@@ -126,6 +126,12 @@ export interface BookingStore {
     /** With one, the answer is recorded; when it has been, that is the outcome and nothing is decided. */
     attempt?: Attempt & { readonly answer: (booking: StoredBooking) => object },
   ): Promise<BookingOutcome | Repeated | Spent>
+  /** What {@link create} does about proof and attempt, where no booking is made; `undefined`: as if one were. */
+  pretend(
+    scope: { readonly now: number; readonly proof?: ProofOfWork | undefined },
+    id: string,
+    attempt?: Attempt & { readonly answer: object },
+  ): Promise<Repeated | Spent | undefined>
   reschedule(
     bookingId: string,
     /** `giverOf` says who is to give it, as {@link ServiceScope.fit} does; `null`: any who gives the service. */

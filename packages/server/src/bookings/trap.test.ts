@@ -2,6 +2,7 @@ import type { CreatedBooking } from '@openslot/core/wire'
 import { expect, test } from 'vitest'
 import { NOW, book, bookingBody, dump, listStarts, openSalon } from '../../test/support/salon.js'
 import { REMEMBERED_MS } from '../http/idempotency.js'
+import { createTestServer } from '../testing/index.js'
 
 test('who fills in the field that no person sees gets the answer of a booking, and nothing is written', async () => {
   await using server = await openSalon()
@@ -47,4 +48,28 @@ test('left empty, it is no field at all', async () => {
   await using server = await openSalon()
   expect((await server.request('/v1/bookings', { json: bookingBody({ website: '' }) })).status).toBe(201)
   expect(await listStarts(server)).not.toContain(bookingBody()['start'])
+})
+
+test.each([
+  ['both filled in', 'x', 'x'],
+  ['one filled in', 'x', ''],
+  ['the other filled in', '', 'x'],
+])('the same attempt at once on two servers gets one answer: %s', async (_which, here, there) => {
+  await using server = await openSalon()
+  await using other = await createTestServer({
+    now: NOW,
+    environment: { OPENSLOT_DATABASE_URL: `file:${server.directory}/openslot.db` },
+  })
+  const send = async (to: typeof server, website: string, more: object = {}): Promise<[number, CreatedBooking]> => {
+    const json = bookingBody({ website, ...more })
+    const response = await to.request('/v1/bookings', { json, headers: { 'Idempotency-Key': 'k' } })
+    return [response.status, (await response.json()) as CreatedBooking]
+  }
+  const [first, second] = await Promise.all([send(server, here), send(other, there)])
+  expect(first[0]).toBe(201)
+  expect(second).toEqual(first)
+  expect(await send(server, '')).toEqual(first)
+  expect(await send(other, 'x')).toEqual(first)
+  const another = { notes: 'Another wish' }
+  expect([(await send(server, 'x', another))[0], (await send(other, '', another))[0]]).toEqual([409, 409])
 })

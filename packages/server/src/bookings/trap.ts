@@ -2,7 +2,9 @@ import { MINUTE_MS, confirmDeadline } from '@openslot/core'
 import type { CreatedBooking } from '@openslot/core/wire'
 import { uuidv7 } from 'uuidv7'
 import type { ServerContext } from '../context.js'
-import type { Attempt } from '../http/idempotency.js'
+import { spentProof } from '../challenges/challenge.js'
+import type { ProofOfWork } from '../challenges/store.js'
+import { type Attempt, answerAgain } from '../http/idempotency.js'
 import { ProblemError } from '../http/problem.js'
 import { type FittingWish, withSecrets } from './new-booking.js'
 import { presentBooking } from './present.js'
@@ -16,22 +18,31 @@ interface Pretence {
 export const isPretence = (answered: object): answered is Pretence => 'pretendedId' in answered
 
 /**
- * The answer that a booking would have got, for one that isn't made: a bot which filled in the field that no person sees
- * must not learn which field it was. Its links open nothing.
+ * Keeps what a booking would have got for an answer, of one that isn't made: a bot which filled in the field that no
+ * person sees must not learn which field it was. So its proof is used up, and its attempt keeps the answer that it got
+ * first, though that be a real one's. Its links open nothing.
+ *
+ * @returns what is kept of the answer
+ * @throws ProblemError as for a booking
  */
 export async function pretendBooking(
-  context: ServerContext,
-  wish: FittingWish,
-  attempt: Attempt | undefined,
-): Promise<CreatedBooking> {
-  const pretence = { pretendedId: uuidv7(), pretendedMs: wish.now }
-  const answer = pretendAgain(context, wish, pretence)
-  // Another id for the same attempt would give it away.
-  if (attempt) await context.storage.idempotency.remember(attempt, pretence.pretendedId, pretence, wish.now)
-  return answer
+  { storage }: ServerContext,
+  { now, staff }: FittingWish,
+  { attempt, proof }: { readonly attempt: Attempt | undefined; readonly proof: ProofOfWork | undefined },
+): Promise<object> {
+  if (staff.length === 0) throw nobody()
+  const pretence: Pretence = { pretendedId: uuidv7(), pretendedMs: now }
+  const taken = attempt && { ...attempt, answer: pretence }
+  const outcome = await storage.bookings.pretend({ now, proof }, pretence.pretendedId, taken)
+  if (!outcome) return pretence
+  if ('isProofSpent' in outcome) throw spentProof()
+  return answerAgain(outcome.repeated, attempt)
 }
 
-/** The same answer once more, made of what is sent again. */
+const nobody = (): ProblemError =>
+  new ProblemError('slot-unavailable', 'Nobody gives this service. Choose another one.')
+
+/** The answer, made of what is sent with it, also when that is sent again. */
 export function pretendAgain(
   context: ServerContext,
   wish: FittingWish,
@@ -39,7 +50,7 @@ export function pretendAgain(
 ): CreatedBooking {
   const { service, start, details, durationMinutes } = wish
   const [staff] = wish.staff
-  if (!staff) throw new ProblemError('slot-unavailable', 'Nobody gives this service. Choose another one.')
+  if (!staff) throw nobody()
   const { confirmMinutes } = context
   const confirmBy = confirmMinutes === null ? null : confirmDeadline(now, start, confirmMinutes)
   const pretended = {

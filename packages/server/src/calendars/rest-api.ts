@@ -3,9 +3,9 @@ import { waitOf } from '../outbox/delivery-error.js'
 import type { OutsideAnswer } from '../outside/ask.js'
 import { CalendarError } from './calendar-error.js'
 import { askService, jsonOf } from './token-endpoint.js'
-import type { TokenSource } from './token-source.js'
+import { type TokenSource, type TokenSourceOptions, tokenSource } from './token-source.js'
 
-export interface RestApiOptions {
+interface RestApiOptions {
   /** As people know it. */
   readonly service: string
   /** What every address begins with. */
@@ -44,7 +44,7 @@ const MAX_BYTES = 20 * 1024 * 1024
  */
 export type RestApi = (request: RestRequest) => Promise<RestAnswer>
 
-export const restApi =
+const restApi =
   (options: RestApiOptions): RestApi =>
   async (request) => {
     const { service, tokens } = options
@@ -55,6 +55,25 @@ export const restApi =
     if (isFine) return answer
     throw options.failureOf(answer) ?? usualFailure(service, answer)
   }
+
+export interface AccountApiOptions
+  extends Omit<RestApiOptions, 'tokens' | 'allowPrivate'>, Omit<TokenSourceOptions, 'clock'> {
+  readonly allowPrivate?: boolean
+}
+
+/** The API of a service, for one account of it. */
+export const accountApi = ({
+  tokens,
+  refresh,
+  saveTokens,
+  allowPrivate = false,
+  ...options
+}: AccountApiOptions): RestApi =>
+  restApi({
+    ...options,
+    allowPrivate,
+    tokens: tokenSource({ tokens, refresh, saveTokens, clock: options.clock }),
+  })
 
 async function send(options: RestApiOptions, request: RestRequest, token: string): Promise<RestAnswer> {
   const { service, allowPrivate, clock } = options

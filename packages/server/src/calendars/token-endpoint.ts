@@ -73,6 +73,16 @@ export async function postForm(
   })
 }
 
+/** Whose account was just connected: what its service says of it. */
+export async function askWhose(
+  { service, allowPrivate }: Pick<TokenEndpoint, 'service' | 'allowPrivate'>,
+  url: string,
+  { accessToken }: OAuthTokens,
+): Promise<unknown> {
+  const headers = { Authorization: `Bearer ${accessToken}`, Accept: 'application/json' }
+  return jsonOf(await askService(service, { url, headers, allowPrivate, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES }))
+}
+
 /** Asks, with every failure to get an answer as one of the service. */
 export async function askService(service: string, request: OutsideRequest): Promise<OutsideAnswer> {
   try {

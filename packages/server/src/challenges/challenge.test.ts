@@ -68,6 +68,18 @@ test('with one key and one solution at once, all get the booking’s answer', as
   expect(new Set(ids).size).toBe(1)
 })
 
+test('who fills in the field that no person sees needs one, too, and uses it up', async () => {
+  const send = (challenge?: string, website = 'https://pills.example'): Promise<Response> =>
+    server.request('/v1/bookings', {
+      json: bookingBody({ start: '2026-06-04T10:00:00Z', website, ...(challenge !== undefined && { challenge }) }),
+    })
+  expect(await refusal(await send())).toMatch(/asks for a proof of work/)
+  const solution = encoded(await solve(await fetchChallenge()))
+  expect((await send(solution)).status).toBe(201)
+  expect(await refusal(await send(solution))).toBe('The solution was used before')
+  expect(await refusal(await send(solution, ''))).toBe('The solution was used before')
+})
+
 test('a refusal leaves the solution good for another time', async () => {
   const solution = encoded(await solve(await fetchChallenge()))
   expect((await bookWith(solution, '2026-06-05T11:07:00Z')).status).toBe(422)

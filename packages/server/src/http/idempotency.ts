@@ -32,8 +32,6 @@ export interface FirstAnswer {
 /** First answers are recorded by the transactions that make what they tell of. Refusals are not: they change nothing. */
 export interface IdempotencyStore {
   find(attempt: Attempt, nowMs: number): Promise<FirstAnswer | undefined>
-  /** For an answer that tells of nothing that was made. */
-  remember(attempt: Attempt, subjectId: string, answer: object, nowMs: number): Promise<void>
   /** Forgets what is older than {@link REMEMBERED_MS}; returns how many. */
   forget(nowMs: number): Promise<number>
 }

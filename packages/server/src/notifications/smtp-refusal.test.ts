@@ -24,8 +24,11 @@ test.each([
   ['RCPT', 550, '5.1.10 Recipient has a null MX'],
   ['RCPT', 550, '5.2.1 The account is disabled'],
   ['DATA', 550, '5.1.1 No such user here'],
-  ['DATA', 552, '5.2.3 Message too long for this mailbox'],
+  ['RCPT', 550, '5.1.1 The account that you tried to reach\r\n5.1.1 does not exist'],
   ['RCPT', 550, 'No such user'],
+  ['RCPT', 550, '<mia@example.com>: user doesn’t exist here'],
+  ['RCPT', 550, 'That is a pity.\r\nRecipient not found'],
+  ['RCPT', 550, 'sorry, no mailbox here by that name (#5.1.1)'],
   ['RCPT', 553, 'Mailbox name not allowed'],
 ] as const)('about the mailbox, and final: %s %i %s', async (command, code, text) => {
   expect(await failureOf(command, code, text)).toMatchObject({ name: 'DeliveryError', isPermanent: true })
@@ -35,6 +38,15 @@ test.each([
   ['RCPT', 554, '5.7.1 <mia@example.com>: Relay access denied'],
   ['RCPT', 550, '5.7.1 IP temporarily blocked'],
   ['RCPT', 553, '5.1.8 Sender’s domain does not exist'],
+  ['RCPT', 550, '5.1.0 Address rejected'],
+  ['RCPT', 550, '5.1.0 <book@salon.example>: Sender address rejected: User unknown in local recipient table'],
+  ['RCPT', 550, '5.1.1 <Book@Salon.example>: User unknown'],
+  ['RCPT', 550, 'Verification failed for <book@salon.example>\r\nNo such user here'],
+  ['RCPT', 550, 'relay not permitted'],
+  ['RCPT', 550, 'Authentication required'],
+  ['RCPT', 550, 'Requested action not taken: mailbox unavailable'],
+  ['RCPT', 553, 'sorry, that domain isn’t in my list of allowed rcpthosts (#5.7.1)'],
+  ['RCPT', 550, 'No such user might be the case\r\n5.7.1 but relaying is denied'],
   ['RCPT', 552, '5.2.2 Mailbox full'],
   ['RCPT', 550, '5.4.5 Daily user sending limit exceeded'],
   ['RCPT', 554, 'Relay access denied'],
@@ -42,6 +54,8 @@ test.each([
   ['DATA', 554, '5.7.1 Looks like spam'],
   ['DATA', 550, '5.4.5 Daily user sending limit exceeded'],
   ['DATA', 552, '5.3.4 Message too big for system'],
+  ['DATA', 552, '5.2.3 Message too long for this mailbox'],
+  ['DATA', 550, 'No such user'],
   ['DATA', 554, 'Transaction failed'],
 ] as const)('about something that can change, and tried again: %s %i %s', async (command, code, text) => {
   const failure = await failureOf(command, code, text)

@@ -1,30 +1,38 @@
-/** An enhanced status code (RFC 3463) behind the reply code: `550 5.1.1 No such user`. */
-const ENHANCED = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/
+/** Enhanced status codes (RFC 3463), on any line of a reply and anywhere in it: qmail puts its own behind the words. */
+const ENHANCED = /(?<![\d.])5\.\d{1,3}\.\d{1,3}(?!\.?\d)/g
 
-/**
- * About the mailbox itself: no such one (`5.1.x`), none that takes mail any more (`5.2.1`), none for a mail of this size
- * (`5.2.3`). `5.1.7` and `5.1.8` are about the sender's address, and `5.2.2` is a mailbox that is full.
- */
-const ABOUT_MAILBOX = /^5\.(?:1\.(?![78]$)\d+|2\.[13])$/
+/** No such mailbox, no address, gone elsewhere, a domain that takes no mail (RFC 7505), one that is switched off. */
+const ABOUT_MAILBOX = ['5.1.1', '5.1.3', '5.1.6', '5.1.10', '5.2.1']
 
-/** Replies to a recipient that say nothing more, and mean the mailbox by it (RFC 5321 §4.2.3). */
+/** Replies to a recipient that may mean the mailbox (RFC 5321 §4.2.3); they do when their words say so. */
 const NO_MAILBOX = [550, 551, 553]
+const MAILBOX_WORDS = [
+  /\b(?:unknown|no such|invalid|non-?existent) (?:local )?(?:user|recipient|mailbox|account|person)\b/i,
+  /\b(?:user|recipient|mailbox|account)\b.{0,40}\b(?:unknown|not found|not exist|doesn['’]t exist|name not allowed)\b/i,
+]
 
 /**
- * Whether the same mail would be refused for ever. Only what is about its reader is: servers refuse with 5yz as well what
- * an owner can mend within the day (relaying, a blocked address, the day's limit), and what passes by itself.
+ * Whether the same mail would be refused for ever: only what is clearly about its reader's mailbox is. Servers refuse with
+ * 5yz as well what an owner can mend within the day (the sender's address, relaying, signing in, the day's limit), and
+ * what passes by itself; some tell it from the mailbox by nothing but their words.
+ *
+ * @param sender the address that mails come from: a reply that names it is about it
  */
-export function isRefusedForGood(error: unknown): error is Error {
+export function isRefusedForGood(error: unknown, sender: string): error is Error {
   const { responseCode = 0, response = '', command = '' } = error as SmtpError
   if (!(error instanceof Error) || responseCode < 500) return false
   const isToRecipient = command.startsWith('RCPT TO')
   if (!isToRecipient && !command.startsWith('DATA')) return false
-  const [, enhanced] = ENHANCED.exec(response) ?? []
-  return enhanced === undefined ? isToRecipient && NO_MAILBOX.includes(responseCode) : ABOUT_MAILBOX.test(enhanced)
+  if (/\bsender\b/i.test(response) || response.toLowerCase().includes(sender.toLowerCase())) return false
+  const codes = response.match(ENHANCED) ?? []
+  if (codes.length > 0) return codes.every((code) => ABOUT_MAILBOX.includes(code))
+  return isToRecipient && NO_MAILBOX.includes(responseCode) && MAILBOX_WORDS.some((words) => words.test(response))
 }
 
+/** As nodemailer fails. */
 interface SmtpError {
   readonly responseCode?: number
+  /** All lines of the reply. */
   readonly response?: string
   readonly command?: string
 }

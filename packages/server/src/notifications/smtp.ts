@@ -70,7 +70,8 @@ export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings):
         await transport.sendMail(watched)
       } catch (error) {
         giveUp.signal.throwIfAborted()
-        throw isRefusedForGood(error) ? new DeliveryError(error.message, { isPermanent: true, cause: error }) : error
+        if (!isRefusedForGood(error, from.email)) throw error
+        throw new DeliveryError(error.message, { isPermanent: true, cause: error })
       } finally {
         clearTimeout(timer)
       }

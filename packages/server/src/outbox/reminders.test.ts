@@ -1,5 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { TUESDAY_TEN, book, cancel, openFile, openSalon, reschedule, salon } from '../../test/support/salon.js'
+import {
+  TUESDAY_TEN,
+  adminToken,
+  book,
+  cancel,
+  openFile,
+  openSalon,
+  reschedule,
+  salon,
+} from '../../test/support/salon.js'
 import { createServer } from '../server.js'
 import { readConfig } from '../config.js'
 import type { TestServer } from '../testing/index.js'
@@ -148,6 +157,50 @@ test('one for each way to reach the customer: a text message takes no mail’s p
   await server.drain()
   expect(await at(server, START - 5 * MINUTE)).toEqual(['Today: Haircut on Tue 2 June at 10:00'])
   expect(server.texts.map(({ text }) => text.split('\n')[0])).toEqual(['Today: Haircut on Tue 2 June at 10:00'])
+})
+
+test.each([
+  ['email', 'reschedule', { start: '2026-06-04T12:00:00Z' }, 'Moved'],
+  ['email', 'cancel', {}, 'Cancelled'],
+  ['sms', 'reschedule', { start: '2026-06-04T12:00:00Z' }, 'Moved'],
+  ['sms', 'cancel', {}, 'Cancelled'],
+] as const)('one that is on its way by %s arrives before the word of a %s', async (channel, action, json, word) => {
+  await using server = await openSalon({ onSms: () => {} })
+  const { id } = await book(server, { customer: { name: 'Mia', email: 'mia@example.com', phone: '+49 30 123456' } })
+  await server.drain()
+  const { outbox } = server.server.storage
+  const now = START - 24 * HOUR
+  server.setNow(now)
+  const inHand = await outbox.claim({ channel, nowMs: now, leaseUntilMs: now + MINUTE, withAbandoned: true })
+  if (inHand?.kind !== 'reminder') throw new Error('no reminder is due')
+  const token = await adminToken(server)
+  expect((await server.request(`/v1/admin/bookings/${id}/${action}`, { json, token })).status).toBe(200)
+  const news = async (nowMs: number): Promise<number> => {
+    server.setNow(nowMs)
+    await server.drain()
+    const toCustomer = server.mails.filter(({ to }) => to.email === 'mia@example.com').map(({ subject }) => subject)
+    const said = channel === 'email' ? toCustomer : server.texts.map(({ text }) => text)
+    return said.filter((words) => words.startsWith(word)).length
+  }
+  expect(await news(now)).toBe(0)
+  expect(await news(now + MINUTE - 1)).toBe(0)
+  await outbox.markSent(inHand, now + MINUTE - 1)
+  expect(await news(now + MINUTE - 1)).toBe(1)
+})
+
+test('what tells of a change waits no longer than the lease of a reminder whose worker has died', async () => {
+  await using server = await openSalon()
+  const mine = await book(server)
+  await server.drain()
+  const now = START - 24 * HOUR
+  server.setNow(now)
+  const lease = { channel: 'email', nowMs: now, leaseUntilMs: now + MINUTE, withAbandoned: true } as const
+  expect(await server.server.storage.outbox.claim(lease)).toMatchObject({ kind: 'reminder' })
+  await cancel(server, mine)
+  server.setNow(now + MINUTE)
+  await server.drain()
+  expect(server.mails.at(-1)?.subject).toMatch(/^Cancelled/)
+  expect(server.mails.filter(({ to }) => to.email === 'mia@example.com')).toHaveLength(2)
 })
 
 test('after downtime they are still sent, and never once the appointment has begun', async () => {

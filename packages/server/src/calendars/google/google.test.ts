@@ -1,21 +1,23 @@
-import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeGoogle, openFakeGoogle } from '../../../test/support/fake-google.js'
 import { APP } from '../../../test/support/fake-service.js'
+import {
+  BOOKING,
+  NOW,
+  RANGE,
+  REDIRECT,
+  VERIFIER,
+  codeChallenge,
+  connectedTokens,
+  putAfterLostAnswer,
+  putTwice,
+  span,
+} from '../../../test/support/oauth-account.js'
 import type { OAuthTokens } from '../credentials.js'
-import type { CalendarProvider, OutgoingEvent, PullRequest } from '../provider.js'
+import type { CalendarProvider } from '../provider.js'
 import { type GoogleContext, googleOAuth } from './oauth.js'
 import { googleCalendars } from './provider.js'
 
-const NOW = Date.parse('2026-03-01T12:00:00Z')
-const RANGE = {
-  from: Date.parse('2026-03-01'),
-  to: Date.parse('2026-05-01'),
-  timeZone: 'Europe/Berlin',
-} satisfies Omit<PullRequest, 'cursor'>
-const REDIRECT = 'https://book.salon.example/v1/calendars/oauth/google'
-const VERIFIER = 'a-verifier-that-is-long-enough-to-be-one-000'
-const codeChallenge = createHash('sha256').update(VERIFIER).digest('base64url')
 const MAIN = 'anna@salon.example'
 
 let google: FakeGoogle
@@ -37,10 +39,7 @@ beforeEach(async () => {
 afterEach(() => google[Symbol.asyncDispose]())
 
 async function connect(): Promise<CalendarProvider> {
-  const oauth = googleOAuth(context)
-  const { code } = google.consent(oauth.authorizationUrl({ redirectUri: REDIRECT, state: 's', codeChallenge }))
-  const { tokens } = await oauth.exchangeCode({ redirectUri: REDIRECT, code, codeVerifier: VERIFIER })
-  google.requests.length = 0
+  const tokens = await connectedTokens(google, googleOAuth(context))
   return googleCalendars(context, { tokens, saveTokens: async (renewed) => void saved.push(renewed) })
 }
 
@@ -51,18 +50,6 @@ const timed = (id: string, start: string, end: string, more: object = {}) => ({
   end: { dateTime: end },
   ...more,
 })
-const span = (start: string, end: string) => ({ start: Date.parse(start), end: Date.parse(end) })
-
-const BOOKING: OutgoingEvent = {
-  uid: 'booking-1@openslot',
-  sequence: 0,
-  ...span('2026-03-10T09:00Z', '2026-03-10T09:30Z'),
-  timeZone: 'Europe/Berlin',
-  title: 'Haircut: Ben',
-  description: 'ben@example.com',
-  location: 'Main Street 1',
-  url: 'https://book.salon.example/manage/1',
-}
 
 test('an account is connected by its owner’s consent, with state and PKCE', async () => {
   const oauth = googleOAuth(context)
@@ -269,18 +256,13 @@ test('a booking is put, moved and removed, under the UID of its mails', async ()
 })
 
 test('a retry after a lost answer makes no second event', async () => {
-  const provider = await connect()
-  google.loseNextAnswer()
-  await expect(provider.put(MAIN, BOOKING, null)).rejects.toMatchObject({ code: 'unavailable' })
-  const known = await provider.put(MAIN, BOOKING, null)
+  const known = await putAfterLostAnswer(google, await connect(), MAIN)
   expect(google.events(MAIN)).toMatchObject([{ id: known.ref }])
 })
 
 test('two tries at once make one event', async () => {
-  const provider = await connect()
-  const [first, second] = await Promise.all([provider.put(MAIN, BOOKING, null), provider.put(MAIN, BOOKING, null)])
-  expect(first.ref).toBe(second.ref)
-  expect(google.events(MAIN)).toHaveLength(1)
+  const refs = await putTwice(await connect(), MAIN)
+  expect(google.events(MAIN).map(({ id }) => [id, id])).toEqual([refs])
 })
 
 test('an event that the invitation in the mail has put there is left to the mails', async () => {

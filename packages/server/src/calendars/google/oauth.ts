@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
 import type { OAuthTokens } from '../credentials.js'
-import type { OAuthApp, OAuthService } from '../oauth.js'
-import type { Clock } from '../../clock.js'
-import { type TokenEndpoint, askService, jsonOf, postForm, requestTokens } from '../token-endpoint.js'
+import { type OAuthContext, type OAuthService, addressForConsent, grantOfCode } from '../oauth.js'
+import { type TokenEndpoint, askWhose, postForm, requestTokens } from '../token-endpoint.js'
 
 /** Where Google is. */
 export interface GoogleAddresses {
@@ -20,13 +19,7 @@ export const GOOGLE: GoogleAddresses = {
   api: 'https://www.googleapis.com/calendar/v3',
 }
 
-/** What this server is to Google, and where that is: somewhere else only in tests. */
-export interface GoogleContext {
-  readonly app: OAuthApp
-  readonly clock: Clock
-  readonly addresses?: GoogleAddresses
-  readonly allowPrivate?: boolean
-}
+export type GoogleContext = OAuthContext<GoogleAddresses>
 
 /** To read and write events, and to show which calendars there are. */
 const SCOPES = [
@@ -37,38 +30,24 @@ const PRIMARY = v.object({ id: v.string() })
 
 /** How a Google account is connected (OAuth 2.0 for web server applications, with PKCE). */
 export function googleOAuth(context: GoogleContext): OAuthService {
-  const { app, addresses = GOOGLE, allowPrivate = false } = context
+  const { app, addresses = GOOGLE } = context
+  const endpoint = tokenEndpoint(context)
   return {
-    authorizationUrl: ({ redirectUri, state, codeChallenge }) => {
-      const query = {
-        client_id: app.clientId,
-        redirect_uri: redirectUri,
-        response_type: 'code',
+    authorizationUrl: (request) =>
+      addressForConsent(addresses.authorize, app, request, {
         scope: SCOPES.join(' '),
-        state,
-        code_challenge: codeChallenge,
-        code_challenge_method: 'S256',
         // A refresh token, also for whom has been here before.
         access_type: 'offline',
         prompt: 'consent',
-      }
-      return `${addresses.authorize}?${new URLSearchParams(query).toString()}`
-    },
-    exchangeCode: async ({ redirectUri, code, codeVerifier }) => {
-      const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: codeVerifier }
-      const { tokens, granted } = await requestTokens(tokenEndpoint(context), grant, null)
+      }),
+    exchangeCode: async (exchange) => {
+      const { tokens, granted } = await requestTokens(endpoint, grantOfCode(exchange), null)
       // Each box can be left empty on Google's page.
       if (!SCOPES.every((scope) => granted.scope.split(' ').includes(scope))) {
         throw new CalendarError('needs-reconnecting', 'Google gave only a part of the access. Tick every box there.')
       }
-      const answer = await askService('Google', {
-        url: `${addresses.api}/users/me/calendarList/primary`,
-        headers: { Authorization: `Bearer ${tokens.accessToken}`, Accept: 'application/json' },
-        allowPrivate,
-        timeoutMs: 15_000,
-        maxBytes: 64 * 1024,
-      })
-      const primary = v.safeParse(PRIMARY, jsonOf(answer))
+      const whose = await askWhose(endpoint, `${addresses.api}/users/me/calendarList/primary`, tokens)
+      const primary = v.safeParse(PRIMARY, whose)
       return { tokens, account: primary.success ? primary.output.id : null }
     },
   }

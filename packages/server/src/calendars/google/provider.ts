@@ -1,18 +1,12 @@
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
-import type { OAuthTokens } from '../credentials.js'
+import type { OAuthConnection } from '../oauth.js'
 import type { CalendarProvider, KnownEvent, OutgoingEvent, PullRequest, Pulled, RemoteCalendar } from '../provider.js'
-import { type RestApi, type RestAnswer, restApi } from '../rest-api.js'
+import { type RestApi, type RestAnswer, accountApi } from '../rest-api.js'
 import { parsed } from '../parsed.js'
-import { tokenSource } from '../token-source.js'
 import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, remoteEvent, spanOf } from './event.js'
 import { GOOGLE, type GoogleContext, refreshGoogle, revokeGoogle } from './oauth.js'
 import { reasonsOf, refusal } from './refusal.js'
-
-export interface GoogleConnection {
-  readonly tokens: OAuthTokens
-  readonly saveTokens: (tokens: OAuthTokens) => Promise<void>
-}
 
 const CALENDARS = v.object({
   items: v.optional(
@@ -41,15 +35,14 @@ const MAX_EVENTS = 50_000
 const MAX_PAGES = 100
 
 /** A Google account (Calendar API v3). */
-export function googleCalendars(context: GoogleContext, connection: GoogleConnection): CalendarProvider {
-  const { addresses = GOOGLE, clock, allowPrivate = false } = context
-  const { tokens, saveTokens } = connection
-  const api = restApi({
+export function googleCalendars(context: GoogleContext, connection: OAuthConnection): CalendarProvider {
+  const { addresses = GOOGLE } = context
+  const api = accountApi({
     service: 'Google',
     baseUrl: addresses.api,
-    tokens: tokenSource({ tokens, saveTokens, clock, refresh: (token) => refreshGoogle(context, token) }),
-    clock,
-    allowPrivate,
+    ...context,
+    ...connection,
+    refresh: (token) => refreshGoogle(context, token),
     failureOf: (answer) => (answer.status === 403 ? refusal(answer) : undefined),
   })
   return {
@@ -59,7 +52,7 @@ export function googleCalendars(context: GoogleContext, connection: GoogleConnec
     remove: async (calendarId, ref) => {
       await api({ method: 'DELETE', path: eventPath(calendarId, ref), expected: [404, 410] })
     },
-    revoke: () => revokeGoogle(context, tokens.refreshToken),
+    revoke: () => revokeGoogle(context, connection.tokens.refreshToken),
   }
 }
 

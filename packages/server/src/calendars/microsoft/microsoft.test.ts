@@ -1,21 +1,23 @@
-import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeMicrosoft, openFakeMicrosoft } from '../../../test/support/fake-microsoft.js'
 import { APP } from '../../../test/support/fake-service.js'
+import {
+  BOOKING,
+  NOW,
+  RANGE,
+  REDIRECT,
+  VERIFIER,
+  codeChallenge,
+  connectedTokens,
+  putAfterLostAnswer,
+  putTwice,
+  span,
+} from '../../../test/support/oauth-account.js'
 import type { OAuthTokens } from '../credentials.js'
-import type { CalendarProvider, OutgoingEvent, PullRequest } from '../provider.js'
+import type { CalendarProvider } from '../provider.js'
 import { type MicrosoftContext, microsoftOAuth } from './oauth.js'
 import { microsoftCalendars } from './provider.js'
 
-const NOW = Date.parse('2026-03-01T12:00:00Z')
-const RANGE = {
-  from: Date.parse('2026-03-01'),
-  to: Date.parse('2026-05-01'),
-  timeZone: 'Europe/Berlin',
-} satisfies Omit<PullRequest, 'cursor'>
-const REDIRECT = 'https://book.salon.example/v1/calendars/oauth/microsoft'
-const VERIFIER = 'a-verifier-that-is-long-enough-to-be-one-000'
-const codeChallenge = createHash('sha256').update(VERIFIER).digest('base64url')
 const MAIN = 'AAMk-main='
 
 let microsoft: FakeMicrosoft
@@ -35,10 +37,7 @@ beforeEach(async () => {
 afterEach(() => microsoft[Symbol.asyncDispose]())
 
 async function connect(): Promise<CalendarProvider> {
-  const oauth = microsoftOAuth(context)
-  const { code } = microsoft.consent(oauth.authorizationUrl({ redirectUri: REDIRECT, state: 's', codeChallenge }))
-  const { tokens } = await oauth.exchangeCode({ redirectUri: REDIRECT, code, codeVerifier: VERIFIER })
-  microsoft.requests.length = 0
+  const tokens = await connectedTokens(microsoft, microsoftOAuth(context))
   return microsoftCalendars(context, { tokens, saveTokens: async (renewed) => void saved.push(renewed) })
 }
 
@@ -54,20 +53,8 @@ const timed = (id: string, start: string, end: string, more: object = {}) => ({
   end: time(end),
   ...more,
 })
-const span = (start: string, end: string) => ({ start: Date.parse(start), end: Date.parse(end) })
 const byRef = (events: readonly { ref: string; spans: unknown }[]) =>
   Object.fromEntries(events.map(({ ref, spans }) => [ref, spans]))
-
-const BOOKING: OutgoingEvent = {
-  uid: 'booking-1@openslot',
-  sequence: 0,
-  ...span('2026-03-10T09:00Z', '2026-03-10T09:30Z'),
-  timeZone: 'Europe/Berlin',
-  title: 'Haircut: Ben',
-  description: 'ben@example.com',
-  location: 'Main Street 1',
-  url: 'https://book.salon.example/manage/1',
-}
 
 test('an account is connected by its owner’s consent, with state and PKCE', async () => {
   const oauth = microsoftOAuth(context)
@@ -250,18 +237,13 @@ test('a booking is put, moved and removed', async () => {
 })
 
 test('a retry after a lost answer makes no second event', async () => {
-  const provider = await connect()
-  microsoft.loseNextAnswer()
-  await expect(provider.put(MAIN, BOOKING, null)).rejects.toMatchObject({ code: 'unavailable' })
-  const known = await provider.put(MAIN, BOOKING, null)
+  const known = await putAfterLostAnswer(microsoft, await connect(), MAIN)
   expect(microsoft.events(MAIN)).toMatchObject([{ id: known.ref }])
 })
 
 test('two tries at once make one event', async () => {
-  const provider = await connect()
-  const [first, second] = await Promise.all([provider.put(MAIN, BOOKING, null), provider.put(MAIN, BOOKING, null)])
-  expect(first.ref).toBe(second.ref)
-  expect(microsoft.events(MAIN)).toHaveLength(1)
+  const refs = await putTwice(await connect(), MAIN)
+  expect(microsoft.events(MAIN).map(({ id }) => [id, id])).toEqual([refs])
 })
 
 test('an event that was deleted by hand is made anew when it is put again', async () => {

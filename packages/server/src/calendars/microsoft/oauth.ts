@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import type { Clock } from '../../clock.js'
 import { CalendarError } from '../calendar-error.js'
 import type { OAuthTokens } from '../credentials.js'
-import type { OAuthApp, OAuthService } from '../oauth.js'
-import { type TokenEndpoint, askService, jsonOf, requestTokens } from '../token-endpoint.js'
+import { type OAuthContext, type OAuthService, addressForConsent, grantOfCode } from '../oauth.js'
+import { type TokenEndpoint, askWhose, requestTokens } from '../token-endpoint.js'
 
 /** Where Microsoft is. */
 export interface MicrosoftAddresses {
@@ -19,13 +18,7 @@ export const MICROSOFT: MicrosoftAddresses = {
   api: 'https://graph.microsoft.com/v1.0',
 }
 
-/** What this server is to Microsoft, and where that is: somewhere else only in tests. */
-export interface MicrosoftContext {
-  readonly app: OAuthApp
-  readonly clock: Clock
-  readonly addresses?: MicrosoftAddresses
-  readonly allowPrivate?: boolean
-}
+export type MicrosoftContext = OAuthContext<MicrosoftAddresses>
 
 /** A refresh token, events, and whose account it is. */
 const SCOPES = 'offline_access https://graph.microsoft.com/Calendars.ReadWrite https://graph.microsoft.com/User.Read'
@@ -33,43 +26,22 @@ const ME = v.object({ mail: v.nullish(v.string()), userPrincipalName: v.nullish(
 
 /** How a Microsoft account is connected (identity platform v2.0, authorization code flow with PKCE). */
 export function microsoftOAuth(context: MicrosoftContext): OAuthService {
-  const { app, addresses = MICROSOFT, allowPrivate = false } = context
+  const { app, addresses = MICROSOFT } = context
+  const endpoint = tokenEndpoint(context)
   return {
-    authorizationUrl: ({ redirectUri, state, codeChallenge }) => {
-      const query = {
-        client_id: app.clientId,
-        redirect_uri: redirectUri,
-        response_type: 'code',
+    authorizationUrl: (request) =>
+      addressForConsent(addresses.authorize, app, request, {
         response_mode: 'query',
         scope: SCOPES,
-        state,
-        code_challenge: codeChallenge,
-        code_challenge_method: 'S256',
         // Who is signed in with one account may want another.
         prompt: 'select_account',
-      }
-      return `${addresses.authorize}?${new URLSearchParams(query).toString()}`
-    },
-    exchangeCode: async ({ redirectUri, code, codeVerifier }) => {
-      const grant = {
-        grant_type: 'authorization_code',
-        code,
-        redirect_uri: redirectUri,
-        code_verifier: codeVerifier,
-        scope: SCOPES,
-      }
-      const { tokens, granted } = await requestTokens(tokenEndpoint(context), grant, null)
+      }),
+    exchangeCode: async (exchange) => {
+      const { tokens, granted } = await requestTokens(endpoint, { ...grantOfCode(exchange), scope: SCOPES }, null)
       if (!/\bcalendars\.readwrite\b/i.test(granted.scope)) {
         throw new CalendarError('needs-reconnecting', 'Microsoft gave no access to the calendars.')
       }
-      const answer = await askService('Microsoft', {
-        url: `${addresses.api}/me?$select=mail,userPrincipalName`,
-        headers: { Authorization: `Bearer ${tokens.accessToken}`, Accept: 'application/json' },
-        allowPrivate,
-        timeoutMs: 15_000,
-        maxBytes: 64 * 1024,
-      })
-      const me = v.safeParse(ME, jsonOf(answer))
+      const me = v.safeParse(ME, await askWhose(endpoint, `${addresses.api}/me?$select=mail,userPrincipalName`, tokens))
       return { tokens, account: me.success ? (me.output.mail ?? me.output.userPrincipalName ?? null) : null }
     },
   }

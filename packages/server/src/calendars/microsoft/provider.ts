@@ -1,32 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
-import type { OAuthTokens } from '../credentials.js'
+import type { OAuthConnection } from '../oauth.js'
 import { parsed } from '../parsed.js'
 import type { CalendarProvider, KnownEvent, OutgoingEvent, RemoteCalendar } from '../provider.js'
-import { type RestAnswer, type RestApi, restApi } from '../rest-api.js'
-import { tokenSource } from '../token-source.js'
+import { type RestAnswer, type RestApi, accountApi } from '../rest-api.js'
 import { GRAPH_EVENT, UID_PROPERTY, graphBody } from './event.js'
 import { MICROSOFT, type MicrosoftContext, refreshMicrosoft } from './oauth.js'
 import { MAX_PAGES, PAGE, PREFER, pull } from './pull.js'
 
-export interface MicrosoftConnection {
-  readonly tokens: OAuthTokens
-  readonly saveTokens: (tokens: OAuthTokens) => Promise<void>
-}
-
 const CALENDAR = v.object({ id: v.string(), name: v.nullish(v.string()), canEdit: v.nullish(v.boolean()) })
 
 /** A Microsoft 365 or Outlook.com account (Graph v1.0). Access ends where its owner ends it: there is no way to give it back. */
-export function microsoftCalendars(context: MicrosoftContext, connection: MicrosoftConnection): CalendarProvider {
-  const { addresses = MICROSOFT, clock, allowPrivate = false } = context
-  const { tokens, saveTokens } = connection
-  const api = restApi({
+export function microsoftCalendars(context: MicrosoftContext, connection: OAuthConnection): CalendarProvider {
+  const { addresses = MICROSOFT } = context
+  const api = accountApi({
     service: 'Microsoft',
     baseUrl: addresses.api,
-    tokens: tokenSource({ tokens, saveTokens, clock, refresh: (token) => refreshMicrosoft(context, token) }),
-    clock,
-    allowPrivate,
+    ...context,
+    ...connection,
+    refresh: (token) => refreshMicrosoft(context, token),
     failureOf: () => undefined,
   })
   return {

@@ -63,6 +63,16 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
       return outcome
     }),
 
+  pretend: async ({ now, proof }, id, attempt) =>
+    transact(db, (tx) => {
+      const repeated = attempt && recall(tx, attempt, now)
+      if (repeated) return { accepted: true, repeated }
+      if (proof && isSpent(tx, proof)) return { accepted: false, isProofSpent: true }
+      if (proof) spend(tx, proof, now)
+      if (attempt) remember(tx, attempt, id, attempt.answer, now)
+      return undefined
+    }),
+
   reschedule: async (bookingId, scope, decide) =>
     transact(db, (tx) => {
       const { now } = scope

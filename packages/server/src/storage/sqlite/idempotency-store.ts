@@ -3,12 +3,9 @@ import { type Attempt, type FirstAnswer, type IdempotencyStore, REMEMBERED_MS } 
 import type { SqliteDb } from './db.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
 import { idempotencyKeys } from './schema.js'
-import { transact } from './transact.js'
 
 export const sqliteIdempotency = (db: SqliteDb): IdempotencyStore => ({
   find: async (attempt, nowMs) => recall(db, attempt, nowMs),
-  remember: async (attempt, subjectId, answer, nowMs) =>
-    transact(db, (tx) => remember(tx, attempt, subjectId, answer, nowMs)),
   forget: async (nowMs) => {
     const isOld = lte(idempotencyKeys.createdMs, nowMs - REMEMBERED_MS)
     // Looking first, without the write lock: an idle worker must not stand in the way of bookings.

@@ -196,7 +196,7 @@ const take = prepared((db) =>
     .prepare(),
 )
 
-/** The first that is due, taken by nobody, and has nothing before it in its lane. */
+/** The first that is due, taken by nobody, with nothing before it in its lane and nothing of that on its way. */
 function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
   const earlier = alias(outbox, 'earlier')
   const waitsBehind = db
@@ -207,6 +207,18 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
         eq(earlier.lane, outbox.lane),
         sql`${earlier.state} = 'waiting'`,
         sql`(${earlier.owedMs}, ${earlier.id}) < (${outbox.owedMs}, ${outbox.id})`,
+      ),
+    )
+  // Also one that was withdrawn under its worker, and may arrive yet: it is not to be the last that its reader sees.
+  const isInHand = db
+    .select({ one: sql`1` })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.lane, outbox.lane),
+        // As text, so that SQLite sees that its partial index fits.
+        sql`${earlier.leasedUntilMs} > 0`,
+        gt(earlier.leasedUntilMs, arg('nowMs')),
       ),
     )
   const isBusy = db
@@ -237,6 +249,7 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
         lte(outbox.dueMs, arg('nowMs')),
         lte(outbox.leasedUntilMs, arg('freeSinceMs')),
         notExists(waitsBehind),
+        notExists(isInHand),
         oneForEachEndpoint ? notExists(isBusy) : undefined,
       ),
     )

@@ -3,10 +3,11 @@ import {
   type Decision,
   type MessageKind,
   type OwedMessage,
+  expectedUntil,
   foldCase,
   planReminders,
 } from '@openslot/core'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { SqliteDb } from './db.js'
 import { type OutboxRow, REMINDER_KINDS, insertMessage, isReminder, ofBooking, turnIn, withdrawn } from './owed-row.js'
@@ -36,17 +37,19 @@ export const messageWriter =
     const isNew = events.some(({ type }) => type === 'booking.created' || type === 'booking.reserved')
     const reason = `The booking was changed (${typesOf(events)}).`
     if (!isNew) withdrawReminders(tx, booking, reason)
-    // Cancelled without a word, since it is over: what hasn't gone out yet would tell of an appointment that isn't.
-    if (messages.length === 0 && booking.status === 'cancelled') withdrawUnsent(tx, booking.id, reason)
+    // What hasn't gone out yet would tell of an appointment that never was, or is over and wasn't.
+    if (events.some(({ type }) => type === 'booking.dropped')) withdrawUnsent(tx, booking.id, reason)
+    if (messages.some(({ onlyIfExpected }) => onlyIfExpected)) withdrawUnsent(tx, booking.id, reason, nowMs)
     const wasInvited = isNew
       ? () => false
       : (address: Address, lane: string) => isInvited(tx, booking.id, address, lane)
+    const isExpected = (lane: string): boolean => isExpectedIn(tx, lane, nowMs)
     const emailOf = (staffId: string): string => staffEmail(tx, booking, staffId)
     // Those that wait for this very time stay, also one that is late: whom it is with, they say when they are sent.
     const reminders = !isNew && hasReminders(tx, booking.id) ? [] : reminderTimes(booking, nowMs)
     const owed = [...messages, ...reminders.flatMap(remindersAt)]
     const rows = [
-      ...owed.flatMap((message) => rowsOf(booking, message, { reach, wasInvited, emailOf, nowMs })),
+      ...owed.flatMap((message) => rowsOf(booking, message, { reach, wasInvited, isExpected, emailOf, nowMs })),
       ...webhookRows(tx, booking, events, nowMs),
       ...reminders.map((dueAt) => webhookReminder(booking, dueAt, nowMs)),
     ]
@@ -70,12 +73,30 @@ function withdrawReminders(tx: SqliteDb, { id, status, start }: StoredBooking, r
     .run()
 }
 
-function withdrawUnsent(tx: SqliteDb, bookingId: string, reason: string): void {
-  tx.update(outbox)
-    .set(withdrawn(reason))
-    .where(and(eq(outbox.bookingId, bookingId), eq(outbox.state, 'waiting'), ne(outbox.channel, 'webhook')))
-    .run()
+/** @param overMs leave what tells of a move to those who expect the appointment at a later time than this (epoch ms) */
+function withdrawUnsent(tx: SqliteDb, bookingId: string, reason: string, overMs = Infinity): void {
+  const isUnsent = and(eq(outbox.bookingId, bookingId), eq(outbox.state, 'waiting'), ne(outbox.channel, 'webhook'))
+  for (const row of tx.select().from(outbox).where(isUnsent).all()) {
+    if (!isExpectedAfter(row, overMs)) tx.update(outbox).set(withdrawn(reason)).where(eq(outbox.id, row.id)).run()
+  }
 }
+
+/** Whether who has yet to get a message expects its appointment after `nowMs` (epoch ms). */
+const isExpectedAfter = ({ channel, startMs, endMs, previousStartMs }: OutboxRow, nowMs: number): boolean =>
+  (channel === 'email' || channel === 'sms') &&
+  startMs !== null &&
+  endMs !== null &&
+  expectedUntil({ start: startMs, end: endMs, previousStart: previousStartMs }) > nowMs
+
+/** Whether something waits in a lane for somebody who expects the appointment after `nowMs` (epoch ms). */
+const isExpectedIn = (tx: SqliteDb, lane: string, nowMs: number): boolean =>
+  tx
+    .select()
+    .from(outbox)
+    // As text, so that SQLite sees that its partial index fits.
+    .where(and(eq(outbox.lane, lane), sql`${outbox.state} = 'waiting'`))
+    .all()
+    .some((row) => isExpectedAfter(row, nowMs))
 
 const hasReminders = (tx: SqliteDb, bookingId: string): boolean =>
   tx.select({ id: outbox.id }).from(outbox).where(waitingReminders(bookingId)).limit(1).get() !== undefined
@@ -132,14 +153,17 @@ interface RowContext {
   readonly reach: Reach
   /** Whether an invitation was owed to somebody before, in their lane. */
   readonly wasInvited: (address: Address, lane: string) => boolean
+  /** Whether who reads that lane expects the appointment at a time to come, for want of what waits in it. */
+  readonly isExpected: (lane: string) => boolean
   readonly emailOf: (staffId: string) => string
   readonly nowMs: number
 }
 
 function rowsOf(booking: StoredBooking, message: OwedMessage, context: RowContext): OutboxRow[] {
-  const { wasInvited, emailOf, nowMs } = context
+  const { wasInvited, isExpected, emailOf, nowMs } = context
   return addressesOf(booking, message, context).flatMap((address) => {
     const lane = [booking.id, message.channel, address.audience, address.staffId ?? address.guestEmail ?? ''].join(' ')
+    if (message.onlyIfExpected && !isExpected(lane)) return []
     const isKnown = wasInvited(address, lane)
     const kind = address.audience === 'guest' && !isKnown ? firstToGuest(message.kind) : message.kind
     if (kind === null) return []

@@ -335,6 +335,9 @@ export const outbox = sqliteTable(
     index('outbox_by_lane')
       .on(table.lane, table.owedMs)
       .where(sql`state = 'waiting'`),
+    index('outbox_in_hand')
+      .on(table.lane, table.leasedUntilMs)
+      .where(sql`leased_until_ms > 0`),
     index('outbox_by_booking').on(table.bookingId),
     index('outbox_by_guest')
       .on(table.guestEmail)

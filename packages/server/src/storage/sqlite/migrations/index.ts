@@ -16,6 +16,7 @@ import { webhooksKept } from './0015-webhooks-kept.js'
 import { followSince } from './0016-follow-since.js'
 import { eventFlaws } from './0017-event-flaws.js'
 import { lostAndSealed } from './0018-lost-and-sealed.js'
+import { inHand } from './0019-in-hand.js'
 
 export interface Migration {
   readonly id: number
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { id: 16, name: 'follow-since', sql: followSince },
   { id: 17, name: 'event-flaws', sql: eventFlaws },
   { id: 18, name: 'lost-and-sealed', sql: lostAndSealed },
+  { id: 19, name: 'in-hand', sql: inHand },
 ]
