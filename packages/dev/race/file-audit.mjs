@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { mailsOwed } from './mails-owed.mjs'
 
 const GIVEN_UP = new Set(['cancelled', 'declined'])
 
@@ -132,12 +133,13 @@ function messages({ bookings, messages: all, audit, appointments }) {
     const wrong = []
     if (events.length !== booking.sequence + 1)
       wrong.push(`is version ${booking.sequence} after ${events.length} events`)
-    events.forEach(({ event, details }, version) => {
-      const expected = inOrder(['customer', ...toldOf(JSON.parse(details))])
+    events.forEach((happened, version) => {
+      const expected = inOrder(mailsOwed(happened))
       const told = owed
         .filter(({ sequence, kind }) => sequence === version && !kind.endsWith('reminder'))
-        .map(({ audience, staff_id }) => staff_id ?? audience)
-      if (inOrder(told) !== expected) wrong.push(`told ${told.join() || 'nobody'} of ${event}, not ${expected}`)
+        .map(({ audience, staff_id, kind }) => `${staff_id ?? audience} ${kind}`)
+      if (inOrder(told) !== expected)
+        wrong.push(`told ${told.join() || 'nobody'} of ${happened.event}, not ${expected}`)
     })
     const reminders = owed.filter(({ kind, state }) => kind === 'reminder' && state === 'waiting')
     const isRight = reminders.every(({ start_ms }) => start_ms === startOf.get(booking.appointment_id))
@@ -153,13 +155,6 @@ function messages({ bookings, messages: all, audit, appointments }) {
 
 /** @param {readonly string[]} names */
 const inOrder = (names) => names.toSorted((a, b) => (a < b ? -1 : 1)).join()
-
-/** @param {any} details of an event */
-function toldOf({ staffId, staffIds, previousStaffId, previousStaffIds }) {
-  const now = staffIds ?? [staffId]
-  const before = previousStaffIds ?? (previousStaffId === undefined ? [] : [previousStaffId])
-  return [...new Set([...now, ...before])]
-}
 
 /**
  * @param {readonly any[]} rows
