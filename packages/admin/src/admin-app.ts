@@ -4,8 +4,9 @@ import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
 import type { Send } from './api/http.js'
 import type { Desk } from './desk.js'
-import { troubleNote } from './forms/fields.js'
 import { LANGUAGES, type Language, keepLanguage, keptLanguage, speechOf } from './i18n/language.js'
+import { Notices } from './notices/notices.js'
+import { noticeView } from './notices/view.js'
 import { BASE, type ScreenName, pathOf, screenAt, takeSetupCode } from './routes.js'
 import { Screen } from './screen.js'
 import './session/own-account.js'
@@ -13,6 +14,7 @@ import './session/sign-in.js'
 import './setup/first-owner.js'
 import './setup/first-run.js'
 import './site/your-site.js'
+import './today/today-screen.js'
 import { troubleOf } from './trouble.js'
 
 type Stage =
@@ -22,7 +24,7 @@ type Stage =
   | { readonly name: 'signed-out'; readonly wasSignedIn: boolean }
   | { readonly name: 'signed-in'; readonly session: Session }
 
-const NAV: readonly Exclude<ScreenName, 'setup'>[] = ['site', 'account']
+const NAV: readonly Exclude<ScreenName, 'setup'>[] = ['today', 'site', 'account']
 
 /** The whole page: who is here, where they are, and the screen for both. */
 export class AdminApp extends Screen {
@@ -31,20 +33,25 @@ export class AdminApp extends Screen {
     stage: { state: true },
     path: { state: true },
     speech: { state: true },
-    trouble: { state: true },
+    now: { attribute: false },
+    languages: { attribute: false },
   }
   /** How requests reach the server. */
   send: Send = (request) => fetch(request)
   stage: Stage = { name: 'loading' }
   path = location.pathname
-  speech = speechOf(keptLanguage(), navigator.languages)
-  /** Why signing out didn't work. */
-  trouble: string | null = null
+  /** What the reader's browser asks for, the first one first. */
+  languages = navigator.languages
+  speech = speechOf(null, [])
+  /** The present (epoch ms). */
+  now: () => number = Date.now
+  readonly notices = new Notices(this)
   readonly #api: Api = createApi((request) => this.#watch(request))
   readonly #setupCode = takeSetupCode()
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.speech = speechOf(keptLanguage(), this.languages)
     addEventListener('popstate', this.#onPop)
     void this.#begin()
   }
@@ -132,12 +139,15 @@ export class AdminApp extends Screen {
             <button type="button" class="link" @click=${() => this.#signOut()}>${nav.signOut}</button>
           </div>
         </header>
-        <main id="content" tabindex="-1">${troubleNote(this.trouble)} ${this.#screen(screen, desk)}</main>
+        <main id="content" tabindex="-1">${this.#screen(screen, desk)}</main>
+        ${noticeView(this.notices, this.speech.words)}
       </div>`
   }
 
   #screen(screen: Exclude<ScreenName, 'setup'> | null, desk: Desk): TemplateResult {
     switch (screen) {
+      case 'today':
+        return html`<today-screen .desk=${desk}></today-screen>`
       case 'site':
         return html`<your-site .desk=${desk} .isNew=${location.search === '?new'}></your-site>`
       case 'account':
@@ -155,7 +165,7 @@ export class AdminApp extends Screen {
     const change = (event: Event): void => {
       const language = (event.target as HTMLSelectElement).value as Language
       keepLanguage(language)
-      this.speech = speechOf(language, navigator.languages)
+      this.speech = speechOf(language, this.languages)
     }
     return html`<select class="languages" aria-label=${this.speech.words.language.label} @change=${change}>
       ${Object.entries(LANGUAGES).map(
@@ -182,7 +192,8 @@ export class AdminApp extends Screen {
 
   #deskFor(session: Session): Desk {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    return { api: this.#api, speech: this.speech, session, timeZone, go: (path) => void this.#go(path) }
+    const { speech, notices, now } = this
+    return { api: this.#api, speech, session, notices, now, timeZone, go: (path) => void this.#go(path) }
   }
 
   async #begin(): Promise<void> {
@@ -207,7 +218,7 @@ export class AdminApp extends Screen {
 
   /** An owner of a server that offers nothing yet is led through the setup; everybody else goes where they wanted. */
   async #welcome(session: Session): Promise<void> {
-    const isHome = screenAt(this.path) === 'site'
+    const isHome = screenAt(this.path) === 'today'
     const isEmpty = session.user.role === 'owner' && isHome && (await this.#api.services()).length === 0
     this.stage = { name: 'signed-in', session }
     if (isEmpty) await this.#go(pathOf('setup'), 'replace')
@@ -225,11 +236,11 @@ export class AdminApp extends Screen {
 
   async #signOut(): Promise<void> {
     try {
+      await this.notices.settle()
       await this.#api.signOut()
-      this.trouble = null
       this.stage = { name: 'signed-out', wasSignedIn: false }
     } catch (error) {
-      this.trouble = troubleOf(error, this.speech.words)
+      this.notices.tell(troubleOf(error, this.speech.words), { isBad: true })
     }
   }
 
@@ -249,6 +260,8 @@ export class AdminApp extends Screen {
   }
 
   async #go(path: string, how: 'push' | 'replace' = 'push'): Promise<void> {
+    // The next screen asks the server how things are.
+    await this.notices.settle()
     if (how === 'push') history.pushState(null, '', path)
     else history.replaceState(null, '', path)
     this.path = location.pathname

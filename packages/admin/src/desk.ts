@@ -1,6 +1,7 @@
 import type { Session } from '@openslot/core/wire'
 import type { Api } from './api/api.js'
 import type { Speech } from './i18n/language.js'
+import type { Notices } from './notices/notices.js'
 
 /** What every screen works with. Passed in, never imported: a test brings its own. */
 export interface Desk {
@@ -9,6 +10,9 @@ export interface Desk {
   readonly session: Session
   /** Goes to another screen. */
   readonly go: (path: string) => void
+  readonly notices: Pick<Notices, 'tell' | 'soon' | 'isWaiting'>
+  /** The present (epoch ms). */
+  readonly now: () => number
   /** The browser's time zone, where nothing else says one. */
   readonly timeZone: string
 }

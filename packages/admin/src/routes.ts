@@ -1,10 +1,10 @@
 /** Where the page is served. */
 export const BASE = '/admin'
 
-export const SCREENS = ['site', 'setup', 'account'] as const
+export const SCREENS = ['today', 'site', 'setup', 'account'] as const
 export type ScreenName = (typeof SCREENS)[number]
 
-const HOME: ScreenName = 'site'
+const HOME: ScreenName = 'today'
 
 /** The address of a screen. */
 export const pathOf = (screen: ScreenName): string => (screen === HOME ? BASE : `${BASE}/${screen}`)

@@ -7,6 +7,44 @@ import * as visitor from './visitor.js'
 
 const PASSWORD = 'correct horse battery'
 
+/** One call of the API by the page itself, as the session's cookie is for nobody else. */
+const ask = (page: Page, method: string, path: string, json?: object): Promise<unknown> =>
+  page.evaluate(
+    async ([verb, address, body]) => {
+      const headers = { 'Content-Type': 'application/json', 'If-Match': '*' }
+      const response = await fetch(address, { method: verb, headers, ...(body !== undefined && { body }) })
+      if (!response.ok) throw new Error(`${verb} ${address}: ${await response.text()}`)
+      return response.json() as Promise<unknown>
+    },
+    [method, path, json && JSON.stringify(json)] as const,
+  )
+
+/** From now on it is about ten in the morning where Rita works, whenever this test runs, and she is open all day. */
+async function openAroundTheClock(page: Page): Promise<void> {
+  const ahead = new Date().getUTCHours() - 10
+  await ask(page, 'PATCH', '/v1/admin/staff/rita-moreno', {
+    timeZone: `Etc/GMT${ahead < 0 ? ahead : `+${ahead}`}`,
+    hours: [{ days: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '24:00' }],
+  })
+}
+
+async function freeStarts(page: Page): Promise<readonly string[]> {
+  const from = Date.now() + 3_600_000
+  const range = `from=${new Date(from).toISOString()}&to=${new Date(from + 6 * 3_600_000).toISOString()}`
+  const { slots } = (await ask(page, 'GET', `/v1/slots?service=haircut-colour&${range}`)) as {
+    slots: { start: string }[]
+  }
+  return slots.map(({ start }) => start)
+}
+
+const bookByHand = (page: Page, start: string, customer: object): Promise<unknown> =>
+  ask(page, 'POST', '/v1/admin/bookings', {
+    service: 'haircut-colour',
+    start,
+    timeZone: 'Europe/Berlin',
+    customer,
+  })
+
 describe('a new server', () => {
   const server = withNewServer()
 
@@ -23,6 +61,11 @@ describe('a new server', () => {
   }
 
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+  const signIn = async (page: Page, password: string): Promise<void> => {
+    await page.getByLabel('E-mail address').fill('rita@salon.example')
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await press(page, 'Sign in')
+  }
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
   it('is set up by whoever has its link, and takes bookings at once', async () => {
@@ -81,20 +124,48 @@ describe('a new server', () => {
     await context.close()
   })
 
+  it('shows today’s bookings, and does what is to be done', async () => {
+    const context = await visit(server.browser, DESKTOP)
+    const page = await context.newPage()
+    await page.goto(`${server.url}/admin`)
+    await signIn(page, PASSWORD)
+    await heading(page, 'Today')
+    await page.getByText(/Next: .+, Ada Lovelace/).waitFor()
+    await see(page, '09-today-empty')
+
+    await openAroundTheClock(page)
+    const [first = '', second = ''] = await freeStarts(page)
+    await bookByHand(page, first, { name: 'Grace Hopper', email: 'grace@example.com', phone: '+49 30 123456' })
+    await bookByHand(page, second, { name: 'Alan Turing', email: 'alan@example.com' })
+    await page.reload()
+    await page.getByRole('button', { name: 'Open Alan Turing’s booking' }).waitFor()
+    expect(await page.locator('.row-name').allInnerTexts()).toEqual(['Grace Hopper', 'Alan Turing'])
+    await see(page, '10-today')
+    await press(page, 'Open Grace Hopper’s booking')
+    await page.getByRole('dialog').waitFor()
+    await see(page, '11-booking')
+    await press(page, 'Move')
+    await page.getByLabel('Time').waitFor()
+    await see(page, '12-move')
+    await press(page, 'Close')
+    await press(page, 'Open Alan Turing’s booking')
+    await press(page, 'Cancel booking')
+    await page.getByText('Alan Turing’s booking is cancelled.').waitFor()
+    await see(page, '13-undo')
+    await press(page, 'Undo')
+    await page.getByRole('button', { name: 'Open Alan Turing’s booking' }).waitFor()
+    await context.close()
+  })
+
   it('is signed in to, and asks again once the session is over, where one was', async () => {
     const context = await visit(server.browser, DESKTOP)
     const page = await context.newPage()
     await page.goto(`${server.url}/admin/account`)
     await heading(page, 'Sign in')
     await see(page, '07-sign-in')
-    const signIn = async (password: string): Promise<void> => {
-      await page.getByLabel('E-mail address').fill('rita@salon.example')
-      await page.getByLabel('Password', { exact: true }).fill(password)
-      await press(page, 'Sign in')
-    }
-    await signIn('not her password')
+    await signIn(page, 'not her password')
     await page.getByText('That address and password don’t belong together.').waitFor()
-    await signIn(PASSWORD)
+    await signIn(page, PASSWORD)
     await heading(page, 'Your account')
     await see(page, '08-own-account')
 
@@ -103,7 +174,7 @@ describe('a new server', () => {
     await page.getByLabel('New password').fill('another long phrase')
     await press(page, 'Change password')
     await page.getByText('You were signed out.').waitFor()
-    await signIn(PASSWORD)
+    await signIn(page, PASSWORD)
     await heading(page, 'Your account')
     await press(page, 'Sign out')
     await heading(page, 'Sign in')

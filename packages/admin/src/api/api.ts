@@ -1,18 +1,36 @@
 import type {
   AdminService,
+  AdminBookingRequest,
+  AdminBookingsResponse,
   AdminStaffMember,
+  Booking,
   PasswordChange,
   Session,
   Settings,
   SetupRequest,
   SignInRequest,
 } from '@openslot/core/wire'
+import { bookingVersion } from '@openslot/core'
 import { type Answer, type Send, call } from './http.js'
 
 /** A service or staff member to be made: what isn't named gets the server's defaults. */
 export type NewService = Pick<AdminService, 'slug' | 'name' | 'durationMinutes' | 'staff'> & Partial<AdminService>
 export type NewStaffMember = Pick<AdminStaffMember, 'slug' | 'name' | 'email' | 'timeZone' | 'hours'> &
   Partial<AdminStaffMember>
+
+/** What can be done to a booking besides moving it. */
+export type BookingDeed = 'approve' | 'decline' | 'cancel' | 'complete' | 'no-show'
+
+export interface BookingsQuery extends Readonly<Record<string, string | undefined>> {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly staff?: string | undefined
+  /** Several with commas. */
+  readonly status?: string | undefined
+}
+
+const bookingPath = (id: string): string => `/v1/admin/bookings/${encodeURIComponent(id)}`
+const seenAs = (booking: Booking): string => `"${bookingVersion(booking)}"`
 
 /** The calls of the API that the page makes, by what they are about. */
 export const createApi = (send: Send) => ({
@@ -33,6 +51,40 @@ export const createApi = (send: Send) => ({
   changeSettings: (json: Partial<Settings>, ifMatch: string): Promise<Answer<Settings>> =>
     call(send, '/v1/admin/settings', { method: 'PATCH', json, ifMatch }),
 
+  /** Every booking that starts in the range, page after page. */
+  bookings: async (query: BookingsQuery): Promise<readonly Booking[]> => {
+    const found: Booking[] = []
+    let cursor: string | undefined
+    do {
+      const { value } = await call<AdminBookingsResponse>(send, '/v1/admin/bookings', {
+        query: { ...query, limit: '200', cursor },
+      })
+      found.push(...value.bookings)
+      cursor = value.nextCursor ?? undefined
+    } while (cursor !== undefined)
+    return found
+  },
+  /** The first booking that starts then or later. */
+  nextBooking: async (query: BookingsQuery): Promise<Booking | undefined> =>
+    (await call<AdminBookingsResponse>(send, '/v1/admin/bookings', { query: { ...query, limit: '1' } })).value
+      .bookings[0],
+  booking: async (id: string): Promise<Booking> => (await call<Booking>(send, bookingPath(id))).value,
+  createBooking: async (json: AdminBookingRequest, idempotencyKey: string): Promise<Booking> =>
+    (await call<Booking>(send, '/v1/admin/bookings', { method: 'POST', json, idempotencyKey })).value,
+  moveBooking: async (seen: Booking, json: { start: string; staff: string }): Promise<Booking> =>
+    (await call<Booking>(send, `${bookingPath(seen.id)}/reschedule`, { method: 'POST', json, ifMatch: seenAs(seen) }))
+      .value,
+  /** Only what was seen is changed: nobody approves a time that was moved behind their back. */
+  changeBooking: async (seen: Booking, deed: BookingDeed, json?: { reason: string }): Promise<Booking> =>
+    (
+      await call<Booking>(send, `${bookingPath(seen.id)}/${deed}`, {
+        method: 'POST',
+        ifMatch: seenAs(seen),
+        keepalive: true,
+        ...(json && { json }),
+      })
+    ).value,
+
   services: async (): Promise<readonly AdminService[]> =>
     (await call<{ services: AdminService[] }>(send, '/v1/admin/services')).value.services,
   createService: (json: NewService): Promise<Answer<AdminService>> =>
@@ -40,6 +92,8 @@ export const createApi = (send: Send) => ({
 
   staff: async (): Promise<readonly AdminStaffMember[]> =>
     (await call<{ staff: AdminStaffMember[] }>(send, '/v1/admin/staff')).value.staff,
+  staffMember: (id: string): Promise<Answer<AdminStaffMember>> =>
+    call(send, `/v1/admin/staff/${encodeURIComponent(id)}`),
   createStaffMember: (json: NewStaffMember): Promise<Answer<AdminStaffMember>> =>
     call(send, '/v1/admin/staff', { method: 'POST', json }),
   changeStaffMember: (

@@ -11,6 +11,8 @@ export interface Call {
   readonly ifMatch?: string
   readonly idempotencyKey?: string
   readonly signal?: AbortSignal
+  /** It may outlive the page. */
+  readonly keepalive?: boolean
 }
 
 /** What the server answered, with its version where it has one. */
@@ -27,7 +29,7 @@ export type Send = (request: Request) => Promise<Response>
  * cookie goes along by itself, as the page is the server's own.
  */
 export async function call<T>(send: Send, path: string, options: Call = {}): Promise<Answer<T>> {
-  const { method = 'GET', query = {}, json, ifMatch, idempotencyKey, signal } = options
+  const { method = 'GET', query = {}, json, ifMatch, idempotencyKey, signal, keepalive = false } = options
   const address = new URL(path, location.origin)
   for (const [name, value] of Object.entries(query)) if (value !== undefined) address.searchParams.set(name, value)
   const headers = new Headers()
@@ -40,6 +42,7 @@ export async function call<T>(send: Send, path: string, options: Call = {}): Pro
       new Request(address, {
         method,
         headers,
+        keepalive,
         ...(json !== undefined && { body: JSON.stringify(json) }),
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       }),

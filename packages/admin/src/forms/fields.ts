@@ -6,7 +6,7 @@ export interface FieldOptions {
   readonly label: string
   readonly faults: Faults
   readonly hint?: string
-  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search'
+  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'date' | 'time'
   readonly autocomplete?: string
   readonly value?: string
   readonly inputMode?: string

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { HAIRCUT, answer, fakeServer, refusal, session, silence } from '../testing/fake-server.js'
+import { ANNA, HAIRCUT, answer, fakeServer, refusal, session, silence } from '../testing/fake-server.js'
 import {
   button,
   enter,
@@ -22,6 +22,8 @@ const signedOut = () =>
     'POST /v1/session': () => answer(session()),
     'DELETE /v1/session': () => new Response(null, { status: 204 }),
     'GET /v1/admin/services': () => answer({ services: [HAIRCUT] }),
+    'GET /v1/admin/staff': () => answer({ staff: [ANNA] }),
+    'GET /v1/admin/bookings': () => answer({ bookings: [], nextCursor: null }),
   })
 
 async function signIn(): Promise<void> {
@@ -87,7 +89,7 @@ describe('signing in', () => {
     await see('The server can’t be reached.')
     server.on('GET /v1/session', () => answer(session()))
     await press('Try again')
-    await seeHeading('Put it on your site')
+    await seeHeading('Today')
     expect(server.asked.filter(({ what }) => what === 'GET /v1/session')).to.have.length(2)
   })
 
@@ -158,7 +160,7 @@ describe('somebody signed in', () => {
     await open()
     await press('Your site')
     await seeHeading('Put it on your site')
-    expect([location.pathname, document.title]).to.deep.equal(['/admin', 'Put it on your site – OpenSlot'])
+    expect([location.pathname, document.title]).to.deep.equal(['/admin/site', 'Put it on your site – OpenSlot'])
     expect((document.activeElement as HTMLElement).innerText).to.equal('Put it on your site')
     history.back()
     await seeHeading('Your account')
@@ -171,7 +173,7 @@ describe('somebody signed in', () => {
     await seeHeading('There is nothing here')
     await expectHealthy()
     await press('Go to the start')
-    await seeHeading('Put it on your site')
+    await seeHeading('Today')
     expect(location.pathname).to.equal('/admin')
   })
 })

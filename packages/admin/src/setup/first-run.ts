@@ -5,6 +5,7 @@ import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { Form, valuesIn } from '../forms/form.js'
 import { formatDuration } from '../i18n/duration.js'
+import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import { troubleOf } from '../trouble.js'
 import { currencies, readAmount, usualCurrency } from './money.js'
@@ -116,7 +117,7 @@ export class FirstRun extends Screen {
   }
 
   #serviceStep(): TemplateResult {
-    const { words, locale } = this.desk.speech
+    const { words } = this.desk.speech
     const { setup, common } = words
     const { faults, trouble, submit, leave, edit } = this.#service
     const { name, minutes, price, currency } = this.#draft
@@ -127,7 +128,7 @@ export class FirstRun extends Screen {
           name: 'minutes',
           label: setup.duration,
           value: minutes,
-          choices: DURATIONS.map((length) => [String(length), formatDuration(length, locale)]),
+          choices: DURATIONS.map((length) => [String(length), formatDuration(length)]),
           faults,
         })}
         <div class="side-by-side">
@@ -179,7 +180,7 @@ export class FirstRun extends Screen {
   #actions(back: Step, label: string, isBusy: boolean): TemplateResult {
     return html`<div class="actions">
       <button type="button" class="secondary" @click=${(event: Event) => this.#back(event, back)}>
-        ${this.desk.speech.words.setup.back}
+        ${this.desk.speech.words.common.back}
       </button>
       <button class="primary" aria-disabled=${isBusy}>${label}</button>
     </div>`
@@ -232,7 +233,7 @@ export class FirstRun extends Screen {
       price: amount === undefined ? null : { amount, currency },
       staff: [member.slug],
     })
-    go('/admin?new')
+    go(`${pathOf('site')}?new`)
   }
 }
 

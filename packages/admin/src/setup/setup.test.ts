@@ -33,6 +33,8 @@ const emptyServer = () =>
     'POST /v1/setup': () => answer(session(), 201),
     'GET /v1/admin/services': () => answer({ services: [] }),
     'GET /v1/admin/staff': () => answer({ staff: [] }),
+    'GET /v1/admin/staff/s-anna': () => answer(ANNA),
+    'GET /v1/admin/bookings': () => answer({ bookings: [], nextCursor: null }),
     'PATCH /v1/admin/settings': () => answer({ businessName: 'Salon Rita' }),
     'POST /v1/admin/staff': ({ json }) => answer({ ...ANNA, ...(json as object) }, 201),
     'POST /v1/admin/services': () => answer(HAIRCUT, 201),
@@ -211,15 +213,17 @@ describe('the setup', () => {
     server.on('GET /v1/session', () => answer(session()))
     server.on('GET /v1/admin/services', () => answer({ services: [HAIRCUT] }))
     await visit(server)
-    await seeHeading('Put it on your site')
-    expect(sees('You’re ready')).to.equal(false)
+    await seeHeading('Today')
+    expect(sees('Set up')).to.equal(false)
   })
 
   it('is not for staff either', async () => {
     const server = emptyServer()
-    server.on('GET /v1/session', () => answer(session({ role: 'staff' })))
+    server.on('GET /v1/session', () =>
+      answer(session({ role: 'staff', staff: { id: 's-anna', slug: 'anna', name: 'Anna' } })),
+    )
     await visit(server)
-    await seeHeading('Put it on your site')
+    await seeHeading('Today')
     expect(location.pathname).to.equal('/admin')
   })
 })

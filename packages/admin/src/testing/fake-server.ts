@@ -1,4 +1,4 @@
-import type { AdminService, AdminStaffMember, ProblemSlug, Session, User } from '@openslot/core/wire'
+import type { AdminService, AdminStaffMember, Booking, ProblemSlug, Session, User } from '@openslot/core/wire'
 import { PROBLEMS, problemType } from '@openslot/core/wire'
 import type { Send } from '../api/http.js'
 
@@ -117,4 +117,45 @@ export const HAIRCUT: AdminService = {
   assignment: 'least-loaded',
   active: true,
   staff: ['anna'],
+}
+
+export const ADA: Booking = {
+  id: 'b-ada',
+  status: 'confirmed',
+  service: { id: HAIRCUT.id, slug: HAIRCUT.slug, name: HAIRCUT.name, durationMinutes: 30 },
+  staff: { id: ANNA.id, slug: ANNA.slug, name: ANNA.name },
+  team: [{ id: ANNA.id, slug: ANNA.slug, name: ANNA.name }],
+  location: null,
+  price: { amount: 4500, currency: 'EUR' },
+  // Half past ten in Berlin.
+  start: '2026-11-26T09:30:00Z',
+  end: '2026-11-26T10:00:00Z',
+  timeZone: 'Europe/Berlin',
+  locale: 'en',
+  customer: { name: 'Ada Lovelace', email: 'ada@example.com', phone: '+49 30 123456' },
+  guests: [],
+  questions: [],
+  answers: {},
+  notes: null,
+  sequence: 0,
+  createdAt: '2026-11-20T08:00:00Z',
+  updatedAt: '2026-11-20T08:00:00Z',
+  cancelledAt: null,
+  cancelReason: null,
+  confirmBy: null,
+  can: { reschedule: true, cancel: true, confirm: false },
+}
+
+/** A booking of half an hour like Ada's, that starts at this time of the day in Berlin. */
+export const bookingOf = (name: string, time: string, changes: Partial<Booking> = {}): Booking => {
+  const start = Date.parse(`2026-11-26T${time}:00+01:00`)
+  const iso = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`
+  return {
+    ...ADA,
+    id: `b-${name.toLowerCase()}`,
+    start: iso(start),
+    end: iso(start + 30 * 60_000),
+    customer: { name, email: `${name.toLowerCase()}@example.com`, phone: null },
+    ...changes,
+  }
 }

@@ -10,6 +10,9 @@ import { type FakeServer, session } from './fake-server.js'
 
 // Finds and presses things by what a person sees or hears of them.
 
+/** Thursday, 10:05 in Berlin. */
+export const NOW = Date.parse('2026-11-26T09:05:00Z')
+
 const WAIT = { timeout: 30_000 }
 const start = location.href
 
@@ -48,6 +51,8 @@ export async function visit(server: FakeServer, path = '/admin'): Promise<void> 
   history.replaceState(null, '', path)
   const app: AdminApp = document.createElement('admin-app')
   app.send = server.send
+  app.now = () => NOW
+  app.languages = ['en-GB', 'de']
   parent.append(app)
 }
 
@@ -58,6 +63,8 @@ export const deskWith = (server: FakeServer, changes: Partial<Desk> = {}): Desk 
   session: session(),
   timeZone: 'Europe/Berlin',
   go: () => {},
+  now: () => NOW,
+  notices: { tell: () => {}, soon: () => {}, isWaiting: false },
   ...changes,
 })
 

@@ -1,0 +1,162 @@
+import type { Booking } from '@openslot/core/wire'
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import type { BookingDeed } from '../api/api.js'
+import type { Desk } from '../desk.js'
+import { formatDuration } from '../i18n/duration.js'
+import { formatDay, formatTime, formatWhen } from '../i18n/format.js'
+import { Screen } from '../screen.js'
+import { formatPrice } from '../setup/money.js'
+import { changeBooking } from './deeds.js'
+import './move-form.js'
+import type { Roster } from './roster.js'
+import { awaitsApproval, awaitsCustomer, statusMark } from './status.js'
+
+/** One booking over the page: what is known of it, and what can be done. */
+export class BookingPanel extends Screen {
+  static override readonly properties: PropertyDeclarations = {
+    desk: { attribute: false },
+    roster: { attribute: false },
+    booking: { attribute: false },
+    onChange: { attribute: false },
+    onClose: { attribute: false },
+    isMoving: { state: true },
+  }
+  desk!: Desk
+  roster!: Roster
+  booking!: Booking
+  onChange!: (booking: Booking) => void
+  onClose!: () => void
+  isMoving = false
+
+  protected override firstUpdated(): void {
+    this.querySelector('dialog')?.showModal()
+  }
+
+  protected override render(): TemplateResult {
+    const { booking } = this
+    const { words } = this.desk.speech
+    const zone = this.roster.zoneOf(booking.staff.id)
+    const start = Date.parse(booking.start)
+    return html`<dialog
+      class="panel"
+      aria-labelledby="panel-title"
+      @close=${() => this.onClose()}
+      @click=${(event: Event) => this.#closeFromOutside(event)}
+    >
+      <div class="panel-content">
+        <div class="panel-head">
+          <div>
+            <h2 id="panel-title">${booking.customer.name}</h2>
+            <p>${booking.service.name}</p>
+          </div>
+          <button type="button" class="secondary" @click=${() => this.#close()}>${words.common.close}</button>
+        </div>
+        <p class="when">
+          <strong>${formatDay(start, zone, this.desk.speech)}</strong>
+          ${formatTime(start, zone, this.desk.speech)} – ${formatTime(Date.parse(booking.end), zone, this.desk.speech)}
+          ${statusMark(booking, words)}
+        </p>
+        ${
+          this.isMoving
+            ? html`<move-form
+                .desk=${this.desk}
+                .roster=${this.roster}
+                .booking=${booking}
+                .onMoved=${(moved: Booking) => this.#moved(moved)}
+                .onChange=${this.onChange}
+                .onBack=${() => (this.isMoving = false)}
+              ></move-form>`
+            : html`${this.#facts(zone)} ${this.#deeds()}`
+        }
+      </div>
+    </dialog>`
+  }
+
+  #facts(zone: string): TemplateResult {
+    const { booking } = this
+    const { speech } = this.desk
+    const { facts } = speech.words.booking
+    const { customer, price } = booking
+    const answered = booking.questions.filter(({ id }) => booking.answers[id] !== undefined)
+    const fact = (name: string, value: unknown): TemplateResult =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`
+    return html`<dl class="facts">
+      ${
+        customer.phone === null
+          ? nothing
+          : fact(facts.phone, html`<a class="link" href="tel:${customer.phone}">${customer.phone}</a>`)
+      }
+      ${fact(facts.email, html`<a class="link" href="mailto:${customer.email}">${customer.email}</a>`)}
+      ${fact(facts.staff, booking.team.map(({ name }) => name).join(', '))}
+      ${fact(facts.duration, formatDuration(booking.service.durationMinutes))}
+      ${price === null ? nothing : fact(facts.price, formatPrice(price, speech.locale))}
+      ${booking.guests.length === 0 ? nothing : fact(facts.guests, booking.guests.join(', '))}
+      ${answered.map(({ id, label }) => fact(label, this.#answer(booking.answers[id])))}
+      ${booking.notes ? fact(facts.notes, html`<span class="as-typed">${booking.notes}</span>`) : nothing}
+      ${booking.cancelReason ? fact(facts.reason, booking.cancelReason) : nothing}
+      ${
+        awaitsCustomer(booking) && booking.confirmBy !== null
+          ? fact(facts.confirmBy, formatWhen(Date.parse(booking.confirmBy), zone, speech))
+          : nothing
+      }
+      ${fact(facts.booked, formatWhen(Date.parse(booking.createdAt), zone, speech))}
+    </dl>`
+  }
+
+  #answer(answer: string | number | boolean | undefined): string {
+    const { yes, no } = this.desk.speech.words.common
+    if (typeof answer === 'boolean') return answer ? yes : no
+    return typeof answer === 'number' ? new Intl.NumberFormat(this.desk.speech.locale).format(answer) : (answer ?? '')
+  }
+
+  /** What its status allows, as the server does. */
+  #deeds(): TemplateResult {
+    const { booking } = this
+    const { deeds } = this.desk.speech.words.booking
+    const hasBegun = Date.parse(booking.start) <= this.desk.now()
+    const does = (deed: BookingDeed, style: string): TemplateResult =>
+      html`<button type="button" class=${style} @click=${() => this.#do(deed)}>${deeds[deed]}</button>`
+    const move = html`<button type="button" class="secondary" @click=${() => (this.isMoving = true)}>
+      ${deeds.move}
+    </button>`
+    return html`<div class="actions">
+      ${awaitsApproval(booking) ? [does('approve', 'primary'), move, does('decline', 'secondary')] : nothing}
+      ${awaitsCustomer(booking) ? [does('approve', 'secondary'), does('cancel', 'secondary')] : nothing}
+      ${
+        booking.status === 'confirmed' && hasBegun
+          ? [does('complete', 'primary'), does('no-show', 'secondary')]
+          : nothing
+      }
+      ${booking.status === 'confirmed' && !hasBegun ? [move, does('cancel', 'secondary')] : nothing}
+      ${booking.status === 'completed' ? does('no-show', 'secondary') : nothing}
+      ${booking.status === 'no-show' ? does('complete', 'secondary') : nothing}
+    </div>`
+  }
+
+  #do(deed: BookingDeed): void {
+    const { booking, desk, onChange } = this
+    this.#close()
+    void changeBooking(booking, deed, { desk, onChange })
+  }
+
+  #moved(booking: Booking): void {
+    this.booking = booking
+    this.#close()
+  }
+
+  #close(): void {
+    this.querySelector('dialog')?.close()
+    // A booking that has left the screen takes its panel along, whose own event would come too late.
+    this.onClose()
+  }
+
+  /** The dialog is all that is outside of its content. */
+  #closeFromOutside(event: Event): void {
+    if (event.target === this.querySelector('dialog')) this.#close()
+  }
+}
+
+customElements.define('booking-panel', BookingPanel)

@@ -1,0 +1,35 @@
+import type { Speech } from './language.js'
+
+/** Formatters are slow to make, and asked for again and again. */
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function format(instant: number, locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify([locale, timeZone, options])
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
+  made.set(key, known)
+  return known.format(instant)
+}
+
+type Writing = Pick<Speech, 'locale'>
+
+/** `10:00` */
+export const formatTime = (instant: number, timeZone: string, { locale }: Writing): string =>
+  format(instant, locale, timeZone, { hour: 'numeric', minute: '2-digit' })
+
+/** `Tuesday 10 March` */
+export const formatDay = (instant: number, timeZone: string, { locale }: Writing): string =>
+  format(instant, locale, timeZone, { weekday: 'long', day: 'numeric', month: 'long' })
+
+/** `Tue 10 March at 10:00`, for a list of days or a sentence. */
+export const formatWhen = (instant: number, timeZone: string, { locale }: Writing): string =>
+  format(instant, locale, timeZone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
+
+/** A date such as `2026-03-10` by the reader's habit: `Tue 10`, for the head of a column. */
+export const formatDate = (date: string, { locale }: Writing, options: Intl.DateTimeFormatOptions): string =>
+  format(Date.parse(`${date}T00:00:00Z`), locale, 'UTC', options)

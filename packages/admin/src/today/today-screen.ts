@@ -1,0 +1,275 @@
+import { type Booking, toIso } from '@openslot/core/wire'
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import '../bookings/booking-panel.js'
+import { changeBooking } from '../bookings/deeds.js'
+import { type Roster, STANDING, loadRoster, ownStaffId } from '../bookings/roster.js'
+import { awaitsApproval, isStanding, statusMark } from '../bookings/status.js'
+import type { Desk } from '../desk.js'
+import { formatDay, formatTime, formatWhen } from '../i18n/format.js'
+import { Loader } from '../loader.js'
+import { pathOf } from '../routes.js'
+import { Screen } from '../screen.js'
+import { dayOf, todayIn } from '../time/wall-clock.js'
+import { troubleOf } from '../trouble.js'
+
+/** Somebody may book at any time. */
+const REFRESH_MS = 60_000
+
+interface Today {
+  readonly roster: Roster
+  /** By their start; today's of everyone, each by their own clock. */
+  readonly bookings: readonly Booking[]
+  /** What waits for an answer, whenever it is. */
+  readonly waiting: readonly Booking[]
+  /** The first one after today, where today has none to come. */
+  readonly later: Booking | undefined
+}
+
+/** Between two customers: who comes next, and what waits. */
+export class TodayScreen extends Screen {
+  static override readonly properties: PropertyDeclarations = {
+    desk: { attribute: false },
+    openId: { state: true },
+  }
+  desk!: Desk
+  /** Whose panel is open. */
+  openId: string | null = null
+  readonly #today = new Loader<Today>(this, () => this.#load())
+  #timer: ReturnType<typeof setInterval> | undefined
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#timer = setInterval(this.#refresh, REFRESH_MS)
+    document.addEventListener('visibilitychange', this.#refresh)
+  }
+
+  override disconnectedCallback(): void {
+    clearInterval(this.#timer)
+    document.removeEventListener('visibilitychange', this.#refresh)
+    super.disconnectedCallback()
+  }
+
+  protected override render(): TemplateResult {
+    const { speech } = this.desk
+    const { words } = speech
+    const { value, error } = this.#today
+    return html`<div class="page-head">
+        <h1 tabindex="-1">${words.today.title}</h1>
+        <p class="quiet">${formatDay(this.desk.now(), value ? this.#zone(value) : this.desk.timeZone, speech)}</p>
+      </div>
+      ${
+        error === undefined
+          ? nothing
+          : html`<div class="trouble" role="alert">
+              <p>${troubleOf(error, words)}</p>
+              <button type="button" class="secondary" @click=${() => this.#today.run()}>
+                ${words.common.tryAgain}
+              </button>
+            </div>`
+      }
+      ${value ? this.#lists(value) : nothing}
+      ${!value && error === undefined ? html`<p class="quiet" role="status">${words.common.loading}</p>` : nothing}
+      ${value ? this.#panel(value) : nothing}`
+  }
+
+  #lists(today: Today): TemplateResult {
+    const { today: words } = this.desk.speech.words
+    const now = this.desk.now()
+    const waiting = today.waiting.filter(awaitsApproval)
+    const standing = today.bookings.filter(isStanding)
+    const ahead = standing.filter(({ end }) => Date.parse(end) > now)
+    const past = standing.filter(({ end }) => Date.parse(end) <= now).toReversed()
+    return html`${
+        waiting.length === 0
+          ? nothing
+          : html`<section>
+              <h2>${words.waiting}</h2>
+              <ul class="list">
+                ${waiting.map((booking) => this.#request(booking, today.roster))}
+              </ul>
+            </section>`
+      }
+      <section>
+        <h2>${words.next}</h2>
+        ${
+          ahead.length === 0
+            ? this.#nothingAhead(today, past.length > 0)
+            : html`<ul class="list">
+                ${ahead.map((booking, index) => this.#row(booking, today.roster, index === 0))}
+              </ul>`
+        }
+      </section>
+      ${
+        past.length === 0
+          ? nothing
+          : html`<section>
+              <h2>${words.earlier}</h2>
+              <ul class="list">
+                ${past.map((booking) => this.#row(booking, today.roster, false))}
+              </ul>
+            </section>`
+      }`
+  }
+
+  #row(booking: Booking, roster: Roster, isNext: boolean): TemplateResult {
+    const { speech, now } = this.desk
+    const { booking: words, today } = speech.words
+    const { name, phone } = booking.customer
+    const zone = roster.zoneOf(booking.staff.id)
+    const hasBegun = Date.parse(booking.start) <= now()
+    const isOpen = booking.status === 'confirmed' && hasBegun
+    return html`<li class=${isNext ? 'row next' : 'row'}>
+      <p class="row-time">${formatTime(Date.parse(booking.start), zone, speech)}</p>
+      <div class="row-what">
+        <p class="row-name">${name} ${statusMark(booking, speech.words)}</p>
+        <p class="quiet">
+          ${booking.service.name}${roster.members.length > 1 ? ` · ${booking.team.map((one) => one.name).join(', ')}` : ''}
+        </p>
+      </div>
+      <div class="row-deeds">
+        ${
+          phone === null
+            ? nothing
+            : html`<a class="secondary" href="tel:${phone}" aria-label=${today.callName(name)}>${today.call}</a>`
+        }
+        ${
+          isOpen
+            ? html`<button
+                type="button"
+                class="secondary"
+                aria-label=${words.deedFor(words.deeds['no-show'], name)}
+                @click=${() => this.#do(booking, 'no-show')}
+              >
+                ${words.deeds['no-show']}
+              </button>`
+            : nothing
+        }
+        <button
+          type="button"
+          class="secondary"
+          aria-label=${today.openName(name)}
+          @click=${() => (this.openId = booking.id)}
+        >
+          ${today.open}
+        </button>
+      </div>
+    </li>`
+  }
+
+  #request(booking: Booking, roster: Roster): TemplateResult {
+    const { speech } = this.desk
+    const { booking: words, today } = speech.words
+    const { name } = booking.customer
+    return html`<li class="row">
+      <div class="row-what">
+        <p class="row-name">${name}</p>
+        <p class="quiet">
+          ${booking.service.name} · ${formatWhen(Date.parse(booking.start), roster.zoneOf(booking.staff.id), speech)}
+        </p>
+      </div>
+      <div class="row-deeds">
+        ${(['approve', 'decline'] as const).map(
+          (deed) =>
+            html`<button
+              type="button"
+              class=${deed === 'approve' ? 'primary' : 'secondary'}
+              aria-label=${words.deedFor(words.deeds[deed], name)}
+              @click=${() => this.#do(booking, deed)}
+            >
+              ${words.deeds[deed]}
+            </button>`,
+        )}
+        <button
+          type="button"
+          class="secondary"
+          aria-label=${today.openName(name)}
+          @click=${() => (this.openId = booking.id)}
+        >
+          ${today.open}
+        </button>
+      </div>
+    </li>`
+  }
+
+  #nothingAhead({ later, roster }: Today, wasSome: boolean): TemplateResult {
+    const { speech } = this.desk
+    const { today: words } = speech.words
+    return html`<div class="card">
+      <p>${wasSome ? words.noMore : words.nothing}</p>
+      ${
+        later
+          ? html`<p>
+              ${words.later(formatWhen(Date.parse(later.start), roster.zoneOf(later.staff.id), speech), later.customer.name)}
+            </p>`
+          : html`<p class="quiet">${words.share}</p>
+              <p><a class="secondary" href=${pathOf('site')}>${words.toSite}</a></p>`
+      }
+    </div>`
+  }
+
+  #panel({ roster, bookings, waiting }: Today): TemplateResult | typeof nothing {
+    const booking = [...bookings, ...waiting].find(({ id }) => id === this.openId)
+    if (!booking) return nothing
+    return html`<booking-panel
+      .desk=${this.desk}
+      .roster=${roster}
+      .booking=${booking}
+      .onChange=${(changed: Booking) => this.#put(changed)}
+      .onClose=${() => (this.openId = null)}
+    ></booking-panel>`
+  }
+
+  #do(booking: Booking, deed: 'approve' | 'decline' | 'no-show'): void {
+    void changeBooking(booking, deed, { desk: this.desk, onChange: (changed) => this.#put(changed) })
+  }
+
+  #put(changed: Booking): void {
+    const swap = (bookings: readonly Booking[]): readonly Booking[] =>
+      bookings
+        .map((one) => (one.id === changed.id ? changed : one))
+        .toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))
+    this.#today.put((today) => ({
+      ...today,
+      bookings: this.#todays(today.roster, swap(today.bookings)),
+      waiting: swap(today.waiting),
+    }))
+  }
+
+  async #load(): Promise<Today> {
+    const { api, session, now } = this.desk
+    const staff = ownStaffId(session)
+    const roster = await loadRoster(this.desk)
+    const days = this.#zones(roster).map((zone) => dayOf(todayIn(zone, now()), zone))
+    const from = Math.min(...days.map((day) => day.from))
+    const to = Math.max(...days.map((day) => day.to))
+    const [around, waiting, later] = await Promise.all([
+      api.bookings({ from: toIso(from), to: toIso(to), staff, status: STANDING }),
+      api.bookings({ from: toIso(now()), staff, status: 'pending' }),
+      api.nextBooking({ from: toIso(to), staff, status: 'pending,confirmed' }),
+    ])
+    return { roster, bookings: this.#todays(roster, around), waiting, later }
+  }
+
+  #zones({ members }: Roster): readonly string[] {
+    return members.length === 0 ? [this.desk.timeZone] : [...new Set(members.map(({ timeZone }) => timeZone))]
+  }
+
+  /** Where the business is, as far as one can tell. */
+  #zone({ roster }: Today): string {
+    return (roster.members.find(({ active }) => active) ?? roster.members[0])?.timeZone ?? this.desk.timeZone
+  }
+
+  #todays(roster: Roster, bookings: readonly Booking[]): readonly Booking[] {
+    return bookings.filter(({ start, staff }) => {
+      const zone = roster.zoneOf(staff.id)
+      return todayIn(zone, Date.parse(start)) === todayIn(zone, this.desk.now())
+    })
+  }
+
+  /** Not under the eyes of who may still undo something: the server doesn't know of it yet. */
+  readonly #refresh = (): void => {
+    if (document.visibilityState === 'visible' && !this.desk.notices.isWaiting) void this.#today.run()
+  }
+}
+
+customElements.define('today-screen', TodayScreen)

@@ -1,0 +1,255 @@
+import { expect } from '@open-wc/testing'
+import type { Booking } from '@openslot/core/wire'
+import {
+  ADA,
+  ANNA,
+  type Asked,
+  type FakeServer,
+  HAIRCUT,
+  answer,
+  bookingOf,
+  fakeServer,
+  refusal,
+  session,
+  silence,
+} from '../testing/fake-server.js'
+import { button, enter, expectHealthy, leave, press, see, seeAsked, seeHeading, sees, visit } from '../testing/visit.js'
+
+afterEach(leave)
+
+const BEN = { ...ANNA, id: 's-ben', slug: 'ben', name: 'Ben' }
+const MIA = bookingOf('Mia', '09:45')
+const ZOE = bookingOf('Zoe', '09:00', { status: 'completed' })
+const KIM = bookingOf('Kim', '14:00', { status: 'pending', notes: 'First\ntime here' })
+
+/** Bookings as the server finds them: by status, start and person. */
+const salonWith = (bookings: readonly Booking[]): FakeServer =>
+  fakeServer({
+    'GET /v1/session': () => answer(session()),
+    'GET /v1/admin/services': () => answer({ services: [{ ...HAIRCUT, staff: ['anna', 'ben'] }] }),
+    'GET /v1/admin/staff': () => answer({ staff: [ANNA, BEN] }),
+    'GET /v1/admin/staff/s-anna': () => answer(ANNA),
+    'GET /v1/admin/bookings': ({ query }: Asked) => {
+      const [from = '', to = '9999', staff] = ['from', 'to', 'staff'].map((name) => query.get(name) ?? undefined)
+      const found = bookings.filter(
+        (one) =>
+          query.get('status')?.split(',').includes(one.status) &&
+          one.start >= from &&
+          one.start < to &&
+          (staff === undefined || one.staff.id === staff),
+      )
+      return answer({ bookings: found.slice(0, Number(query.get('limit'))), nextCursor: null })
+    },
+    ...Object.fromEntries(bookings.map((one) => [`GET /v1/admin/bookings/${one.id}`, () => answer(one)])),
+  })
+
+async function open(bookings: readonly Booking[]): Promise<FakeServer> {
+  const server = salonWith(bookings)
+  await visit(server)
+  await see('Thursday 26 November')
+  return server
+}
+
+const app = () => document.querySelector('admin-app') as HTMLElementTagNameMap['admin-app']
+const names = (): string[] => [...document.querySelectorAll('.row-name')].map((row) => (row as HTMLElement).innerText)
+
+describe('today', () => {
+  it('has who comes next on top, what waits before that, and what was below', async () => {
+    const tomorrow = bookingOf('Tom', '09:00', { start: '2026-11-27T08:00:00Z', end: '2026-11-27T08:30:00Z' })
+    await open([ZOE, MIA, ADA, KIM, tomorrow])
+    await see('Waiting for your answer')
+    expect(names()).to.deep.equal(['Kim', 'Mia', 'Ada Lovelace', 'Kim Waits for approval', 'Zoe Took place'])
+    expect((await button('Call Ada Lovelace')).getAttribute('href')).to.equal('tel:+49 30 123456')
+    await expectHealthy()
+  })
+
+  it('says what comes later when nothing does today', async () => {
+    await open([bookingOf('Tom', '09:00', { start: '2026-11-27T08:00:00Z', end: '2026-11-27T08:30:00Z' })])
+    await see('Nobody is booked today.')
+    await see('Next: Fri 27 Nov, 9:00, Tom.')
+    expect(names()).to.deep.equal([])
+    await expectHealthy()
+  })
+
+  it('says what to do while there are no bookings at all', async () => {
+    await open([])
+    await press('Show your site’s code')
+    await seeHeading('Put it on your site')
+    expect(location.pathname).to.equal('/admin/site')
+  })
+
+  it('asks only for their own bookings where somebody has no right to others', async () => {
+    const server = salonWith([ADA, bookingOf('Bob', '11:00', { staff: BEN, team: [BEN] })])
+    server.on('GET /v1/session', () =>
+      answer(session({ role: 'staff', staff: { id: ANNA.id, slug: ANNA.slug, name: ANNA.name } })),
+    )
+    await visit(server)
+    await see('Ada Lovelace')
+    expect(names()).to.deep.equal(['Ada Lovelace'])
+    const lists = server.asked.filter(({ what }) => what === 'GET /v1/admin/bookings')
+    expect(new Set(lists.map(({ query }) => query.get('staff')))).to.deep.equal(new Set([ANNA.id]))
+  })
+
+  it('keeps what it shows when the server is gone, and says so', async () => {
+    const server = await open([ADA])
+    await see('Ada Lovelace')
+    server.on('GET /v1/admin/staff', silence)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await see('The server can’t be reached.')
+    expect(sees('Ada Lovelace')).to.equal(true)
+    server.on('GET /v1/admin/staff', () => answer({ staff: [ANNA, BEN] }))
+    await press('Try again')
+    await see('10:30')
+  })
+
+  it('approves at once, and shows what it really is when somebody was faster', async () => {
+    const server = await open([KIM, bookingOf('Lea', '15:00', { status: 'pending' })])
+    server.on(`POST /v1/admin/bookings/${KIM.id}/approve`, () => answer({ ...KIM, status: 'confirmed' }))
+    await press('Approve: Kim')
+    await see('Kim’s booking is approved.')
+    expect(server.asked.find(({ what }) => what.endsWith('/approve'))?.headers.get('If-Match')).to.equal('"0-pending"')
+    server.on('POST /v1/admin/bookings/b-lea/approve', () => refusal('precondition-failed'))
+    server.on('GET /v1/admin/bookings/b-lea', () =>
+      answer(bookingOf('Lea', '16:00', { status: 'pending', sequence: 1 })),
+    )
+    await press('Approve: Lea')
+    await see('This booking was changed meanwhile.')
+    await see('16:00')
+  })
+})
+
+describe('a booking', () => {
+  it('is shown with all that is known of it', async () => {
+    await open([
+      {
+        ...ADA,
+        guests: ['eve@example.com'],
+        notes: 'First\ntime here',
+        questions: [
+          { id: 'dog', label: 'Do you bring a dog?', kind: 'checkbox', required: false },
+          { id: 'hair', label: 'How long is your hair?', kind: 'text', required: false },
+        ],
+        answers: { dog: true, hair: '<b>very</b>' },
+      },
+    ])
+    await press('Open Ada Lovelace’s booking')
+    for (const text of [
+      '10:30 – 11:00',
+      'ada@example.com',
+      '€45.00',
+      'eve@example.com',
+      'Do you bring a dog? Yes',
+      '<b>very</b>',
+    ])
+      await see(text)
+    expect(document.querySelector('.as-typed')?.textContent).to.equal('First\ntime here')
+    await expectHealthy()
+    await press('Close')
+    expect(document.querySelector('dialog')).to.equal(null)
+  })
+
+  it('is cancelled in ten seconds, or not when that is undone', async () => {
+    const server = await open([ADA])
+    server.on(`POST /v1/admin/bookings/${ADA.id}/cancel`, () => answer({ ...ADA, status: 'cancelled' }))
+    app().notices.undoMs = 1_000_000
+    await press('Open Ada Lovelace’s booking')
+    await press('Cancel booking')
+    await see('Ada Lovelace’s booking is cancelled.')
+    expect(names()).to.deep.equal([])
+    await expectHealthy()
+    await press('Undo')
+    await see('10:30')
+    expect(server.asked.some(({ what }) => what.endsWith('/cancel'))).to.equal(false)
+
+    app().notices.undoMs = 1
+    await press('Open Ada Lovelace’s booking')
+    await press('Cancel booking')
+    await seeAsked(server, `POST /v1/admin/bookings/${ADA.id}/cancel`)
+  })
+
+  it('is cancelled when the page is left before that', async () => {
+    const server = await open([ADA])
+    server.on(`POST /v1/admin/bookings/${ADA.id}/cancel`, () => answer({ ...ADA, status: 'cancelled' }))
+    app().notices.undoMs = 1_000_000
+    await press('Open Ada Lovelace’s booking')
+    await press('Cancel booking')
+    await press('Your site')
+    await seeHeading('Put it on your site')
+    expect(server.asked.filter(({ what }) => what.endsWith('/cancel'))).to.have.length(1)
+  })
+
+  it('is there again when cancelling didn’t work', async () => {
+    const server = await open([ADA])
+    server.on(`POST /v1/admin/bookings/${ADA.id}/cancel`, silence)
+    app().notices.undoMs = 1
+    await press('Open Ada Lovelace’s booking')
+    app().notices.undoMs = 1
+    await press('Cancel booking')
+    await seeAsked(server, `POST /v1/admin/bookings/${ADA.id}/cancel`)
+    await see('10:30')
+    expect(names()).to.deep.equal(['Ada Lovelace'])
+  })
+
+  it('that has begun took place, or nobody came, and that can be corrected', async () => {
+    const server = await open([MIA])
+    server.on(`POST /v1/admin/bookings/${MIA.id}/no-show`, () => answer({ ...MIA, status: 'no-show' }))
+    server.on(`POST /v1/admin/bookings/${MIA.id}/complete`, () => answer({ ...MIA, status: 'completed' }))
+    await press('No-show: Mia')
+    await see('Mia is noted as a no-show.')
+    await press('Open Mia’s booking')
+    await press('It took place')
+    await see('Mia’s appointment took place.')
+    expect(names()).to.deep.equal(['Mia Took place'])
+  })
+
+  it('moves to another time and person, and back when that is undone', async () => {
+    const server = await open([ADA])
+    const moved = { ...bookingOf('Ada Lovelace', '16:15', { id: ADA.id, staff: BEN, team: [BEN] }), sequence: 1 }
+    const at = `POST /v1/admin/bookings/${ADA.id}/reschedule`
+    server.on(at, () => answer(moved))
+    app().notices.undoMs = 1_000_000
+    await press('Open Ada Lovelace’s booking')
+    await press('Move')
+    await enter('Time', '16:15')
+    await enter('With', BEN.id)
+    await expectHealthy()
+    await press('Move')
+    await see('Ada Lovelace’s booking is moved.')
+    await see('16:15')
+    server.on(at, () => answer({ ...ADA, sequence: 2 }))
+    await press('Undo')
+    await see('10:30')
+    const moves = server.asked.filter(({ what }) => what === at)
+    expect(moves.map(({ json, headers }) => [json, headers.get('If-Match')])).to.deep.equal([
+      [{ start: '2026-11-26T15:15:00Z', staff: BEN.id }, '"0-confirmed"'],
+      [{ start: ADA.start, staff: ANNA.id }, '"1-confirmed"'],
+    ])
+  })
+
+  it('says why it can’t be moved there, with free times nearby', async () => {
+    const server = await open([ADA])
+    const at = `POST /v1/admin/bookings/${ADA.id}/reschedule`
+    await press('Open Ada Lovelace’s booking')
+    await press('Move')
+    server.on(at, () => refusal('slot-unavailable', { reason: 'outside-hours' }))
+    await enter('Time', '22:00')
+    await press('Move')
+    await see('That is outside the opening hours.')
+    server.on(at, () => refusal('slot-taken', { alternatives: ['2026-11-26T12:30:00Z'] }))
+    await press('Move')
+    await see('That time is taken.')
+    server.on(at, () => answer(bookingOf('Ada Lovelace', '13:30', { id: ADA.id, sequence: 1 })))
+    await press('Thu 26 Nov, 13:30')
+    await see('Ada Lovelace’s booking is moved.')
+    expect(server.asked.findLast(({ what }) => what === at)?.json).to.include({ start: '2026-11-26T12:30:00Z' })
+  })
+
+  it('that its customer hasn’t confirmed yet says until when they can', async () => {
+    await open([{ ...ADA, status: 'pending', confirmBy: '2026-11-26T10:00:00Z' }])
+    await see('Not confirmed by the customer yet')
+    expect(sees('Waiting for your answer')).to.equal(false)
+    await press('Open Ada Lovelace’s booking')
+    await see('To be confirmed by Thu 26 Nov, 11:00')
+    await expectHealthy()
+  })
+})
