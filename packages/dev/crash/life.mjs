@@ -11,7 +11,8 @@ Date.now = () => now() + shift
 
 // It goes on by so much once the server listens: as if it had stood for that long.
 const standing = Number(process.env['CRASH_STANDING_MS'] ?? 0)
-const { listen } = net.Server.prototype
+/** @type {(...args: readonly any[]) => net.Server} */
+const listen = Reflect.get(net.Server.prototype, 'listen')
 net.Server.prototype.listen = function (/** @type {readonly any[]} */ ...args) {
   shift += standing
   return Reflect.apply(listen, this, args)
