@@ -35,6 +35,15 @@ staff:
 /** Every kind of service, over the same two people: whoever books one is in the way of the others. */
 export const MIXED = ['cut', 'class', 'massage', 'duo']
 
+/** The service that its owner changes all the time, as it is at first and as it is every other time. */
+export const CHANGING = 'class'
+
+/** @type {readonly import('./as-offered.mjs').Offer[]} */
+export const CHANGES = [
+  { staffing: 'any', resources: [] },
+  { staffing: 'all', resources: ['room'] },
+]
+
 export const MIXED_YAML = `services:
   - { slug: cut, name: Cut, durationMinutes: 30, durations: [60], slotIntervalMinutes: 15, bufferAfterMinutes: 10, staff: [anna, ben] }
   - { slug: class, name: Class, durationMinutes: 30, slotIntervalMinutes: 30, capacity: 3, staff: [anna, ben] }
@@ -64,12 +73,31 @@ resources:
 export async function importCalendar(folder, database, yaml = YAML) {
   const file = join(folder, 'race.yaml')
   await writeFile(file, yaml)
-  const { code, output } = await run(process.execPath, [CLI, 'import', file, '--database', `file:${database}`], {
-    log: 'race-import',
+  await openslot(database, 'import', file)
+}
+
+/**
+ * An admin token.
+ * @param {string} database
+ */
+export async function createToken(database) {
+  const token = /^[\w-]{40,}$/m.exec(await openslot(database, 'token', 'create', 'race'))?.[0]
+  if (token === undefined) throw new Error('openslot token create printed no token.')
+  return token
+}
+
+/**
+ * @param {string} database
+ * @param {readonly string[]} args
+ */
+async function openslot(database, ...args) {
+  const { code, output } = await run(process.execPath, [CLI, ...args, '--database', `file:${database}`], {
+    log: `race-${args[0]}`,
     cwd: root,
     env: raceEnvironment(),
   })
-  if (code !== 0) throw new Error(`openslot import failed:\n${output}`)
+  if (code !== 0) throw new Error(`openslot ${args[0]} failed:\n${output}`)
+  return output
 }
 
 /**

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { at } from '../checkout/paths.mjs'
-import { MIXED, MIXED_YAML, importCalendar } from './calendar.mjs'
+import { CHANGES, CHANGING, MIXED, MIXED_YAML, createToken, importCalendar } from './calendar.mjs'
 import { createClient } from './client.mjs'
 import { auditFile } from './file-audit.mjs'
+import { createOwner } from './owner.mjs'
 import { startServers } from './servers.mjs'
 
 const SERVERS = 4
@@ -17,13 +18,15 @@ const STARTS_OF_EACH = 16
 const AHEAD_MS = 3 * 86_400_000
 
 /**
- * Clients that hold, book, move, cancel and give up at random, each looking after its own bookings; then an audit.
+ * Clients that hold, book, move, cancel and give up at random, each looking after its own bookings, and an owner who
+ * changes a service; then an audit.
  * @param {string} folder
  * @param {number} seconds
  */
 export async function churn(folder, seconds) {
   const database = join(folder, 'churn.db')
   await importCalendar(folder, database, MIXED_YAML)
+  const token = await createToken(database)
   const servers = await startServers(SERVERS, database, {
     before: ['--import', CLOCK],
     env: {
@@ -37,20 +40,22 @@ export async function churn(folder, seconds) {
   let exitCodes = []
   /** @type {ReturnType<typeof createClient>[]} */
   let clients = []
+  const owner = createOwner({ urls, token })
   try {
     const starts = await startsOf(`${urls[0]}`)
     console.log(`${SERVERS} servers, ${CLIENTS} clients, ${seconds} s of holds, bookings, moves and cancellations …`)
     clients = Array.from({ length: CLIENTS }, (_none, index) => createClient({ urls, starts, index }))
     const until = performance.now() + seconds * 1000
-    await Promise.all(clients.map((client) => client.run(until)))
+    await Promise.all([owner, ...clients].map((each) => each.run(until)))
   } finally {
     exitCodes = await Promise.all(servers.map(({ stop }) => stop()))
   }
 
-  const deviations = clients.flatMap((client) => client.oddities)
+  const deviations = [owner, ...clients].flatMap((each) => each.oddities)
   const { faults, rows } = auditFile(
     database,
     clients.flatMap((client) => client.bookings),
+    new Map([[CHANGING, CHANGES]]),
   )
   deviations.push(...faults)
   exitCodes.forEach((code, index) => {
@@ -59,7 +64,7 @@ export async function churn(folder, seconds) {
   })
   /** @type {Map<string, number>} */
   const counts = new Map()
-  for (const [kind, count] of clients.flatMap((client) => [...client.counts])) {
+  for (const [kind, count] of [owner, ...clients].flatMap((each) => [...each.counts])) {
     counts.set(kind, (counts.get(kind) ?? 0) + count)
   }
   const answers = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => [kind, String(count)])

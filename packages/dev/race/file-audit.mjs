@@ -1,4 +1,7 @@
 import Database from 'better-sqlite3'
+import { asOffered } from './as-offered.mjs'
+import { givenBefore, givenBy, giversOf, sameGivers } from './givers.mjs'
+import { groupBy, inOrder } from './rows.mjs'
 
 const GIVEN_UP = new Set(['cancelled', 'declined'])
 
@@ -6,8 +9,9 @@ const GIVEN_UP = new Set(['cancelled', 'declined'])
  * What is wrong in the file, one line each, and what there is of everything.
  * @param {string} path
  * @param {readonly import('./client.mjs').Mine[]} seen every booking as its client was last told of it
+ * @param {ReadonlyMap<string, readonly import('./as-offered.mjs').Offer[]>} changing services that were changed meanwhile
  */
-export function auditFile(path, seen) {
+export function auditFile(path, seen, changing) {
   const database = new Database(path, { readonly: true })
   try {
     // In the order in which they were written.
@@ -21,15 +25,19 @@ export function auditFile(path, seen) {
       messages: rows('outbox'),
       audit: rows('audit'),
       team: rows('appointment_staff'),
-      resources: new Set(rows('resources').map(({ id }) => id)),
+      resources: rows('resources'),
+      services: rows('services'),
+      serviceStaff: rows('service_staff'),
     }
     const integrity = String(database.pragma('integrity_check', { simple: true }))
     const faults = [
       ...(integrity === 'ok' ? [] : [`the file is damaged: ${integrity}`]),
       ...overlaps(file.claims),
       ...calendars(file),
+      ...asOffered(file, changing),
       ...answers(file, seen),
       ...messages(file),
+      ...sameGivers(file),
     ]
     const standing = file.bookings.filter(({ status }) => !GIVEN_UP.has(status)).length
     return {
@@ -62,12 +70,14 @@ function overlaps(claims) {
 /**
  * Every appointment has somebody in it, no more than its places, and exactly its claims, for as long as somebody keeps
  * them.
- * @param {Record<'appointments' | 'bookings' | 'claims' | 'holds' | 'team', readonly any[]> & { resources: Set<string> }} file
+ * @param {Record<'appointments' | 'bookings' | 'claims' | 'holds' | 'team' | 'resources', readonly any[]>} file
  */
 function calendars({ appointments, bookings, claims, holds, team, resources }) {
-  const [bookingsOf, claimsOf, holdsOf, teamOf] = [bookings, claims, holds, team].map((list) =>
+  const [bookingsOf, claimsOf, holdsOf] = [bookings, claims, holds].map((list) =>
     groupBy(list, (row) => row.appointment_id),
   )
+  const teamOf = groupBy(team, (row) => row.appointment_id)
+  const isResource = new Set(resources.map(({ id }) => id))
   return appointments.flatMap((appointment) => {
     const all = bookingsOf?.get(appointment.id) ?? []
     const standing = all.filter(({ status }) => !GIVEN_UP.has(status))
@@ -78,9 +88,9 @@ function calendars({ appointments, bookings, claims, holds, team, resources }) {
     if (all.length + held.length === 0) faults.push('has nobody in it')
     const seats = standing.length + held.length
     if (seats > appointment.capacity) faults.push(`has ${seats} in ${appointment.capacity} places`)
-    const givers = teamOf?.get(appointment.id)?.map(({ staff_id }) => staff_id) ?? [appointment.staff_id]
+    const givers = giversOf(appointment, teamOf)
     const people = claimed
-      .filter(({ calendar_id }) => !resources.has(calendar_id))
+      .filter(({ calendar_id }) => !isResource.has(calendar_id))
       .map(({ calendar_id }) => calendar_id)
     const expected = seats === 0 ? [] : givers
     if (inOrder(people) !== inOrder(expected)) {
@@ -133,7 +143,7 @@ function messages({ bookings, messages: all, audit, appointments }) {
     if (events.length !== booking.sequence + 1)
       wrong.push(`is version ${booking.sequence} after ${events.length} events`)
     events.forEach(({ event, details }, version) => {
-      const expected = inOrder(['customer', ...toldOf(JSON.parse(details))])
+      const expected = inOrder(['customer', ...new Set([...givenBefore(details), ...givenBy(details)])])
       const told = owed
         .filter(({ sequence, kind }) => sequence === version && !kind.endsWith('reminder'))
         .map(({ audience, staff_id }) => staff_id ?? audience)
@@ -149,29 +159,4 @@ function messages({ bookings, messages: all, audit, appointments }) {
   const known = new Set(bookings.map(({ id }) => id))
   const strays = all.filter(({ booking_id }) => !known.has(booking_id))
   return [...faults, ...strays.map(({ id }) => `message ${id} belongs to no booking`)]
-}
-
-/** @param {readonly string[]} names */
-const inOrder = (names) => names.toSorted((a, b) => (a < b ? -1 : 1)).join()
-
-/** @param {any} details of an event */
-function toldOf({ staffId, staffIds, previousStaffId, previousStaffIds }) {
-  const now = staffIds ?? [staffId]
-  const before = previousStaffIds ?? (previousStaffId === undefined ? [] : [previousStaffId])
-  return [...new Set([...now, ...before])]
-}
-
-/**
- * @param {readonly any[]} rows
- * @param {(row: any) => string} keyOf
- */
-function groupBy(rows, keyOf) {
-  /** @type {Map<string, any[]>} */
-  const groups = new Map()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
 }

@@ -1,7 +1,7 @@
 // `pnpm race`: are the storage promises true when several servers share one file? Synchronous SQLite can't show a race
 // inside one process, so this runs four. First everybody wants the same times at once; then holds, bookings, moves and
-// cancellations of every kind of service come at random, for a minute (`--seconds 10` for a short run), and the file is
-// looked through.
+// cancellations of every kind of service come at random, while its owner changes one of them, for a minute (`--seconds 10`
+// for a short run), and the file is looked through.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -28,7 +28,6 @@ describe('decideBooking', () => {
           start,
           end,
           blocked: between('2026-06-01T09:55:00Z', '2026-06-01T10:40:00Z'),
-          joinedStaffIds: [],
           joins: false,
         },
         status: 'confirmed',

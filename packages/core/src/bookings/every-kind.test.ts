@@ -13,7 +13,7 @@ import type { Place } from './place.js'
 
 /** What a server would do with a place: the same question, after the booking is stored. */
 function stored(query: SlotQuery, place: Place): SlotQuery {
-  const { start, blocked, staffIds, joinedStaffIds, resourceIds } = place
+  const { start, blocked, staffIds, resourceIds, joins } = place
   return {
     ...query,
     service: { ...query.service, booked: [...(query.service.booked ?? []), start] },
@@ -26,9 +26,9 @@ function stored(query: SlotQuery, place: Place): SlotQuery {
       return {
         ...member,
         booked: [...booked, start],
-        appointments: joinedStaffIds.includes(member.id)
+        appointments: joins
           ? appointments.map((one) => (one.start === start ? { ...one, seatsTaken: one.seatsTaken + 1 } : one))
-          : [...appointments, { start, blocked, seatsTaken: 1 }],
+          : [...appointments, { start, blocked, seatsTaken: 1, staffIds, resourceIds }],
       }
     }),
   }
@@ -95,14 +95,12 @@ test(
           expect(place.staffIds.filter((id) => !slot?.staffIds.includes(id))).toEqual([])
           expect(place.staffIds).toHaveLength(state.service.staffing === 'all' ? state.staff.length : 1)
           expect(place.staffId).toBe(place.staffIds[0])
-          expect(place.joins).toBe(place.joinedStaffIds.length > 0)
           expect(place.end - place.start).toBe((durationMinutes ?? state.service.durationMinutes) * MINUTE)
-          const isNew = place.joinedStaffIds.length < place.staffIds.length
           const kindOf = new Map((resources ?? []).map((resource) => [resource.id, resource.kind]))
           const kinds = place.resourceIds.map((id) => kindOf.get(id))
-          expect(kinds).toEqual(isNew ? (state.service.resources ?? []) : [])
+          expect(kinds).toEqual(place.joins ? [] : (state.service.resources ?? []))
           expect(new Set(place.resourceIds).size).toBe(place.resourceIds.length)
-          const calendars = [...place.staffIds.filter((id) => !place.joinedStaffIds.includes(id)), ...place.resourceIds]
+          const calendars = place.joins ? [] : [...place.staffIds, ...place.resourceIds]
           for (const id of calendars) claims.set(id, [...(claims.get(id) ?? []), place.blocked])
           state = stored(state, place)
         }

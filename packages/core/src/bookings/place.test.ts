@@ -31,9 +31,9 @@ describe('findPlace', () => {
     expect(place({ service, resources })).toMatchObject({ place: { resourceIds: ['red', 'laser', 'green'] } })
   })
 
-  test('a group that has begun is joined: with its own claim, and no new resource', () => {
+  test('a group that has begun is joined: with its own claim and its own room', () => {
     const service = buildService({ capacity: 3, resources: ['room'], bufferAfterMinutes: 5 })
-    const appointments = [{ start: START, blocked: span, seatsTaken: 2 }]
+    const appointments = [{ start: START, blocked: span, seatsTaken: 2, resourceIds: ['blue'] }]
     const staff = [buildStaff(), buildStaff({ id: 'ben', bookedMinutesInWeek: 900, appointments })]
     // Anna has less to do, but there are places left with Ben.
     expect(place({ service, staff, resources: [{ ...room, id: 'blue' }] })).toEqual({
@@ -43,7 +43,6 @@ describe('findPlace', () => {
         resourceIds: [],
         ...span,
         blocked: span,
-        joinedStaffIds: ['ben'],
         joins: true,
       },
     })
@@ -54,14 +53,48 @@ describe('findPlace', () => {
     })
   })
 
-  test('who came to a group of everyone later is claimed, the others are not', () => {
-    const service = buildService({ capacity: 3, staffing: 'all' })
-    const staff = [
-      buildStaff({ appointments: [{ start: START, blocked: span, seatsTaken: 1 }] }),
-      buildStaff({ id: 'ben' }),
-    ]
-    expect(place({ service, staff })).toMatchObject({
-      place: { staffIds: ['anna', 'ben'], joinedStaffIds: ['anna'], joins: true },
+  describe('a group whose service has changed since it began', () => {
+    const group = { start: START, blocked: span, seatsTaken: 1 }
+    const blue = { ...room, id: 'blue' }
+
+    test('is not joined where it lacks somebody who is needed now, be they free or not', () => {
+      const service = buildService({ capacity: 3, staffing: 'all' })
+      const anna = buildStaff({ appointments: [group] })
+      const taken = { refusal: { problem: 'slot-taken' } }
+      expect(place({ service, staff: [anna, buildStaff({ id: 'ben' })] })).toEqual(taken)
+      // Each has a group of their own.
+      expect(place({ service, staff: [anna, buildStaff({ id: 'ben', appointments: [group] })] })).toEqual(taken)
+    })
+
+    test('is not joined where it has others than would give it now', () => {
+      const both = [{ ...group, staffIds: ['ben', 'anna'] }]
+      const anna = buildStaff({ appointments: both })
+      const ben = buildStaff({ id: 'ben', appointments: both })
+      const taken = { refusal: { problem: 'slot-taken' } }
+      const all = buildService({ capacity: 3, staffing: 'all' })
+      expect(place({ service: buildService({ capacity: 3 }), staff: [anna, ben] })).toEqual(taken)
+      // Anna does not give the service any more.
+      expect(place({ service: all, staff: [ben] })).toEqual(taken)
+      // In the appointment's order, whatever the service's is now.
+      const joined = { place: { staffId: 'ben', staffIds: ['ben', 'anna'], joins: true } }
+      expect(place({ service: all, staff: [anna, ben] })).toMatchObject(joined)
+    })
+
+    test('is not joined where it lacks a room, be one free or not; one that is not needed any more is no matter', () => {
+      const service = buildService({ capacity: 3, resources: ['room'] })
+      const resources = [blue, { ...room, id: 'red' }]
+      const withRooms = (...resourceIds: string[]) => [buildStaff({ appointments: [{ ...group, resourceIds }] })]
+      expect(place({ service, resources, staff: withRooms() })).toEqual({ refusal: { problem: 'slot-taken' } })
+      const two = buildService({ capacity: 3, resources: ['room', 'room'] })
+      expect(place({ service: two, resources, staff: withRooms('red') })).toEqual({
+        refusal: { problem: 'slot-taken' },
+      })
+      expect(place({ service: two, resources, staff: withRooms('red', 'blue') })).toMatchObject({
+        place: { resourceIds: [], joins: true },
+      })
+      expect(place({ service: buildService({ capacity: 3 }), staff: withRooms('red') })).toMatchObject({
+        place: { resourceIds: [], joins: true },
+      })
     })
   })
 

@@ -1,4 +1,4 @@
-import { claimsAt } from '../slots/claims.js'
+import { claimsAt, joinableStaff } from '../slots/claims.js'
 import { type StaffExplanation, explainSlot } from '../slots/explain.js'
 import type { SlotQuery } from '../slots/query.js'
 import type { SlotRefusal } from '../slots/refusal.js'
@@ -12,7 +12,7 @@ import type { PlaceSnapshot, StaffCandidate } from './snapshot.js'
 export interface Place {
   /** The first of `staffIds`. */
   readonly staffId: string
-  /** Whose calendars it takes: one person's, or for `staffing: 'all'` everyone's. */
+  /** Everyone who gives the appointment: one person or, for `staffing: 'all'`, everyone. */
   readonly staffIds: readonly string[]
   /** The resources whose calendars a new appointment takes; none when it joins one. */
   readonly resourceIds: readonly string[]
@@ -20,12 +20,7 @@ export interface Place {
   readonly end: number
   /** The appointment span with its buffers: what the claims cover. */
   readonly blocked: Span
-  /**
-   * Those of `staffIds` who have this appointment already, with places left: it is joined, and their calendars get no
-   * new claim. Empty for a new appointment.
-   */
-  readonly joinedStaffIds: readonly string[]
-  /** Whether it joins an existing appointment. */
+  /** Whether it joins an appointment that is there, as it is: then nothing new is claimed. */
   readonly joins: boolean
 }
 
@@ -67,9 +62,12 @@ export function findPlace(snapshot: PlaceSnapshot, start: number, { actor, prefe
   const takers = service.staffing === 'all' ? free : choose(query, snapshot, free, start, preferred)
   const [first] = takers
   if (!first) return { refusal: refusalFor(explanation.staff, service.staffing === 'all') }
-  const staffIds = takers.map((member) => member.id)
-  const claims = claimsAt(query, start, staffIds)
-  return { place: { staffId: first.id, staffIds, start, joins: claims.joinedStaffIds.length > 0, ...claims } }
+  const claims = claimsAt(
+    query,
+    start,
+    takers.map((member) => member.id),
+  )
+  return { place: { staffId: claims.staffIds[0] ?? first.id, start, ...claims } }
 }
 
 /** The one of those who are free who takes it. */
@@ -82,12 +80,8 @@ function choose(
 ): readonly StaffCandidate[] {
   const [first] = preferred.flatMap((id) => free.find((member) => member.id === id) ?? [])
   if (first) return [first]
-  const { joinedStaffIds } = claimsAt(
-    query,
-    start,
-    free.map((member) => member.id),
-  )
-  const begun = free.filter((member) => joinedStaffIds.includes(member.id))
+  const joinable = joinableStaff(query, start)
+  const begun = free.filter((member) => joinable.includes(member.id))
   const chosen = assign(service.assignment, begun.length > 0 ? begun : free)
   return chosen ? [chosen] : []
 }

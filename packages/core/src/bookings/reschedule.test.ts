@@ -47,7 +47,6 @@ describe('decideReschedule', () => {
           start,
           end: at('2026-06-01T14:30:00Z'),
           blocked: between('2026-06-01T14:00:00Z', '2026-06-01T14:30:00Z'),
-          joinedStaffIds: [],
           joins: false,
         },
         sequence: 4,

@@ -29,6 +29,10 @@ export interface GroupAppointment {
   readonly seatsTaken: number
   /** Its length, where the service has several: who asks for another can't join. Left out: the one asked for. */
   readonly durationMinutes?: number
+  /** Everyone who gives it, the first one first; others than would give a new one: it can't be joined. Left out: this member alone. */
+  readonly staffIds?: readonly string[]
+  /** The resources that it takes: without all that the service needs, it can't be joined. Left out: none. */
+  readonly resourceIds?: readonly string[]
 }
 
 /** A staff member as the slot engine sees one. */
@@ -42,7 +46,7 @@ export interface StaffMember {
   readonly taken: readonly Span[]
   /**
    * Their live appointments of the service asked about, one at most for each start. Their claims are not in `taken`:
-   * a start whose appointment has places left can be booked, every other start is blocked by it.
+   * a start whose appointment can be joined can be booked, every other start is blocked by it.
    */
   readonly appointments?: readonly GroupAppointment[]
   /** How many bookings of any service a period may have, in their own zone. */

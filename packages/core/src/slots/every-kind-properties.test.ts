@@ -115,12 +115,16 @@ describe('of every kind of service', () => {
   )
 
   test(
-    'with everyone: the starts that each has alone, and the least places left',
+    'with everyone: the starts that each has alone, groups without everyone being full, and the least places left',
     () => {
       holds((query) => {
         const together = findSlots({ ...query, service: { ...query.service, staffing: 'all' } })
-        const alone = query.staff.map((staff) => {
-          const slots = findSlots({ ...query, staff: [staff], service: { ...query.service, staffing: 'any' } })
+        const alone = query.staff.map((member) => {
+          const appointments = (member.appointments ?? []).map(({ staffIds = [member.id], ...group }) =>
+            query.staff.every(({ id }) => staffIds.includes(id)) ? group : { ...group, seatsTaken: 1_000_000 },
+          )
+          const staff = [{ ...member, appointments }]
+          const slots = findSlots({ ...query, staff, service: { ...query.service, staffing: 'any' } })
           return new Map(slots.map((slot) => [slot.start, slot.seatsLeft]))
         })
         const [first = new Map<number, number | undefined>(), ...others] = alone

@@ -72,7 +72,7 @@ function refusalsFor(candidate: Candidate, query: ParsedQuery, start: number): S
   const hours = hoursRefusal(candidate, rules, start)
   if (hours) refusals.push(hours)
   const blocked = { start: start - rules.bufferBeforeMs, end: start + rules.durationMs + rules.bufferAfterMs }
-  const joined = joinableAt(rules, candidate.appointments, start)
+  const joined = joinableAt(query, candidate, start)
   const others = candidate.appointments.filter((appointment) => appointment !== joined)
   const by = [...candidate.taken, ...others.map((appointment) => appointment.blocked)].filter(
     (span) => span.start < span.end && overlaps(span, blocked),

@@ -101,10 +101,11 @@ function slotsOfOne(staffIds: readonly string[], starts: Float64Array, durationM
 const sized = <T>(length: number): T[] => new Array<T>(length)
 
 /** Adds the places left to a slot of a group service: all of them, where nobody has an appointment yet. */
-function withSeatsLeft({ candidates, rules }: ParsedQuery): (slot: Slot) => Slot {
+function withSeatsLeft(query: ParsedQuery): (slot: Slot) => Slot {
+  const { candidates, rules } = query
   const leftOf = new Map<string, Map<number, number>>()
   for (const { id, appointments } of candidates) {
-    const joinable = appointments.filter((appointment) => isJoinable(rules, appointment))
+    const joinable = appointments.filter((appointment) => isJoinable(query, id, appointment))
     leftOf.set(id, new Map(joinable.map(({ start, seatsTaken }) => [start, rules.capacity - seatsTaken])))
   }
   return (slot) => {

@@ -106,13 +106,20 @@ describe('with everyone named', () => {
 
   test('a group has the least places that one of them has', () => {
     const service = buildService({ staffing: 'all', capacity: 5 })
+    const staffIds = ['anna', 'ben']
     const staff = [
-      { ...morning, appointments: [group('10:00', 1)] },
-      { ...ben, appointments: [group('10:00', 3)] },
+      { ...morning, appointments: [{ ...group('10:00', 1), staffIds }] },
+      { ...ben, appointments: [{ ...group('10:00', 3), staffIds }] },
     ]
     expect(seats(buildQuery({ service, staff }))).toEqual([
       ['09:30', 5],
       ['10:00', 2],
+      ['10:30', 5],
+    ])
+    // Two groups side by side, from before everyone was needed: neither has everyone.
+    const apart = staff.map((member) => ({ ...member, appointments: [group('10:00', 1)] }))
+    expect(seats(buildQuery({ service, staff: apart }))).toEqual([
+      ['09:30', 5],
       ['10:30', 5],
     ])
   })
@@ -151,14 +158,19 @@ describe('resources', () => {
     expect(asked(['room'], [{ ...room('blue'), ...open, overrides }])).toEqual([])
   })
 
-  test('whoever joins a group needs no new one', () => {
+  test('whoever joins a group needs no new one; a group without one is not joined', () => {
     const service = buildService({ resources: ['room'], capacity: 2 })
-    const staff = [{ ...morning, appointments: [group('09:30', 1)] }]
-    expect(seats(buildQuery({ service, staff, resources: [room('blue', busy)] }))).toEqual([
+    const joined = (more: object, resources: Resource[]): unknown[] => {
+      const staff = [{ ...morning, appointments: [{ ...group('09:30', 1), ...more }] }]
+      return seats(buildQuery({ service, staff, resources }))
+    }
+    const others = [
       ['09:00', 2],
-      ['09:30', 1],
       ['10:00', 2],
       ['10:30', 2],
-    ])
+    ]
+    expect(joined({ resourceIds: ['blue'] }, [room('blue', busy)])).toEqual(others.toSpliced(1, 0, ['09:30', 1]))
+    expect(joined({}, [room('blue', busy)])).toEqual(others)
+    expect(joined({}, [room('blue', busy), room('red')])).toEqual(others)
   })
 })

@@ -79,6 +79,11 @@ describe('wrong appointments, caps and bookings of staff', () => {
     ['seatsTaken', { ...good, seatsTaken: undefined }],
     ['durationMinutes', { ...good, durationMinutes: 0 }],
     ['durationMinutes', { ...good, durationMinutes: '30' }],
+    ['staffIds', { ...good, staffIds: 'ben' }],
+    ['staffIds', { ...good, staffIds: [] }],
+    ['staffIds[0]', { ...good, staffIds: [1] }],
+    ['resourceIds', { ...good, resourceIds: 'blue' }],
+    ['resourceIds[1]', { ...good, resourceIds: ['blue', ''] }],
   ])('%s', (name, wrong) => {
     const other = { ...good, start: START - 10, blocked: { start: START - 10, end: START } }
     expect(fieldOf(withStaff({ appointments: [other, wrong] }))).toBe(`staff[1].appointments[1].${name}`)

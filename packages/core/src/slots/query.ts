@@ -56,6 +56,8 @@ export interface ParsedResource {
 export interface ParsedQuery {
   readonly rules: SlotRules
   readonly candidates: readonly Candidate[]
+  /** The ids of all of them, where an appointment needs everyone; none where any one will do. */
+  readonly everyone: readonly string[]
   readonly resources: readonly ParsedResource[]
   readonly from: number
   readonly to: number
@@ -92,7 +94,8 @@ export function parseQuery(
           parseResource(resource, `resources[${index}]`),
         )
   refuseTwins(resources, 'resources', 'every resource needs an id of its own')
-  return { rules, candidates, resources, from, to, now }
+  const everyone = rules.staffing === 'all' ? candidates.map(({ id }) => id) : []
+  return { rules, candidates, everyone, resources, from, to, now }
 }
 
 function refuseTwins(entries: readonly { readonly id: string }[], field: string, remedy: string): void {
@@ -108,13 +111,17 @@ function parseStaff(staff: StaffMember, field: string): Candidate {
     hours: parseHours(staff, field),
     taken: checkSpans(staff.taken, `${field}.taken`),
     appointments:
-      staff.appointments === undefined ? [] : checkAppointments(staff.appointments, `${field}.appointments`),
+      staff.appointments === undefined ? [] : checkAppointments(staff.appointments, id, `${field}.appointments`),
     caps: parseCaps(staff.caps, `${field}.caps`),
     booked: staff.booked === undefined ? [] : checkInstants(staff.booked, `${field}.booked`),
   }
 }
 
-function checkAppointments(value: readonly GroupAppointment[], field: string): readonly GroupAppointment[] {
+function checkAppointments(
+  value: readonly GroupAppointment[],
+  staffId: string,
+  field: string,
+): readonly GroupAppointment[] {
   const appointments = checkList(value, field)
   const starts = new Set<number>()
   for (let index = 0; index < appointments.length; index++) {
@@ -123,16 +130,23 @@ function checkAppointments(value: readonly GroupAppointment[], field: string): r
     if (!appointment || !Number.isSafeInteger(appointment.start)) {
       throw new CoreError(`${at}.start`, 'use whole epoch milliseconds')
     }
-    const { start, seatsTaken, durationMinutes } = appointment
+    const { start, seatsTaken, durationMinutes, staffIds, resourceIds } = appointment
     if (starts.has(start)) throw new CoreError(`${at}.start`, 'another appointment starts then: one start has one')
     starts.add(start)
     const blocked = checkSpan(appointment.blocked, `${at}.blocked`)
     if (start < blocked.start || blocked.end <= start) throw new CoreError(`${at}.blocked`, 'must contain the start')
     checkWholeNumber(seatsTaken, `${at}.seatsTaken`, 0, MAX_SEATS)
     if (durationMinutes !== undefined) checkWholeNumber(durationMinutes, `${at}.durationMinutes`, 1, Infinity)
+    if (staffIds !== undefined && !checkNames(staffIds, `${at}.staffIds`).includes(staffId)) {
+      throw new CoreError(`${at}.staffIds`, 'must name the staff member whose appointment it is')
+    }
+    if (resourceIds !== undefined) checkNames(resourceIds, `${at}.resourceIds`)
   }
   return appointments
 }
+
+const checkNames = (names: readonly string[], field: string): readonly string[] =>
+  Array.from(checkList(names, field), (name, index) => checkName(name, `${field}[${index}]`))
 
 function parseResource(resource: Resource, field: string): ParsedResource {
   const id = checkName(resource?.id, `${field}.id`)

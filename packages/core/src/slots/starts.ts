@@ -35,21 +35,21 @@ export function startsFor(candidate: Candidate, query: ParsedQuery, shared: Shar
   return freePoints(tally)
 }
 
-/** An appointment of the service is in the way of every start but its own, while it has places left. */
-function crossOutOthers(tally: Tally, { appointments }: Candidate, { rules }: ParsedQuery): void {
+/** An appointment of the service is in the way of every start but its own, while it can be joined. */
+function crossOutOthers(tally: Tally, { id, appointments }: Candidate, query: ParsedQuery): void {
   for (const appointment of appointments) {
-    crossOut(tally, [appointment.blocked], rules)
-    if (isJoinable(rules, appointment)) uncross(tally, appointment.start)
+    crossOut(tally, [appointment.blocked], query.rules)
+    if (isJoinable(query, id, appointment)) uncross(tally, appointment.start)
   }
 }
 
 /** Whoever joins an appointment needs no new resource: its start is cut out of where they are short. */
-const newStartsOnly = (short: readonly Span[], { appointments }: Candidate, { rules }: ParsedQuery): readonly Span[] =>
+const newStartsOnly = (short: readonly Span[], { id, appointments }: Candidate, query: ParsedQuery): readonly Span[] =>
   appointments.length === 0
     ? short
     : subtract(
         short,
         appointments
-          .filter((appointment) => isJoinable(rules, appointment))
+          .filter((appointment) => isJoinable(query, id, appointment))
           .map(({ start }) => ({ start, end: start + 1 })),
       )

@@ -6,7 +6,6 @@ import {
   HAIRCUT,
   NOW,
   TUESDAY_TEN,
-  adminToken,
   book,
   bookingBody,
   bookingOf,
@@ -54,24 +53,6 @@ describe('a group', () => {
     expect(await seatsAt(server)).toBeUndefined()
     expect(await status(server)).toBe(409)
     expect(['appointments', 'claims', 'bookings'].map((table) => count(server, table))).toEqual([1, 1, 3])
-  })
-
-  test('takes in everybody once its service wants all of them: who joins gives it from then on, and hears of its end', async () => {
-    await using server = await openSalon({ catalog: group({ staff: ['anna', 'ben'] }) })
-    const first = await book(server, { staff: 'anna' })
-    const token = await adminToken(server)
-    const change = { method: 'PATCH', token, json: { staffing: 'all' }, headers: { 'If-Match': '*' } }
-    expect((await server.request('/v1/admin/services/haircut', change)).status).toBe(200)
-    const second = await book(server)
-    expect(second.team.map(({ slug }) => slug)).toEqual(['anna', 'ben'])
-    expect(count(server, 'claims')).toBe(2)
-    await server.drain()
-    const before = server.mails.length
-    for (const booking of [second, first]) await cancel(server, booking)
-    await server.drain()
-    const told = server.mails.slice(before).map(({ to }) => to.email)
-    expect(told).toEqual(expect.arrayContaining([ANNA.email, BEN.email]))
-    expect(count(server, 'claims')).toBe(0)
   })
 
   test('a place that is cancelled is free again; the last one takes the appointment with it', async () => {

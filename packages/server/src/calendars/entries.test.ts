@@ -1,5 +1,5 @@
 import type { MessagesResponse } from '@openslot/core/wire'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type ConnectedServer, fakeCalendar, openConnected } from '../../test/support/fake-calendar.js'
 import { ANNA, BEN, NOW, TUESDAY_TEN, book, cancel, listStarts, reschedule, salon } from '../../test/support/salon.js'
 import { CalendarError } from './calendar-error.js'
@@ -7,13 +7,6 @@ import { CalendarError } from './calendar-error.js'
 const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
 const RECEIVING = { calendars: [{ remoteId: 'own', blocks: true, receives: true }] }
-
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 async function openReceiving(options: Parameters<typeof openConnected>[1] = {}): Promise<ConnectedServer> {
   const connected = await openConnected({}, options)

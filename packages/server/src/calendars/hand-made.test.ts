@@ -1,5 +1,5 @@
 import type { Booking, CalendarChange } from '@openslot/core/wire'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, TUESDAY_TEN, book, listStarts, reschedule } from '../../test/support/salon.js'
 
@@ -7,13 +7,6 @@ const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const RECEIVING = { calendars: [{ remoteId: 'own', blocks: true, receives: true }] }
-
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 interface Booked extends ConnectedServer {
   readonly mine: Awaited<ReturnType<typeof book>>

@@ -1,17 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type FakeCalendar, fakeCalendar, openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, TUESDAY_TEN, book, listStarts } from '../../test/support/salon.js'
 import { CalendarError } from './calendar-error.js'
 
 const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
-
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 test('what was read with other credentials counts no more, and nothing is asked on from there', async () => {
   await using connected = await openConnected({ policy: 'use-last-known' })

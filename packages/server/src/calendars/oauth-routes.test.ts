@@ -1,5 +1,5 @@
 import type { CalendarConnection } from '@openslot/core/wire'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { type FakeGoogle, openFakeGoogle } from '../../test/support/fake-google.js'
 import { type FakeMicrosoft, openFakeMicrosoft } from '../../test/support/fake-microsoft.js'
@@ -13,7 +13,6 @@ let google: FakeGoogle
 let microsoft: FakeMicrosoft
 let opened: AdminServer
 beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   google = await openFakeGoogle()
   microsoft = await openFakeMicrosoft()
   google.calendars.push(
@@ -34,7 +33,6 @@ beforeEach(async () => {
   })
 })
 afterEach(async () => {
-  vi.restoreAllMocks()
   await opened[Symbol.asyncDispose]()
   await google[Symbol.asyncDispose]()
   await microsoft[Symbol.asyncDispose]()

@@ -165,6 +165,22 @@ test('a service that is down for some minutes is no news; nor is one that is bac
   ])
 })
 
+test('a calendar with more events than anybody has is refused as too much', async () => {
+  await using connected = await openConnected()
+  const { fake, see } = connected
+  const add = (from: number, to: number, ...spans: { start: number; end: number }[]): void => {
+    for (let index = from; index < to; index++) fake.add(`event ${index}`, ...spans)
+  }
+  add(0, 12_000, { start: TEN, end: TEN + HOUR })
+  // What takes no time costs none here.
+  add(12_000, 13_000)
+  await after(5, connected)
+  expect(await see()).toMatchObject({ state: 'working' })
+  fake.add('one more', { start: TEN, end: TEN + HOUR })
+  await after(10, connected)
+  expect(await see()).toMatchObject({ state: 'failing', calendars: [{ error: { code: 'too-much' } }, { error: null }] })
+})
+
 test('what nobody foresaw is a failure like any other, and is logged', async () => {
   using log = watchLog()
   await using connected = await openConnected()

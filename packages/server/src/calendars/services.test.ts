@@ -2,7 +2,7 @@ import type { CalendarConnection } from '@openslot/core/wire'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { type FakeGoogle, openFakeGoogle } from '../../test/support/fake-google.js'
 import { APP } from '../../test/support/fake-service.js'
@@ -13,10 +13,6 @@ import { NOW, TUESDAY_TEN, book, listStarts, reschedule } from '../../test/suppo
 const MAIN = 'anna@salon.example'
 const MINUTE = 60_000
 const AT_TEN = { start: { dateTime: TUESDAY_TEN }, end: { dateTime: '2026-06-02T09:00:00Z' } }
-
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 /** A salon whose Anna has a Google account connected, which gets her bookings. */
 async function withGoogle(use: (google: FakeGoogle, opened: AdminServer) => Promise<void>): Promise<void> {
@@ -90,7 +86,6 @@ test('a booking stands in Google’s calendar once, follows its move, and goes w
   withGoogle(async (google, opened) => {
     const { server } = opened
     // That the first try failed is said there.
-    vi.spyOn(console, 'warn').mockImplementation(() => {})
     const mine = await book(server)
     google.loseNextAnswer()
     await server.drain()

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, TUESDAY_TEN, bookingBody, listStarts } from '../../test/support/salon.js'
 import type { EventFlaw } from './flaw.js'
@@ -6,13 +6,6 @@ import type { EventFlaw } from './flaw.js'
 const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-
-beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-})
 
 /** Puts an event into Anna's calendar of which not all can be read. */
 function addFlawed({ fake }: ConnectedServer, ref: string, flaw: EventFlaw): void {

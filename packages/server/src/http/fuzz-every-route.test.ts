@@ -10,6 +10,7 @@ import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { CONFIRMING, confirm, mailedToken } from '../../test/support/confirming.js'
 import { book, dump, salon } from '../../test/support/salon.js'
 import { type JsonSchema, nastyText, nearly } from '../../test/support/schema-arbitrary.js'
+import { type WatchedLog, watchLog } from '../../test/support/log.js'
 import { hashToken, randomToken } from '../tokens.js'
 
 // Malformed requests to every route of the OpenAPI document, over a real socket and with all the right tokens and ids
@@ -32,8 +33,7 @@ let before: string
 const adminToken = randomToken()
 /** What is there, by the last noun before it in an address. */
 const known = new Map<string, { id: string; token: string }>()
-const printed: unknown[] = []
-const { error } = console
+let logged: WatchedLog
 
 beforeAll(async () => {
   open = await openAdmin({
@@ -85,10 +85,10 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   await server.drain()
   before = dump(server)
-  console.error = (...parts: unknown[]) => void printed.push(parts)
+  logged = watchLog('warn')
 })
 afterAll(async () => {
-  console.error = error
+  logged[Symbol.dispose]()
   http.closeAllConnections()
   http.close()
   await once(http, 'close')
@@ -227,6 +227,6 @@ test('malformed requests to every route are refused as problems, and change noth
     console.log(`all tables: ${hash(before)} before, ${hash(after)} after`)
   }
   expect(hash(after)).toBe(hash(before))
-  expect(printed).toEqual([])
+  expect(logged.entries).toEqual([])
   if (RUNS >= 20 * operations.length) expect(seen.size).toBe(operations.length)
 }, 600_000)

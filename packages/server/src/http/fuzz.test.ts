@@ -2,23 +2,23 @@ import { problemSlug } from '@openslot/core/wire'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { book, bookingBody, dump, openSalon, salon } from '../../test/support/salon.js'
+import { type WatchedLog, watchLog } from '../../test/support/log.js'
 import type { TestServer } from '../testing/index.js'
 
 let server: TestServer
 let before: string
 const known: { id: string; token: string }[] = []
-const printed: unknown[] = []
-const { error } = console
+let logged: WatchedLog
 
 beforeAll(async () => {
   server = await openSalon()
   const { id, manageToken } = await book(server)
   known.push({ id, token: manageToken })
   before = dump(server)
-  console.error = (...parts: unknown[]) => void printed.push(parts)
+  logged = watchLog('warn')
 })
 afterAll(async () => {
-  console.error = error
+  logged[Symbol.dispose]()
   await server.close()
 })
 
@@ -134,7 +134,7 @@ test('whatever is sent, the answer is no server error, problems are problems, an
     { numRuns: 1500 },
   )
   expect(dump(server)).toBe(before)
-  expect(printed).toEqual([])
+  expect(logged.entries).toEqual([])
 }, 30_000)
 
 test('whatever start is asked for, moving answers with what it is or why not', async () => {

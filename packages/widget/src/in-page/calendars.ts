@@ -9,7 +9,7 @@ import {
   startOfLocalDay,
 } from '@openslot/core'
 import type { ShopPerson, ShopService } from './catalog.js'
-import { type Appointment, type Ledger, type OwnPlaces, seatsTaken } from './ledger.js'
+import { type Appointment, type Ledger, type OwnPlaces, seatsTaken, takes } from './ledger.js'
 
 /** Whose free times are wanted. Instants in epoch ms. */
 export interface SlotRequest {
@@ -73,13 +73,15 @@ function memberOf(ledger: Ledger, seats: Seats, service: ShopService, person: Sh
         blocked: appointment.blocked,
         seatsTaken: seats.get(appointment) ?? 0,
         durationMinutes: (appointment.end - appointment.start) / MINUTE_MS,
+        staffIds: appointment.staffIds,
+        resourceIds: appointment.resourceIds,
       })),
-    booked: starts(seats, ({ calendarIds }) => calendarIds.includes(id)),
+    booked: starts(seats, (appointment) => takes(appointment, id)),
   }
 }
 
 const on = (seats: Seats, calendarId: string): Appointment[] =>
-  [...seats.keys()].filter(({ calendarIds }) => calendarIds.includes(calendarId))
+  [...seats.keys()].filter((appointment) => takes(appointment, calendarId))
 
 const claimsOn = (
   seats: Seats,
@@ -104,6 +106,6 @@ function minutesInWeek(seats: readonly Appointment[], { id, timeZone }: StaffMem
   const from = startOfLocalDay(timeZone, monday)
   const to = startOfLocalDay(timeZone, monday + 7)
   return seats
-    .filter(({ calendarIds, start: at }) => calendarIds.includes(id) && from <= at && at < to)
+    .filter((appointment) => takes(appointment, id) && from <= appointment.start && appointment.start < to)
     .reduce((sum, appointment) => sum + (appointment.end - appointment.start) / MINUTE_MS, 0)
 }

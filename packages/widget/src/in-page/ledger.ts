@@ -8,9 +8,13 @@ export interface Appointment {
   readonly start: number
   readonly end: number
   readonly blocked: Span
-  /** Everyone and everything whose calendar it takes. */
-  calendarIds: readonly string[]
+  readonly staffIds: readonly string[]
+  readonly resourceIds: readonly string[]
 }
+
+/** Whether it takes somebody's or something's calendar. */
+export const takes = ({ staffIds, resourceIds }: Appointment, calendarId: string): boolean =>
+  staffIds.includes(calendarId) || resourceIds.includes(calendarId)
 
 /** A booking as it is kept. Instants in epoch ms. */
 export interface KeptBooking extends BookingState {
@@ -96,14 +100,11 @@ export function takePlace(
   service: ShopService,
   { place, now, own }: { readonly place: Place; readonly now: number; readonly own: OwnPlaces },
 ): Appointment {
-  const { start, end, blocked, staffIds, resourceIds, joinedStaffIds } = place
-  const isJoined = ({ serviceId, start: at, calendarIds }: Appointment): boolean =>
-    serviceId === service.id && at === start && calendarIds.includes(joinedStaffIds[0] ?? '')
-  const joined = place.joins ? [...seatsTaken(ledger, now, own).keys()].find(isJoined) : undefined
-  const calendarIds = [...new Set([...(joined?.calendarIds ?? []), ...staffIds, ...resourceIds])]
-  if (!joined) return { serviceId: service.id, start, end, blocked, calendarIds }
-  joined.calendarIds = calendarIds
-  return joined
+  const { start, end, blocked, staffId, staffIds, resourceIds, joins } = place
+  const isJoined = (appointment: Appointment): boolean =>
+    appointment.serviceId === service.id && appointment.start === start && appointment.staffIds.includes(staffId)
+  const joined = joins ? [...seatsTaken(ledger, now, own).keys()].find(isJoined) : undefined
+  return joined ?? { serviceId: service.id, start, end, blocked, staffIds, resourceIds }
 }
 
 /** The live hold that a token opens at `now` (epoch ms). */

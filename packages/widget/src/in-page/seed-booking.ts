@@ -51,7 +51,7 @@ export function seedBooking(world: World, seed: SeedBooking): KeptBooking {
     staffIds,
     staffId: first.id,
     status: seed.status ?? 'confirmed',
-    appointment: { serviceId: service.id, start, end, blocked, calendarIds: staffIds },
+    appointment: { serviceId: service.id, start, end, blocked, staffIds, resourceIds: [] },
     token: seed.token ?? world.tokenFor('manage', id),
     sequence: 0,
     moves: 0,

@@ -36,6 +36,8 @@ const bookedAround = (instant: number): fc.Arbitrary<number[]> =>
     )
     .map((offsets) => offsets.map((offset) => instant + offset))
 
+const resourceId = (index: number): string => `resource-${index}`
+
 const resourcesAround = (instant: number): fc.Arbitrary<Resource[]> =>
   fc
     .array(
@@ -46,9 +48,7 @@ const resourcesAround = (instant: number): fc.Arbitrary<Resource[]> =>
       }),
       { maxLength: 4 },
     )
-    .map((list) =>
-      list.map(({ opening, ...resource }, index) => ({ id: `resource-${index}`, ...resource, ...opening })),
-    )
+    .map((list) => list.map(({ opening, ...resource }, index) => ({ id: resourceId(index), ...resource, ...opening })))
 
 const extraRules = (instant: number): fc.Arbitrary<Partial<ServiceRules>> =>
   fc
@@ -68,32 +68,62 @@ const extraRules = (instant: number): fc.Arbitrary<Partial<ServiceRules>> =>
 
 /** How a staff member's appointments come about: some of the starts that could be booked, and some places in each. */
 interface Picked {
-  readonly picks: readonly { readonly index: number; readonly seatsTaken: number; readonly odd: number }[]
+  readonly picks: readonly {
+    readonly index: number
+    readonly seatsTaken: number
+    readonly odd: number
+    readonly isOfOthers: boolean
+    readonly resources: readonly number[]
+  }[]
   readonly caps: BookingCaps | undefined
   readonly booked: number[] | undefined
 }
 
 const picked = (instant: number): fc.Arbitrary<Picked> =>
   fc.record({
-    picks: fc.array(fc.record({ index: fc.nat(), seatsTaken: fc.nat(3), odd: fc.nat(11) }), { maxLength: 4 }),
+    picks: fc.array(
+      fc.record({
+        index: fc.nat(),
+        seatsTaken: fc.nat(3),
+        odd: fc.nat(11),
+        isOfOthers: fc.nat(7).map((number) => number === 0),
+        resources: fc.oneof(fc.constant([0, 1, 2, 3]), fc.subarray([0, 1, 2, 3])),
+      }),
+      { maxLength: 4 },
+    ),
     caps: sometimes(caps),
     booked: sometimes(bookedAround(instant)),
   })
 
-/** Appointments at starts of the plain query: where groups are. A few stand beside the grid, or last for longer. */
-function appointmentsOf(query: SlotQuery, staff: StaffMember, picks: Picked['picks']): GroupAppointment[] {
+/**
+ * Appointments at starts of the plain query: where groups are. A few stand beside the grid, last for longer, are given by
+ * others than the service is, or lack a resource.
+ */
+function appointmentsOf(
+  query: SlotQuery,
+  { staffing }: Partial<ServiceRules>,
+  staff: StaffMember,
+  picks: Picked['picks'],
+): GroupAppointment[] {
   const { service } = query
   const minutes = query.durationMinutes ?? service.durationMinutes
   const starts = findSlots({ ...query, staff: [staff] }).map((slot) => slot.start)
   const found = new Map<number, GroupAppointment>()
-  for (const { index, seatsTaken, odd } of starts.length > 0 ? picks : []) {
+  for (const { index, seatsTaken, odd, isOfOthers, resources } of starts.length > 0 ? picks : []) {
     const start = (starts[index % starts.length] ?? query.from) + (odd === 0 ? 7 * MINUTE : 0)
     const length = odd === 1 ? minutes + 5 : minutes
     const blocked = {
       start: start - service.bufferBeforeMinutes * MINUTE,
       end: start + (length + service.bufferAfterMinutes) * MINUTE,
     }
-    found.set(start, { start, blocked, seatsTaken, ...(odd < 3 && { durationMinutes: length }) })
+    found.set(start, {
+      start,
+      blocked,
+      seatsTaken,
+      ...(odd < 3 && { durationMinutes: length }),
+      ...((staffing === 'all') !== isOfOthers && { staffIds: query.staff.map(({ id }) => id) }),
+      ...(resources.length > 0 && { resourceIds: resources.map(resourceId) }),
+    })
   }
   return [...found.values()]
 }
@@ -122,7 +152,7 @@ export const queryOfAnyKind: fc.Arbitrary<SlotQuery> = slotQuery.chain((plain) =
         resources,
         staff: plain.staff.map((member, index) => {
           const { picks, ...rest } = staff[index] as Picked
-          return { ...member, appointments: appointmentsOf(asked, member, picks), ...said(rest) }
+          return { ...member, appointments: appointmentsOf(asked, rules, member, picks), ...said(rest) }
         }),
       }
     }),

@@ -81,8 +81,25 @@ function groupAt(query: SlotQuery, staff: StaffMember, start: number): GroupAppo
   const duration = query.durationMinutes ?? query.service.durationMinutes
   if (capacity === 1) return undefined
   return staff.appointments?.find(
-    (one) => one.start === start && one.seatsTaken < capacity && (one.durationMinutes ?? duration) === duration,
+    (one) =>
+      one.start === start &&
+      one.seatsTaken < capacity &&
+      (one.durationMinutes ?? duration) === duration &&
+      hasAllNeeded(query, staff, one),
   )
+}
+
+/** Whether an appointment has whom a new one would have, and one resource for each kind that the service needs. */
+function hasAllNeeded({ service, staff, resources = [] }: SlotQuery, { id }: StaffMember, one: GroupAppointment) {
+  const team = one.staffIds ?? [id]
+  const wanted = service.staffing === 'all' ? staff.map((member) => member.id) : [id]
+  if (team.toSorted().join(' ') !== wanted.toSorted().join(' ')) return false
+  const kinds = resources.filter((resource) => one.resourceIds?.includes(resource.id)).map(({ kind }) => kind)
+  for (const kind of service.resources ?? []) {
+    if (!kinds.includes(kind)) return false
+    kinds.splice(kinds.indexOf(kind), 1)
+  }
+  return true
 }
 
 /** Whether a minute's date is not after the last that each limit allows. */

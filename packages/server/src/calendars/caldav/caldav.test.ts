@@ -1,5 +1,5 @@
 import type { AvailableCalendars, Booking, CalendarConnection, Problem } from '@openslot/core/wire'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openAdmin } from '../../../test/support/admin.js'
 import { type CaldavSalon, eventAt, openCaldav } from '../../../test/support/caldav.js'
 import type { Radicale } from '../../../test/support/radicale.js'
@@ -8,12 +8,10 @@ import { TUESDAY_TEN, book, bookingBody, cancel, listStarts, reschedule } from '
 let opened: CaldavSalon
 let radicale: Radicale
 beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   opened = await openCaldav()
   radicale = opened.radicale
 }, 60_000)
 afterEach(async () => {
-  vi.restoreAllMocks()
   await opened[Symbol.asyncDispose]()
 }, 60_000)
 

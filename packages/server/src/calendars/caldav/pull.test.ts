@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type CaldavSalon, eventAt, openCaldav } from '../../../test/support/caldav.js'
 import { type Radicale, USER } from '../../../test/support/radicale.js'
 import { NOW, TUESDAY_TEN, listStarts, openFile } from '../../../test/support/salon.js'
@@ -7,12 +7,10 @@ import { caldavProvider } from './provider.js'
 let opened: CaldavSalon
 let radicale: Radicale
 beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
   opened = await openCaldav()
   radicale = opened.radicale
 }, 60_000)
 afterEach(async () => {
-  vi.restoreAllMocks()
   await opened[Symbol.asyncDispose]()
 }, 60_000)
 

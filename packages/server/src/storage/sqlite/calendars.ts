@@ -15,7 +15,17 @@ import { resourcesOf } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
 import { busyOutside } from './outside-busy.js'
 import { type Arg, arg, prepared } from './prepared.js'
-import { type OwnSeats, givenUp, isLive, notGivenUp, occupies, ownSeats, seatsTaken } from './seats.js'
+import {
+  type OwnSeats,
+  givenUp,
+  isLive,
+  notGivenUp,
+  calendarsOf,
+  occupies,
+  ownSeats,
+  seatsTaken,
+  teamOf,
+} from './seats.js'
 import { appointments, bookings, busyTimes, claims, holds } from './schema.js'
 
 /**
@@ -114,11 +124,13 @@ function groupsOn(view: View, calendarId: string): { taken: Span[]; groups: Grou
   const isOwnService = (row: (typeof rows)[number]): boolean => row.serviceId === request.service.id
   return {
     taken: rows.filter((row) => !isOwnService(row)).map((row) => row.blocked),
-    groups: rows.filter(isOwnService).map(({ id, start, end, blocked, seats }) => ({
+    groups: rows.filter(isOwnService).map(({ id, start, end, blocked, seats, staffIds, calendarIds }) => ({
       start,
       blocked,
       seatsTaken: seats - (own.shared.get(id) ?? 0),
       durationMinutes: (end - start) / MINUTE_MS,
+      staffIds,
+      resourceIds: calendarIds.filter((calendar) => !staffIds.includes(calendar)),
     })),
   }
 }
@@ -132,6 +144,8 @@ const standingAppointments = prepared((db) =>
       end: appointments.endMs,
       blocked: { start: claims.startMs, end: claims.endMs },
       seats: seatsTaken(arg('now')),
+      staffIds: teamOf,
+      calendarIds: calendarsOf,
     })
     .from(claims)
     .innerJoin(appointments, eq(appointments.id, claims.appointmentId))

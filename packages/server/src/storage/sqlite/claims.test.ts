@@ -92,7 +92,7 @@ describe('the file itself refuses overlapping claims on one calendar, whatever w
 const reckless = (staffId: string): Decision<BookWrite> => {
   const start = Date.parse(TUESDAY_TEN)
   const end = start + 30 * 60_000
-  const nothingElse = { resourceIds: [], joinedStaffIds: [], joins: false }
+  const nothingElse = { resourceIds: [], joins: false }
   const place = { staffId, staffIds: [staffId], ...nothingElse, start, end, blocked: { start, end } }
   const message = { kind: 'confirmation', channel: 'email', to: { audience: 'customer' }, dueAt: NOW } as const
   return { accepted: true, write: { place, status: 'confirmed', confirmBy: null }, events: [], messages: [message] }

@@ -30,6 +30,20 @@ export const seatsTaken = (now: number | Arg) => sql<number>`
       AND (b.confirm_by_ms IS NULL OR b.confirm_by_ms > ${now}))
   + (SELECT count(*) FROM holds AS h WHERE h.appointment_id = appointments.id AND h.expires_ms > ${now})`
 
+/** Everyone who gives an appointment, the first one first, as {@link seatsTaken}. */
+export const teamOf = sql<string[]>`
+  (SELECT CASE count(*) WHEN 0 THEN json_array(appointments.staff_id)
+      ELSE json_group_array(s.staff_id ORDER BY s.position) END
+    FROM appointment_staff AS s WHERE s.appointment_id = appointments.id)`.mapWith(fromJson)
+
+/** Everyone's and everything's calendar that an appointment takes, as {@link seatsTaken}. */
+export const calendarsOf = sql<string[]>`
+  (SELECT json_group_array(c.calendar_id) FROM claims AS c WHERE c.appointment_id = appointments.id)`.mapWith(fromJson)
+
+function fromJson(text: string): string[] {
+  return JSON.parse(text) as string[]
+}
+
 /** Places about to be given up. */
 export interface OwnSeats {
   /** Appointments that nobody else has a place in: they go as a whole. */
@@ -83,83 +97,51 @@ export const notGivenUp = notInArray(claims.appointmentId, [arg('givenUp'), arg(
 export const givenUp = ({ whole: [first = '', second = ''] }: OwnSeats) => ({ givenUp: first, alsoGivenUp: second })
 
 /**
- * Makes the appointment of a place, or joins the one that is there, and claims what it takes.
+ * Makes the appointment of a place and claims what it takes, or joins the one that is there, as it is: whoever and
+ * whatever it takes, it takes from its first place to its last.
  *
  * @param heldUntil epoch ms until when a hold or an unconfirmed booking keeps it; `null`: it is booked
  * @returns the appointment's id, for the booking or hold that takes the place
  */
 export function takePlace(tx: SqliteDb, service: CatalogService, place: Place, heldUntil: number | null): string {
-  const joined = place.joins ? appointmentToJoin(tx, service, place) : undefined
-  const id = joined ?? openAppointment(tx, service, place)
-  const newcomers = place.staffIds.filter((staffId) => !place.joinedStaffIds.includes(staffId))
-  if (joined !== undefined) {
-    keep(tx, joined, heldUntil, service.capacity)
-    addToTeam(tx, joined, newcomers)
-  }
-  for (const calendarId of [...newcomers, ...place.resourceIds]) {
-    const { start, end } = place.blocked
-    insertClaim(tx, {
-      id: uuidv7(),
-      appointmentId: id,
-      calendarId,
-      startMs: start,
-      endMs: end,
-      heldUntilMs: heldUntil,
-    })
-  }
+  if (!place.joins) return openAppointment(tx, service, place, heldUntil)
+  const id = appointmentToJoin(tx, service, place)
+  keep(tx, id, heldUntil, service.capacity)
   return id
 }
 
 const insertAppointment = preparedInsert(appointments)
 const insertClaim = preparedInsert(claims)
 
-function openAppointment(tx: SqliteDb, service: CatalogService, place: Place): string {
+function openAppointment(tx: SqliteDb, service: CatalogService, place: Place, heldUntilMs: number | null): string {
   const id = uuidv7()
+  const { start: startMs, end: endMs } = place.blocked
   insertAppointment(tx, {
     id,
     serviceId: service.id,
     staffId: place.staffId,
     startMs: place.start,
     endMs: place.end,
-    blockedStartMs: place.blocked.start,
-    blockedEndMs: place.blocked.end,
+    blockedStartMs: startMs,
+    blockedEndMs: endMs,
     capacity: service.capacity,
   })
   if (place.staffIds.length > 1) {
     for (const [position, staffId] of place.staffIds.entries())
       tx.insert(appointmentStaff).values({ appointmentId: id, staffId, position }).run()
   }
+  for (const calendarId of [...place.staffIds, ...place.resourceIds]) {
+    insertClaim(tx, { id: uuidv7(), appointmentId: id, calendarId, startMs, endMs, heldUntilMs })
+  }
   return id
 }
 
-/** The service may have begun to take more people than it did when the appointment was opened: from then on all give it. */
-function addToTeam(tx: SqliteDb, appointmentId: string, newcomers: readonly string[]): void {
-  if (newcomers.length === 0) return
-  const there = tx.select().from(appointmentStaff).where(eq(appointmentStaff.appointmentId, appointmentId)).all()
-  const first = tx
-    .select({ id: appointments.staffId })
-    .from(appointments)
-    .where(eq(appointments.id, appointmentId))
-    .get()
-  const added = there.length === 0 && first ? [first.id, ...newcomers] : newcomers
-  for (const [index, staffId] of added.entries())
-    tx.insert(appointmentStaff)
-      .values({ appointmentId, staffId, position: there.length + index })
-      .run()
-}
-
-function appointmentToJoin(tx: SqliteDb, service: CatalogService, { joinedStaffIds, start }: Place): string {
+function appointmentToJoin(tx: SqliteDb, service: CatalogService, { staffId, start }: Place): string {
   const found = tx
     .select({ id: appointments.id })
     .from(claims)
     .innerJoin(appointments, eq(appointments.id, claims.appointmentId))
-    .where(
-      and(
-        eq(claims.calendarId, joinedStaffIds[0] ?? ''),
-        eq(appointments.serviceId, service.id),
-        eq(appointments.startMs, start),
-      ),
-    )
+    .where(and(eq(claims.calendarId, staffId), eq(appointments.serviceId, service.id), eq(appointments.startMs, start)))
     .get()
   if (!found) throw new Error(`No appointment of ${service.slug} at ${start} to join.`)
   return found.id
