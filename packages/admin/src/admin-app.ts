@@ -3,6 +3,7 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
 import type { Send } from './api/http.js'
+import './calendar/calendar-screen.js'
 import type { Desk } from './desk.js'
 import { LANGUAGES, type Language, keepLanguage, keptLanguage, speechOf } from './i18n/language.js'
 import { Notices } from './notices/notices.js'
@@ -24,7 +25,7 @@ type Stage =
   | { readonly name: 'signed-out'; readonly wasSignedIn: boolean }
   | { readonly name: 'signed-in'; readonly session: Session }
 
-const NAV: readonly Exclude<ScreenName, 'setup'>[] = ['today', 'site', 'account']
+const NAV: readonly Exclude<ScreenName, 'setup'>[] = ['today', 'calendar', 'site', 'account']
 
 /** The whole page: who is here, where they are, and the screen for both. */
 export class AdminApp extends Screen {
@@ -148,6 +149,8 @@ export class AdminApp extends Screen {
     switch (screen) {
       case 'today':
         return html`<today-screen .desk=${desk}></today-screen>`
+      case 'calendar':
+        return html`<calendar-screen .desk=${desk}></calendar-screen>`
       case 'site':
         return html`<your-site .desk=${desk} .isNew=${location.search === '?new'}></your-site>`
       case 'account':

@@ -1,7 +1,7 @@
 /** Where the page is served. */
 export const BASE = '/admin'
 
-export const SCREENS = ['today', 'site', 'setup', 'account'] as const
+export const SCREENS = ['today', 'calendar', 'site', 'setup', 'account'] as const
 export type ScreenName = (typeof SCREENS)[number]
 
 const HOME: ScreenName = 'today'

@@ -7,6 +7,10 @@ import * as visitor from './visitor.js'
 
 const PASSWORD = 'correct horse battery'
 
+/** The page asks who is signed in; that nobody is, browsers call an error. */
+const withoutSignIn = (complaints: readonly string[]): readonly string[] =>
+  complaints.filter((line) => !line.includes('status of 401'))
+
 /** One call of the API by the page itself, as the session's cookie is for nobody else. */
 const ask = (page: Page, method: string, path: string, json?: object): Promise<unknown> =>
   page.evaluate(
@@ -119,14 +123,14 @@ describe('a new server', () => {
     expect(services).toMatchObject({
       services: [{ slug: 'haircut-colour', durationMinutes: 45, price: { amount: 4550, currency: 'EUR' } }],
     })
-    // The page asks who is signed in; that nobody is, browsers call an error.
-    expect(complaints.filter((line) => !line.includes('status of 401'))).toEqual([])
+    expect(withoutSignIn(complaints)).toEqual([])
     await context.close()
   })
 
   it('shows today’s bookings, and does what is to be done', async () => {
     const context = await visit(server.browser, DESKTOP)
     const page = await context.newPage()
+    const complaints = listenForComplaints(page)
     await page.goto(`${server.url}/admin`)
     await signIn(page, PASSWORD)
     await heading(page, 'Today')
@@ -141,6 +145,14 @@ describe('a new server', () => {
     await page.getByRole('button', { name: 'Open Alan Turing’s booking' }).waitFor()
     expect(await page.locator('.row-name').allInnerTexts()).toEqual(['Grace Hopper', 'Alan Turing'])
     await see(page, '10-today')
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    await heading(page, 'Calendar')
+    await page.getByRole('button', { name: /Grace Hopper, Haircut & colour$/ }).waitFor()
+    await see(page, '14-calendar-week')
+    await press(page, 'Day')
+    await page.getByRole('button', { name: /Alan Turing, Haircut & colour$/ }).waitFor()
+    await see(page, '15-calendar-day')
+    await page.getByRole('link', { name: 'Today' }).click()
     await press(page, 'Open Grace Hopper’s booking')
     await page.getByRole('dialog').waitFor()
     await see(page, '11-booking')
@@ -154,6 +166,7 @@ describe('a new server', () => {
     await see(page, '13-undo')
     await press(page, 'Undo')
     await page.getByRole('button', { name: 'Open Alan Turing’s booking' }).waitFor()
+    expect(withoutSignIn(complaints)).toEqual([])
     await context.close()
   })
 

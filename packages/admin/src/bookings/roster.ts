@@ -4,7 +4,7 @@ import type { Desk } from '../desk.js'
 /** Whose bookings somebody sees, and where these people's clocks stand. */
 export interface Roster {
   readonly members: readonly AdminStaffMember[]
-  zoneOf(staffId: string): string
+  readonly zoneOf: (staffId: string) => string
 }
 
 /** The one staff member whose bookings this is about; `undefined`: everybody's. */

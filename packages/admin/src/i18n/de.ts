@@ -13,7 +13,14 @@ export const de: Words = {
     optional: 'freiwillig',
     skipToContent: 'Zum Inhalt springen',
   },
-  nav: { label: 'Seiten', today: 'Heute', site: 'Deine Website', account: 'Konto', signOut: 'Abmelden' },
+  nav: {
+    label: 'Seiten',
+    today: 'Heute',
+    calendar: 'Kalender',
+    site: 'Deine Website',
+    account: 'Konto',
+    signOut: 'Abmelden',
+  },
   trouble: {
     unreachable:
       'Der Server ist nicht zu erreichen. Prüfe die Verbindung und versuche es noch einmal: Nichts ist verloren.',
@@ -59,6 +66,16 @@ export const de: Words = {
     callName: (name) => `Anrufen: ${name}`,
     open: 'Öffnen',
     openName: (name) => `Öffnen: Buchung von ${name}`,
+  },
+  calendar: {
+    title: 'Kalender',
+    today: 'Zurück zu heute',
+    earlier: { day: 'Tag davor', week: 'Woche davor' },
+    later: { day: 'Nächster Tag', week: 'Nächste Woche' },
+    views: { day: 'Tag', week: 'Woche' },
+    whose: 'Wessen Woche',
+    nobody: 'Noch nimmt niemand Buchungen an.',
+    bookingName: (time, name, service) => `${time} ${name}, ${service}`,
   },
   booking: {
     date: 'Datum',

@@ -12,7 +12,14 @@ export const en = {
     optional: 'optional',
     skipToContent: 'Skip to the content',
   },
-  nav: { label: 'Pages', today: 'Today', site: 'Your site', account: 'Account', signOut: 'Sign out' },
+  nav: {
+    label: 'Pages',
+    today: 'Today',
+    calendar: 'Calendar',
+    site: 'Your site',
+    account: 'Account',
+    signOut: 'Sign out',
+  },
   trouble: {
     unreachable: 'The server can’t be reached. Check your connection, then try again: nothing is lost.',
     busy: 'The server is busy. Wait a moment, then try again.',
@@ -54,6 +61,16 @@ export const en = {
     callName: (name: string) => `Call ${name}`,
     open: 'Open',
     openName: (name: string) => `Open ${name}’s booking`,
+  },
+  calendar: {
+    title: 'Calendar',
+    today: 'Back to today',
+    earlier: { day: 'Day before', week: 'Week before' },
+    later: { day: 'Next day', week: 'Next week' },
+    views: { day: 'Day', week: 'Week' },
+    whose: 'Whose week',
+    nobody: 'Nobody takes bookings yet.',
+    bookingName: (time: string, name: string, service: string) => `${time} ${name}, ${service}`,
   },
   booking: {
     date: 'Date',

@@ -23,6 +23,8 @@ export async function faultsOfPage(): Promise<readonly string[]> {
   ] as const) {
     await emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await setViewport(viewport)
+    // Colours are measured when they have arrived.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
     const name = `${colorScheme}, ${viewport.width} px`
     const { violations } = await window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -1,0 +1,224 @@
+import { parseDate } from '@openslot/core'
+import { formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
+import { type AdminStaffMember, type Booking, toIso } from '@openslot/core/wire'
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import '../bookings/booking-panel.js'
+import { type Roster, STANDING, loadRoster } from '../bookings/roster.js'
+import { isStanding } from '../bookings/status.js'
+import type { Desk } from '../desk.js'
+import { formatDate, formatTime } from '../i18n/format.js'
+import { Loader } from '../loader.js'
+import { Screen } from '../screen.js'
+import { addDays, dayOf, todayIn } from '../time/wall-clock.js'
+import { troubleOf } from '../trouble.js'
+import { type Block, blocksOf, hoursAround } from './layout.js'
+import { measures } from './measures.js'
+
+type View = 'day' | 'week'
+
+/** A day of one person. */
+interface Column {
+  readonly member: AdminStaffMember
+  readonly date: string
+}
+
+interface Shown {
+  readonly roster: Roster
+  readonly columns: readonly Column[]
+  readonly bookings: readonly Booking[]
+}
+
+/** A day of everybody side by side, or a week of one person. */
+export class CalendarScreen extends Screen {
+  static override readonly properties: PropertyDeclarations = {
+    desk: { attribute: false },
+    view: { state: true },
+    date: { state: true },
+    staffId: { state: true },
+    openId: { state: true },
+  }
+  desk!: Desk
+  /** A week has no room on a phone. */
+  view: View = matchMedia('(max-width: 760px)').matches ? 'day' : 'week'
+  /** The day on screen, or one of its week; `null`: today. */
+  date: string | null = null
+  /** Whose week; `null`: the first one's. */
+  staffId: string | null = null
+  openId: string | null = null
+  readonly #shown = new Loader<Shown>(this, () => this.#load())
+
+  protected override render(): TemplateResult {
+    const { words } = this.desk.speech
+    const { value, error } = this.#shown
+    return html`<div class="page-head">
+        <h1 tabindex="-1">${words.calendar.title}</h1>
+        <p class="quiet" role="status">${value ? this.#range(value) : words.common.loading}</p>
+      </div>
+      ${this.#controls(value)}
+      ${
+        error === undefined
+          ? nothing
+          : html`<div class="trouble" role="alert">
+              <p>${troubleOf(error, words)}</p>
+              <button type="button" class="secondary" @click=${() => this.#shown.run()}>
+                ${words.common.tryAgain}
+              </button>
+            </div>`
+      }
+      ${value ? this.#content(value) : nothing} ${value ? this.#panel(value) : nothing}`
+  }
+
+  #controls(shown: Shown | undefined): TemplateResult {
+    const { calendar: words } = this.desk.speech.words
+    const step = this.view === 'day' ? 1 : 7
+    const members = shown?.roster.members.filter(({ active }) => active) ?? []
+    const by = (days: number) => (): void => this.#show({ date: addDays(this.date ?? this.#today(shown), days) })
+    return html`<div class="calendar-controls">
+      <div class="actions start">
+        <button type="button" class="secondary" @click=${by(-step)}>${words.earlier[this.view]}</button>
+        <button type="button" class="secondary" @click=${() => this.#show({ date: null })}>${words.today}</button>
+        <button type="button" class="secondary" @click=${by(step)}>${words.later[this.view]}</button>
+      </div>
+      <div class="actions start">
+        ${(['day', 'week'] as const).map(
+          (view) =>
+            html`<button
+              type="button"
+              class="secondary"
+              aria-pressed=${view === this.view}
+              @click=${() => this.#show({ view })}
+            >
+              ${words.views[view]}
+            </button>`,
+        )}
+        ${
+          this.view === 'week' && members.length > 1
+            ? html`<select
+                class="input"
+                aria-label=${words.whose}
+                @change=${(event: Event) => this.#show({ staffId: (event.target as HTMLSelectElement).value })}
+              >
+                ${members.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.staffId}>${name}</option>`)}
+              </select>`
+            : nothing
+        }
+      </div>
+    </div>`
+  }
+
+  #content(shown: Shown): TemplateResult {
+    const { calendar: words } = this.desk.speech.words
+    if (shown.columns.length === 0) return html`<p class="card">${words.nobody}</p>`
+    const columns = shown.columns.map((column) => ({ column, blocks: this.#blocks(shown, column) }))
+    const { from, to } = hoursAround(columns.flatMap(({ blocks }) => blocks))
+    const hours = Array.from({ length: to - from }, (_, index) => from + index)
+    return html`<div class="calendar" role="region" aria-label=${words.title} tabindex="0">
+      <div class="calendar-grid" ${measures({ columns: columns.length, hours: to - from })}>
+        <div class="calendar-hours" aria-hidden="true">
+          ${hours.map((hour) => html`<p>${formatTime(hour * 3_600_000, 'UTC', this.desk.speech)}</p>`)}
+        </div>
+        ${columns.map(({ column, blocks }) => this.#column(shown.roster, column, blocks, from))}
+      </div>
+    </div>`
+  }
+
+  #column({ zoneOf }: Roster, { member, date }: Column, blocks: readonly Block[], from: number): TemplateResult {
+    const { speech, now } = this.desk
+    const isToday = date === todayIn(zoneOf(member.id), now())
+    const day = formatDate(date, speech, { weekday: 'short', day: 'numeric' })
+    return html`<section class=${isToday ? 'calendar-column today' : 'calendar-column'}>
+      <h2>${this.view === 'day' ? member.name : day}</h2>
+      <ul>
+        ${blocks.map((block) => this.#block(block, zoneOf(member.id), from))}
+      </ul>
+    </section>`
+  }
+
+  #block({ booking, start, end, lane, lanes }: Block, zone: string, from: number): TemplateResult {
+    const { speech } = this.desk
+    const time = formatTime(Date.parse(booking.start), zone, speech)
+    const place = measures({ start: start / 60 - from, length: (end - start) / 60, lane, lanes })
+    return html`<li class="calendar-place" ${place}>
+      <button
+        type="button"
+        class="calendar-booking ${booking.status}"
+        aria-label=${speech.words.calendar.bookingName(time, booking.customer.name, booking.service.name)}
+        @click=${() => (this.openId = booking.id)}
+      >
+        <strong>${time}</strong> ${booking.customer.name}
+      </button>
+    </li>`
+  }
+
+  #panel({ roster, bookings }: Shown): TemplateResult | typeof nothing {
+    const booking = bookings.find(({ id }) => id === this.openId)
+    if (!booking) return nothing
+    return html`<booking-panel
+      .desk=${this.desk}
+      .roster=${roster}
+      .booking=${booking}
+      .onChange=${(changed: Booking) => this.#put(changed)}
+      .onClose=${() => (this.openId = null)}
+    ></booking-panel>`
+  }
+
+  #put(changed: Booking): void {
+    this.#shown.put((shown) => ({
+      ...shown,
+      bookings: shown.bookings.map((one) => (one.id === changed.id ? changed : one)),
+    }))
+  }
+
+  #blocks({ roster, bookings }: Shown, { member, date }: Column): readonly Block[] {
+    const own = bookings.filter((one) => isStanding(one) && one.team.some(({ id }) => id === member.id))
+    return blocksOf(own, date, roster.zoneOf(member.id))
+  }
+
+  #range({ columns }: Shown): string {
+    const { speech } = this.desk
+    const [first, last] = [columns[0]?.date, columns.at(-1)?.date]
+    if (first === undefined || last === undefined) return ''
+    if (first === last) return formatDate(first, speech, { weekday: 'long', day: 'numeric', month: 'long' })
+    const write = (date: string): string =>
+      formatDate(date, speech, { day: 'numeric', month: 'short', year: 'numeric' })
+    return `${write(first)} – ${write(last)}`
+  }
+
+  #show(change: Partial<Pick<this, 'view' | 'date' | 'staffId'>>): void {
+    Object.assign(this, change)
+    void this.#shown.run()
+  }
+
+  #today(shown: Shown | undefined): string {
+    return todayIn(shown?.columns[0]?.member.timeZone ?? this.desk.timeZone, this.desk.now())
+  }
+
+  async #load(): Promise<Shown> {
+    const roster = await loadRoster(this.desk)
+    const active = roster.members.filter((member) => member.active)
+    const columns = this.view === 'day' ? this.#dayOf(active) : this.#weekOf(active)
+    if (columns.length === 0) return { roster, columns, bookings: [] }
+    const days = columns.map(({ member, date }) => dayOf(date, member.timeZone))
+    const own = this.view === 'day' && active.length > 1 ? undefined : columns[0]?.member.id
+    const bookings = await this.desk.api.bookings({
+      from: toIso(Math.min(...days.map(({ from }) => from))),
+      to: toIso(Math.max(...days.map(({ to }) => to))),
+      staff: own,
+      status: STANDING,
+    })
+    return { roster, columns, bookings }
+  }
+
+  #dayOf(members: readonly AdminStaffMember[]): readonly Column[] {
+    return members.map((member) => ({ member, date: this.date ?? todayIn(member.timeZone, this.desk.now()) }))
+  }
+
+  #weekOf(members: readonly AdminStaffMember[]): readonly Column[] {
+    const member = members.find(({ id }) => id === this.staffId) ?? members[0]
+    if (!member) return []
+    const monday = isoWeekStart(parseDate(this.date ?? todayIn(member.timeZone, this.desk.now())) ?? 0)
+    return Array.from({ length: 7 }, (_, index) => ({ member, date: dateOfDay(monday + index) }))
+  }
+}
+
+customElements.define('calendar-screen', CalendarScreen)

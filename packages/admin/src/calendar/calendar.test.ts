@@ -1,0 +1,161 @@
+import { expect } from '@open-wc/testing'
+import type { Booking } from '@openslot/core/wire'
+import {
+  ADA,
+  ANNA,
+  type FakeServer,
+  HAIRCUT,
+  answer,
+  bookingOf,
+  fakeServer,
+  session,
+  silence,
+} from '../testing/fake-server.js'
+import { button, enter, expectHealthy, leave, press, see, seeHeading, sees, visit } from '../testing/visit.js'
+import { blocksOf, hoursAround } from './layout.js'
+
+afterEach(leave)
+
+const BEN = { ...ANNA, id: 's-ben', slug: 'ben', name: 'Ben' }
+const BOB = bookingOf('Bob', '11:00', { staff: BEN, team: [BEN] })
+
+async function open(bookings: readonly Booking[], staff = [ANNA, BEN]): Promise<FakeServer> {
+  const server = fakeServer({
+    'GET /v1/session': () => answer(session()),
+    'GET /v1/admin/services': () => answer({ services: [HAIRCUT] }),
+    'GET /v1/admin/staff': () => answer({ staff }),
+    'GET /v1/admin/bookings': ({ query }) =>
+      answer({
+        bookings: bookings.filter((one) => [null, one.staff.id].includes(query.get('staff'))),
+        nextCursor: null,
+      }),
+  })
+  await visit(server, '/admin/calendar')
+  await seeHeading('Calendar')
+  return server
+}
+
+const lastRange = (server: FakeServer): (string | null)[] => {
+  const { query } = server.asked.findLast(({ what }) => what === 'GET /v1/admin/bookings') ?? {}
+  return ['from', 'to', 'staff'].map((name) => query?.get(name) ?? null)
+}
+
+describe('the calendar', () => {
+  it('shows a week of one person, and opens a booking', async () => {
+    const server = await open([ADA, BOB])
+    await see('23 Nov 2026 – 29 Nov 2026')
+    await button('10:30 Ada Lovelace, Haircut')
+    expect(sees('Bob')).to.equal(false)
+    // From Monday to Sunday in Berlin.
+    expect(lastRange(server)).to.deep.equal(['2026-11-22T23:00:00Z', '2026-11-29T23:00:00Z', ANNA.id])
+    // Half past ten is two and a half hours below eight, and Thursday is right of Wednesday.
+    const place = document.querySelector('.calendar-place')
+    const [{ top = 0, height = 0 } = {}, { top: day = 0, height: hours = 1 } = {}] = [
+      place?.getBoundingClientRect(),
+      place?.parentElement?.getBoundingClientRect(),
+    ]
+    expect((top - day) / hours).to.be.closeTo(2.5 / 10, 0.01)
+    expect(height / hours).to.be.closeTo(0.5 / 10, 0.01)
+    const lefts = [...document.querySelectorAll('.calendar-column')].map((one) => one.getBoundingClientRect().left)
+    expect(lefts).to.deep.equal(lefts.toSorted((a, b) => a - b))
+    expect(new Set(lefts).size).to.equal(7)
+    await expectHealthy()
+    await press('10:30 Ada Lovelace, Haircut')
+    await see('ada@example.com')
+    await press('Close')
+    await enter('Whose week', BEN.id)
+    await button('11:00 Bob, Haircut')
+  })
+
+  it('shows a day of everybody side by side', async () => {
+    const server = await open([ADA, BOB])
+    await press('Day')
+    await see('Thursday 26 November')
+    await button('11:00 Bob, Haircut')
+    await button('10:30 Ada Lovelace, Haircut')
+    expect([...document.querySelectorAll('.calendar-column h2')].map((head) => head.textContent)).to.deep.equal([
+      'Anna',
+      'Ben',
+    ])
+    expect(lastRange(server)).to.deep.equal(['2026-11-25T23:00:00Z', '2026-11-26T23:00:00Z', null])
+    await expectHealthy()
+  })
+
+  it('goes to other days and weeks, and back to today', async () => {
+    await open([])
+    await see('23 Nov 2026 – 29 Nov 2026')
+    await press('Next week')
+    await see('30 Nov 2026 – 6 Dec 2026')
+    await press('Day')
+    await see('Thursday 3 December')
+    await press('Day before')
+    await see('Wednesday 2 December')
+    await press('Back to today')
+    await see('Thursday 26 November')
+    expect(document.querySelectorAll('.calendar-column.today')).to.have.length(2)
+  })
+
+  it('takes a cancelled booking off at once, and puts it back when that is undone', async () => {
+    const server = await open([ADA])
+    server.on(`GET /v1/admin/bookings/${ADA.id}`, () => answer(ADA))
+    await press('10:30 Ada Lovelace, Haircut')
+    await press('Cancel booking')
+    await see('Ada Lovelace’s booking is cancelled.')
+    expect(document.querySelector('.calendar-booking')).to.equal(null)
+    await press('Undo')
+    await button('10:30 Ada Lovelace, Haircut')
+    expect(server.asked.some(({ what }) => what.endsWith('/cancel'))).to.equal(false)
+  })
+
+  it('says when nobody takes bookings, and when nobody answers', async () => {
+    const server = await open([], [])
+    await see('Nobody takes bookings yet.')
+    server.on('GET /v1/admin/staff', silence)
+    await press('Next week')
+    await see('The server can’t be reached.')
+    server.on('GET /v1/admin/staff', () => answer({ staff: [ANNA] }))
+    await press('Try again')
+    await see('30 Nov 2026 – 6 Dec 2026')
+    expect(sees('The server can’t be reached.')).to.equal(false)
+  })
+})
+
+describe('a column', () => {
+  const places = (bookings: readonly Booking[], date = '2026-11-26', zone = 'Europe/Berlin') =>
+    blocksOf(bookings, date, zone).map(({ booking, start, end, lane, lanes }) => [
+      booking.customer.name,
+      start,
+      end,
+      `${lane}/${lanes}`,
+    ])
+
+  it('has what starts on its date by its own clock', () => {
+    const late = bookingOf('Late', '23:45')
+    expect(places([ADA, late])).to.deep.equal([
+      ['Ada Lovelace', 630, 660, '0/1'],
+      ['Late', 1410, 1440, '0/1'],
+    ])
+    expect(places([ADA, late], '2026-11-27', 'Asia/Tokyo')).to.deep.equal([['Late', 465, 495, '0/1']])
+  })
+
+  it('has what overlaps side by side, and what follows in the first free place', () => {
+    const [a, b, c, d] = [
+      bookingOf('A', '10:00', { end: '2026-11-26T10:00:00Z' }),
+      bookingOf('B', '10:15'),
+      bookingOf('C', '10:45'),
+      bookingOf('D', '11:15'),
+    ]
+    expect(places([d, c, b, a])).to.deep.equal([
+      ['A', 600, 660, '0/2'],
+      ['B', 615, 645, '1/2'],
+      ['C', 645, 675, '1/2'],
+      ['D', 675, 705, '0/1'],
+    ])
+  })
+
+  it('shows the hours of a usual day, and those around it that are needed', () => {
+    const hours = (bookings: readonly Booking[]) => hoursAround(blocksOf(bookings, '2026-11-26', 'Europe/Berlin'))
+    expect(hours([])).to.deep.equal({ from: 8, to: 18 })
+    expect(hours([bookingOf('A', '06:30'), bookingOf('B', '20:15')])).to.deep.equal({ from: 6, to: 21 })
+  })
+})
