@@ -1,98 +1,29 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import type { Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { problemSlug } from '@openslot/core/wire'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type AdminServer, openAdmin } from '../../test/support/admin.js'
-import { CONFIRMING, confirm, mailedToken } from '../../test/support/confirming.js'
-import { book, dump, salon } from '../../test/support/salon.js'
-import { type JsonSchema, nastyText, nearly } from '../../test/support/schema-arbitrary.js'
+import { type EveryRoute, type Operation, encoded, openEveryRoute } from '../../test/support/every-route.js'
 import { type WatchedLog, watchLog } from '../../test/support/log.js'
-import { hashToken, randomToken } from '../tokens.js'
+import { dump } from '../../test/support/salon.js'
+import { type JsonSchema, nastyText, nearly } from '../../test/support/schema-arbitrary.js'
 
 // Malformed requests to every route of the OpenAPI document, over a real socket and with all the right tokens and ids
 // at hand: `FUZZ_RUNS=10000` sends that many.
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 600)
 
-interface Operation {
-  readonly method: string
-  readonly path: string
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema?: JsonSchema }[]
-  readonly body: JsonSchema | undefined
-}
-
-let open: AdminServer
-let http: HttpServer
-let origin: string
-let operations: Operation[]
+let routes: EveryRoute
 let before: string
-const adminToken = randomToken()
-/** What is there, by the last noun before it in an address. */
-const known = new Map<string, { id: string; token: string }>()
 let logged: WatchedLog
 
 beforeAll(async () => {
-  open = await openAdmin({
-    catalog: salon({ questions: [{ id: 'hair', label: 'How long?' }], maxGuests: 2 }),
-    environment: CONFIRMING,
-  })
-  const { server } = open
-  await server.server.storage.adminTokens.create({ name: 'fuzz', tokenHash: hashToken(adminToken), nowMs: 0 })
-  const { id } = await book(server, { answers: { hair: 'long' } })
-  // It opens whatever a customer can do, confirming included.
-  const mailed = await mailedToken(server)
-  await confirm(server, id, mailed)
-  await open.admin('resources', { json: { slug: 'room', name: 'Room', kind: 'room' } })
-  const timeOff = await open.admin('staff/ben/time-off', {
-    json: { start: '2026-06-02T08:00:00Z', end: '2026-06-02T09:00:00Z' },
-  })
-  const document = (await (await server.request('/openapi.json')).json()) as {
-    paths: Record<
-      string,
-      Record<
-        string,
-        { parameters?: Operation['parameters']; requestBody?: { content: Record<string, { schema: JsonSchema }> } }
-      >
-    >
-  }
-  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
-      method: method.toUpperCase(),
-      path,
-      parameters,
-      body: requestBody?.content['application/json']?.schema,
-    })),
-  )
-  for (const path of operations.map((each) => /^\/v1\/admin\/(\w+)$/.exec(each.path)?.[1] ?? '')) {
-    if (path === '') continue
-    const list = (await (await server.request(`/v1/admin/${path}`, { token: adminToken })).json()) as Record<
-      string,
-      { id?: string }[]
-    >
-    const first = Object.values(list).find(Array.isArray)?.[0]?.id
-    if (first !== undefined) known.set(path, { id: first, token: adminToken })
-  }
-  known.set('bookings', { id, token: mailed })
-  known.set('time-off', { id: ((await timeOff.json()) as { id: string }).id, token: adminToken })
-
-  http = createAdaptorServer({ fetch: server.server.app.fetch }) as HttpServer
-  http.listen(0, '127.0.0.1')
-  await once(http, 'listening')
-  origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  await server.drain()
-  before = dump(server)
+  routes = await openEveryRoute()
+  before = dump(routes.server)
   logged = watchLog('warn')
 })
 afterAll(async () => {
   logged[Symbol.dispose]()
-  http.closeAllConnections()
-  http.close()
-  await once(http, 'close')
-  await open[Symbol.asyncDispose]()
+  await routes[Symbol.asyncDispose]()
 })
 
 const READING = ['GET', 'HEAD']
@@ -155,6 +86,7 @@ function malformed(operation: Operation): fc.Arbitrary<Sent> {
       ),
     })
     .map((parts) => {
+      const { adminToken, known } = routes
       let token = adminToken
       let position = 0
       const segments = path.split('/').map((segment, index, all) => {
@@ -191,10 +123,8 @@ function malformed(operation: Operation): fc.Arbitrary<Sent> {
     })
 }
 
-/** Halves of surrogate pairs become U+FFFD, as in every address; dots would be taken for a path that climbs. */
-const encoded = (text: string): string => encodeURIComponent(Buffer.from(text).toString()).replaceAll('.', '%2E')
-
 test('malformed requests to every route are refused as problems, and change nothing', async () => {
+  const { operations, origin, server } = routes
   const statuses = new Map<number, number>()
   const seen = new Set<string>()
   let sent = 0
@@ -219,7 +149,7 @@ test('malformed requests to every route are refused as problems, and change noth
     ),
     { numRuns: RUNS },
   )
-  const after = dump(open.server)
+  const after = dump(server)
   const hash = (dumped: string): string => createHash('sha256').update(dumped).digest('hex').slice(0, 16)
   if (process.env['FUZZ_RUNS'] !== undefined) {
     const counts = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
