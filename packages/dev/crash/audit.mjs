@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3'
+import { mailsOwed } from '../race/mails-owed.mjs'
 import { checkDeliveries } from './deliveries.mjs'
+import { REMINDER_MINUTES } from './load.mjs'
 
 /**
  * What is wrong in the file and in the mailboxes, one line each, and what there is of everything.
@@ -27,8 +29,14 @@ export function audit(path, seen, arrivals, rounds) {
     /** @type {Map<string, any[]>} */
     const messages = new Map([...bookings.keys()].map((id) => [id, []]))
     for (const row of list('SELECT * FROM outbox')) messages.get(row.booking_id)?.push(row)
+    /** @type {Map<string, any[]>} */
+    const events = new Map([...bookings.keys()].map((id) => [id, []]))
+    for (const row of list('SELECT * FROM audit ORDER BY rowid')) events.get(row.booking_id)?.push(row)
     for (const booking of bookings.values()) {
-      for (const fault of halves(booking, messages.get(booking.id) ?? [])) faults.push(`booking ${booking.id} ${fault}`)
+      const { id } = booking
+      for (const fault of halves(booking, messages.get(id) ?? [], events.get(id) ?? [])) {
+        faults.push(`booking ${id} ${fault}`)
+      }
     }
     for (const { id } of list('SELECT id FROM appointments WHERE id NOT IN (SELECT appointment_id FROM bookings)')) {
       faults.push(`appointment ${id} has no booking`)
@@ -58,30 +66,37 @@ function faultOf(mine, row) {
 }
 
 /**
- * What of a booking is half-written. Each version of it owes one mail to the customer, one to the staff member and one
- * webhook; and while it stands, the two reminders of its present time.
+ * What of a booking is half-written. Each thing that happened to it made a version of it and owes the mails and the
+ * webhook of that; and while it stands, the reminders of its present time, by mail and as webhook.
  * @param {any} booking
  * @param {readonly any[]} messages
+ * @param {readonly any[]} events
  */
-function halves(booking, messages) {
+function halves(booking, messages, events) {
   const isOpen = booking.status === 'confirmed'
   /** @type {string[]} */
   const faults = []
   if (booking.claims !== (isOpen ? 1 : 0)) faults.push(`is ${booking.status} with ${booking.claims} claims`)
-  for (let version = 0; version <= booking.sequence; version += 1) {
-    const kinds = messages
+  if (events.length !== booking.sequence + 1)
+    faults.push(`is version ${booking.sequence} after ${events.length} events`)
+  for (const [version, happened] of events.entries()) {
+    const owed = messages
       .filter((row) => row.sequence === version && !row.kind.endsWith('reminder'))
-      .map((row) => `${row.audience} ${row.channel}`)
+      .map((row) => `${row.staff_id ?? row.audience} ${row.kind}`)
       .toSorted()
       .join()
-    const expected = 'customer email,endpoint webhook,staff email'
-    if (kinds !== expected) faults.push(`owes for version ${version}: ${kinds || 'nothing'}`)
+    const expected = [...mailsOwed(happened), `endpoint ${happened.event}`].toSorted().join()
+    if (owed !== expected) faults.push(`owes for ${happened.event}: ${owed || 'nothing'}, not ${expected}`)
   }
-  const reminders = messages.filter((row) => row.kind.endsWith('reminder') && row.state === 'waiting')
-  const wrong = reminders.filter((row) => row.start_ms !== booking.start_ms).length
-  // A day and an hour before, as mail and as webhook.
-  if (reminders.length !== (isOpen ? 4 : 0) || wrong > 0) {
-    faults.push(`is ${booking.status} with ${reminders.length} reminders, ${wrong} of them for another time`)
+  const reminders = messages.filter((row) => row.kind.endsWith('reminder'))
+  const waiting = reminders.filter(({ state }) => state === 'waiting')
+  const wrong = waiting.filter((row) => row.start_ms !== booking.start_ms).length
+  const since = events.findLast(({ event }) => event !== 'booking.cancelled')?.at_ms
+  const planned = REMINDER_MINUTES.map((minutes) => booking.start_ms - minutes * 60_000).filter((at) => at > since)
+  // Also those that have gone out.
+  const owed = reminders.filter(({ state, start_ms }) => state !== 'withdrawn' && start_ms === booking.start_ms)
+  if (wrong > 0 || (isOpen ? owed.length !== 2 * planned.length : waiting.length > 0)) {
+    faults.push(`is ${booking.status} with ${owed.length} reminders, and ${wrong} for another time`)
   }
   return faults
 }

@@ -15,19 +15,20 @@ import { CLI, raceEnvironment } from '../race/servers.mjs'
 import { startListening } from '../running/listening-process.mjs'
 import { audit } from './audit.mjs'
 import { inHand } from './in-hand.mjs'
-import { SERVICE, createLoad } from './load.mjs'
+import { STANDING_MS } from './deliveries.mjs'
+import { REMINDER_MINUTES, SERVICE, createLoad } from './load.mjs'
 import { startReceivers } from './receivers.mjs'
 
 const LIFE = pathToFileURL(at('packages/dev/crash/life.mjs')).href
 const SERVERS = 2
 const CLIENTS_PER_SERVER = 3
 const LONGEST_LIFE_MS = 2_000
-/** More than the longest lease, so that what the dead had in hand is free in the next round. */
+/** More than the longest lease and the time that a server stands, so that what the dead had in hand is free in the next round. */
 const ROUND_SHIFT_MS = 16 * 60_000
 const SETTLE_MS = 300_000
 
 const YAML = `services:
-  - { slug: ${SERVICE}, name: Chat, durationMinutes: 5, slotIntervalMinutes: 5, bookingWindowDays: 365, staff: [anna] }
+  - { slug: ${SERVICE}, name: Chat, durationMinutes: 5, slotIntervalMinutes: 5, bookingWindowDays: 365, reminderOffsetsMinutes: [${REMINDER_MINUTES.join(', ')}], staff: [anna] }
 staff:
   - slug: anna
     name: Anna
@@ -64,17 +65,20 @@ async function crash(folder) {
   }
   const startServer = async (/** @type {number} */ round, index = 0) => {
     const name = `round-${round}-server-${index}`
+    // Of each round's servers, the first stands from the start: it sends again what the dead had in hand, and dies of it.
+    const stands = round > 0 && round <= rounds && index === 0
     const env = {
       ...environment,
       OPENSLOT_SMTP_URL: receivers.smtpUrlFor(name),
       CRASH_LIFE: name,
       CRASH_CLOCK_SHIFT_MS: String(round * ROUND_SHIFT_MS),
+      CRASH_STANDING_MS: String(stands ? STANDING_MS : 0),
     }
     const command = ['--import', LIFE, CLI, 'serve', '--host', '127.0.0.1', '--port', '0', '--database', `file:${path}`]
     const startedMs = Date.now()
     const server = await startListening(command, { env })
     /** @type {import('./deliveries.mjs').Life} */
-    const life = { name, startedMs, killedMs: null }
+    const life = { name, standsMs: startedMs + (stands ? 0 : STANDING_MS), killedMs: null }
     const kill = () => {
       life.killedMs = Date.now()
       return server.kill()
@@ -171,6 +175,7 @@ function report({ answered, kills, bookings, messages, deliveries, faults }) {
     ['arrived once', deliveries.once],
     ['arrived twice', deliveries.twice],
     ['arrived more often', deliveries.more],
+    ['reminders among them', deliveries.reminders],
     ['faults', faults.length],
   ]
   for (const [what = '', value = ''] of rows) console.log(`  ${String(what).padEnd(30)} ${String(value).padStart(9)}`)

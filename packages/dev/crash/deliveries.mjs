@@ -2,7 +2,7 @@
  * One server from its start to its end.
  * @typedef {object} Life
  * @property {string} name
- * @property {number} startedMs
+ * @property {number} standsMs from when on it may send again what a dead one had in hand
  * @property {number | null} killedMs `null`: it ended in peace
  */
 
@@ -16,19 +16,21 @@ const MAILS_AT_ONCE = 3
 /** And, together with the others, one webhook: there is one endpoint, which gets one at a time. */
 const WEBHOOKS_AT_ONCE = 1
 /** How long a server stands before it sends again what a dead one had in hand (see `dispatcher.ts`). */
-const STANDING_MS = 10_000
+export const STANDING_MS = 10_000
 
 /**
  * Holds what came against what was owed and who died when. Every message came; each repetition has a kill of its own to
  * explain it, which hit the message in hand; and it was sent again only by a server that stood. So a message came at most
- * once more than servers were killed with it in hand, and at most twice while none but the last stands that long.
+ * once more than servers were killed with it in hand.
  * @param {readonly any[]} messages rows of the outbox
  * @param {readonly import('./receivers.mjs').Arrival[]} arrivals in the order in which they came
  * @param {readonly Round[]} rounds
  * @param {string[]} faults what is wrong is added here
  */
 export function checkDeliveries(messages, arrivals, rounds, faults) {
-  const due = messages.filter((row) => !row.kind.endsWith('reminder'))
+  const isReminder = (/** @type {any} */ { kind }) => kind.endsWith('reminder')
+  // Those that wait for their time, or followed a move, were never sent.
+  const due = messages.filter((row) => !isReminder(row) || row.state === 'sent')
   /** @type {Map<string, import('./receivers.mjs').Arrival[]>} */
   const arrivalsOf = new Map(due.map((row) => [key(row), []]))
   for (const arrival of arrivals) {
@@ -36,7 +38,7 @@ export function checkDeliveries(messages, arrivals, rounds, faults) {
     if (mine) mine.push(arrival)
     else faults.push(`${arrival.id} arrived and is owed by nobody`)
   }
-  const counts = { once: 0, twice: 0, more: 0, inHand: 0 }
+  const counts = { once: 0, twice: 0, more: 0, inHand: 0, reminders: due.filter(isReminder).length }
   for (const row of due) {
     const mine = arrivalsOf.get(key(row)) ?? []
     for (const fault of faultsOf(row, mine, rounds)) {
@@ -80,7 +82,7 @@ function* faultsOf({ id, state, attempts }, arrivals, rounds) {
     // Who takes it has its lease until the next round.
     if (seen.has(round)) yield `arrived twice while ${namesOf(round.lives)} ran`
     seen.add(round)
-    if (index > 0 && arrivedMs - life.startedMs < STANDING_MS) yield `was sent again by ${name}, which had just started`
+    if (index > 0 && arrivedMs < life.standsMs) yield `was sent again by ${name}, which had just started`
     const isLast = index === arrivals.length - 1
     if (isLast && acknowledgedMs === null) yield 'counts as sent, and was never acknowledged'
     const isExplained = life.killedMs !== null && round.inHand.has(id)

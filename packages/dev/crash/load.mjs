@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 export const SERVICE = 'chat'
 const STEP_MS = 5 * 60_000
-/** Far enough ahead that no reminder falls due while this runs. */
-const AHEAD_MS = 5 * 24 * 60 * 60_000
+const AHEAD_MINUTES = 5 * 24 * 60
+/** Of the first that is booked, the early one falls due in the round after, of others later; the last one of none. */
+export const REMINDER_MINUTES = [AHEAD_MINUTES - 24, 60]
 
 /**
  * What the clients saw of one booking: its id and the last change that was answered. `isCertain` is false once a change
@@ -13,7 +14,7 @@ const AHEAD_MS = 5 * 24 * 60 * 60_000
 
 /** Clients that book, move and cancel, each start for one booking only. */
 export function createLoad() {
-  const first = Math.ceil((Date.now() + AHEAD_MS) / STEP_MS) * STEP_MS
+  const first = Math.ceil((Date.now() + AHEAD_MINUTES * 60_000) / STEP_MS) * STEP_MS
   let taken = 0
   const nextStart = () => new Date(first + STEP_MS * taken++).toISOString().replace('.000Z', 'Z')
   /** @type {Seen[]} */

@@ -6,10 +6,10 @@ const ID = 'message'
 const SENT = { id: ID, channel: 'email', kind: 'confirmation', state: 'sent', attempts: 1 }
 const TAKEN_TWICE = { ...SENT, attempts: 2 }
 
-const life = (name: string, startedMs: number, killedMs: number | null) => ({ name, startedMs, killedMs })
+const life = (name: string, standsMs: number, killedMs: number | null) => ({ name, standsMs, killedMs })
 const inHand = (...ids: string[]) => new Map(ids.map((id) => [id, { channel: 'email' }]))
-const KILLED = { lives: [life('a', 0, 1_000), life('b', 0, 1_000)], inHand: inHand(ID) }
-const STANDING = { lives: [life('last', 5_000, null)], inHand: inHand() }
+const KILLED = { lives: [life('a', 10_000, 1_000), life('b', 10_000, 1_000)], inHand: inHand(ID) }
+const STANDING = { lives: [life('last', 15_000, null)], inHand: inHand() }
 
 const from = (name: string, arrivedMs: number, acknowledgedMs: number | null = arrivedMs) => ({
   channel: 'email' as const,

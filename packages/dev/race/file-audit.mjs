@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { asOffered } from './as-offered.mjs'
-import { givenBefore, givenBy, giversOf, sameGivers } from './givers.mjs'
+import { giversOf, sameGivers } from './givers.mjs'
+import { mailsOwed } from './mails-owed.mjs'
 import { groupBy, inOrder } from './rows.mjs'
 
 const GIVEN_UP = new Set(['cancelled', 'declined'])
@@ -142,12 +143,13 @@ function messages({ bookings, messages: all, audit, appointments }) {
     const wrong = []
     if (events.length !== booking.sequence + 1)
       wrong.push(`is version ${booking.sequence} after ${events.length} events`)
-    events.forEach(({ event, details }, version) => {
-      const expected = inOrder(['customer', ...new Set([...givenBefore(details), ...givenBy(details)])])
+    events.forEach((happened, version) => {
+      const expected = inOrder(mailsOwed(happened))
       const told = owed
         .filter(({ sequence, kind }) => sequence === version && !kind.endsWith('reminder'))
-        .map(({ audience, staff_id }) => staff_id ?? audience)
-      if (inOrder(told) !== expected) wrong.push(`told ${told.join() || 'nobody'} of ${event}, not ${expected}`)
+        .map(({ audience, staff_id, kind }) => `${staff_id ?? audience} ${kind}`)
+      if (inOrder(told) !== expected)
+        wrong.push(`told ${told.join() || 'nobody'} of ${happened.event}, not ${expected}`)
     })
     const reminders = owed.filter(({ kind, state }) => kind === 'reminder' && state === 'waiting')
     const isRight = reminders.every(({ start_ms }) => start_ms === startOf.get(booking.appointment_id))

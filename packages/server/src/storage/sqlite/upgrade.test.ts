@@ -150,6 +150,26 @@ test('what the first version booked is reminded of and cancelled as if it were b
   await storage.close()
 })
 
+test.each([
+  ['keeps the price and the questions of the day of the upgrade', 2 * DAY_MS - 1, 2 * DAY_MS, 4500],
+  ['goes by its service once it is over', 2 * DAY_MS, 2 * DAY_MS, 100],
+])('what was booked before a booking kept them %s', async (_what, now, end, amount) => {
+  const path = join(directory, 'openslot.db')
+  const old = fileBefore(14, path)
+  old.exec(`
+    UPDATE appointments SET start_ms = ${end - 1000}, end_ms = ${end}, blocked_start_ms = ${end - 1000}, blocked_end_ms = ${end};
+    UPDATE services SET price_amount = 4500, price_currency = 'EUR', questions = '[]';
+  `)
+  old.close()
+  const storage = openSqlite(path)
+  await storage.migrate(now)
+  const owner = new Database(path)
+  owner.exec('UPDATE services SET price_amount = 100')
+  owner.close()
+  expect(await storage.bookings.find('b')).toMatchObject({ price: { amount, currency: 'EUR' }, questions: [] })
+  await storage.close()
+})
+
 /** Sends the mails that are due, one after the other. */
 async function sent(
   storage: Storage,

@@ -17,6 +17,7 @@ import { followSince } from './0016-follow-since.js'
 import { eventFlaws } from './0017-event-flaws.js'
 import { lostAndSealed } from './0018-lost-and-sealed.js'
 import { inHand } from './0019-in-hand.js'
+import { upcomingAsBooked } from './0020-upcoming-as-booked.js'
 
 export interface Migration {
   readonly id: number
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   { id: 17, name: 'event-flaws', sql: eventFlaws },
   { id: 18, name: 'lost-and-sealed', sql: lostAndSealed },
   { id: 19, name: 'in-hand', sql: inHand },
+  { id: 20, name: 'upcoming-as-booked', sql: upcomingAsBooked },
 ]
