@@ -32,6 +32,13 @@ async function openAroundTheClock(page: Page): Promise<void> {
   })
 }
 
+/** `13:30`, by Rita's clock. */
+async function timeThere(page: Page, start: string): Promise<string> {
+  const { timeZone } = (await ask(page, 'GET', '/v1/admin/staff/rita-moreno')) as { timeZone: string }
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
+  return clock.format(Date.parse(start))
+}
+
 async function freeStarts(page: Page): Promise<readonly string[]> {
   const from = Date.now() + 3_600_000
   const range = `from=${new Date(from).toISOString()}&to=${new Date(from + 6 * 3_600_000).toISOString()}`
@@ -152,6 +159,16 @@ describe('a new server', () => {
     await press(page, 'Day')
     await page.getByRole('button', { name: /Alan Turing, Haircut & colour$/ }).waitFor()
     await see(page, '15-calendar-day')
+    const third = (await freeStarts(page)).at(1) ?? ''
+    await press(page, 'New booking')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Time').fill(await timeThere(page, third))
+    await dialog.getByLabel('Customer’s name').fill('Katherine Johnson')
+    await dialog.getByLabel('E-mail address').fill('katherine@example.com')
+    await see(page, '16-new-booking')
+    await press(page, 'Book')
+    await page.getByText('Katherine Johnson is booked.').waitFor()
+    await page.getByRole('button', { name: /Katherine Johnson, Haircut & colour$/ }).waitFor()
     await page.getByRole('link', { name: 'Today' }).click()
     await press(page, 'Open Grace Hopper’s booking')
     await page.getByRole('dialog').waitFor()
@@ -159,7 +176,7 @@ describe('a new server', () => {
     await press(page, 'Move')
     await page.getByLabel('Time').waitFor()
     await see(page, '12-move')
-    await press(page, 'Close')
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
     await press(page, 'Open Alan Turing’s booking')
     await press(page, 'Cancel booking')
     await page.getByText('Alan Turing’s booking is cancelled.').waitFor()

@@ -27,6 +27,7 @@ export class BookingPanel extends Screen {
   onChange!: (booking: Booking) => void
   onClose!: () => void
   isMoving = false
+  #isLeft = false
 
   protected override firstUpdated(): void {
     this.querySelector('dialog')?.showModal()
@@ -40,7 +41,7 @@ export class BookingPanel extends Screen {
     return html`<dialog
       class="panel"
       aria-labelledby="panel-title"
-      @close=${() => this.onClose()}
+      @close=${() => this.#leave()}
       @click=${(event: Event) => this.#closeFromOutside(event)}
     >
       <div class="panel-content">
@@ -150,6 +151,13 @@ export class BookingPanel extends Screen {
   #close(): void {
     this.querySelector('dialog')?.close()
     // A booking that has left the screen takes its panel along, whose own event would come too late.
+    this.#leave()
+  }
+
+  /** Once: the dialog's own event comes late, when somebody may have opened another one. */
+  #leave(): void {
+    if (this.#isLeft) return
+    this.#isLeft = true
     this.onClose()
   }
 

@@ -3,6 +3,7 @@ import { formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
 import { type AdminStaffMember, type Booking, toIso } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import '../bookings/booking-panel.js'
+import '../bookings/new-booking.js'
 import { type Roster, STANDING, loadRoster } from '../bookings/roster.js'
 import { isStanding } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
@@ -36,6 +37,7 @@ export class CalendarScreen extends Screen {
     date: { state: true },
     staffId: { state: true },
     openId: { state: true },
+    isAdding: { state: true },
   }
   desk!: Desk
   /** A week has no room on a phone. */
@@ -45,6 +47,7 @@ export class CalendarScreen extends Screen {
   /** Whose week; `null`: the first one's. */
   staffId: string | null = null
   openId: string | null = null
+  isAdding = false
   readonly #shown = new Loader<Shown>(this, () => this.#load())
 
   protected override render(): TemplateResult {
@@ -65,7 +68,8 @@ export class CalendarScreen extends Screen {
               </button>
             </div>`
       }
-      ${value ? this.#content(value) : nothing} ${value ? this.#panel(value) : nothing}`
+      ${value ? this.#content(value) : nothing} ${value ? this.#panel(value) : nothing}
+      ${value && this.isAdding ? this.#newBooking(value) : nothing}`
   }
 
   #controls(shown: Shown | undefined): TemplateResult {
@@ -80,6 +84,9 @@ export class CalendarScreen extends Screen {
         <button type="button" class="secondary" @click=${by(step)}>${words.later[this.view]}</button>
       </div>
       <div class="actions start">
+        <button type="button" class="secondary" aria-haspopup="dialog" @click=${() => (this.isAdding = true)}>
+          ${this.desk.speech.words.booking.newTitle}
+        </button>
         ${(['day', 'week'] as const).map(
           (view) =>
             html`<button
@@ -160,6 +167,16 @@ export class CalendarScreen extends Screen {
       .onChange=${(changed: Booking) => this.#put(changed)}
       .onClose=${() => (this.openId = null)}
     ></booking-panel>`
+  }
+
+  #newBooking(shown: Shown): TemplateResult {
+    return html`<new-booking
+      .desk=${this.desk}
+      .roster=${shown.roster}
+      .date=${this.date ?? this.#today(shown)}
+      .onMade=${(made: Booking) => this.#shown.put((before) => ({ ...before, bookings: [...before.bookings, made] }))}
+      .onClose=${() => (this.isAdding = false)}
+    ></new-booking>`
   }
 
   #put(changed: Booking): void {

@@ -1,0 +1,171 @@
+import { type AdminService, type Booking, emailFault, isPhone, toIso } from '@openslot/core/wire'
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { ApiError } from '../api/api-error.js'
+import type { Desk } from '../desk.js'
+import { choice, field, troubleNote } from '../forms/fields.js'
+import { type Faults, Form, type Values } from '../forms/form.js'
+import { formatWhen } from '../i18n/format.js'
+import { Loader } from '../loader.js'
+import { Screen } from '../screen.js'
+import { instantOf } from '../time/wall-clock.js'
+import { alternativesIn, bookingTrouble } from './booking-trouble.js'
+import type { Roster } from './roster.js'
+
+/** A booking that somebody makes by telephone or at the counter. */
+export class NewBooking extends Screen {
+  static override readonly properties: PropertyDeclarations = {
+    desk: { attribute: false },
+    roster: { attribute: false },
+    date: { attribute: false },
+    onMade: { attribute: false },
+    onClose: { attribute: false },
+    serviceSlug: { state: true },
+    alternatives: { state: true },
+  }
+  desk!: Desk
+  roster!: Roster
+  /** The date to begin with. */
+  date = ''
+  onMade!: (booking: Booking) => void
+  onClose!: () => void
+  /** `null`: the first one. */
+  serviceSlug: string | null = null
+  alternatives: readonly number[] = []
+  #isLeft = false
+  /** Sent again after a lost answer, the same wish books nothing twice. */
+  #attempt: { readonly wish: string; readonly key: string } = { wish: '', key: '' }
+  readonly #services = new Loader<readonly AdminService[]>(this, () => this.desk.api.services())
+  readonly #form = new Form(this, {
+    check: (values) => this.#faultsOf(values),
+    send: (values) => this.#send(values),
+    explain: (error) => bookingTrouble(error, this.desk.speech.words),
+  })
+
+  protected override firstUpdated(): void {
+    this.querySelector('dialog')?.showModal()
+  }
+
+  protected override render(): TemplateResult {
+    const { booking: words, common } = this.desk.speech.words
+    return html`<dialog class="panel" aria-labelledby="new-title" @close=${() => this.#leave()}>
+      <div class="panel-content">
+        <div class="panel-head">
+          <h2 id="new-title">${words.newTitle}</h2>
+          <button type="button" class="secondary" @click=${() => this.#close()}>${common.close}</button>
+        </div>
+        ${
+          this.#services.error === undefined
+            ? nothing
+            : troubleNote(bookingTrouble(this.#services.error, this.desk.speech.words))
+        }
+        ${this.#services.value ? this.#fields(this.#offered(this.#services.value)) : nothing}
+      </div>
+    </dialog>`
+  }
+
+  #fields(services: readonly AdminService[]): TemplateResult {
+    const { speech } = this.desk
+    const { booking: words, common, fields } = speech.words
+    const service = this.#service(services)
+    if (!service) return html`<p>${words.noService}</p>`
+    const { faults, trouble, isBusy, submit, leave, edit } = this.#form
+    const givers = this.#givers(service)
+    return html`<form class="form" novalidate @submit=${submit} @focusout=${leave} @input=${edit}>
+      ${choice({
+        name: 'service',
+        label: words.service,
+        value: service.slug,
+        choices: services.map(({ slug, name }) => [slug, name]),
+        faults,
+        onChange: (slug) => (this.serviceSlug = slug),
+      })}
+      ${choice({ name: 'staff', label: words.facts.staff, value: givers[0]?.[0] ?? '', choices: givers, faults })}
+      <div class="date-and-time">
+        ${field({ name: 'date', label: words.date, type: 'date', value: this.date, faults })}
+        ${field({ name: 'time', label: words.time, type: 'time', faults })}
+      </div>
+      ${field({ name: 'name', label: words.customer, faults })}
+      ${field({ name: 'email', label: fields.email, type: 'email', faults })}
+      ${field({ name: 'phone', label: words.facts.phone, type: 'tel', optional: common.optional, faults })}
+      ${field({ name: 'notes', label: words.facts.notes, optional: common.optional, faults })} ${troubleNote(trouble)}
+      ${
+        this.alternatives.length === 0
+          ? nothing
+          : html`<p>
+              ${words.nearby(this.alternatives.map((at) => formatWhen(at, this.#zone(givers[0]?.[0] ?? ''), speech)))}
+            </p>`
+      }
+      <p class="hint">${words.moveHint}</p>
+      <button class="primary" aria-disabled=${isBusy}>${words.book}</button>
+    </form>`
+  }
+
+  #offered(services: readonly AdminService[]): readonly AdminService[] {
+    return services.filter((service) => service.active && this.#givers(service).length > 0)
+  }
+
+  #service(services: readonly AdminService[]): AdminService | undefined {
+    return services.find(({ slug }) => slug === this.serviceSlug) ?? services[0]
+  }
+
+  #givers({ staff }: AdminService): readonly (readonly [slug: string, name: string])[] {
+    return this.roster.members
+      .filter(({ slug, active }) => active && staff.includes(slug))
+      .map(({ slug, name }) => [slug, name])
+  }
+
+  #zone(staffSlug: string): string {
+    return this.roster.members.find(({ slug }) => slug === staffSlug)?.timeZone ?? this.desk.timeZone
+  }
+
+  #faultsOf({ date = '', time = '', staff = '', name = '', email = '', phone = '' }: Values): Faults {
+    const { booking, fields } = this.desk.speech.words
+    const wrongEmail = email.trim() === '' ? booking.emailMissing : fields.emailWrong
+    return {
+      ...(instantOf(date, time, this.#zone(staff)) === undefined && { time: booking.noSuchTime }),
+      ...(name.trim() === '' && { name: booking.customerMissing }),
+      ...(emailFault(email.trim()) !== undefined && { email: wrongEmail }),
+      ...(phone.trim() !== '' && !isPhone(phone.trim()) && { phone: booking.phoneWrong }),
+    }
+  }
+
+  async #send(values: Values): Promise<void> {
+    const { service = '', staff = '', date = '', time = '', name = '', email = '', phone = '', notes = '' } = values
+    const { api, notices, speech } = this.desk
+    const timeZone = this.#zone(staff)
+    const wish = {
+      service,
+      staff,
+      start: toIso(instantOf(date, time, timeZone) ?? Number.NaN),
+      timeZone,
+      customer: { name: name.trim(), email: email.trim(), ...(phone.trim() !== '' && { phone: phone.trim() }) },
+      ...(notes.trim() !== '' && { notes }),
+    }
+    const text = JSON.stringify(wish)
+    if (text !== this.#attempt.wish) this.#attempt = { wish: text, key: crypto.randomUUID() }
+    this.alternatives = []
+    try {
+      const made = await api.createBooking(wish, this.#attempt.key)
+      this.onMade(made)
+      notices.tell(speech.words.booking.made(made.customer.name))
+      this.#close()
+    } catch (error) {
+      if (error instanceof ApiError) this.alternatives = alternativesIn(error)
+      throw error
+    }
+  }
+
+  #close(): void {
+    this.querySelector('dialog')?.close()
+    this.#leave()
+  }
+
+  /** Once: the dialog's own event comes late, when somebody may have opened another one. */
+  #leave(): void {
+    if (this.#isLeft) return
+    this.#isLeft = true
+    this.onClose()
+  }
+}
+
+customElements.define('new-booking', NewBooking)
