@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DeliveryError } from '../outbox/delivery-error.js'
 import {
   TUESDAY_TEN,
   adminToken,
@@ -133,4 +134,46 @@ test('cancelled once it is over, it is still told to those who expect it at a la
   // Who gave it at the old time hears that they don't; who would have given it at the new one has nothing to do with it.
   expect(mailsTo('anna@salon.example')).toEqual([expect.stringMatching(/^New/), expect.stringMatching(/^Cancelled/)])
   expect(mailsTo('ben@salon.example')).toEqual([])
+})
+
+describe('cancelled once it is over, after the mail of a move was given up', () => {
+  /** Moved from ten to eight, which the customer never hears of. @returns what staff do then, and what the customer got */
+  async function movedUnheard() {
+    let isUp = true
+    const server = await openSalon({
+      onMail: ({ to }) => {
+        if (!isUp && to.email === 'mia@example.com') throw new DeliveryError('550 5.1.1 unknown', { isPermanent: true })
+      },
+    })
+    const token = await adminToken(server)
+    const customer = { name: 'Mia Muster', email: 'mia@example.com' }
+    const mine = await book(server, { start: '2026-06-02T10:00:00Z', customer })
+    await server.drain()
+    const byStaff = async (at: string, action: string, json: object): Promise<void> => {
+      server.setNow(Date.parse(at))
+      expect((await server.request(`/v1/admin/bookings/${mine.id}/${action}`, { token, json })).status).toBe(200)
+      await server.drain()
+    }
+    isUp = false
+    await byStaff('2026-06-02T06:00:00Z', 'reschedule', { start: '2026-06-02T08:00:00Z' })
+    isUp = true
+    const mailsTo = (address: string): (string | undefined)[] =>
+      server.mails.filter(({ to }) => to.email === address).map(({ subject }) => subject.split(' on ')[0])
+    return { byStaff, mailsTo, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
+  }
+
+  test('it is told to who expects it at the old time', async () => {
+    await using moved = await movedUnheard()
+    await moved.byStaff('2026-06-02T08:45:00Z', 'cancel', {})
+    expect(moved.mailsTo('mia@example.com')).toEqual(['Haircut', 'Cancelled: Haircut'])
+    // They have heard of the move, and that it is over.
+    expect(moved.mailsTo('anna@salon.example')).toEqual(['New: Haircut', 'Moved: Haircut'])
+  })
+
+  test('it is not told to who has heard of the next move', async () => {
+    await using moved = await movedUnheard()
+    await moved.byStaff('2026-06-02T06:30:00Z', 'reschedule', { start: '2026-06-02T07:00:00Z' })
+    await moved.byStaff('2026-06-02T07:45:00Z', 'cancel', {})
+    expect(moved.mailsTo('mia@example.com')).toEqual(['Haircut', 'Moved: Haircut'])
+  })
 })

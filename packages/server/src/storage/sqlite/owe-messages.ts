@@ -7,7 +7,7 @@ import {
   foldCase,
   planReminders,
 } from '@openslot/core'
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import type { SqliteDb } from './db.js'
 import { type OutboxRow, REMINDER_KINDS, insertMessage, isReminder, ofBooking, turnIn, withdrawn } from './owed-row.js'
@@ -43,7 +43,7 @@ export const messageWriter =
     const wasInvited = isNew
       ? () => false
       : (address: Address, lane: string) => isInvited(tx, booking.id, address, lane)
-    const isExpected = (lane: string): boolean => isExpectedIn(tx, lane, nowMs)
+    const isExpected = (lane: string): boolean => isExpectedIn(tx, booking.id, lane, nowMs)
     const emailOf = (staffId: string): string => staffEmail(tx, booking, staffId)
     // Those that wait for this very time stay, also one that is late: whom it is with, they say when they are sent.
     const reminders = !isNew && hasReminders(tx, booking.id) ? [] : reminderTimes(booking, nowMs)
@@ -88,15 +88,19 @@ const isExpectedAfter = ({ channel, startMs, endMs, previousStartMs }: OutboxRow
   endMs !== null &&
   expectedUntil({ start: startMs, end: endMs, previousStart: previousStartMs }) > nowMs
 
-/** Whether something waits in a lane for somebody who expects the appointment after `nowMs` (epoch ms). */
-const isExpectedIn = (tx: SqliteDb, lane: string, nowMs: number): boolean =>
-  tx
-    .select()
-    .from(outbox)
-    // As text, so that SQLite sees that its partial index fits.
-    .where(and(eq(outbox.lane, lane), sql`${outbox.state} = 'waiting'`))
-    .all()
-    .some((row) => isExpectedAfter(row, nowMs))
+/**
+ * Whether who reads a lane expects the appointment after `nowMs` (epoch ms), for want of what waits in it or was given up.
+ * What came through has told them where it is since, whatever failed before.
+ */
+function isExpectedIn(tx: SqliteDb, bookingId: string, lane: string, nowMs: number): boolean {
+  const inLane = and(eq(outbox.bookingId, bookingId), eq(outbox.lane, lane))
+  const rows = tx.select().from(outbox).where(inLane).all()
+  const isHeardSince = ({ sequence }: OutboxRow): boolean =>
+    rows.some((row) => row.sentMs !== null && (row.sequence ?? 0) >= (sequence ?? 0))
+  const isUnheard = (row: OutboxRow): boolean =>
+    row.state === 'waiting' || (row.state === 'failed' && !isHeardSince(row))
+  return rows.some((row) => isUnheard(row) && isExpectedAfter(row, nowMs))
+}
 
 const hasReminders = (tx: SqliteDb, bookingId: string): boolean =>
   tx.select({ id: outbox.id }).from(outbox).where(waitingReminders(bookingId)).limit(1).get() !== undefined
@@ -153,7 +157,7 @@ interface RowContext {
   readonly reach: Reach
   /** Whether an invitation was owed to somebody before, in their lane. */
   readonly wasInvited: (address: Address, lane: string) => boolean
-  /** Whether who reads that lane expects the appointment at a time to come, for want of what waits in it. */
+  /** Whether who reads that lane expects the appointment at a time to come, for want of what never came. */
   readonly isExpected: (lane: string) => boolean
   readonly emailOf: (staffId: string) => string
   readonly nowMs: number
