@@ -1,5 +1,8 @@
-/** Enhanced status codes (RFC 3463), on any line of a reply and anywhere in it: qmail puts its own behind the words. */
-const ENHANCED = /(?<![\d.])5\.\d{1,3}\.\d{1,3}(?!\.?\d)/g
+/**
+ * Enhanced status codes (RFC 2034), right behind the reply code of any line, or as qmail puts its own behind the words:
+ * `(#5.1.1)`. Anywhere else, such numbers may be an address or a version.
+ */
+const ENHANCED = /(?:(?<=^\d{3}[- ]#?)|(?<=\(#))5\.\d{1,3}\.\d{1,3}(?!\.?\d)/gm
 
 /** No such mailbox, no address, gone elsewhere, a domain that takes no mail (RFC 7505), one that is switched off. */
 const ABOUT_MAILBOX = ['5.1.1', '5.1.3', '5.1.6', '5.1.10', '5.2.1']
@@ -9,6 +12,16 @@ const NO_MAILBOX = [550, 551, 553]
 const MAILBOX_WORDS = [
   /\b(?:unknown|no such|invalid|non-?existent) (?:local )?(?:user|recipient|mailbox|account|person)\b/i,
   /\b(?:user|recipient|mailbox|account)\b.{0,40}\b(?:unknown|not found|not exist|doesn['’]t exist|name not allowed)\b/i,
+]
+
+/** What passes or can be mended; replies name it beside a code or words of the mailbox, and then it is the cause. */
+const NOT_MAILBOX = [
+  /\bsenders?\b/i,
+  // Postfix looks up whose mail it passes on in its “relay recipient table”: who isn't there has no mailbox.
+  /\b(?:un)?auth|\brelay(?! recipient table)|\bpasswords?\b/i,
+  /\br?dns|\b(?:spf|dkim|dmarc)\b/i,
+  /\b(?:gr[ea]y|black|block)[- ]?list|\bblocked\b|\bspam|\breputation\b|\bpolicy\b/i,
+  /\b(?:rate|limit|quota)s?\b|\btemporar/i,
 ]
 
 /**
@@ -23,7 +36,8 @@ export function isRefusedForGood(error: unknown, sender: string): error is Error
   if (!(error instanceof Error) || responseCode < 500) return false
   const isToRecipient = command.startsWith('RCPT TO')
   if (!isToRecipient && !command.startsWith('DATA')) return false
-  if (/\bsender\b/i.test(response) || response.toLowerCase().includes(sender.toLowerCase())) return false
+  if (NOT_MAILBOX.some((words) => words.test(response))) return false
+  if (response.toLowerCase().includes(sender.toLowerCase())) return false
   const codes = response.match(ENHANCED) ?? []
   if (codes.length > 0) return codes.every((code) => ABOUT_MAILBOX.includes(code))
   return isToRecipient && NO_MAILBOX.includes(responseCode) && MAILBOX_WORDS.some((words) => words.test(response))
