@@ -79,7 +79,10 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       readOthersAgain(tx, row.connectionId, beganMs)
       const doubt = row.blocks ? doubtOf(tx, row.id) : null
       const works = doubt === null ? WORKS : { ...doubt, failingSinceMs: row.failingSinceMs ?? beganMs }
-      tx.update(outsideCalendars).set({ ...works, sweptMs: null, followed }).where(eq(outsideCalendars.id, row.id)).run()
+      tx.update(outsideCalendars)
+        .set({ ...works, sweptMs: null, followed })
+        .where(eq(outsideCalendars.id, row.id))
+        .run()
       if (doubt) oweBroken(tx, row.connectionId, reach.ownerEmail, beganMs)
       else if (row.failures > 0) recover(tx, row, beganMs)
       return true

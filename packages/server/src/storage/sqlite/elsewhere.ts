@@ -31,7 +31,12 @@ export function isInNoOther(db: SqliteDb) {
   const unread = or(isNull(others.readMs), lt(others.readMs, calendarEntries.noticedMs))
   const uid = sql`${calendarEntries.bookingId} || ${UID_DOMAIN}`
   return and(
-    notExists(db.select({ one: sql`1` }).from(others).where(and(isOther, unread))),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(others)
+        .where(and(isOther, unread)),
+    ),
     notExists(
       db
         .select({ one: sql`1` })
