@@ -62,11 +62,21 @@ test.each(['EST', 'Customized Time Zone'])('of %s, what its file says counts', (
   const found = (rule: string) =>
     busy(
       calendarOf(
-        ...['BEGIN:VTIMEZONE', `TZID:${tzid}`],
-        ...['BEGIN:STANDARD', 'DTSTART:20071104T020000', 'TZOFFSETFROM:-0400', 'TZOFFSETTO:-0500'],
-        ...['RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11', 'END:STANDARD'],
-        ...['BEGIN:DAYLIGHT', 'DTSTART:20070311T020000', 'TZOFFSETFROM:-0500', 'TZOFFSETTO:-0400'],
-        ...[`RRULE:FREQ=YEARLY;BYDAY=${rule};BYMONTH=3`, 'END:DAYLIGHT', 'END:VTIMEZONE'],
+        'BEGIN:VTIMEZONE',
+        `TZID:${tzid}`,
+        'BEGIN:STANDARD',
+        'DTSTART:20071104T020000',
+        'TZOFFSETFROM:-0400',
+        'TZOFFSETTO:-0500',
+        'RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11',
+        'END:STANDARD',
+        'BEGIN:DAYLIGHT',
+        'DTSTART:20070311T020000',
+        'TZOFFSETFROM:-0500',
+        'TZOFFSETTO:-0400',
+        `RRULE:FREQ=YEARLY;BYDAY=${rule};BYMONTH=3`,
+        'END:DAYLIGHT',
+        'END:VTIMEZONE',
         ...event(`DTSTART;TZID=${tzid}:20260702T100000`, 'DURATION:PT1H'),
       ),
     )
