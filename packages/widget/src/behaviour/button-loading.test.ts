@@ -36,7 +36,10 @@ describe('the dialog of a button', () => {
     expect([retry(element).lang, button(element).ariaBusy]).to.deep.equal(['de', null])
     const top = button(element).getBoundingClientRect().top
     expect(top, 'it has moved').to.equal(before)
-    expect(retry(element).getBoundingClientRect().bottom).to.be.closeTo(top, 1)
+    expect(retry(element).getBoundingClientRect().top, 'not where the button is').to.be.closeTo(top, 1)
+    const { left } = button(element).getBoundingClientRect()
+    const pressed = element.shadowRoot?.elementFromPoint(left + 5, top + 5)
+    expect(pressed, 'in the way of the next press').to.equal(button(element))
     element.setAttribute('locale', 'he')
     expect(retry(element).textContent).to.equal('⚠ לנסות שוב')
     element.setAttribute('retry-label', 'Call us')
