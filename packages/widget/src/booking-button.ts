@@ -25,7 +25,7 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as
  *
  * @attr {string} label - What stands on it. Default: `Book a time`, in the visitor's language.
  * @attr {string} close-label - What the button that closes the dialog is called. Default: `Close`, in the visitor's language.
- * @attr {string} retry-label - What is said when the dialog couldn't be loaded. Default: `Try again`, in the visitor's language.
+ * @attr {string} retry-label - What it says when the dialog couldn't be loaded. Default: `Try again`, in the visitor's language.
  * @attr {boolean} float - It sits in a corner of the page, above everything else.
  *
  * @slot - What stands on it, instead of `label`.
@@ -33,7 +33,7 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as
  * @slot confirmation - On the widget's last step.
  *
  * @csspart button - The button.
- * @csspart retry - What is said when the dialog couldn't be loaded.
+ * @csspart retry - What it says when the dialog couldn't be loaded.
  * @csspart dialog - The dialog.
  * @csspart close - The button that closes it.
  */
@@ -42,11 +42,11 @@ export class BookingButton extends Base {
   static readonly observedAttributes = ['label', 'close-label', 'retry-label', 'locale']
 
   readonly #root = this.attachShadow({ mode: 'open' })
-  readonly #button = build('button', { part: 'button', 'aria-haspopup': 'dialog' })
+  readonly #button = build('button', { part: 'button', 'aria-haspopup': 'dialog', 'aria-live': 'polite' })
   readonly #content = document.createElement('slot')
   /** What it says where the page has put nothing that can be read on it. */
   readonly #label = document.createElement('span')
-  readonly #retry = build('div', { part: 'retry', role: 'status' })
+  readonly #retry = build('span', { part: 'retry' })
   #dialog: BookingDialog | undefined
   /** Whether it is to open as soon as everything has come, and it is in the page. */
   #isWanted = false
@@ -56,7 +56,7 @@ export class BookingButton extends Base {
 
   constructor() {
     super()
-    this.#button.append(this.#content, this.#label)
+    this.#button.append(this.#content, this.#label, this.#retry)
     // Who calls it off, or has gone on to something else, is left there.
     const leave = ({ key, relatedTarget }: Partial<KeyboardEvent & FocusEvent>): void => {
       if (key === 'Escape' || relatedTarget) this.#isWanted = false
@@ -71,7 +71,7 @@ export class BookingButton extends Base {
       onpointerenter: intend,
       onslotchange: () => this.#speak(),
     } satisfies Partial<GlobalEventHandlers>)
-    this.#root.append(this.#retry, this.#button)
+    this.#root.append(this.#button)
     this.adoptedCallback()
   }
 
@@ -131,7 +131,9 @@ export class BookingButton extends Base {
     const { label, tryAgain } = wordsOn(language)
     this.#label.textContent = speak(this.#label, this.getAttribute('label'), label, language)
     // Content is any element, and text that isn't the space around a child for another slot.
-    this.#label.hidden = this.#content.assignedNodes().some(({ nodeValue }) => nodeValue?.trim() !== '')
+    this.#label.hidden =
+      this.#hasFailed || this.#content.assignedNodes().some(({ nodeValue }) => nodeValue?.trim() !== '')
+    this.#content.hidden = this.#hasFailed
     const retry = speak(this.#retry, this.getAttribute('retry-label'), tryAgain, language)
     this.#retry.textContent = this.#hasFailed ? `⚠ ${retry}` : ''
     this.#dialog?.speak(language)

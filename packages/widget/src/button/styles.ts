@@ -71,13 +71,4 @@ button:hover {
   cursor: progress;
   opacity: 0.6;
 }
-
-/* Over the button, wherever that is: the next press tries again. */
-[part='retry'] {
-  position: absolute;
-  padding: 8px 20px;
-  color: canvastext;
-  background: canvas;
-  pointer-events: none;
-}
 `
