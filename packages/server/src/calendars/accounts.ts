@@ -12,7 +12,8 @@ export const accountWith = (
   credentials: Credentials,
   { providerOf }: Pick<OutsideCalendars, 'providerOf'>,
   clock: () => number,
-): CalendarProvider => providerOf(credentials, { clock, saveTokens: async () => {} })
+): CalendarProvider =>
+  providerOf(credentials, { clock, saveTokens: async () => {}, storedTokens: async () => undefined })
 
 /**
  * What an account has, with credentials that somebody has just typed in.

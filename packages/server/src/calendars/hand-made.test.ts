@@ -300,3 +300,51 @@ test('follow: a calendar that was moved as a whole moves nobody; three events at
   await booked.read()
   expect((await statuses(booked)).toSorted()).toEqual(['cancelled', 'cancelled', 'cancelled', 'confirmed', 'confirmed'])
 })
+
+test('follow: what goes in small bites within a day counts together', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { fake, see } = booked
+  const refs = await bookMore(booked)
+  for (const ref of refs) {
+    fake.events.delete(ref)
+    await booked.read()
+    await booked.server.drain()
+  }
+  const cancelled = (await statuses(booked)).filter((status) => status === 'cancelled')
+  expect(cancelled).toHaveLength(3)
+  expect(await see()).toMatchObject({ calendars: [{ error: { code: 'swept' } }] })
+})
+
+test('follow: a day later, what went before counts no more', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { fake, server } = booked
+  const starts = ['08:00', '08:30', '09:00', '09:30'].map((time) => `2026-06-04T${time}:00Z`)
+  const refs: string[] = []
+  for (const start of starts) refs.push(`own ${(await book(server, { start })).id}@openslot`)
+  await server.drain()
+  await booked.read()
+  for (const ref of refs.slice(0, 3)) fake.events.delete(ref)
+  await booked.read()
+  await server.drain()
+  fake.events.delete(refs[3] ?? '')
+  await booked.read(24 * 60)
+  const cancelled = (await statuses(booked)).filter((status) => status === 'cancelled')
+  expect(cancelled).toHaveLength(4)
+})
+
+test('follow: a password that fails in between makes nobody forget that a calendar was emptied', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { fake, see } = booked
+  const [first = ''] = await bookMore(booked)
+  const events = new Map(fake.events)
+  fake.events.clear()
+  await booked.read()
+  fake.fail('needs-reconnecting')
+  await booked.read(31)
+  expect(await see()).toMatchObject({ state: 'needs-reconnecting' })
+  fake.failure = null
+  for (const [ref, event] of events) if (ref !== first) fake.events.set(ref, event)
+  await booked.read(31)
+  expect(await statuses(booked)).toEqual(Array.from({ length: 5 }, () => 'confirmed'))
+  expect(await see()).toMatchObject({ calendars: [{ error: { code: 'swept' } }] })
+})

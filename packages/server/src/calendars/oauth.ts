@@ -19,6 +19,8 @@ export interface OAuthContext<Addresses> {
 export interface OAuthConnection {
   readonly tokens: OAuthTokens
   readonly saveTokens: (tokens: OAuthTokens) => Promise<void>
+  /** The set that is stored by now, if it is another than this process has. */
+  readonly storedTokens: () => Promise<OAuthTokens | undefined>
 }
 
 export interface OAuthGrant {

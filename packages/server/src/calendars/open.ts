@@ -11,6 +11,8 @@ export interface Access {
   readonly clock: Clock
   /** Keeps tokens that were renewed. */
   readonly saveTokens: (tokens: OAuthTokens) => Promise<void>
+  /** Those that are kept by now. */
+  readonly storedTokens: () => Promise<OAuthTokens | undefined>
 }
 
 /** Opens an account of any kind. @throws CalendarError when this server isn't set up for it */
@@ -21,7 +23,7 @@ export type OpenConnection = (connection: Pick<Connection, 'id' | 'provider' | '
 export interface OpenOptions {
   readonly clock: Clock
   readonly providerOf: ProviderOf
-  readonly connections: Pick<ConnectionStore, 'renewCredentials'>
+  readonly connections: Pick<ConnectionStore, 'find' | 'renewCredentials'>
   readonly sealer: Sealer
 }
 
@@ -46,7 +48,17 @@ export function connectionOpener({ providerOf, connections, sealer, clock }: Ope
       opened.sealed = sealedCredentials(sealer, id, { kind, tokens })
       await connections.renewCredentials(id, before, opened.sealed)
     }
-    const opened: Opened = { sealed, provider: providerOf(openCredentials(sealer, id, sealed), { clock, saveTokens }) }
+    const storedTokens = async (): Promise<OAuthTokens | undefined> => {
+      const stored = await connections.find(id)
+      if (!stored || stored.credentials === opened.sealed) return undefined
+      const credentials = openCredentials(sealer, id, stored.credentials)
+      if (credentials.kind !== 'google' && credentials.kind !== 'microsoft') return undefined
+      // Renewed from here on, they replace these.
+      opened.sealed = stored.credentials
+      return credentials.tokens
+    }
+    const access = { clock, saveTokens, storedTokens }
+    const opened: Opened = { sealed, provider: providerOf(openCredentials(sealer, id, sealed), access) }
     open.set(id, opened)
     return opened.provider
   }

@@ -66,13 +66,14 @@ export const accountApi = ({
   tokens,
   refresh,
   saveTokens,
+  storedTokens,
   allowPrivate = false,
   ...options
 }: AccountApiOptions): RestApi =>
   restApi({
     ...options,
     allowPrivate,
-    tokens: tokenSource({ tokens, refresh, saveTokens, clock: options.clock }),
+    tokens: tokenSource({ tokens, refresh, saveTokens, storedTokens, clock: options.clock }),
   })
 
 async function send(options: RestApiOptions, request: RestRequest, token: string): Promise<RestAnswer> {

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '@openslot/core'
+
 interface DeliveryErrorOptions {
   /** Trying again would not help: the message fails at once, for a person to see. */
   readonly isPermanent?: boolean
@@ -19,9 +21,12 @@ export class DeliveryError extends Error {
   }
 }
 
-/** `Retry-After` (RFC 9110 §10.2.3) in ms: seconds, or a date. 0 when it says nothing that can be read. */
+/** Whoever asks for more is asked again all the same: nobody would see for days that it works. */
+const LONGEST_WAIT_MS = 6 * 60 * MINUTE_MS
+
+/** `Retry-After` (RFC 9110 §10.2.3) in ms, within bounds: seconds, or a date. 0 when it says nothing that can be read. */
 export function waitOf(header: string | null | undefined, nowMs: number): number {
   if (!header) return 0
   const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs
-  return Number.isFinite(wait) ? Math.max(0, wait) : 0
+  return Number.isNaN(wait) ? 0 : Math.min(Math.max(0, wait), LONGEST_WAIT_MS)
 }

@@ -105,6 +105,25 @@ test('follow: deleted by hand, the booking is cancelled; moved by hand, it moves
   expect(await listStarts(opened.server)).toContain(TUESDAY_TEN)
 })
 
+test('follow: dragged into another calendar of the account, the booking stays; deleted there, it is cancelled', async () => {
+  await opened.connectWork({ handMade: 'follow' })
+  const mine = await book(opened.server)
+  await opened.server.drain()
+  await opened.poll()
+  const { work, home } = radicale.calendars
+  const path = `/anna/work/${mine.id}-openslot.ics`
+  const event = (await radicale.contents(work)).get(path) ?? ''
+  await radicale.put(home, 'dragged', event)
+  await radicale.remove(path)
+  await opened.poll()
+  await opened.poll()
+  expect(await bookingOf(mine.id)).toMatchObject({ status: 'confirmed', start: TUESDAY_TEN })
+  await radicale.remove('/anna/home/dragged.ics')
+  await opened.poll()
+  await opened.poll()
+  expect(await bookingOf(mine.id)).toMatchObject({ status: 'cancelled' })
+})
+
 test('show: deleted by hand, the booking stays, and the administrator sees it', async () => {
   await opened.connectWork()
   const mine = await book(opened.server)

@@ -76,3 +76,9 @@ const hostile: [string, string][] = [
 test.each(hostile)('%s: too much', (_what, document) => {
   expect(() => read(document)).toThrow(expect.objectContaining({ code: 'too-much' }))
 })
+
+test('an answer with more parts than any calendar has is too much', () => {
+  const parts = (count: number): string => multistatus('<d:response/>'.repeat(count))
+  expect(read(parts(100_000))?.answers).toHaveLength(100_000)
+  expect(() => read(parts(100_001))).toThrow(expect.objectContaining({ code: 'too-much' }))
+})

@@ -21,6 +21,9 @@ export interface DavAnswer {
 /** Of one property: of an event with the pictures that some put into it. */
 const MAX_TEXT = 2 * 1024 * 1024
 
+/** Twice the events of the largest calendar. */
+const MAX_ANSWERS = 100_000
+
 type Props = Record<string, string>
 
 /** The properties that are asked for; whatever else servers show is left aside. */
@@ -51,8 +54,11 @@ export function* readMultistatus(document: string): Steps<Multistatus | undefine
     close: (name) => {
       path.pop()
       const parent = path.at(-1)
-      if (parent === 'multistatus' && name === 'response') answers.push(answer)
-      else if (parent === 'multistatus' && name === 'sync-token') syncToken = text.trim()
+      if (parent === 'multistatus' && name === 'response') {
+        if (answers.length === MAX_ANSWERS) throw tooMuch(`its answer has more than ${MAX_ANSWERS} parts`)
+        answers.push(answer)
+      }
+      if (parent === 'multistatus' && name === 'sync-token') syncToken = text.trim()
       else if (parent === 'response' && name === 'href') answer.href = text.trim()
       else if (parent === 'response' && name === 'status') answer.status = statusIn(text)
       else if (parent === 'response' && name === 'propstat' && isSuccess(propsStatus))

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { CalendarError } from '../calendar-error.js'
 
 /**
@@ -16,20 +15,17 @@ export const fetchOfOwnHosts =
   }
 
 /**
- * The same host, or another one of the same domain: iCloud’s calendars aren’t on `caldav.icloud.com`, but on
- * `p42-caldav.icloud.com`. Which domains belong to one owner only a long list could tell; the last two labels stand for
- * it, and three below `co.uk` and the like. Never from HTTPS to what all can read.
+ * The same host, and those of iCloud, whose calendars aren’t on `caldav.icloud.com`, but on `p42-caldav.icloud.com`. No
+ * other one of its domain: below `duckdns.org` and the like, neighbours are strangers. Never from HTTPS to what all can
+ * read.
  */
 export function isOwn(address: URL, typed: URL): boolean {
   const isAsSafe = address.protocol === typed.protocol || address.protocol === 'https:'
-  return isAsSafe && address.port === typed.port && domainOf(address.hostname) === domainOf(typed.hostname)
+  return isAsSafe && address.port === typed.port && isSameHost(address.hostname, typed.hostname)
 }
 
-function domainOf(hostname: string): string {
-  if (isIP(hostname) !== 0 || hostname.startsWith('[')) return hostname
-  const labels = hostname.replace(/\.$/, '').split('.')
-  const count = SHARED.test(labels.slice(-2).join('.')) ? 3 : 2
-  return labels.slice(-count).join('.')
+function isSameHost(host: string, typed: string): boolean {
+  const [name, typedName] = [host, typed].map((whole) => whole.replace(/\.$/, ''))
+  if (name === typedName) return true
+  return typedName === 'caldav.icloud.com' && /^p\d+-caldav\.icloud\.com$/.test(name ?? '')
 }
-
-const SHARED = /^(?:ac|co|com|edu|gov|net|or|org)\.[a-z]{2}$/

@@ -72,11 +72,9 @@ async function pullChanges(
     return undefined
   }
   const { answers, syncToken } = said
-  const members = answers.filter(({ href }) => refOf(href, url) !== refOf(url, url))
   // A server that says so in parts: what is missing comes with all of the range.
   if (syncToken === '' || answers.some(({ status }) => status === 507)) return undefined
-  const removed = members.filter(isGone).map(({ href }) => refOf(href, url))
-  const changed = members.filter((member) => !isGone(member)).map(({ href }) => refOf(href, url))
+  const { removed, changed } = await inSlices(membersOf(answers, url))
   const events: RemoteEvent[] = []
   for (let at = 0; at < changed.length; at += AT_ONCE) {
     const refs = changed.slice(at, at + AT_ONCE)
@@ -89,6 +87,20 @@ async function pullChanges(
     }
   }
   return { isWhole: false, events, removed, cursor: `sync ${syncToken}` }
+}
+
+/** What a server says of the members of a calendar, by their refs. */
+function* membersOf(
+  answers: readonly DavAnswer[],
+  url: string,
+): Steps<{ readonly removed: string[]; readonly changed: string[] }> {
+  const [own, removed, changed]: [string, string[], string[]] = [refOf(url, url), [], []]
+  for (const answer of answers) {
+    yield
+    const ref = refOf(answer.href, url)
+    if (ref !== own) (isGone(answer) ? removed : changed).push(ref)
+  }
+  return { removed, changed }
 }
 
 async function multiGet(dav: DavAccount, url: string, refs: readonly string[]): Promise<readonly DavAnswer[]> {

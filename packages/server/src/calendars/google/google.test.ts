@@ -14,6 +14,7 @@ import {
   span,
 } from '../../../test/support/oauth-account.js'
 import type { OAuthTokens } from '../credentials.js'
+import type { OAuthConnection } from '../oauth.js'
 import type { CalendarProvider } from '../provider.js'
 import { type GoogleContext, googleOAuth } from './oauth.js'
 import { googleCalendars } from './provider.js'
@@ -38,9 +39,15 @@ beforeEach(async () => {
 })
 afterEach(() => google[Symbol.asyncDispose]())
 
+const account = (tokens: OAuthTokens): OAuthConnection => ({
+  tokens,
+  saveTokens: async (renewed) => void saved.push(renewed),
+  storedTokens: async () => saved.at(-1),
+})
+
 async function connect(): Promise<CalendarProvider> {
   const tokens = await connectedTokens(google, googleOAuth(context))
-  return googleCalendars(context, { tokens, saveTokens: async (renewed) => void saved.push(renewed) })
+  return googleCalendars(context, account(tokens))
 }
 
 const timed = (id: string, start: string, end: string, more: object = {}) => ({

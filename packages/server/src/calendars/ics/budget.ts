@@ -19,6 +19,8 @@ const MAX_OCCURRENCES = 100_000
 export const MAX_TIMES_IN_PERIOD = 50_000
 /** Listed by one event: dates to add, dates to leave out. Also the occurrences that one series may have changed. */
 export const MAX_LISTED = 20_000
+/** Of one event: it has one, in old files some. */
+export const MAX_RULES = 10
 /** Lines of one part that say something about time: some write each exception in a line of its own. */
 export const MAX_LINES = 20_000
 /** Names of time zones. To look one up that doesn't exist takes longest. */

@@ -108,7 +108,6 @@ function* unfolded(file: string): Generator<RawLine> {
     while (next < end && (text[next] === ' ' || text[next] === '\t')) next = lineEnd(text, next)
     at = next
     const name = nameAt(text, start, next)
-    if (name === '') continue
     yield {
       name,
       line: () => {

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@openslot/core'
 import { type EventFlaw, worstFlaw } from '../flaw.js'
-import { MAX_LISTED, tooMuch } from './budget.js'
+import { MAX_LISTED, MAX_RULES, tooMuch } from './budget.js'
 import type { Component } from './components.js'
 import { type ContentLine, find, first, textOf } from './content-line.js'
 import { A_DAY, type ReadLength, between, bounded, lengthOf, wholeDays } from './event-length.js'
@@ -39,7 +39,9 @@ export function readEvent({ lines }: Component, zones: ZoneFinder, ownAddresses:
   const flaws: EventFlaw[] = []
   const replacedLine = first(lines, 'RECURRENCE-ID')
   const replaced = replacedLine && timeOf(replacedLine, zones)
-  const rules = find(lines, 'RRULE').map(({ value }) => parseRule(value))
+  requireFewDates(lines)
+  const ruleLines = find(lines, 'RRULE')
+  const rules = ruleLines.slice(0, MAX_RULES).map(({ value }) => parseRule(value))
   const isLost = replacedLine !== undefined && !replaced
   const place = placeOf(lines, zones) ?? withoutStart(lines, { rules, replaced, ...busyOrNot }, zones)
   if (!place) return { uid, event: null, flaw: busyOrNot.blocks ? 'time' : isLost ? 'exception' : null }
@@ -48,13 +50,11 @@ export function readEvent({ lines }: Component, zones: ZoneFinder, ownAddresses:
     line.value.split(',').map((value) => addedTime(line, value, place, zones)),
   )
   const excluded = timesOf(lines, 'EXDATE', zones)
-  if (added.length + excluded.length > MAX_LISTED) {
-    throw tooMuch(`one of its events lists more than ${MAX_LISTED} dates`)
-  }
   const isFromThenOn = /^THISANDFUTURE$/i.test(replacedLine?.params.get('RANGE') ?? '')
   if (added.includes(undefined) || rules.some(({ rule }) => rule === null) || (isLost && isFromThenOn)) {
     flaws.push('time')
   }
+  if (ruleLines.length > MAX_RULES) flaws.push('time')
   if (rules.some(({ isWhole }) => !isWhole)) flaws.push('rule')
   if (!place.isWhole || added.some((extra) => extra?.isWhole === false)) flaws.push('length')
   const isKept = (time: EventTime | undefined): boolean => !time || (start.isDate && dateOf(time) === null)
@@ -78,6 +78,16 @@ export function readEvent({ lines }: Component, zones: ZoneFinder, ownAddresses:
 }
 
 const isGuess = (time: EventTime | undefined): boolean => time?.zone.isGuess === true && !time.isDate
+
+/** Counted before one of them is read. @throws CalendarError `too-much` */
+function requireFewDates(lines: readonly ContentLine[]): void {
+  let count = 0
+  for (const { name, value } of lines) {
+    if (name !== 'RDATE' && name !== 'EXDATE') continue
+    for (let at = 0; at >= 0 && count <= MAX_LISTED; at = value.indexOf(',', at + 1)) count += 1
+  }
+  if (count > MAX_LISTED) throw tooMuch(`one of its events lists more than ${MAX_LISTED} dates`)
+}
 
 /** Where an event stands. */
 interface Place extends ReadLength {

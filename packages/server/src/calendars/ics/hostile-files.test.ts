@@ -118,6 +118,7 @@ function longestStretch(text: string): number {
 
 test.each([
   ['a second that never comes', event('DTSTART:20260302T000000Z', 'RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30')],
+  ['a year that never comes', event('DTSTART:16010101', 'RRULE:FREQ=YEARLY;COUNT=2;BYMONTHDAY=30;BYYEARDAY=1')],
   ['a day that never comes', event('DTSTART:16010101', 'RRULE:FREQ=DAILY;COUNT=2;BYMONTH=2;BYMONTHDAY=30')],
   ['a series without end', event('DTSTART:20260302T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=MINUTELY')],
   [
@@ -140,6 +141,29 @@ test.each([
   ],
 ])('%s keeps nobody waiting: there are pauses within it', (_what, lines) => {
   expect(longestStretch(calendar(...lines))).toBeLessThan(10_000)
+})
+
+test('dates are counted before one of them is read', () => {
+  let zones = 0
+  const dates = list('EXDATE', 21_000).map((line, at) => line.replace('EXDATE', `EXDATE;TZID=Nowhere/${at}`))
+  const budget = { ...newBudget(), spendZone: () => void (zones += 1) }
+  expect(() => busy(calendar(...event(...NINE, ...dates)), { ...RANGE, budget })).toThrow(
+    expect.objectContaining({ code: 'too-much' }),
+  )
+  expect(zones).toBe(0)
+})
+
+test('of rules without number, some are read, and nobody knows when the event is', () => {
+  const rules = (count: number): string[] => Array.from({ length: count }, () => 'RRULE:FREQ=DAILY;COUNT=2')
+  expect(busy(calendar(...event(...NINE, ...rules(10))))).toMatchObject([{ flaw: null }])
+  expect(busy(calendar(...event(...NINE, ...rules(11))))).toMatchObject([{ flaw: 'time' }])
+})
+
+test('lines without anything in them keep nobody waiting', () => {
+  const steps = busyFromCalendar(calendar(...event(...NINE), '\n'.repeat(50_000)), RANGE)
+  let pauses = 0
+  while (!steps.next().done) pauses += 1
+  expect(pauses).toBeGreaterThan(90)
 })
 
 test('one zone costs once, in however many files it is spelled out', () => {

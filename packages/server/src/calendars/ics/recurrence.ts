@@ -7,6 +7,9 @@ import { dayOf } from './wall-time.js'
 const HOUR_MS = 60 * MINUTE_MS
 const SHORT_STEPS: Partial<Record<Frequency, number>> = { HOURLY: HOUR_MS, MINUTELY: MINUTE_MS, SECONDLY: 1000 }
 
+/** Looked at in a period, at most. */
+const DAYS_OF: Partial<Record<Frequency, number>> = { YEARLY: 366, MONTHLY: 31, WEEKLY: 7 }
+
 export interface Expansion {
   /** The event's first start. It counts as the first occurrence, whether the rule has it or not (RFC 5545 §3.8.5.3). */
   readonly startMs: number
@@ -38,8 +41,11 @@ export function* occurrences(
   for (let at = start + jumped * rule.interval; left > 0; at += rule.interval) {
     if (periodStart(rule, at) > until) return
     budget.spendSteps(1)
-    looked += 1
-    if (looked % PAUSE_AFTER === 0) yield undefined
+    looked += DAYS_OF[rule.frequency] ?? 1
+    if (looked >= PAUSE_AFTER) {
+      looked = 0
+      yield undefined
+    }
     for (const time of timesOf(rule, at, budget)) {
       if (time <= startMs) continue
       if (time > until || left === 0) return

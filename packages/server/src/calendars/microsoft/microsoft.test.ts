@@ -14,6 +14,7 @@ import {
   span,
 } from '../../../test/support/oauth-account.js'
 import type { OAuthTokens } from '../credentials.js'
+import type { OAuthConnection } from '../oauth.js'
 import type { CalendarProvider } from '../provider.js'
 import { type MicrosoftContext, microsoftOAuth } from './oauth.js'
 import { microsoftCalendars } from './provider.js'
@@ -36,9 +37,15 @@ beforeEach(async () => {
 })
 afterEach(() => microsoft[Symbol.asyncDispose]())
 
+const account = (tokens: OAuthTokens): OAuthConnection => ({
+  tokens,
+  saveTokens: async (renewed) => void saved.push(renewed),
+  storedTokens: async () => saved.at(-1),
+})
+
 async function connect(): Promise<CalendarProvider> {
   const tokens = await connectedTokens(microsoft, microsoftOAuth(context))
-  return microsoftCalendars(context, { tokens, saveTokens: async (renewed) => void saved.push(renewed) })
+  return microsoftCalendars(context, account(tokens))
 }
 
 const time = (dateTime: string) => ({ dateTime: `${dateTime}:00.0000000`, timeZone: 'UTC' })
@@ -205,6 +212,8 @@ test('a refused token (401) is renewed once, and the new refresh token takes the
 
 test.each([
   [429, { 'Retry-After': '12' }, { code: 'rate-limited', retryAfterMs: 12_000 }],
+  // Nobody would see for a week that it works again.
+  [429, { 'Retry-After': '604800' }, { code: 'rate-limited', retryAfterMs: 6 * 3_600_000 }],
   [503, { 'Retry-After': '5' }, { code: 'rate-limited', retryAfterMs: 5000 }],
   [503, {}, { code: 'unavailable' }],
   [403, {}, { code: 'not-allowed' }],
@@ -252,4 +261,17 @@ test('an event that was deleted by hand is made anew when it is put again', asyn
   microsoft.deleteByHand(known.ref)
   const again = await provider.put(MAIN, BOOKING, known)
   expect(microsoft.events(MAIN)).toMatchObject([{ id: again.ref, subject: 'Haircut: Ben' }])
+})
+
+test('of two processes that renew a token, the second takes what the first one was given', async () => {
+  const tokens = await connectedTokens(microsoft, microsoftOAuth(context))
+  const [one, other] = [microsoftCalendars(context, account(tokens)), microsoftCalendars(context, account(tokens))]
+  microsoft.expireAccess()
+  expect(await one.listCalendars()).toHaveLength(3)
+  expect(await other.listCalendars()).toHaveLength(3)
+  microsoft.expireAccess()
+  expect(await other.listCalendars()).toHaveLength(3)
+  expect(saved).toHaveLength(2)
+  microsoft.revokeAccess()
+  await expect(one.listCalendars()).rejects.toMatchObject({ code: 'needs-reconnecting' })
 })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lte, notInArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { ChosenCalendar, Connection, OutsideCalendar } from '../../calendars/connection.js'
 import type { ConnectionStore } from '../../calendars/store.js'
@@ -45,7 +45,7 @@ export const sqliteConnections = (db: SqliteDb): ConnectionStore => ({
         .run()
       if (values.handMade === 'show') {
         // What held up their reading is to be shown now.
-        const isHeldUp = and(eq(outsideCalendars.connectionId, id), eq(outsideCalendars.errorCode, 'swept'))
+        const isHeldUp = and(eq(outsideCalendars.connectionId, id), isNotNull(outsideCalendars.sweptMs))
         tx.update(outsideCalendars).set({ nextReadMs: nowMs }).where(isHeldUp).run()
       }
       if (values.credentials !== undefined) {
@@ -109,6 +109,8 @@ const UNREAD = {
   readMs: null,
 } as const
 
+const NEW = { busyVersion: null, sweptMs: null, followed: null } as const
+
 /** Forgets what the account no longer has, also where bookings have events in it: its new credentials are for none of that. */
 function forgetOthers(tx: SqliteDb, { id, staffId }: Connection, available: readonly string[]): void {
   tx.delete(outsideCalendars)
@@ -148,7 +150,7 @@ function choose(
     const known = before.find(({ remoteId }) => remoteId === calendar.remoteId)
     if (known) tx.update(outsideCalendars).set(calendar).where(eq(outsideCalendars.id, known.id)).run()
     else {
-      const made = { id: uuidv7(), connectionId, staffId, ...UNREAD, busyVersion: null, reads: 0, nextReadMs: nowMs }
+      const made = { id: uuidv7(), connectionId, staffId, ...UNREAD, ...NEW, reads: 0, nextReadMs: nowMs }
       tx.insert(outsideCalendars)
         .values({ ...calendar, ...made })
         .run()

@@ -6,6 +6,7 @@ import type { CalendarToRead, HandMade, ReadStore } from '../../calendars/read-s
 import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { lostEvents } from './flawed-events.js'
+import { isInNoOther, readOthersAgain } from './elsewhere.js'
 import { noteHandMade } from './hand-made.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { storeEvents } from './outside-events.js'
@@ -74,10 +75,14 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         .where(eq(outsideCalendars.id, row.id))
         .run()
       if (storeEvents(tx, row.id, pulled)) rebuildBusy(tx, row.staffId)
-      noteHandMade(tx, row, { range, beganMs, policy: policyOf(tx, row.connectionId) })
+      const followed = noteHandMade(tx, row, { range, beganMs, policy: policyOf(tx, row.connectionId) })
+      readOthersAgain(tx, row.connectionId, beganMs)
       const doubt = row.blocks ? doubtOf(tx, row.id) : null
       const works = doubt === null ? WORKS : { ...doubt, failingSinceMs: row.failingSinceMs ?? beganMs }
-      tx.update(outsideCalendars).set(works).where(eq(outsideCalendars.id, row.id)).run()
+      tx.update(outsideCalendars)
+        .set({ ...works, sweptMs: null, followed })
+        .where(eq(outsideCalendars.id, row.id))
+        .run()
       if (doubt) oweBroken(tx, row.connectionId, reach.ownerEmail, beganMs)
       else if (row.failures > 0) recover(tx, row, beganMs)
       return true
@@ -91,11 +96,13 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       if (!row) return
       const failingSince = row.failingSinceMs ?? nowMs
       // A service that is down, too, makes it no better.
-      const isKnown = row.errorCode === 'swept' && !needsPerson(error.code)
+      const isSwept = row.sweptMs !== null || error.code === 'swept'
+      const isKnown = isSwept && row.errorCode !== null && needsPerson(row.errorCode) && !needsPerson(error.code)
       tx.update(outsideCalendars)
         .set({
           failures: row.failures + 1,
           failingSinceMs: failingSince,
+          sweptMs: isSwept ? (row.sweptMs ?? nowMs) : null,
           ...(!isKnown && { errorCode: error.code, error: error.message }),
           nextReadMs,
         })
@@ -131,6 +138,7 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
             gt(calendarEntries.noticedMs, calendarConnections.followSinceMs),
           ),
           inArray(bookings.status, ['pending', 'confirmed']),
+          or(isNotNull(calendarEntries.seenStartMs), isInNoOther(db)),
           gt(appointments.startMs, nowMs),
           // The booking is there already, and its event is on its way.
           or(isNull(calendarEntries.seenStartMs), ne(calendarEntries.seenStartMs, appointments.startMs)),

@@ -41,6 +41,10 @@ export const outsideCalendars = sqliteTable(
     error: text('error'),
     /** Another one whenever what blocks its owner has been made anew: the same for all their calendars. */
     busyVersion: text('busy_version'),
+    /** Since when more of bookings' events in it was gone or moved than anybody does by hand, and isn't all back. */
+    sweptMs: integer('swept_ms'),
+    /** When a change by hand that its booking follows was noticed last, by booking: those of a day. */
+    followed: text('followed', { mode: 'json' }).$type<Readonly<Record<string, number>>>(),
   },
   (table) => [
     uniqueIndex('outside_calendars_by_remote').on(table.connectionId, table.remoteId),

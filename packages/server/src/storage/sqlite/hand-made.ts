@@ -1,8 +1,9 @@
-import { type HandMadePolicy, type Span, bookingFollows, handMadeChange, isSweep } from '@openslot/core'
+import { DAY_MS, type HandMadePolicy, type Span, bookingFollows, handMadeChange, isSweep } from '@openslot/core'
 import { and, eq, gte, lt, lte, notExists, sql } from 'drizzle-orm'
 import { bookingUid } from '../../bookings/calendar.js'
 import { CalendarError } from '../../calendars/calendar-error.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
+import { eventElsewhere } from './elsewhere.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared } from './prepared.js'
 import { outbox } from './schema.js'
@@ -11,29 +12,41 @@ import { outbox } from './schema.js'
  * Compares the events that bookings have in a calendar with what was just read of it, and notes what somebody did to them
  * by hand. An event that was put since the reading began, or waits to be put, is not judged: what was read is older.
  *
- * @throws CalendarError `swept` when bookings would follow so much at once that nobody did it by hand
+ * @returns what bookings have followed within a day, to be counted with what comes next
+ * @throws CalendarError `swept` when bookings would follow so much within a day that nobody did it by hand
  */
 export function noteHandMade(
   tx: SqliteDb,
-  { id: calendarId, errorCode }: Pick<typeof outsideCalendars.$inferSelect, 'id' | 'errorCode'>,
+  {
+    id: calendarId,
+    connectionId,
+    sweptMs,
+    followed: before,
+  }: Pick<typeof outsideCalendars.$inferSelect, 'id' | 'connectionId' | 'sweptMs' | 'followed'>,
   { range, beganMs, policy }: { readonly range: Span; readonly beganMs: number; readonly policy: HandMadePolicy },
-): void {
+): Followed | null {
   const entries = entriesToJudge(tx).all({ calendarId, beganMs, from: range.start, to: range.end })
-  const ahead = entries.filter(({ startMs }) => startMs > beganMs).length
-  let changed = 0
+  const ahead = entries.filter(({ startMs }) => startMs > beganMs).map(({ bookingId }) => bookingId)
+  const isRecent = ([, noticedMs]: readonly [string, number]): boolean => noticedMs > beganMs - DAY_MS
+  const followed = new Map(policy === 'show' ? [] : Object.entries(before ?? {}).filter(isRecent))
+  const changed = new Set<string>()
   for (const entry of entries) {
-    const { bookingId, ref, startMs, endMs, change: before } = entry
-    // By its own name, or where somebody moved it to another one, by the booking's.
+    const { bookingId, ref, startMs, endMs } = entry
+    // By its own name, or where somebody moved it to another one or another calendar, by the booking's.
+    const uid = bookingUid(bookingId)
     const event =
-      eventByRef(tx).get({ calendarId, ref }) ?? eventByUid(tx).get({ calendarId, uid: bookingUid(bookingId) })
+      eventByRef(tx).get({ calendarId, ref }) ??
+      eventByUid(tx).get({ calendarId, uid }) ??
+      eventElsewhere(tx).get({ connectionId, uid })
     const put = { start: startMs, end: endMs }
     // One that recurs now is still where it was, as far as it is ours.
     const seen = event && { start: event.startMs ?? startMs, end: event.endMs ?? endMs }
     const change = handMadeChange({ put, seen: seen ?? null })
     const isNews =
-      change !== before || (seen?.start ?? null) !== entry.seenStartMs || (seen?.end ?? null) !== entry.seenEndMs
-    if (change === null ? before === null : !isNews) continue
-    if (bookingFollows({ put, seen: seen ?? null }, policy, beganMs) !== null) changed += 1
+      change !== entry.change || (seen?.start ?? null) !== entry.seenStartMs || (seen?.end ?? null) !== entry.seenEndMs
+    if (change === null ? entry.change === null : !isNews) continue
+    if (change === null) followed.delete(bookingId)
+    if (bookingFollows({ put, seen: seen ?? null }, policy, beganMs) !== null) changed.add(bookingId)
     const noted =
       change === null
         ? NOTHING
@@ -50,14 +63,21 @@ export function noteHandMade(
       .run()
   }
   // Once it was, all of it has to be back: the last of the bookings would be few enough to follow.
-  const isSwept = isSweep(changed, ahead) || (errorCode === 'swept' && changed > 0)
-  if (isSwept) throw swept(changed, ahead)
+  if (changed.size > 0) {
+    const ofADay = new Set([...followed.keys(), ...changed])
+    const all = new Set([...ahead, ...ofADay]).size
+    if (sweptMs !== null || isSweep(ofADay.size, all)) throw swept(ofADay.size, all)
+  }
+  for (const bookingId of changed) followed.set(bookingId, beganMs)
+  return followed.size === 0 ? null : Object.fromEntries(followed)
 }
+
+type Followed = Readonly<Record<string, number>>
 
 const swept = (changed: number, all: number): CalendarError =>
   new CalendarError(
     'swept',
-    `${changed} of the ${all} events of bookings in it are gone or moved at once, as if it had been emptied or exchanged. No booking has followed. Bring the events back, or, if it was meant, set handMade to "show".`,
+    `${changed} of the ${all} events of bookings in it are gone or were moved within a day, as if it had been emptied or exchanged. The bookings no longer follow. Bring the events back, or, if it was meant, set handMade to "show".`,
   )
 
 /** Of an event that is as it was put. */

@@ -18,6 +18,7 @@ import { eventFlaws } from './0017-event-flaws.js'
 import { lostAndSealed } from './0018-lost-and-sealed.js'
 import { inHand } from './0019-in-hand.js'
 import { upcomingAsBooked } from './0020-upcoming-as-booked.js'
+import { sweeps } from './0021-sweeps.js'
 
 export interface Migration {
   readonly id: number
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { id: 18, name: 'lost-and-sealed', sql: lostAndSealed },
   { id: 19, name: 'in-hand', sql: inHand },
   { id: 20, name: 'upcoming-as-booked', sql: upcomingAsBooked },
+  { id: 21, name: 'sweeps', sql: sweeps },
 ]
