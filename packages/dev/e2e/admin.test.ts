@@ -213,8 +213,8 @@ describe('a new server', () => {
     const services = await (await context.request.get(`${server.url}/v1/services`)).json()
     expect(services).toMatchObject({
       services: [
-        { slug: 'beard-trim', durationMinutes: 20, slotIntervalMinutes: 20, staff: [{ slug: 'rita-moreno' }] },
         { slug: 'haircut-colour', description: 'With a wash', location: { kind: 'phone' }, customerPhone: 'required' },
+        { slug: 'beard-trim', durationMinutes: 20, slotIntervalMinutes: 20, staff: [{ slug: 'rita-moreno' }] },
       ],
     })
     expect(withoutSignIn(complaints)).toEqual([])

@@ -251,7 +251,8 @@ function limitFields({ speech, values, faults }: ServiceFieldsOptions): Template
   return section(
     services.sections.limits,
     html`<div class="pair">${count('capacity', hints.capacity)} ${count('maxGuests')}</div>
-      <div class="trio">${count('capDay', hints.noLimit)} ${count('capWeek')} ${count('capMonth')}</div>`,
+      <div class="trio">${count('capDay')} ${count('capWeek')} ${count('capMonth')}</div>
+      <p class="hint">${hints.noLimit}</p>`,
   )
 }
 
