@@ -6,8 +6,9 @@ import type { Steps } from '../slices.js'
 import { type Budget, PAUSE_AFTER, newBudget } from './budget.js'
 import { type Component, readCalendars } from './components.js'
 import { find, textOf } from './content-line.js'
-import { type CalendarEvent, readEvent, timeOf } from './event.js'
-import { type Range, type Series, keyOf, spanAt, spansOf } from './series.js'
+import { type CalendarEvent, readEvent } from './event.js'
+import { keyOf, timeOf } from './event-time.js'
+import { type Range, type Series, spanAt, spansOf } from './series.js'
 import { parseLength } from './wall-time.js'
 import { type ZoneFinder, zonesOf } from './zones.js'
 
@@ -66,8 +67,9 @@ function* seriesOf(events: readonly CalendarEvent[], uids: Iterable<string>): St
     const { uid, replaces, sequence } = event
     const places = byPlace.get(uid) ?? new Map<unknown, CalendarEvent[]>()
     byPlace.set(uid, places)
-    // What has no UID is nobody's version.
-    const place = uid === '' ? event : replaces && keyOf(replaces.time)
+    // What has no UID is nobody's version, and neither is what stands for nobody knows which occurrence.
+    const isNobodys = uid === '' || replaces?.time === null
+    const place = isNobodys ? event : replaces?.time ? keyOf(replaces.time) : null
     const known = places.get(place)
     const newest = known?.[0]?.sequence ?? -Infinity
     if (sequence > newest) places.set(place, [event])
@@ -116,17 +118,8 @@ function* remoteEvent(
     uid: uid || null,
     version: null,
     spans: merge(yield* spansOf(series, range, budget)),
-    at: isSingle && !isCancelled ? placeOf(only, range) : null,
+    at: isSingle && !isCancelled ? spanAt(only.start, only.length, range.timeZone) : null,
     isCancelled,
-  }
-}
-
-function placeOf({ start, length }: CalendarEvent, range: Range): Span | null {
-  try {
-    return spanAt(start, length, range.timeZone)
-  } catch {
-    // In a year of which nobody knows the zones.
-    return null
   }
 }
 
@@ -167,7 +160,7 @@ function periodOf(period: string, zones: ZoneFinder): Span | undefined {
   const start = at(from)
   const length = parseLength(to)
   const end = length && start !== undefined ? start + length.days * DAY_MS + length.ms : at(to)
-  return start !== undefined && end !== undefined ? { start, end } : undefined
+  return start !== undefined && end !== undefined && start <= end ? { start, end } : undefined
 }
 
 /** Google names a calendar after its owner's address. */

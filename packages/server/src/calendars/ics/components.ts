@@ -36,6 +36,9 @@ const READ = new Set([
 ])
 /** A component's name: no line of it matters beyond that. */
 const LONGEST_NAME = 40
+/** One that is folded after each of its characters, as nobody does. */
+const LONGEST_FOLDED = 4 * LONGEST_NAME
+const FOLD = /\r?\n[ \t]/g
 
 /**
  * The calendars in a file. One that is cut off is refused as a whole, and so is a page in place of it: what is not there
@@ -68,7 +71,8 @@ export function* readCalendars(text: string): Steps<readonly Component[]> {
     } else if (inner && READ.has(name)) {
       if (inner.lines.length === MAX_LINES) throw tooMuch(`one of its parts has more than ${MAX_LINES} lines`)
       const parsed = parseLine(line())
-      if (parsed) inner.lines.push(parsed)
+      // One that can't be read still says that something stood there: its value is none that means anything.
+      inner.lines.push(parsed?.name === name ? parsed : { name, params: new Map(), value: '' })
     }
   }
   if (open.length > 0) throw broken('its end is missing')
@@ -109,10 +113,7 @@ function* unfolded(file: string): Generator<RawLine> {
       name,
       line: () => {
         if (next - start > MAX_LINE) throw tooMuch('it has a line without end')
-        return text
-          .slice(start, next)
-          .replaceAll(/\r?\n[ \t]/g, '')
-          .trimEnd()
+        return text.slice(start, next).replaceAll(FOLD, '').trimEnd()
       },
     }
   }
@@ -124,10 +125,13 @@ function lineEnd(text: string, from: number): number {
   return feed < 0 ? text.length : feed + 1
 }
 
-/** What stands before the first `:` or `;`, in capitals. A name that is folded is nobody's. */
+/**
+ * What the line begins with, in capitals, however it is folded. Nothing, when no `:` or `;` comes next: but for what
+ * would have been read.
+ */
 function nameAt(text: string, start: number, end: number): string {
-  for (let at = start; at < Math.min(end, start + LONGEST_NAME); at++) {
-    if (text[at] === ':' || text[at] === ';') return text.slice(start, at).toUpperCase()
-  }
-  return ''
+  const head = text.slice(start, Math.min(end, start + LONGEST_FOLDED)).replaceAll(FOLD, '')
+  const [, name = '', next] = /^([a-z\d-]{1,40})[ \t]*([:;])?/i.exec(head) ?? []
+  const known = name.toUpperCase()
+  return next !== undefined || READ.has(known) ? known : ''
 }

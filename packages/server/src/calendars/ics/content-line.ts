@@ -5,7 +5,7 @@ export interface ContentLine {
   readonly value: string
 }
 
-/** `undefined`: there is no `:`. Quoted values lose their quotes; of several, the first is kept. */
+/** `undefined`: there is no `:`, or a quote without end. Quoted values lose their quotes; of several, the first is kept. */
 export function parseLine(line: string): ContentLine | undefined {
   const params = new Map<string, string>()
   const named = /^[^:;]+/.exec(line)
@@ -15,7 +15,10 @@ export function parseLine(line: string): ContentLine | undefined {
   while (line[at] === ';') {
     const equals = line.indexOf('=', at)
     if (equals < 0) return undefined
-    const key = line.slice(at + 1, equals).toUpperCase()
+    const key = line
+      .slice(at + 1, equals)
+      .trim()
+      .toUpperCase()
     let end = equals + 1
     if (line[end] === '"') {
       const quote = line.indexOf('"', end + 1)
@@ -30,7 +33,7 @@ export function parseLine(line: string): ContentLine | undefined {
     }
     at = end
   }
-  return line[at] === ':' ? { name: name.toUpperCase(), params, value: line.slice(at + 1).trim() } : undefined
+  return line[at] === ':' ? { name: name.trim().toUpperCase(), params, value: line.slice(at + 1).trim() } : undefined
 }
 
 export const find = (lines: readonly ContentLine[], name: string): readonly ContentLine[] =>

@@ -29,6 +29,17 @@ export interface RecurrenceRule {
 
 const FREQUENCIES = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY', 'MINUTELY', 'SECONDLY'] as const
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+const LISTS: ReadonlySet<string> = new Set([
+  'BYSECOND',
+  'BYMINUTE',
+  'BYHOUR',
+  'BYDAY',
+  'BYMONTHDAY',
+  'BYYEARDAY',
+  'BYWEEKNO',
+  'BYMONTH',
+  'BYSETPOS',
+])
 const MAX_INTERVAL = 1_000_000
 
 export interface ReadRule {
@@ -38,7 +49,7 @@ export interface ReadRule {
   readonly isWhole: boolean
 }
 
-/** Other calendars than the Gregorian (RFC 7529) can't be read. */
+/** Other calendars than the Gregorian, and days that move where a month has none (RFC 7529), can't be read. */
 export function parseRule(value: string): ReadRule {
   const parts = new Map(
     value
@@ -71,7 +82,11 @@ export function parseRule(value: string): ReadRule {
   }
   const weekStart = WEEKDAYS.indexOf(given('WKST') ?? 'MO') + 1
   const step = optional('INTERVAL', (text) => wholeNumber(text) || undefined)
-  const isUnderstood = weekStart > 0 && (given('RSCALE') ?? 'GREGORIAN') === 'GREGORIAN'
+  const isUnderstood =
+    weekStart > 0 &&
+    (given('RSCALE') ?? 'GREGORIAN') === 'GREGORIAN' &&
+    (given('SKIP') ?? 'OMIT') === 'OMIT' &&
+    [...parts.keys()].every((name) => !name.startsWith('BY') || LISTS.has(name))
   const lists = { ...inDay, ...days }
   if (frequency && isUnderstood && areRead(lists)) {
     // Without what can't be read, it comes more often, or longer.

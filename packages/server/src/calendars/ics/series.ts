@@ -1,7 +1,8 @@
 import { DAY_MS, type Span, startOfLocalDay } from '@openslot/core'
 import type { Steps } from '../slices.js'
 import { type Budget, MAX_LISTED, PAUSE_AFTER, tooMuch } from './budget.js'
-import type { CalendarEvent, EventTime } from './event.js'
+import type { CalendarEvent } from './event.js'
+import { type EventTime, dateOf, keyOf, wallIn } from './event-time.js'
 import { untilOf } from './recurrence-rule.js'
 import { occurrences } from './recurrence.js'
 import { type Length, dayOf } from './wall-time.js'
@@ -22,6 +23,8 @@ export interface Series {
 
 /** Further than any clock is from UTC. */
 const MARGIN_MS = 2 * DAY_MS
+const FIRST_DAY = dayOf(Date.UTC(1901, 0, 1))
+const LAST_DAY = dayOf(Date.UTC(2199, 0, 1))
 
 /** What a series blocks within the range: not cut to it, in no order. */
 export function* spansOf({ masters, overrides }: Series, range: Range, budget: Budget): Steps<Span[]> {
@@ -49,8 +52,8 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
       const { time, length } = start
       if (isReplaced(time) || isExcluded(time)) continue
       budget.spendSteps(moves.length)
-      const move = moves.findLast(({ from }) => from <= keyOf(time))
-      if (move) add(move.event, { ...move.event.start, ms: time.ms + move.shift }, move.event.length)
+      const move = moves.findLast(({ isFrom }) => isFrom(time))
+      if (move) add(move.event, moved(time, move), move.event.length)
       else add(event, time, length)
     }
   }
@@ -60,26 +63,39 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
 
 interface Move {
   readonly event: CalendarEvent
-  readonly from: number
+  readonly isFrom: (time: EventTime) => boolean
+  /** On the clock of the event's own zone. */
   readonly shift: number
+  /** From the midnight of the occurrence's day: its time isn't known. */
+  readonly isOfDay: boolean
 }
 
 /** Of overrides that hold from some occurrence on: what they do to those that follow, the latest last. */
 function movesOf(overrides: readonly CalendarEvent[]): readonly Move[] {
   return overrides
     .flatMap((event): Move[] => {
-      if (!event.replaces?.isFromThenOn) return []
-      const { time } = event.replaces
-      return [{ event, from: keyOf(time), shift: event.start.ms - time.ms }]
+      const { time: first, isFromThenOn } = event.replaces ?? {}
+      if (!first || !isFromThenOn) return []
+      const isFrom = (time: EventTime): boolean =>
+        time.isDate || first.isDate ? dayOf(time.ms) >= dayOf(first.ms) : keyOf(time) >= keyOf(first)
+      return [{ event, isFrom, shift: event.start.ms - wallIn(event.start.zone, first), isOfDay: first.isDate }]
     })
-    .toSorted((a, b) => a.from - b.from)
+    .toSorted((a, b) => orderOf(a) - orderOf(b))
 }
 
-/** @throws CoreError when a date is not between the years 1900 and 2200 */
+const orderOf = ({ event }: Move): number => (event.replaces?.time ? keyOf(event.replaces.time) : 0)
+
+function moved(time: EventTime, { event, shift, isOfDay }: Move): EventTime {
+  const wall = wallIn(event.start.zone, time)
+  return { ...event.start, ms: (isOfDay ? dayOf(wall) * DAY_MS : wall) + shift }
+}
+
+/** In years of which nobody knows the zones, days end where those years begin. */
 export function spanAt({ ms, isDate, zone }: EventTime, length: Length, timeZone: string): Span {
   if (isDate) {
     const day = dayOf(ms)
-    return { start: startOfLocalDay(timeZone, day), end: startOfLocalDay(timeZone, day + length.days) }
+    const known = (wanted: number): number => Math.min(Math.max(wanted, FIRST_DAY), LAST_DAY)
+    return { start: startOfLocalDay(timeZone, known(day)), end: startOfLocalDay(timeZone, known(day + length.days)) }
   }
   const start = zone.toInstant(ms)
   const end = length.days === 0 ? start : zone.toInstant(ms + length.days * DAY_MS)
@@ -88,7 +104,7 @@ export function spanAt({ ms, isDate, zone }: EventTime, length: Length, timeZone
 
 /** How far moves take an occurrence away from where it was, and how long they make it. */
 const reachOf = (moves: readonly Move[]): { readonly shift: number; readonly length: number } => ({
-  shift: moves.reduce((most, { shift }) => Math.max(most, Math.abs(shift)), MARGIN_MS),
+  shift: moves.reduce((most, { shift }) => Math.max(most, Math.abs(shift) + MARGIN_MS), MARGIN_MS),
   length: moves.reduce((most, { event }) => Math.max(most, msOf(event.length)), 0),
 })
 
@@ -126,17 +142,14 @@ function* startsOf(
 function timesIn(times: readonly EventTime[]): (time: EventTime) => boolean {
   const instants = new Set<number>()
   const days = new Set<number>()
-  const dates = new Set<number>()
   for (const time of times) {
-    dates.add(dayOf(time.ms))
     if (time.isDate) days.add(dayOf(time.ms))
     else instants.add(keyOf(time))
   }
-  if (dates.size === 0) return () => false
-  return (time) => (time.isDate ? dates.has(dayOf(time.ms)) : days.has(dayOf(time.ms)) || instants.has(keyOf(time)))
+  if (times.length === 0) return () => false
+  let dates: ReadonlySet<number | null> | undefined
+  const hasDate = (ms: number): boolean => (dates ??= new Set(times.map(dateOf))).has(ms)
+  return (time) => (time.isDate ? hasDate(time.ms) : days.has(dayOf(time.ms)) || instants.has(keyOf(time)))
 }
-
-/** By which times are compared: instants, or midnights of dates. */
-export const keyOf = ({ ms, isDate, zone }: EventTime): number => (isDate ? ms : zone.toInstant(ms))
 
 const msOf = ({ days, ms }: Length): number => days * DAY_MS + ms

@@ -56,6 +56,9 @@ test.each([
   [[]],
   [part('STANDARD', 'whenever', '+0100', '+0200')],
   [part('STANDARD', '20260301T000000', '+9900', '+0200')],
+  [[...part('STANDARD', '20251026T030000', '+0200', '+0100'), ...part('DAYLIGHT', '20260329T020000', '+0100', '+02')]],
+  [part('STANDARD', '20260301T000000', '+0100', '+0200', 'RRULE:FREQ=YEARLY;BYDAY=LASTSU;BYMONTH=3')],
+  [part('STANDARD', '20260301T000000', '+0100', '+0200', 'RDATE:whenever')],
 ])('%j are no zone', (lines) => {
   expect(zoneIn(...lines)).toBeUndefined()
 })

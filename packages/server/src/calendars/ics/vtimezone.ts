@@ -20,13 +20,15 @@ const LAST = Date.UTC(2100, 0, 1)
 
 /**
  * The zone that a VTIMEZONE spells out, for names that nobody else knows ("Customized Time Zone"); `undefined` when it
- * spells out none. Zones with a known name go by that: files carry the rules of the year in which they were written.
+ * spells out none, or not all of it can be read. Zones with a known name go by that: files carry the rules of the year in
+ * which they were written.
  */
 export function* zoneOfRules(timezone: Component, budget: Budget): Steps<Zone | undefined> {
   const parts = timezone.parts.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
   const onsets: Onset[] = []
   for (const part of parts) {
     for (const onset of onsetsOf(part, budget)) {
+      if (onset === 'unreadable') return undefined
       if (onset) onsets.push(onset)
       else yield
       if (onsets.length > MAX_ONSETS)
@@ -51,23 +53,29 @@ export function* zoneOfRules(timezone: Component, budget: Budget): Steps<Zone | 
   })
 }
 
-/** Each time from which an offset counts. `undefined`: a moment to pause. */
-function* onsetsOf({ lines }: Component, budget: Budget): Generator<Onset | undefined> {
+/** Each time from which an offset counts. `undefined`: a moment to pause. Half a zone is in the wrong place half the year. */
+function* onsetsOf({ lines }: Component, budget: Budget): Generator<Onset | 'unreadable' | undefined> {
   const start = parseWallTime(textOf(lines, 'DTSTART'))
   const from = offset(textOf(lines, 'TZOFFSETFROM'))
   const to = offset(textOf(lines, 'TZOFFSETTO'))
-  if (!start || from === undefined || to === undefined) return
+  if (!start || from === undefined || to === undefined) {
+    yield 'unreadable'
+    return
+  }
   const onset = (wall: number): Onset => ({ instant: wall - from, offsetMs: to })
   yield onset(start.ms)
   for (const line of find(lines, 'RDATE')) {
     for (const value of line.value.split(',')) {
       const time = parseWallTime(value.split('/')[0] as string)
-      if (time) yield onset(time.kind === 'utc' ? time.ms + from : time.ms)
+      yield time ? onset(time.kind === 'utc' ? time.ms + from : time.ms) : 'unreadable'
     }
   }
   for (const line of find(lines, 'RRULE')) {
     const { rule, isWhole } = parseRule(line.value)
-    if (!rule || !isWhole) continue
+    if (!rule || !isWhole) {
+      yield 'unreadable'
+      return
+    }
     const until = untilOf(rule, (instant) => instant + from)
     const range = { startMs: start.ms, from: FIRST, to: LAST, until }
     for (const wall of occurrences(rule, range, budget)) yield wall === undefined ? undefined : onset(wall)

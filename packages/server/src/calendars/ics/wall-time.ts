@@ -41,7 +41,7 @@ export function parseWallTime(value: string): WallTime | undefined {
 
 const FOUR_CENTURIES_MS = 146_097 * DAY_MS
 
-const LENGTH = /^([+-])?P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/
+const LENGTH = /^([+-])?P(?=T?\d)(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/
 
 /** `PT1H30M`, `P1D`, `P2W`; `undefined` when it is none, or runs backwards. */
 export function parseLength(value: string): Length | undefined {

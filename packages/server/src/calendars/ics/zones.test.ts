@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isTimeZone } from '@openslot/core'
+import { busy, calendar as calendarOf, event } from '../../../test/support/ics.js'
 import { atOnce } from '../slices.js'
 import { newBudget } from './budget.js'
 import { zoneOfWindows } from './windows-zones.js'
@@ -55,4 +56,37 @@ test('a skipped time is read by the clock before the change, a repeated one is i
   expect(new Date(samoa?.toInstant(Date.parse('2011-12-30T12:00Z')) as number).toISOString()).toBe(
     '2011-12-30T22:00:00.000Z',
   )
+})
+
+test.each(['EST', 'Customized Time Zone'])('of %s, what its file says counts', (tzid) => {
+  const found = (rule: string) =>
+    busy(
+      calendarOf(
+        'BEGIN:VTIMEZONE',
+        `TZID:${tzid}`,
+        'BEGIN:STANDARD',
+        'DTSTART:20071104T020000',
+        'TZOFFSETFROM:-0400',
+        'TZOFFSETTO:-0500',
+        'RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11',
+        'END:STANDARD',
+        'BEGIN:DAYLIGHT',
+        'DTSTART:20070311T020000',
+        'TZOFFSETFROM:-0500',
+        'TZOFFSETTO:-0400',
+        `RRULE:FREQ=YEARLY;BYDAY=${rule};BYMONTH=3`,
+        'END:DAYLIGHT',
+        'END:VTIMEZONE',
+        ...event(`DTSTART;TZID=${tzid}:20260702T100000`, 'DURATION:PT1H'),
+      ),
+    )
+  const from = (start: string) => [{ start: Date.parse(start), end: Date.parse(start) + 3_600_000 }]
+  expect(found('2SU')).toMatchObject([{ spans: from('2026-07-02T14:00Z'), flaw: null }])
+  // In the calendar's own zone, and told: half a zone would be an hour off in silence.
+  expect(found('LASTSU')).toMatchObject([{ spans: from('2026-07-02T08:00Z'), flaw: 'zone' }])
+})
+
+test('a name that is spelled out nowhere is what the runtime knows by it', () => {
+  const named = calendarOf('BEGIN:VTIMEZONE', 'TZID:EST', 'END:VTIMEZONE', ...event('DTSTART;TZID=EST:20260702T100000'))
+  expect(busy(named)).toMatchObject([{ at: { start: Date.parse('2026-07-02T15:00Z') }, flaw: null }])
 })

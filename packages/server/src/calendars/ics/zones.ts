@@ -12,7 +12,8 @@ export type ZoneFinder = (tzid: string | undefined) => Zone
 
 /**
  * The zones of one calendar. What is found first counts: IANA's name, Windows', one of IANA's at the end of a path
- * (`/freeassociation.sourceforge.net/Europe/Berlin`), the rules in the file; else the calendar's own zone, and where it
+ * (`/freeassociation.sourceforge.net/Europe/Berlin`), the rules in the file; for abbreviations, the rules in the file,
+ * for `EST` has no summer time with IANA, and has one with many who write it; else the calendar's own zone, and where it
  * has none, that of whoever it is read for.
  */
 export function* zonesOf(calendar: Component, readerZone: string, budget: Budget): Steps<ZoneFinder> {
@@ -23,12 +24,14 @@ export function* zonesOf(calendar: Component, readerZone: string, budget: Budget
     if (part.name !== 'VTIMEZONE') continue
     yield
     const tzid = textOf(part.lines, 'TZID')
-    if (known(tzid, budget)) continue
+    if (!isAbbreviation(tzid) && known(tzid, budget)) continue
     const zone = known(textOf(part.lines, 'X-LIC-LOCATION'), budget) ?? (yield* ofRules(part, budget))
-    if (zone) byRules.set(tzid, zone)
+    if (zone || part.parts.length > 0) byRules.set(tzid, zone ?? guess)
   }
-  return (tzid) => (tzid === undefined ? fallback : (known(tzid, budget) ?? byRules.get(tzid) ?? guess))
+  return (tzid) => (tzid === undefined ? fallback : (byRules.get(tzid) ?? known(tzid, budget) ?? guess))
 }
+
+const isAbbreviation = (name: string): boolean => !name.includes('/') && zoneOfWindows(name) === undefined
 
 function known(name: string, budget: Budget): Zone | undefined {
   const before = budget.zones.get(name)
