@@ -1,5 +1,6 @@
 import { type Plugin, type UserConfig, defineConfig } from 'vite'
 import { apart } from './build/apart.js'
+import { instead } from './build/instead.js'
 import { likeBesideLike } from './build/like-beside-like.js'
 import { ownCopies } from './build/own-copies.js'
 import { packButtonWords } from './build/pack-button-words.js'
@@ -24,9 +25,6 @@ const shared: UserConfig = {
   // Always the libraries' production builds, whatever NODE_ENV a test run has set around this.
   resolve: { conditions: ['module', 'browser', 'production'] },
 }
-
-/** What a button has fetched when somebody is about to press it. */
-const BUTTON_PARTS = [apart('/define.js', './widget.js'), apart('/button/dialog.js', './widget/dialog.js')]
 
 const alone = (entry: string, fileName: string, ...plugins: readonly Plugin[]): UserConfig => ({
   ...shared,
@@ -79,7 +77,12 @@ const widget: UserConfig = {
 export default defineConfig(({ mode }) => {
   switch (mode) {
     case 'button':
-      return alone('src/embed-button.ts', 'button.js', ...BUTTON_PARTS, packButtonWords('label', 'tryAgain'))
+      return alone(
+        'src/embed-button.ts',
+        'button.js',
+        instead('/button/parts.js', 'src/button/parts-beside.ts'),
+        packButtonWords('label', 'tryAgain'),
+      )
     case 'dialog':
       return alone('src/button/dialog.ts', 'widget/dialog.js', packButtonWords('close'))
     case 'demo':

@@ -1,5 +1,6 @@
 import type { Session } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
 import type { Send } from './api/http.js'
@@ -8,8 +9,10 @@ import type { Desk } from './desk.js'
 import { LANGUAGES, type Language, keepLanguage, keptLanguage, speechOf } from './i18n/language.js'
 import { Notices } from './notices/notices.js'
 import { noticeView } from './notices/view.js'
-import { BASE, type ScreenName, pathOf, screenAt, takeSetupCode } from './routes.js'
+import { BASE, type ScreenName, itemAt, pathOf, screenAt, takeSetupCode } from './routes.js'
 import { Screen } from './screen.js'
+import './services/service-editor.js'
+import './services/services-screen.js'
 import './session/own-account.js'
 import './session/sign-in.js'
 import './setup/first-owner.js'
@@ -25,7 +28,9 @@ type Stage =
   | { readonly name: 'signed-out'; readonly wasSignedIn: boolean }
   | { readonly name: 'signed-in'; readonly session: Session }
 
-const NAV: readonly Exclude<ScreenName, 'setup'>[] = ['today', 'calendar', 'site', 'account']
+const NAV: readonly Exclude<ScreenName, 'setup'>[] = ['today', 'calendar', 'services', 'site', 'account']
+/** Who has only their own calendar here has no business with these. */
+const OWNERS: readonly ScreenName[] = ['services']
 
 /** The whole page: who is here, where they are, and the screen for both. */
 export class AdminApp extends Screen {
@@ -111,10 +116,15 @@ export class AdminApp extends Screen {
   }
 
   #arrived(desk: Desk): TemplateResult {
-    const screen = screenAt(this.path)
+    const found = screenAt(this.path)
+    const screen = found !== null && this.#mayOpen(found, desk.session) ? found : null
     // Nothing else is of use before it is done.
     if (screen === 'setup') return this.#bare(html`<main id="content"><first-run .desk=${desk}></first-run></main>`)
     return this.#shell(screen, desk)
+  }
+
+  #mayOpen(screen: ScreenName, { user }: Session): boolean {
+    return user.role === 'owner' || !OWNERS.includes(screen)
   }
 
   #shell(screen: Exclude<ScreenName, 'setup'> | null, desk: Desk): TemplateResult {
@@ -127,7 +137,7 @@ export class AdminApp extends Screen {
           <p class="brand">OpenSlot</p>
           <nav aria-label=${nav.label}>
             <ul>
-              ${NAV.map(
+              ${NAV.filter((name) => this.#mayOpen(name, desk.session)).map(
                 (name) =>
                   html`<li>
                     <a href=${pathOf(name)} aria-current=${name === screen ? 'page' : nothing}>${nav[name]}</a>
@@ -151,6 +161,12 @@ export class AdminApp extends Screen {
         return html`<today-screen .desk=${desk}></today-screen>`
       case 'calendar':
         return html`<calendar-screen .desk=${desk}></calendar-screen>`
+      case 'services': {
+        const item = itemAt(this.path)
+        return item === null
+          ? html`<services-screen .desk=${desk}></services-screen>`
+          : html`${keyed(item, html`<service-editor .desk=${desk} .item=${item}></service-editor>`)}`
+      }
       case 'site':
         return html`<your-site .desk=${desk} .isNew=${location.search === '?new'}></your-site>`
       case 'account':

@@ -1,20 +1,32 @@
 /** Where the page is served. */
 export const BASE = '/admin'
 
-export const SCREENS = ['today', 'calendar', 'site', 'setup', 'account'] as const
+export const SCREENS = ['today', 'calendar', 'services', 'site', 'setup', 'account'] as const
 export type ScreenName = (typeof SCREENS)[number]
 
 const HOME: ScreenName = 'today'
 
-/** The address of a screen. */
-export const pathOf = (screen: ScreenName): string => (screen === HOME ? BASE : `${BASE}/${screen}`)
+/** Those that list things, each of which has an address below. */
+const LISTS: readonly ScreenName[] = ['services']
+
+/** What stands in for the id of something that isn't made yet. */
+export const NEW = 'new'
+
+/** The address of a screen, or of one thing in it. */
+export const pathOf = (screen: ScreenName, item?: string): string =>
+  (screen === HOME ? BASE : `${BASE}/${screen}`) + (item === undefined ? '' : `/${item}`)
 
 /** The screen at an address; `null`: there is none. */
 export function screenAt(path: string): ScreenName | null {
-  const [name = '', ...rest] = path.slice(BASE.length).split('/').filter(Boolean)
-  if (rest.length > 0) return null
-  return name === '' ? HOME : (SCREENS.find((screen) => screen === name) ?? null)
+  const [name, ...rest] = partsOf(path)
+  const screen = name === undefined ? HOME : SCREENS.find((one) => one === name)
+  return screen === undefined || rest.length > (LISTS.includes(screen) ? 1 : 0) ? null : screen
 }
+
+/** The thing that an address is about: its id, or {@link NEW}; `null`: the list. */
+export const itemAt = (path: string): string | null => partsOf(path)[1] ?? null
+
+const partsOf = (path: string): readonly string[] => path.slice(BASE.length).split('/').filter(Boolean)
 
 /**
  * The setup code of a link such as `/admin#setup=…`. It is taken out of the address at once: what stays there can be

@@ -187,6 +187,40 @@ describe('a new server', () => {
     await context.close()
   })
 
+  it('has services that are changed and added in plain words', async () => {
+    const context = await visit(server.browser, DESKTOP)
+    const page = await context.newPage()
+    const complaints = listenForComplaints(page)
+    await page.goto(`${server.url}/admin/services`)
+    await signIn(page, PASSWORD)
+    await page.getByText('45 min · €45.50 · Rita Moreno').waitFor()
+    await see(page, '17-services')
+    await page.getByRole('link', { name: 'Edit Haircut & colour' }).click()
+    await page.getByLabel(/^Description/).fill('With a wash')
+    await page.getByLabel('Where').selectOption('phone')
+    await page.getByLabel('Free after it').selectOption('15')
+    await page.getByLabel('Most a week').fill('20')
+    await see(page, '18-service')
+    await press(page, 'Save')
+    await page.getByText('Haircut & colour is saved.').waitFor()
+    await page.getByRole('link', { name: 'Add a service' }).click()
+    await heading(page, 'New service')
+    await page.getByLabel('Name', { exact: true }).fill('Beard trim')
+    await page.getByLabel('Usual length').selectOption('20')
+    await press(page, 'Save')
+    await page.getByText('Beard trim is saved.').waitFor()
+    await page.getByText('20 min · Rita Moreno').waitFor()
+    const services = await (await context.request.get(`${server.url}/v1/services`)).json()
+    expect(services).toMatchObject({
+      services: [
+        { slug: 'haircut-colour', description: 'With a wash', location: { kind: 'phone' }, customerPhone: 'required' },
+        { slug: 'beard-trim', durationMinutes: 20, slotIntervalMinutes: 20, staff: [{ slug: 'rita-moreno' }] },
+      ],
+    })
+    expect(withoutSignIn(complaints)).toEqual([])
+    await context.close()
+  })
+
   it('is signed in to, and asks again once the session is over, where one was', async () => {
     const context = await visit(server.browser, DESKTOP)
     const page = await context.newPage()

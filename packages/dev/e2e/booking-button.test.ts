@@ -80,4 +80,44 @@ describe('a page with a button only', () => {
     await page.getByRole('button', { name: 'Schließen' }).click()
     await context.close()
   })
+
+  it('works with one widget after it couldn’t be loaded, and is loaded once for all buttons', async () => {
+    const context = await demo.browser.newContext()
+    const page = await context.newPage()
+    const shop = new URL('/shop', demo.url).href
+    await page.route(shop, (route) =>
+      route.fulfill({
+        headers: { 'Content-Type': 'text/html' },
+        body: `<!doctype html><html lang="en"><title>Salon</title><script type="module" src="/button.js"></script>
+          <booking-button service="haircut">First</booking-button><booking-button>Second</booking-button></html>`,
+      }),
+    )
+    let isDown = true
+    let asked = 0
+    await page.route('**/widget.js', (route) => {
+      asked += 1
+      return isDown ? route.fulfill({ status: 503 }) : route.fallback()
+    })
+    await page.goto(shop)
+    const first = page.getByRole('button', { name: 'First' })
+    await first.click()
+    await page.getByText('⚠ Try again').waitFor()
+    isDown = false
+    await first.click()
+    await visitor.choosePerson(page, /^Anyone/)
+    await visitor.openLaterMonth(page)
+    await visitor.chooseFirstTime(page)
+    await visitor.giveDetails(page, 'Alan Turing', 'alan@example.com')
+    // What is loaded later knows the refusals of what was loaded first only when they share them.
+    const taken = { type: 'https://openslot.dev/problems/slot-taken', title: 'Taken', status: 409 }
+    await page.route('**/v1/bookings', (route) => route.fulfill({ status: 409, json: taken }), { times: 1 })
+    await visitor.book(page)
+    await page.getByText(/^That time was just taken/).waitFor()
+    await page.keyboard.press('Escape')
+    const before = asked
+    await page.getByRole('button', { name: 'Second' }).click()
+    await page.getByRole('dialog', { name: 'Second' }).waitFor()
+    expect(asked).toBe(before)
+    await context.close()
+  })
 })

@@ -1,5 +1,5 @@
 // `pnpm bench:server`: what the server adds to a bare Hono route, as shares measured in one run. `--quick` measures less.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fork } from 'node:child_process'
@@ -102,6 +102,8 @@ function bookingsAt(path) {
 async function startServer(database) {
   const child = fork(fileURLToPath(new URL('serve.mjs', import.meta.url)), [database], {
     env: { ...process.env, OPENSLOT_RATE_LIMIT: 'off' },
+    // Each request is logged, as on any server.
+    stdio: ['ignore', 'inherit', openSync(`${database}.log`, 'w'), 'ipc'],
   })
   /** @returns {Promise<any>} */
   const answer = () => new Promise((resolve) => child.once('message', resolve))

@@ -3,11 +3,14 @@ import { createAdaptorServer } from '@hono/node-server'
 import Database from 'better-sqlite3'
 import { Hono } from 'hono'
 import { uuidv7 } from 'uuidv7'
+import { openLog } from '../dist/log.js'
 import { movesAlong, newIds, rowsWrittenBy } from './rows.mjs'
 import { FROM, QUICK, SERVICE, TO, book, openServer, startOfBooking } from './salon.mjs'
 
 const path = /** @type {string} */ (process.argv[2])
 const server = await openServer(path)
+// As `openslot serve` does without a setting.
+openLog('info')
 const db = new Database(path)
 db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')

@@ -4,16 +4,18 @@ import { type DestinationStream, pino } from 'pino'
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
 /** The words of an error and where it was thrown: what else it carries may be a customer's, such as the values of a query. */
-const described = (error: unknown): object =>
-  error instanceof Error
-    ? {
-        type: error.name,
-        message: error.message,
-        ...('code' in error && { code: error.code }),
-        stack: error.stack,
-        ...(error.cause !== undefined && { cause: described(error.cause) }),
-      }
-    : { message: String(error) }
+function described(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  // What can't be parsed is quoted.
+  const message = error instanceof SyntaxError ? 'Something can’t be parsed.' : error.message
+  return {
+    type: error.name,
+    message,
+    ...('code' in error && { code: error.code }),
+    stack: error.stack?.replace(error.message, () => message),
+    ...(error.cause !== undefined && { cause: described(error.cause) }),
+  }
+}
 
 /** As a person reads it, who sits before a terminal. */
 function forTerminal(entry: string): string {
@@ -25,9 +27,7 @@ function forTerminal(entry: string): string {
 }
 
 /** Standard output is for what a command answers. */
-const toStandardError: DestinationStream = {
-  write: (entry) => void process.stderr.write(process.stderr.isTTY ? forTerminal(entry) : entry),
-}
+let destination: DestinationStream = { write: (entry) => void process.stderr.write(entry) }
 
 /**
  * The server's log: a line of JSON an entry. No address, name or text of a customer belongs in it, and no address of a
@@ -41,5 +41,33 @@ export const log = pino(
     formatters: { level: (level) => ({ level }) },
     serializers: { err: described },
   },
-  toStandardError,
+  { write: (entry) => destination.write(entry) },
 )
+
+const TOGETHER_BYTES = 4096
+const TOGETHER_MS = 250
+/** What waits for a reader who is slow; beyond it, entries are dropped. */
+const MOST_WAITING_BYTES = 4_194_304
+
+/**
+ * For a server, which logs with every request: entries are written together, beside its other work, and whoever reads
+ * them may be slow or go away.
+ */
+export function openLog(level: (typeof LOG_LEVELS)[number]): void {
+  log.level = level
+  // Who has gone away reads nothing; that is no reason to end.
+  process.stderr.on('error', () => {})
+  if (process.stderr.isTTY) {
+    destination = { write: (entry) => void process.stderr.write(forTerminal(entry)) }
+    return
+  }
+  const together = pino.destination({
+    dest: 2,
+    sync: false,
+    minLength: TOGETHER_BYTES,
+    maxLength: MOST_WAITING_BYTES,
+    periodicFlush: TOGETHER_MS,
+  })
+  together.on('error', () => {})
+  destination = together
+}

@@ -159,6 +159,21 @@ test(
 )
 
 test(
+  'nobody who reads the log and goes away ends the server',
+  async () => {
+    const server = await startServer(directory)
+    server.process.stderr?.destroy()
+    for (let asked = 0; asked < 50; asked += 1) await fetch(`${server.url}/v1/services`)
+    const answered = await fetch(
+      `${server.url}/v1/slots?service=nothing&from=2026-06-01T00:00:00Z&to=2026-06-02T00:00:00Z`,
+    )
+    expect(answered.status).toBe(404)
+    expect(await server.stop()).toEqual({ code: 0, signal: null })
+  },
+  TIMEOUT_MS,
+)
+
+test(
   'a variable that looks like a setting and is none is named',
   async () => {
     const server = await startServer(directory, [], { OPENSLOT_SMTP_ULR: 'smtp://mail.example' })

@@ -1,21 +1,18 @@
 import type { BookingWidget } from './booking-widget.js'
 import { build } from './button/build.js'
 import type { BookingDialog } from './button/dialog.js'
+import { type Parts, fetchParts } from './button/parts.js'
 import { speak } from './button/speak.js'
 import { styles } from './button/styles.js'
 import { wordsOn } from './i18n/button/words.js'
 import { languageOf } from './i18n/catalogue.js'
 import { hostAround, localeFor } from './i18n/locale.js'
-import { importAgain } from './import-again.js'
 import { dress } from './styles/sheets.js'
 import { VERSION } from './version.js'
 
-/** What somebody does who may be about to press it; a finger enters as it touches. */
-const INTENT = ['pointerenter', 'focusin']
-
-// For all buttons of a page: an address that has failed for one of them may stay so for the others.
-const loadDialog = importAgain(() => import('./button/dialog.js'))
-const loadWidget = importAgain(() => import('./define.js'))
+/** For all buttons of a page: what has come stays. `undefined`: it couldn't be had, and can be asked for again. */
+let parts: Promise<Parts | undefined> | undefined
+const loadParts = (): NonNullable<typeof parts> => (parts ??= fetchParts().catch(() => (parts = undefined)))
 
 /** There are no elements where a page is only rendered. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
@@ -28,7 +25,7 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as
  *
  * @attr {string} label - What stands on it. Default: `Book a time`, in the visitor's language.
  * @attr {string} close-label - What the button that closes the dialog is called. Default: `Close`, in the visitor's language.
- * @attr {string} retry-label - What is said when the dialog couldn't be loaded. Default: `Try again`, in the visitor's language.
+ * @attr {string} retry-label - What it says when the dialog couldn't be loaded. Default: `Try again`, in the visitor's language.
  * @attr {boolean} float - It sits in a corner of the page, above everything else.
  *
  * @slot - What stands on it, instead of `label`.
@@ -36,7 +33,7 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as
  * @slot confirmation - On the widget's last step.
  *
  * @csspart button - The button.
- * @csspart retry - What is said when the dialog couldn't be loaded.
+ * @csspart retry - What it says when the dialog couldn't be loaded.
  * @csspart dialog - The dialog.
  * @csspart close - The button that closes it.
  */
@@ -45,11 +42,13 @@ export class BookingButton extends Base {
   static readonly observedAttributes = ['label', 'close-label', 'retry-label', 'locale']
 
   readonly #root = this.attachShadow({ mode: 'open' })
-  readonly #button = build('button', { part: 'button', 'aria-haspopup': 'dialog' })
-  readonly #label = document.createElement('slot')
-  readonly #retry = build('div', { part: 'retry', role: 'status' })
+  readonly #button = build('button', { part: 'button', 'aria-haspopup': 'dialog', 'aria-live': 'polite' })
+  readonly #content = document.createElement('slot')
+  /** What it says where the page has put nothing that can be read on it. */
+  readonly #label = document.createElement('span')
+  readonly #retry = build('span', { part: 'retry' })
   #dialog: BookingDialog | undefined
-  /** Whether it is to open as soon as everything has come. */
+  /** Whether it is to open as soon as everything has come, and it is in the page. */
   #isWanted = false
   #hasFailed = false
   /** Pages change their language without a reload. */
@@ -57,18 +56,31 @@ export class BookingButton extends Base {
 
   constructor() {
     super()
-    this.#button.append(this.#label)
-    this.#button.addEventListener('click', () => this.show())
-    // When it is wanted, it is fetched again, and then the failure is shown.
-    const intend = (): void => void (this.#dialog ?? this.#prepare().catch(() => {}))
-    for (const type of INTENT) this.#button.addEventListener(type, intend)
-    this.#root.append(this.#retry, this.#button)
+    this.#button.append(this.#content, this.#label, this.#retry)
+    // Who calls it off, or has gone on to something else, is left there.
+    const leave = ({ key, relatedTarget }: Partial<KeyboardEvent & FocusEvent>): void => {
+      if (key === 'Escape' || relatedTarget) this.#isWanted = false
+    }
+    // What somebody does who may be about to press it; a finger enters as it touches.
+    const intend = (): unknown => this.#prepare()
+    Object.assign(this.#button, {
+      onclick: () => this.show(),
+      onblur: leave,
+      onkeydown: leave,
+      onfocus: intend,
+      onpointerenter: intend,
+      onslotchange: () => this.#speak(),
+    } satisfies Partial<GlobalEventHandlers>)
+    this.#root.append(this.#button)
     this.adoptedCallback()
   }
 
   connectedCallback(): void {
+    this.#watch.disconnect()
     this.#watchAround(this)
     this.#speak()
+    this.#dialog?.stay()
+    if (this.#isWanted) void this.#open()
   }
 
   attributeChangedCallback(): void {
@@ -82,8 +94,12 @@ export class BookingButton extends Base {
   }
 
   disconnectedCallback(): void {
-    this.#watch.disconnect()
-    this.close()
+    // One that is moved in the page is there again by then, and goes on.
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#watch.disconnect()
+      this.close()
+    })
   }
 
   /** The widget in the dialog; `undefined` until it was opened once. */
@@ -91,9 +107,9 @@ export class BookingButton extends Base {
     return this.#dialog?.widget
   }
 
-  /** Opens the dialog, as soon as it has come. */
+  /** Opens the dialog, as soon as it has come and the button is in the page. */
   show(): void {
-    this.#isWanted = this.isConnected
+    this.#isWanted = true
     void this.#open()
   }
 
@@ -114,27 +130,29 @@ export class BookingButton extends Base {
     const language = languageOf(localeFor(this, this.getAttribute('locale'))) ?? 'en'
     const { label, tryAgain } = wordsOn(language)
     this.#label.textContent = speak(this.#label, this.getAttribute('label'), label, language)
+    // Content is any element, and text that isn't the space around a child for another slot.
+    this.#label.hidden =
+      this.#hasFailed || this.#content.assignedNodes().some(({ nodeValue }) => nodeValue?.trim() !== '')
+    this.#content.hidden = this.#hasFailed
     const retry = speak(this.#retry, this.getAttribute('retry-label'), tryAgain, language)
     this.#retry.textContent = this.#hasFailed ? `⚠ ${retry}` : ''
     this.#dialog?.speak(language)
   }
 
   async #open(): Promise<void> {
-    this.#hasFailed = false
     this.#button.ariaBusy = 'true'
-    try {
-      const dialog = this.#dialog ?? (await this.#prepare())
-      if (this.#isWanted) dialog.show(this.textContent?.trim() || this.#label.textContent)
-    } catch {
-      this.#hasFailed = true
-    }
+    const dialog = this.#dialog ?? (await this.#prepare())
+    this.#hasFailed = !dialog && this.#isWanted
+    if (this.#isWanted && this.isConnected) dialog?.show(this.#content, this.#label)
+    this.#isWanted &&= !this.isConnected
     this.#button.ariaBusy = null
     this.#speak()
   }
 
-  async #prepare(): Promise<BookingDialog> {
-    const [{ BookingDialog }] = await Promise.all([loadDialog(), loadWidget()])
-    return (this.#dialog ??= new BookingDialog(this, this.#root))
+  /** `undefined`: it couldn't be had. */
+  async #prepare(): Promise<BookingDialog | undefined> {
+    const came = await loadParts()
+    return (this.#dialog ??= came && new came[0].BookingDialog(this, this.#root))
   }
 }
 

@@ -1,16 +1,18 @@
 /**
  * An import that can be tried again when it has failed. Firefox gives an address that has failed once the same answer
- * for as long as the page lives; with another fragment it is another module.
+ * for as long as the page lives; with another fragment it is another module. Elsewhere, the same address will do, and
+ * whoever else imports the module has the same.
  */
 export function importAgain<M>(load: () => Promise<M>): () => Promise<M> {
   let failed: string | undefined
   return async () => {
+    const before = failed
     try {
-      const again = failed && `${failed}#${performance.now()}`
-      return await (again ? (import(/* @vite-ignore */ again) as Promise<M>) : load())
+      return await load()
     } catch (error) {
       failed ??= addressIn(error)
-      throw error
+      if (!before) throw error
+      return (await import(/* @vite-ignore */ `${before}#${performance.now()}`)) as M
     }
   }
 }

@@ -4,11 +4,9 @@ type Element = CustomElementConstructor & { readonly version: string }
 export function register(tag: string, element: Element): void {
   // There is none where a page is only rendered.
   const registry: CustomElementRegistry | undefined = globalThis.customElements
-  const known: (CustomElementConstructor & { readonly version?: unknown }) | undefined = registry?.get(tag)
+  const known: (CustomElementConstructor & { readonly version?: string }) | undefined = registry?.get(tag)
   if (!known) registry?.define(tag, element)
   else if (known.version !== element.version) {
-    console.warn(
-      `<${tag}> is already registered in version ${String(known.version)}; version ${element.version} was not used. Load one of them only.`,
-    )
+    console.warn(`Load one <${tag}> only: ${known.version} or ${element.version}.`)
   }
 }

@@ -30,6 +30,7 @@ export interface BookingsQuery extends Readonly<Record<string, string | undefine
 }
 
 const bookingPath = (id: string): string => `/v1/admin/bookings/${encodeURIComponent(id)}`
+const servicePath = (id: string): string => `/v1/admin/services/${encodeURIComponent(id)}`
 const seenAs = (booking: Booking): string => `"${bookingVersion(booking)}"`
 
 /** The calls of the API that the page makes, by what they are about. */
@@ -89,6 +90,10 @@ export const createApi = (send: Send) => ({
     (await call<{ services: AdminService[] }>(send, '/v1/admin/services')).value.services,
   createService: (json: NewService): Promise<Answer<AdminService>> =>
     call(send, '/v1/admin/services', { method: 'POST', json }),
+
+  service: (id: string): Promise<Answer<AdminService>> => call(send, servicePath(id)),
+  changeService: (id: string, json: Partial<AdminService>, ifMatch: string): Promise<Answer<AdminService>> =>
+    call(send, servicePath(id), { method: 'PATCH', json, ifMatch }),
 
   staff: async (): Promise<readonly AdminStaffMember[]> =>
     (await call<{ staff: AdminStaffMember[] }>(send, '/v1/admin/staff')).value.staff,

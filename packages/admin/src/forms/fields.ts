@@ -12,7 +12,6 @@ export interface FieldOptions {
   readonly inputMode?: string
   /** Said behind the label, in the reader's word for it. */
   readonly optional?: string
-  readonly lines?: number
 }
 
 /** A field with its label, a hint, and what is wrong with it. */
@@ -37,6 +36,42 @@ export function field(options: FieldOptions): TemplateResult {
     ${notes(options)}
   </div>`
 }
+
+/** A field for some lines of text. */
+export const lines = (
+  options: Pick<FieldOptions, 'name' | 'label' | 'hint' | 'faults' | 'value' | 'optional'>,
+): TemplateResult =>
+  html`<div class="field">
+    <label for=${options.name}
+      >${options.label}
+      ${options.optional === undefined ? nothing : html`<span class="quiet">(${options.optional})</span>`}</label
+    >
+    <textarea
+      class="input"
+      id=${options.name}
+      name=${options.name}
+      rows="3"
+      .defaultValue=${options.value ?? ''}
+      aria-invalid=${options.faults[options.name] === undefined ? nothing : 'true'}
+      aria-describedby=${describedBy(options)}
+    ></textarea>
+    ${notes(options)}
+  </div>`
+
+/** Yes or no. */
+export const tickBox = ({
+  name,
+  label,
+  isTicked,
+}: {
+  name: string
+  label: string
+  isTicked: boolean
+}): TemplateResult =>
+  html`<label class="tick">
+    <input type="checkbox" name=${name} .defaultChecked=${isTicked} />
+    <span>${label}</span>
+  </label>`
 
 export interface ChoiceOptions extends Pick<FieldOptions, 'name' | 'label' | 'faults' | 'hint'> {
   readonly value: string

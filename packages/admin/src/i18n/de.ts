@@ -1,3 +1,4 @@
+import { services } from './de-services.js'
 import type { Words } from './en.js'
 
 export const de: Words = {
@@ -10,6 +11,11 @@ export const de: Words = {
     no: 'Nein',
     tryAgain: 'Noch einmal versuchen',
     loading: 'Wird geladen…',
+    save: 'Speichern',
+    saving: 'Wird gespeichert…',
+    edit: 'Ändern',
+    redo: 'Meine Änderungen wieder einsetzen',
+    wrong: 'Einige Angaben musst du noch einmal ansehen. Sie sind markiert.',
     optional: 'freiwillig',
     skipToContent: 'Zum Inhalt springen',
   },
@@ -17,6 +23,7 @@ export const de: Words = {
     label: 'Seiten',
     today: 'Heute',
     calendar: 'Kalender',
+    services: 'Leistungen',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -148,6 +155,7 @@ export const de: Words = {
       },
     },
   },
+  services,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',

@@ -5,3 +5,9 @@ export function formatDuration(minutes: number): string {
   if (hours === 0) return `${minutes} min`
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
 }
+
+/** As above, and whole days as days: `2 days`. */
+export const formatSpan = (minutes: number, locale: string): string =>
+  minutes > 0 && minutes % 1440 === 0
+    ? new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(minutes / 1440)
+    : formatDuration(minutes)

@@ -1,3 +1,5 @@
+import { services } from './en-services.js'
+
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
 export const en = {
   language: { label: 'Language', own: 'English' },
@@ -9,6 +11,11 @@ export const en = {
     no: 'No',
     tryAgain: 'Try again',
     loading: 'Loading…',
+    save: 'Save',
+    saving: 'Saving…',
+    edit: 'Edit',
+    redo: 'Put my changes back in',
+    wrong: 'Some entries need another look. They are marked.',
     optional: 'optional',
     skipToContent: 'Skip to the content',
   },
@@ -16,6 +23,7 @@ export const en = {
     label: 'Pages',
     today: 'Today',
     calendar: 'Calendar',
+    services: 'Services',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -141,6 +149,7 @@ export const en = {
       },
     },
   },
+  services,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',

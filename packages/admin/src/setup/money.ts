@@ -17,6 +17,14 @@ export function readAmount(text: string, currency: string): number | undefined {
   return Number(whole) * 10 ** digits + Number(part.padEnd(digits, '0') || 0)
 }
 
+/** The amount alone, as {@link readAmount} reads it. */
+export function writeAmount({ amount, currency }: Price, locale: string): string {
+  const digits = digitsOf(currency)
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, useGrouping: false }).format(
+    amount / 10 ** digits,
+  )
+}
+
 export const formatPrice = ({ amount, currency }: Price, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 10 ** digitsOf(currency))
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Command } from 'commander'
 import { readConfig, unknownSettings } from '../config.js'
-import { log } from '../log.js'
+import { log, openLog } from '../log.js'
 import { type Server, createServer } from '../server.js'
 import { CommandError } from './command-error.js'
 import { addDatabaseOption } from './with-storage.js'
@@ -40,7 +40,7 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   }
   const cwd = process.cwd()
   const config = readConfig(flags, process.env, cwd)
-  log.level = config.logLevel
+  openLog(config.logLevel)
   for (const name of unknownSettings(process.env)) log.warn(`${name} is no setting, and changes nothing.`)
   const server = await createServer({ config, cwd, demo })
   const http = createAdaptorServer({ fetch: server.app.fetch }) as HttpServer

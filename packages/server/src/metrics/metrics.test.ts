@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openAdmin } from '../../test/support/admin.js'
-import { NOW, book, cancel } from '../../test/support/salon.js'
+import { NOW, book, cancel, salon } from '../../test/support/salon.js'
 import { hashToken, randomToken } from '../tokens.js'
 
 const MINUTE = 60_000
@@ -51,9 +51,11 @@ test('what happens to bookings is counted from the first question on, each once'
 })
 
 test('the outbox tells how much waits, and for how long the first has been due', async () => {
+  let isUp = false
   await using open = await openAdmin({
+    catalog: salon({ reminderOffsetsMinutes: [] }),
     onMail: () => {
-      throw new Error('away')
+      if (!isUp) throw new Error('away')
     },
   })
   await book(open.server)
@@ -62,6 +64,14 @@ test('the outbox tells how much waits, and for how long the first has been due',
   expect(figures.get('openslot_outbox_waiting{channel="email"}')).toBeGreaterThan(1)
   expect(figures.get('openslot_outbox_overdue_seconds{channel="email"}')).toBe(600)
   expect(figures.get('openslot_outbox_failed{channel="email"}')).toBe(0)
+  expect(figures.get('openslot_outbox_waiting{channel="webhook"}')).toBe(0)
+
+  isUp = true
+  open.server.setNow(NOW + 60 * MINUTE)
+  await open.server.drain()
+  const later = await figuresOf(open.server)
+  expect(later.get('openslot_outbox_waiting{channel="email"}')).toBe(0)
+  expect(later.get('openslot_outbox_overdue_seconds{channel="email"}')).toBe(0)
   expect(figures.get('process_resident_memory_bytes')).toBeGreaterThan(0)
 })
 

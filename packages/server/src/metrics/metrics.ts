@@ -1,3 +1,4 @@
+import { MESSAGE_CHANNELS } from '@openslot/core/wire'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { ServerContext } from '../context.js'
 import type { Answered } from '../http/request-log.js'
@@ -41,8 +42,9 @@ export function createMetrics({ storage, clock }: ServerContext): Metrics {
     for (const { event, count } of since.counts) events.inc({ event }, count)
   }
   const lookAtOutbox = async (now: number): Promise<void> => {
-    for (const depth of await storage.outbox.depth()) {
-      const { channel } = depth
+    const depths = new Map((await storage.outbox.depth()).map((depth) => [depth.channel, depth]))
+    for (const channel of MESSAGE_CHANNELS) {
+      const depth = depths.get(channel) ?? { waiting: 0, firstDueMs: null, failed: 0 }
       waiting.set({ channel }, depth.waiting)
       overdue.set({ channel }, secondsSince(depth.firstDueMs, now))
       failed.set({ channel }, depth.failed)

@@ -129,6 +129,24 @@ test('every page says whose it is and how to reach them, also without scripts', 
   }
 })
 
+test.each([
+  ['/book/', '/book'],
+  ['/book/haircut/?staff=anna', '/book/haircut?staff=anna'],
+  ['/s/anna/', '/s/anna'],
+])('%s leads to %s', async (path, location) => {
+  const response = await open.server.request(path)
+  expect([response.status, response.headers.get('Location')]).toEqual([301, location])
+})
+
+test('links to a contact lead to no other', async () => {
+  await using other = await openAdmin()
+  const json = { contactEmail: 'a?bcc=b@linden.example', contactPhone: '+49 (0)30 123456' }
+  expect((await other.admin('settings', { method: 'PATCH', json, ifMatch: '*' })).status).toBe(200)
+  const text = await (await other.server.request('/book')).text()
+  expect(text).toContain('href="mailto:a%3Fbcc%3Db@linden.example"')
+  expect(text).toContain('href="tel:+4930123456"')
+})
+
 test('a contact that can’t be reached is refused', async () => {
   for (const json of [{ contactEmail: 'javascript:alert(1)' }, { contactPhone: 'call me' }]) {
     expect((await open.admin('settings', { method: 'PATCH', json, ifMatch: '*' })).status).toBe(422)

@@ -129,6 +129,9 @@ export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: Ser
         settled: { staff: person.slug },
       })
     })
+    .get('/book/', withoutSlash)
+    .get('/book/:service/', withoutSlash)
+    .get('/s/:staff/', withoutSlash)
     .get('/manage/:id', async (c) => {
       c.header('X-Robots-Tag', 'noindex')
       const visit = await visitOf(c)
@@ -152,15 +155,23 @@ function titled(what: string, { businessName }: Settings, otherwise: string | nu
   return whose === null ? what : `${what} – ${whose}`
 }
 
+/** The address that people meant. @see the routes that it stands for: it leads nowhere else */
+const withoutSlash = (c: Context): Response => {
+  const { pathname, search } = new URL(c.req.url)
+  return c.redirect(`${pathname.replace(/\/+$/, '')}${search}`, 301)
+}
+
 const business = ({ businessName }: Settings): Html | '' =>
   businessName === null ? '' : html`<header class="business">${businessName}</header>`
 
 /** How to reach the business, as far as its owner says. */
 function contacts({ contactEmail, contactPhone }: Settings): Html | '' {
-  const dialled = contactPhone?.replaceAll(/[^+\d]/g, '')
+  // "+49 (0)30 …": the zero is for those within the country.
+  const dialled = contactPhone?.replace(/^(\+.*?)\(0\)/, '$1').replaceAll(/[^+\d]/g, '')
+  const address = contactEmail && encodeURIComponent(contactEmail).replace('%40', '@')
   const ways = [
     contactPhone && html`<a href="tel:${dialled}">${contactPhone}</a>`,
-    contactEmail && html`<a href="mailto:${contactEmail}">${contactEmail}</a>`,
+    contactEmail && html`<a href="mailto:${address}">${contactEmail}</a>`,
   ].filter((way) => way !== null)
   return ways.length === 0 ? '' : html`<footer class="contacts">${ways}</footer>`
 }

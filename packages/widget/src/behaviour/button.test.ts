@@ -23,6 +23,7 @@ function place(attributes: Record<string, string> = {}): BookingButton {
 
 const inside = (element: BookingButton, selector: string): HTMLElement =>
   element.shadowRoot?.querySelector(selector) as HTMLElement
+const labelOf = (element: BookingButton): HTMLElement => inside(element, '[part=button] span')
 const dialogOf = (element: BookingButton): HTMLDialogElement => inside(element, 'dialog') as HTMLDialogElement
 const press = (element: BookingButton, part: 'button' | 'close'): void => {
   const found = inside(element, `[part=${part}]`)
@@ -43,7 +44,7 @@ describe('the button', () => {
     const element = place({ ...ADA, label: 'Book Anna' })
     const created: unknown[] = []
     element.addEventListener('booking-created', ({ detail, target }) => created.push([detail.booking.id, target]))
-    expect(inside(element, 'slot').textContent).to.equal('Book Anna')
+    expect(labelOf(element).textContent).to.equal('Book Anna')
     press(element, 'button')
     const ada = await visitorIn(element)
     expect(dialogOf(element).matches(':modal')).to.equal(true)
@@ -67,7 +68,7 @@ describe('the button', () => {
   it('speaks the visitor’s language, and follows what is around it', async () => {
     const { lang } = document.documentElement
     const element = place({ locale: '' })
-    const label = inside(element, 'slot')
+    const label = labelOf(element)
     document.documentElement.lang = 'de-AT'
     await waitUntil(() => label.textContent === 'Termin buchen', 'not in German')
     expect(label.lang).to.equal('de')
@@ -84,7 +85,7 @@ describe('the button', () => {
 
   it('speaks English where it has no words, and leaves the page’s own words to the page', async () => {
     const element = place({ locale: 'hu' })
-    const label = inside(element, 'slot')
+    const label = labelOf(element)
     expect([label.textContent, label.lang]).to.deep.equal(['Book a time', 'en'])
     element.setAttribute('label', 'Időpontfoglalás')
     element.setAttribute('close-label', 'Bezárás')
@@ -93,6 +94,73 @@ describe('the button', () => {
     const close = inside(element, '[part=close]')
     expect([label.textContent, close.ariaLabel]).to.deep.equal(['Időpontfoglalás', 'Bezárás'])
     expect([label, close].map((word) => word.hasAttribute('lang'))).to.deep.equal([false, false])
+  })
+
+  it('says its label where nothing that the page has put on it can be read', async () => {
+    const element = place({ label: 'Book Anna' })
+    const isSaid = (): boolean => labelOf(element).getClientRects().length > 0
+    element.innerHTML = '\n  <p slot="header">Welcome</p>\n'
+    await aTimeout(0)
+    expect(isSaid()).to.equal(true)
+    element.show()
+    await visitorIn(element)
+    expect(dialogOf(element).ariaLabel).to.equal('Book Anna')
+    element.close()
+    element.append('Book ', document.createElement('b'))
+    await waitUntil(() => !isSaid(), 'said twice')
+    element.show()
+    expect(dialogOf(element).ariaLabel).to.equal('Book')
+    element.textContent = ''
+    await waitUntil(isSaid, 'not said again')
+  })
+
+  it('takes only the font of the page’s text', () => {
+    const element = place()
+    const looks = (): readonly string[] => {
+      const { fontStyle, lineHeight, whiteSpace, fontSize, fontFamily } = getComputedStyle(
+        inside(element, '[part=button]'),
+      )
+      return [fontStyle, lineHeight, whiteSpace, fontSize, fontFamily]
+    }
+    document.body.style.fontFamily = 'monospace'
+    const before = looks()
+    element.style.cssText = 'font: italic 30px/3 monospace; white-space: nowrap'
+    expect(looks()).to.deep.equal(before)
+    document.body.style.fontFamily = ''
+  })
+
+  it('gives focus to the dialog, whose name is read, and not to one of its buttons', async () => {
+    const element = place(ADA)
+    press(element, 'button')
+    await visitorIn(element)
+    expect(element.shadowRoot?.activeElement).to.equal(dialogOf(element))
+    expect(getComputedStyle(dialogOf(element)).borderTopStyle, 'no edge in forced colours').to.equal('solid')
+  })
+
+  it('opens where it comes into the page after it was asked to', async () => {
+    const element = document.createElement('booking-button')
+    element.setAttribute('server', salon.server)
+    element.show()
+    await aTimeout(0)
+    document.body.append(element)
+    opened = element
+    await visitorIn(element)
+    expect(dialogOf(element).matches(':modal')).to.equal(true)
+  })
+
+  it('doesn’t open for who has called it off, or has gone on to something else', async () => {
+    const [escaped, left] = [place(ADA), place(ADA)]
+    const elsewhere = document.createElement('input')
+    document.body.append(elsewhere)
+    press(escaped, 'button')
+    inside(escaped, '[part=button]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+    press(left, 'button')
+    elsewhere.focus()
+    const isBusy = (element: BookingButton): boolean => inside(element, '[part=button]').ariaBusy !== null
+    await waitUntil(() => !isBusy(escaped) && !isBusy(left), 'still coming', { timeout: 15_000 })
+    expect([escaped, left].map((element) => dialogOf(element).open)).to.deep.equal([false, false])
+    expect(document.activeElement).to.equal(elsewhere)
+    for (const element of [escaped, elsewhere]) element.remove()
   })
 
   it('doesn’t open when it was closed before the dialog came', async () => {
@@ -239,20 +307,26 @@ describe('the button', () => {
     expect(asked('GET', 'bookings/booking-1')[0]?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}`)
   })
 
-  it('closes when it goes, and works where it comes back', async () => {
+  it('stays open where it is moved, also while it is coming, and closes when it goes', async () => {
     const element = place(ADA)
     element.show()
-    const ada = await visitorIn(element)
-    await ada.button('10:30')
     const elsewhere = document.createElement('section')
     document.body.append(elsewhere)
     elsewhere.append(element)
-    expect(dialogOf(element).open).to.equal(false)
-    element.show()
-    await ada.button('10:30')
+    const ada = await visitorIn(element)
+    await ada.press('10:30')
+    await ada.type('Note', 'First visit')
+    document.body.append(element)
+    expect(dialogOf(element).matches(':modal')).to.equal(true)
+    await aTimeout(0)
+    expect((await ada.field('Note')).value).to.equal('First visit')
     element.remove()
-    element.show()
+    await waitUntil(() => !dialogOf(element).open, 'still open')
+    elsewhere.append(element)
+    await aTimeout(0)
     expect(dialogOf(element).open).to.equal(false)
+    element.show()
+    await ada.field('Note')
     elsewhere.remove()
   })
 

@@ -19,14 +19,15 @@ export const styles = `
 
 dialog {
   box-sizing: border-box;
-  width: min(1040px, 100vw - 32px);
-  max-height: calc(100dvh - 32px);
+  width: min(1040px, 100% - 32px);
+  max-height: calc(100% - 32px);
   padding: 0;
   overflow: auto;
   overscroll-behavior: contain;
   color: var(--_text);
   background: var(--_bg);
-  border: 0;
+  /* Drawn where the page's colours aren't. */
+  border: 1px solid transparent;
   border-radius: var(--booking-radius, 16px);
   box-shadow: 0 16px 64px rgb(0 0 0 / 32%);
 }
@@ -73,9 +74,9 @@ booking-widget::part(frame) {
 
 @media (max-width: 640px) {
   dialog {
-    width: 100vw;
+    width: 100%;
     max-width: none;
-    height: 100dvh;
+    height: 100%;
     max-height: none;
     margin: 0;
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);

@@ -50,21 +50,38 @@ export class BookingDialog {
     this.#close.setAttribute('aria-label', speak(this.#close, own, wordsOn(language).close, language))
   }
 
-  /** @param name what it is called */
-  show(name: string): void {
+  /**
+   * @param content its text is what the dialog is called
+   * @param label else, that of this one
+   */
+  show(content: HTMLSlotElement, label: HTMLElement): void {
     if (this.#dialog.open) return
-    this.#dialog.setAttribute('aria-label', name)
+    this.#dialog.setAttribute('aria-label', textOf(content) || label.textContent)
     this.#widget ??= this.#makeWidget()
     if (this.#isBooked) this.#widget.reset()
     this.#isBooked = false
     this.#passOn()
     this.#watch.observe(this.#button, { attributeFilter: passedOn() })
     this.#place.replaceChildren(this.#widget)
-    this.#dialog.showModal()
+    this.#open()
+  }
+
+  /** Moved in the page, an open dialog is one among others, and no longer above the page. */
+  stay(): void {
+    if (!this.#dialog.open || this.#dialog.matches(':modal')) return
+    // It isn't said to be closed.
+    this.#dialog.open = false
+    this.#open()
   }
 
   close(): void {
     this.#dialog.close()
+  }
+
+  #open(): void {
+    this.#dialog.showModal()
+    // Its name is read first, and the next press of Tab is within.
+    this.#dialog.focus()
   }
 
   #furnish(): void {
@@ -72,8 +89,7 @@ export class BookingDialog {
     const bar = build('div', { class: 'bar' })
     bar.append(this.#close)
     const dialog = this.#dialog
-    // Its name is read first, and the next press of Tab is within.
-    dialog.autofocus = true
+    dialog.tabIndex = -1
     dialog.append(bar, this.#place)
     dialog.addEventListener('close', () => this.#closed())
     dialog.addEventListener('pointerdown', (event) => (this.#pressesBackdrop = this.#isOutside(event)))
@@ -110,6 +126,13 @@ export class BookingDialog {
     return target === this.#dialog && !isInside
   }
 }
+
+const textOf = (slot: HTMLSlotElement): string =>
+  slot
+    .assignedNodes({ flatten: true })
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim()
 
 /** The widget's own attributes, which it knows best. Back is the page's: closed, a dialog can't be gone back through. */
 const passedOn = (): string[] =>

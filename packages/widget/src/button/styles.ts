@@ -26,28 +26,29 @@ export const styles = `
   position: fixed;
   inset-block-end: max(20px, env(safe-area-inset-bottom));
   inset-inline-end: max(20px, env(safe-area-inset-left), env(safe-area-inset-right));
-  z-index: 2147483000;
+  z-index: 999999999;
 }
 
 button {
   min-height: 48px;
   padding: 8px 20px;
-  font: inherit;
-  font-weight: 600;
+  /* Of the page's text, its font comes in. */
+  font: 600 1rem x;
+  font-family: inherit;
+  white-space: normal;
   color: var(--_on-accent);
   background: var(--_accent);
   border: 1px solid transparent;
   border-radius: calc(var(--booking-radius, 16px) * 0.625);
   cursor: pointer;
-  touch-action: manipulation;
 }
 
-@supports (color: color(from white xyz-d65 x y z)) {
+@supports (color: color(from white xyz x y z)) {
   button {
-    --_flip: clamp(0, (0.179 - y) * 10000, 1);
+    --_flip: clamp(0, (0.179 - y) * 1e4, 1);
     color: var(
       --booking-on-accent,
-      color(from var(--_accent) xyz-d65 calc(var(--_flip) * 0.9505) var(--_flip) calc(var(--_flip) * 1.089))
+      color(from var(--_accent) xyz calc(var(--_flip) * 0.9505) var(--_flip) calc(var(--_flip) * 1.089))
     );
   }
 }
@@ -63,19 +64,11 @@ button:hover {
 
 :host([float]) [part='button'] {
   border-radius: 999px;
-  box-shadow: 0 8px 28px rgb(0 0 0 / 24%);
+  box-shadow: 0 8px 20px #0004;
 }
 
 [aria-busy] {
   cursor: progress;
   opacity: 0.6;
-}
-
-/* Above the button, which stays where it is, under the pointer. */
-[part='retry'] {
-  position: absolute;
-  translate: 0 -100%;
-  color: canvastext;
-  background: canvas;
 }
 `

@@ -1,0 +1,264 @@
+import type { AdminService, AdminStaffMember } from '@openslot/core/wire'
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
+import { ApiError } from '../api/api-error.js'
+import type { Desk } from '../desk.js'
+import { troubleNote } from '../forms/fields.js'
+import { Form, type Values, valuesIn } from '../forms/form.js'
+import { formatDate, formatWhen } from '../i18n/format.js'
+import { Loader } from '../loader.js'
+import { NEW, pathOf } from '../routes.js'
+import { Screen } from '../screen.js'
+import { usualCurrency } from '../setup/money.js'
+import { slugOf } from '../setup/slug.js'
+import { addDays, todayIn } from '../time/wall-clock.js'
+import { troubleOf } from '../trouble.js'
+import { faultsFound, faultsIn } from './service-faults.js'
+import { serviceFields } from './service-fields.js'
+import { type EditedService, changesOf, numberOrNull, serviceOf, valuesOf, valuesTyped } from './service-values.js'
+
+const MINUTE_MS = 60_000
+
+/** What a service is unless it is said otherwise. */
+const USUAL: EditedService = {
+  name: '',
+  slug: '',
+  description: null,
+  price: null,
+  location: null,
+  durationMinutes: 30,
+  durations: [],
+  slotIntervalMinutes: 30,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  minimumNoticeMinutes: 0,
+  bookingWindowDays: 60,
+  bookingWindowBusinessDays: null,
+  bookUntil: null,
+  requiresApproval: false,
+  cancelCutoffMinutes: 0,
+  rescheduleCutoffMinutes: 0,
+  maxMoves: null,
+  capacity: 1,
+  maxGuests: 0,
+  caps: { day: null, week: null, month: null },
+  staffing: 'any',
+  assignment: 'least-loaded',
+  reminderOffsetsMinutes: [1440, 60],
+  staff: [],
+}
+
+interface Known {
+  readonly staff: readonly AdminStaffMember[]
+  /** `undefined`: it is to be made. */
+  readonly service: AdminService | undefined
+  readonly etag: string
+}
+
+/** Everything about one service, or about a new one. */
+export class ServiceEditor extends Screen {
+  static override readonly properties: PropertyDeclarations = {
+    desk: { attribute: false },
+    item: { attribute: false },
+    typed: { state: true },
+    kept: { state: true },
+  }
+  desk!: Desk
+  /** Its id, or `new`. */
+  item = NEW
+  /** What stands in the fields. */
+  typed: Values = {}
+  /** What was typed over a version that somebody else has changed meanwhile. */
+  kept: Values | null = null
+  /** What the fields began with … */
+  #shown: Values = {}
+  /** … which goes up each time they begin anew. */
+  #edition = 0
+  readonly #known = new Loader<Known>(this, () => this.#load())
+  readonly #form = new Form(this, {
+    check: (values) => faultsIn(values, this.desk.speech.words),
+    send: (values) => this.#save(values),
+    explain: (error) => this.#explain(error),
+    faultsOf: faultsFound,
+  })
+
+  protected override render(): TemplateResult {
+    const { words } = this.desk.speech
+    const { value, error } = this.#known
+    const title = this.item === NEW ? words.services.newTitle : (value?.service?.name ?? words.services.title)
+    return html`<p><a class="link back" href=${pathOf('services')}>${words.services.title}</a></p>
+      <h1 tabindex="-1">
+        ${title}
+        ${value?.service?.active === false ? html`<span class="mark pending">${words.services.archived}</span>` : nothing}
+      </h1>
+      ${
+        error === undefined
+          ? nothing
+          : html`<div class="trouble" role="alert">
+              <p>${troubleOf(error, words)}</p>
+              <button type="button" class="secondary" @click=${() => this.#known.run()}>
+                ${words.common.tryAgain}
+              </button>
+            </div>`
+      }
+      ${value ? this.#editor(value) : nothing}
+      ${!value && error === undefined ? html`<p class="quiet" role="status">${words.common.loading}</p>` : nothing}`
+  }
+
+  #editor({ staff, service }: Known): TemplateResult {
+    const { speech } = this.desk
+    const { services: words, common } = speech.words
+    const { faults, trouble, isBusy, submit, leave, edit } = this.#form
+    const onInput = (event: Event): void => {
+      edit(event)
+      const { form } = event.target as HTMLInputElement
+      if (form) this.typed = valuesIn(form)
+    }
+    return html`<form class="form editor" novalidate @submit=${submit} @focusout=${leave} @input=${onInput}>
+      ${keyed(
+        this.#edition,
+        serviceFields({
+          speech,
+          values: this.#shown,
+          typed: this.typed,
+          faults,
+          staff,
+          effect: this.#effect(staff),
+          isNew: service === undefined,
+        }),
+      )}
+      <div class="save-bar">
+        ${troubleNote(trouble ?? (Object.keys(faults).length > 0 ? common.wrong : null))} ${this.#redo()}
+        <div class="actions start">
+          <button class="primary" aria-disabled=${isBusy}>${isBusy ? common.saving : common.save}</button>
+          ${
+            service
+              ? html`<button
+                  type="button"
+                  class="secondary"
+                  @click=${() => this.#offer(!service.active)}
+                  title=${service.active ? words.archiveHint : nothing}
+                >
+                  ${service.active ? words.archive : words.restore}
+                </button>`
+              : nothing
+          }
+        </div>
+      </div>
+    </form>`
+  }
+
+  #redo(): TemplateResult | typeof nothing {
+    if (this.kept === null) return nothing
+    return html`<button type="button" class="secondary" @click=${() => this.#putBack()}>
+      ${this.desk.speech.words.common.redo}
+    </button>`
+  }
+
+  /** Notice and window as a customer meets them. */
+  #effect(staff: readonly AdminStaffMember[]): string {
+    const { speech, now } = this.desk
+    const { services: words } = speech.words
+    const giver = staff.find(({ slug }) => this.typed[`staff-${slug}`] === 'on') ?? staff[0]
+    const timeZone = giver?.timeZone ?? this.desk.timeZone
+    const { minimumNoticeMinutes = '', bookingWindowDays = '', bookUntil = '' } = this.typed
+    const from = formatWhen(now() + (numberOrNull(minimumNoticeMinutes) ?? 0) * MINUTE_MS, timeZone, speech)
+    const days = numberOrNull(bookingWindowDays)
+    const ends = [days === null ? '' : addDays(todayIn(timeZone, now()), days), bookUntil].filter(Boolean)
+    const [until] = ends.toSorted()
+    const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
+    return until === undefined ? words.effectOpen(from) : words.effect(from, formatDate(until, speech, day))
+  }
+
+  async #load(): Promise<Known> {
+    const { api } = this.desk
+    const [staff, found] = await Promise.all([api.staff(), this.item === NEW ? undefined : api.service(this.item)])
+    const known = { staff, service: found?.value, etag: found?.etag ?? '' }
+    const givers = staff.filter(({ active }) => active).map(({ slug }) => slug)
+    this.#begin(this.#valuesOf(found?.value ?? { ...USUAL, staff: givers }))
+    return known
+  }
+
+  #valuesOf(service: EditedService): Values {
+    const { locale } = this.desk.speech
+    const { slug, ...values } = valuesOf(service, { locale, currency: usualCurrency(locale) })
+    return this.item === NEW ? values : { ...values, slug: slug ?? '' }
+  }
+
+  /** The fields begin anew, with these values. */
+  #begin(values: Values): void {
+    this.#shown = values
+    this.typed = values
+    this.#edition++
+  }
+
+  async #save(values: Values): Promise<void> {
+    const { value: known } = this.#known
+    if (!known) return
+    const { notices, speech, go } = this.desk
+    const { value } = known.service ? await this.#change(known.service, known.etag, values) : await this.#make(values)
+    notices.tell(speech.words.services.saved(value.name))
+    go(pathOf('services'))
+  }
+
+  async #make(values: Values): ReturnType<Desk['api']['createService']> {
+    const { api } = this.desk
+    const taken = (await api.services()).map(({ slug }) => slug)
+    const wanted = serviceOf(values, [])
+    return api.createService({ ...wanted, slug: slugOf(wanted.name, 'service', taken) })
+  }
+
+  async #change(seen: AdminService, etag: string, values: Values): ReturnType<Desk['api']['changeService']> {
+    const changes = changesOf(serviceOf(values, seen.staff), serviceOf(this.#valuesOf(seen), seen.staff))
+    try {
+      return await this.desk.api.changeService(seen.id, changes, etag)
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'precondition-failed') await this.#showTheirs(values)
+      throw error
+    }
+  }
+
+  /** What is there now, with a way to what was typed. */
+  async #showTheirs(values: Values): Promise<void> {
+    const mine = valuesTyped(values, this.#shown)
+    const { value: service, etag } = await this.desk.api.service(this.item)
+    this.#known.put((known) => ({ ...known, service, etag }))
+    this.#begin(this.#valuesOf(service))
+    this.kept = mine
+  }
+
+  #putBack(): void {
+    this.#begin({ ...this.#shown, ...this.kept })
+    this.kept = null
+  }
+
+  async #offer(active: boolean): Promise<void> {
+    const { value: known } = this.#known
+    if (!known?.service) return
+    const { api, notices, speech, go } = this.desk
+    const { services: words } = speech.words
+    const { id, name } = known.service
+    try {
+      const { value: service, etag } = await api.changeService(id, { active }, known.etag)
+      this.#known.put((now) => ({ ...now, service, etag }))
+      const undo = async (): Promise<void> => {
+        await this.#offer(!active)
+        // Whoever has gone on meanwhile sees what it did.
+        if (!this.isConnected) go(pathOf('services', id))
+      }
+      notices.tell(active ? words.isRestored(name) : words.isArchived(name), { undo: () => void undo() })
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'precondition-failed') await this.#known.run()
+      notices.tell(troubleOf(error, speech.words), { isBad: true })
+    }
+  }
+
+  #explain(error: unknown): string {
+    const { words } = this.desk.speech
+    return error instanceof ApiError && error.code === 'conflict'
+      ? words.services.faults.slugTaken
+      : troubleOf(error, words)
+  }
+}
+
+customElements.define('service-editor', ServiceEditor)

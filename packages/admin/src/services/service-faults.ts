@@ -1,0 +1,50 @@
+import type { ApiError } from '../api/api-error.js'
+import type { Faults, Values } from '../forms/form.js'
+import type { Words } from '../i18n/en.js'
+import { readAmount } from '../setup/money.js'
+import { NUMBER_FIELDS, numberOrNull, readMinutes } from './service-values.js'
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** What is wrong with what was entered, as far as one can tell here. */
+export function faultsIn(values: Values, { services: { faults } }: Words): Faults {
+  const text = (name: string): string => (values[name] ?? '').trim()
+  const isWrong: Readonly<Record<string, boolean>> = {
+    name: text('name') === '',
+    // A new one has none yet.
+    slug: values['slug'] !== undefined && !SLUG.test(text('slug')),
+    price: text('price') !== '' && readAmount(text('price'), text('currency')) === undefined,
+    placeUrl: text('placeUrl') !== '' && !isWebAddress(text('placeUrl')),
+    durations: readMinutes(text('durations')) === undefined,
+    capacity: numberOrNull(text('capacity')) === 0,
+  }
+  const wrong = (['name', 'slug', 'price', 'placeUrl', 'durations', 'capacity'] as const).filter(
+    (name) => isWrong[name],
+  )
+  const wrongNumbers = NUMBER_FIELDS.filter((name) => text(name) !== '' && numberOrNull(text(name)) === null)
+  return Object.fromEntries([
+    ...wrong.map((name) => [name, faults[name]]),
+    ...wrongNumbers.map((name) => [name, name === 'capacity' ? faults.capacity : faults.number]),
+  ])
+}
+
+/** What the server found, in its words. */
+export const faultsFound = ({ problem }: ApiError): Faults =>
+  Object.fromEntries((problem?.errors ?? []).map(({ pointer, message }) => [fieldAt(pointer), message]))
+
+const FIELD_AT: Readonly<Record<string, string>> = {
+  '/price/amount': 'price',
+  '/price/currency': 'currency',
+  '/location/kind': 'place',
+  '/location/text': 'placeText',
+  '/location/url': 'placeUrl',
+  '/caps/day': 'capDay',
+  '/caps/week': 'capWeek',
+  '/caps/month': 'capMonth',
+}
+
+const fieldAt = (pointer: string): string => FIELD_AT[pointer] ?? pointer.split('/')[1] ?? ''
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}

@@ -1,0 +1,250 @@
+import { expect } from '@open-wc/testing'
+import type { AdminService } from '@openslot/core/wire'
+import {
+  ANNA,
+  HAIRCUT,
+  type FakeServer,
+  answer,
+  fakeServer,
+  refusal,
+  session,
+  silence,
+} from '../testing/fake-server.js'
+import {
+  enter,
+  expectHealthy,
+  fieldCalled,
+  leave,
+  press,
+  see,
+  seeAsked,
+  seeHeading,
+  sees,
+  tick,
+  visit,
+} from '../testing/visit.js'
+
+afterEach(leave)
+
+const BEN = { ...ANNA, id: 's-ben', slug: 'ben', name: 'Ben' }
+const CUT: AdminService = {
+  ...HAIRCUT,
+  questions: [{ id: 'wish', label: 'What would you like?', kind: 'text', required: false }],
+  bufferAfterMinutes: 25,
+}
+const OLD: AdminService = { ...HAIRCUT, id: 'v-perm', slug: 'perm', name: 'Perm', active: false, staff: [] }
+
+/** A server that keeps one version after the other, and refuses changes of any but the last. */
+function salonWith(services: readonly AdminService[]): FakeServer {
+  const kept = new Map(services.map((service) => [service.id, { service, version: 1 }]))
+  const server = fakeServer({
+    'GET /v1/session': () => answer(session()),
+    'GET /v1/admin/staff': () => answer({ staff: [ANNA, BEN] }),
+    'GET /v1/admin/services': () => answer({ services: [...kept.values()].map(({ service }) => service) }),
+    'POST /v1/admin/services': ({ json }) => {
+      const service: AdminService = { ...HAIRCUT, ...(json as AdminService), id: 'v-new' }
+      kept.set(service.id, { service, version: 1 })
+      return answer(service, 201)
+    },
+  })
+  for (const { id } of services) {
+    server.on(`GET /v1/admin/services/${id}`, () => {
+      const { service, version } = kept.get(id) ?? { service: CUT, version: 0 }
+      return answer(service, 200, `"${version}"`)
+    })
+    server.on(`PATCH /v1/admin/services/${id}`, ({ json, headers }) => {
+      const { service, version } = kept.get(id) ?? { service: CUT, version: 0 }
+      if (headers.get('If-Match') !== `"${version}"`) return refusal('precondition-failed')
+      const next = { service: { ...service, ...(json as object) }, version: version + 1 }
+      kept.set(id, next)
+      return answer(next.service, 200, `"${next.version}"`)
+    })
+  }
+  return server
+}
+
+const sent = (server: FakeServer, what: string): unknown[] =>
+  server.asked.filter((asked) => asked.what === what).map(({ json }) => json)
+
+async function edit(server: FakeServer): Promise<void> {
+  await visit(server, '/admin/services/v-haircut')
+  await seeHeading('Haircut')
+  await fieldCalled('Name')
+}
+
+describe('the services', () => {
+  it('are listed with what they take, cost and who gives them, those that are gone below', async () => {
+    await visit(
+      salonWith([CUT, { ...CUT, id: 'v-shave', slug: 'shave', name: 'Shave', price: null, staff: [] }, OLD]),
+      '/admin/services',
+    )
+    await see('30 min · €45.00 · Anna')
+    await see('Shave Nobody gives it')
+    await see('No longer offered')
+    expect(sees('Nothing can be booked yet.')).to.equal(false)
+    await expectHealthy()
+  })
+
+  it('say what they are while there are none', async () => {
+    await visit(salonWith([]), '/admin/services')
+    await see('Nothing can be booked yet.')
+    await expectHealthy()
+    await press('Add a service')
+    await seeHeading('New service')
+    expect(location.pathname).to.equal('/admin/services/new')
+  })
+
+  it('can be asked for again when the server didn’t answer', async () => {
+    const server = salonWith([CUT])
+    server.on('GET /v1/admin/staff', silence)
+    await visit(server, '/admin/services')
+    await see('The server can’t be reached.')
+    server.on('GET /v1/admin/staff', () => answer({ staff: [ANNA, BEN] }))
+    await press('Try again')
+    await see('30 min · €45.00 · Anna')
+    expect(sees('The server can’t be reached.')).to.equal(false)
+  })
+
+  it('are nothing for somebody who has only their own calendar', async () => {
+    const server = salonWith([CUT])
+    server.on('GET /v1/session', () =>
+      answer(session({ role: 'staff', staff: { id: ANNA.id, slug: ANNA.slug, name: ANNA.name } })),
+    )
+    await visit(server, '/admin/services')
+    await seeHeading('There is nothing here')
+    expect(sees('Services')).to.equal(false)
+  })
+})
+
+describe('a service', () => {
+  it('is made of its name alone, with what is usual, for everybody', async () => {
+    const server = salonWith([CUT])
+    await visit(server, '/admin/services/new')
+    await press('Save')
+    await see('Name what customers book.')
+    expect(document.activeElement).to.equal(await fieldCalled('Name'))
+    await expectHealthy()
+    await enter('Name', 'Haircut')
+    await press('Save')
+    await seeHeading('Services')
+    await see('Haircut is saved.')
+    const [made] = sent(server, 'POST /v1/admin/services') as [AdminService]
+    expect(made).to.deep.include({
+      slug: 'haircut-2',
+      durationMinutes: 30,
+      slotIntervalMinutes: 30,
+      price: null,
+      location: null,
+      bookingWindowDays: 60,
+      staff: ['anna', 'ben'],
+      reminderOffsetsMinutes: [1440, 60],
+    })
+  })
+
+  it('is changed in what was changed alone, and only as it was seen', async () => {
+    const server = salonWith([CUT])
+    await edit(server)
+    expect((await fieldCalled('Free after it')).value).to.equal('25')
+    await expectHealthy()
+    await enter('Price', '49,90')
+    await enter('Where', 'in-person')
+    await enter('Address, or how to find you', 'Main St 4')
+    await enter('At least this long before', '1440')
+    await see('Right now, customers could book from Fri 27 Nov, 10:05 until Mon, 25 Jan 2027.')
+    await tick('Ben')
+    await tick('1 h before')
+    await press('Save')
+    await seeHeading('Services')
+    expect(sent(server, 'PATCH /v1/admin/services/v-haircut')).to.deep.equal([
+      {
+        price: { amount: 4990, currency: 'EUR' },
+        location: { kind: 'in-person', text: 'Main St 4', url: null },
+        minimumNoticeMinutes: 1440,
+        staff: ['anna', 'ben'],
+        reminderOffsetsMinutes: [1440],
+      },
+    ])
+    await see('€49.90 · Anna, Ben')
+  })
+
+  it('says what is wrong beside each field, also when only the server knows', async () => {
+    const server = salonWith([CUT])
+    await edit(server)
+    await enter('Price', 'a lot')
+    await see('Use an amount such as 45 or 45.50.')
+    await enter('Price', '45')
+    await enter('Most a day', 'many')
+    await enter('Places in one appointment', '0')
+    await press('Save')
+    await see('Use a whole number, at least 1.')
+    await see('Some entries need another look.')
+    expect(sent(server, 'PATCH /v1/admin/services/v-haircut')).to.deep.equal([])
+    await enter('Most a day', '8')
+    await enter('Places in one appointment', '2')
+    server.on('PATCH /v1/admin/services/v-haircut', () =>
+      refusal('validation', { errors: [{ pointer: '/caps/day', message: 'Use at most 7.' }] }),
+    )
+    await press('Save')
+    await see('Use at most 7.')
+    expect(document.activeElement).to.equal(await fieldCalled('Most a day'))
+    await expectHealthy()
+  })
+
+  it('is shown as it is when somebody was faster, and what was typed isn’t lost', async () => {
+    const server = salonWith([CUT])
+    await edit(server)
+    const other = {
+      method: 'PATCH',
+      body: '{"name":"Cut","description":"With a wash"}',
+      headers: { 'If-Match': '"1"' },
+    }
+    await server.send(new Request(`${location.origin}/v1/admin/services/v-haircut`, other))
+    await enter('Name', 'Haircut, short')
+    await enter('Usual length', '20')
+    await press('Save')
+    await see('Somebody else changed this meanwhile.')
+    await seeHeading('Cut')
+    expect((await fieldCalled('Name')).value).to.equal('Cut')
+    expect((await fieldCalled('Usual length')).value).to.equal('30')
+    await expectHealthy()
+    await press('Put my changes back in')
+    expect((await fieldCalled('Description')).value).to.equal('With a wash')
+    await press('Save')
+    await see('Haircut, short is saved.')
+    expect(sent(server, 'PATCH /v1/admin/services/v-haircut').at(-1)).to.deep.include({
+      name: 'Haircut, short',
+      durationMinutes: 20,
+    })
+  })
+
+  it('is no longer offered, and offered again', async () => {
+    const server = salonWith([CUT])
+    await edit(server)
+    await press('Stop offering it')
+    await see('Haircut is no longer offered.')
+    await seeHeading('Haircut No longer offered')
+    await press('Undo')
+    await see('Haircut is offered again.')
+    await seeHeading('Haircut')
+    expect(sent(server, 'PATCH /v1/admin/services/v-haircut')).to.deep.equal([{ active: false }, { active: true }])
+  })
+
+  it('keeps what was typed when the server is gone', async () => {
+    const server = salonWith([CUT])
+    await edit(server)
+    await enter('Name', 'Trim')
+    server.on('PATCH /v1/admin/services/v-haircut', silence)
+    await press('Save')
+    await see('The server can’t be reached.')
+    expect((await fieldCalled('Name')).value).to.equal('Trim')
+    await seeAsked(server, 'PATCH /v1/admin/services/v-haircut')
+  })
+
+  it('speaks German', async () => {
+    await edit(salonWith([CUT]))
+    await enter('Language', 'de')
+    await see('Wann sie gebucht werden kann')
+    expect((await fieldCalled('Preis (freiwillig)')).value).to.equal('45.00')
+    await expectHealthy()
+  })
+})
