@@ -31,7 +31,8 @@ export const requestLog =
     c.set('requestId', id)
     const began = performance.now()
     await next()
-    c.header('X-Request-Id', id)
+    // Set on the finished answer itself: `c.header` would have Hono make it anew.
+    c.res.headers.set('X-Request-Id', id)
     const request = {
       method: c.req.method,
       route: routeOf(c),
