@@ -13,8 +13,19 @@ import { storeEvents } from './outside-events.js'
 import { oweAllEntries } from './owe-calendars.js'
 import { oweBroken } from './owe-broken.js'
 import type { Reach } from './owe-messages.js'
+import { prepared } from './prepared.js'
 import { appointments, bookings, calendarConnections, outbox, staff } from './schema.js'
 import { transact } from './transact.js'
+
+/** Each booking asks, and most businesses have none. */
+const anyBlocks = prepared((db) =>
+  db
+    .select({ id: outsideCalendars.id })
+    .from(outsideCalendars)
+    .where(eq(outsideCalendars.blocks, true))
+    .limit(1)
+    .prepare(),
+)
 
 export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): ReadStore => ({
   takeDue: async (nowMs, leaseUntilMs) => {
@@ -36,6 +47,7 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
   },
 
   blocking: async (staffIds, readBeforeMs, nowMs) => {
+    if (!anyBlocks(db).get()) return []
     const isOld = or(
       isNull(outsideCalendars.readMs),
       lt(outsideCalendars.readMs, readBeforeMs),
