@@ -9,6 +9,8 @@ import type {
   Settings,
   SetupRequest,
   SignInRequest,
+  TimeOff,
+  TimeOffRequest,
 } from '@openslot/core/wire'
 import { bookingVersion } from '@openslot/core'
 import { type Answer, type Send, call } from './http.js'
@@ -31,6 +33,7 @@ export interface BookingsQuery extends Readonly<Record<string, string | undefine
 
 const bookingPath = (id: string): string => `/v1/admin/bookings/${encodeURIComponent(id)}`
 const servicePath = (id: string): string => `/v1/admin/services/${encodeURIComponent(id)}`
+const staffPath = (id: string): string => `/v1/admin/staff/${encodeURIComponent(id)}`
 const seenAs = (booking: Booking): string => `"${bookingVersion(booking)}"`
 
 /** The calls of the API that the page makes, by what they are about. */
@@ -97,16 +100,23 @@ export const createApi = (send: Send) => ({
 
   staff: async (): Promise<readonly AdminStaffMember[]> =>
     (await call<{ staff: AdminStaffMember[] }>(send, '/v1/admin/staff')).value.staff,
-  staffMember: (id: string): Promise<Answer<AdminStaffMember>> =>
-    call(send, `/v1/admin/staff/${encodeURIComponent(id)}`),
+  staffMember: (id: string): Promise<Answer<AdminStaffMember>> => call(send, staffPath(id)),
   createStaffMember: (json: NewStaffMember): Promise<Answer<AdminStaffMember>> =>
     call(send, '/v1/admin/staff', { method: 'POST', json }),
   changeStaffMember: (
     id: string,
     json: Partial<AdminStaffMember>,
     ifMatch: string,
-  ): Promise<Answer<AdminStaffMember>> =>
-    call(send, `/v1/admin/staff/${encodeURIComponent(id)}`, { method: 'PATCH', json, ifMatch }),
+  ): Promise<Answer<AdminStaffMember>> => call(send, staffPath(id), { method: 'PATCH', json, ifMatch }),
+
+  /** What ends after that instant. */
+  timeOff: async (staffId: string, from: string): Promise<readonly TimeOff[]> =>
+    (await call<{ timeOff: TimeOff[] }>(send, `${staffPath(staffId)}/time-off`, { query: { from } })).value.timeOff,
+  addTimeOff: async (staffId: string, json: TimeOffRequest): Promise<TimeOff> =>
+    (await call<TimeOff>(send, `${staffPath(staffId)}/time-off`, { method: 'POST', json })).value,
+  removeTimeOff: async (staffId: string, id: string): Promise<void> => {
+    await call(send, `${staffPath(staffId)}/time-off/${encodeURIComponent(id)}`, { method: 'DELETE' })
+  },
 })
 
 export type Api = ReturnType<typeof createApi>

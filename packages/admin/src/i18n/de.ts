@@ -1,4 +1,6 @@
+import { hours } from './de-hours.js'
 import { services } from './de-services.js'
+import { ownHours, staff, timeOff } from './de-staff.js'
 import type { Words } from './en.js'
 
 export const de: Words = {
@@ -25,6 +27,8 @@ export const de: Words = {
     today: 'Heute',
     calendar: 'Kalender',
     services: 'Leistungen',
+    staff: 'Personen',
+    'own-hours': 'Deine Zeiten',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -157,6 +161,10 @@ export const de: Words = {
     },
   },
   services,
+  staff,
+  hours,
+  timeOff,
+  'own-hours': ownHours,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',
@@ -194,17 +202,6 @@ export const de: Words = {
     currency: 'Währung',
     hoursTitle: 'Wann kann man dich buchen?',
     zone: 'Zeitzone',
-    open: 'Offen',
-    closed: 'Geschlossen',
-    from: 'Von',
-    to: 'Bis',
-    openDay: (day) => `${day}: offen`,
-    fromOn: (day) => `${day}, von`,
-    toOn: (day) => `${day}, bis`,
-    copyFirst: (day) => `Zeiten vom ${day} für alle offenen Tage`,
-    hoursSame: (day) => `${day}: Ende und Anfang sind gleich. Für den ganzen Tag nimm 00:00 bis 00:00.`,
-    hoursMissing: (day) => `${day}: Gib beide Zeiten ein.`,
-    hoursNone: 'Öffne mindestens einen Tag.',
     finish: 'Fertig',
     finishing: 'Wird eingerichtet…',
   },
@@ -231,6 +228,12 @@ export const de: Words = {
     currentWrong: 'Das ist nicht dein jetziges Passwort. Prüfe es.',
     change: 'Passwort ändern',
     changed: 'Dein Passwort ist geändert.',
+  },
+  leaving: {
+    title: 'Ohne Speichern weiter?',
+    lead: 'Was du hier geändert hast, ist noch nicht gespeichert.',
+    stay: 'Hierbleiben',
+    leave: 'Ohne Speichern weiter',
   },
   lost: { lead: 'Diese Seite lässt sich nicht laden. Prüfe die Verbindung und lade sie neu.', reload: 'Neu laden' },
   missing: {

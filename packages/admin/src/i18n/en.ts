@@ -1,4 +1,6 @@
+import { hours } from './en-hours.js'
 import { services } from './en-services.js'
+import { ownHours, staff, timeOff } from './en-staff.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
 export const en = {
@@ -25,6 +27,8 @@ export const en = {
     today: 'Today',
     calendar: 'Calendar',
     services: 'Services',
+    staff: 'Staff',
+    'own-hours': 'Your hours',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -151,6 +155,10 @@ export const en = {
     },
   },
   services,
+  staff,
+  hours,
+  timeOff,
+  'own-hours': ownHours,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',
@@ -188,17 +196,6 @@ export const en = {
     currency: 'Currency',
     hoursTitle: 'When can you be booked?',
     zone: 'Time zone',
-    open: 'Open',
-    closed: 'Closed',
-    from: 'From',
-    to: 'To',
-    openDay: (day: string) => `${day}: open`,
-    fromOn: (day: string) => `${day}, from`,
-    toOn: (day: string) => `${day}, until`,
-    copyFirst: (day: string) => `Use ${day}’s times for every open day`,
-    hoursSame: (day: string) => `${day}: the end is the start. For a whole day, use 00:00 until 00:00.`,
-    hoursMissing: (day: string) => `${day}: enter both times.`,
-    hoursNone: 'Open at least one day.',
     finish: 'Finish',
     finishing: 'Setting up…',
   },
@@ -225,6 +222,12 @@ export const en = {
     currentWrong: 'This is not your password now. Check it.',
     change: 'Change password',
     changed: 'Your password is changed.',
+  },
+  leaving: {
+    title: 'Leave without saving?',
+    lead: 'What you changed here isn’t saved yet.',
+    stay: 'Stay',
+    leave: 'Leave without saving',
   },
   lost: { lead: 'This page can’t be loaded. Check your connection, then reload it.', reload: 'Reload' },
   missing: {

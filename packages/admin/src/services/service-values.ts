@@ -99,19 +99,13 @@ export function serviceOf(values: Values, order: readonly string[]): EditedServi
 }
 
 /** What the form has that the service hadn't, so that nothing else is written over. */
-export function changesOf(wanted: EditedService, seen: EditedService): Partial<EditedService> {
+export function changesOf<T extends object>(wanted: T, seen: T): Partial<T> {
   const entries = Object.entries(seen)
   const known = new Map(entries.map(([name, value]) => [name, JSON.stringify(value)]))
-  return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => known.get(name) !== JSON.stringify(value)))
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([name, value]) => known.get(name) !== JSON.stringify(value)),
+  ) as Partial<T>
 }
-
-/** What somebody typed over what they were shown. */
-export const valuesTyped = (typed: Values, shown: Values): Values =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(typed), ...Object.keys(shown)])]
-      .filter((name) => (typed[name] ?? '') !== (shown[name] ?? ''))
-      .map((name) => [name, typed[name] ?? '']),
-  )
 
 export const numberOrNull = (text: string): number | null => (/^\d{1,7}$/.test(text) ? Number(text) : null)
 
