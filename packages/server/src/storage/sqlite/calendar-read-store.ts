@@ -23,7 +23,6 @@ const anyBlocks = prepared((db) =>
     .select({ id: outsideCalendars.id })
     .from(outsideCalendars)
     .where(eq(outsideCalendars.blocks, true))
-    .limit(1)
     .prepare(),
 )
 

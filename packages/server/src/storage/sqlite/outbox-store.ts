@@ -199,6 +199,8 @@ const take = prepared((db) =>
 /** The first that is due, taken by nobody, with nothing before it in its lane and nothing of that on its way. */
 function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
   const earlier = alias(outbox, 'earlier')
+  // A sum, so that SQLite doesn't ask of each value it is given whether it makes the index of leases fit, planning anew.
+  const now = sql`0 + ${arg('nowMs')}`
   const waitsBehind = db
     .select({ one: sql`1` })
     .from(earlier)
@@ -218,7 +220,7 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
         eq(earlier.lane, outbox.lane),
         // As text, so that SQLite sees that its partial index fits.
         sql`${earlier.leasedUntilMs} > 0`,
-        gt(earlier.leasedUntilMs, arg('nowMs')),
+        gt(earlier.leasedUntilMs, now),
       ),
     )
   const isBusy = db
@@ -228,7 +230,7 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
       and(
         sql`${earlier.endpointId} IS NOT NULL`,
         eq(earlier.endpointId, outbox.endpointId),
-        gt(earlier.leasedUntilMs, arg('nowMs')),
+        gt(earlier.leasedUntilMs, now),
       ),
     )
   return db
@@ -254,7 +256,6 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
       ),
     )
     .orderBy(asc(outbox.dueMs), asc(outbox.id))
-    .limit(1)
     .prepare()
 }
 
