@@ -21,6 +21,7 @@ export const de: Words = {
   },
   nav: {
     label: 'Seiten',
+    menu: 'Menü',
     today: 'Heute',
     calendar: 'Kalender',
     services: 'Leistungen',
@@ -231,6 +232,7 @@ export const de: Words = {
     change: 'Passwort ändern',
     changed: 'Dein Passwort ist geändert.',
   },
+  lost: { lead: 'Diese Seite lässt sich nicht laden. Prüfe die Verbindung und lade sie neu.', reload: 'Neu laden' },
   missing: {
     title: 'Hier ist nichts',
     lead: 'Die Adresse stimmt nicht, oder was hier war, ist weg.',

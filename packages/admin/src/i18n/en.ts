@@ -21,6 +21,7 @@ export const en = {
   },
   nav: {
     label: 'Pages',
+    menu: 'Menu',
     today: 'Today',
     calendar: 'Calendar',
     services: 'Services',
@@ -225,6 +226,7 @@ export const en = {
     change: 'Change password',
     changed: 'Your password is changed.',
   },
+  lost: { lead: 'This page can’t be loaded. Check your connection, then reload it.', reload: 'Reload' },
   missing: {
     title: 'There is nothing here',
     lead: 'The address is wrong, or what was here is gone.',

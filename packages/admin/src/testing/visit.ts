@@ -6,7 +6,8 @@ import { createApi } from '../api/api.js'
 import type { Desk } from '../desk.js'
 import { speechOf } from '../i18n/language.js'
 import { faultsOfPage } from './accessible.js'
-import { type FakeServer, session } from './fake-server.js'
+import { type FakeServer } from './fake-server.js'
+import { session } from './people.js'
 
 // Finds and presses things by what a person sees or hears of them.
 
