@@ -22,6 +22,7 @@ interface ScreenRow {
 export const SCREENS = {
   today: { who: 'everybody', place: 'first', load: () => import('./today/today-screen.js') },
   calendar: { who: 'everybody', place: 'first', load: () => import('./calendar/calendar-screen.js') },
+  messages: { who: 'owners', place: 'people', load: () => import('./messages/view.js') },
   services: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./services/view.js') },
   site: { who: 'everybody', place: 'house', load: () => import('./site/your-site.js') },
   account: { who: 'everybody', place: 'self', load: () => import('./session/own-account.js') },

@@ -12,6 +12,7 @@ import type {
 } from '@openslot/core/wire'
 import { bookingVersion } from '@openslot/core'
 import { type Answer, type Send, call } from './http.js'
+import { messagesApi } from './messages.js'
 
 /** A service or staff member to be made: what isn't named gets the server's defaults. */
 export type NewService = Pick<AdminService, 'slug' | 'name' | 'durationMinutes' | 'staff'> & Partial<AdminService>
@@ -35,6 +36,8 @@ const seenAs = (booking: Booking): string => `"${bookingVersion(booking)}"`
 
 /** The calls of the API that the page makes, by what they are about. */
 export const createApi = (send: Send) => ({
+  ...messagesApi(send),
+
   session: async (): Promise<Session> => (await call<Session>(send, '/v1/session')).value,
   signIn: async (json: SignInRequest): Promise<Session> =>
     (await call<Session>(send, '/v1/session', { method: 'POST', json })).value,

@@ -1,3 +1,4 @@
+import { messages } from './de-messages.js'
 import { services } from './de-services.js'
 import type { Words } from './en.js'
 
@@ -13,6 +14,7 @@ export const de: Words = {
     loading: 'Wird geladen…',
     save: 'Speichern',
     saving: 'Wird gespeichert…',
+    more: 'Mehr zeigen',
     edit: 'Ändern',
     redo: 'Meine Änderungen wieder einsetzen',
     wrong: 'Einige Angaben musst du noch einmal ansehen. Sie sind markiert.',
@@ -25,6 +27,7 @@ export const de: Words = {
     today: 'Heute',
     calendar: 'Kalender',
     services: 'Leistungen',
+    messages: 'Nachrichten',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -157,6 +160,7 @@ export const de: Words = {
     },
   },
   services,
+  messages,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',

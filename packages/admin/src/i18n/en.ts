@@ -1,3 +1,4 @@
+import { messages } from './en-messages.js'
 import { services } from './en-services.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
@@ -13,6 +14,7 @@ export const en = {
     loading: 'Loading…',
     save: 'Save',
     saving: 'Saving…',
+    more: 'Show more',
     edit: 'Edit',
     redo: 'Put my changes back in',
     wrong: 'Some entries need another look. They are marked.',
@@ -25,6 +27,7 @@ export const en = {
     today: 'Today',
     calendar: 'Calendar',
     services: 'Services',
+    messages: 'Messages',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -151,6 +154,7 @@ export const en = {
     },
   },
   services,
+  messages,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',
