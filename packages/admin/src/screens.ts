@@ -22,6 +22,7 @@ interface ScreenRow {
 export const SCREENS = {
   today: { who: 'everybody', place: 'first', load: () => import('./today/today-screen.js') },
   calendar: { who: 'everybody', place: 'first', load: () => import('./calendar/calendar-screen.js') },
+  customers: { who: 'owners', place: 'people', load: () => import('./customers/view.js') },
   messages: { who: 'owners', place: 'people', load: () => import('./messages/view.js') },
   services: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./services/view.js') },
   site: { who: 'everybody', place: 'house', load: () => import('./site/your-site.js') },

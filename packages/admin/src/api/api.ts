@@ -11,6 +11,7 @@ import type {
   SignInRequest,
 } from '@openslot/core/wire'
 import { bookingVersion } from '@openslot/core'
+import { customersApi } from './customers.js'
 import { type Answer, type Send, call } from './http.js'
 import { messagesApi } from './messages.js'
 
@@ -37,6 +38,7 @@ const seenAs = (booking: Booking): string => `"${bookingVersion(booking)}"`
 /** The calls of the API that the page makes, by what they are about. */
 export const createApi = (send: Send) => ({
   ...messagesApi(send),
+  ...customersApi(send),
 
   session: async (): Promise<Session> => (await call<Session>(send, '/v1/session')).value,
   signIn: async (json: SignInRequest): Promise<Session> =>

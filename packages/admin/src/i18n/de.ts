@@ -1,3 +1,4 @@
+import { customers } from './de-customers.js'
 import { messages } from './de-messages.js'
 import { services } from './de-services.js'
 import type { Words } from './en.js'
@@ -27,6 +28,7 @@ export const de: Words = {
     today: 'Heute',
     calendar: 'Kalender',
     services: 'Leistungen',
+    customers: 'Kunden',
     messages: 'Nachrichten',
     site: 'Deine Website',
     account: 'Konto',
@@ -161,6 +163,7 @@ export const de: Words = {
   },
   services,
   messages,
+  customers,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',

@@ -1,3 +1,4 @@
+import { customers } from './en-customers.js'
 import { messages } from './en-messages.js'
 import { services } from './en-services.js'
 
@@ -27,6 +28,7 @@ export const en = {
     today: 'Today',
     calendar: 'Calendar',
     services: 'Services',
+    customers: 'Customers',
     messages: 'Messages',
     site: 'Your site',
     account: 'Account',
@@ -155,6 +157,7 @@ export const en = {
   },
   services,
   messages,
+  customers,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',
