@@ -14,6 +14,7 @@ import { bookingVersion } from '@openslot/core'
 import { customersApi } from './customers.js'
 import { type Answer, type Send, call } from './http.js'
 import { messagesApi } from './messages.js'
+import { usersApi } from './users.js'
 
 /** A service or staff member to be made: what isn't named gets the server's defaults. */
 export type NewService = Pick<AdminService, 'slug' | 'name' | 'durationMinutes' | 'staff'> & Partial<AdminService>
@@ -39,6 +40,7 @@ const seenAs = (booking: Booking): string => `"${bookingVersion(booking)}"`
 export const createApi = (send: Send) => ({
   ...messagesApi(send),
   ...customersApi(send),
+  ...usersApi(send),
 
   session: async (): Promise<Session> => (await call<Session>(send, '/v1/session')).value,
   signIn: async (json: SignInRequest): Promise<Session> =>

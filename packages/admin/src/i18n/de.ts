@@ -1,6 +1,7 @@
 import { customers } from './de-customers.js'
 import { messages } from './de-messages.js'
 import { services } from './de-services.js'
+import { users } from './de-users.js'
 import type { Words } from './en.js'
 
 export const de: Words = {
@@ -30,6 +31,7 @@ export const de: Words = {
     services: 'Leistungen',
     customers: 'Kunden',
     messages: 'Nachrichten',
+    users: 'Benutzer',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -164,6 +166,7 @@ export const de: Words = {
   services,
   messages,
   customers,
+  users,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',

@@ -1,6 +1,7 @@
 import { customers } from './en-customers.js'
 import { messages } from './en-messages.js'
 import { services } from './en-services.js'
+import { users } from './en-users.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
 export const en = {
@@ -30,6 +31,7 @@ export const en = {
     services: 'Services',
     customers: 'Customers',
     messages: 'Messages',
+    users: 'Users',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -158,6 +160,7 @@ export const en = {
   services,
   messages,
   customers,
+  users,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',
