@@ -1,6 +1,7 @@
 import { customers } from './de-customers.js'
 import { messages } from './de-messages.js'
 import { services } from './de-services.js'
+import { settings } from './de-settings.js'
 import { users } from './de-users.js'
 import type { Words } from './en.js'
 
@@ -32,6 +33,7 @@ export const de: Words = {
     customers: 'Kunden',
     messages: 'Nachrichten',
     users: 'Benutzer',
+    settings: 'Einstellungen',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -167,6 +169,7 @@ export const de: Words = {
   messages,
   customers,
   users,
+  settings,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',

@@ -1,6 +1,7 @@
 import { customers } from './en-customers.js'
 import { messages } from './en-messages.js'
 import { services } from './en-services.js'
+import { settings } from './en-settings.js'
 import { users } from './en-users.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
@@ -32,6 +33,7 @@ export const en = {
     customers: 'Customers',
     messages: 'Messages',
     users: 'Users',
+    settings: 'Settings',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -161,6 +163,7 @@ export const en = {
   messages,
   customers,
   users,
+  settings,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',
