@@ -31,6 +31,7 @@ export class AdminApp extends Screen {
     stage: { state: true },
     speech: { state: true },
     now: { attribute: false },
+    timeZone: { attribute: false },
     languages: { attribute: false },
   }
   /** How requests reach the server. */
@@ -41,6 +42,8 @@ export class AdminApp extends Screen {
   speech = speechOf(null, [])
   /** The present (epoch ms). */
   now: () => number = Date.now
+  /** Where the reader's clock stands. */
+  timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   readonly notices = new Notices(this)
   readonly #where = new Whereabouts(this, () => this.notices.settle())
   readonly #api: Api = createApi((request) => this.#watch(request))
@@ -154,8 +157,7 @@ export class AdminApp extends Screen {
   }
 
   #deskFor(session: Session): Desk {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    const { speech, notices, now } = this
+    const { speech, notices, now, timeZone } = this
     return { api: this.#api, speech, session, notices, now, timeZone, go: (path) => void this.#where.go(path) }
   }
 

@@ -1,4 +1,8 @@
+import { customers } from './de-customers.js'
+import { messages } from './de-messages.js'
 import { services } from './de-services.js'
+import { settings } from './de-settings.js'
+import { users } from './de-users.js'
 import type { Words } from './en.js'
 
 export const de: Words = {
@@ -13,6 +17,7 @@ export const de: Words = {
     loading: 'Wird geladen…',
     save: 'Speichern',
     saving: 'Wird gespeichert…',
+    more: 'Mehr zeigen',
     edit: 'Ändern',
     redo: 'Meine Änderungen wieder einsetzen',
     wrong: 'Einige Angaben musst du noch einmal ansehen. Sie sind markiert.',
@@ -25,6 +30,10 @@ export const de: Words = {
     today: 'Heute',
     calendar: 'Kalender',
     services: 'Leistungen',
+    customers: 'Kunden',
+    messages: 'Nachrichten',
+    users: 'Benutzer',
+    settings: 'Einstellungen',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -157,6 +166,10 @@ export const de: Words = {
     },
   },
   services,
+  messages,
+  customers,
+  users,
+  settings,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',

@@ -6,7 +6,7 @@ import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
 import { type OutboxRow, heldBy, withdrawn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
-import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
+import { appointments, bookings, outbox, services, staff, webhookEndpoints } from './schema.js'
 import { transact } from './transact.js'
 
 /** @param emptyLog takes older versions of the rows out of the file's log */
@@ -264,18 +264,22 @@ const records = (db: SqliteDb) =>
     .select({
       outbox,
       customer: { name: bookings.customerName, email: bookings.customerEmail, phone: bookings.customerPhone },
+      appointment: { startMs: appointments.startMs },
+      service: { name: services.name },
       staff: { name: staff.name, email: staff.email },
       endpoint: { url: webhookEndpoints.url },
     })
     .from(outbox)
     .leftJoin(bookings, eq(bookings.id, outbox.bookingId))
+    .leftJoin(appointments, eq(appointments.id, bookings.appointmentId))
+    .leftJoin(services, eq(services.id, appointments.serviceId))
     .leftJoin(staff, eq(staff.id, outbox.staffId))
     .leftJoin(webhookEndpoints, eq(webhookEndpoints.id, outbox.endpointId))
     .$dynamic()
 
 type JoinedRow = ReturnType<ReturnType<typeof records>['all']>[number]
 
-function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow): MessageRecord {
+function toRecord({ outbox: row, customer, appointment, service, staff: member, endpoint }: JoinedRow): MessageRecord {
   const { id, kind, channel, audience, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs } = row
   const isToEndpoint = audience === 'endpoint' || audience === 'endpoints'
   const to = {
@@ -291,5 +295,9 @@ function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow)
     name: to.name ?? null,
     address: to.address ?? null,
   }
-  return { id, kind, channel, ...whom, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs }
+  const about =
+    customer && appointment && service
+      ? { customer: customer.name, service: service.name, startMs: row.startMs ?? appointment.startMs }
+      : null
+  return { id, kind, channel, ...whom, bookingId, about, state, attempts, dueMs, lastError, createdMs, sentMs }
 }
