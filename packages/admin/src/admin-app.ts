@@ -33,6 +33,7 @@ export class AdminApp extends Screen {
     stage: { state: true },
     speech: { state: true },
     now: { attribute: false },
+    timeZone: { attribute: false },
     languages: { attribute: false },
   }
   /** How requests reach the server. */
@@ -43,6 +44,8 @@ export class AdminApp extends Screen {
   speech = speechOf(null, [])
   /** The present (epoch ms). */
   now: () => number = Date.now
+  /** Where the reader's clock stands. */
+  timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   readonly notices = new Notices(this)
   readonly #leaving = new Leaving(this)
   readonly #where = new Whereabouts(this, this.#leaving, () => this.notices.settle())
@@ -165,8 +168,7 @@ export class AdminApp extends Screen {
   }
 
   #deskFor(session: Session): Desk {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    const { speech, notices, now } = this
+    const { speech, notices, now, timeZone } = this
     return {
       api: this.#api,
       speech,

@@ -22,9 +22,13 @@ interface ScreenRow {
 export const SCREENS = {
   today: { who: 'everybody', place: 'first', load: () => import('./today/today-screen.js') },
   calendar: { who: 'everybody', place: 'first', load: () => import('./calendar/calendar-screen.js') },
+  customers: { who: 'owners', place: 'people', load: () => import('./customers/view.js') },
+  messages: { who: 'owners', place: 'people', load: () => import('./messages/view.js') },
   services: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./services/view.js') },
   staff: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./staff/view.js') },
   'own-hours': { who: 'staff', place: 'offer', load: () => import('./staff/own-hours.js') },
+  settings: { who: 'owners', place: 'house', load: () => import('./settings/settings-screen.js') },
+  users: { who: 'owners', place: 'house', hasItems: true, load: () => import('./users/view.js') },
   site: { who: 'everybody', place: 'house', load: () => import('./site/your-site.js') },
   account: { who: 'everybody', place: 'self', load: () => import('./session/own-account.js') },
   setup: { who: 'owners', place: 'nowhere', load: () => import('./setup/first-run.js') },

@@ -1,6 +1,10 @@
+import { customers } from './de-customers.js'
 import { hours } from './de-hours.js'
+import { messages } from './de-messages.js'
 import { services } from './de-services.js'
+import { settings } from './de-settings.js'
 import { ownHours, staff, timeOff } from './de-staff.js'
+import { users } from './de-users.js'
 import type { Words } from './en.js'
 
 export const de: Words = {
@@ -15,6 +19,7 @@ export const de: Words = {
     loading: 'Wird geladen…',
     save: 'Speichern',
     saving: 'Wird gespeichert…',
+    more: 'Mehr zeigen',
     edit: 'Ändern',
     redo: 'Meine Änderungen wieder einsetzen',
     wrong: 'Einige Angaben musst du noch einmal ansehen. Sie sind markiert.',
@@ -29,6 +34,10 @@ export const de: Words = {
     services: 'Leistungen',
     staff: 'Personen',
     'own-hours': 'Deine Zeiten',
+    customers: 'Kunden',
+    messages: 'Nachrichten',
+    users: 'Benutzer',
+    settings: 'Einstellungen',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -165,6 +174,10 @@ export const de: Words = {
   hours,
   timeOff,
   'own-hours': ownHours,
+  messages,
+  customers,
+  users,
+  settings,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',

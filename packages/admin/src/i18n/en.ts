@@ -1,6 +1,10 @@
+import { customers } from './en-customers.js'
 import { hours } from './en-hours.js'
+import { messages } from './en-messages.js'
 import { services } from './en-services.js'
+import { settings } from './en-settings.js'
 import { ownHours, staff, timeOff } from './en-staff.js'
+import { users } from './en-users.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
 export const en = {
@@ -15,6 +19,7 @@ export const en = {
     loading: 'Loading…',
     save: 'Save',
     saving: 'Saving…',
+    more: 'Show more',
     edit: 'Edit',
     redo: 'Put my changes back in',
     wrong: 'Some entries need another look. They are marked.',
@@ -29,6 +34,10 @@ export const en = {
     services: 'Services',
     staff: 'Staff',
     'own-hours': 'Your hours',
+    customers: 'Customers',
+    messages: 'Messages',
+    users: 'Users',
+    settings: 'Settings',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -159,6 +168,10 @@ export const en = {
   hours,
   timeOff,
   'own-hours': ownHours,
+  messages,
+  customers,
+  users,
+  settings,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',

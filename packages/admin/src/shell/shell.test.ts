@@ -17,7 +17,7 @@ describe('the navigation', () => {
     await visit(salon())
     await seeHeading('Today')
     expect(links().slice(0, 2)).to.deep.equal(['Today', 'Calendar'])
-    expect(links()).to.include.members(['Services', 'Staff', 'Your site', 'Account'])
+    expect(links()).to.include.members(['Customers', 'Services', 'Staff', 'Settings', 'Account'])
     expect(sees('Menu')).to.equal(false)
     await expectHealthy()
   })

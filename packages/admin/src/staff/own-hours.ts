@@ -11,6 +11,7 @@ import '../hours/special-day-dialog.js'
 import type { OpenedDay } from '../hours/special-days-field.js'
 import type { Opening } from '../hours/week.js'
 import { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { changesOf } from '../services/service-values.js'
@@ -49,20 +50,10 @@ export class OwnHours extends Screen {
 
   protected override render(): TemplateResult {
     const { words } = this.desk.speech
-    const { value, error } = this.#known
+    const { value } = this.#known
     return html`<h1 tabindex="-1">${words['own-hours'].title}</h1>
-      ${
-        error === undefined
-          ? nothing
-          : html`<div class="trouble" role="alert">
-              <p>${troubleOf(error, words)}</p>
-              <button type="button" class="secondary" @click=${() => this.#known.run()}>
-                ${words.common.tryAgain}
-              </button>
-            </div>`
-      }
-      ${value ? this.#editor(value) : nothing}
-      ${!value && error === undefined ? html`<p class="quiet" role="status">${words.common.loading}</p>` : nothing}`
+      ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
+      ${value ? this.#editor(value) : nothing}`
   }
 
   #editor({ member }: Known): TemplateResult {

@@ -10,6 +10,7 @@ import '../hours/special-day-dialog.js'
 import type { OpenedDay } from '../hours/special-days-field.js'
 import { type Opening, hoursOf, usualWeek } from '../hours/week.js'
 import { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import { changesOf } from '../services/service-values.js'
@@ -55,25 +56,15 @@ export class StaffEditor extends Screen {
 
   protected override render(): TemplateResult {
     const { words } = this.desk.speech
-    const { value, error } = this.#known
+    const { value } = this.#known
     const title = value ? (value.member?.name ?? words.staff.newTitle) : words.staff.title
     return html`<p><a class="link back" href=${pathOf('staff')}>${words.staff.title}</a></p>
       <h1 tabindex="-1">
         ${title}
         ${value?.member?.active === false ? html`<span class="mark pending">${words.staff.archived}</span>` : nothing}
       </h1>
-      ${
-        error === undefined
-          ? nothing
-          : html`<div class="trouble" role="alert">
-              <p>${troubleOf(error, words)}</p>
-              <button type="button" class="secondary" @click=${() => this.#known.run()}>
-                ${words.common.tryAgain}
-              </button>
-            </div>`
-      }
-      ${value ? this.#editor(value) : nothing}
-      ${!value && error === undefined ? html`<p class="quiet" role="status">${words.common.loading}</p>` : nothing}`
+      ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
+      ${value ? this.#editor(value) : nothing}`
   }
 
   #editor({ services, member }: Known): TemplateResult {

@@ -2,9 +2,9 @@ import type { AdminService, AdminStaffMember } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import type { Desk } from '../desk.js'
 import { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
-import { troubleOf } from '../trouble.js'
 
 interface House {
   readonly services: readonly AdminService[]
@@ -21,22 +21,14 @@ export class StaffScreen extends Screen {
   })
 
   protected override render(): TemplateResult {
-    const { staff: words, common } = this.desk.speech.words
-    const { value, error } = this.#house
+    const { staff: words } = this.desk.speech.words
+    const { value } = this.#house
     return html`<div class="page-head">
         <h1 tabindex="-1">${words.title}</h1>
         <a class="primary" href=${pathOf('staff', NEW)}>${words.add}</a>
       </div>
-      ${
-        error === undefined
-          ? nothing
-          : html`<div class="trouble" role="alert">
-              <p>${troubleOf(error, this.desk.speech.words)}</p>
-              <button type="button" class="secondary" @click=${() => this.#house.run()}>${common.tryAgain}</button>
-            </div>`
-      }
-      ${value ? this.#lists(value) : nothing}
-      ${!value && error === undefined ? html`<p class="quiet" role="status">${common.loading}</p>` : nothing}`
+      ${comingNote(this.#house, { words: this.desk.speech.words, hasCome: value !== undefined, again: () => this.#house.run() })}
+      ${value ? this.#lists(value) : nothing}`
   }
 
   #lists({ services, staff }: House): TemplateResult {

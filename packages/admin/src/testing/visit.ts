@@ -53,6 +53,7 @@ export async function visit(server: FakeServer, path = '/admin'): Promise<void> 
   const app: AdminApp = document.createElement('admin-app')
   app.send = server.send
   app.now = () => NOW
+  app.timeZone = 'Europe/Berlin'
   app.languages = ['en-GB', 'de']
   parent.append(app)
 }
@@ -102,7 +103,7 @@ async function find<E extends Element>(selector: string, name: string, text: (el
 }
 
 export const button = (name: string): Promise<HTMLElement> =>
-  find<HTMLElement>('button, a, [role=button]', name, nameOf)
+  find<HTMLElement>('button, a, summary, [role=button]', name, nameOf)
 
 export async function press(name: string): Promise<void> {
   ;(await button(name)).click()

@@ -3,6 +3,7 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import { STANDING } from '../bookings/roster.js'
 import type { Desk } from '../desk.js'
 import type { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
 import { troubleOf } from '../trouble.js'
 import { timeOffText } from './time-off-text.js'
@@ -24,19 +25,12 @@ export class TimeOffSection extends Screen {
   isEntering = false
 
   protected override render(): TemplateResult {
-    const { timeOff: words, common } = this.desk.speech.words
-    const { value, error } = this.list
+    const { timeOff: words } = this.desk.speech.words
+    const { value } = this.list
     return html`<section class="card" aria-labelledby="time-off-title">
       <h2 id="time-off-title">${words.title}</h2>
       <p class="hint">${words.lead}</p>
-      ${
-        error === undefined
-          ? nothing
-          : html`<div class="trouble" role="alert">
-              <p>${troubleOf(error, this.desk.speech.words)}</p>
-              <button type="button" class="secondary" @click=${() => this.list.run()}>${common.tryAgain}</button>
-            </div>`
-      }
+      ${comingNote(this.list, { words: this.desk.speech.words, hasCome: value !== undefined, again: () => this.list.run() })}
       ${value?.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
       ${
         value && value.length > 0

@@ -22,7 +22,6 @@ export const eventElsewhere = prepared((db) =>
     .from(outsideEvents)
     .innerJoin(outsideCalendars, eq(outsideCalendars.id, outsideEvents.calendarId))
     .where(and(eq(outsideCalendars.connectionId, arg('connectionId')), isUsed, eq(outsideEvents.uid, arg('uid'))))
-    .limit(1)
     .prepare(),
 )
 

@@ -125,7 +125,6 @@ const selectEvent = (db: SqliteDb, isIt: ReturnType<typeof eq>) =>
     .select({ startMs: outsideEvents.startMs, endMs: outsideEvents.endMs })
     .from(outsideEvents)
     .where(and(eq(outsideEvents.calendarId, arg('calendarId')), isIt))
-    .limit(1)
     .prepare()
 
 const eventByRef = prepared((db) => selectEvent(db, eq(outsideEvents.ref, arg('ref'))))

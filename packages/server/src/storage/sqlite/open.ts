@@ -19,6 +19,7 @@ import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
 import { addFunctions } from './functions.js'
+import { sqliteImports } from './import-store.js'
 import { keepServices } from './kept-services.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteEventCounts } from './event-counts.js'
@@ -56,6 +57,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     backup: async (target) => backupSqlite(sqlite, target),
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
+    imports: sqliteImports(db, owe),
     availability: sqliteAvailability(db, fileVersion(sqlite)),
     bookings: sqliteBookings(db, owe),
     holds: sqliteHolds(db),
@@ -87,6 +89,10 @@ function openFile(path: string): Database.Database {
     sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
+    // Four times SQLite's own number of pages (16 MiB): those that every booking changes go into the file less often.
+    sqlite.pragma('wal_autocheckpoint = 4000')
+    // What a savepoint may take back fits in memory; else SQLite makes a file for it in each booking.
+    sqlite.pragma('temp_store = MEMORY')
     sqlite.pragma('foreign_keys = ON')
     // What is erased must not lie on in the file's free places.
     sqlite.pragma('secure_delete = ON')

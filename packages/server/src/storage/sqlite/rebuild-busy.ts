@@ -38,7 +38,6 @@ const eventOf = prepared((db) =>
     .from(outsideEvents)
     .innerJoin(outsideCalendars, eq(outsideCalendars.id, outsideEvents.calendarId))
     .where(and(eq(outsideCalendars.staffId, arg('staffId')), eq(outsideEvents.uid, arg('uid'))))
-    .limit(1)
     .prepare(),
 )
 
