@@ -27,6 +27,7 @@ export const SCREENS = {
   services: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./services/view.js') },
   staff: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./staff/view.js') },
   'own-hours': { who: 'staff', place: 'offer', load: () => import('./staff/own-hours.js') },
+  why: { who: 'everybody', place: 'offer', load: () => import('./why/why-screen.js') },
   settings: { who: 'owners', place: 'house', load: () => import('./settings/settings-screen.js') },
   users: { who: 'owners', place: 'house', hasItems: true, load: () => import('./users/view.js') },
   site: { who: 'everybody', place: 'house', load: () => import('./site/your-site.js') },

@@ -260,6 +260,12 @@ describe('a new server', () => {
     const { slots } = (await ask(page, 'GET', `/v1/slots?service=haircut-colour&${range}`)) as {
       slots: { start: string }[]
     }
+    await page.getByRole('link', { name: 'Why not free?' }).click()
+    await page.getByLabel('Date').fill(`${date.slice(0, 8)}16`)
+    await page.getByLabel('Time').fill('10:00')
+    await press(page, 'Show why')
+    await page.getByText(/^Rita Moreno has time off: .+ \(Away\)\.$/).waitFor()
+    await see(page, '23-why')
     const zone = ((await ask(page, 'GET', '/v1/admin/staff/rita-moreno')) as { timeZone: string }).timeZone
     const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone })
     const days = new Set(slots.map(({ start }) => day.format(Date.parse(start)).slice(8)))

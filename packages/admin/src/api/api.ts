@@ -4,6 +4,7 @@ import type {
   AdminBookingsResponse,
   AdminStaffMember,
   Booking,
+  Explanation,
   PasswordChange,
   Session,
   Settings,
@@ -104,6 +105,10 @@ export const createApi = (send: Send) => ({
   service: (id: string): Promise<Answer<AdminService>> => call(send, servicePath(id)),
   changeService: (id: string, json: Partial<AdminService>, ifMatch: string): Promise<Answer<AdminService>> =>
     call(send, servicePath(id), { method: 'PATCH', json, ifMatch }),
+
+  /** Why a time is free or not. */
+  explainSlot: async (query: { service: string; staff: string | undefined; start: string }): Promise<Explanation> =>
+    (await call<Explanation>(send, '/v1/admin/slots/explain', { query })).value,
 
   staff: async (): Promise<readonly AdminStaffMember[]> =>
     (await call<{ staff: AdminStaffMember[] }>(send, '/v1/admin/staff')).value.staff,

@@ -5,6 +5,7 @@ import { services } from './de-services.js'
 import { settings } from './de-settings.js'
 import { ownHours, staff, timeOff } from './de-staff.js'
 import { users } from './de-users.js'
+import { why } from './de-why.js'
 import type { Words } from './en.js'
 
 export const de: Words = {
@@ -33,6 +34,7 @@ export const de: Words = {
     calendar: 'Kalender',
     services: 'Leistungen',
     staff: 'Personen',
+    why: 'Warum nicht frei?',
     'own-hours': 'Deine Zeiten',
     customers: 'Kunden',
     messages: 'Nachrichten',
@@ -173,6 +175,7 @@ export const de: Words = {
   staff,
   hours,
   timeOff,
+  why,
   'own-hours': ownHours,
   messages,
   customers,

@@ -5,6 +5,7 @@ import { services } from './en-services.js'
 import { settings } from './en-settings.js'
 import { ownHours, staff, timeOff } from './en-staff.js'
 import { users } from './en-users.js'
+import { why } from './en-why.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
     calendar: 'Calendar',
     services: 'Services',
     staff: 'Staff',
+    why: 'Why not free?',
     'own-hours': 'Your hours',
     customers: 'Customers',
     messages: 'Messages',
@@ -167,6 +169,7 @@ export const en = {
   staff,
   hours,
   timeOff,
+  why,
   'own-hours': ownHours,
   messages,
   customers,

@@ -14,7 +14,7 @@ export class LeavingDialog extends Screen {
 
   protected override render(): TemplateResult {
     const { leaving } = this.words
-    return html`<dialog class="panel" aria-labelledby="leaving-title" @close=${() => this.onAnswer(false)}>
+    return html`<dialog class="panel question" aria-labelledby="leaving-title" @close=${() => this.onAnswer(false)}>
       <div class="panel-content">
         <h2 id="leaving-title">${leaving.title}</h2>
         <p>${leaving.lead}</p>
