@@ -1,6 +1,6 @@
 import type { SlotRefusal, Span } from '@openslot/core'
 import { type Occupant as WireOccupant, type WireRefusal, toIso } from '@openslot/core/wire'
-import type { Storage } from '../storage/storage.js'
+import type { ServerContext } from '../context.js'
 import type { Occupant } from './store.js'
 
 interface Whose {
@@ -10,7 +10,7 @@ interface Whose {
 
 /** A staff member's refusals for people to read: with what it is that takes a time. */
 export async function presentRefusals(
-  storage: Pick<Storage, 'availability' | 'catalogAdmin'>,
+  storage: ServerContext['storage'],
   whose: Whose,
   refusals: readonly SlotRefusal[],
 ): Promise<WireRefusal[]> {
@@ -23,7 +23,7 @@ export async function presentRefusals(
 }
 
 async function presentRefusal(
-  storage: Pick<Storage, 'availability' | 'catalogAdmin'>,
+  storage: ServerContext['storage'],
   { calendarId, now }: Whose,
   refusal: SlotRefusal,
 ): Promise<WireRefusal | null> {
