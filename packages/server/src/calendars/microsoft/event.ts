@@ -54,6 +54,17 @@ export function remoteEvent(event: GraphEvent, request: PullRequest): RemoteEven
   }
 }
 
+/** Its occurrences block; it is there all the same, under the name that it had before somebody made it recur. */
+export const seriesItself = (ref: string, series: GraphEvent | undefined): RemoteEvent => ({
+  ref,
+  uid: series?.iCalUId ?? null,
+  version: series?.['@odata.etag'] ?? null,
+  spans: [],
+  flaw: null,
+  at: null,
+  isCancelled: false,
+})
+
 /** Who works elsewhere can be booked, who is tentatively busy can't. */
 function blocks({ showAs, isCancelled, responseStatus }: GraphEvent): boolean {
   return (
@@ -85,7 +96,7 @@ function utcOf(time: GraphEvent['start']): number | null {
 /** By which our events are known again: Graph gives each its own `iCalUId`, whatever the mails say. */
 export const UID_PROPERTY = 'String {6f1ce0a2-3c2b-4a57-9b0e-7d0d6c1f5a54} Name openslot-uid'
 
-/** A booking as Microsoft wants it. */
+/** A booking as Microsoft wants it; one that was made to recur by hand no longer does. */
 export function graphBody(event: OutgoingEvent): Readonly<Record<string, unknown>> {
   const time = (instant: number): object => ({
     dateTime: new Date(instant).toISOString().slice(0, 19),
@@ -100,5 +111,6 @@ export function graphBody(event: OutgoingEvent): Readonly<Record<string, unknown
     end: time(event.end),
     isAllDay: false,
     showAs: 'busy',
+    recurrence: null,
   }
 }

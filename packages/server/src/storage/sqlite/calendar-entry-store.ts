@@ -50,7 +50,9 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
       const entry = tx.delete(calendarEntries).where(isEntry(bookingId, calendarId)).returning().get()
       if (!entry) return
       // Else it would count as somebody else's until the calendar is read again.
-      tx.delete(outsideEvents).where(isEvent(calendarId, entry.ref)).run()
+      const { changes } = tx.delete(outsideEvents).where(isEvent(calendarId, entry.ref)).run()
+      const staffId = changes === 0 ? undefined : staffOf(tx, calendarId)
+      if (staffId !== undefined) rebuildBusy(tx, staffId)
     }),
 
   changes: async () =>

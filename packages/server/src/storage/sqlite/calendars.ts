@@ -71,14 +71,16 @@ interface View {
 }
 
 function staffMember(view: View, { id, timeZone, hours, overrides, caps }: CatalogStaff): StaffMember {
-  const isGroup = view.request.service.capacity > 1
+  const { db, around, request } = view
+  const isGroup = request.service.capacity > 1
+  const outside = busyOutside(db, id, around, request.now, request.own?.bookingId)
   const { taken, groups } = isGroup ? groupsOn(view, id) : { taken: claimsOn(view, id), groups: [] }
   return {
     id,
     timeZone,
     hours,
     overrides,
-    taken: [...taken, ...busyOn(view, id), ...busyOutside(view.db, id, view.around, view.request.now)],
+    taken: [...taken, ...busyOn(view, id), ...outside],
     ...(isGroup && { appointments: groups }),
     ...(hasCap(caps) && { caps, booked: startsOfStaff(view, id) }),
   }

@@ -3,7 +3,7 @@ import { and, eq, gte, lt, lte, notExists, sql } from 'drizzle-orm'
 import { bookingUid } from '../../bookings/calendar.js'
 import { CalendarError } from '../../calendars/calendar-error.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
-import { eventElsewhere } from './elsewhere.js'
+import { eventsElsewhere } from './elsewhere.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared } from './prepared.js'
 import { outbox } from './schema.js'
@@ -32,21 +32,14 @@ export function noteHandMade(
   const changed = new Set<string>()
   for (const entry of entries) {
     const { bookingId, ref, startMs, endMs } = entry
-    // By its own name, or where somebody moved it to another one or another calendar, by the booking's.
-    const uid = bookingUid(bookingId)
-    const event =
-      eventByRef(tx).get({ calendarId, ref }) ??
-      eventByUid(tx).get({ calendarId, uid }) ??
-      eventElsewhere(tx).get({ connectionId, uid })
     const put = { start: startMs, end: endMs }
-    // One that recurs now is still where it was, as far as it is ours.
-    const seen = event && { start: event.startMs ?? startMs, end: event.endMs ?? endMs }
-    const change = handMadeChange({ put, seen: seen ?? null })
+    const seen = seenOf(tx, { calendarId, connectionId, bookingId, ref }, put)
+    const change = handMadeChange({ put, seen })
     const isNews =
       change !== entry.change || (seen?.start ?? null) !== entry.seenStartMs || (seen?.end ?? null) !== entry.seenEndMs
     if (change === null ? entry.change === null : !isNews) continue
     if (change === null) followed.delete(bookingId)
-    if (bookingFollows({ put, seen: seen ?? null }, policy, beganMs) !== null) changed.add(bookingId)
+    if (bookingFollows({ put, seen }, policy, beganMs) !== null) changed.add(bookingId)
     const noted =
       change === null
         ? NOTHING
@@ -120,13 +113,51 @@ const entryColumns = {
   seenEndMs: calendarEntries.seenEndMs,
 }
 
+/** Where the event of a booking is now. One that recurs is where it is nearest to where it was put. `null`: it is gone. */
+function seenOf(
+  tx: SqliteDb,
+  {
+    calendarId,
+    connectionId,
+    bookingId,
+    ref,
+  }: { readonly [Name in 'calendarId' | 'connectionId' | 'bookingId' | 'ref']: string },
+  put: Span,
+): Span | null {
+  // By its own name, or where somebody moved it to another one or another calendar, by the booking's.
+  const uid = bookingUid(bookingId)
+  const found = [
+    () => eventByRef(tx).all({ calendarId, ref }),
+    () => eventsByUid(tx).all({ calendarId, uid }),
+    () => eventsElsewhere(tx).all({ connectionId, uid }),
+  ]
+  for (const find of found) {
+    const events = find()
+    if (events.length > 0) return nearest(events.flatMap(placesOf), put)
+  }
+  return null
+}
+
+const placesOf = ({ startMs, endMs, spans }: SeenRow): Span[] =>
+  startMs !== null && endMs !== null ? [{ start: startMs, end: endMs }] : spans.map(([start, end]) => ({ start, end }))
+
+/** One that recurs, and has an occurrence where it was put, is still there; so is one that takes no time. */
+function nearest(places: readonly Span[], put: Span): Span {
+  const [only] = places
+  if (only && places.length === 1) return only
+  if (places.some(({ start, end }) => start <= put.start && put.start < end)) return put
+  const distance = ({ start }: Span): number => Math.abs(start - put.start)
+  return places.reduce((best, place) => (distance(place) < distance(best) ? place : best), only ?? put)
+}
+
+type SeenRow = Pick<typeof outsideEvents.$inferSelect, 'startMs' | 'endMs' | 'spans'>
+
 const selectEvent = (db: SqliteDb, isIt: ReturnType<typeof eq>) =>
   db
-    .select({ startMs: outsideEvents.startMs, endMs: outsideEvents.endMs })
+    .select({ startMs: outsideEvents.startMs, endMs: outsideEvents.endMs, spans: outsideEvents.spans })
     .from(outsideEvents)
     .where(and(eq(outsideEvents.calendarId, arg('calendarId')), isIt))
-    .limit(1)
     .prepare()
 
 const eventByRef = prepared((db) => selectEvent(db, eq(outsideEvents.ref, arg('ref'))))
-const eventByUid = prepared((db) => selectEvent(db, eq(outsideEvents.uid, arg('uid'))))
+const eventsByUid = prepared((db) => selectEvent(db, eq(outsideEvents.uid, arg('uid'))))
