@@ -40,13 +40,16 @@ export { type HeldSnapshot, type HoldState, type PlaceSnapshot, type StaffCandid
 export { bookingVersion, decideIfSeen } from './bookings/version.js'
 export { type ReadingState, isBroken, waitAfter } from './calendars/broken.js'
 export {
+  type FoundEvent,
   HAND_MADE_POLICIES,
   type HandMadeChange,
   type HandMadePolicy,
   type SeenEvent,
   bookingFollows,
   handMadeChange,
+  isLeftToFollow,
   isSweep,
+  lostByWriting,
 } from './calendars/hand-made.js'
 export {
   type KnownCalendar,

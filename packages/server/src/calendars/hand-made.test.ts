@@ -70,6 +70,7 @@ test('show: a deleted event is shown, and its booking stays', async () => {
       change: 'deleted',
       put: { start: TUESDAY_TEN, end: '2026-06-02T08:30:00Z' },
       seen: null,
+      overwritten: false,
       noticedAt: '2026-06-01T06:10:00Z',
       refused: null,
     },

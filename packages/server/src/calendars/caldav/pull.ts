@@ -33,6 +33,15 @@ export async function pullCalendar(dav: DavAccount, url: string, request: PullRe
   return { isWhole: true, events: await pullRange(dav, url, request), removed: [], cursor: now }
 }
 
+/** One event as it is now; `null`: it is gone. */
+export async function lookAt(dav: DavAccount, url: string, ref: string, timeZone: string): Promise<RemoteEvent | null> {
+  const answers = await multiGet(dav, url, [ref])
+  const found = await inSlices(read(dav, url, answers, { cursor: null, from: 0, to: 1, timeZone }))
+  const event = found.get(nameOf(ref))
+  if (event === undefined) throw unreadable()
+  return event
+}
+
 async function cursorOf(dav: DavAccount, url: string): Promise<string | null> {
   const body = `<d:propfind ${NAMESPACES}><d:prop><d:sync-token/><cs:getctag/></d:prop></d:propfind>`
   const { answers } = await ask(dav, url, { method: 'PROPFIND', depth: '0', body })

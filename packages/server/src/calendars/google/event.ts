@@ -24,7 +24,7 @@ export const FIELDS =
 
 export const isDeleted = ({ status }: GoogleEvent): boolean => status === 'cancelled'
 
-export function remoteEvent(event: GoogleEvent, request: PullRequest): RemoteEvent {
+export function remoteEvent(event: GoogleEvent, request: Omit<PullRequest, 'cursor'>): RemoteEvent {
   const span = spanOf(event, request.timeZone)
   const isInRange = span !== null && span.start < request.to && span.end > request.from && span.start < span.end
   return {

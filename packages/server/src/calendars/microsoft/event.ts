@@ -21,6 +21,8 @@ export const GRAPH_EVENT = v.object({
 })
 export type GraphEvent = v.InferOutput<typeof GRAPH_EVENT>
 
+export const EVENT_FIELDS = 'id,type,seriesMasterId,iCalUId,showAs,isAllDay,isCancelled,responseStatus,start,end'
+
 /** What an occurrence has from its series. */
 export const SERIES_FIELDS = 'id,iCalUId,showAs,isAllDay,isCancelled,responseStatus'
 
@@ -39,7 +41,7 @@ export const withSeries = (event: GraphEvent, series: GraphEvent | undefined): G
   responseStatus: event.responseStatus ?? series?.responseStatus,
 })
 
-export function remoteEvent(event: GraphEvent, request: PullRequest): RemoteEvent {
+export function remoteEvent(event: GraphEvent, request: Omit<PullRequest, 'cursor'>): RemoteEvent {
   const span = spanOf(event, request.timeZone)
   const isInRange = span !== null && span.start < request.to && span.end > request.from && span.start < span.end
   const isCancelled = event.isCancelled === true
