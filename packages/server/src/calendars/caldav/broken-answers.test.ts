@@ -109,6 +109,21 @@ test('an event that goes while changes are read is gone', async () => {
   })
 })
 
+test('all that stands in one object counts', async () => {
+  broken = () => ({})
+  const { work } = radicale.calendars
+  const provider = open()
+  const { cursor } = await provider.pull(work, { ...RANGE, cursor: null })
+  await radicale.put(work, 'crowded', eventAt('20260602T080000Z', '20260602T083000Z'))
+  const other = ['BEGIN:VEVENT', 'UID:other', 'DTSTART:20260603T080000Z', 'DURATION:PT1H', 'END:VEVENT'].join('\n')
+  const another = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'DTSTART:soon', 'END:VEVENT', 'END:VCALENDAR'].join('\n')
+  broken = ({ text }, _method, body) =>
+    ofEvents(body) ? { text: text.replace(/END:VCALENDAR/, `${other}\nEND:VCALENDAR\n${another}`) } : {}
+  const crowded = { ref: '/anna/work/crowded.ics', uid: 'crowded', spans: { length: 2 }, at: null, flaw: 'time' }
+  expect(await provider.pull(work, { ...RANGE, cursor })).toMatchObject({ events: [crowded] })
+  expect(await provider.pull(work, { ...RANGE, cursor: null })).toMatchObject({ events: [crowded] })
+})
+
 test.each(['REPORT', 'PROPFIND'])(
   'a server that refuses a %s is named, and what it says stays with it',
   async (refused) => {

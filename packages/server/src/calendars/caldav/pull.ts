@@ -1,5 +1,6 @@
-import { DAY_MS } from '@openslot/core'
+import { DAY_MS, merge } from '@openslot/core'
 import { CalendarError } from '../calendar-error.js'
+import { worstFlaw } from '../flaw.js'
 import { newBudget } from '../ics/budget.js'
 import { busyFromCalendar } from '../ics/busy-from-calendar.js'
 import type { PullRequest, Pulled, RemoteEvent } from '../provider.js'
@@ -142,11 +143,25 @@ function* read(
     }
     const { 'calendar-data': data = '', getetag: version } = props
     if (data === '' && !isGone({ status })) throw unreadable()
-    // An object has one UID (RFC 4791 §4.1).
-    const [event] = data === '' ? [] : yield* busyFromCalendar(data, { ...request, ownAddresses, budget })
-    found.set(nameOf(ref), event ? { ...event, ref, version: version || null } : null)
+    const events = data === '' ? [] : yield* busyFromCalendar(data, { ...request, ownAddresses, budget })
+    found.set(nameOf(ref), asOne(events, ref, version || null))
   }
   return found
+}
+
+/** An object has one UID (RFC 4791 §4.1); where a server takes more, all of them count. */
+function asOne(events: readonly RemoteEvent[], ref: string, version: string | null): RemoteEvent | null {
+  const [event, ...others] = events
+  if (!event || others.length === 0) return event ? { ...event, ref, version } : null
+  return {
+    ref,
+    uid: event.uid,
+    version,
+    spans: merge(events.flatMap(({ spans }) => spans)),
+    at: null,
+    isCancelled: events.every(({ isCancelled }) => isCancelled),
+    flaw: worstFlaw(events.map(({ flaw }) => flaw)),
+  }
 }
 
 const unreadable = (): CalendarError =>
