@@ -1,24 +1,20 @@
 import type { Session } from '@openslot/core/wire'
-import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
-import { keyed } from 'lit/directives/keyed.js'
+import { type PropertyDeclarations, type TemplateResult, html } from 'lit'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
 import type { Send } from './api/http.js'
-import './calendar/calendar-screen.js'
 import type { Desk } from './desk.js'
-import { LANGUAGES, type Language, keepLanguage, keptLanguage, speechOf } from './i18n/language.js'
+import { keptLanguage, speechOf } from './i18n/language.js'
 import { Notices } from './notices/notices.js'
 import { noticeView } from './notices/view.js'
-import { BASE, type ScreenName, itemAt, pathOf, screenAt, takeSetupCode } from './routes.js'
+import { BASE, itemAt, pathOf, takeSetupCode } from './routes.js'
 import { Screen } from './screen.js'
-import './services/service-editor.js'
-import './services/services-screen.js'
-import './session/own-account.js'
+import { type ScreenName, mayOpen } from './screens.js'
 import './session/sign-in.js'
 import './setup/first-owner.js'
-import './setup/first-run.js'
-import './site/your-site.js'
-import './today/today-screen.js'
+import { languageChoice } from './shell/language-choice.js'
+import './shell/shell-nav.js'
+import { Whereabouts } from './shell/whereabouts.js'
 import { troubleOf } from './trouble.js'
 
 type Stage =
@@ -28,43 +24,35 @@ type Stage =
   | { readonly name: 'signed-out'; readonly wasSignedIn: boolean }
   | { readonly name: 'signed-in'; readonly session: Session }
 
-const NAV: readonly Exclude<ScreenName, 'setup'>[] = ['today', 'calendar', 'services', 'site', 'account']
-/** Who has only their own calendar here has no business with these. */
-const OWNERS: readonly ScreenName[] = ['services']
-
-/** The whole page: who is here, where they are, and the screen for both. */
+/** The whole page: who is here, and the screen that they are on. */
 export class AdminApp extends Screen {
   static override readonly properties: PropertyDeclarations = {
     send: { attribute: false },
     stage: { state: true },
-    path: { state: true },
     speech: { state: true },
     now: { attribute: false },
+    timeZone: { attribute: false },
     languages: { attribute: false },
   }
   /** How requests reach the server. */
   send: Send = (request) => fetch(request)
   stage: Stage = { name: 'loading' }
-  path = location.pathname
   /** What the reader's browser asks for, the first one first. */
   languages = navigator.languages
   speech = speechOf(null, [])
   /** The present (epoch ms). */
   now: () => number = Date.now
+  /** Where the reader's clock stands. */
+  timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   readonly notices = new Notices(this)
+  readonly #where = new Whereabouts(this, () => this.notices.settle())
   readonly #api: Api = createApi((request) => this.#watch(request))
   readonly #setupCode = takeSetupCode()
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.speech = speechOf(keptLanguage(), this.languages)
-    addEventListener('popstate', this.#onPop)
     void this.#begin()
-  }
-
-  override disconnectedCallback(): void {
-    removeEventListener('popstate', this.#onPop)
-    super.disconnectedCallback()
   }
 
   protected override willUpdate(): void {
@@ -116,103 +104,61 @@ export class AdminApp extends Screen {
   }
 
   #arrived(desk: Desk): TemplateResult {
-    const found = screenAt(this.path)
-    const screen = found !== null && this.#mayOpen(found, desk.session) ? found : null
+    const { screen: found } = this.#where
+    const screen = found !== null && mayOpen(found, desk.session) ? found : null
     // Nothing else is of use before it is done.
-    if (screen === 'setup') return this.#bare(html`<main id="content"><first-run .desk=${desk}></first-run></main>`)
-    return this.#shell(screen, desk)
-  }
-
-  #mayOpen(screen: ScreenName, { user }: Session): boolean {
-    return user.role === 'owner' || !OWNERS.includes(screen)
-  }
-
-  #shell(screen: Exclude<ScreenName, 'setup'> | null, desk: Desk): TemplateResult {
+    if (screen === 'setup') return this.#bare(html`<main id="content">${this.#screen(screen, desk)}</main>`)
     const { nav, common } = this.speech.words
+    const end = html`${this.#languages()}
+      <button type="button" class="link" @click=${() => this.#signOut()}>${nav.signOut}</button>`
     return html`<a class="skip" href="#content" @click=${(event: Event) => this.#skip(event)}
         >${common.skipToContent}</a
       >
-      <div class="shell" @click=${this.#follow}>
+      <div class="shell" @click=${this.#where.follow}>
         <header class="side">
           <p class="brand">OpenSlot</p>
-          <nav aria-label=${nav.label}>
-            <ul>
-              ${NAV.filter((name) => this.#mayOpen(name, desk.session)).map(
-                (name) =>
-                  html`<li>
-                    <a href=${pathOf(name)} aria-current=${name === screen ? 'page' : nothing}>${nav[name]}</a>
-                  </li>`,
-              )}
-            </ul>
-          </nav>
-          <div class="side-end">
-            ${this.#languages()}
-            <button type="button" class="link" @click=${() => this.#signOut()}>${nav.signOut}</button>
-          </div>
+          <shell-nav .words=${this.speech.words} .session=${desk.session} .screen=${screen} .end=${end}></shell-nav>
         </header>
         <main id="content" tabindex="-1">${this.#screen(screen, desk)}</main>
         ${noticeView(this.notices, this.speech.words)}
       </div>`
   }
 
-  #screen(screen: Exclude<ScreenName, 'setup'> | null, desk: Desk): TemplateResult {
-    switch (screen) {
-      case 'today':
-        return html`<today-screen .desk=${desk}></today-screen>`
-      case 'calendar':
-        return html`<calendar-screen .desk=${desk}></calendar-screen>`
-      case 'services': {
-        const item = itemAt(this.path)
-        return item === null
-          ? html`<services-screen .desk=${desk}></services-screen>`
-          : html`${keyed(item, html`<service-editor .desk=${desk} .item=${item}></service-editor>`)}`
-      }
-      case 'site':
-        return html`<your-site .desk=${desk} .isNew=${location.search === '?new'}></your-site>`
-      case 'account':
-        return html`<own-account .desk=${desk}></own-account>`
-      case null: {
-        const { missing } = this.speech.words
-        return html`<h1 tabindex="-1">${missing.title}</h1>
-          <p>${missing.lead}</p>
-          <p><a class="link" href=${BASE}>${missing.home}</a></p>`
-      }
+  #screen(screen: ScreenName | null, desk: Desk): TemplateResult {
+    const { words } = this.speech
+    if (screen === null) {
+      return html`<h1 tabindex="-1">${words.missing.title}</h1>
+        <p>${words.missing.lead}</p>
+        <p><a class="link" href=${BASE}>${words.missing.home}</a></p>`
     }
+    const view = this.#where.viewOf(screen)
+    if (view) return view(desk, itemAt(this.#where.path))
+    return html`<h1 tabindex="-1">${words[screen].title}</h1>
+      ${
+        this.#where.isLost(screen)
+          ? html`<div class="trouble" role="alert">
+              <p>${words.lost.lead}</p>
+              <button type="button" class="secondary" @click=${() => location.reload()}>${words.lost.reload}</button>
+            </div>`
+          : html`<p class="quiet" role="status">${words.common.loading}</p>`
+      }`
   }
 
   #languages(): TemplateResult {
-    const change = (event: Event): void => {
-      const language = (event.target as HTMLSelectElement).value as Language
-      keepLanguage(language)
-      this.speech = speechOf(language, this.languages)
-    }
-    return html`<select class="languages" aria-label=${this.speech.words.language.label} @change=${change}>
-      ${Object.entries(LANGUAGES).map(
-        ([
-          language,
-          {
-            language: { own },
-          },
-        ]) =>
-          html`<option value=${language} lang=${language} ?selected=${language === this.speech.language}>
-            ${own}
-          </option>`,
-      )}
-    </select>`
+    return languageChoice(this.speech, (language) => (this.speech = speechOf(language, this.languages)))
   }
 
   #title(): string {
     const { words } = this.speech
     if (this.stage.name === 'first-owner') return words.setup.title
     if (this.stage.name === 'signed-out') return words.signIn.title
-    const screen = screenAt(this.path)
+    const { screen } = this.#where
     return screen === null ? words.missing.title : words[screen].title
   }
 
   #deskFor(session: Session): Desk {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-    const { speech, notices, now } = this
-    return { api: this.#api, speech, session, notices, now, timeZone, go: (path) => void this.#go(path) }
+    const { speech, notices, now, timeZone } = this
+    return { api: this.#api, speech, session, notices, now, timeZone, go: (path) => void this.#where.go(path) }
   }
 
   async #begin(): Promise<void> {
@@ -237,11 +183,11 @@ export class AdminApp extends Screen {
 
   /** An owner of a server that offers nothing yet is led through the setup; everybody else goes where they wanted. */
   async #welcome(session: Session): Promise<void> {
-    const isHome = screenAt(this.path) === 'today'
+    const isHome = this.#where.screen === 'today'
     const isEmpty = session.user.role === 'owner' && isHome && (await this.#api.services()).length === 0
     this.stage = { name: 'signed-in', session }
-    if (isEmpty) await this.#go(pathOf('setup'), 'replace')
-    else await this.#arrive()
+    if (isEmpty) await this.#where.go(pathOf('setup'), 'replace')
+    else await this.#where.arrive()
   }
 
   /** Every answer passes here: a session that has ended shows in any of them. */
@@ -261,37 +207,6 @@ export class AdminApp extends Screen {
     } catch (error) {
       this.notices.tell(troubleOf(error, this.speech.words), { isBad: true })
     }
-  }
-
-  readonly #onPop = (): void => {
-    this.path = location.pathname
-    void this.#arrive()
-  }
-
-  /** Links within the page change the screen only; those that open elsewhere are the browser's. */
-  readonly #follow = (event: MouseEvent): void => {
-    const link = event.composedPath().find((part) => part instanceof HTMLAnchorElement)
-    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-    if (!link || !isPlain || link.target !== '' || link.origin !== location.origin) return
-    if (link.pathname !== BASE && !link.pathname.startsWith(`${BASE}/`)) return
-    event.preventDefault()
-    void this.#go(link.pathname + link.search)
-  }
-
-  async #go(path: string, how: 'push' | 'replace' = 'push'): Promise<void> {
-    // The next screen asks the server how things are.
-    await this.notices.settle()
-    if (how === 'push') history.pushState(null, '', path)
-    else history.replaceState(null, '', path)
-    this.path = location.pathname
-    await this.#arrive()
-  }
-
-  /** Who can't see that the screen changed hears its heading. */
-  async #arrive(): Promise<void> {
-    await this.updateComplete
-    scrollTo(0, 0)
-    this.querySelector<HTMLElement>('h1')?.focus()
   }
 
   #skip(event: Event): void {

@@ -1,13 +1,9 @@
+import { type ScreenName, hasItems, isScreen } from './screens.js'
+
 /** Where the page is served. */
 export const BASE = '/admin'
 
-export const SCREENS = ['today', 'calendar', 'services', 'site', 'setup', 'account'] as const
-export type ScreenName = (typeof SCREENS)[number]
-
 const HOME: ScreenName = 'today'
-
-/** Those that list things, each of which has an address below. */
-const LISTS: readonly ScreenName[] = ['services']
 
 /** What stands in for the id of something that isn't made yet. */
 export const NEW = 'new'
@@ -18,9 +14,8 @@ export const pathOf = (screen: ScreenName, item?: string): string =>
 
 /** The screen at an address; `null`: there is none. */
 export function screenAt(path: string): ScreenName | null {
-  const [name, ...rest] = partsOf(path)
-  const screen = name === undefined ? HOME : SCREENS.find((one) => one === name)
-  return screen === undefined || rest.length > (LISTS.includes(screen) ? 1 : 0) ? null : screen
+  const [name = HOME, ...rest] = partsOf(path)
+  return isScreen(name) && rest.length <= (hasItems(name) ? 1 : 0) ? name : null
 }
 
 /** The thing that an address is about: its id, or {@link NEW}; `null`: the list. */

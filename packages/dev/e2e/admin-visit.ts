@@ -9,6 +9,13 @@ import { type ListeningProcess, startListening } from '../running/listening-proc
 
 const SETUP_LINK = /^Set OpenSlot up at (http:\/\/\S+)$/m
 
+/** The link by which a server is set up, from what it has printed. */
+export function setupLinkIn(output: string): string {
+  const link = SETUP_LINK.exec(output)?.[1]
+  if (link === undefined) throw new Error(`The server has printed no link: ${output}`)
+  return link
+}
+
 export interface NewServer {
   readonly browser: Browser
   /** A server that nobody has set up yet. */
@@ -46,9 +53,7 @@ export function withNewServer(): NewServer {
       return server.url
     },
     get setupLink() {
-      const link = SETUP_LINK.exec(server.output())?.[1]
-      if (link === undefined) throw new Error(`The server has printed no link: ${server.output()}`)
-      return link
+      return setupLinkIn(server.output())
     },
   }
 }

@@ -233,6 +233,16 @@ describe('a new server', () => {
     await heading(page, 'Your account')
     await see(page, '08-own-account')
 
+    // A screen whose code can't be had says so, and is there once the page is loaded again.
+    await page.route('**/admin/assets/calendar-screen-*.js', (route) => route.abort())
+    await page.getByRole('link', { name: 'Calendar' }).click()
+    await page.getByText('This page can’t be loaded.').waitFor()
+    await page.unrouteAll()
+    await press(page, 'Reload')
+    await press(page, 'New booking')
+    await page.goBack()
+    await heading(page, 'Your account')
+
     await context.clearCookies()
     await page.getByLabel('Current password').fill(PASSWORD)
     await page.getByLabel('New password').fill('another long phrase')

@@ -7,6 +7,8 @@ export interface DemoVisit {
   /** The running demo's address. */
   readonly url: string
   readonly browser: Browser
+  /** All that it has printed so far. */
+  readonly output: () => string
 }
 
 /**
@@ -20,6 +22,7 @@ export function withDemo(settings: Readonly<Record<string, string>> = {}): DemoV
   beforeAll(async () => {
     demo = await startDemo(settings)
     made.url = demo.url
+    made.output = demo.output
     made.browser = await launchBrowser()
   })
   afterAll(async () => {

@@ -19,6 +19,7 @@ export async function startDemo(settings = {}) {
     )
     return {
       url: demo.url,
+      output: demo.output,
       async stop() {
         const code = await demo.stop()
         await forget()

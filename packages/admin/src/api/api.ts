@@ -11,7 +11,10 @@ import type {
   SignInRequest,
 } from '@openslot/core/wire'
 import { bookingVersion } from '@openslot/core'
+import { customersApi } from './customers.js'
 import { type Answer, type Send, call } from './http.js'
+import { messagesApi } from './messages.js'
+import { usersApi } from './users.js'
 
 /** A service or staff member to be made: what isn't named gets the server's defaults. */
 export type NewService = Pick<AdminService, 'slug' | 'name' | 'durationMinutes' | 'staff'> & Partial<AdminService>
@@ -35,6 +38,10 @@ const seenAs = (booking: Booking): string => `"${bookingVersion(booking)}"`
 
 /** The calls of the API that the page makes, by what they are about. */
 export const createApi = (send: Send) => ({
+  ...messagesApi(send),
+  ...customersApi(send),
+  ...usersApi(send),
+
   session: async (): Promise<Session> => (await call<Session>(send, '/v1/session')).value,
   signIn: async (json: SignInRequest): Promise<Session> =>
     (await call<Session>(send, '/v1/session', { method: 'POST', json })).value,

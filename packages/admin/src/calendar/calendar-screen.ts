@@ -10,12 +10,13 @@ import type { Desk } from '../desk.js'
 import { formatDate, formatTime } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
+import type { View } from '../screens.js'
 import { addDays, dayOf, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
 import { type Block, blocksOf, hoursAround } from './layout.js'
 import { measures } from './measures.js'
 
-type View = 'day' | 'week'
+type Extent = 'day' | 'week'
 
 /** A day of one person. */
 interface Column {
@@ -41,7 +42,7 @@ export class CalendarScreen extends Screen {
   }
   desk!: Desk
   /** A week has no room on a phone. */
-  view: View = matchMedia('(max-width: 760px)').matches ? 'day' : 'week'
+  view: Extent = matchMedia('(max-width: 760px)').matches ? 'day' : 'week'
   /** The day on screen, or one of its week; `null`: today. */
   date: string | null = null
   /** Whose week; `null`: the first one's. */
@@ -239,3 +240,5 @@ export class CalendarScreen extends Screen {
 }
 
 customElements.define('calendar-screen', CalendarScreen)
+
+export const view: View = (desk) => html`<calendar-screen .desk=${desk}></calendar-screen>`

@@ -1,36 +1,17 @@
 import { expect } from '@open-wc/testing'
 import type { Booking } from '@openslot/core/wire'
-import {
-  ADA,
-  ANNA,
-  type FakeServer,
-  HAIRCUT,
-  answer,
-  bookingOf,
-  fakeServer,
-  refusal,
-  session,
-  silence,
-} from '../testing/fake-server.js'
+import { type FakeServer, answer, refusal, silence } from '../testing/fake-server.js'
+import { ADA, ANNA, BEN, bookingOf } from '../testing/people.js'
+import { salon } from '../testing/salon.js'
 import { button, enter, expectHealthy, leave, press, see, seeHeading, sees, visit } from '../testing/visit.js'
 import { blocksOf, hoursAround } from './layout.js'
 
 afterEach(leave)
 
-const BEN = { ...ANNA, id: 's-ben', slug: 'ben', name: 'Ben' }
 const BOB = bookingOf('Bob', '11:00', { staff: BEN, team: [BEN] })
 
 async function open(bookings: readonly Booking[], staff = [ANNA, BEN]): Promise<FakeServer> {
-  const server = fakeServer({
-    'GET /v1/session': () => answer(session()),
-    'GET /v1/admin/services': () => answer({ services: [HAIRCUT] }),
-    'GET /v1/admin/staff': () => answer({ staff }),
-    'GET /v1/admin/bookings': ({ query }) =>
-      answer({
-        bookings: bookings.filter((one) => [null, one.staff.id].includes(query.get('staff'))),
-        nextCursor: null,
-      }),
-  })
+  const server = salon({ bookings, staff })
   await visit(server, '/admin/calendar')
   await seeHeading('Calendar')
   return server

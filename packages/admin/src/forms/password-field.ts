@@ -10,6 +10,7 @@ export class PasswordField extends Screen {
     hint: {},
     fault: {},
     autocomplete: {},
+    suggest: { attribute: false },
     words: { attribute: false },
     isShown: { state: true },
   }
@@ -19,6 +20,8 @@ export class PasswordField extends Screen {
   fault: string | undefined
   autocomplete = 'current-password'
   words!: Words
+  /** Makes one up, for somebody else. */
+  suggest: (() => string) | undefined
   isShown = false
 
   protected override render(): TemplateResult {
@@ -47,10 +50,26 @@ export class PasswordField extends Screen {
         >
           ${isShown ? hide : show}
         </button>
+        ${
+          this.suggest
+            ? html`<button type="button" class="secondary" @click=${() => this.#fillIn()}>
+                ${this.words.users.suggest}
+              </button>`
+            : nothing
+        }
       </div>
       ${fault === undefined ? nothing : html`<p class="fault" id="${name}-fault">${fault}</p>`}
       ${hint === undefined ? nothing : html`<p class="hint" id="${name}-hint">${hint}</p>`}
     </div>`
+  }
+
+  /** Shown at once: somebody has to be told. */
+  #fillIn(): void {
+    const input = this.querySelector('input')
+    if (!input || !this.suggest) return
+    input.value = this.suggest()
+    this.isShown = true
+    input.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }
 
@@ -64,6 +83,7 @@ export const passwordField = (options: {
   readonly fault: string | undefined
   readonly hint?: string
   readonly autocomplete: 'current-password' | 'new-password'
+  readonly suggest?: () => string
 }): TemplateResult =>
   html`<password-field
     .name=${options.name}
@@ -72,4 +92,5 @@ export const passwordField = (options: {
     .fault=${options.fault}
     .hint=${options.hint}
     .autocomplete=${options.autocomplete}
+    .suggest=${options.suggest}
   ></password-field>`

@@ -1,4 +1,8 @@
+import { customers } from './de-customers.js'
+import { messages } from './de-messages.js'
 import { services } from './de-services.js'
+import { settings } from './de-settings.js'
+import { users } from './de-users.js'
 import type { Words } from './en.js'
 
 export const de: Words = {
@@ -13,6 +17,7 @@ export const de: Words = {
     loading: 'Wird geladen…',
     save: 'Speichern',
     saving: 'Wird gespeichert…',
+    more: 'Mehr zeigen',
     edit: 'Ändern',
     redo: 'Meine Änderungen wieder einsetzen',
     wrong: 'Einige Angaben musst du noch einmal ansehen. Sie sind markiert.',
@@ -21,9 +26,14 @@ export const de: Words = {
   },
   nav: {
     label: 'Seiten',
+    menu: 'Menü',
     today: 'Heute',
     calendar: 'Kalender',
     services: 'Leistungen',
+    customers: 'Kunden',
+    messages: 'Nachrichten',
+    users: 'Benutzer',
+    settings: 'Einstellungen',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -156,6 +166,10 @@ export const de: Words = {
     },
   },
   services,
+  messages,
+  customers,
+  users,
+  settings,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',
@@ -231,6 +245,7 @@ export const de: Words = {
     change: 'Passwort ändern',
     changed: 'Dein Passwort ist geändert.',
   },
+  lost: { lead: 'Diese Seite lässt sich nicht laden. Prüfe die Verbindung und lade sie neu.', reload: 'Neu laden' },
   missing: {
     title: 'Hier ist nichts',
     lead: 'Die Adresse stimmt nicht, oder was hier war, ist weg.',

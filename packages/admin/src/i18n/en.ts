@@ -1,4 +1,8 @@
+import { customers } from './en-customers.js'
+import { messages } from './en-messages.js'
 import { services } from './en-services.js'
+import { settings } from './en-settings.js'
+import { users } from './en-users.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
 export const en = {
@@ -13,6 +17,7 @@ export const en = {
     loading: 'Loading…',
     save: 'Save',
     saving: 'Saving…',
+    more: 'Show more',
     edit: 'Edit',
     redo: 'Put my changes back in',
     wrong: 'Some entries need another look. They are marked.',
@@ -21,9 +26,14 @@ export const en = {
   },
   nav: {
     label: 'Pages',
+    menu: 'Menu',
     today: 'Today',
     calendar: 'Calendar',
     services: 'Services',
+    customers: 'Customers',
+    messages: 'Messages',
+    users: 'Users',
+    settings: 'Settings',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -150,6 +160,10 @@ export const en = {
     },
   },
   services,
+  messages,
+  customers,
+  users,
+  settings,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',
@@ -225,6 +239,7 @@ export const en = {
     change: 'Change password',
     changed: 'Your password is changed.',
   },
+  lost: { lead: 'This page can’t be loaded. Check your connection, then reload it.', reload: 'Reload' },
   missing: {
     title: 'There is nothing here',
     lead: 'The address is wrong, or what was here is gone.',

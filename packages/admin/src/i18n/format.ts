@@ -33,3 +33,14 @@ export const formatWhen = (instant: number, timeZone: string, { locale }: Writin
 /** A date such as `2026-03-10` by the reader's habit: `Tue 10`, for the head of a column. */
 export const formatDate = (date: string, { locale }: Writing, options: Intl.DateTimeFormatOptions): string =>
   format(Date.parse(`${date}T00:00:00Z`), locale, 'UTC', options)
+
+/** `Tue 10 Mar 2026, 10:00`, for what may be long ago. */
+export const formatMoment = (instant: number, timeZone: string, { locale }: Writing): string =>
+  format(instant, locale, timeZone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  })

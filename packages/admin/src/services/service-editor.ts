@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { troubleNote } from '../forms/fields.js'
+import { valuesTyped } from '../forms/edition.js'
 import { Form, type Values, valuesIn } from '../forms/form.js'
 import { formatDate, formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
@@ -15,7 +16,7 @@ import { addDays, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
 import { faultsFound, faultsIn } from './service-faults.js'
 import { serviceFields } from './service-fields.js'
-import { type EditedService, changesOf, numberOrNull, serviceOf, valuesOf, valuesTyped } from './service-values.js'
+import { type EditedService, changesOf, numberOrNull, serviceOf, valuesOf } from './service-values.js'
 
 const MINUTE_MS = 60_000
 

@@ -105,14 +105,6 @@ export function changesOf(wanted: EditedService, seen: EditedService): Partial<E
   return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => known.get(name) !== JSON.stringify(value)))
 }
 
-/** What somebody typed over what they were shown. */
-export const valuesTyped = (typed: Values, shown: Values): Values =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(typed), ...Object.keys(shown)])]
-      .filter((name) => (typed[name] ?? '') !== (shown[name] ?? ''))
-      .map((name) => [name, typed[name] ?? '']),
-  )
-
 export const numberOrNull = (text: string): number | null => (/^\d{1,7}$/.test(text) ? Number(text) : null)
 
 /** "45, 60 90" in minutes; `undefined`: something in it is no length. */

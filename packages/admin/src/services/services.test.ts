@@ -1,15 +1,8 @@
 import { expect } from '@open-wc/testing'
 import type { AdminService } from '@openslot/core/wire'
-import {
-  ANNA,
-  HAIRCUT,
-  type FakeServer,
-  answer,
-  fakeServer,
-  refusal,
-  session,
-  silence,
-} from '../testing/fake-server.js'
+import { type FakeServer, answer, refusal, sent, silence } from '../testing/fake-server.js'
+import { ANNA, BEN, HAIRCUT, annasSession } from '../testing/people.js'
+import { salon } from '../testing/salon.js'
 import {
   enter,
   expectHealthy,
@@ -26,7 +19,6 @@ import {
 
 afterEach(leave)
 
-const BEN = { ...ANNA, id: 's-ben', slug: 'ben', name: 'Ben' }
 const CUT: AdminService = {
   ...HAIRCUT,
   questions: [{ id: 'wish', label: 'What would you like?', kind: 'text', required: false }],
@@ -34,37 +26,7 @@ const CUT: AdminService = {
 }
 const OLD: AdminService = { ...HAIRCUT, id: 'v-perm', slug: 'perm', name: 'Perm', active: false, staff: [] }
 
-/** A server that keeps one version after the other, and refuses changes of any but the last. */
-function salonWith(services: readonly AdminService[]): FakeServer {
-  const kept = new Map(services.map((service) => [service.id, { service, version: 1 }]))
-  const server = fakeServer({
-    'GET /v1/session': () => answer(session()),
-    'GET /v1/admin/staff': () => answer({ staff: [ANNA, BEN] }),
-    'GET /v1/admin/services': () => answer({ services: [...kept.values()].map(({ service }) => service) }),
-    'POST /v1/admin/services': ({ json }) => {
-      const service: AdminService = { ...HAIRCUT, ...(json as AdminService), id: 'v-new' }
-      kept.set(service.id, { service, version: 1 })
-      return answer(service, 201)
-    },
-  })
-  for (const { id } of services) {
-    server.on(`GET /v1/admin/services/${id}`, () => {
-      const { service, version } = kept.get(id) ?? { service: CUT, version: 0 }
-      return answer(service, 200, `"${version}"`)
-    })
-    server.on(`PATCH /v1/admin/services/${id}`, ({ json, headers }) => {
-      const { service, version } = kept.get(id) ?? { service: CUT, version: 0 }
-      if (headers.get('If-Match') !== `"${version}"`) return refusal('precondition-failed')
-      const next = { service: { ...service, ...(json as object) }, version: version + 1 }
-      kept.set(id, next)
-      return answer(next.service, 200, `"${next.version}"`)
-    })
-  }
-  return server
-}
-
-const sent = (server: FakeServer, what: string): unknown[] =>
-  server.asked.filter((asked) => asked.what === what).map(({ json }) => json)
+const salonWith = (...services: readonly AdminService[]): FakeServer => salon({ services })
 
 async function edit(server: FakeServer): Promise<void> {
   await visit(server, '/admin/services/v-haircut')
@@ -75,7 +37,7 @@ async function edit(server: FakeServer): Promise<void> {
 describe('the services', () => {
   it('are listed with what they take, cost and who gives them, those that are gone below', async () => {
     await visit(
-      salonWith([CUT, { ...CUT, id: 'v-shave', slug: 'shave', name: 'Shave', price: null, staff: [] }, OLD]),
+      salonWith(CUT, { ...CUT, id: 'v-shave', slug: 'shave', name: 'Shave', price: null, staff: [] }, OLD),
       '/admin/services',
     )
     await see('30 min · €45.00 · Anna')
@@ -86,7 +48,7 @@ describe('the services', () => {
   })
 
   it('say what they are while there are none', async () => {
-    await visit(salonWith([]), '/admin/services')
+    await visit(salonWith(), '/admin/services')
     await see('Nothing can be booked yet.')
     await expectHealthy()
     await press('Add a service')
@@ -95,7 +57,7 @@ describe('the services', () => {
   })
 
   it('can be asked for again when the server didn’t answer', async () => {
-    const server = salonWith([CUT])
+    const server = salonWith(CUT)
     server.on('GET /v1/admin/staff', silence)
     await visit(server, '/admin/services')
     await see('The server can’t be reached.')
@@ -106,11 +68,7 @@ describe('the services', () => {
   })
 
   it('are nothing for somebody who has only their own calendar', async () => {
-    const server = salonWith([CUT])
-    server.on('GET /v1/session', () =>
-      answer(session({ role: 'staff', staff: { id: ANNA.id, slug: ANNA.slug, name: ANNA.name } })),
-    )
-    await visit(server, '/admin/services')
+    await visit(salon({ as: annasSession() }), '/admin/services')
     await seeHeading('There is nothing here')
     expect(sees('Services')).to.equal(false)
   })
@@ -118,7 +76,7 @@ describe('the services', () => {
 
 describe('a service', () => {
   it('is made of its name alone, with what is usual, for everybody', async () => {
-    const server = salonWith([CUT])
+    const server = salonWith(CUT)
     await visit(server, '/admin/services/new')
     await press('Save')
     await see('Name what customers book.')
@@ -142,7 +100,7 @@ describe('a service', () => {
   })
 
   it('is changed in what was changed alone, and only as it was seen', async () => {
-    const server = salonWith([CUT])
+    const server = salonWith(CUT)
     await edit(server)
     expect((await fieldCalled('Free after it')).value).to.equal('25')
     await expectHealthy()
@@ -168,7 +126,7 @@ describe('a service', () => {
   })
 
   it('says what is wrong beside each field, also when only the server knows', async () => {
-    const server = salonWith([CUT])
+    const server = salonWith(CUT)
     await edit(server)
     await enter('Price', 'a lot')
     await see('Use an amount such as 45 or 45.50.')
@@ -191,7 +149,7 @@ describe('a service', () => {
   })
 
   it('is shown as it is when somebody was faster, and what was typed isn’t lost', async () => {
-    const server = salonWith([CUT])
+    const server = salonWith(CUT)
     await edit(server)
     const other = {
       method: 'PATCH',
@@ -218,7 +176,7 @@ describe('a service', () => {
   })
 
   it('is no longer offered, and offered again', async () => {
-    const server = salonWith([CUT])
+    const server = salonWith(CUT)
     await edit(server)
     await press('Stop offering it')
     await see('Haircut is no longer offered.')
@@ -230,7 +188,7 @@ describe('a service', () => {
   })
 
   it('keeps what was typed when the server is gone', async () => {
-    const server = salonWith([CUT])
+    const server = salonWith(CUT)
     await edit(server)
     await enter('Name', 'Trim')
     server.on('PATCH /v1/admin/services/v-haircut', silence)
@@ -241,7 +199,7 @@ describe('a service', () => {
   })
 
   it('speaks German', async () => {
-    await edit(salonWith([CUT]))
+    await edit(salonWith(CUT))
     await enter('Language', 'de')
     await see('Wann sie gebucht werden kann')
     expect((await fieldCalled('Preis (freiwillig)')).value).to.equal('45.00')

@@ -5,6 +5,7 @@ import { troubleNote } from '../forms/fields.js'
 import { type Faults, Form } from '../forms/form.js'
 import { passwordField } from '../forms/password-field.js'
 import { Screen } from '../screen.js'
+import type { View } from '../screens.js'
 import { troubleOf } from '../trouble.js'
 import { newPasswordFault } from './new-password.js'
 
@@ -93,3 +94,5 @@ export class OwnAccount extends Screen {
 }
 
 customElements.define('own-account', OwnAccount)
+
+export const view: View = (desk) => html`<own-account .desk=${desk}></own-account>`

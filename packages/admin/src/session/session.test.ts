@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { ANNA, HAIRCUT, answer, fakeServer, refusal, session, silence } from '../testing/fake-server.js'
+import { answer, refusal, silence } from '../testing/fake-server.js'
+import { session } from '../testing/people.js'
+import { salon } from '../testing/salon.js'
 import {
   button,
   enter,
@@ -15,16 +17,14 @@ import {
 
 afterEach(leave)
 
-const signedOut = () =>
-  fakeServer({
-    'GET /v1/session': () => refusal('unauthorized'),
-    'GET /v1/setup': () => answer({ isNeeded: false }),
-    'POST /v1/session': () => answer(session()),
-    'DELETE /v1/session': () => new Response(null, { status: 204 }),
-    'GET /v1/admin/services': () => answer({ services: [HAIRCUT] }),
-    'GET /v1/admin/staff': () => answer({ staff: [ANNA] }),
-    'GET /v1/admin/bookings': () => answer({ bookings: [], nextCursor: null }),
-  })
+const signedOut = () => {
+  const server = salon()
+  server.on('GET /v1/session', () => refusal('unauthorized'))
+  server.on('GET /v1/setup', () => answer({ isNeeded: false }))
+  server.on('POST /v1/session', () => answer(session()))
+  server.on('DELETE /v1/session', () => new Response(null, { status: 204 }))
+  return server
+}
 
 async function signIn(): Promise<void> {
   await enter('E-mail address', ' rita@salon.example ')

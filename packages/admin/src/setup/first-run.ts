@@ -7,6 +7,7 @@ import { Form, valuesIn } from '../forms/form.js'
 import { formatDuration } from '../i18n/duration.js'
 import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
+import type { View } from '../screens.js'
 import { troubleOf } from '../trouble.js'
 import { currencies, readAmount, usualCurrency } from './money.js'
 import { WEEKDAYS, type Week, faultOf, hoursOf, usualWeek } from './opening.js'
@@ -238,3 +239,5 @@ export class FirstRun extends Screen {
 }
 
 customElements.define('first-run', FirstRun)
+
+export const view: View = (desk) => html`<first-run .desk=${desk}></first-run>`

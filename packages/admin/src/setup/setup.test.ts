@@ -1,14 +1,8 @@
 import { expect } from '@open-wc/testing'
-import {
-  ANNA,
-  HAIRCUT,
-  type FakeServer,
-  answer,
-  fakeServer,
-  refusal,
-  session,
-  silence,
-} from '../testing/fake-server.js'
+import type { Session } from '@openslot/core/wire'
+import { type FakeServer, answer, refusal, sent, silence } from '../testing/fake-server.js'
+import { type ANNA, HAIRCUT, annasSession, session } from '../testing/people.js'
+import { salon } from '../testing/salon.js'
 import {
   enter,
   expectHealthy,
@@ -26,22 +20,14 @@ afterEach(leave)
 
 const PASSWORD = 'correct horse battery'
 
-const emptyServer = () =>
-  fakeServer({
-    'GET /v1/session': () => refusal('unauthorized'),
-    'GET /v1/setup': () => answer({ isNeeded: true }),
-    'POST /v1/setup': () => answer(session(), 201),
-    'GET /v1/admin/services': () => answer({ services: [] }),
-    'GET /v1/admin/staff': () => answer({ staff: [] }),
-    'GET /v1/admin/staff/s-anna': () => answer(ANNA),
-    'GET /v1/admin/bookings': () => answer({ bookings: [], nextCursor: null }),
-    'PATCH /v1/admin/settings': () => answer({ businessName: 'Salon Rita' }),
-    'POST /v1/admin/staff': ({ json }) => answer({ ...ANNA, ...(json as object) }, 201),
-    'POST /v1/admin/services': () => answer(HAIRCUT, 201),
-  })
-
-const sent = (server: FakeServer, what: string): unknown[] =>
-  server.asked.filter((asked) => asked.what === what).map(({ json }) => json)
+const emptyServer = (as?: Session) => {
+  const server = salon({ services: [], staff: [], ...(as && { as }) })
+  if (!as) server.on('GET /v1/session', () => refusal('unauthorized'))
+  server.on('GET /v1/setup', () => answer({ isNeeded: true }))
+  server.on('POST /v1/setup', () => answer(session(), 201))
+  server.on('PATCH /v1/admin/settings', () => answer({ businessName: 'Salon Rita' }))
+  return server
+}
 
 async function makeAccount(): Promise<void> {
   await enter('Your name', 'Rita Moreno')
@@ -51,7 +37,6 @@ async function makeAccount(): Promise<void> {
 }
 
 async function asFarAsHours(server: FakeServer): Promise<void> {
-  server.on('GET /v1/session', () => answer(session()))
   await visit(server)
   await seeHeading('Your business')
   await enter('Its name', 'Salon Rita')
@@ -113,8 +98,7 @@ describe('the first owner', () => {
 
 describe('the setup', () => {
   it('makes the business, a person and a service that can be booked', async () => {
-    const server = emptyServer()
-    server.on('GET /v1/session', () => answer(session()))
+    const server = emptyServer(session())
     await visit(server)
     await seeHeading('Your business')
     expect(location.pathname).to.equal('/admin/setup')
@@ -164,7 +148,7 @@ describe('the setup', () => {
   })
 
   it('loses nothing on the way back', async () => {
-    await asFarAsHours(emptyServer())
+    await asFarAsHours(emptyServer(session()))
     await tick('Sunday: open')
     await press('Back')
     await seeHeading('Your first service')
@@ -181,7 +165,7 @@ describe('the setup', () => {
   })
 
   it('says which day’s times can’t be, and copies the first day’s to all that are open', async () => {
-    const server = emptyServer()
+    const server = emptyServer(session())
     await asFarAsHours(server)
     await enter('Monday, until', '09:00')
     await press('Finish')
@@ -196,9 +180,8 @@ describe('the setup', () => {
   })
 
   it('goes on after a failure without making anything twice', async () => {
-    const server = emptyServer()
+    const server = emptyServer(session())
     server.on('POST /v1/admin/services', silence)
-    server.on('PATCH /v1/admin/staff/s-anna', () => answer(ANNA))
     await asFarAsHours(server)
     await press('Finish')
     await see('The server can’t be reached.')
@@ -209,8 +192,7 @@ describe('the setup', () => {
   })
 
   it('is not for a server that has services', async () => {
-    const server = emptyServer()
-    server.on('GET /v1/session', () => answer(session()))
+    const server = emptyServer(session())
     server.on('GET /v1/admin/services', () => answer({ services: [HAIRCUT] }))
     await visit(server)
     await seeHeading('Today')
@@ -218,10 +200,7 @@ describe('the setup', () => {
   })
 
   it('is not for staff either', async () => {
-    const server = emptyServer()
-    server.on('GET /v1/session', () =>
-      answer(session({ role: 'staff', staff: { id: 's-anna', slug: 'anna', name: 'Anna' } })),
-    )
+    const server = emptyServer(annasSession())
     await visit(server)
     await seeHeading('Today')
     expect(location.pathname).to.equal('/admin')

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { html } from 'lit'
+import './your-site.js'
 import { fakeServer } from '../testing/fake-server.js'
 import { deskWith, expectHealthy, leave, press, see, sees, show } from '../testing/visit.js'
 

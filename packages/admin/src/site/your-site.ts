@@ -1,6 +1,7 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import type { Desk } from '../desk.js'
 import { Screen } from '../screen.js'
+import type { View } from '../screens.js'
 
 /** The widget's own file, which this server serves to every site: its newest, whatever this page was built with. */
 const loadWidget = (): Promise<unknown> => import(/* @vite-ignore */ new URL('/widget.js', location.origin).href)
@@ -77,3 +78,5 @@ const embedCode = (): string =>
   `<script type="module" src="${location.origin}/widget.js"></script>\n<booking-widget></booking-widget>`
 
 customElements.define('your-site', YourSite)
+
+export const view: View = (desk) => html`<your-site .desk=${desk} .isNew=${location.search === '?new'}></your-site>`

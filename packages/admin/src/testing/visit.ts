@@ -6,7 +6,8 @@ import { createApi } from '../api/api.js'
 import type { Desk } from '../desk.js'
 import { speechOf } from '../i18n/language.js'
 import { faultsOfPage } from './accessible.js'
-import { type FakeServer, session } from './fake-server.js'
+import { type FakeServer } from './fake-server.js'
+import { session } from './people.js'
 
 // Finds and presses things by what a person sees or hears of them.
 
@@ -52,6 +53,7 @@ export async function visit(server: FakeServer, path = '/admin'): Promise<void> 
   const app: AdminApp = document.createElement('admin-app')
   app.send = server.send
   app.now = () => NOW
+  app.timeZone = 'Europe/Berlin'
   app.languages = ['en-GB', 'de']
   parent.append(app)
 }
@@ -96,7 +98,7 @@ async function find<E extends Element>(selector: string, name: string, text: (el
 }
 
 export const button = (name: string): Promise<HTMLElement> =>
-  find<HTMLElement>('button, a, [role=button]', name, nameOf)
+  find<HTMLElement>('button, a, summary, [role=button]', name, nameOf)
 
 export async function press(name: string): Promise<void> {
   ;(await button(name)).click()

@@ -9,6 +9,7 @@ import { formatDay, formatTime, formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
+import type { View } from '../screens.js'
 import { dayOf, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
 
@@ -273,3 +274,5 @@ export class TodayScreen extends Screen {
 }
 
 customElements.define('today-screen', TodayScreen)
+
+export const view: View = (desk) => html`<today-screen .desk=${desk}></today-screen>`

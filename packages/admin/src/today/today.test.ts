@@ -1,50 +1,18 @@
 import { expect } from '@open-wc/testing'
 import type { Booking } from '@openslot/core/wire'
-import {
-  ADA,
-  ANNA,
-  type Asked,
-  type FakeServer,
-  HAIRCUT,
-  answer,
-  bookingOf,
-  fakeServer,
-  refusal,
-  session,
-  silence,
-} from '../testing/fake-server.js'
+import { type FakeServer, answer, refusal, silence } from '../testing/fake-server.js'
+import { ADA, ANNA, BEN, HAIRCUT, annasSession, bookingOf } from '../testing/people.js'
+import { salon } from '../testing/salon.js'
 import { button, enter, expectHealthy, leave, press, see, seeAsked, seeHeading, sees, visit } from '../testing/visit.js'
 
 afterEach(leave)
 
-const BEN = { ...ANNA, id: 's-ben', slug: 'ben', name: 'Ben' }
 const MIA = bookingOf('Mia', '09:45')
 const ZOE = bookingOf('Zoe', '09:00', { status: 'completed' })
 const KIM = bookingOf('Kim', '14:00', { status: 'pending', notes: 'First\ntime here' })
 
-/** Bookings as the server finds them: by status, start and person. */
-const salonWith = (bookings: readonly Booking[]): FakeServer =>
-  fakeServer({
-    'GET /v1/session': () => answer(session()),
-    'GET /v1/admin/services': () => answer({ services: [{ ...HAIRCUT, staff: ['anna', 'ben'] }] }),
-    'GET /v1/admin/staff': () => answer({ staff: [ANNA, BEN] }),
-    'GET /v1/admin/staff/s-anna': () => answer(ANNA),
-    'GET /v1/admin/bookings': ({ query }: Asked) => {
-      const [from = '', to = '9999', staff] = ['from', 'to', 'staff'].map((name) => query.get(name) ?? undefined)
-      const found = bookings.filter(
-        (one) =>
-          query.get('status')?.split(',').includes(one.status) &&
-          one.start >= from &&
-          one.start < to &&
-          (staff === undefined || one.staff.id === staff),
-      )
-      return answer({ bookings: found.slice(0, Number(query.get('limit'))), nextCursor: null })
-    },
-    ...Object.fromEntries(bookings.map((one) => [`GET /v1/admin/bookings/${one.id}`, () => answer(one)])),
-  })
-
 async function open(bookings: readonly Booking[]): Promise<FakeServer> {
-  const server = salonWith(bookings)
+  const server = salon({ bookings, services: [{ ...HAIRCUT, staff: ['anna', 'ben'] }] })
   await visit(server)
   await see('Thursday 26 November')
   return server
@@ -79,10 +47,8 @@ describe('today', () => {
   })
 
   it('asks only for their own bookings where somebody has no right to others', async () => {
-    const server = salonWith([ADA, bookingOf('Bob', '11:00', { staff: BEN, team: [BEN] })])
-    server.on('GET /v1/session', () =>
-      answer(session({ role: 'staff', staff: { id: ANNA.id, slug: ANNA.slug, name: ANNA.name } })),
-    )
+    const bookings = [ADA, bookingOf('Bob', '11:00', { staff: BEN, team: [BEN] })]
+    const server = salon({ as: annasSession(), bookings })
     await visit(server)
     await see('Ada Lovelace')
     expect(names()).to.deep.equal(['Ada Lovelace'])

@@ -148,7 +148,6 @@ export {
   type UserChange,
   type UserRequest,
   belongingFault,
-  newPassword,
   passwordChange,
   sessionResponse,
   setupRequest,
@@ -159,3 +158,4 @@ export {
   userRequest,
   usersResponse,
 } from './admin/users.js'
+export { newPassword } from './admin/password.js'

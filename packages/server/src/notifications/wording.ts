@@ -18,17 +18,19 @@ export interface Reader {
  * `fallback`'s, and its dates with them: two languages in one sentence would be neither.
  */
 export function readerOf({ locale, timeZone }: { locale: string | null; timeZone: string }, fallback: string): Reader {
-  const spoken = spokenLocale(locale) ?? spokenLocale(fallback) ?? 'en-GB'
-  const language = languageOf(spoken) ?? 'en'
-  return { language, words: LANGUAGES[language], locale: spoken, timeZone }
+  const spoken = speak(locale) ?? speak(fallback) ?? ({ language: 'en', locale: 'en-GB' } as const)
+  return { ...spoken, words: LANGUAGES[spoken.language], timeZone }
 }
 
 /** The locale of our words for who asks for `tag`; `null` where there are none. */
-export function spokenLocale(tag: string | null): string | null {
-  if (tag === null || languageOf(tag) === null) return null
+export const spokenLocale = (tag: string | null): string | null => speak(tag)?.locale ?? null
+
+function speak(tag: string | null): Pick<Reader, 'language' | 'locale'> | null {
+  const language = languageOf(tag)
+  if (tag === null || language === null) return null
   // Another calendar or other digits, which a tag may ask for, don't go with our words: "25 Sivan".
   const { baseName } = new Intl.Locale(tag)
-  return WHOSE[baseName] ?? baseName
+  return { language, locale: WHOSE[baseName] ?? baseName }
 }
 
 /** Without a region they mean the largest one's habits to `Intl`: not the American clock by accident. */

@@ -55,6 +55,7 @@ test('every message is listed, newest first, with what became of it', async () =
   expect(first).toEqual({
     id: expect.any(String),
     bookingId: mine.id,
+    about: { customer: 'Mia Muster', service: 'Haircut', start: TUESDAY_TEN },
     kind: 'confirmation',
     channel: 'email',
     recipient: { audience: 'owner', name: null, address: 'owner@salon.example' },

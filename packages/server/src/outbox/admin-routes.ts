@@ -66,10 +66,11 @@ export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher 
 }
 
 function presentMessage(record: MessageRecord, ownerEmail: string | null): Message {
-  const { id, bookingId, channel, audience, name, state, attempts, lastError } = record
+  const { id, bookingId, about, channel, audience, name, state, attempts, lastError } = record
   return {
     id,
     bookingId,
+    about: about && { customer: about.customer, service: about.service, start: toIso(about.startMs) },
     kind: record.kind as Message['kind'],
     channel,
     recipient: { audience, name, address: audience === 'owner' ? ownerEmail : record.address },

@@ -120,6 +120,8 @@ export interface MessageRecord {
   readonly name: string | null
   readonly address: string | null
   readonly bookingId: string | null
+  /** Whose booking that is, and the appointment that the message tells of. */
+  readonly about: { readonly customer: string; readonly service: string; readonly startMs: number } | null
   readonly state: MessageState
   readonly attempts: number
   readonly dueMs: number

@@ -1,5 +1,6 @@
 import type { Session } from '@openslot/core/wire'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { watchLog } from '../../test/support/log.js'
 import { NOW, bookingBody, openFile, openSalon, problemOf } from '../../test/support/salon.js'
 import { OWN_PAGE, PASSWORD, addUser, cookieOf, signIn, trySignIn } from '../../test/support/signed-in.js'
 import type { TestServer } from '../testing/index.js'
@@ -68,6 +69,18 @@ describe('signing in', () => {
     )
     expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1)
     expect(refusals[0]?.[0]).toBe(401)
+  })
+
+  test('is logged, and so is being refused, without what was typed', async () => {
+    using logged = watchLog('info')
+    const refused = await trySignIn(server, { email: RITA, password: 'wrong horse battery' })
+    const made = await trySignIn(server, { email: RITA })
+    const { user } = (await made.json()) as Session
+    const said = (response: Response): string =>
+      logged.entries.find((entry) => entry.includes(`"${response.headers.get('X-Request-Id')}"`)) ?? ''
+    expect(said(refused)).toMatch(/"level":"warn".*Somebody could not sign in/)
+    expect(said(made)).toMatch(new RegExp(`"user":"${user.id}".*Somebody signed in`))
+    expect(logged.entries.join('')).not.toMatch(/rita|horse/)
   })
 
   test('takes no session that somebody brought along: there is a new one, and the old one ends', async () => {

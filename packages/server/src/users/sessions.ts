@@ -3,6 +3,7 @@ import type { ServerContext } from '../context.js'
 import { ProblemError } from '../http/problem.js'
 import { refuseExcess } from '../http/refuse-excess.js'
 import { requireSameOrigin } from '../http/same-origin.js'
+import { log } from '../log.js'
 import { hashToken, randomToken } from '../tokens.js'
 import { isPassword } from './password.js'
 import { readSessionToken, writeSessionToken } from './session-cookie.js'
@@ -61,6 +62,8 @@ export async function signIn(
   const known = await storage.users.findToSignIn(email)
   const isRight = await isPassword(password, known?.passwordHash)
   if (!known?.user.active || !isRight) {
+    // Not for whom: what is typed into the wrong field may be a password.
+    log.warn({ request: c.get('requestId') }, 'Somebody could not sign in.')
     throw new ProblemError('unauthorized', 'The e-mail address or the password is wrong. Check both.')
   }
   for (const key of counted) limiter.giveBack(key)
@@ -80,6 +83,7 @@ export async function openSession(
   const expiresMs = nowMs + SESSION_MS
   await storage.users.signIn({ tokenHash: hashToken(token), userId: user.id, nowMs, expiresMs })
   writeSessionToken(c, publicUrl(), token, SESSION_MS / 1000)
+  log.info({ request: c.get('requestId'), user: user.id }, 'Somebody signed in.')
   return { user: { ...user, lastSignInMs: nowMs }, expiresMs }
 }
 

@@ -14,6 +14,8 @@ export const message = v.object({
   id: v.string(),
   /** `null`: a webhook sent by hand, or a mail about a calendar that broke. */
   bookingId: v.nullable(v.string()),
+  /** Of that booking: whose it is, and the appointment that the message tells of. */
+  about: v.nullable(v.object({ customer: v.string(), service: v.string(), start: instantOutput })),
   kind: v.picklist([...MESSAGE_KINDS, ...WEBHOOK_EVENTS, 'webhook.test', 'calendar-entry', 'calendar-broken']),
   channel: v.picklist(MESSAGE_CHANNELS),
   /** The address is an e-mail address, a phone number or a web address; `null` when it is not known any more. */

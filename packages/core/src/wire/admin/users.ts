@@ -1,24 +1,13 @@
 import * as v from 'valibot'
 import { email, idOrSlug, line } from '../fields.js'
 import { instantOutput } from '../instant.js'
+import { newPassword } from './password.js'
 
 /** `owner` may do everything; `staff` sees and changes their own calendar only. */
 export const ROLES = ['owner', 'staff'] as const
 export type Role = (typeof ROLES)[number]
 
 const role = v.picklist(ROLES, `Use one of ${ROLES.join(', ')}.`)
-
-/** NIST SP 800-63B-4 §3.1.1.2: length is what counts; no rules about kinds of characters. */
-const MIN_PASSWORD = 12
-const MAX_PASSWORD = 200
-
-const passwordLength = (text: string): number => Array.from(text).length
-
-export const newPassword = v.pipe(
-  v.string('Use text.'),
-  v.check((text) => passwordLength(text) >= MIN_PASSWORD, `Use at least ${MIN_PASSWORD} characters.`),
-  v.check((text) => passwordLength(text) <= MAX_PASSWORD, `Use at most ${MAX_PASSWORD} characters.`),
-)
 
 /** `POST /v1/session` body. */
 export const signInRequest = v.strictObject({

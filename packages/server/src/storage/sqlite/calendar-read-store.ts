@@ -19,12 +19,7 @@ import { transact } from './transact.js'
 
 /** Each booking asks, and most businesses have none. */
 const anyBlocks = prepared((db) =>
-  db
-    .select({ id: outsideCalendars.id })
-    .from(outsideCalendars)
-    .where(eq(outsideCalendars.blocks, true))
-    .limit(1)
-    .prepare(),
+  db.select({ id: outsideCalendars.id }).from(outsideCalendars).where(eq(outsideCalendars.blocks, true)).prepare(),
 )
 
 export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): ReadStore => ({

@@ -78,6 +78,9 @@ export const outsideEvents = sqliteTable(
     index('outside_events_flawed')
       .on(table.calendarId)
       .where(sql`flaw IS NOT NULL`),
+    index('outside_events_ours')
+      .on(table.uid)
+      .where(sql`uid LIKE '%@openslot'`),
   ],
 )
 

@@ -20,16 +20,22 @@ export function foreignSpans(db: SqliteDb, staffId: string, exceptBookingId?: st
 }
 
 /** Whether a booking's own event blocks more of a staff member's time than the booking. */
-export const isStretched = (db: SqliteDb, own: { readonly staffId: string; readonly bookingId: string }): boolean =>
+export const isStretched = (db: SqliteDb, own: OwnEvent): boolean =>
+  hasEvent(db, own) &&
   eventsOf(db)
     .all(toArgs(own))
     .some((row) => row.blocks && foreignPart(row).length > 0)
 
-/** Whether a booking's own event was read in any of a staff member's calendars. */
-export const hasEvent = (db: SqliteDb, own: { readonly staffId: string; readonly bookingId: string }): boolean =>
-  eventsOf(db).all(toArgs(own)).length > 0
+/** Whether a booking's own event was read in any of a staff member's calendars: as it was put, or as the mails have put it. */
+export const hasEvent = (db: SqliteDb, own: OwnEvent): boolean =>
+  eventPut(db).get(toArgs(own)) !== undefined || eventOfMails(db).get(toArgs(own)) !== undefined
 
-const toArgs = ({ staffId, bookingId }: { readonly staffId: string; readonly bookingId: string }) => ({
+interface OwnEvent {
+  readonly staffId: string
+  readonly bookingId: string
+}
+
+const toArgs = ({ staffId, bookingId }: OwnEvent) => ({
   staffId,
   bookingId,
   uid: bookingId + UID_DOMAIN,
@@ -92,6 +98,37 @@ const eventsOf = prepared((db) =>
       and(
         eq(outsideCalendars.staffId, arg('staffId')),
         or(eq(outsideEvents.uid, arg('uid')), eq(calendarEntries.bookingId, arg('bookingId'))),
+      ),
+    )
+    .prepare(),
+)
+
+// Each booking asks for these two.
+
+const eventPut = prepared((db) =>
+  db
+    .select({ ref: outsideEvents.ref })
+    .from(calendarEntries)
+    .innerJoin(
+      outsideEvents,
+      and(eq(outsideEvents.calendarId, calendarEntries.calendarId), eq(outsideEvents.ref, calendarEntries.ref)),
+    )
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+    .where(and(eq(calendarEntries.bookingId, arg('bookingId')), eq(outsideCalendars.staffId, arg('staffId'))))
+    .prepare(),
+)
+
+const eventOfMails = prepared((db) =>
+  db
+    .select({ ref: outsideEvents.ref })
+    .from(outsideEvents)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, outsideEvents.calendarId))
+    .where(
+      and(
+        // As text, so that SQLite sees that its partial index fits.
+        sql`${outsideEvents.uid} LIKE '%@openslot'`,
+        eq(outsideEvents.uid, arg('uid')),
+        eq(outsideCalendars.staffId, arg('staffId')),
       ),
     )
     .prepare(),

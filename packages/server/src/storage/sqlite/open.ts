@@ -87,6 +87,10 @@ function openFile(path: string): Database.Database {
     sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
+    // Four times SQLite's own number of pages (16 MiB): those that every booking changes go into the file less often.
+    sqlite.pragma('wal_autocheckpoint = 4000')
+    // What a savepoint may take back fits in memory; else SQLite makes a file for it in each booking.
+    sqlite.pragma('temp_store = MEMORY')
     sqlite.pragma('foreign_keys = ON')
     // What is erased must not lie on in the file's free places.
     sqlite.pragma('secure_delete = ON')

@@ -6,7 +6,7 @@ import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
 import { type OutboxRow, heldBy, withdrawn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
-import { bookings, outbox, staff, webhookEndpoints } from './schema.js'
+import { appointments, bookings, outbox, services, staff, webhookEndpoints } from './schema.js'
 import { transact } from './transact.js'
 
 /** @param emptyLog takes older versions of the rows out of the file's log */
@@ -199,6 +199,8 @@ const take = prepared((db) =>
 /** The first that is due, taken by nobody, with nothing before it in its lane and nothing of that on its way. */
 function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
   const earlier = alias(outbox, 'earlier')
+  // A sum, so that SQLite doesn't ask of each value it is given whether it makes the index of leases fit, planning anew.
+  const now = sql`0 + ${arg('nowMs')}`
   const waitsBehind = db
     .select({ one: sql`1` })
     .from(earlier)
@@ -218,7 +220,7 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
         eq(earlier.lane, outbox.lane),
         // As text, so that SQLite sees that its partial index fits.
         sql`${earlier.leasedUntilMs} > 0`,
-        gt(earlier.leasedUntilMs, arg('nowMs')),
+        gt(earlier.leasedUntilMs, now),
       ),
     )
   const isBusy = db
@@ -228,7 +230,7 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
       and(
         sql`${earlier.endpointId} IS NOT NULL`,
         eq(earlier.endpointId, outbox.endpointId),
-        gt(earlier.leasedUntilMs, arg('nowMs')),
+        gt(earlier.leasedUntilMs, now),
       ),
     )
   return db
@@ -254,7 +256,6 @@ function buildDue(db: SqliteDb, { oneForEachEndpoint = false } = {}) {
       ),
     )
     .orderBy(asc(outbox.dueMs), asc(outbox.id))
-    .limit(1)
     .prepare()
 }
 
@@ -263,18 +264,22 @@ const records = (db: SqliteDb) =>
     .select({
       outbox,
       customer: { name: bookings.customerName, email: bookings.customerEmail, phone: bookings.customerPhone },
+      appointment: { startMs: appointments.startMs },
+      service: { name: services.name },
       staff: { name: staff.name, email: staff.email },
       endpoint: { url: webhookEndpoints.url },
     })
     .from(outbox)
     .leftJoin(bookings, eq(bookings.id, outbox.bookingId))
+    .leftJoin(appointments, eq(appointments.id, bookings.appointmentId))
+    .leftJoin(services, eq(services.id, appointments.serviceId))
     .leftJoin(staff, eq(staff.id, outbox.staffId))
     .leftJoin(webhookEndpoints, eq(webhookEndpoints.id, outbox.endpointId))
     .$dynamic()
 
 type JoinedRow = ReturnType<ReturnType<typeof records>['all']>[number]
 
-function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow): MessageRecord {
+function toRecord({ outbox: row, customer, appointment, service, staff: member, endpoint }: JoinedRow): MessageRecord {
   const { id, kind, channel, audience, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs } = row
   const isToEndpoint = audience === 'endpoint' || audience === 'endpoints'
   const to = {
@@ -290,5 +295,9 @@ function toRecord({ outbox: row, customer, staff: member, endpoint }: JoinedRow)
     name: to.name ?? null,
     address: to.address ?? null,
   }
-  return { id, kind, channel, ...whom, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs }
+  const about =
+    customer && appointment && service
+      ? { customer: customer.name, service: service.name, startMs: row.startMs ?? appointment.startMs }
+      : null
+  return { id, kind, channel, ...whom, bookingId, about, state, attempts, dueMs, lastError, createdMs, sentMs }
 }

@@ -138,7 +138,6 @@ const entriesIn = prepared((db) =>
     .from(calendarEntries)
     .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
     .where(and(eq(calendarEntries.bookingId, arg('bookingId')), eq(outsideCalendars.staffId, arg('staffId'))))
-    .limit(1)
     .prepare(),
 )
 

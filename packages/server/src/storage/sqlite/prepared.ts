@@ -10,6 +10,9 @@ export type Arg = ReturnType<typeof arg>
 /**
  * A query that is built and prepared once for each connection, at its first use. For what every booking asks: building
  * a query anew takes Drizzle and SQLite several times as long as answering it.
+ *
+ * Without `limit`: its number is given with the rest each time, and SQLite makes its plan anew for each number it is
+ * given. `get` takes the first row and looks no further.
  */
 export function prepared<Query>(build: (db: SqliteDb) => Query): (db: SqliteDb) => Query {
   const byConnection = new WeakMap<SqliteDb, Query>()

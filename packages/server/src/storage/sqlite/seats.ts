@@ -192,7 +192,6 @@ const everBookedIn = prepared((db) =>
     .select({ id: bookings.id })
     .from(bookings)
     .where(eq(bookings.appointmentId, arg('appointmentId')))
-    .limit(1)
     .prepare(),
 )
 

@@ -12,4 +12,5 @@ CREATE TABLE calendar_overwrites (
   noticed_ms INTEGER NOT NULL,
   PRIMARY KEY (booking_id, calendar_id)
 ) STRICT;
+CREATE INDEX outside_events_ours ON outside_events (uid) WHERE uid LIKE '%@openslot';
 `

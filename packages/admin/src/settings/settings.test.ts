@@ -1,0 +1,96 @@
+import { expect, waitUntil } from '@open-wc/testing'
+import type { Settings } from '@openslot/core/wire'
+import { type FakeServer, answer, refusal, silence } from '../testing/fake-server.js'
+import { salon } from '../testing/salon.js'
+import { enter, expectHealthy, fieldCalled, leave, press, see, seeHeading, sees, visit } from '../testing/visit.js'
+
+afterEach(leave)
+
+function house(): FakeServer {
+  const server = salon()
+  let version = 1
+  let settings: Settings = { businessName: 'Salon Rita', contactEmail: null, contactPhone: null }
+  server.on('GET /v1/admin/settings', () => answer(settings, 200, `"${version}"`))
+  server.on('PATCH /v1/admin/settings', ({ json, headers }) => {
+    if (headers.get('If-Match') !== `"${version}"`) return refusal('precondition-failed')
+    settings = { ...settings, ...(json as object) }
+    return answer(settings, 200, `"${++version}"`)
+  })
+  return server
+}
+const open = async (server: FakeServer): Promise<void> => {
+  await visit(server, '/admin/settings')
+  await seeHeading('Settings')
+  await fieldCalled('Its name')
+}
+const sent = (server: FakeServer): unknown[] =>
+  server.asked.filter(({ what }) => what === 'PATCH /v1/admin/settings').map(({ json }) => json)
+
+describe('the settings', () => {
+  it('say what customers learn by them, and are saved', async () => {
+    const server = house()
+    await open(server)
+    await see('headed “Salon Rita”. Whoever can’t book there doesn’t learn how to reach you')
+    await expectHealthy()
+    await enter('Phone number for customers', 'call me')
+    await see('Use digits for the phone number')
+    await enter('Phone number for customers', '+49 30 123456')
+    await enter('E-mail address for customers', 'rita@salon.example')
+    await see('says how to reach you: rita@salon.example, +49 30 123456.')
+    await press('Save')
+    await see('The settings are saved.')
+    await enter('E-mail address for customers', '')
+    await press('Save')
+    await waitUntil(() => sent(server).length === 2, 'save again', { timeout: 30_000 })
+    expect(sent(server)).to.deep.equal([
+      { businessName: 'Salon Rita', contactEmail: 'rita@salon.example', contactPhone: '+49 30 123456' },
+      { businessName: 'Salon Rita', contactEmail: null, contactPhone: '+49 30 123456' },
+    ])
+  })
+
+  it('are shown as they are when somebody was faster, and what was typed isn’t lost', async () => {
+    const server = house()
+    await open(server)
+    await server.send(
+      new Request(`${location.origin}/v1/admin/settings`, {
+        method: 'PATCH',
+        body: '{"contactEmail":"hello@salon.example"}',
+        headers: { 'If-Match': '"1"' },
+      }),
+    )
+    await enter('Its name', 'Rita’s')
+    await press('Save')
+    await see('Somebody else changed this meanwhile.')
+    expect((await fieldCalled('Its name')).value).to.equal('Salon Rita')
+    await press('Put my changes back in')
+    await see('headed “Rita’s”, and says how to reach you: hello@salon.example.')
+    await press('Save')
+    await see('The settings are saved.')
+    expect(sent(server).at(-1)).to.deep.equal({
+      businessName: 'Rita’s',
+      contactEmail: 'hello@salon.example',
+      contactPhone: null,
+    })
+  })
+
+  it('can be asked for again, and name what is set elsewhere', async () => {
+    const server = house()
+    server.on('GET /v1/admin/settings', silence)
+    await visit(server, '/admin/settings')
+    await see('The server can’t be reached.')
+    await see('OPENSLOT_OWNER_EMAIL')
+    expect(sees('Its name')).to.equal(false)
+    server.on('GET /v1/admin/settings', () =>
+      answer({ businessName: null, contactEmail: null, contactPhone: null } satisfies Settings),
+    )
+    await press('Try again')
+    await fieldCalled('Its name')
+  })
+
+  it('speak German', async () => {
+    await open(house())
+    await enter('Language', 'de')
+    await see('Wo der Server läuft')
+    await expectHealthy()
+  })
+})

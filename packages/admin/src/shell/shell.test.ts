@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
+import { annasSession } from '../testing/people.js'
+import { salon } from '../testing/salon.js'
+import { button, expectHealthy, leave, press, seeHeading, sees, visit } from '../testing/visit.js'
+
+afterEach(async () => {
+  leave()
+  await setViewport({ width: 1280, height: 900 })
+})
+
+const links = (): string[] => [...document.querySelectorAll('nav a')].map((link) => (link as HTMLElement).innerText)
+const menu = async (): Promise<string | null> => (await button('Menu')).getAttribute('aria-expanded')
+
+describe('the navigation', () => {
+  it('leads to every screen where there is room, and needs no menu for it', async () => {
+    await visit(salon())
+    await seeHeading('Today')
+    expect(links()).to.include.members(['Today', 'Calendar', 'Customers', 'Services', 'Settings', 'Account'])
+    expect(sees('Menu')).to.equal(false)
+    await expectHealthy()
+  })
+
+  it('has what is needed all day on a phone, and the rest in a menu that closes behind whoever goes', async () => {
+    await setViewport({ width: 375, height: 812 })
+    await visit(salon())
+    await seeHeading('Today')
+    expect(sees('Calendar')).to.equal(true)
+    expect(sees('Services')).to.equal(false)
+    await press('Menu')
+    await expectHealthy()
+    await setViewport({ width: 375, height: 812 })
+    await press('Services')
+    await seeHeading('Services')
+    expect([await menu(), sees('Your site')]).to.deep.equal(['false', false])
+  })
+
+  it('closes its menu by the escape key, and gives the focus back', async () => {
+    await setViewport({ width: 375, height: 812 })
+    await visit(salon())
+    await press('Menu')
+    const link = await button('Account')
+    link.focus()
+    link.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    await seeHeading('Today')
+    expect([await menu(), document.activeElement]).to.deep.equal(['false', await button('Menu')])
+  })
+
+  it('has nothing of the owners’ for somebody with only their own calendar', async () => {
+    await visit(salon({ as: annasSession() }))
+    await seeHeading('Today')
+    expect(links()).to.deep.equal(['Today', 'Calendar', 'Your site', 'Account'])
+  })
+})

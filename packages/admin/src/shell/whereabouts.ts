@@ -1,0 +1,91 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { BASE, screenAt } from '../routes.js'
+import { SCREENS, type ScreenName, type View } from '../screens.js'
+
+/** Which address is open, and what is there once it is loaded. */
+export class Whereabouts implements ReactiveController {
+  path = location.pathname
+  readonly #host: ReactiveControllerHost & HTMLElement
+  readonly #beforeLeaving: () => Promise<void>
+  readonly #views = new Map<ScreenName, View>()
+  readonly #lost = new Set<ScreenName>()
+
+  /** @param beforeLeaving what is waited for before another screen asks the server how things are */
+  constructor(host: ReactiveControllerHost & HTMLElement, beforeLeaving: () => Promise<void>) {
+    this.#host = host
+    this.#beforeLeaving = beforeLeaving
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    addEventListener('popstate', this.#onPop)
+    // While the server is asked who is there.
+    void this.#load()
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#onPop)
+  }
+
+  get screen(): ScreenName | null {
+    return screenAt(this.path)
+  }
+
+  /** `undefined`: it is on its way. */
+  viewOf(screen: ScreenName): View | undefined {
+    return this.#views.get(screen)
+  }
+
+  /** Whether its code couldn't be loaded: the network is gone, or the server has a newer version. */
+  isLost(screen: ScreenName): boolean {
+    return this.#lost.has(screen)
+  }
+
+  /** Links within the page change the screen only; those that open elsewhere are the browser's. */
+  readonly follow = (event: MouseEvent): void => {
+    const link = event.composedPath().find((part) => part instanceof HTMLAnchorElement)
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+    if (!link || !isPlain || link.target !== '' || link.origin !== location.origin) return
+    if (link.pathname !== BASE && !link.pathname.startsWith(`${BASE}/`)) return
+    event.preventDefault()
+    void this.go(link.pathname + link.search)
+  }
+
+  async go(path: string, how: 'push' | 'replace' = 'push'): Promise<void> {
+    await this.#beforeLeaving()
+    if (how === 'push') history.pushState(null, '', path)
+    else history.replaceState(null, '', path)
+    await this.#moved()
+  }
+
+  /** Who can't see that the screen changed hears its heading. */
+  async arrive(): Promise<void> {
+    const { path } = this
+    await this.#load()
+    await this.#host.updateComplete
+    if (path !== this.path) return
+    scrollTo(0, 0)
+    this.#host.querySelector<HTMLElement>('h1')?.focus()
+  }
+
+  readonly #onPop = (): void => void this.#moved()
+
+  async #moved(): Promise<void> {
+    this.path = location.pathname
+    this.#host.requestUpdate()
+    await this.arrive()
+  }
+
+  async #load(): Promise<void> {
+    const { screen } = this
+    if (screen === null || this.#views.has(screen)) return
+    try {
+      this.#views.set(screen, (await SCREENS[screen].load()).view)
+      this.#lost.delete(screen)
+    } catch {
+      // The reader is told, and reloads the page: some browsers don't try a failed module again.
+      this.#lost.add(screen)
+    }
+    this.#host.requestUpdate()
+  }
+}
