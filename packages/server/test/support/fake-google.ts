@@ -113,8 +113,8 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     const known = inCalendar(calendarId).get(id)
     if (!known) return refused(404, 'notFound')
     if (method === 'GET') return { status: 200, json: known.event }
-    const version = headers['if-match']
-    if (version !== undefined && version !== known.event['etag']) return refused(412, 'conditionNotMet')
+    const ifMatch = headers['if-match']
+    if (ifMatch !== undefined && ifMatch !== known.event['etag']) return refused(412, 'conditionNotMet')
     const { organizer } = known.event as { organizer?: { self?: boolean } }
     if (method === 'PATCH' && organizer?.self === false) return refused(403, 'forbiddenForNonOrganizer')
     if (method === 'PATCH') return { status: 200, json: store(calendarId, { ...known.event, ...json, id }) }

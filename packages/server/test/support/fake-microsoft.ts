@@ -128,8 +128,8 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     const known = stored.get(id)
     if (!known || known.isDeleted) return refused(404, 'ErrorItemNotFound')
     if (method === 'GET') return { status: 200, json: known.event }
-    const version = headers['if-match']
-    if (version !== undefined && version !== known.event['@odata.etag'])
+    const ifMatch = headers['if-match']
+    if (ifMatch !== undefined && ifMatch !== known.event['@odata.etag'])
       return refused(412, 'ErrorIrresolvableConflict')
     if (method === 'PATCH') return { status: 200, json: store(known.calendarId, { ...known.event, ...json, id }) }
     remove(id)

@@ -270,7 +270,8 @@ test('what is in another version by now is neither written nor deleted', async (
   google.change(MAIN, {
     ...event,
     id: known.ref,
-    ...{ start: { dateTime: '2026-03-12T09:00:00Z' }, end: { dateTime: '2026-03-12T09:30:00Z' } },
+    start: { dateTime: '2026-03-12T09:00:00Z' },
+    end: { dateTime: '2026-03-12T09:30:00Z' },
   })
   await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'changed' })
   await expect(provider.remove(MAIN, known)).rejects.toMatchObject({ code: 'changed' })

@@ -274,7 +274,8 @@ test('what is in another version by now is neither written nor deleted', async (
   microsoft.change(MAIN, {
     ...event,
     id: known.ref,
-    ...{ start: time('2026-03-12T09:00'), end: time('2026-03-12T09:30') },
+    start: time('2026-03-12T09:00'),
+    end: time('2026-03-12T09:30'),
   })
   await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'changed' })
   await expect(provider.remove(MAIN, known)).rejects.toMatchObject({ code: 'changed' })
