@@ -42,30 +42,42 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
 
   async function removeFrom(entry: Entry): Promise<void> {
     const { calendar } = entry
-    const provider = open(calendar.connection)
-    const event = await provider.look(calendar.remoteId, entry.ref, staff.timeZone)
+    const { remoteId, event } = await lookFor(entry)
     const lost = lostOf(foundOf(entry, event, null))
-    if (event) await provider.remove(calendar.remoteId, event)
+    if (event) await open(calendar.connection).remove(remoteId, event)
     await entries.forget(booking.id, calendar.id, lost, clock())
   }
 
   async function putInto(calendar: CalendarAddress): Promise<void> {
     const entry = there.find((one) => one.calendar.id === calendar.id)
-    const provider = open(calendar.connection)
     const event = eventOf(booking, staff.timeZone, context.locale)
-    const seen = entry ? await provider.look(calendar.remoteId, entry.ref, staff.timeZone) : null
-    const found = entry && foundOf(entry, seen, event)
-    // The next reading finds it, and the booking goes where somebody wants it.
-    if (found && isLeftToFollow(found, entry.policy, clock())) return
-    const put = await provider.put(calendar.remoteId, event, seen && { ref: seen.ref, version: seen.version })
     const { start, end } = event
+    const seen = entry ? await lookFor(entry) : null
+    const found = entry && seen && foundOf(entry, seen.event, event)
+    // The next reading finds it, and the booking goes where somebody wants it.
+    if (found && isLeftToFollow(found, entry.policy, clock())) return entries.leave(booking.id, calendar.id)
+    const put = await open(calendar.connection).put(seen?.remoteId ?? calendar.remoteId, event, seen?.event ?? null)
     await entries.record(booking.id, calendar.id, {
-      ...put,
+      // Dragged elsewhere, it is under its own name again once somebody drags it back.
+      ...(entry && seen?.remoteId !== calendar.remoteId ? { ref: entry.ref, version: null } : put),
       start,
       end,
       putMs: clock(),
       lost: found ? lostOf(found) : null,
     })
+  }
+
+  /** An event that was put before, and the calendar that has it now: it may have been dragged into another one. */
+  async function lookFor({
+    calendar: { connection, remoteId },
+    ref,
+    elsewhere,
+  }: Entry): Promise<{ readonly remoteId: string; readonly event: RemoteEvent | null }> {
+    const provider = open(connection)
+    const event = await provider.look(remoteId, ref, staff.timeZone)
+    if (event || !elsewhere) return { remoteId, event }
+    const copy = await provider.look(elsewhere.remoteId, elsewhere.ref, staff.timeZone)
+    return copy ? { remoteId: elsewhere.remoteId, event: copy } : { remoteId, event }
   }
 }
 

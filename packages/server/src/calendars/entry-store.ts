@@ -13,6 +13,8 @@ export interface CalendarAddress {
 export interface Entry extends KnownEvent, Pick<FoundEvent, 'put' | 'expected'> {
   readonly calendar: CalendarAddress
   readonly policy: HandMadePolicy
+  /** Where it stands in another calendar of the same account, as that was read last: somebody may have dragged it there. */
+  readonly elsewhere: { readonly remoteId: string; readonly ref: string } | null
   /** Where it was seen last, if that was noted as a change by hand. */
   readonly noted: Pick<SeenEvent, 'seen'> | null
 }
@@ -55,6 +57,8 @@ export interface EntryStore {
     calendarId: string,
     entry: KnownEvent & Span & { readonly putMs: number; readonly lost: Overwritten | null },
   ): Promise<void>
+  /** Notes that an event wasn't written, for its booking to follow it: if the next reading finds nothing to follow, it is owed anew. */
+  leave(bookingId: string, calendarId: string): Promise<void>
   /** Notes that an event was removed at `nowMs`, and what was lost by that. */
   forget(bookingId: string, calendarId: string, lost: Overwritten | null, nowMs: number): Promise<void>
   /** What was done by hand and still is so, or was overwritten and not dismissed, the newest first. */

@@ -125,6 +125,56 @@ test('follow: dragged into another calendar of the account, the booking stays; d
   expect(await bookingOf(mine.id)).toMatchObject({ status: 'cancelled' })
 })
 
+test.each(['show', 'follow'])(
+  '%s: dragged into another calendar, the event moves there with its booking, and goes',
+  async (handMade) => {
+    await opened.connectWork({ handMade })
+    const mine = await book(opened.server)
+    await opened.server.drain()
+    await opened.poll()
+    const { work, home } = radicale.calendars
+    const path = `/anna/work/${mine.id}-openslot.ics`
+    await radicale.put(home, 'dragged', (await radicale.contents(work)).get(path) ?? '')
+    await radicale.remove(path)
+    await opened.poll()
+    await opened.poll()
+    await reschedule(opened.server, mine, { start: '2026-06-03T08:00:00Z' })
+    await opened.server.drain()
+    const moved = await radicale.contents(home)
+    expect([...moved.keys()]).toEqual(['/anna/home/dragged.ics'])
+    expect(moved.get('/anna/home/dragged.ics')).toContain('DTSTART:20260603T080000Z')
+    expect((await radicale.contents(work)).size).toBe(0)
+    await opened.poll()
+    await opened.poll()
+    expect(await (await opened.admin('calendar-changes')).json()).toEqual({ changes: [] })
+    expect(await bookingOf(mine.id)).toMatchObject({ status: 'confirmed', start: '2026-06-03T08:00:00Z' })
+    expect(await listStarts(opened.server)).toContain(TUESDAY_TEN)
+    await cancel(opened.server, mine)
+    await opened.server.drain()
+    expect((await radicale.contents(home)).size).toBe(0)
+  },
+)
+
+test('follow: dragged into another calendar right before the customer moves it, the event follows its booking there', async () => {
+  await opened.connectWork({ handMade: 'follow' })
+  const mine = await book(opened.server)
+  await opened.server.drain()
+  await opened.poll()
+  const { work, home } = radicale.calendars
+  const path = `/anna/work/${mine.id}-openslot.ics`
+  await radicale.put(home, 'dragged', (await radicale.contents(work)).get(path) ?? '')
+  await radicale.remove(path)
+  await reschedule(opened.server, mine, { start: '2026-06-03T08:00:00Z' })
+  await opened.server.drain()
+  // Gone from one, then found in the other.
+  await opened.poll()
+  await opened.poll()
+  await opened.server.drain()
+  expect((await radicale.contents(home)).get('/anna/home/dragged.ics')).toContain('DTSTART:20260603T080000Z')
+  expect((await radicale.contents(work)).size).toBe(0)
+  expect(await bookingOf(mine.id)).toMatchObject({ status: 'confirmed', start: '2026-06-03T08:00:00Z' })
+})
+
 test('moved by hand right before the customer moves it, it is overwritten, and the administrator sees what was', async () => {
   await opened.connectWork()
   const mine = await book(opened.server)

@@ -1,8 +1,10 @@
 import type { HandMadePolicy, Span } from '@openslot/core'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { bookingUid } from '../../bookings/calendar.js'
 import type { CalendarAddress, Entry, EntryChange, EntryStore, Overwritten } from '../../calendars/entry-store.js'
 import { calendarEntries, calendarOverwrites, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
+import { eventsElsewhere } from './elsewhere.js'
 import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
 import { rebuildBusy } from './rebuild-busy.js'
@@ -20,7 +22,7 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
         .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
         .where(and(eq(calendarEntries.bookingId, bookingId), eq(outsideCalendars.staffId, staffId)))
         .all()
-        .map(toEntry),
+        .map((row) => toEntry(db, row)),
       receiving: db
         .select(address)
         .from(outsideCalendars)
@@ -35,7 +37,7 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
       const staffId = staffOf(tx, calendarId)
       // Its connection may have been deleted while it was being put.
       if (staffId === undefined) return
-      const put = { ref, version, startMs: start, endMs: end, putMs, expected: null, ...NOTHING }
+      const put = { ref, version, startMs: start, endMs: end, putMs, expected: null, isLeft: false, ...NOTHING }
       tx.insert(calendarEntries)
         .values({ bookingId, calendarId, ...put })
         .onConflictDoUpdate({ target: [calendarEntries.bookingId, calendarEntries.calendarId], set: put })
@@ -45,6 +47,11 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
       if (tx.select({ ref: outsideEvents.ref }).from(outsideEvents).where(isEvent(calendarId, ref)).get()) {
         rebuildBusy(tx, staffId)
       }
+    }),
+
+  leave: async (bookingId, calendarId) =>
+    transact(db, (tx) => {
+      tx.update(calendarEntries).set({ isLeft: true }).where(isEntry(bookingId, calendarId)).run()
     }),
 
   forget: async (bookingId, calendarId, lost, nowMs) =>
@@ -97,16 +104,20 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
     }),
 })
 
-function toEntry({
-  entry,
-  calendar,
-  policy,
-}: {
-  readonly entry: typeof calendarEntries.$inferSelect
-  readonly calendar: Parameters<typeof toAddress>[0]
-  readonly policy: HandMadePolicy
-}): Entry {
+function toEntry(
+  db: SqliteDb,
+  {
+    entry,
+    calendar,
+    policy,
+  }: {
+    readonly entry: typeof calendarEntries.$inferSelect
+    readonly calendar: Parameters<typeof toAddress>[0]
+    readonly policy: HandMadePolicy
+  },
+): Entry {
   const { ref, version, startMs, endMs, expected, change } = entry
+  const copies = eventsElsewhere(db).all({ connectionId: calendar.connectionId, uid: bookingUid(entry.bookingId) })
   return {
     ref,
     version,
@@ -114,6 +125,7 @@ function toEntry({
     policy,
     put: { start: startMs, end: endMs },
     expected: (expected ?? []).map((place) => place && { start: place[0], end: place[1] }),
+    elsewhere: copies.find(({ calendarId }) => calendarId !== calendar.id) ?? null,
     noted: change && { seen: seenIn(entry) },
   }
 }

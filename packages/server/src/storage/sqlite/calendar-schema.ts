@@ -125,6 +125,8 @@ export const calendarEntries = sqliteTable(
     refused: text('refused'),
     /** Where its booking has been since, and where an administrator has seen it: there, it is no news. `null`: gone. */
     expected: text('expected', { mode: 'json' }).$type<readonly (readonly [number, number] | null)[]>(),
+    /** Whether it wasn't written, so that its booking follows what was done to it. */
+    isLeft: integer('is_left', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.bookingId, table.calendarId] }),

@@ -18,7 +18,15 @@ const isOther = and(
 /** Events by their `uid`, in whichever calendar of a connection. */
 export const eventsElsewhere = prepared((db) =>
   db
-    .select({ startMs: outsideEvents.startMs, endMs: outsideEvents.endMs, spans: outsideEvents.spans })
+    .select({
+      calendarId: outsideCalendars.id,
+      remoteId: outsideCalendars.remoteId,
+      readMs: outsideCalendars.readMs,
+      ref: outsideEvents.ref,
+      startMs: outsideEvents.startMs,
+      endMs: outsideEvents.endMs,
+      spans: outsideEvents.spans,
+    })
     .from(outsideEvents)
     .innerJoin(outsideCalendars, eq(outsideCalendars.id, outsideEvents.calendarId))
     .where(and(eq(outsideCalendars.connectionId, arg('connectionId')), isUsed, eq(outsideEvents.uid, arg('uid'))))

@@ -5,6 +5,8 @@ import { CalendarError } from '../../calendars/calendar-error.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import { eventsElsewhere } from './elsewhere.js'
 import type { SqliteDb } from './db.js'
+import { findBooking } from './find-booking.js'
+import { oweEntry } from './owe-calendars.js'
 import { arg, prepared } from './prepared.js'
 import { outbox } from './schema.js'
 
@@ -31,12 +33,13 @@ export function noteHandMade(
   const followed = new Map(policy === 'show' ? [] : Object.entries(before ?? {}).filter(isRecent))
   const changed = new Set<string>()
   for (const entry of entries) {
-    const { bookingId, ref, startMs, endMs } = entry
+    const { bookingId, startMs, endMs } = entry
     const put = { start: startMs, end: endMs }
-    const seen = seenOf(tx, { calendarId, connectionId, bookingId, ref }, put)
+    const seen = seenOf(tx, { ...entry, calendarId, connectionId }, put)
     const change = handMadeChange({ put, seen })
     const isNews =
       change !== entry.change || (seen?.start ?? null) !== entry.seenStartMs || (seen?.end ?? null) !== entry.seenEndMs
+    if (change === null && entry.isLeft) oweAnew(tx, bookingId, calendarId, beganMs)
     if (change === null ? entry.change === null : !isNews) continue
     if (change === null) followed.delete(bookingId)
     if (bookingFollows({ put, seen }, policy, beganMs) !== null) changed.add(bookingId)
@@ -109,8 +112,19 @@ const entryColumns = {
   startMs: calendarEntries.startMs,
   endMs: calendarEntries.endMs,
   change: calendarEntries.change,
+  isLeft: calendarEntries.isLeft,
+  putMs: calendarEntries.putMs,
   seenStartMs: calendarEntries.seenStartMs,
   seenEndMs: calendarEntries.seenEndMs,
+}
+
+/** What wasn't written, so that the booking could follow it, is after all: somebody has brought it back, or only dragged it away. */
+function oweAnew(tx: SqliteDb, bookingId: string, calendarId: string, nowMs: number): void {
+  const isIt = and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId))
+  tx.update(calendarEntries).set({ isLeft: false }).where(isIt).run()
+  const booking = findBooking(tx, bookingId)
+  const calendar = tx.select().from(outsideCalendars).where(eq(outsideCalendars.id, calendarId)).get()
+  if (booking && calendar) oweEntry(tx, booking, calendar.staffId, nowMs)
 }
 
 /** Where the event of a booking is now. One that recurs is where it is nearest to where it was put. `null`: it is gone. */
@@ -121,22 +135,23 @@ function seenOf(
     connectionId,
     bookingId,
     ref,
-  }: { readonly [Name in 'calendarId' | 'connectionId' | 'bookingId' | 'ref']: string },
+    putMs,
+  }: JudgedEntry & { readonly calendarId: string; readonly connectionId: string },
   put: Span,
 ): Span | null {
   // By its own name, or where somebody moved it to another one or another calendar, by the booking's.
   const uid = bookingUid(bookingId)
-  const found = [
-    () => eventByRef(tx).all({ calendarId, ref }),
-    () => eventsByUid(tx).all({ calendarId, uid }),
-    () => eventsElsewhere(tx).all({ connectionId, uid }),
-  ]
-  for (const find of found) {
-    const events = find()
-    if (events.length > 0) return nearest(events.flatMap(placesOf), put)
-  }
-  return null
+  const named = eventByRef(tx).all({ calendarId, ref })
+  const here = named.length > 0 ? named : eventsByUid(tx).all({ calendarId, uid })
+  if (here.length > 0) return nearest(here.flatMap(placesOf), put)
+  const copies = eventsElsewhere(tx).all({ connectionId, uid })
+  if (copies.length === 0) return null
+  // What was read there before it was put is older.
+  const isOld = copies.some(({ readMs }) => readMs === null || readMs <= putMs)
+  return isOld ? put : nearest(copies.flatMap(placesOf), put)
 }
+
+type JudgedEntry = ReturnType<ReturnType<typeof entriesToJudge>['all']>[number]
 
 const placesOf = ({ startMs, endMs, spans }: SeenRow): Span[] =>
   startMs !== null && endMs !== null ? [{ start: startMs, end: endMs }] : spans.map(([start, end]) => ({ start, end }))

@@ -1,6 +1,7 @@
 /** What is done by hand to the event of a booking, right before that changes, is neither lost nor taken for something else. */
 export const overwrites = /* sql */ `
 ALTER TABLE calendar_entries ADD COLUMN expected TEXT;
+ALTER TABLE calendar_entries ADD COLUMN is_left INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE calendar_overwrites (
   booking_id TEXT NOT NULL REFERENCES bookings (id) ON DELETE CASCADE,
   calendar_id TEXT NOT NULL REFERENCES outside_calendars (id) ON DELETE CASCADE,
