@@ -71,16 +71,14 @@ interface View {
 }
 
 function staffMember(view: View, { id, timeZone, hours, overrides, caps }: CatalogStaff): StaffMember {
-  const { db, around, request } = view
-  const isGroup = request.service.capacity > 1
-  const outside = busyOutside(db, id, around, request.now, request.own?.bookingId)
+  const isGroup = view.request.service.capacity > 1
   const { taken, groups } = isGroup ? groupsOn(view, id) : { taken: claimsOn(view, id), groups: [] }
   return {
     id,
     timeZone,
     hours,
     overrides,
-    taken: [...taken, ...busyOn(view, id), ...outside],
+    taken: [...taken, ...busyOn(view, id), ...outsideOn(view, id)],
     ...(isGroup && { appointments: groups }),
     ...(hasCap(caps) && { caps, booked: startsOfStaff(view, id) }),
   }
@@ -156,8 +154,11 @@ const standingAppointments = prepared((db) =>
     .prepare(),
 )
 
-const busyOn = ({ db, around }: View, calendarId: string): Span[] =>
-  busyDuring(db).all({ calendarId, from: around.start, to: around.end })
+const busyOn = ({ db, request, around }: View, calendarId: string): Span[] =>
+  request.claimsOnly ? [] : busyDuring(db).all({ calendarId, from: around.start, to: around.end })
+
+const outsideOn = ({ db, request, around }: View, staffId: string): readonly Span[] =>
+  request.claimsOnly ? [] : busyOutside(db, staffId, around, request.now, request.own?.bookingId)
 
 const busyDuring = prepared((db) =>
   db

@@ -19,7 +19,8 @@ import { lostAndSealed } from './0018-lost-and-sealed.js'
 import { inHand } from './0019-in-hand.js'
 import { upcomingAsBooked } from './0020-upcoming-as-booked.js'
 import { sweeps } from './0021-sweeps.js'
-import { overwrites } from './0022-overwrites.js'
+import { imported } from './0022-imported.js'
+import { overwrites } from './0023-overwrites.js'
 
 export interface Migration {
   readonly id: number
@@ -50,5 +51,6 @@ export const migrations: readonly Migration[] = [
   { id: 19, name: 'in-hand', sql: inHand },
   { id: 20, name: 'upcoming-as-booked', sql: upcomingAsBooked },
   { id: 21, name: 'sweeps', sql: sweeps },
-  { id: 22, name: 'overwrites', sql: overwrites },
+  { id: 22, name: 'imported', sql: imported },
+  { id: 23, name: 'overwrites', sql: overwrites },
 ]
