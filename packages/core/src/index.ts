@@ -37,6 +37,7 @@ export { type Place } from './bookings/place.js'
 export { policyAgainst } from './bookings/policy.js'
 export { type RescheduleWrite, decideReschedule } from './bookings/reschedule.js'
 export { type HeldSnapshot, type HoldState, type PlaceSnapshot, type StaffCandidate } from './bookings/snapshot.js'
+export { decideTakeOver } from './bookings/take-over.js'
 export { bookingVersion, decideIfSeen } from './bookings/version.js'
 export { type ReadingState, isBroken, waitAfter } from './calendars/broken.js'
 export {
@@ -82,4 +83,4 @@ export { DAY_MS, MINUTE_MS, formatDate, isoWeekStart, isoWeekday, parseDate, par
 export { type Span, intersect, merge, overlaps, subtract } from './time/interval.js'
 export { isTimeZone } from './time/time-zone-name.js'
 export { cityOf, nameOfOffset } from './time/zone-names.js'
-export { localDay, startOfLocalDay, toWallClock } from './time/zone.js'
+export { instantsAt, localDay, startOfLocalDay, toWallClock } from './time/zone.js'

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashToken } from '../src/tokens.js'
+import { deriveToken, hashToken } from '../src/tokens.js'
 import { type Finished, runCli } from './support/cli.js'
 import { ANNA, BEN, HAIRCUT } from './support/salon.js'
 
@@ -173,7 +173,9 @@ staff:
       // Well-formed, but it names somebody whom only the database can know.
       const stranger = await importCatalog({ services: [HAIRCUT], staff: [BEN] })
       expect(stranger.code).toBe(1)
-      expect(stranger.stderr).toMatch(/^openslot: services: haircut names the staff member "anna", who is neither/)
+      expect(stranger.stderr).toContain(
+        '  services.0.staff: there is no "anna", neither in the file nor in the database',
+      )
       expect([...rowsOf('services'), ...rowsOf('staff')]).toEqual([])
     },
     TIMEOUT_MS,
@@ -186,6 +188,48 @@ staff:
       expect(done).toMatchObject({ code: 1, stdout: '' })
       expect(done.stderr).toMatch(/^openslot: nope\.yaml can’t be read: ENOENT/)
       expect(await readdir(directory)).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+})
+
+describe('import of a folder', () => {
+  test(
+    'brings CSV files over, once; a mistake is named by file, row and column, and a file that is none of them refused',
+    async () => {
+      const write = (name: string, ...rows: string[]): Promise<void> =>
+        writeFile(join(directory, 'old', name), rows.join('\n'))
+      await mkdir(join(directory, 'old'))
+      await write('services.csv', 'slug,name,duration_minutes,staff', 'haircut,Haircut,30,anna')
+      await write('staff.csv', 'slug,name,email,time_zone', 'anna,Anna,anna@salon.example,Europe/Berlin')
+      const header = 'id,service,staff,start,customer_email,customer_name'
+      const booking = (id: string, start: string): string => `${id},haircut,anna,${start},mia@example.com,Mia`
+      await write('bookings.csv', header, booking('a', '2199-03-04 02:30'), booking('b', '2199-03-04 02:45'))
+      const refused = await runCli(directory, ['import', 'old'])
+      expect(refused).toMatchObject({ code: 1, stdout: '' })
+      expect(refused.stderr).toMatch(/^ {2}bookings\.csv, row 3, start: Its time/m)
+      expect([...rowsOf('services'), ...rowsOf('bookings')]).toEqual([])
+
+      await write('bookings.csv', header, booking('a', '2199-03-04 02:30'), booking('b', '2019-03-04 02:45'))
+      const said = (first: string, ...bookings: string[]): string[] => [
+        `staff anna: ${first}`,
+        `service haircut: ${first}`,
+        ...bookings,
+      ]
+      const fresh = said('new', 'bookings: 1 new, 0 brought over before, 1 past and left out')
+      expect(lines(await runCli(directory, ['import', 'old', '--dry-run']))).toEqual([
+        ...fresh,
+        'Nothing was imported (dry run).',
+      ])
+      expect(rowsOf('bookings')).toEqual([])
+      expect(lines(await runCli(directory, ['import', 'old']))).toEqual([...fresh, 'Imported.'])
+      expect(lines(await runCli(directory, ['import', 'old']))).toEqual([
+        ...said('as it was', 'bookings: 0 new, 1 brought over before, 1 past and left out'),
+        'Imported.',
+      ])
+      const [made] = rowsOf('bookings')
+      const secret = (await readFile(join(directory, 'openslot.db.secret'), 'utf8')).trim()
+      expect(made?.['manage_token_hash']).toBe(hashToken(deriveToken(secret, 'manage', String(made?.['id']))))
     },
     TIMEOUT_MS,
   )

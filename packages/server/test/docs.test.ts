@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogFile } from '../src/catalog/catalog-file.js'
 import { readCatalogFile } from '../src/catalog/read-catalog-file.js'
 import { ENVIRONMENT } from '../src/config.js'
+import { BOOKING_COLUMNS, CUSTOMER_COLUMNS } from '../src/imports/csv/bookings.js'
+import { SERVICE_COLUMNS, STAFF_COLUMNS } from '../src/imports/csv/catalog-columns.js'
 import { createTestServer, type TestServer } from '../src/testing/index.js'
 import { toJsonSchema } from '@valibot/to-json-schema'
 
@@ -81,6 +83,20 @@ describe('the reference says what the code does', () => {
       const fields = (properties[section] as { items: { properties: object } }).items.properties
       const part = page.split(`## ${section}`)[1]?.split('\n## ')[0] ?? ''
       expect(firstCells(part).toSorted()).toEqual(Object.keys(fields).toSorted())
+    }
+  })
+
+  test('every column of the CSV files', async () => {
+    const page = await docs('guides/moving.md')
+    const columns = {
+      services: SERVICE_COLUMNS,
+      staff: STAFF_COLUMNS,
+      customers: CUSTOMER_COLUMNS,
+      bookings: BOOKING_COLUMNS,
+    }
+    for (const [name, known] of Object.entries(columns)) {
+      const part = page.split(`### ${name}.csv`)[1]?.split('\n##')[0] ?? ''
+      expect(firstCells(part).toSorted()).toEqual(known.map((column) => column.replace('!', '')).toSorted())
     }
   })
 

@@ -15,6 +15,7 @@ const NOUNS = [
   'challenges',
   'customers',
   'holds',
+  'imports',
   'notifications',
   'outbox',
   'reminders',

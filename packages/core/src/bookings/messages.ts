@@ -37,6 +37,8 @@ export interface OwedMessage {
   readonly previousStart?: number
   /** The appointment is over where it was last: only to those who haven't heard of that, and expect it at a time to come. */
   readonly onlyIfExpected?: true
+  /** Whoever it would go to knows already: it is recorded, and not sent. */
+  readonly isKnown?: true
 }
 
 const CUSTOMER: Recipient = { audience: 'customer' }

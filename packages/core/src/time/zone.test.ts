@@ -6,7 +6,7 @@ import { at } from '../testing/builders.js'
 import { PROPERTY_TIMEOUT_MS, moment, propertyRuns } from '../testing/oracle/arbitraries.js'
 import { Temporal } from '../testing/oracle/temporal.js'
 import { DAY_MS, formatDate, parseDate } from './date.js'
-import { localDay, offsetSegments, startOfLocalDay, toWallClock } from './zone.js'
+import { instantsAt, localDay, offsetSegments, startOfLocalDay, toWallClock } from './zone.js'
 
 const day = (date: string): number => parseDate(date) ?? Number.NaN
 
@@ -98,6 +98,35 @@ describe('offsetSegments', () => {
       { start: at('2026-03-29T01:00:00Z'), end: at('2026-10-25T01:00:00Z'), offsetMs: 2 * hour },
       { start: at('2026-10-25T01:00:00Z'), end: at('2026-12-01T00:00:00Z'), offsetMs: hour },
     ])
+  })
+})
+
+describe('instantsAt', () => {
+  test(
+    'is every instant that shows that time, and no other',
+    () => {
+      fc.assert(
+        fc.property(moment, fc.integer({ min: -90, max: 90 }), ({ timeZone, instant }, minutes) => {
+          const asked = instant + minutes * 60_000
+          const wallMs = toWallClock(timeZone, asked)
+          const found = instantsAt(timeZone, wallMs)
+          expect(found).toContain(asked)
+          for (const other of found) expect(toWallClock(timeZone, other)).toBe(wallMs)
+          expect(found).toEqual([...new Set(found)].toSorted((a, b) => a - b))
+        }),
+        propertyRuns(300),
+      )
+    },
+    PROPERTY_TIMEOUT_MS,
+  )
+
+  test.each([
+    ['Europe/Berlin', '2026-03-29T02:30:00Z', []],
+    ['Europe/Berlin', '2026-03-29T03:00:00Z', ['2026-03-29T01:00:00.000Z']],
+    ['Europe/Berlin', '2026-10-25T02:30:00Z', ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']],
+    ['Pacific/Apia', '2011-12-30T12:00:00Z', []],
+  ])('%s %s', (timeZone, wall, instants) => {
+    expect(instantsAt(timeZone, at(wall)).map((instant) => new Date(instant).toISOString())).toEqual(instants)
   })
 })
 

@@ -78,6 +78,16 @@ export function startOfLocalDay(timeZone: string, day: number): number {
   throw new RangeError(`no date ${day} in ${timeZone}`)
 }
 
+/**
+ * Every instant (epoch ms, ascending) at which the zone's wall clock shows `wallMs` (milliseconds since 1970-01-01T00:00
+ * of that wall clock): usually one, none in an hour that is skipped, two in one that comes twice.
+ */
+export const instantsAt = (timeZone: string, wallMs: number): number[] =>
+  offsetSegments(timeZone, wallMs - 2 * DAY_MS, wallMs + 2 * DAY_MS).flatMap(({ start, end, offsetMs }) => {
+    const instant = wallMs - offsetMs
+    return start <= instant && instant < end ? [instant] : []
+  })
+
 /** Index of the last segment that starts at or before `instant`. */
 function segmentIndex(segments: readonly OffsetSegment[], instant: number): number {
   let low = 0

@@ -22,6 +22,8 @@ export interface SlotRequest {
   readonly durationMinutes?: number
   readonly now: number
   readonly own?: OwnPlaces
+  /** Leave time off and outside calendars away: what was agreed upon elsewhere may be what they tell of. */
+  readonly claimsOnly?: true
 }
 
 /** What is taken on the calendars of staff and resources. Reading never writes: what has run out is passed over. */

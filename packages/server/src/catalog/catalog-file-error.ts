@@ -10,11 +10,17 @@ export class CatalogFileError extends Error {
   }
 }
 
+/** What people call a place in what they wrote, given as `services.0.durationMinutes`. */
+export type NameOf = (path: string) => string
+
+/** In YAML and JSON, places are called what they are. */
+export const asWritten: NameOf = (path) => path || 'file'
+
 /** A line for each, with its place in the file; they were found below `place`, which ends with a dot. */
-export const mistakesOf = (issues: readonly v.BaseIssue<unknown>[], place = ''): string[] =>
+export const mistakesOf = (issues: readonly v.BaseIssue<unknown>[], nameOf: NameOf = asWritten, place = ''): string[] =>
   issues.map((issue) => {
     const path = `${place}${v.getDotPath(issue) ?? ''}`.replace(/\.$/, '')
-    return `  ${path || 'file'}: ${mistake(issue)}`
+    return `  ${nameOf(path)}: ${mistake(issue)}`
   })
 
 function mistake(issue: v.BaseIssue<unknown>): string {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Kept } from './admin-store.js'
 import { resourceAsWritten, serviceAsWritten, staffAsWritten } from './as-written.js'
-import { CatalogFileError, mistakesOf } from './catalog-file-error.js'
+import { CatalogFileError, type NameOf, asWritten, mistakesOf } from './catalog-file-error.js'
 import {
   type CatalogFile,
   type ResourceEntry,
@@ -46,31 +46,39 @@ export interface ImportPlan {
  *
  * @throws CatalogFileError with a line for each mistake
  */
-export function planImport(file: CatalogFile, stored: StoredCatalog): ImportPlan {
+export function planImport(file: CatalogFile, stored: StoredCatalog, nameOf: NameOf = asWritten): ImportPlan {
   const mistakes: string[] = []
   const planned = <Entry extends object>(
     section: keyof CatalogFile,
     find: (slug: string) => Kept<Entry> | undefined,
     schema: v.GenericSchema<unknown, Entry>,
-    asWritten: (kept: Kept<Entry>) => object,
+    writtenOut: (kept: Kept<Entry>) => object,
   ): Planned<Entry>[] =>
     file[section].flatMap((given, index): Planned<Entry>[] => {
       const existing = find(given.slug)
-      const { id: _, ...before } = existing ? (asWritten(existing) as Record<string, unknown>) : {}
+      const { id: _, ...before } = existing ? (writtenOut(existing) as Record<string, unknown>) : {}
       const result = v.safeParse(schema, { ...before, ...given }, { abortPipeEarly: true })
       if (!result.success) {
-        mistakes.push(...mistakesOf(result.issues, `${section}.${index}.`))
+        mistakes.push(...mistakesOf(result.issues, nameOf, `${section}.${index}.`))
         return []
       }
       const entry = result.output
       if (!existing) return [{ entry, id: null, changed: [] }]
-      const after = asWritten({ ...entry, id: existing.id })
+      const after = writtenOut({ ...entry, id: existing.id })
       return [{ entry, id: existing.id, changed: differences(before, after) }]
     })
   const plan = {
     services: planned('services', stored.service, serviceEntry, serviceAsWritten),
     staff: planned('staff', stored.staff, staffEntry, staffAsWritten),
     resources: planned('resources', stored.resource, resourceEntry, resourceAsWritten),
+  }
+  const isThere = (slug: string): boolean =>
+    file.staff.some((entry) => entry.slug === slug) || stored.staff(slug) !== undefined
+  for (const [index, { staff = [] }] of file.services.entries()) {
+    for (const slug of staff.filter((named) => !isThere(named)))
+      mistakes.push(
+        `  ${nameOf(`services.${index}.staff`)}: there is no "${slug}", neither in the file nor in the database`,
+      )
   }
   if (mistakes.length > 0) throw CatalogFileError.listing(mistakes)
   return plan

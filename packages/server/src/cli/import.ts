@@ -1,27 +1,69 @@
+import { stat } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { FieldChange } from '../catalog/plan-import.js'
 import { readCatalogFile } from '../catalog/read-catalog-file.js'
-import { type DatabaseFlags, addDatabaseOption, withStorage } from './with-storage.js'
+import type { ImportChange } from '../catalog/store.js'
+import { systemClock } from '../clock.js'
+import { databasePath, readConfig } from '../config.js'
+import type { Brought } from '../imports/brought.js'
+import { readCsvFolder } from '../imports/csv/read-folder.js'
+import type { BroughtOver } from '../imports/store.js'
+import { secretBeside } from '../secret.js'
+import type { Storage } from '../storage/storage.js'
+import { deriveToken, hashToken } from '../tokens.js'
+import { type DatabaseFlags, addDatabaseOption, flagsOf, withStorage } from './with-storage.js'
 
 const VERBS = { create: 'new', update: 'changed', unchanged: 'as it was' } as const
+
+interface ImportFlags extends DatabaseFlags {
+  readonly dryRun: boolean
+}
 
 export const importCommand = (): Command =>
   addDatabaseOption(
     new Command('import')
-      .description('create or update services, staff and hours from a YAML or JSON file, by slug; all or nothing')
-      .argument('<file>', 'the file to read')
+      .description(
+        'create or update services, staff and hours from a YAML or JSON file, or bring them over with bookings from a folder of CSV files; all or nothing',
+      )
+      .argument('<path>', 'the file or folder to read')
       .option('--dry-run', 'show what would change, and change nothing', false),
-  ).action(async (path: string, flags: DatabaseFlags & { dryRun: boolean }) => {
-    const file = await readCatalogFile(path)
-    await withStorage(flags, async (storage) => {
-      const changes = await storage.catalog.importFile(file, { dryRun: flags.dryRun })
-      for (const { kind, slug, action, changed } of changes) {
-        console.log(`${kind} ${slug}: ${VERBS[action]}`)
-        for (const change of changed) console.log(`  ${described(change)}`)
-      }
-      console.log(flags.dryRun ? 'Nothing was imported (dry run).' : 'Imported.')
-    })
+  ).action(async (path: string, flags: ImportFlags) => {
+    const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false
+    if (isFolder) await bringOver(await readCsvFolder(path), flags)
+    else await importFile(path, flags)
+    console.log(flags.dryRun ? 'Nothing was imported (dry run).' : 'Imported.')
   })
+
+async function importFile(path: string, flags: ImportFlags): Promise<void> {
+  const file = await readCatalogFile(path)
+  await withStorage(flags, async ({ catalog }) => show(await catalog.importFile(file, { dryRun: flags.dryRun })))
+}
+
+async function bringOver(brought: Brought, flags: ImportFlags): Promise<void> {
+  const { changes, bookings, differing } = await withStorage(flags, (storage) => bringInto(storage, brought, flags))
+  show(changes)
+  const { created, kept, past } = bookings
+  console.log(`bookings: ${created} new, ${kept} brought over before, ${past} past and left out`)
+  for (const note of [...differing, ...brought.notes]) console.log(note)
+}
+
+function bringInto(storage: Storage, brought: Brought, flags: ImportFlags): Promise<BroughtOver> {
+  const cwd = process.cwd()
+  const config = readConfig(flagsOf(flags), process.env, cwd)
+  const secret = config.secret ?? secretBeside(databasePath(config, cwd))
+  return storage.imports.bringOver(brought, {
+    dryRun: flags.dryRun,
+    now: systemClock(),
+    manageTokenHash: (id) => hashToken(deriveToken(secret, 'manage', id)),
+  })
+}
+
+function show(changes: readonly ImportChange[]): void {
+  for (const { kind, slug, action, changed } of changes) {
+    console.log(`${kind} ${slug}: ${VERBS[action]}`)
+    for (const change of changed) console.log(`  ${described(change)}`)
+  }
+}
 
 /** What is longer than that (hours, questions, a description) is known by its name. */
 const MAX_SHOWN = 40

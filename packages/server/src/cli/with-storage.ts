@@ -26,7 +26,11 @@ export async function withStorage<T>(
   flags: DatabaseFlags,
   work: (storage: Storage, applied: readonly string[]) => Promise<T>,
 ): Promise<T> {
-  const storage = openSqlite(pathOf(flags))
+  const cwd = process.cwd()
+  const config = readConfig(flagsOf(flags), process.env, cwd)
+  // What is owed to whom is as the server would have it.
+  const reach = { ownerEmail: config.ownerEmail ?? null, sms: config.twilioAccountSid !== undefined }
+  const storage = openSqlite(databasePath(config, cwd), reach)
   try {
     return await work(storage, await storage.migrate(systemClock()))
   } finally {

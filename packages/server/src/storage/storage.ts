@@ -12,6 +12,7 @@ import type { CustomerStore } from '../customers/store.js'
 import type { HoldStore } from '../holds/store.js'
 import type { IdempotencyStore } from '../http/idempotency.js'
 import type { EventCountStore } from '../metrics/store.js'
+import type { ImportStore } from '../imports/store.js'
 import type { SettingsStore } from '../settings/store.js'
 import type { OutboxStore } from '../outbox/store.js'
 import type { UserStore } from '../users/store.js'
@@ -27,6 +28,7 @@ export interface Storage {
   backup(path: string): Promise<void>
   readonly catalog: CatalogStore
   readonly catalogAdmin: CatalogAdminStore
+  readonly imports: ImportStore
   readonly availability: AvailabilityStore
   readonly bookings: BookingStore
   readonly holds: HoldStore

@@ -1,4 +1,11 @@
-import { type CancelWrite, type ConfirmSnapshot, type Decision, type HoldState, foldCase } from '@openslot/core'
+import {
+  type BookWrite,
+  type CancelWrite,
+  type ConfirmSnapshot,
+  type Decision,
+  type HoldState,
+  foldCase,
+} from '@openslot/core'
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { SlotRequest } from '../../availability/store.js'
 import type {
@@ -8,6 +15,7 @@ import type {
   ChangeScope,
   Fit,
   MoveSnapshot,
+  NewBooking,
   PlaceScope,
   StoredBooking,
 } from '../../bookings/store.js'
@@ -49,16 +57,9 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
         ...heldIn(scope, hold),
       })
       if (!decision.accepted) return decision
-      const { place, status, confirmBy } = decision.write
       if (proof) spend(tx, proof, now)
       if (hold) removeHold(tx, hold.id)
-      const appointmentId = takePlace(tx, service, place, confirmBy)
-      const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }
-      const counts = confirmBy === null
-      const customerKey = foldCase(booking.customerEmail)
-      insertBooking(tx, { ...FRESH, ...booking, ...made, ...asOffered(service), counts, customerKey })
-      noteAssigned(tx, place.staffIds, now)
-      const outcome = stored(tx, { id: booking.id, service }, decision, scope, owe)
+      const outcome = bookIn(tx, service, booking, decision, scope, owe)
       if (attempt) remember(tx, attempt, booking.id, attempt.answer(outcome.booking), now)
       return outcome
     }),
@@ -163,6 +164,26 @@ function confirmSnapshot(db: SqliteDb, booking: StoredBooking, now: number): Con
   const request = slotRequest({ service, staffId, durationMinutes: durationOnMove(booking) }, now, { bookingId })
   const snapshot = placeSnapshot(db, request, booking.start)
   return { ...snapshot, booking, bookedAt: booking.createdMs, isOffered: service.active }
+}
+
+/** Stores a booking that was decided upon, within the transaction. */
+export function bookIn(
+  tx: SqliteDb,
+  service: CatalogService,
+  booking: NewBooking,
+  decision: Decision<BookWrite> & { accepted: true },
+  scope: Pick<ChangeScope, 'now' | 'by'>,
+  owe: OweMessages,
+): BookingOutcome & { accepted: true } {
+  const { place, status, confirmBy } = decision.write
+  const { now } = scope
+  const appointmentId = takePlace(tx, service, place, confirmBy)
+  const made = { appointmentId, status, confirmByMs: confirmBy, createdMs: now, updatedMs: now }
+  const counts = confirmBy === null
+  const customerKey = foldCase(booking.customerEmail)
+  insertBooking(tx, { ...FRESH, ...booking, ...made, ...asOffered(service), counts, customerKey })
+  noteAssigned(tx, place.staffIds, now)
+  return stored(tx, { id: booking.id, service }, decision, scope, owe)
 }
 
 /** Cancels a booking within a transaction. */

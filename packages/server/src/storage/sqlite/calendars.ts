@@ -78,7 +78,7 @@ function staffMember(view: View, { id, timeZone, hours, overrides, caps }: Catal
     timeZone,
     hours,
     overrides,
-    taken: [...taken, ...busyOn(view, id), ...busyOutside(view.db, id, view.around, view.request.now)],
+    taken: [...taken, ...busyOn(view, id), ...outsideOn(view, id)],
     ...(isGroup && { appointments: groups }),
     ...(hasCap(caps) && { caps, booked: startsOfStaff(view, id) }),
   }
@@ -154,8 +154,11 @@ const standingAppointments = prepared((db) =>
     .prepare(),
 )
 
-const busyOn = ({ db, around }: View, calendarId: string): Span[] =>
-  busyDuring(db).all({ calendarId, from: around.start, to: around.end })
+const busyOn = ({ db, request, around }: View, calendarId: string): Span[] =>
+  request.claimsOnly ? [] : busyDuring(db).all({ calendarId, from: around.start, to: around.end })
+
+const outsideOn = ({ db, request, around }: View, staffId: string): readonly Span[] =>
+  request.claimsOnly ? [] : busyOutside(db, staffId, around, request.now)
 
 const busyDuring = prepared((db) =>
   db

@@ -1,26 +1,13 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { CatalogResource, CatalogService, CatalogStaff } from '../../catalog/catalog.js'
-import type { ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
-import { type Planned, type StoredCatalog, planImport } from '../../catalog/plan-import.js'
-import type { CatalogStore, ImportChange } from '../../catalog/store.js'
-import {
-  insertResource,
-  insertService,
-  insertStaff,
-  resourceRow,
-  serviceEntryOf,
-  staffEntryOf,
-  requireKind,
-  updateResource,
-  updateService,
-  updateStaff,
-} from './catalog-rows.js'
+import type { CatalogStore } from '../../catalog/store.js'
+import { putCatalog } from './put-catalog.js'
 import type { SqliteDb } from './db.js'
 import { byId, keptService, onOffer } from './kept-services.js'
 import { arg, prepared } from './prepared.js'
 import { toPrice } from './price-columns.js'
+import { rehearsed } from './rehearsed.js'
 import { resources, serviceStaff, services, staff } from './schema.js'
-import { transact } from './transact.js'
 
 type ServiceRow = typeof services.$inferSelect
 type StaffRow = typeof staff.$inferSelect
@@ -41,29 +28,8 @@ export const sqliteCatalog = (db: SqliteDb): CatalogStore => ({
   },
   isEmpty: async () =>
     [services, staff, resources].every((table) => db.select({ id: table.id }).from(table).limit(1).get() === undefined),
-  importFile: async (file, { dryRun }) => {
-    let changes: ImportChange[] = []
-    try {
-      await transact(db, (tx) => {
-        const plan = planImport(file, storedCatalog(tx))
-        changes = [
-          ...plan.staff.map((planned) => carryOut(tx, 'staff', planned, putStaff)),
-          ...plan.resources.map((planned) => carryOut(tx, 'resource', planned, putResource)),
-          ...plan.services.map((planned) => carryOut(tx, 'service', planned, putService)),
-        ]
-        for (const { field, from } of plan.resources.flatMap(({ changed }) => changed))
-          if (field === 'kind') requireKind(tx, String(from))
-        if (dryRun) throw new DryRun()
-      })
-    } catch (error) {
-      if (!(error instanceof DryRun)) throw error
-    }
-    return changes
-  },
+  importFile: (file, { dryRun }) => rehearsed(db, dryRun, (tx) => putCatalog(tx, file)),
 })
-
-/** Rolls a dry run's transaction back: the plan is what the real import would have done. */
-class DryRun extends Error {}
 
 export const findActiveService = (db: SqliteDb, idOrSlug: string): CatalogService | undefined =>
   keptService(db, onOffer(idOrSlug), () => {
@@ -130,44 +96,4 @@ export function resourcesOf(db: SqliteDb, kinds: readonly string[]): CatalogReso
     .orderBy(asc(resources.position), asc(resources.slug))
     .all()
     .map(({ position: _, ...row }) => row)
-}
-
-const storedCatalog = (tx: SqliteDb): StoredCatalog => ({
-  service: (slug) => {
-    const row = tx.select().from(services).where(eq(services.slug, slug)).get()
-    return row && serviceEntryOf(tx, row)
-  },
-  staff: (slug) => {
-    const row = tx.select().from(staff).where(eq(staff.slug, slug)).get()
-    return row && staffEntryOf(row)
-  },
-  resource: (slug) => {
-    const row = tx.select().from(resources).where(eq(resources.slug, slug)).get()
-    return row && resourceRow(row)
-  },
-})
-
-interface Put<Entry> {
-  readonly insert: (tx: SqliteDb, entry: Entry) => unknown
-  readonly update: (tx: SqliteDb, id: string, entry: Entry) => void
-}
-
-const putStaff: Put<StaffEntry> = { insert: insertStaff, update: updateStaff }
-const putResource: Put<ResourceEntry> = { insert: insertResource, update: updateResource }
-const putService: Put<ServiceEntry> = { insert: insertService, update: updateService }
-
-function carryOut<Entry extends { readonly slug: string }>(
-  tx: SqliteDb,
-  kind: ImportChange['kind'],
-  { entry, id, changed }: Planned<Entry>,
-  { insert, update }: Put<Entry>,
-): ImportChange {
-  const { slug } = entry
-  if (id === null) {
-    insert(tx, entry)
-    return { kind, slug, action: 'create', changed }
-  }
-  if (changed.length === 0) return { kind, slug, action: 'unchanged', changed }
-  update(tx, id, entry)
-  return { kind, slug, action: 'update', changed }
 }

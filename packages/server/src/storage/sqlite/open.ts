@@ -19,6 +19,7 @@ import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
 import { addFunctions } from './functions.js'
+import { sqliteImports } from './import-store.js'
 import { keepServices } from './kept-services.js'
 import { isMigrated, migrate } from './migrate.js'
 import { sqliteEventCounts } from './event-counts.js'
@@ -56,6 +57,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     backup: async (target) => backupSqlite(sqlite, target),
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
+    imports: sqliteImports(db, owe),
     availability: sqliteAvailability(db, fileVersion(sqlite)),
     bookings: sqliteBookings(db, owe),
     holds: sqliteHolds(db),

@@ -183,9 +183,12 @@ function rowsOf(booking: StoredBooking, message: OwedMessage, context: RowContex
       hasInvitation: message.channel === 'email' && !isCustomer && hasInvitation(booking, message, address, isKnown),
       dueMs: message.dueAt,
       owedMs: message.dueAt,
+      ...(message.isKnown && { state: 'withdrawn' as const, lastError: KNOWN }),
     }
   })
 }
+
+const KNOWN = 'The booking was brought over from elsewhere: who has it knows of it.'
 
 /** Guests hear of an appointment once it is certain: then they are invited, and hear of what becomes of it. */
 const firstToGuest = (kind: MessageKind): MessageKind | null =>

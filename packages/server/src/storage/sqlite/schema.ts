@@ -411,6 +411,18 @@ export const usedChallenges = sqliteTable(
   (table) => [index('used_challenges_by_expiry').on(table.expiresMs)],
 )
 
+/** What was brought over from elsewhere, by the SHA-256 of what it is called there, which may be somebody's name. */
+export const imported = sqliteTable(
+  'imported',
+  {
+    source: text('source').notNull(),
+    kind: text('kind', { enum: ['service', 'staff', 'booking'] }).notNull(),
+    keyHash: text('key_hash').notNull(),
+    subjectId: text('subject_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.kind, table.keyHash] })],
+)
+
 /** What owners set while the server runs. */
 export const settings = sqliteTable('settings', { name: text('name').primaryKey(), value: text('value').notNull() })
 

@@ -19,6 +19,7 @@ import { lostAndSealed } from './0018-lost-and-sealed.js'
 import { inHand } from './0019-in-hand.js'
 import { upcomingAsBooked } from './0020-upcoming-as-booked.js'
 import { sweeps } from './0021-sweeps.js'
+import { imported } from './0022-imported.js'
 
 export interface Migration {
   readonly id: number
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { id: 19, name: 'in-hand', sql: inHand },
   { id: 20, name: 'upcoming-as-booked', sql: upcomingAsBooked },
   { id: 21, name: 'sweeps', sql: sweeps },
+  { id: 22, name: 'imported', sql: imported },
 ]

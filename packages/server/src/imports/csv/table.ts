@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { CatalogFileError } from '../../catalog/catalog-file-error.js'
+import { CsvError, parseCsv } from './parse-csv.js'
+
+/** A row of a CSV file whose first row names the columns. */
+export interface Row {
+  /** `bookings.csv, row 3`, as spreadsheets count. */
+  readonly at: string
+  /** What a column says, trimmed; `undefined`: nothing. */
+  readonly cell: (column: string) => string | undefined
+}
+
+/**
+ * The rows of a file. What is wrong with it as a table goes to `faults`, a line each.
+ *
+ * @param columns what its first row may name; those with `!` it must
+ * @throws CatalogFileError when it can't be read at all
+ */
+export async function readTable(
+  path: string,
+  name: string,
+  columns: readonly string[],
+  faults: string[],
+): Promise<Row[]> {
+  const rows = cellsOf(name, await textOf(path, name))
+  const [header = [], ...content] = rows
+  const names = header.map((column) => column.trim().toLowerCase())
+  const known = columns.map((column) => column.replace('!', ''))
+  for (const column of names.filter((named) => !known.includes(named)))
+    faults.push(`  ${name}, row 1: "${column}" is no column. Known are ${known.join(', ')}.`)
+  for (const column of known.filter((_, index) => columns[index]?.endsWith('!')))
+    if (!names.includes(column)) faults.push(`  ${name}, row 1: The column ${column} is missing.`)
+  for (const column of names.filter((named, index) => names.indexOf(named) !== index))
+    faults.push(`  ${name}, row 1: The column ${column} is there twice. Leave one away.`)
+  return content.flatMap((cells, index): Row[] => {
+    const at = `${name}, row ${index + 2}`
+    // Spreadsheets leave empty rows behind.
+    if (cells.every((cell) => cell.trim() === '')) return []
+    if (cells.length > names.length)
+      faults.push(`  ${at}: It has more cells than row 1 has names. Mend its quotation marks.`)
+    return [{ at, cell: (column) => cells[names.indexOf(column)]?.trim() || undefined }]
+  })
+}
+
+async function textOf(path: string, name: string): Promise<string> {
+  const bytes = await readFile(path)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new CatalogFileError(`${name} is not in UTF-8. Save it as “CSV UTF-8”.`, { cause })
+  }
+}
+
+function cellsOf(name: string, text: string): string[][] {
+  try {
+    return parseCsv(text)
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    throw CatalogFileError.listing([`  ${name}, ${error.message}`])
+  }
+}
