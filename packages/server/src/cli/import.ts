@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { FieldChange } from '../catalog/plan-import.js'
 import { readCatalogFile } from '../catalog/read-catalog-file.js'
 import type { ImportChange } from '../catalog/store.js'
@@ -7,6 +7,8 @@ import { systemClock } from '../clock.js'
 import { databasePath, readConfig } from '../config.js'
 import type { Brought } from '../imports/brought.js'
 import { readCsvFolder } from '../imports/csv/read-folder.js'
+import { readEasyAppointments } from '../imports/easyappointments/read-dump.js'
+import { readText } from '../imports/read-text.js'
 import type { BroughtOver } from '../imports/store.js'
 import { secretBeside } from '../secret.js'
 import type { Storage } from '../storage/storage.js'
@@ -17,6 +19,7 @@ const VERBS = { create: 'new', update: 'changed', unchanged: 'as it was' } as co
 
 interface ImportFlags extends DatabaseFlags {
   readonly dryRun: boolean
+  readonly from?: keyof typeof READERS
 }
 
 export const importCommand = (): Command =>
@@ -26,13 +29,20 @@ export const importCommand = (): Command =>
         'create or update services, staff and hours from a YAML or JSON file, or bring them over with bookings from a folder of CSV files; all or nothing',
       )
       .argument('<path>', 'the file or folder to read')
+      .addOption(new Option('--from <system>', 'where the file comes from').choices(Object.keys(READERS)))
       .option('--dry-run', 'show what would change, and change nothing', false),
   ).action(async (path: string, flags: ImportFlags) => {
     const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false
-    if (isFolder) await bringOver(await readCsvFolder(path), flags)
+    if (flags.from !== undefined) await bringOver(READERS[flags.from](await readText(path), systemClock()), flags)
+    else if (isFolder) await bringOver(await readCsvFolder(path), flags)
     else await importFile(path, flags)
     console.log(flags.dryRun ? 'Nothing was imported (dry run).' : 'Imported.')
   })
+
+/** What reads another system's file at an instant (epoch ms). */
+const READERS = {
+  easyappointments: readEasyAppointments,
+} as const satisfies Readonly<Record<string, (text: string, now: number) => Brought>>
 
 async function importFile(path: string, flags: ImportFlags): Promise<void> {
   const file = await readCatalogFile(path)
