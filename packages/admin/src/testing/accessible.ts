@@ -48,7 +48,7 @@ export async function faultsOfPage(): Promise<readonly string[]> {
 /** What sticks to an edge lies over whatever happens to be scrolled below it, which isn’t small for that. */
 async function inFlow<T>(look: () => Promise<T>): Promise<T> {
   const stuck = [...document.querySelectorAll<HTMLElement>('.side, .save-bar')]
-  for (const one of stuck) one.style.position = 'static'
+  for (const one of stuck) one.style.position = 'relative'
   try {
     return await look()
   } finally {
