@@ -12,6 +12,7 @@ import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING } from '../i18n/managing/catalogue.js'
 import { dateAt } from '../i18n/wall-clock.js'
 import { monthOf } from '../calendar/month.js'
+import { managing } from '../styles/managing.js'
 import { keepButton } from '../steps/chosen-time.js'
 import { endOf, startOf } from '../steps/facts.js'
 import { bookingSkeleton } from '../steps/booking-skeleton.js'
@@ -73,6 +74,7 @@ export class ManageDesk implements ReactiveController, Desk {
       // Not while the booking may be there already.
       mayRenew: () => !this.#flow.sending && !this.#flow.trouble,
     })
+    host.wear([managing])
     host.addController(this)
   }
 
