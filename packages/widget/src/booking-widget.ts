@@ -12,6 +12,7 @@ import { Patience } from './controllers/patience.js'
 import type * as manageModule from './controllers/manage-desk.js'
 import type { ManageDesk } from './controllers/manage-desk.js'
 import { Part } from './controllers/part.js'
+import { pressOnce } from './controllers/press-once.js'
 import { emitError } from './events.js'
 import { isRightToLeft } from './i18n/catalogue.js'
 import { CHOOSING } from './i18n/choosing/catalogue.js'
@@ -203,6 +204,11 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   #visit: Visit | undefined
   #saidNoServer = false
   #hasStepHistory = false
+
+  constructor() {
+    super()
+    if (this.shadowRoot) pressOnce(this.shadowRoot)
+  }
 
   /**
    * Who is looking, and where.
