@@ -42,6 +42,8 @@ const list = v.pipe(
   ),
 )
 
+const KEPT_ADVICE = 'Use whole days from 1 to 99999, or forever.'
+
 /** @param most at least 1, at most this many */
 const minutesUpTo = (most: number) => wholeUpTo(most, 'minutes')
 const secondsUpTo = (most: number) => wholeUpTo(most, 'seconds')
@@ -55,6 +57,13 @@ function wholeUpTo(most: number, unit: string) {
     v.transform(Number),
   )
 }
+
+/** `null`: for good. */
+const daysKept = v.pipe(
+  v.union([v.number(), v.string()], KEPT_ADVICE),
+  v.check((days) => days === 'forever' || (/^\d{1,5}$/.test(String(days)) && Number(days) >= 1), KEPT_ADVICE),
+  v.transform((days) => (days === 'forever' ? null : Number(days))),
+)
 
 const yesOrNo = v.pipe(
   v.union([v.boolean(), v.picklist(['true', 'false'])], 'Use true or false.'),
@@ -160,6 +169,10 @@ const settings = v.object({
   phoneCountry: v.optional(
     v.pipe(v.string(), v.check(isSupportedCountry, 'Use the two letters of a country in capitals, such as DE.')),
   ),
+  keepCustomersDays: v.optional(daysKept, 'forever'),
+  keepMessagesDays: v.optional(daysKept, 'forever'),
+  keepAuditDays: v.optional(daysKept, 'forever'),
+  keepWebhooksDays: v.optional(daysKept, 30),
   allowPrivateWebhooks: v.optional(yesOrNo, false),
   allowPrivateCalendars: v.optional(yesOrNo, false),
   googleClientId: v.optional(v.pipe(v.string(), v.minLength(1, 'Use the client ID of the Google Cloud console.'))),
@@ -233,6 +246,10 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   twilioAuthToken: 'OPENSLOT_TWILIO_AUTH_TOKEN',
   twilioFrom: 'OPENSLOT_TWILIO_FROM',
   phoneCountry: 'OPENSLOT_PHONE_COUNTRY',
+  keepCustomersDays: 'OPENSLOT_KEEP_CUSTOMERS_DAYS',
+  keepMessagesDays: 'OPENSLOT_KEEP_MESSAGES_DAYS',
+  keepAuditDays: 'OPENSLOT_KEEP_AUDIT_DAYS',
+  keepWebhooksDays: 'OPENSLOT_KEEP_WEBHOOKS_DAYS',
   allowPrivateWebhooks: 'OPENSLOT_ALLOW_PRIVATE_WEBHOOKS',
   allowPrivateCalendars: 'OPENSLOT_ALLOW_PRIVATE_CALENDARS',
   googleClientId: 'OPENSLOT_GOOGLE_CLIENT_ID',

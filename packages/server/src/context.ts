@@ -1,6 +1,7 @@
 import type { OutsideCalendars } from './calendars/outside.js'
 import type { Clock } from './clock.js'
 import type { Throttle } from './http/rate-limit.js'
+import type { Retention } from './retention/retention.js'
 import type { Storage } from './storage/storage.js'
 
 /** What every route may use. Passed in, never imported: a test brings its own clock and file. */
@@ -18,6 +19,7 @@ export interface ServerContext {
   /** Whether webhooks may go to private and loopback addresses. */
   readonly allowPrivateWebhooks: boolean
   readonly ownerEmail: string | null
+  readonly retention: Retention
   /** Whether text messages can be sent. */
   readonly sendsTexts: boolean
   /** How long a hold keeps its place. */

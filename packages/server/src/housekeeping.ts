@@ -1,8 +1,8 @@
 import { decideDecline } from '@openslot/core'
 import { log } from './log.js'
 import type { Clock } from './clock.js'
+import { type Retention, clearingOf, keptSince } from './retention/retention.js'
 import { idleSince } from './users/sessions.js'
-import { keptSince } from './webhooks/retention.js'
 import type { Storage } from './storage/storage.js'
 
 export interface HousekeepingOptions {
@@ -10,6 +10,7 @@ export interface HousekeepingOptions {
   readonly clock: Clock
   /** How often to look, in ms; `null`: only when told to. */
   readonly everyMs: number | null
+  readonly retention: Retention
   /** Called when messages may have become due. */
   readonly wakeDispatcher: () => void
 }
@@ -25,7 +26,15 @@ export interface Housekeeping {
  * What nobody's request brings about: what has run out is cleared away, and bookings whose start passed before anybody
  * approved them are declined. Several servers on one file may do it at once: each decision is made where it is stored.
  */
-export function startHousekeeping({ storage, clock, everyMs, wakeDispatcher }: HousekeepingOptions): Housekeeping {
+export function startHousekeeping({
+  storage,
+  clock,
+  everyMs,
+  retention,
+  wakeDispatcher,
+}: HousekeepingOptions): Housekeeping {
+  const clearing = clearingOf(storage.retention, retention)
+  let isStopped = false
   let running: Promise<void> | undefined
 
   const declineOverdue = async (now: number): Promise<void> => {
@@ -44,8 +53,9 @@ export function startHousekeeping({ storage, clock, everyMs, wakeDispatcher }: H
     await storage.holds.clearExpired(now)
     await declineOverdue(now)
     await storage.idempotency.forget(now)
-    await storage.webhooks.forget(keptSince(now))
+    if (retention.webhooksDays !== null) await storage.webhooks.forget(keptSince(now, retention.webhooksDays))
     await storage.users.forgetEnded({ nowMs: now, idleSinceMs: idleSince(now) })
+    await clearing.run(now, () => isStopped)
   }
 
   const run = (): Promise<void> => {
@@ -63,6 +73,7 @@ export function startHousekeeping({ storage, clock, everyMs, wakeDispatcher }: H
   return {
     run,
     stop: async () => {
+      isStopped = true
       clearInterval(timer)
       await running
     },

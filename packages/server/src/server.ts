@@ -23,6 +23,7 @@ import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './no
 import { twilioTransport } from './notifications/twilio.js'
 import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
 import { lapseOf } from './outbox/lapse.js'
+import type { Retention } from './retention/retention.js'
 import { secretBeside } from './secret.js'
 import { openSqlite } from './storage/sqlite/open.js'
 import type { Storage } from './storage/storage.js'
@@ -121,6 +122,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       locale: config.locale,
       ownerEmail,
       sendsTexts,
+      retention: retentionOf(config),
       allowPrivateWebhooks: config.allowPrivateWebhooks,
       holdMinutes: config.holdMinutes,
       confirmMinutes: config.confirmEmail === 'on' ? config.confirmMinutes : null,
@@ -143,6 +145,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       storage,
       clock,
       everyMs: options.housekeepingMs === undefined ? HOUSEKEEPING_MS : options.housekeepingMs,
+      retention: context.retention,
       wakeDispatcher: context.wakeDispatcher,
     })
     const app = await createApp({
@@ -189,6 +192,13 @@ const twilioFrom = ({ twilioAccountSid, twilioAuthToken, twilioFrom: from }: Con
   twilioAccountSid !== undefined && twilioAuthToken !== undefined && from !== undefined
     ? twilioTransport({ accountSid: twilioAccountSid, authToken: twilioAuthToken, from })
     : null
+
+const retentionOf = (config: Config): Retention => ({
+  customersDays: config.keepCustomersDays,
+  messagesDays: config.keepMessagesDays,
+  auditDays: config.keepAuditDays,
+  webhooksDays: config.keepWebhooksDays,
+})
 
 const calendarServices = (config: Config, addresses: ServiceSettings['addresses']): ServiceSettings => ({
   allowPrivate: config.allowPrivateCalendars,

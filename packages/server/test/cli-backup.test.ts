@@ -35,24 +35,24 @@ function contentOf(path: string): Record<string, unknown[]> {
   }
 }
 
-/** Books the next free times of the demo, one after the other, until it is stopped. */
-function keepBooking({ url }: RunningServer): { stop(): Promise<CreatedBooking[]> } {
+interface Load {
+  /** What was answered with 201 so far. */
+  readonly made: readonly CreatedBooking[]
+  stop(): Promise<void>
+}
+
+/** Books the next free times of the demo, four at once, until it is stopped. */
+function keepBooking({ url }: RunningServer): Load {
   let isStopped = false
   const made: CreatedBooking[] = []
-  const work = async (): Promise<void> => {
-    const from = new Date().toISOString().replace(/\.\d+/, '')
-    const to = new Date(Date.now() + 30 * 86_400_000).toISOString().replace(/\.\d+/, '')
-    const { slots } = (await (
-      await fetch(`${url}/v1/slots?service=haircut&from=${from}&to=${to}`)
-    ).json()) as SlotsResponse
-    for (const { start } of slots) {
-      if (isStopped) return
+  const bookEach = async (starts: Iterator<string>): Promise<void> => {
+    for (let next = starts.next(); !next.done && !isStopped; next = starts.next()) {
       const response = await fetch(`${url}/v1/bookings`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({
           service: 'haircut',
-          start,
+          start: next.value,
           timeZone: 'UTC',
           customer: { name: 'Mia', email: 'mia@example.com' },
         }),
@@ -60,27 +60,36 @@ function keepBooking({ url }: RunningServer): { stop(): Promise<CreatedBooking[]
       if (response.status === 201) made.push((await response.json()) as CreatedBooking)
     }
   }
+  const work = async (): Promise<void> => {
+    const from = new Date().toISOString().replace(/\.\d+/, '')
+    const to = new Date(Date.now() + 30 * 86_400_000).toISOString().replace(/\.\d+/, '')
+    const { slots } = (await (
+      await fetch(`${url}/v1/slots?service=haircut&from=${from}&to=${to}`)
+    ).json()) as SlotsResponse
+    const starts = slots.map(({ start }) => start).values()
+    await Promise.all(Array.from({ length: 4 }, () => bookEach(starts)))
+  }
   const working = work()
   return {
+    made,
     stop: async () => {
       isStopped = true
       await working
-      return made
     },
   }
 }
 
 describe('backup', () => {
   test(
-    'copies what is there at one instant while bookings come in, and restores to a server that knows their tokens',
+    'copies what is there at one instant while bookings come in, and restores to a server with the same records that knows their tokens',
     async () => {
       const server = await startServer(directory, ['--demo'], { OPENSLOT_RATE_LIMIT: 'off' })
-      const booking = keepBooking(server)
-      const count = (): number | undefined => contentOf(join(directory, DATABASE))['bookings']?.length
-      await expect.poll(count, { timeout: 60_000 }).toBeGreaterThan(3)
+      const load = keepBooking(server)
+      await expect.poll(() => load.made.length, { timeout: 60_000 }).toBeGreaterThan(3)
+      const answered = load.made.map(({ id }) => id)
       const done = await run('backup', 'safe.db')
       expect(done).toMatchObject({ code: 0, stdout: 'Backed up to safe.db and safe.db.secret. Keep both.\n' })
-      const made = await booking.stop()
+      await load.stop()
       await server.stop()
 
       const kept = contentOf(join(directory, 'safe.db'))
@@ -89,6 +98,12 @@ describe('backup', () => {
       // What was booked in one transaction is there whole.
       for (const { id } of kept['bookings'] as { id: string }[])
         expect(owed.filter((row) => row.booking_id === id).length).toBeGreaterThan(1)
+      const live = contentOf(join(directory, DATABASE))
+      const ids = (kept['bookings'] as { id: string }[]).map(({ id }) => id)
+      expect(ids).toEqual(expect.arrayContaining(answered))
+      // Of each, the copy says the same as the server that went on.
+      const audited = live['audit'] as { booking_id: string }[]
+      expect(kept['audit']).toEqual(audited.filter((row) => ids.includes(row.booking_id)))
       const modes = await Promise.all(['safe.db', 'safe.db.secret'].map((name) => stat(join(directory, name))))
       expect(modes.map(({ mode }) => mode & 0o777)).toEqual([0o600, 0o600])
 
@@ -96,7 +111,7 @@ describe('backup', () => {
       expect(restored).toMatchObject({ code: 0, stdout: `Restored to ${join(elsewhere, DATABASE)}.\n` })
       expect(contentOf(join(elsewhere, DATABASE))).toEqual(kept)
       const other = await startServer(elsewhere)
-      const [first] = made
+      const [first] = load.made
       const seen = await fetch(`${other.url}/v1/bookings/${first?.id}`, {
         headers: { Authorization: `Bearer ${first?.manageToken}` },
       })

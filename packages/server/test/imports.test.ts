@@ -19,6 +19,7 @@ const NOUNS = [
   'notifications',
   'outbox',
   'reminders',
+  'retention',
   'settings',
   'users',
   'webhooks',

@@ -1,4 +1,4 @@
-import { instantsAt, toWallClock } from '@openslot/core'
+import { MINUTE_MS, instantsAt, toWallClock } from '@openslot/core'
 import { fromIso } from '@openslot/core/wire'
 import type { BroughtStart } from './brought.js'
 
@@ -30,6 +30,10 @@ export function instantOf(start: BroughtStart, staffTimeZone: string | undefined
   const both = [first, second].map((instant) => withOffset(instant, timeZone)).join(' or ')
   return `${onTheWall(start.wallMs)} comes twice in ${timeZone}, as the clocks go back. Write which one: ${both}.`
 }
+
+/** Whether it is over wherever its clock hangs: none is more than this behind UTC. */
+export const isLongPast = (start: BroughtStart, now: number): boolean =>
+  'instant' in start ? start.instant < now : start.wallMs + 12 * 60 * MINUTE_MS < now
 
 /** `2026-12-01 14:30` in that zone. */
 export const shownIn = (timeZone: string, instant: number): string => onTheWall(toWallClock(timeZone, instant))

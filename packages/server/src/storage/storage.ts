@@ -13,6 +13,7 @@ import type { HoldStore } from '../holds/store.js'
 import type { IdempotencyStore } from '../http/idempotency.js'
 import type { EventCountStore } from '../metrics/store.js'
 import type { ImportStore } from '../imports/store.js'
+import type { RetentionStore } from '../retention/store.js'
 import type { SettingsStore } from '../settings/store.js'
 import type { OutboxStore } from '../outbox/store.js'
 import type { UserStore } from '../users/store.js'
@@ -35,6 +36,7 @@ export interface Storage {
   readonly idempotency: IdempotencyStore
   readonly bookingList: BookingListStore
   readonly customers: CustomerStore
+  readonly retention: RetentionStore
   readonly outbox: OutboxStore
   readonly webhooks: WebhookStore
   /** Outside calendars: accounts, what they say, and what bookings have in them. */

@@ -25,8 +25,8 @@ import { invalid, readBody, readOptionalBody, readQuery } from '../http/validate
 import { whyNotAgain } from '../outbox/lapse.js'
 import { type Secrets, type WebhookEndpoint, rotated } from './endpoint.js'
 import { testPayload } from './payload.js'
+import { keptSince } from '../retention/retention.js'
 import { isReachable } from '../outside/reachable.js'
-import { keptSince } from './retention.js'
 import { newSecret } from './signature.js'
 import type { EndpointChange, WebhookDelivery } from './store.js'
 
@@ -37,7 +37,7 @@ const known = orNotFound('There is no such webhook. GET /v1/admin/webhooks lists
 
 /** Who wants to hear of bookings, and what they were told. */
 export const adminWebhookRoutes = (context: ServerContext): Hono => {
-  const { storage, clock, allowPrivateWebhooks, wakeDispatcher } = context
+  const { storage, clock, retention, allowPrivateWebhooks, wakeDispatcher } = context
   const { webhooks, outbox } = storage
 
   const checkAddress = (url: string | undefined): void => {
@@ -177,7 +177,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const query = readQuery(c, deliveriesQuery)
         const { id: endpointId } = known(await webhooks.find(c.req.param('id')))
-        const sinceMs = keptSince(clock())
+        const sinceMs = keptSince(clock(), retention.webhooksDays)
         const { page, nextCursor } = await readPage(query, {
           position: byText,
           load: (after, limit) => webhooks.listDeliveries({ endpointId, sinceMs, beforeId: after?.[0], limit }),

@@ -72,7 +72,7 @@ test('tries and bodies go after 30 days, also those of an endpoint that is off',
   const refused = await sendAgain(first)
   expect([refused.status, ((await refused.json()) as Problem).detail]).toEqual([
     409,
-    'It can’t be sent. Its body is no longer kept: that was done with more than 30 days ago.',
+    'It can’t be sent. Its body is no longer kept: that was done with too long ago.',
   ])
 })
 

@@ -132,3 +132,21 @@ export function dump(server: TestServer): string {
     sqlite.close()
   }
 }
+
+/** Reads a server's file, or writes to it as nobody should. */
+export function inFile<Result>(server: TestServer, act: (file: Database.Database) => Result): Result {
+  const file = openFile(server)
+  try {
+    return act(file)
+  } finally {
+    file.close()
+  }
+}
+
+/** How many rows a table has. */
+export const rowsIn = (server: TestServer, table: string): number =>
+  inFile(server, (file) => file.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number)
+
+/** What a wish to book is answered with. */
+export const tryToBook = async (server: TestServer, changes: object = {}): Promise<number> =>
+  (await server.request('/v1/bookings', { json: bookingBody(changes) })).status

@@ -1,7 +1,7 @@
 import { email, line, locale, phone, slug, text, timeZone } from '@openslot/core/wire'
-import { faultSentence } from '@openslot/core/wire'
 import * as v from 'valibot'
 import type { BroughtBooking } from '../brought.js'
+import { checked } from '../checked.js'
 import { parseStart } from '../start.js'
 import { splitCell } from './cells.js'
 import type { Row } from './table.js'
@@ -98,15 +98,3 @@ const reader =
     const cell = row.cell(column)
     return cell === undefined ? undefined : checked(cell, schema, `${row.at}, ${column}`, faults)
   }
-
-function checked<Value>(
-  value: unknown,
-  schema: v.GenericSchema<unknown, Value>,
-  at: string,
-  faults: string[],
-): Value | undefined {
-  const result = v.safeParse(schema, value, { abortPipeEarly: true })
-  if (result.success) return result.output
-  faults.push(`  ${at}: ${faultSentence(result.issues[0])}`)
-  return undefined
-}

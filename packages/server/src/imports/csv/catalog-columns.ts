@@ -1,3 +1,4 @@
+import { minorUnits } from '../minor-units.js'
 import { type Column, entryOf, number, several, text, yesOrNo } from './cells.js'
 import { parseHoursCell } from './hours.js'
 import type { Row } from './table.js'
@@ -65,13 +66,4 @@ function priceOf(row: Row, faults: string[]): { price?: { amount: number; curren
   if (amount !== undefined) return { price: { amount, currency } }
   faults.push(`  ${row.at}, price: Use an amount such as 45.00.`)
   return {}
-}
-
-/** `45.00` or `45,00` euros as 4500 cents; `undefined` when the currency has no such amount. */
-function minorUnits(price: string, currency: string): number | undefined {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  const [, whole = '', , part = ''] = /^(\d{1,9})([.,](\d{1,4}))?$/.exec(price) ?? []
-  if (whole === '' || part.length > digits) return undefined
-  return Number(whole + part.padEnd(digits, '0'))
 }

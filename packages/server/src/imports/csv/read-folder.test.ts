@@ -152,7 +152,7 @@ test('each mistake is named with its file, row and column, and what to write', a
 
 test('a table that is none is refused', async () => {
   expect(await faultsOf({ 'staff.csv': Buffer.from('slug,name\nanna,\xc4nna', 'latin1') })).toEqual([
-    'staff.csv is not in UTF-8. Save it as “CSV UTF-8”.',
+    'staff.csv is not in UTF-8. Save it as that (in a spreadsheet, as “CSV UTF-8”).',
   ])
   expect(await faultsOf({ 'staff.csv': ['slug,name,name', 'anna,Anna,A', 'ben,B,E,N'] })).toEqual([
     'Nothing was imported:',

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { CatalogFileError } from '../../catalog/catalog-file-error.js'
+import { readText } from '../read-text.js'
 import { CsvError, parseCsv } from './parse-csv.js'
 
 /** A row of a CSV file whose first row names the columns. */
@@ -22,7 +22,7 @@ export async function readTable(
   columns: readonly string[],
   faults: string[],
 ): Promise<Row[]> {
-  const rows = cellsOf(name, await textOf(path, name))
+  const rows = cellsOf(name, await readText(path))
   const [header = [], ...content] = rows
   const names = header.map((column) => column.trim().toLowerCase())
   const known = columns.map((column) => column.replace('!', ''))
@@ -40,15 +40,6 @@ export async function readTable(
       faults.push(`  ${at}: It has more cells than row 1 has names. Mend its quotation marks.`)
     return [{ at, cell: (column) => cells[names.indexOf(column)]?.trim() || undefined }]
   })
-}
-
-async function textOf(path: string, name: string): Promise<string> {
-  const bytes = await readFile(path)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new CatalogFileError(`${name} is not in UTF-8. Save it as “CSV UTF-8”.`, { cause })
-  }
 }
 
 function cellsOf(name: string, text: string): string[][] {

@@ -10,14 +10,22 @@ export function note(tx: SqliteDb, bookingId: string, event: BookingEvent, by: s
   insertAudit(tx, { id: uuidv7(), bookingId, atMs: at, actor, actorName: by, event: type, details })
 }
 
-/** Records that whom a booking was for, or one of its guests, was erased; not who that was. */
+/** Records that whom a booking was for, or one of its guests, was erased; not who that was. @param by `null`: time alone did it */
 export function noteErasure(
   tx: SqliteDb,
   bookingId: string,
   event: 'customer.erased' | 'guest.erased',
-  { now, by }: { readonly now: number; readonly by: string },
+  { now, by }: { readonly now: number; readonly by: string | null },
 ): void {
-  insertAudit(tx, { id: uuidv7(), bookingId, atMs: now, actor: 'staff', actorName: by, event, details: {} })
+  insertAudit(tx, {
+    id: uuidv7(),
+    bookingId,
+    atMs: now,
+    actor: by === null ? 'system' : 'staff',
+    actorName: by,
+    event,
+    details: {},
+  })
 }
 
 const insertAudit = preparedInsert(audit)

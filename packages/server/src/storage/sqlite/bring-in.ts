@@ -2,8 +2,8 @@ import { type Place, type Refusal, MINUTE_MS, decideTakeOver, overlaps } from '@
 import { eq } from 'drizzle-orm'
 import type { NewBooking } from '../../bookings/store.js'
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
-import type { Brought, BroughtBooking, BroughtStart } from '../../imports/brought.js'
-import { instantOf, shownIn } from '../../imports/start.js'
+import type { Brought, BroughtBooking } from '../../imports/brought.js'
+import { instantOf, isLongPast, shownIn } from '../../imports/start.js'
 import { bookIn, slotRequest } from './booking-store.js'
 import { findServiceById, toStaff } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
@@ -76,10 +76,6 @@ interface Added {
   readonly at: string
   readonly place: Place
 }
-
-/** Whether it is over wherever its clock hangs: none is more than this behind UTC. */
-const isLongPast = (start: BroughtStart, now: number): boolean =>
-  'instant' in start ? start.instant < now : start.wallMs + 12 * 60 * MINUTE_MS < now
 
 function known<Found>(find: (slug: string) => Found): (slug: string) => Found {
   const found = new Map<string, Found>()

@@ -9,7 +9,6 @@ import type {
   WebhookMessage,
   WebhookReminder,
 } from '../../outbox/store.js'
-import { BODY_GONE } from '../../webhooks/retention.js'
 import { findConnection } from './calendar-connection-store.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
@@ -28,7 +27,7 @@ export function toDueMessage(db: SqliteDb, row: OutboxRow): DueMessage {
       .where(eq(webhookEndpoints.id, row.endpointId ?? ''))
       .get()
     if (!endpoint) throw new Error('The endpoint of this webhook is gone.')
-    if (row.payload === null) throw new Error(BODY_GONE)
+    if (row.payload === null) throw new Error('Its body is no longer kept: that was done with too long ago.')
     return { ...about, channel: row.channel, id: row.id, payload: row.payload, endpoint, attempts: row.attempts }
   }
   if (row.channel === 'calendar') return toCalendarMessage(db, row, about)

@@ -66,7 +66,12 @@ const upcomingOf = (db: SqliteDb, email: string, nowMs: number): string[] =>
     .all()
     .map(({ id }) => id)
 
-function eraseBooking(tx: SqliteDb, id: string, erasure: Erasure): void {
+/** Takes whom a booking is for out of it, and out of all that tells of it. */
+export function eraseBooking(
+  tx: SqliteDb,
+  id: string,
+  erasure: Pick<Erasure, 'now'> & { readonly by: string | null },
+): void {
   noteErasure(tx, id, 'customer.erased', erasure)
   tx.update(bookings)
     .set({

@@ -26,6 +26,7 @@ import { sqliteEventCounts } from './event-counts.js'
 import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
+import { sqliteRetention } from './retention-store.js'
 import { sqliteUsers } from './user-store.js'
 import { sqliteWebhooks } from './webhook-store.js'
 
@@ -64,6 +65,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     idempotency: sqliteIdempotency(db),
     bookingList: sqliteBookingList(db),
     customers: sqliteCustomers(db, owe, () => emptyLog(sqlite)),
+    retention: sqliteRetention(db, () => emptyLog(sqlite)),
     outbox: sqliteOutbox(db, () => emptyLog(sqlite)),
     webhooks: sqliteWebhooks(db),
     connections: sqliteConnections(db),

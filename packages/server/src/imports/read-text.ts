@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { CatalogFileError } from '../catalog/catalog-file-error.js'
+
+/** The text of a file. @throws CatalogFileError when it isn't there, or none */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((cause: Error) => {
+    throw new CatalogFileError(`${path} can’t be read: ${cause.message}`, { cause })
+  })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new CatalogFileError(
+      `${basename(path)} is not in UTF-8. Save it as that (in a spreadsheet, as “CSV UTF-8”).`,
+      { cause },
+    )
+  }
+}
