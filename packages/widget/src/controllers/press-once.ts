@@ -13,7 +13,7 @@ export function pressOnce(root: ShadowRoot): void {
   const press = (event: PointerEvent): void => {
     const { detail, pointerType, timeStamp, clientX, clientY, target } = event
     if (detail === 0) return
-    const pressed = (target as Element).closest('button, a, li')
+    const pressed = (target as Element).closest('button, a, li, dialog')
     const isDouble =
       detail > 1 ||
       (last &&
