@@ -15,7 +15,8 @@ export function refusal(
 ): TemplateResult {
   const { words, formats } = visit
   const { taken, trouble: said } = visit.wordsOf(SELDOM)
-  const code = trouble.kind === 'failed' ? trouble.error.code : undefined
+  // Whoever has booked already keeps what they have.
+  const gone = trouble.kind === 'failed' && action === 'book' ? trouble.error.code : undefined
   const alternatives = trouble.kind === 'taken' ? trouble.alternatives : []
   const { chooseAnother } = act
   const another = (label: string, what?: 'service' | 'staff'): TemplateResult =>
@@ -34,8 +35,8 @@ export function refusal(
         : nothing
     }
     ${chooseAnother && needsAnotherTime(trouble) ? another(taken.chooseAnother) : nothing}
-    ${chooseAnother && code === 'unknown-service' ? another(said.allServices, 'service') : nothing}
-    ${chooseAnother && code === 'unknown-staff' ? another(said.anyStaff, 'staff') : nothing}`
+    ${chooseAnother && gone === 'unknown-service' ? another(said.allServices, 'service') : nothing}
+    ${chooseAnother && gone === 'unknown-staff' ? another(said.anyStaff, 'staff') : nothing}`
 }
 
 function textOf(visit: Visit, trouble: Trouble, action: 'book' | 'change'): string {

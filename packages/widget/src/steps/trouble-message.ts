@@ -6,9 +6,7 @@ import { unreachedText } from './failure.js'
 
 export interface TroubleActions {
   chooseTime(start: number): void
-  /**
-   * Another time, or what else is gone. `undefined`: that is offered elsewhere.
-   */
+  /** Another time, or another of what is gone. `undefined`: that is offered elsewhere. */
   readonly chooseAnother: ((what?: 'service' | 'staff') => void) | undefined
 }
 
