@@ -252,6 +252,7 @@ describe('when something goes wrong', () => {
     await ada.seeFocusOn('Choose a person')
     await ada.press(/^Ben/)
     await ada.see('with Ben')
+    expect(ada.heading()).to.equal('Choose a time')
   })
 
   it('says so when an answer takes long, and nothing moves for it', async () => {

@@ -58,6 +58,7 @@ describe('months', () => {
     await ada.see('No free times in April 2026.')
     await ada.press('Next free: Tue 31 March')
     await ada.button('9:30')
+    expect(ada.times()).to.deep.equal(['9:00', '9:30'])
   })
 
   it('opens on the day that the page names, or on its month', async () => {
