@@ -6,7 +6,7 @@ import { listenForComplaints } from './page-health.js'
 import * as visitor from './visitor.js'
 
 /** All that a page can set of the widget's looks. */
-const TOKENS = [...new Set(BookingWidget.styles.join().match(/--booking-[a-z-]+/g))].toSorted()
+const TOKENS = new Set(BookingWidget.styles.join().match(/--booking-[a-z-]+/g))
 
 describe('in the page of a real server', () => {
   const demo = withDemo()
@@ -20,7 +20,7 @@ describe('in the page of a real server', () => {
     const offered = await page
       .locator('[data-token]')
       .evaluateAll((controls) => controls.map((control) => (control as HTMLElement).dataset['token']))
-    expect(offered.toSorted()).toEqual(TOKENS)
+    expect(new Set(offered)).toEqual(TOKENS)
     await page.getByLabel('Accent', { exact: true }).fill('#7a1f4c')
     await page.getByLabel('Corners').fill('4')
     expect(await page.locator('#css').inputValue()).toBe(

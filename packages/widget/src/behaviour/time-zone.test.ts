@@ -45,7 +45,7 @@ describe('time zones', () => {
     await ada.press('5:30')
     await ada.type('Note', 'First visit')
     await ada.press(/^Book Monday at 5:30$/)
-    await ada.see('Time zone changed: Berlin')
+    await ada.see('Times are now in Berlin')
     expect((await ada.field('Note')).value).to.equal('First visit')
     await ada.press('Book Monday at 10:30')
     await ada.see('You’re booked')
