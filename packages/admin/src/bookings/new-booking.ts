@@ -17,6 +17,8 @@ export class NewBooking extends Screen {
     desk: { attribute: false },
     roster: { attribute: false },
     date: { attribute: false },
+    time: { attribute: false },
+    staffSlug: { attribute: false },
     onMade: { attribute: false },
     onClose: { attribute: false },
     serviceSlug: { state: true },
@@ -26,6 +28,9 @@ export class NewBooking extends Screen {
   roster!: Roster
   /** The date to begin with. */
   date = ''
+  time = ''
+  /** With whom to begin; empty: the first one who gives the service. */
+  staffSlug = ''
   onMade!: (booking: Booking) => void
   onClose!: () => void
   /** `null`: the first one. */
@@ -79,10 +84,10 @@ export class NewBooking extends Screen {
         faults,
         onChange: (slug) => (this.serviceSlug = slug),
       })}
-      ${choice({ name: 'staff', label: words.facts.staff, value: givers[0]?.[0] ?? '', choices: givers, faults })}
+      ${choice({ name: 'staff', label: words.facts.staff, value: this.#giver(givers), choices: givers, faults })}
       <div class="date-and-time">
         ${field({ name: 'date', label: words.date, type: 'date', value: this.date, faults })}
-        ${field({ name: 'time', label: words.time, type: 'time', faults })}
+        ${field({ name: 'time', label: words.time, type: 'time', value: this.time, faults })}
       </div>
       ${field({ name: 'name', label: words.customer, faults })}
       ${field({ name: 'email', label: fields.email, type: 'email', faults })}
@@ -105,7 +110,15 @@ export class NewBooking extends Screen {
   }
 
   #service(services: readonly AdminService[]): AdminService | undefined {
-    return services.find(({ slug }) => slug === this.serviceSlug) ?? services[0]
+    return (
+      services.find(({ slug }) => slug === this.serviceSlug) ??
+      services.find(({ staff }) => staff.includes(this.staffSlug)) ??
+      services[0]
+    )
+  }
+
+  #giver(givers: readonly (readonly [slug: string, name: string])[]): string {
+    return (givers.find(([slug]) => slug === this.staffSlug) ?? givers[0])?.[0] ?? ''
   }
 
   #givers({ staff }: AdminService): readonly (readonly [slug: string, name: string])[] {

@@ -8,6 +8,10 @@ export const awaitsCustomer = ({ status, confirmBy }: Booking): boolean => statu
 /** Waits for staff to approve it. */
 export const awaitsApproval = (booking: Booking): boolean => booking.status === 'pending' && !awaitsCustomer(booking)
 
+/** Whether it can still be at another time. */
+export const mayMove = (booking: Booking, now: number): boolean =>
+  awaitsApproval(booking) || (booking.status === 'confirmed' && Date.parse(booking.start) > now)
+
 export const isStanding = ({ status }: Booking): boolean => status !== 'cancelled' && status !== 'declined'
 
 /** What is said of a booking that isn't just confirmed. */

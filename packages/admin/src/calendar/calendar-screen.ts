@@ -5,16 +5,19 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import '../bookings/booking-panel.js'
 import '../bookings/new-booking.js'
 import { type Roster, STANDING, loadRoster } from '../bookings/roster.js'
-import { isStanding } from '../bookings/status.js'
+import { isStanding, mayMove } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
 import { formatDate, formatTime } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
-import { addDays, dayOf, todayIn } from '../time/wall-clock.js'
+import { addDays, clockText, dayOf, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
+import { type Carried, Carrying, type Sheet } from './carrying.js'
+import { columnView } from './column.js'
 import { type Block, blocksOf, hoursAround } from './layout.js'
 import { measures } from './measures.js'
+import { moveCarried } from './move-carried.js'
 
 type Extent = 'day' | 'week'
 
@@ -30,6 +33,12 @@ interface Shown {
   readonly bookings: readonly Booking[]
 }
 
+interface Wish {
+  readonly date: string
+  readonly time: string
+  readonly staffSlug: string
+}
+
 /** A day of everybody side by side, or a week of one person. */
 export class CalendarScreen extends Screen {
   static override readonly properties: PropertyDeclarations = {
@@ -38,7 +47,7 @@ export class CalendarScreen extends Screen {
     date: { state: true },
     staffId: { state: true },
     openId: { state: true },
-    isAdding: { state: true },
+    adding: { state: true },
   }
   desk!: Desk
   /** A week has no room on a phone. */
@@ -48,7 +57,13 @@ export class CalendarScreen extends Screen {
   /** Whose week; `null`: the first one's. */
   staffId: string | null = null
   openId: string | null = null
-  isAdding = false
+  /** What the booking that is being made begins with. */
+  adding: Wish | null = null
+  readonly #carrying = new Carrying(
+    this,
+    () => this.#sheet(),
+    (carried) => this.#move(carried),
+  )
   readonly #shown = new Loader<Shown>(this, () => this.#load())
 
   protected override render(): TemplateResult {
@@ -70,7 +85,7 @@ export class CalendarScreen extends Screen {
             </div>`
       }
       ${value ? this.#content(value) : nothing} ${value ? this.#panel(value) : nothing}
-      ${value && this.isAdding ? this.#newBooking(value) : nothing}`
+      ${value && this.adding ? this.#newBooking(value.roster, this.adding) : nothing}`
   }
 
   #controls(shown: Shown | undefined): TemplateResult {
@@ -85,7 +100,7 @@ export class CalendarScreen extends Screen {
         <button type="button" class="secondary" @click=${by(step)}>${words.later[this.view]}</button>
       </div>
       <div class="actions start">
-        <button type="button" class="secondary" aria-haspopup="dialog" @click=${() => (this.isAdding = true)}>
+        <button type="button" class="secondary" aria-haspopup="dialog" @click=${() => this.#add(shown)}>
           ${this.desk.speech.words.booking.newTitle}
         </button>
         ${(['day', 'week'] as const).map(
@@ -115,47 +130,63 @@ export class CalendarScreen extends Screen {
   }
 
   #content(shown: Shown): TemplateResult {
-    const { calendar: words } = this.desk.speech.words
+    const { speech } = this.desk
+    const { calendar: words } = speech.words
     if (shown.columns.length === 0) return html`<p class="card">${words.nobody}</p>`
-    const columns = shown.columns.map((column) => ({ column, blocks: this.#blocks(shown, column) }))
-    const { from, to } = hoursAround(columns.flatMap(({ blocks }) => blocks))
+    const { from, to } = this.#sheet()
     const hours = Array.from({ length: to - from }, (_, index) => from + index)
     return html`<div class="calendar" role="region" aria-label=${words.title} tabindex="0">
-      <div class="calendar-grid" ${measures({ columns: columns.length, hours: to - from })}>
-        <div class="calendar-hours" aria-hidden="true">
-          ${hours.map((hour) => html`<p>${formatTime(hour * 3_600_000, 'UTC', this.desk.speech)}</p>`)}
+        <div class="calendar-grid" ${measures({ columns: shown.columns.length, hours: to - from })}>
+          <div class="calendar-hours" aria-hidden="true">
+            ${hours.map((hour) => html`<p>${formatTime(hour * 3_600_000, 'UTC', speech)}</p>`)}
+          </div>
+          ${shown.columns.map((column, index) => this.#column(shown, column, index, from))}
         </div>
-        ${columns.map(({ column, blocks }) => this.#column(shown.roster, column, blocks, from))}
       </div>
-    </div>`
+      <p class="hint">${words.hint}</p>
+      <p class="unseen" role="status">${this.#carriedTo(shown)}</p>`
   }
 
-  #column({ zoneOf }: Roster, { member, date }: Column, blocks: readonly Block[], from: number): TemplateResult {
+  #column(shown: Shown, column: Column, index: number, from: number): TemplateResult {
     const { speech, now } = this.desk
-    const isToday = date === todayIn(zoneOf(member.id), now())
+    const { member, date } = column
     const day = formatDate(date, speech, { weekday: 'short', day: 'numeric' })
-    return html`<section class=${isToday ? 'calendar-column today' : 'calendar-column'}>
-      <h2>${this.view === 'day' ? member.name : day}</h2>
-      <ul>
-        ${blocks.map((block) => this.#block(block, zoneOf(member.id), from))}
-      </ul>
-    </section>`
+    return columnView({
+      speech,
+      title: this.view === 'day' ? member.name : day,
+      isToday: date === todayIn(member.timeZone, now()),
+      timeZone: member.timeZone,
+      blocks: this.#blocks(shown, column),
+      index,
+      from,
+      carrying: this.#carrying,
+      mayMove: ({ booking }) => mayMove(booking, now()),
+      onOpen: (id) => (this.openId = id),
+      onEmpty: (minutes) => (this.adding = { date, time: clockText(minutes), staffSlug: member.slug }),
+    })
   }
 
-  #block({ booking, start, end, lane, lanes }: Block, zone: string, from: number): TemplateResult {
+  /** The part of the days that is shown. */
+  #sheet(): Sheet {
+    const { value } = this.#shown
+    const columns = value?.columns ?? []
+    const blocks = value ? columns.flatMap((column) => this.#blocks(value, column)) : []
+    return { columns: columns.length, ...hoursAround(blocks) }
+  }
+
+  #carriedTo({ columns }: Shown): string {
+    const { carried } = this.#carrying
+    const column = carried && columns[carried.column]
+    if (!column) return ''
     const { speech } = this.desk
-    const time = formatTime(Date.parse(booking.start), zone, speech)
-    const place = measures({ start: start / 60 - from, length: (end - start) / 60, lane, lanes })
-    return html`<li class="calendar-place" ${place}>
-      <button
-        type="button"
-        class="calendar-booking ${booking.status}"
-        aria-label=${speech.words.calendar.bookingName(time, booking.customer.name, booking.service.name)}
-        @click=${() => (this.openId = booking.id)}
-      >
-        <strong>${time}</strong> ${booking.customer.name}
-      </button>
-    </li>`
+    const day = formatDate(column.date, speech, { weekday: 'long', day: 'numeric', month: 'long' })
+    const where = this.view === 'day' ? `${column.member.name}, ${day}` : day
+    return speech.words.calendar.carried(carried.booking.customer.name, where, clockText(carried.minutes))
+  }
+
+  #move(carried: Carried): void {
+    const column = this.#shown.value?.columns[carried.column]
+    if (column) void moveCarried(carried, column, { desk: this.desk, onChange: (changed) => this.#put(changed) })
   }
 
   #panel({ roster, bookings }: Shown): TemplateResult | typeof nothing {
@@ -170,13 +201,19 @@ export class CalendarScreen extends Screen {
     ></booking-panel>`
   }
 
-  #newBooking(shown: Shown): TemplateResult {
+  #add(shown: Shown | undefined): void {
+    this.adding = { date: this.date ?? this.#today(shown), time: '', staffSlug: '' }
+  }
+
+  #newBooking(roster: Roster, { date, time, staffSlug }: Wish): TemplateResult {
     return html`<new-booking
       .desk=${this.desk}
-      .roster=${shown.roster}
-      .date=${this.date ?? this.#today(shown)}
+      .roster=${roster}
+      .date=${date}
+      .time=${time}
+      .staffSlug=${staffSlug}
       .onMade=${(made: Booking) => this.#shown.put((before) => ({ ...before, bookings: [...before.bookings, made] }))}
-      .onClose=${() => (this.isAdding = false)}
+      .onClose=${() => (this.adding = null)}
     ></new-booking>`
   }
 

@@ -97,6 +97,8 @@ export const de: Words = {
     later: { day: 'Nächster Tag', week: 'Nächste Woche' },
     views: { day: 'Tag', week: 'Woche' },
     whose: 'Wessen Woche',
+    hint: 'Klicke auf eine freie Zeit, um sie zu buchen. Ziehe eine Buchung, um sie zu verlegen; mit der Tastatur halte Alt, nimm die Pfeile und drücke dann Enter.',
+    carried: (name, where, time) => `${name}: ${where}, ${time}. Enter verlegt dorthin, Escape lässt es.`,
     nobody: 'Noch nimmt niemand Buchungen an.',
     bookingName: (time, name, service) => `${time} ${name}, ${service}`,
   },

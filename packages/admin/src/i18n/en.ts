@@ -93,6 +93,9 @@ export const en = {
     later: { day: 'Next day', week: 'Next week' },
     views: { day: 'Day', week: 'Week' },
     whose: 'Whose week',
+    hint: 'Click on a free time to book it. Drag a booking to move it; by keyboard, hold Alt and use the arrows, then press Enter.',
+    carried: (name: string, where: string, time: string) =>
+      `${name}: ${where}, ${time}. Enter moves it there, Escape leaves it.`,
     nobody: 'Nobody takes bookings yet.',
     bookingName: (time: string, name: string, service: string) => `${time} ${name}, ${service}`,
   },
