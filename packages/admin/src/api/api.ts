@@ -5,6 +5,8 @@ import type {
   AdminStaffMember,
   Booking,
   PasswordChange,
+  Service,
+  ServicesResponse,
   Session,
   Settings,
   SetupRequest,
@@ -93,6 +95,8 @@ export const createApi = (send: Send) => ({
       })
     ).value,
 
+  /** What customers can book, and with whom: everybody may ask. */
+  offer: async (): Promise<readonly Service[]> => (await call<ServicesResponse>(send, '/v1/services')).value.services,
   services: async (): Promise<readonly AdminService[]> =>
     (await call<{ services: AdminService[] }>(send, '/v1/admin/services')).value.services,
   createService: (json: NewService): Promise<Answer<AdminService>> =>

@@ -2,6 +2,7 @@ import { customers } from './de-customers.js'
 import { messages } from './de-messages.js'
 import { services } from './de-services.js'
 import { settings } from './de-settings.js'
+import { site } from './de-site.js'
 import { users } from './de-users.js'
 import type { Words } from './en.js'
 
@@ -221,19 +222,12 @@ export const de: Words = {
     finish: 'Fertig',
     finishing: 'Wird eingerichtet…',
   },
-  site: {
-    title: 'Auf deine Website',
-    ready: 'Es ist so weit: Kunden können buchen.',
-    embedTitle: 'Auf deiner eigenen Website',
-    embedLead: 'Füge das dort ein, wo gebucht werden soll. Es geht auf jeder Seite.',
+  site,
+  copying: {
     copy: 'Kopieren',
     copied: 'Kopiert',
-    copyFailed: 'Markiere den Text und kopiere ihn von Hand.',
-    pageTitle: 'Ohne eigene Website',
-    pageLead: 'Schicke Kunden auf deine Buchungsseite:',
-    previewTitle: 'Was Kunden sehen',
-    previewLead: 'Das ist echt: Was du hier buchst, ist gebucht.',
-    previewFailed: 'Die Vorschau lässt sich nicht laden. Lade die Seite neu.',
+    failed: 'Markiere den Text und kopiere ihn von Hand.',
+    name: (deed, what) => `${deed}: ${what}`,
   },
   account: {
     title: 'Dein Konto',

@@ -2,6 +2,7 @@ import { customers } from './en-customers.js'
 import { messages } from './en-messages.js'
 import { services } from './en-services.js'
 import { settings } from './en-settings.js'
+import { site } from './en-site.js'
 import { users } from './en-users.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
@@ -215,19 +216,12 @@ export const en = {
     finish: 'Finish',
     finishing: 'Setting up…',
   },
-  site: {
-    title: 'Put it on your site',
-    ready: 'You’re ready: customers can book.',
-    embedTitle: 'On your own site',
-    embedLead: 'Paste this where the booking should be. It works on any page.',
+  site,
+  copying: {
     copy: 'Copy',
     copied: 'Copied',
-    copyFailed: 'Select the text and copy it by hand.',
-    pageTitle: 'Without a site',
-    pageLead: 'Send customers to your booking page:',
-    previewTitle: 'What customers see',
-    previewLead: 'This is the real thing: what you book here is booked.',
-    previewFailed: 'The preview can’t be loaded. Reload the page.',
+    failed: 'Select the text and copy it by hand.',
+    name: (deed: string, what: string) => `${deed}: ${what}`,
   },
   account: {
     title: 'Your account',
