@@ -27,6 +27,7 @@ export const SCREENS = {
   services: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./services/view.js') },
   settings: { who: 'owners', place: 'house', load: () => import('./settings/settings-screen.js') },
   users: { who: 'owners', place: 'house', hasItems: true, load: () => import('./users/view.js') },
+  webhooks: { who: 'owners', place: 'house', hasItems: true, load: () => import('./webhooks/view.js') },
   site: { who: 'everybody', place: 'house', load: () => import('./site/your-site.js') },
   account: { who: 'everybody', place: 'self', load: () => import('./session/own-account.js') },
   setup: { who: 'owners', place: 'nowhere', load: () => import('./setup/first-run.js') },

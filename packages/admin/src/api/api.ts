@@ -17,6 +17,7 @@ import { customersApi } from './customers.js'
 import { type Answer, type Send, call } from './http.js'
 import { messagesApi } from './messages.js'
 import { usersApi } from './users.js'
+import { webhooksApi } from './webhooks.js'
 
 /** A service or staff member to be made: what isn't named gets the server's defaults. */
 export type NewService = Pick<AdminService, 'slug' | 'name' | 'durationMinutes' | 'staff'> & Partial<AdminService>
@@ -43,6 +44,7 @@ export const createApi = (send: Send) => ({
   ...messagesApi(send),
   ...customersApi(send),
   ...usersApi(send),
+  ...webhooksApi(send),
 
   session: async (): Promise<Session> => (await call<Session>(send, '/v1/session')).value,
   signIn: async (json: SignInRequest): Promise<Session> =>

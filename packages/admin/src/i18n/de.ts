@@ -4,6 +4,7 @@ import { services } from './de-services.js'
 import { settings } from './de-settings.js'
 import { site } from './de-site.js'
 import { users } from './de-users.js'
+import { webhooks } from './de-webhooks.js'
 import type { Words } from './en.js'
 
 export const de: Words = {
@@ -35,6 +36,7 @@ export const de: Words = {
     messages: 'Nachrichten',
     users: 'Benutzer',
     settings: 'Einstellungen',
+    webhooks: 'Webhooks',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -171,6 +173,7 @@ export const de: Words = {
   customers,
   users,
   settings,
+  webhooks,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',

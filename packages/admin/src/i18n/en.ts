@@ -4,6 +4,7 @@ import { services } from './en-services.js'
 import { settings } from './en-settings.js'
 import { site } from './en-site.js'
 import { users } from './en-users.js'
+import { webhooks } from './en-webhooks.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
     messages: 'Messages',
     users: 'Users',
     settings: 'Settings',
+    webhooks: 'Webhooks',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -165,6 +167,7 @@ export const en = {
   customers,
   users,
   settings,
+  webhooks,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',
