@@ -25,6 +25,7 @@ export const SCREENS = {
   customers: { who: 'owners', place: 'people', load: () => import('./customers/view.js') },
   messages: { who: 'owners', place: 'people', load: () => import('./messages/view.js') },
   services: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./services/view.js') },
+  calendars: { who: 'everybody', place: 'offer', hasItems: true, load: () => import('./calendars/view.js') },
   settings: { who: 'owners', place: 'house', load: () => import('./settings/settings-screen.js') },
   users: { who: 'owners', place: 'house', hasItems: true, load: () => import('./users/view.js') },
   webhooks: { who: 'owners', place: 'house', hasItems: true, load: () => import('./webhooks/view.js') },

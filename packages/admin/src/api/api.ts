@@ -13,6 +13,7 @@ import type {
   SignInRequest,
 } from '@openslot/core/wire'
 import { bookingVersion } from '@openslot/core'
+import { calendarsApi } from './calendars.js'
 import { customersApi } from './customers.js'
 import { type Answer, type Send, call } from './http.js'
 import { messagesApi } from './messages.js'
@@ -45,6 +46,7 @@ export const createApi = (send: Send) => ({
   ...customersApi(send),
   ...usersApi(send),
   ...webhooksApi(send),
+  ...calendarsApi(send),
 
   session: async (): Promise<Session> => (await call<Session>(send, '/v1/session')).value,
   signIn: async (json: SignInRequest): Promise<Session> =>

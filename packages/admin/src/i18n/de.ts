@@ -1,3 +1,4 @@
+import { calendars } from './de-calendars.js'
 import { customers } from './de-customers.js'
 import { messages } from './de-messages.js'
 import { services } from './de-services.js'
@@ -37,6 +38,7 @@ export const de: Words = {
     users: 'Benutzer',
     settings: 'Einstellungen',
     webhooks: 'Webhooks',
+    calendars: 'Verbundene Kalender',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -174,6 +176,7 @@ export const de: Words = {
   users,
   settings,
   webhooks,
+  calendars,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',

@@ -1,3 +1,4 @@
+import { calendars } from './en-calendars.js'
 import { customers } from './en-customers.js'
 import { messages } from './en-messages.js'
 import { services } from './en-services.js'
@@ -37,6 +38,7 @@ export const en = {
     users: 'Users',
     settings: 'Settings',
     webhooks: 'Webhooks',
+    calendars: 'Connected calendars',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -168,6 +170,7 @@ export const en = {
   users,
   settings,
   webhooks,
+  calendars,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',

@@ -49,6 +49,6 @@ describe('the navigation', () => {
   it('has nothing of the owners’ for somebody with only their own calendar', async () => {
     await visit(salon({ as: annasSession() }))
     await seeHeading('Today')
-    expect(links()).to.deep.equal(['Today', 'Calendar', 'Your site', 'Account'])
+    expect(links()).to.deep.equal(['Today', 'Calendar', 'Connected calendars', 'Your site', 'Account'])
   })
 })
