@@ -41,13 +41,16 @@ export { decideTakeOver } from './bookings/take-over.js'
 export { bookingVersion, decideIfSeen } from './bookings/version.js'
 export { type ReadingState, isBroken, waitAfter } from './calendars/broken.js'
 export {
+  type FoundEvent,
   HAND_MADE_POLICIES,
   type HandMadeChange,
   type HandMadePolicy,
   type SeenEvent,
   bookingFollows,
   handMadeChange,
+  isLeftToFollow,
   isSweep,
+  lostByWriting,
 } from './calendars/hand-made.js'
 export {
   type KnownCalendar,

@@ -28,6 +28,7 @@ const events = Array.from({ length: EVENTS }, (_, index) => {
 const providerOf = () => ({
   listCalendars: async () => [{ id: 'own', name: 'Own', isWritable: true, timeZone: null }],
   pull: async () => ({ isWhole: true, events, removed: [], cursor: null }),
+  look: async () => null,
   put: async () => ({ ref: 'x', version: null }),
   remove: async () => {},
 })

@@ -36,6 +36,32 @@ export function bookingFollows(
   return seen.start === put.start ? null : { moveTo: seen.start }
 }
 
+/** The event of a booking, as it is found when it is to be written. */
+export interface FoundEvent extends SeenEvent {
+  /** Where it is to be; `null`: nowhere any more. */
+  readonly wanted: Span | null
+  /** Where else it may be by now without anybody's hand: its booking was there, or an administrator has seen it there. */
+  readonly expected: readonly (Span | null)[]
+  /** Whether the change was noticed before: then whether the booking follows is decided. */
+  readonly isNoted: boolean
+}
+
+/** What of somebody's doing would be lost by writing an event; `null`: nothing, or they get what they wanted. */
+export function lostByWriting(found: FoundEvent): HandMadeChange | null {
+  const { put, seen, wanted, expected } = found
+  const isAgreed = wanted === null ? seen === null : seen?.start === wanted.start && wanted.start !== put.start
+  return isAgreed || expected.some((place) => isSame(place, seen)) ? null : handMadeChange(found)
+}
+
+/** Whether an event is left as somebody's hand has made it, for the booking to follow. */
+export const isLeftToFollow = (found: FoundEvent, policy: HandMadePolicy, now: number): boolean =>
+  found.wanted !== null &&
+  !found.isNoted &&
+  lostByWriting(found) !== null &&
+  bookingFollows(found, policy, now) !== null
+
+const isSame = (one: Span | null, other: Span | null): boolean => one?.start === other?.start && one?.end === other?.end
+
 const FEW = 3
 const SHARE = 0.2
 

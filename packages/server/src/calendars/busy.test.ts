@@ -299,6 +299,29 @@ const eventAt = (start: number) => {
   return { ref: 'copy', version: null, spans: [at], at, isCancelled: false, flaw: null }
 }
 
+test('once its owner has another address, which says what they declined, all of a calendar is read anew', async () => {
+  await using connected = await openConnected()
+  const { fake, server, admin } = connected
+  server.setNow(NOW + 5 * MINUTE)
+  await server.readCalendars()
+  expect(fake.pulls.at(-1)).toMatchObject({ cursor: 'cursor 2', ownAddresses: ['anna@salon.example'] })
+  const changeTo = (email: string): Promise<Response> =>
+    admin('staff/anna', { method: 'PATCH', ifMatch: '*', json: { email } })
+  // While it is being read for the old one: that counts no more.
+  fake.beforeAnswer = async () => {
+    fake.beforeAnswer = async () => {}
+    await changeTo('anna@new.example')
+  }
+  server.setNow(NOW + 10 * MINUTE)
+  await server.readCalendars()
+  await server.readCalendars()
+  expect(fake.pulls.at(-1)).toMatchObject({ cursor: null, ownAddresses: ['anna@new.example'] })
+  const count = fake.pulls.length
+  await changeTo('anna@new.example')
+  await server.readCalendars()
+  expect(fake.pulls).toHaveLength(count)
+})
+
 test('a calendar is due as soon as its owner lives in another zone', async () => {
   await using connected = await openConnected()
   const { fake, server, admin } = connected

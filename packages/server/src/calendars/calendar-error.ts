@@ -6,6 +6,7 @@
  * - `swept`: so many events of bookings are gone or moved at once that nobody did it by hand: only a person can say
  * - `rate-limited`: asked too often; `retryAfterMs` says how long to wait, where the service says so
  * - `unavailable`: down, unreachable, too slow, or answering nonsense
+ * - `changed`: somebody changed the event at the same moment; looked at again, it can be written
  * - `not-found`: the calendar or event isn't there
  * - `too-much`: it has more than is read of any calendar
  * - `not-allowed`: the address is one that the server may not speak to, or the calendar can't be written
@@ -16,6 +17,7 @@ export type CalendarErrorCode =
   | 'swept'
   | 'rate-limited'
   | 'unavailable'
+  | 'changed'
   | 'not-found'
   | 'too-much'
   | 'not-allowed'

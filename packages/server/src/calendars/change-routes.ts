@@ -15,7 +15,7 @@ export const calendarChangeRoutes = ({ storage, clock, wakeDispatcher }: ServerC
       describeAdmin({
         summary: 'List what was done by hand to events of bookings',
         description:
-          'Deleted, or moved, and still so: of what a booking has followed, there is nothing left to say. Move or cancel the booking to agree, or put the event back.',
+          'Deleted, or moved, and still so: of what a booking has followed, there is nothing left to say. Move or cancel the booking to agree, or put the event back. What was overwritten when the booking changed stays until it is dismissed.',
         success: { status: 200, description: 'The newest first', schema: calendarChangesResponse },
       }),
       async (c) => c.json({ changes: (await storage.entries.changes()).map(presentChange) }),
@@ -31,6 +31,19 @@ export const calendarChangeRoutes = ({ storage, clock, wakeDispatcher }: ServerC
         const { booking, calendar } = c.req.param()
         known(await storage.entries.putBack(booking, calendar, clock()))
         wakeDispatcher()
+        return c.body(null, 204)
+      },
+    )
+    .delete(
+      '/v1/admin/calendar-changes/:booking/:calendar',
+      describeAdmin({
+        summary: 'Dismiss a change that was overwritten',
+        success: { status: 204, description: 'Dismissed' },
+        problems: ['not-found'],
+      }),
+      async (c) => {
+        const { booking, calendar } = c.req.param()
+        known(await storage.entries.dismiss(booking, calendar))
         return c.body(null, 204)
       },
     )

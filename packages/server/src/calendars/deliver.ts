@@ -1,11 +1,12 @@
-import { standsInCalendar } from '@openslot/core'
+import { type FoundEvent, type Span, isLeftToFollow, lostByWriting, standsInCalendar } from '@openslot/core'
 import type { Clock } from '../clock.js'
 import { DeliveryError } from '../outbox/delivery-error.js'
 import type { CalendarMessage } from '../outbox/store.js'
 import { CalendarError } from './calendar-error.js'
-import type { CalendarAddress, EntryStore } from './entry-store.js'
+import type { CalendarAddress, Entry, EntryStore, Overwritten } from './entry-store.js'
 import type { OpenConnection } from './open.js'
 import { eventOf } from './outgoing.js'
+import type { RemoteEvent } from './provider.js'
 
 export interface EntryContext {
   readonly entries: EntryStore
@@ -17,7 +18,7 @@ export interface EntryContext {
 
 /**
  * Makes the calendars of one person say what a booking says now: its event in the one that gets their bookings, and
- * nowhere else.
+ * nowhere else. What somebody has done to it by hand meanwhile isn't lost: the booking follows it, or it is noted.
  *
  * @throws DeliveryError when a calendar can't be written
  */
@@ -32,23 +33,64 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   const attempt = (work: () => Promise<void>): Promise<void> =>
     work().catch((error: unknown) => void failures.push(error))
 
-  for (const { calendar, ref } of there) {
-    if (calendar.id === receiving?.id) continue
-    await attempt(async () => {
-      await open(calendar.connection).remove(calendar.remoteId, ref)
-      await entries.forget(booking.id, calendar.id)
-    })
+  for (const entry of there) {
+    if (entry.calendar.id === receiving?.id) continue
+    await attempt(() => removeFrom(entry))
   }
   if (receiving) await attempt(() => putInto(receiving))
   if (failures.length > 0) throw worst(failures.map(toDeliveryError))
 
-  async function putInto(calendar: CalendarAddress): Promise<void> {
-    const known = there.find((entry) => entry.calendar.id === calendar.id) ?? null
-    const event = eventOf(booking, staff.timeZone, context.locale)
-    const before = known && { ref: known.ref, version: known.version }
-    const put = await open(calendar.connection).put(calendar.remoteId, event, before)
-    await entries.record(booking.id, calendar.id, { ...put, start: event.start, end: event.end, putMs: clock() })
+  async function removeFrom(entry: Entry): Promise<void> {
+    const { calendar } = entry
+    const { remoteId, event } = await lookFor(entry)
+    const lost = lostOf(foundOf(entry, event, null))
+    if (event) await open(calendar.connection).remove(remoteId, event)
+    await entries.forget(booking.id, calendar.id, lost, clock())
   }
+
+  async function putInto(calendar: CalendarAddress): Promise<void> {
+    const entry = there.find((one) => one.calendar.id === calendar.id)
+    const event = eventOf(booking, staff.timeZone, context.locale)
+    const { start, end } = event
+    const seen = entry ? await lookFor(entry) : null
+    const found = entry && seen && foundOf(entry, seen.event, event)
+    // The next reading finds it, and the booking goes where somebody wants it.
+    if (found && isLeftToFollow(found, entry.policy, clock())) return entries.leave(booking.id, calendar.id)
+    const put = await open(calendar.connection).put(seen?.remoteId ?? calendar.remoteId, event, seen?.event ?? null)
+    await entries.record(booking.id, calendar.id, {
+      // Dragged elsewhere, it is under its own name again once somebody drags it back.
+      ...(entry && seen?.remoteId !== calendar.remoteId ? { ref: entry.ref, version: null } : put),
+      start,
+      end,
+      putMs: clock(),
+      lost: found ? lostOf(found) : null,
+    })
+  }
+
+  /** An event that was put before, and the calendar that has it now: it may have been dragged into another one. */
+  async function lookFor({
+    calendar: { connection, remoteId },
+    ref,
+    elsewhere,
+  }: Entry): Promise<{ readonly remoteId: string; readonly event: RemoteEvent | null }> {
+    const provider = open(connection)
+    const event = await provider.look(remoteId, ref, staff.timeZone)
+    if (event || !elsewhere) return { remoteId, event }
+    const copy = await provider.look(elsewhere.remoteId, elsewhere.ref, staff.timeZone)
+    return copy ? { remoteId: elsewhere.remoteId, event: copy } : { remoteId, event }
+  }
+}
+
+/** An event that was put before, as it is now. One that recurs is where it was, as far as that is known. */
+function foundOf({ put, expected, noted }: Entry, event: RemoteEvent | null, wanted: Span | null): FoundEvent {
+  const seen = event === null || event.isCancelled ? null : (event.at ?? put)
+  const isNoted = noted !== null && noted.seen?.start === seen?.start && noted.seen?.end === seen?.end
+  return { put, seen, wanted: wanted && { start: wanted.start, end: wanted.end }, expected, isNoted }
+}
+
+function lostOf(found: FoundEvent): Overwritten | null {
+  const change = lostByWriting(found)
+  return change && { change, put: found.put, seen: found.seen }
 }
 
 /** The one that is worth another try, if any is. */

@@ -209,8 +209,8 @@ test('a calendar that can’t be cleared keeps no booking out of the one that ge
     const provider = fake.providerOf(credentials, access)
     return {
       ...provider,
-      remove: (id, ref) =>
-        isRevoked ? Promise.reject(new CalendarError('needs-reconnecting', 'Revoked.')) : provider.remove(id, ref),
+      remove: (id, known) =>
+        isRevoked ? Promise.reject(new CalendarError('needs-reconnecting', 'Revoked.')) : provider.remove(id, known),
     }
   }
   await using connected = await openReceiving({ fake: { ...fake, providerOf } })

@@ -1,4 +1,4 @@
-import type { HandMadeChange, Span } from '@openslot/core'
+import type { FoundEvent, HandMadeChange, HandMadePolicy, SeenEvent, Span } from '@openslot/core'
 import type { Connection } from './connection.js'
 import type { KnownEvent } from './provider.js'
 
@@ -10,8 +10,18 @@ export interface CalendarAddress {
 }
 
 /** The event that a booking has in a calendar. */
-export interface Entry extends KnownEvent {
+export interface Entry extends KnownEvent, Pick<FoundEvent, 'put' | 'expected'> {
   readonly calendar: CalendarAddress
+  readonly policy: HandMadePolicy
+  /** Where it stands in another calendar of the same account, as that was read last: somebody may have dragged it there. */
+  readonly elsewhere: { readonly remoteId: string; readonly ref: string } | null
+  /** Where it was seen last, if that was noted as a change by hand. */
+  readonly noted: Pick<SeenEvent, 'seen'> | null
+}
+
+/** A change by hand that was lost when its event was written. */
+export interface Overwritten extends SeenEvent {
+  readonly change: HandMadeChange
 }
 
 /** What somebody did by hand to the event of a booking. Instants in epoch ms. */
@@ -23,8 +33,9 @@ export interface EntryChange {
   readonly change: HandMadeChange
   /** Where the event was put. */
   readonly put: Span
-  /** Where it is now; `null`: it is gone. */
+  /** Where it is now, or was when it was overwritten; `null`: it is gone. */
   readonly seen: Span | null
+  readonly overwritten: boolean
   readonly noticedMs: number
   /** Why the booking couldn't follow; `null`: it wasn't to, or will. */
   readonly refused: string | null
@@ -40,11 +51,20 @@ export interface EntryStore {
     bookingId: string,
     staffId: string,
   ): Promise<{ readonly there: Entry[]; readonly receiving: CalendarAddress | undefined }>
-  /** Notes where an event was put, and when (epoch ms). */
-  record(bookingId: string, calendarId: string, entry: KnownEvent & Span & { readonly putMs: number }): Promise<void>
-  forget(bookingId: string, calendarId: string): Promise<void>
-  /** What was done by hand and still is so, the newest first. */
+  /** Notes where an event was put, and when (epoch ms), and what was lost by that. */
+  record(
+    bookingId: string,
+    calendarId: string,
+    entry: KnownEvent & Span & { readonly putMs: number; readonly lost: Overwritten | null },
+  ): Promise<void>
+  /** Notes that an event wasn't written, for its booking to follow it: if the next reading finds nothing to follow, it is owed anew. */
+  leave(bookingId: string, calendarId: string): Promise<void>
+  /** Notes that an event was removed at `nowMs`, and what was lost by that. */
+  forget(bookingId: string, calendarId: string, lost: Overwritten | null, nowMs: number): Promise<void>
+  /** What was done by hand and still is so, or was overwritten and not dismissed, the newest first. */
   changes(): Promise<EntryChange[]>
   /** Owes the event once more, as the booking says. @returns false when there is nothing to put back */
   putBack(bookingId: string, calendarId: string, nowMs: number): Promise<boolean>
+  /** Forgets what was overwritten. @returns false when nothing was */
+  dismiss(bookingId: string, calendarId: string): Promise<boolean>
 }

@@ -69,7 +69,8 @@ test('another server’s account has calendars of its own, and its password goes
         (await provider.listCalendars()).map((calendar) => ({ ...calendar, id: new URL(calendar.id, url).href })),
       pull: (id, request) => provider.pull(noted(id), request),
       put: (id, event, known) => provider.put(noted(id), event, known),
-      remove: (id, ref) => provider.remove(noted(id), ref),
+      look: (id, ref, timeZone) => provider.look(noted(id), ref, timeZone),
+      remove: (id, known) => provider.remove(noted(id), known),
     }
   }
   await using connected = await openConnected({}, { fake: { ...fake, providerOf } })

@@ -67,7 +67,7 @@ export interface OutgoingEvent {
   readonly url: string | null
 }
 
-/** Where an event that was put before is, and in which version. */
+/** Where an event that was put before is, and in which version; `null`: whichever it is. */
 export interface KnownEvent {
   readonly ref: string
   readonly version: string | null
@@ -80,13 +80,16 @@ export interface KnownEvent {
 export interface CalendarProvider {
   listCalendars(): Promise<readonly RemoteCalendar[]>
   pull(calendarId: string, request: PullRequest): Promise<Pulled>
+  /** An event as it is now; `null`: it is gone. Its spans count for nothing. */
+  look(calendarId: string, ref: string, timeZone: string): Promise<RemoteEvent | null>
   /**
-   * Makes the event, or makes it as it is now. Idempotent: the same `uid` never stands there twice, also when the answer
+   * Makes the event, or makes it as it is now, unless it is in another version than the one that is known: then it throws
+   * `changed`. Idempotent: the same `uid` never stands there twice, also when the answer
    * to the first try was lost (`known` is `null` then, though it is there).
    */
   put(calendarId: string, event: OutgoingEvent, known: KnownEvent | null): Promise<KnownEvent>
-  /** Already gone is fine. */
-  remove(calendarId: string, ref: string): Promise<void>
+  /** Already gone is fine; another version than the one that is known is `changed`. */
+  remove(calendarId: string, known: KnownEvent): Promise<void>
   /** Gives the access back, where the service knows such a thing. */
   revoke?(): Promise<void>
 }

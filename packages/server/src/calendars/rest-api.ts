@@ -24,6 +24,8 @@ export interface RestRequest {
   readonly query?: Readonly<Record<string, string | null>>
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown
+  /** Of what is written: in another one by now, it is `changed`. */
+  readonly version?: string | null
   /** Statuses that the caller knows what to do with. */
   readonly expected?: readonly number[]
 }
@@ -78,7 +80,7 @@ export const accountApi = ({
 
 async function send(options: RestApiOptions, request: RestRequest, token: string): Promise<RestAnswer> {
   const { service, allowPrivate, clock } = options
-  const { method = 'GET', headers, body } = request
+  const { method = 'GET', headers, body, version } = request
   const answer: OutsideAnswer = await askService(service, {
     url: addressOf(options, request),
     method,
@@ -86,6 +88,7 @@ async function send(options: RestApiOptions, request: RestRequest, token: string
       ...headers,
       Accept: 'application/json',
       Authorization: `Bearer ${token}`,
+      ...(version && { 'If-Match': version }),
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -110,6 +113,7 @@ function usualFailure(service: string, { status, retryAfterMs }: RestAnswer): Ca
     return new CalendarError('needs-reconnecting', `${service} no longer gives access. Connect the calendar again.`)
   }
   if (status === 403) return new CalendarError('not-allowed', `${service} doesn’t allow that with this calendar.`)
+  if (status === 412) return new CalendarError('changed', 'Somebody changed the event at the same moment.')
   if (status === 404 || status === 410) return new CalendarError('not-found', `${service} no longer has it.`)
   if (status === 429 || (status === 503 && retryAfterMs > 0)) {
     return new CalendarError('rate-limited', `${service} was asked too often.`, { retryAfterMs })

@@ -2,7 +2,7 @@ import type { Span } from '@openslot/core'
 import type { CalendarConnection } from '@openslot/core/wire'
 import { CalendarError, type CalendarErrorCode } from '../../src/calendars/calendar-error.js'
 import type { ProviderOf } from '../../src/calendars/open.js'
-import type { OutgoingEvent, PullRequest, RemoteEvent } from '../../src/calendars/provider.js'
+import type { KnownEvent, OutgoingEvent, PullRequest, RemoteEvent } from '../../src/calendars/provider.js'
 import { type AdminServer, openAdmin } from './admin.js'
 
 /** An account in a calendar service that is a map in memory, and fails as told. */
@@ -10,6 +10,8 @@ export interface FakeCalendar {
   readonly providerOf: ProviderOf
   /** What stands in the calendar called `own`, by ref. */
   readonly events: Map<string, RemoteEvent>
+  /** What stands in the others. */
+  readonly elsewhere: Map<string, RemoteEvent>
   /** What bookings were put as, by ref. */
   readonly put: Map<string, OutgoingEvent>
   /** Every reading, in order. */
@@ -41,8 +43,10 @@ export function fakeCalendar(): FakeCalendar {
     fake.lostAnswers -= 1
     throw new CalendarError('unavailable', 'The answer was lost.')
   }
+  let writes = 0
   const fake: FakeCalendar = {
     events: new Map(),
+    elsewhere: new Map(),
     put: new Map(),
     pulls: [],
     revoked: 0,
@@ -72,27 +76,24 @@ export function fakeCalendar(): FakeCalendar {
           return { isWhole: true, events, removed: [], cursor: `cursor ${fake.pulls.length}` }
         })
       },
+      look: (id, ref) => ask(() => (id === 'own' ? fake.events.get(ref) : fake.elsewhere.get(ref)) ?? null),
       put: (id, event, known) =>
         ask(() => {
           const ref = known?.ref ?? `${id} ${event.uid}`
           const at = { start: event.start, end: event.end }
-          if (id === 'own') {
-            fake.events.set(ref, {
-              ref,
-              uid: event.uid,
-              version: null,
-              spans: [at],
-              at,
-              isCancelled: false,
-              flaw: null,
-            })
-          }
+          const there = id === 'own' ? fake.events : fake.elsewhere
+          requireVersion(there.get(ref), known)
+          writes += 1
+          const version = `version ${writes}`
+          there.set(ref, { ref, uid: event.uid, version, spans: [at], at, isCancelled: false, flaw: null })
           fake.put.set(ref, event)
-          return { ref, version: null }
+          return { ref, version }
         }),
-      remove: (_id, ref) =>
+      remove: (id, { ref, version }) =>
         ask(() => {
-          fake.events.delete(ref)
+          const there = id === 'own' ? fake.events : fake.elsewhere
+          requireVersion(there.get(ref), { ref, version })
+          there.delete(ref)
           fake.put.delete(ref)
         }),
       revoke: () =>
@@ -102,6 +103,11 @@ export function fakeCalendar(): FakeCalendar {
     }),
   }
   return fake
+}
+
+function requireVersion(there: RemoteEvent | undefined, known: KnownEvent | null): void {
+  if (!known?.version || there?.version === known.version) return
+  throw new CalendarError('changed', 'The event was changed.')
 }
 
 export interface ConnectedServer extends AdminServer {

@@ -100,7 +100,7 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     return { status: 503, json: {} }
   }
 
-  const answer = ({ method, path, query, json }: FakeRequest): FakeAnswer => {
+  const answer = ({ method, path, query, headers, json }: FakeRequest): FakeAnswer => {
     if (path === '/users/me/calendarList/primary') {
       const primary = calendars.find((calendar) => calendar['primary'] === true)
       return { status: 200, json: { id: primary?.['id'] ?? 'anna@salon.example' } }
@@ -113,6 +113,8 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     const known = inCalendar(calendarId).get(id)
     if (!known) return refused(404, 'notFound')
     if (method === 'GET') return { status: 200, json: known.event }
+    const ifMatch = headers['if-match']
+    if (ifMatch !== undefined && ifMatch !== known.event['etag']) return refused(412, 'conditionNotMet')
     const { organizer } = known.event as { organizer?: { self?: boolean } }
     if (method === 'PATCH' && organizer?.self === false) return refused(403, 'forbiddenForNonOrganizer')
     if (method === 'PATCH') return { status: 200, json: store(calendarId, { ...known.event, ...json, id }) }

@@ -115,7 +115,7 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     return { status: 504, json: {} }
   }
 
-  const answer = ({ method, path, query, json }: FakeRequest): FakeAnswer => {
+  const answer = ({ method, path, query, headers, json }: FakeRequest): FakeAnswer => {
     if (path === '/me') return { status: 200, json: { mail: null, userPrincipalName: 'anna@salon.example' } }
     if (path === '/me/calendars') return page(path, query, calendars, {})
     const [, calendarId, rest] = /^\/me\/calendars\/([^/]+)\/(events|calendarView\/delta)$/.exec(path) ?? []
@@ -128,6 +128,9 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     const known = stored.get(id)
     if (!known || known.isDeleted) return refused(404, 'ErrorItemNotFound')
     if (method === 'GET') return { status: 200, json: known.event }
+    const ifMatch = headers['if-match']
+    if (ifMatch !== undefined && ifMatch !== known.event['@odata.etag'])
+      return refused(412, 'ErrorIrresolvableConflict')
     if (method === 'PATCH') return { status: 200, json: store(known.calendarId, { ...known.event, ...json, id }) }
     remove(id)
     return { status: 204 }

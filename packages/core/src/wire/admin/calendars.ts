@@ -152,8 +152,10 @@ export const calendarChange = v.object({
   change: v.picklist(['deleted', 'moved']),
   /** Where the event was put. */
   put: eventSpan,
-  /** Where it is now; `null`: it is gone. */
+  /** Where it is now, or was when it was overwritten; `null`: it is gone. */
   seen: v.nullable(eventSpan),
+  /** Whether the booking has been changed since and its event written anew, or taken away. */
+  overwritten: v.boolean(),
   noticedAt: instantOutput,
   /** Why the booking couldn't follow; `null`: it wasn't to, or will. */
   refused: v.nullable(v.string()),

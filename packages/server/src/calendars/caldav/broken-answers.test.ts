@@ -109,6 +109,35 @@ test('an event that goes while changes are read is gone', async () => {
   })
 })
 
+test('all that stands in one object counts', async () => {
+  broken = () => ({})
+  const { home } = radicale.calendars
+  const provider = open()
+  const { cursor } = await provider.pull(home, { ...RANGE, cursor: null })
+  await radicale.put(home, 'crowded', eventAt('20260602T080000Z', '20260602T083000Z'))
+  const other = ['BEGIN:VEVENT', 'UID:other', 'DTSTART:20260603T080000Z', 'DURATION:PT1H', 'END:VEVENT'].join('\n')
+  const another = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'DTSTART:soon', 'END:VEVENT', 'END:VCALENDAR'].join('\n')
+  broken = ({ text }, _method, body) =>
+    ofEvents(body) ? { text: text.replace(/END:VCALENDAR/, `${other}\nEND:VCALENDAR\n${another}`) } : {}
+  const crowded = { ref: '/anna/home/crowded.ics', uid: 'crowded', spans: { length: 2 }, at: null, flaw: 'time' }
+  expect(await provider.pull(home, { ...RANGE, cursor })).toMatchObject({ events: [crowded] })
+  expect(await provider.pull(home, { ...RANGE, cursor: null })).toMatchObject({ events: [crowded] })
+})
+
+test('a server that can’t search for series and published busy times is read without', async () => {
+  broken = () => ({})
+  await radicale.put(radicale.calendars.home, 'single', eventAt('20260604T080000Z', '20260604T083000Z'))
+  let refusals = 0
+  broken = (_answer, _method, body) => {
+    if (!/"RRULE"|"VFREEBUSY"/.test(body)) return {}
+    refusals += 1
+    return { status: 403, text: 'supported-filter' }
+  }
+  const { events } = await open().pull(radicale.calendars.home, { ...RANGE, cursor: null })
+  expect(events).toContainEqual(expect.objectContaining({ ref: '/anna/home/single.ics' }))
+  expect(refusals).toBe(2)
+})
+
 test.each(['REPORT', 'PROPFIND'])(
   'a server that refuses a %s is named, and what it says stays with it',
   async (refused) => {

@@ -2,8 +2,9 @@ import type { AvailableCalendars, Booking, CalendarConnection, Problem } from '@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openAdmin } from '../../../test/support/admin.js'
 import { type CaldavSalon, eventAt, openCaldav } from '../../../test/support/caldav.js'
-import type { Radicale } from '../../../test/support/radicale.js'
-import { TUESDAY_TEN, book, bookingBody, cancel, listStarts, reschedule } from '../../../test/support/salon.js'
+import { type Radicale, USER } from '../../../test/support/radicale.js'
+import { NOW, TUESDAY_TEN, book, bookingBody, cancel, listStarts, reschedule } from '../../../test/support/salon.js'
+import { caldavProvider } from './provider.js'
 
 let opened: CaldavSalon
 let radicale: Radicale
@@ -122,6 +123,95 @@ test('follow: dragged into another calendar of the account, the booking stays; d
   await opened.poll()
   await opened.poll()
   expect(await bookingOf(mine.id)).toMatchObject({ status: 'cancelled' })
+})
+
+test.each(['show', 'follow'])(
+  '%s: dragged into another calendar, the event moves there with its booking, and goes',
+  async (handMade) => {
+    await opened.connectWork({ handMade })
+    const mine = await book(opened.server)
+    await opened.server.drain()
+    await opened.poll()
+    const { work, home } = radicale.calendars
+    const path = `/anna/work/${mine.id}-openslot.ics`
+    await radicale.put(home, 'dragged', (await radicale.contents(work)).get(path) ?? '')
+    await radicale.remove(path)
+    await opened.poll()
+    await opened.poll()
+    await reschedule(opened.server, mine, { start: '2026-06-03T08:00:00Z' })
+    await opened.server.drain()
+    const moved = await radicale.contents(home)
+    expect([...moved.keys()]).toEqual(['/anna/home/dragged.ics'])
+    expect(moved.get('/anna/home/dragged.ics')).toContain('DTSTART:20260603T080000Z')
+    expect((await radicale.contents(work)).size).toBe(0)
+    await opened.poll()
+    await opened.poll()
+    expect(await (await opened.admin('calendar-changes')).json()).toEqual({ changes: [] })
+    expect(await bookingOf(mine.id)).toMatchObject({ status: 'confirmed', start: '2026-06-03T08:00:00Z' })
+    expect(await listStarts(opened.server)).toContain(TUESDAY_TEN)
+    await cancel(opened.server, mine)
+    await opened.server.drain()
+    expect((await radicale.contents(home)).size).toBe(0)
+  },
+)
+
+test('follow: dragged into another calendar right before the customer moves it, the event follows its booking there', async () => {
+  await opened.connectWork({ handMade: 'follow' })
+  const mine = await book(opened.server)
+  await opened.server.drain()
+  await opened.poll()
+  const { work, home } = radicale.calendars
+  const path = `/anna/work/${mine.id}-openslot.ics`
+  await radicale.put(home, 'dragged', (await radicale.contents(work)).get(path) ?? '')
+  await radicale.remove(path)
+  await reschedule(opened.server, mine, { start: '2026-06-03T08:00:00Z' })
+  await opened.server.drain()
+  // Gone from one, then found in the other.
+  await opened.poll()
+  await opened.poll()
+  await opened.server.drain()
+  expect((await radicale.contents(home)).get('/anna/home/dragged.ics')).toContain('DTSTART:20260603T080000Z')
+  expect((await radicale.contents(work)).size).toBe(0)
+  expect(await bookingOf(mine.id)).toMatchObject({ status: 'confirmed', start: '2026-06-03T08:00:00Z' })
+})
+
+test('moved by hand right before the customer moves it, it is overwritten, and the administrator sees what was', async () => {
+  await opened.connectWork()
+  const mine = await book(opened.server)
+  await opened.server.drain()
+  await opened.poll()
+  const path = `/anna/work/${mine.id}-openslot.ics`
+  const event = (await radicale.contents(radicale.calendars.work)).get(path) ?? ''
+  const dragged = event
+    .replace('DTSTART:20260602T08', 'DTSTART:20260602T12')
+    .replace('DTEND:20260602T08', 'DTEND:20260602T12')
+  await radicale.put(radicale.calendars.work, `${mine.id}-openslot`, dragged)
+  await reschedule(opened.server, mine, { start: '2026-06-03T08:00:00Z' })
+  await opened.server.drain()
+  await opened.poll()
+  expect((await radicale.contents(radicale.calendars.work)).get(path)).toContain('DTSTART:20260603T080000Z')
+  expect(await (await opened.admin('calendar-changes')).json()).toMatchObject({
+    changes: [{ bookingId: mine.id, seen: { start: '2026-06-02T12:00:00Z' }, overwritten: true }],
+  })
+})
+
+test('what is in another version by now is neither written nor deleted', async () => {
+  const { work } = radicale.calendars
+  const provider = caldavProvider({ kind: 'caldav', url: radicale.url, ...USER }, { fetch, clock: () => NOW })
+  const times = { start: Date.parse(TUESDAY_TEN), end: Date.parse(TUESDAY_TEN) + 1_800_000 }
+  const event = { uid: 'mine@openslot', sequence: 0, timeZone: 'Europe/Berlin', title: 'Haircut', ...times }
+  const whole = { ...event, description: '', location: null, url: null }
+  const put = await provider.put(work, whole, null)
+  expect(put.version).not.toBeNull()
+  await radicale.put(work, 'mine-openslot', eventAt('20260602T120000Z', '20260602T123000Z', 'UID:mine@openslot'))
+  await expect(provider.put(work, whole, put)).rejects.toMatchObject({ code: 'changed' })
+  await expect(provider.remove(work, put)).rejects.toMatchObject({ code: 'changed' })
+  const seen = await provider.look(work, put.ref, 'Europe/Berlin')
+  expect(seen?.at).toEqual({ start: Date.parse('2026-06-02T12:00:00Z'), end: Date.parse('2026-06-02T12:30:00Z') })
+  const again = await provider.put(work, whole, seen)
+  await provider.remove(work, again)
+  expect(await provider.look(work, put.ref, 'Europe/Berlin')).toBeNull()
+  await provider.remove(work, { ...again, version: null })
 })
 
 test('show: deleted by hand, the booking stays, and the administrator sees it', async () => {

@@ -3,11 +3,12 @@ import type { Clock } from '../../clock.js'
 import { writeCalendar } from '../icalendar.js'
 import type { Credentials } from '../credentials.js'
 import type { CalendarProvider, KnownEvent, OutgoingEvent } from '../provider.js'
+import { CalendarError } from '../calendar-error.js'
 import { davFetch, refOf, requireSuccess } from './dav.js'
 import { listCalendars } from './discover.js'
 import { isSuccess } from './multistatus.js'
 import { fetchOfOwnHosts } from './own-hosts.js'
-import { type DavAccount, pullCalendar } from './pull.js'
+import { type DavAccount, lookAt, pullCalendar } from './pull.js'
 import { type Dav, NAMESPACES, ask, escaped } from './report.js'
 
 type CaldavCredentials = Extract<Credentials, { readonly kind: 'caldav' }>
@@ -26,8 +27,14 @@ export function caldavProvider(
     listCalendars: () => listCalendars(dav, serverUrl),
     pull: (url, request) => pullCalendar(dav, url, request),
     put: (url, event, known) => put(dav, url, event, known, access.clock()),
-    remove: async (url, ref) => {
-      const { status } = await deleteObject({ url: new URL(ref, url).href, headers: dav.headers, fetch: dav.fetch })
+    look: (url, ref, timeZone) => lookAt(dav, url, ref, timeZone),
+    remove: async (url, known) => {
+      const { status } = await deleteObject({
+        url: new URL(known.ref, url).href,
+        headers: { ...dav.headers, ...ifIn(known) },
+        fetch: dav.fetch,
+      })
+      if (status === 412) throw changed()
       if (status !== 404 && status !== 410) requireSuccess(status, 'deleting an event')
     },
   }
@@ -46,11 +53,12 @@ async function put(
     createObject({
       url: new URL(ref, url).href,
       data,
-      headers: { ...headers, 'Content-Type': 'text/calendar; charset=utf-8' },
+      headers: { ...headers, 'Content-Type': 'text/calendar; charset=utf-8', ...ifIn(known) },
       fetch,
     })
   let ref = known?.ref ?? refOf(`${event.uid.replaceAll(/[^\w-]/g, '-')}.ics`, withSlash(url))
   let answer = await send(ref)
+  if (answer.status === 412 && known?.version) throw changed()
   if ([403, 409, 412].includes(answer.status)) {
     // The invitation by mail has the same UID, and a mail program may have put it here under a name of its own.
     const other = await findByUid({ headers, fetch }, url, event.uid)
@@ -62,6 +70,12 @@ async function put(
   requireSuccess(answer.status, 'writing an event')
   return { ref, version: answer.headers.get('ETag') }
 }
+
+/** Of a weak tag (RFC 9110 §8.8.1), nothing can be asked. */
+const ifIn = (known: KnownEvent | null): { readonly 'If-Match'?: string } =>
+  known?.version && !known.version.startsWith('W/') ? { 'If-Match': known.version } : {}
+
+const changed = (): CalendarError => new CalendarError('changed', 'Somebody changed the event at the same moment.')
 
 async function findByUid(dav: Dav, url: string, uid: string): Promise<string | undefined> {
   const isIt = `<c:prop-filter name="UID"><c:text-match collation="i;octet">${escaped(uid)}</c:text-match></c:prop-filter>`

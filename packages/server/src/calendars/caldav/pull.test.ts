@@ -96,6 +96,22 @@ test('series with their exceptions, whole days, and what takes no time', async (
   expect(await day('2026-06-05')).toEqual([])
 })
 
+test('a start that its rule doesn’t name blocks, whatever the server makes of its rule', async () => {
+  const { work } = radicale.calendars
+  const rule = 'RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20260605T000000Z'
+  await radicale.put(work, 'visit', eventAt('20260602T080000Z', '20260602T083000Z', rule))
+  await opened.connectWork()
+  expect(await listStarts(opened.server)).not.toContain(TUESDAY_TEN)
+})
+
+test('published busy times block', async () => {
+  const busyTimes = ['BEGIN:VFREEBUSY', 'UID:rota', 'DTSTAMP:20260101T000000Z', 'FREEBUSY:20260602T080000Z/PT30M']
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Somebody//EN', ...busyTimes]
+  await radicale.put(radicale.calendars.work, 'rota', [...lines, 'END:VFREEBUSY', 'END:VCALENDAR', ''].join('\r\n'))
+  await opened.connectWork()
+  expect(await listStarts(opened.server)).not.toContain(TUESDAY_TEN)
+})
+
 test('a sync token that the server no longer knows costs one whole reading, and nothing else', async () => {
   await opened.connectWork()
   await radicale.put(radicale.calendars.work, 'meeting', eventAt('20260602T080000Z', '20260602T083000Z'))

@@ -1,5 +1,7 @@
-import { DAY_MS } from '@openslot/core'
+import { DAY_MS, merge } from '@openslot/core'
+import { OutsideError } from '../../outside/outside-error.js'
 import { CalendarError } from '../calendar-error.js'
+import { worstFlaw } from '../flaw.js'
 import { newBudget } from '../ics/budget.js'
 import { busyFromCalendar } from '../ics/busy-from-calendar.js'
 import type { PullRequest, Pulled, RemoteEvent } from '../provider.js'
@@ -33,6 +35,15 @@ export async function pullCalendar(dav: DavAccount, url: string, request: PullRe
   return { isWhole: true, events: await pullRange(dav, url, request), removed: [], cursor: now }
 }
 
+/** One event as it is now; `null`: it is gone. */
+export async function lookAt(dav: DavAccount, url: string, ref: string, timeZone: string): Promise<RemoteEvent | null> {
+  const answers = await multiGet(dav, url, [ref])
+  const found = await inSlices(read(dav, url, answers, { cursor: null, from: 0, to: 1, timeZone }))
+  const event = found.get(nameOf(ref))
+  if (event === undefined) throw unreadable()
+  return event
+}
+
 async function cursorOf(dav: DavAccount, url: string): Promise<string | null> {
   const body = `<d:propfind ${NAMESPACES}><d:prop><d:sync-token/><cs:getctag/></d:prop></d:propfind>`
   const { answers } = await ask(dav, url, { method: 'PROPFIND', depth: '0', body })
@@ -44,18 +55,46 @@ async function cursorOf(dav: DavAccount, url: string): Promise<string | null> {
   return tag === '' ? null : `ctag ${tag}`
 }
 
+/** What a server finds in the range, and what some overlook: series whose start isn't of their rule, published busy times. */
 async function pullRange(dav: DavAccount, url: string, request: PullRequest): Promise<RemoteEvent[]> {
   // A day more: in which zone whole days and floating times stand, the server doesn't know.
   const range = `<c:time-range start="${compact(request.from - DAY_MS)}" end="${compact(request.to + DAY_MS)}"/>`
-  const events = `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">${range}</c:comp-filter></c:comp-filter>`
-  const body = `<c:calendar-query ${NAMESPACES}>${WITH_DATA}<c:filter>${events}</c:filter></c:calendar-query>`
-  const { answers } = await ask(dav, url, { method: 'REPORT', depth: '1', body })
+  const query = {
+    method: 'REPORT',
+    depth: '1',
+    body: queryFor(`<c:comp-filter name="VEVENT">${range}</c:comp-filter>`),
+  } as const
+  const { answers } = await ask(dav, url, query)
   // A calendar that has just been seen: so some servers say that nothing in it is of the range.
   const isEmpty = answers.every(({ href, status }) => status === 404 && refOf(href, url) === refOf(url, url))
-  if (isEmpty) return []
-  const found = await inSlices(read(dav, url, answers, request))
+  const all = isEmpty ? [] : [...answers]
+  for (const filter of OVERLOOKED) all.push(...(await overlooked(dav, url, filter)))
+  const byRef = new Map(all.map((answer) => [refOf(answer.href, url), answer]))
+  const found = await inSlices(read(dav, url, [...byRef.values()], request))
   return [...found.values()].filter((event) => event !== null)
 }
+
+const OVERLOOKED = [
+  '<c:comp-filter name="VEVENT"><c:prop-filter name="RRULE"/></c:comp-filter>',
+  '<c:comp-filter name="VFREEBUSY"/>',
+]
+
+/** From a server that can't look for it, or takes too long to, it is not to be had. */
+async function overlooked(dav: DavAccount, url: string, filter: string): Promise<readonly DavAnswer[]> {
+  try {
+    const said = await tryToAsk(dav, url, { method: 'REPORT', depth: '1', body: queryFor(filter) })
+    return 'refused' in said
+      ? []
+      : said.answers.filter(({ status, props }) => isSuccess(status) && props['calendar-data'])
+  } catch (error) {
+    if (error instanceof CalendarError && error.cause instanceof OutsideError && error.cause.code === 'timed-out')
+      return []
+    throw error
+  }
+}
+
+const queryFor = (filter: string): string =>
+  `<c:calendar-query ${NAMESPACES}>${WITH_DATA}<c:filter><c:comp-filter name="VCALENDAR">${filter}</c:comp-filter></c:filter></c:calendar-query>`
 
 /** `undefined`: the server doesn't know the token any more. */
 async function pullChanges(
@@ -133,11 +172,25 @@ function* read(
     }
     const { 'calendar-data': data = '', getetag: version } = props
     if (data === '' && !isGone({ status })) throw unreadable()
-    // An object has one UID (RFC 4791 §4.1).
-    const [event] = data === '' ? [] : yield* busyFromCalendar(data, { ...request, ownAddresses, budget })
-    found.set(nameOf(ref), event ? { ...event, ref, version: version || null } : null)
+    const events = data === '' ? [] : yield* busyFromCalendar(data, { ...request, ownAddresses, budget })
+    found.set(nameOf(ref), asOne(events, ref, version || null))
   }
   return found
+}
+
+/** An object has one UID (RFC 4791 §4.1); where a server takes more, all of them count. */
+function asOne(events: readonly RemoteEvent[], ref: string, version: string | null): RemoteEvent | null {
+  const [event, ...others] = events
+  if (!event || others.length === 0) return event ? { ...event, ref, version } : null
+  return {
+    ref,
+    uid: event.uid,
+    version,
+    spans: merge(events.flatMap(({ spans }) => spans)),
+    at: null,
+    isCancelled: events.every(({ isCancelled }) => isCancelled),
+    flaw: worstFlaw(events.map(({ flaw }) => flaw)),
+  }
 }
 
 const unreadable = (): CalendarError =>

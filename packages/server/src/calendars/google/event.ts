@@ -24,7 +24,7 @@ export const FIELDS =
 
 export const isDeleted = ({ status }: GoogleEvent): boolean => status === 'cancelled'
 
-export function remoteEvent(event: GoogleEvent, request: PullRequest): RemoteEvent {
+export function remoteEvent(event: GoogleEvent, request: Omit<PullRequest, 'cursor'>): RemoteEvent {
   const span = spanOf(event, request.timeZone)
   const isInRange = span !== null && span.start < request.to && span.end > request.from && span.start < span.end
   return {
@@ -61,7 +61,7 @@ function instantOf(time: GoogleEvent['start'], timeZone: string): number | null 
   return Number.isNaN(instant) ? null : instant
 }
 
-/** A booking as Google wants it. `status` brings one back that was deleted by hand. */
+/** A booking as Google wants it. `status` brings one back that was deleted by hand, `recurrence` ends one that was made to recur. */
 export function googleBody(event: OutgoingEvent): Readonly<Record<string, unknown>> {
   const time = (instant: number): object => ({
     dateTime: new Date(instant).toISOString(),
@@ -74,6 +74,7 @@ export function googleBody(event: OutgoingEvent): Readonly<Record<string, unknow
     start: time(event.start),
     end: time(event.end),
     status: 'confirmed',
+    recurrence: [],
     transparency: 'opaque',
     ...(event.url !== null && /^https?:/.test(event.url) && { source: { url: event.url, title: event.title } }),
   }

@@ -254,12 +254,32 @@ test('a booking is put, moved and removed, under the UID of its mails', async ()
     },
   ])
   const moved = { ...BOOKING, sequence: 1, ...span('2026-03-11T09:00Z', '2026-03-11T09:30Z') }
-  expect((await provider.put(MAIN, moved, known)).ref).toBe(known.ref)
+  const put = await provider.put(MAIN, moved, known)
+  expect(put.ref).toBe(known.ref)
   expect(google.events(MAIN)).toMatchObject([{ id: known.ref, start: { dateTime: '2026-03-11T09:00:00.000Z' } }])
-  await provider.remove(MAIN, known.ref)
+  await provider.remove(MAIN, put)
   expect(google.events(MAIN)).toEqual([])
-  await provider.remove(MAIN, known.ref)
-  await provider.remove(MAIN, 'never-was')
+  await provider.remove(MAIN, { ...put, version: null })
+  await provider.remove(MAIN, { ref: 'never-was', version: null })
+})
+
+test('what is in another version by now is neither written nor deleted', async () => {
+  const provider = await connect()
+  const known = await provider.put(MAIN, BOOKING, null)
+  const [event] = google.events(MAIN)
+  google.change(MAIN, {
+    ...event,
+    id: known.ref,
+    start: { dateTime: '2026-03-12T09:00:00Z' },
+    end: { dateTime: '2026-03-12T09:30:00Z' },
+  })
+  await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'changed' })
+  await expect(provider.remove(MAIN, known)).rejects.toMatchObject({ code: 'changed' })
+  const seen = await provider.look(MAIN, known.ref, 'Europe/Berlin')
+  expect(seen?.at).toEqual(span('2026-03-12T09:00Z', '2026-03-12T09:30Z'))
+  const again = await provider.put(MAIN, BOOKING, seen)
+  await provider.remove(MAIN, again)
+  expect(await provider.look(MAIN, known.ref, 'Europe/Berlin')).toBeNull()
 })
 
 test('a retry after a lost answer makes no second event', async () => {
@@ -282,7 +302,7 @@ test('an event that the invitation in the mail has put there is left to the mail
   // The next mail is on its way: the event is still where the booking was.
   const moved = { ...BOOKING, sequence: 1, ...span('2026-03-11T09:00Z', '2026-03-11T09:30Z') }
   await expect(provider.put(MAIN, moved, known)).rejects.toMatchObject({ code: 'unavailable' })
-  await provider.remove(MAIN, 'by-mail')
+  await provider.remove(MAIN, known)
   expect(google.events(MAIN)).toEqual([])
 })
 
@@ -299,7 +319,8 @@ test('an event that was deleted by hand stands again when it is put again', asyn
   const provider = await connect()
   const known = await provider.put(MAIN, BOOKING, null)
   google.deleteByHand(MAIN, known.ref)
-  await provider.put(MAIN, { ...BOOKING, sequence: 1 }, known)
+  expect(await provider.look(MAIN, known.ref, 'Europe/Berlin')).toBeNull()
+  await provider.put(MAIN, { ...BOOKING, sequence: 1 }, null)
   expect(google.events(MAIN)).toMatchObject([{ iCalUID: BOOKING.uid, status: 'confirmed' }])
   await provider.put(MAIN, BOOKING, { ref: 'gone-for-good', version: null })
   expect(google.events(MAIN)).toHaveLength(1)

@@ -1,7 +1,15 @@
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
 import type { OAuthConnection } from '../oauth.js'
-import type { CalendarProvider, KnownEvent, OutgoingEvent, PullRequest, Pulled, RemoteCalendar } from '../provider.js'
+import type {
+  CalendarProvider,
+  KnownEvent,
+  OutgoingEvent,
+  PullRequest,
+  Pulled,
+  RemoteCalendar,
+  RemoteEvent,
+} from '../provider.js'
 import { type RestApi, type RestAnswer, accountApi } from '../rest-api.js'
 import { parsed } from '../parsed.js'
 import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, remoteEvent, spanOf } from './event.js'
@@ -49,8 +57,9 @@ export function googleCalendars(context: GoogleContext, connection: OAuthConnect
     listCalendars: () => listCalendars(api),
     pull: (calendarId, request) => pull(api, calendarId, request),
     put: (calendarId, event, known) => put(api, calendarId, event, known),
-    remove: async (calendarId, ref) => {
-      await api({ method: 'DELETE', path: eventPath(calendarId, ref), expected: [404, 410] })
+    look: (calendarId, ref, timeZone) => look(api, calendarId, ref, timeZone),
+    remove: async (calendarId, { ref, version }) => {
+      await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
     },
     revoke: () => revokeGoogle(context, connection.tokens.refreshToken),
   }
@@ -137,15 +146,26 @@ async function put(
   known: KnownEvent | null,
 ): Promise<KnownEvent> {
   const ref = known?.ref ?? (await refOf(api, calendarId, event.uid))
-  const updated = ref === null ? null : await update(api, calendarId, ref, event)
+  const updated = ref === null ? null : await update(api, calendarId, { ref, version: known?.version ?? null }, event)
   if (updated) return updated
   const body = { ...googleBody(event), iCalUID: event.uid, sequence: event.sequence }
   const answer = await api({ method: 'POST', path: eventsPath(calendarId, 'import'), body, expected: [409] })
   if (answer.status !== 409) return knownEvent(answer)
   const made = await refOf(api, calendarId, event.uid)
-  const again = made === null ? null : await update(api, calendarId, made, event)
+  const again = made === null ? null : await update(api, calendarId, { ref: made, version: null }, event)
   if (!again) throw new CalendarError('unavailable', 'Google says that the event is there, and doesn’t show it.')
   return again
+}
+
+async function look(api: RestApi, calendarId: string, ref: string, timeZone: string): Promise<RemoteEvent | null> {
+  const answer = await api({
+    path: eventPath(calendarId, ref),
+    query: { fields: FIELDS },
+    expected: [404, 410],
+  })
+  if (answer.status === 404 || answer.status === 410) return null
+  const event = parsed('Google', GOOGLE_EVENT, answer.json)
+  return isDeleted(event) ? null : remoteEvent(event, { from: 0, to: 0, timeZone })
 }
 
 async function refOf(api: RestApi, calendarId: string, uid: string): Promise<string | null> {
@@ -156,10 +176,16 @@ async function refOf(api: RestApi, calendarId: string, uid: string): Promise<str
 }
 
 /** `null`: it is gone for good. Without a sequence: Google counts its own changes, and takes no lower number. */
-async function update(api: RestApi, calendarId: string, ref: string, event: OutgoingEvent): Promise<KnownEvent | null> {
+async function update(
+  api: RestApi,
+  calendarId: string,
+  { ref, version }: KnownEvent,
+  event: OutgoingEvent,
+): Promise<KnownEvent | null> {
   const answer = await api({
     method: 'PATCH',
     path: eventPath(calendarId, ref),
+    version,
     body: googleBody(event),
     expected: [403, 404, 410],
   })

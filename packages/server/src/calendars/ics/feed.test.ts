@@ -127,5 +127,5 @@ test.each(['http://calendar.example/secret.ics', 'https://127.0.0.1/secret.ics',
 test('nothing can be written into it', async () => {
   const feed = await publish((_request, response) => response.end(calendar()))
   expect(await feed.listCalendars()).toEqual([{ id: 'feed', name: '127.0.0.1', isWritable: false, timeZone: null }])
-  await expect(feed.remove('feed', 'nine')).rejects.toMatchObject({ code: 'not-allowed' })
+  await expect(feed.remove('feed', { ref: 'nine', version: null })).rejects.toMatchObject({ code: 'not-allowed' })
 })

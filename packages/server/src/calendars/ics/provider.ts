@@ -34,6 +34,7 @@ export function feedCalendar(options: FeedOptions): CalendarProvider {
       return [{ id: FEED, name: new URL(httpsOf(options.url)).hostname, isWritable: false, timeZone: null }]
     },
     pull: (_calendarId, request) => pull(options, request),
+    look: readOnly,
     put: readOnly,
     remove: readOnly,
   }

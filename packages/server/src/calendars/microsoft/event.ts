@@ -21,6 +21,8 @@ export const GRAPH_EVENT = v.object({
 })
 export type GraphEvent = v.InferOutput<typeof GRAPH_EVENT>
 
+export const EVENT_FIELDS = 'id,type,seriesMasterId,iCalUId,showAs,isAllDay,isCancelled,responseStatus,start,end'
+
 /** What an occurrence has from its series. */
 export const SERIES_FIELDS = 'id,iCalUId,showAs,isAllDay,isCancelled,responseStatus'
 
@@ -39,7 +41,7 @@ export const withSeries = (event: GraphEvent, series: GraphEvent | undefined): G
   responseStatus: event.responseStatus ?? series?.responseStatus,
 })
 
-export function remoteEvent(event: GraphEvent, request: PullRequest): RemoteEvent {
+export function remoteEvent(event: GraphEvent, request: Omit<PullRequest, 'cursor'>): RemoteEvent {
   const span = spanOf(event, request.timeZone)
   const isInRange = span !== null && span.start < request.to && span.end > request.from && span.start < span.end
   const isCancelled = event.isCancelled === true
@@ -53,6 +55,17 @@ export function remoteEvent(event: GraphEvent, request: PullRequest): RemoteEven
     isCancelled,
   }
 }
+
+/** Its occurrences block; it is there all the same, under the name that it had before somebody made it recur. */
+export const seriesItself = (ref: string, series: GraphEvent | undefined): RemoteEvent => ({
+  ref,
+  uid: series?.iCalUId ?? null,
+  version: series?.['@odata.etag'] ?? null,
+  spans: [],
+  flaw: null,
+  at: null,
+  isCancelled: false,
+})
 
 /** Who works elsewhere can be booked, who is tentatively busy can't. */
 function blocks({ showAs, isCancelled, responseStatus }: GraphEvent): boolean {
@@ -85,7 +98,7 @@ function utcOf(time: GraphEvent['start']): number | null {
 /** By which our events are known again: Graph gives each its own `iCalUId`, whatever the mails say. */
 export const UID_PROPERTY = 'String {6f1ce0a2-3c2b-4a57-9b0e-7d0d6c1f5a54} Name openslot-uid'
 
-/** A booking as Microsoft wants it. */
+/** A booking as Microsoft wants it; one that was made to recur by hand no longer does. */
 export function graphBody(event: OutgoingEvent): Readonly<Record<string, unknown>> {
   const time = (instant: number): object => ({
     dateTime: new Date(instant).toISOString().slice(0, 19),
@@ -100,5 +113,6 @@ export function graphBody(event: OutgoingEvent): Readonly<Record<string, unknown
     end: time(event.end),
     isAllDay: false,
     showAs: 'busy',
+    recurrence: null,
   }
 }

@@ -130,13 +130,20 @@ test('occurrences are as their series says, whether it comes with them or not', 
   microsoft.change(MAIN, occurrence('busy-1', 'series', '2026-03-03T09:00', '2026-03-03T10:00'))
   const provider = await connect()
   const { events, cursor } = await provider.pull(MAIN, { ...RANGE, cursor: null })
-  expect(byRef(events)).toEqual({ 'free-1': [], 'busy-1': [span('2026-03-03T09:00Z', '2026-03-03T10:00Z')] })
-  expect(events.map(({ at }) => at)).toEqual([null, null])
+  const series = { 'free-series': [], series: [] }
+  expect(byRef(events)).toEqual({
+    ...series,
+    'free-1': [],
+    'busy-1': [span('2026-03-03T09:00Z', '2026-03-03T10:00Z')],
+  })
+  expect(events.map(({ at }) => at)).toEqual([null, null, null, null])
   microsoft.change(MAIN, occurrence('free-2', 'free-series', '2026-03-09T09:00', '2026-03-09T10:00'))
   microsoft.change(MAIN, occurrence('busy-2', 'series', '2026-03-10T09:00', '2026-03-10T10:00'))
   microsoft.change(MAIN, occurrence('orphan', 'nowhere', '2026-03-11T09:00', '2026-03-11T10:00'))
   const changes = await provider.pull(MAIN, { ...RANGE, cursor })
   expect(byRef(changes.events)).toEqual({
+    ...series,
+    nowhere: [],
     'free-2': [],
     'busy-2': [span('2026-03-10T09:00Z', '2026-03-10T10:00Z')],
     orphan: [span('2026-03-11T09:00Z', '2026-03-11T10:00Z')],
@@ -238,11 +245,45 @@ test('a booking is put, moved and removed', async () => {
     },
   ])
   const moved = { ...BOOKING, sequence: 1, ...span('2026-03-11T09:00Z', '2026-03-11T09:30Z') }
-  expect((await provider.put(MAIN, moved, known)).ref).toBe(known.ref)
+  const put = await provider.put(MAIN, moved, known)
+  expect(put.ref).toBe(known.ref)
   expect(microsoft.events(MAIN)).toMatchObject([{ start: { dateTime: '2026-03-11T09:00:00' } }])
-  await provider.remove(MAIN, known.ref)
+  await provider.remove(MAIN, put)
   expect(microsoft.events(MAIN)).toEqual([])
-  await provider.remove(MAIN, known.ref)
+  await provider.remove(MAIN, put)
+})
+
+test('a booking’s event that is made to recur by hand is still there, and recurs no more once it is put again', async () => {
+  const provider = await connect()
+  const known = await provider.put(MAIN, BOOKING, null)
+  const { cursor } = await provider.pull(MAIN, { ...RANGE, cursor: null })
+  const [event] = microsoft.events(MAIN)
+  microsoft.change(MAIN, { ...event, id: known.ref, type: 'seriesMaster', recurrence: { pattern: { type: 'weekly' } } })
+  microsoft.change(MAIN, occurrence('first', known.ref, '2026-03-10T09:00', '2026-03-10T09:30'))
+  const { events } = await provider.pull(MAIN, { ...RANGE, cursor })
+  expect(byRef(events)).toEqual({ [known.ref]: [], first: [span('2026-03-10T09:00Z', '2026-03-10T09:30Z')] })
+  const { version } = (await provider.look(MAIN, known.ref, 'Europe/Berlin')) ?? { version: null }
+  await provider.put(MAIN, BOOKING, { ...known, version })
+  expect(microsoft.events(MAIN).find(({ id }) => id === known.ref)?.['recurrence']).toBeNull()
+})
+
+test('what is in another version by now is neither written nor deleted', async () => {
+  const provider = await connect()
+  const known = await provider.put(MAIN, BOOKING, null)
+  const [event] = microsoft.events(MAIN)
+  microsoft.change(MAIN, {
+    ...event,
+    id: known.ref,
+    start: time('2026-03-12T09:00'),
+    end: time('2026-03-12T09:30'),
+  })
+  await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'changed' })
+  await expect(provider.remove(MAIN, known)).rejects.toMatchObject({ code: 'changed' })
+  const seen = await provider.look(MAIN, known.ref, 'Europe/Berlin')
+  expect(seen?.at).toEqual(span('2026-03-12T09:00Z', '2026-03-12T09:30Z'))
+  const again = await provider.put(MAIN, BOOKING, seen)
+  await provider.remove(MAIN, again)
+  expect(await provider.look(MAIN, known.ref, 'Europe/Berlin')).toBeNull()
 })
 
 test('a retry after a lost answer makes no second event', async () => {

@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
 import type { OAuthConnection } from '../oauth.js'
 import { parsed } from '../parsed.js'
-import type { CalendarProvider, KnownEvent, OutgoingEvent, RemoteCalendar } from '../provider.js'
+import type { CalendarProvider, KnownEvent, OutgoingEvent, RemoteCalendar, RemoteEvent } from '../provider.js'
 import { type RestAnswer, type RestApi, accountApi } from '../rest-api.js'
-import { GRAPH_EVENT, UID_PROPERTY, graphBody } from './event.js'
+import { EVENT_FIELDS, GRAPH_EVENT, UID_PROPERTY, graphBody, remoteEvent } from './event.js'
 import { MICROSOFT, type MicrosoftContext, refreshMicrosoft } from './oauth.js'
 import { MAX_PAGES, PAGE, PREFER, pull } from './pull.js'
 
@@ -26,8 +26,9 @@ export function microsoftCalendars(context: MicrosoftContext, connection: OAuthC
     listCalendars: () => listCalendars(api),
     pull: (calendarId, request) => pull(api, calendarId, request),
     put: (calendarId, event, known) => put(api, calendarId, event, known),
-    remove: async (_calendarId, ref) => {
-      await api({ method: 'DELETE', path: eventPath(ref), headers: { Prefer: PREFER }, expected: [404, 410] })
+    look: (_calendarId, ref, timeZone) => look(api, ref, timeZone),
+    remove: async (_calendarId, { ref, version }) => {
+      await api({ method: 'DELETE', path: eventPath(ref), version, headers: { Prefer: PREFER }, expected: [404, 410] })
     },
   }
 }
@@ -59,12 +60,12 @@ async function put(
   known: KnownEvent | null,
 ): Promise<KnownEvent> {
   const ref = known?.ref ?? (await refOf(api, calendarId, event.uid))
-  const updated = ref === null ? null : await update(api, ref, event)
+  const updated = ref === null ? null : await update(api, { ref, version: known?.version ?? null }, event)
   if (updated) return updated
   const created = await create(api, calendarId, event, transactionOf(event))
   if (created) return created
   const made = await refOf(api, calendarId, event.uid)
-  const again = made === null ? null : await update(api, made, event)
+  const again = made === null ? null : await update(api, { ref: made, version: null }, event)
   if (again) return again
   // The one that was made by that name has been deleted by hand.
   const anew = await create(api, calendarId, event, randomUUID())
@@ -109,11 +110,23 @@ async function refOf(api: RestApi, calendarId: string, uid: string): Promise<str
   return found === undefined ? null : parsed('Microsoft', GRAPH_EVENT, found).id
 }
 
+async function look(api: RestApi, ref: string, timeZone: string): Promise<RemoteEvent | null> {
+  const answer = await api({
+    path: eventPath(ref),
+    query: { $select: EVENT_FIELDS },
+    headers: { Prefer: PREFER },
+    expected: [404, 410],
+  })
+  if (answer.status === 404 || answer.status === 410) return null
+  return remoteEvent(parsed('Microsoft', GRAPH_EVENT, answer.json), { from: 0, to: 0, timeZone })
+}
+
 /** `null`: it is gone. */
-async function update(api: RestApi, ref: string, event: OutgoingEvent): Promise<KnownEvent | null> {
+async function update(api: RestApi, { ref, version }: KnownEvent, event: OutgoingEvent): Promise<KnownEvent | null> {
   const answer = await api({
     method: 'PATCH',
     path: eventPath(ref),
+    version,
     body: graphBody(event),
     headers: { Prefer: PREFER },
     expected: [404, 410],

@@ -11,6 +11,7 @@ import {
   isRemoved,
   isSeries,
   remoteEvent,
+  seriesItself,
   withSeries,
 } from './event.js'
 
@@ -99,11 +100,14 @@ async function pulled(
     const master = await readSeries(api, id)
     if (master) series.set(id, master)
   }
+  const occurring = there.filter((event) => !isSeries(event))
+  const names = new Set([...series.keys(), ...occurring.map(({ seriesMasterId }) => seriesMasterId)])
   return {
     isWhole: request.cursor === null,
-    events: there
-      .filter((event) => !isSeries(event))
-      .map((event) => remoteEvent(withSeries(event, series.get(event.seriesMasterId ?? '')), request)),
+    events: [
+      ...[...names].filter((id) => typeof id === 'string').map((id) => seriesItself(id, series.get(id))),
+      ...occurring.map((event) => remoteEvent(withSeries(event, series.get(event.seriesMasterId ?? '')), request)),
+    ],
     removed: events.filter(isRemoved).map(({ id }) => id),
     cursor,
   }

@@ -1,11 +1,14 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import type { CalendarAddress, Entry, EntryChange, EntryStore } from '../../calendars/entry-store.js'
-import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
+import type { HandMadePolicy, Span } from '@openslot/core'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { bookingUid } from '../../bookings/calendar.js'
+import type { CalendarAddress, Entry, EntryChange, EntryStore, Overwritten } from '../../calendars/entry-store.js'
+import { calendarEntries, calendarOverwrites, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
+import { eventsElsewhere } from './elsewhere.js'
 import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
 import { rebuildBusy } from './rebuild-busy.js'
-import { oweEntry } from './owe-calendars.js'
+import { expectAt, oweEntry } from './owe-calendars.js'
 import { calendarConnections } from './schema.js'
 import { transact } from './transact.js'
 
@@ -13,13 +16,13 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
   of: async (bookingId, staffId) =>
     db.$client.transaction(() => ({
       there: db
-        .select({ ref: calendarEntries.ref, version: calendarEntries.version, calendar: address })
+        .select({ entry: calendarEntries, calendar: address, policy: calendarConnections.handMade })
         .from(calendarEntries)
         .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
         .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
         .where(and(eq(calendarEntries.bookingId, bookingId), eq(outsideCalendars.staffId, staffId)))
         .all()
-        .map(({ calendar, ...entry }): Entry => ({ ...entry, calendar: toAddress(calendar) })),
+        .map((row) => toEntry(db, row)),
       receiving: db
         .select(address)
         .from(outsideCalendars)
@@ -29,51 +32,126 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
         .map(toAddress)[0],
     }))(),
 
-  record: async (bookingId, calendarId, { ref, version, start, end, putMs }) =>
+  record: async (bookingId, calendarId, { ref, version, start, end, putMs, lost }) =>
     transact(db, (tx) => {
       const staffId = staffOf(tx, calendarId)
       // Its connection may have been deleted while it was being put.
       if (staffId === undefined) return
-      const put = { ref, version, startMs: start, endMs: end, putMs, ...NOTHING }
+      const put = { ref, version, startMs: start, endMs: end, putMs, expected: null, isLeft: false, ...NOTHING }
       tx.insert(calendarEntries)
         .values({ bookingId, calendarId, ...put })
         .onConflictDoUpdate({ target: [calendarEntries.bookingId, calendarEntries.calendarId], set: put })
         .run()
+      noteLost(tx, { bookingId, calendarId }, lost, putMs)
       // Read before it was known whose it is, it counted as somebody else's.
       if (tx.select({ ref: outsideEvents.ref }).from(outsideEvents).where(isEvent(calendarId, ref)).get()) {
         rebuildBusy(tx, staffId)
       }
     }),
 
-  forget: async (bookingId, calendarId) =>
+  leave: async (bookingId, calendarId) =>
+    transact(db, (tx) => {
+      tx.update(calendarEntries).set({ isLeft: true }).where(isEntry(bookingId, calendarId)).run()
+    }),
+
+  forget: async (bookingId, calendarId, lost, nowMs) =>
     transact(db, (tx) => {
       const entry = tx.delete(calendarEntries).where(isEntry(bookingId, calendarId)).returning().get()
       if (!entry) return
+      noteLost(tx, { bookingId, calendarId }, lost, nowMs)
       // Else it would count as somebody else's until the calendar is read again.
-      tx.delete(outsideEvents).where(isEvent(calendarId, entry.ref)).run()
+      const { changes } = tx.delete(outsideEvents).where(isEvent(calendarId, entry.ref)).run()
+      const staffId = changes === 0 ? undefined : staffOf(tx, calendarId)
+      if (staffId !== undefined) rebuildBusy(tx, staffId)
     }),
 
-  changes: async () =>
-    db
+  changes: async () => {
+    const noted = db
       .select({ entry: calendarEntries, calendar: outsideCalendars })
       .from(calendarEntries)
       .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
       .where(isNotNull(calendarEntries.change))
-      .orderBy(desc(calendarEntries.noticedMs), desc(calendarEntries.bookingId))
       .all()
-      .flatMap(toChange),
+      .map(({ entry, calendar }) => toChange({ ...entry, overwritten: false }, calendar))
+    const overwritten = db
+      .select({ entry: calendarOverwrites, calendar: outsideCalendars })
+      .from(calendarOverwrites)
+      .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarOverwrites.calendarId))
+      .all()
+      .map(({ entry, calendar }) => toChange({ ...entry, overwritten: true, refused: null }, calendar))
+    return [...noted, ...overwritten]
+      .filter((change) => change !== null)
+      .toSorted((a, b) => b.noticedMs - a.noticedMs || (a.bookingId < b.bookingId ? 1 : -1))
+  },
 
   putBack: async (bookingId, calendarId, nowMs) =>
     transact(db, (tx) => {
       const isChanged = and(isEntry(bookingId, calendarId), isNotNull(calendarEntries.change))
-      const entry = tx.select({ ref: calendarEntries.ref }).from(calendarEntries).where(isChanged).get()
+      const entry = tx.select().from(calendarEntries).where(isChanged).get()
       const booking = findBooking(tx, bookingId)
       const staffId = staffOf(tx, calendarId)
       if (!entry || !booking || staffId === undefined) return false
+      // It was seen, and is wanted away.
+      expectAt(tx, { bookingId, staffId }, seenIn(entry))
       oweEntry(tx, booking, staffId, nowMs)
       return true
     }),
+
+  dismiss: async (bookingId, calendarId) =>
+    transact(db, (tx) => {
+      const isIt = and(eq(calendarOverwrites.bookingId, bookingId), eq(calendarOverwrites.calendarId, calendarId))
+      return tx.delete(calendarOverwrites).where(isIt).run().changes > 0
+    }),
 })
+
+function toEntry(
+  db: SqliteDb,
+  {
+    entry,
+    calendar,
+    policy,
+  }: {
+    readonly entry: typeof calendarEntries.$inferSelect
+    readonly calendar: Parameters<typeof toAddress>[0]
+    readonly policy: HandMadePolicy
+  },
+): Entry {
+  const { ref, version, startMs, endMs, expected, change } = entry
+  const copies = eventsElsewhere(db).all({ connectionId: calendar.connectionId, uid: bookingUid(entry.bookingId) })
+  return {
+    ref,
+    version,
+    calendar: toAddress(calendar),
+    policy,
+    put: { start: startMs, end: endMs },
+    expected: (expected ?? []).map((place) => place && { start: place[0], end: place[1] }),
+    elsewhere: copies.find(({ calendarId }) => calendarId !== calendar.id) ?? null,
+    noted: change && { seen: seenIn(entry) },
+  }
+}
+
+/** Keeps a change by hand that was lost for an administrator to see: of several, the last one. */
+function noteLost(
+  tx: SqliteDb,
+  key: { readonly bookingId: string; readonly calendarId: string },
+  lost: Overwritten | null,
+  noticedMs: number,
+): void {
+  if (!lost) return
+  const { change, put, seen } = lost
+  const row = {
+    change,
+    startMs: put.start,
+    endMs: put.end,
+    seenStartMs: seen?.start ?? null,
+    seenEndMs: seen?.end ?? null,
+    noticedMs,
+  }
+  tx.insert(calendarOverwrites)
+    .values({ ...key, ...row })
+    .onConflictDoUpdate({ target: [calendarOverwrites.bookingId, calendarOverwrites.calendarId], set: row })
+    .run()
+}
 
 const address = {
   id: outsideCalendars.id,
@@ -108,28 +186,35 @@ const staffOf = (tx: SqliteDb, calendarId: string): string | undefined =>
     .where(eq(outsideCalendars.id, calendarId))
     .get()?.staffId
 
-function toChange({
-  entry,
-  calendar,
-}: {
-  readonly entry: typeof calendarEntries.$inferSelect
-  readonly calendar: typeof outsideCalendars.$inferSelect
-}): EntryChange[] {
-  const { bookingId, calendarId, change, startMs, endMs, seenStartMs, seenEndMs, noticedMs, refused } = entry
-  if (change === null || noticedMs === null) return []
-  const seen = seenStartMs === null || seenEndMs === null ? null : { start: seenStartMs, end: seenEndMs }
-  const { connectionId, staffId } = calendar
-  return [
-    {
-      bookingId,
-      calendarId,
-      connectionId,
-      staffId,
-      change,
-      put: { start: startMs, end: endMs },
-      seen,
-      noticedMs,
-      refused,
-    },
-  ]
+interface SeenRow {
+  readonly seenStartMs: number | null
+  readonly seenEndMs: number | null
+}
+
+const seenIn = ({ seenStartMs, seenEndMs }: SeenRow): Span | null =>
+  seenStartMs === null || seenEndMs === null ? null : { start: seenStartMs, end: seenEndMs }
+
+function toChange(
+  row: Pick<
+    typeof calendarEntries.$inferSelect,
+    'bookingId' | 'calendarId' | 'change' | 'startMs' | 'endMs' | 'noticedMs' | 'refused'
+  > &
+    SeenRow & { readonly overwritten: boolean },
+  { connectionId, staffId }: typeof outsideCalendars.$inferSelect,
+): EntryChange | null {
+  const { bookingId, calendarId, change, startMs, endMs, noticedMs, refused, overwritten } = row
+  if (change === null || noticedMs === null) return null
+  const put = { start: startMs, end: endMs }
+  return {
+    bookingId,
+    calendarId,
+    connectionId,
+    staffId,
+    change,
+    put,
+    seen: seenIn(row),
+    overwritten,
+    noticedMs,
+    refused,
+  }
 }

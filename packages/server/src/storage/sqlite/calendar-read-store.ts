@@ -1,5 +1,5 @@
 import { type HandMadePolicy, isBroken } from '@openslot/core'
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { needsPerson } from '../../calendars/calendar-error.js'
 import { namesOf } from '../../calendars/flaw.js'
 import type { CalendarToRead, HandMade, ReadStore } from '../../calendars/read-store.js'
@@ -81,7 +81,8 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         })
         .where(eq(outsideCalendars.id, row.id))
         .run()
-      if (storeEvents(tx, row.id, pulled)) rebuildBusy(tx, row.staffId)
+      const isChanged = storeEvents(tx, row.id, pulled)
+      if (isChanged || wasPutSince(tx, row.id, row.readMs)) rebuildBusy(tx, row.staffId)
       const followed = noteHandMade(tx, row, { range, beganMs, policy: policyOf(tx, row.connectionId) })
       readOthersAgain(tx, row.connectionId, beganMs)
       const doubt = row.blocks ? doubtOf(tx, row.id) : null
@@ -174,6 +175,15 @@ const policyOf = (tx: SqliteDb, connectionId: string): HandMadePolicy =>
     .from(calendarConnections)
     .where(eq(calendarConnections.id, connectionId))
     .get()?.handMade ?? 'show'
+
+/** Whether an event was put since the last reading: what is known of it counts only now. */
+const wasPutSince = (tx: SqliteDb, calendarId: string, readMs: number | null): boolean =>
+  tx
+    .select({ bookingId: calendarEntries.bookingId })
+    .from(calendarEntries)
+    .where(and(eq(calendarEntries.calendarId, calendarId), gte(calendarEntries.putMs, readMs ?? 0)))
+    .limit(1)
+    .get() !== undefined
 
 /** A calendar that was read, but doesn't say when all of it is: what isn't known is not free. */
 function doubtOf(

@@ -78,6 +78,9 @@ export const outsideEvents = sqliteTable(
     index('outside_events_flawed')
       .on(table.calendarId)
       .where(sql`flaw IS NOT NULL`),
+    index('outside_events_ours')
+      .on(table.uid)
+      .where(sql`uid LIKE '%@openslot'`),
   ],
 )
 
@@ -120,6 +123,10 @@ export const calendarEntries = sqliteTable(
     noticedMs: integer('noticed_ms'),
     /** Why the booking couldn't follow. */
     refused: text('refused'),
+    /** Where its booking has been since, and where an administrator has seen it: there, it is no news. `null`: gone. */
+    expected: text('expected', { mode: 'json' }).$type<readonly (readonly [number, number] | null)[]>(),
+    /** Whether it wasn't written, so that its booking follows what was done to it. */
+    isLeft: integer('is_left', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.bookingId, table.calendarId] }),
@@ -128,6 +135,26 @@ export const calendarEntries = sqliteTable(
       .on(table.noticedMs)
       .where(sql`change IS NOT NULL`),
   ],
+)
+
+/** What somebody did by hand to the event of a booking, and was lost when the booking changed: until it is dismissed. */
+export const calendarOverwrites = sqliteTable(
+  'calendar_overwrites',
+  {
+    bookingId: text('booking_id')
+      .notNull()
+      .references(() => bookings.id, { onDelete: 'cascade' }),
+    calendarId: text('calendar_id')
+      .notNull()
+      .references(() => outsideCalendars.id, { onDelete: 'cascade' }),
+    change: text('change', { enum: ['deleted', 'moved'] }).notNull(),
+    startMs: integer('start_ms').notNull(),
+    endMs: integer('end_ms').notNull(),
+    seenStartMs: integer('seen_start_ms'),
+    seenEndMs: integer('seen_end_ms'),
+    noticedMs: integer('noticed_ms').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bookingId, table.calendarId] })],
 )
 
 /** Accounts that are being connected: their owner has been sent to their service, and isn't back yet. */

@@ -158,7 +158,7 @@ const busyOn = ({ db, request, around }: View, calendarId: string): Span[] =>
   request.claimsOnly ? [] : busyDuring(db).all({ calendarId, from: around.start, to: around.end })
 
 const outsideOn = ({ db, request, around }: View, staffId: string): readonly Span[] =>
-  request.claimsOnly ? [] : busyOutside(db, staffId, around, request.now)
+  request.claimsOnly ? [] : busyOutside(db, staffId, around, request.now, request.own?.bookingId)
 
 const busyDuring = prepared((db) =>
   db

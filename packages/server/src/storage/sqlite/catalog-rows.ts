@@ -1,4 +1,4 @@
-import { and, asc, eq, max, ne } from 'drizzle-orm'
+import { and, asc, eq, max, ne, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { uuidv7 } from 'uuidv7'
 import type { ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
@@ -80,7 +80,15 @@ export function insertStaff(tx: SqliteDb, entry: StaffEntry): string {
 
 export function updateStaff(tx: SqliteDb, id: string, entry: StaffEntry): void {
   refuseTakenSlug(tx, staff, entry.slug, id)
+  const before = tx.select({ email: staff.email }).from(staff).where(eq(staff.id, id)).get()
   tx.update(staff).set(entry).where(eq(staff.id, id)).run()
+  // By their address it is known what they have declined: all is read anew, and what is just being read is void.
+  if (before?.email !== entry.email) {
+    tx.update(outsideCalendars)
+      .set({ cursor: null, nextReadMs: 0, reads: sql`${outsideCalendars.reads} + 1` })
+      .where(eq(outsideCalendars.staffId, id))
+      .run()
+  }
   // In another zone, their calendars' whole days are at other times: nothing is known of them before they are read again.
   tx.update(outsideCalendars)
     .set({ nextReadMs: 0 })

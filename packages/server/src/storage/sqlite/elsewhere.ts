@@ -15,10 +15,18 @@ const isOther = and(
   or(eq(others.blocks, true), eq(others.receives, true)),
 )
 
-/** An event by its `uid`, in whichever calendar of a connection. */
-export const eventElsewhere = prepared((db) =>
+/** Events by their `uid`, in whichever calendar of a connection. */
+export const eventsElsewhere = prepared((db) =>
   db
-    .select({ startMs: outsideEvents.startMs, endMs: outsideEvents.endMs })
+    .select({
+      calendarId: outsideCalendars.id,
+      remoteId: outsideCalendars.remoteId,
+      readMs: outsideCalendars.readMs,
+      ref: outsideEvents.ref,
+      startMs: outsideEvents.startMs,
+      endMs: outsideEvents.endMs,
+      spans: outsideEvents.spans,
+    })
     .from(outsideEvents)
     .innerJoin(outsideCalendars, eq(outsideCalendars.id, outsideEvents.calendarId))
     .where(and(eq(outsideCalendars.connectionId, arg('connectionId')), isUsed, eq(outsideEvents.uid, arg('uid'))))

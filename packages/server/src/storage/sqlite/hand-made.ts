@@ -3,8 +3,10 @@ import { and, eq, gte, lt, lte, notExists, sql } from 'drizzle-orm'
 import { bookingUid } from '../../bookings/calendar.js'
 import { CalendarError } from '../../calendars/calendar-error.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
-import { eventElsewhere } from './elsewhere.js'
+import { eventsElsewhere } from './elsewhere.js'
 import type { SqliteDb } from './db.js'
+import { findBooking } from './find-booking.js'
+import { oweEntry } from './owe-calendars.js'
 import { arg, prepared } from './prepared.js'
 import { outbox } from './schema.js'
 
@@ -31,22 +33,16 @@ export function noteHandMade(
   const followed = new Map(policy === 'show' ? [] : Object.entries(before ?? {}).filter(isRecent))
   const changed = new Set<string>()
   for (const entry of entries) {
-    const { bookingId, ref, startMs, endMs } = entry
-    // By its own name, or where somebody moved it to another one or another calendar, by the booking's.
-    const uid = bookingUid(bookingId)
-    const event =
-      eventByRef(tx).get({ calendarId, ref }) ??
-      eventByUid(tx).get({ calendarId, uid }) ??
-      eventElsewhere(tx).get({ connectionId, uid })
+    const { bookingId, startMs, endMs } = entry
     const put = { start: startMs, end: endMs }
-    // One that recurs now is still where it was, as far as it is ours.
-    const seen = event && { start: event.startMs ?? startMs, end: event.endMs ?? endMs }
-    const change = handMadeChange({ put, seen: seen ?? null })
+    const seen = seenOf(tx, { ...entry, calendarId, connectionId }, put)
+    const change = handMadeChange({ put, seen })
     const isNews =
       change !== entry.change || (seen?.start ?? null) !== entry.seenStartMs || (seen?.end ?? null) !== entry.seenEndMs
+    if (change === null && entry.isLeft) oweAnew(tx, bookingId, calendarId, beganMs)
     if (change === null ? entry.change === null : !isNews) continue
     if (change === null) followed.delete(bookingId)
-    if (bookingFollows({ put, seen: seen ?? null }, policy, beganMs) !== null) changed.add(bookingId)
+    if (bookingFollows({ put, seen }, policy, beganMs) !== null) changed.add(bookingId)
     const noted =
       change === null
         ? NOTHING
@@ -116,16 +112,67 @@ const entryColumns = {
   startMs: calendarEntries.startMs,
   endMs: calendarEntries.endMs,
   change: calendarEntries.change,
+  isLeft: calendarEntries.isLeft,
+  putMs: calendarEntries.putMs,
   seenStartMs: calendarEntries.seenStartMs,
   seenEndMs: calendarEntries.seenEndMs,
 }
 
+/** What wasn't written, so that the booking could follow it, is after all: somebody has brought it back, or only dragged it away. */
+function oweAnew(tx: SqliteDb, bookingId: string, calendarId: string, nowMs: number): void {
+  const isIt = and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId))
+  tx.update(calendarEntries).set({ isLeft: false }).where(isIt).run()
+  const booking = findBooking(tx, bookingId)
+  const calendar = tx.select().from(outsideCalendars).where(eq(outsideCalendars.id, calendarId)).get()
+  if (booking && calendar) oweEntry(tx, booking, calendar.staffId, nowMs)
+}
+
+/** Where the event of a booking is now. One that recurs is where it is nearest to where it was put. `null`: it is gone. */
+function seenOf(
+  tx: SqliteDb,
+  {
+    calendarId,
+    connectionId,
+    bookingId,
+    ref,
+    putMs,
+  }: JudgedEntry & { readonly calendarId: string; readonly connectionId: string },
+  put: Span,
+): Span | null {
+  // By its own name, or where somebody moved it to another one or another calendar, by the booking's.
+  const uid = bookingUid(bookingId)
+  const named = eventByRef(tx).all({ calendarId, ref })
+  const here = named.length > 0 ? named : eventsByUid(tx).all({ calendarId, uid })
+  if (here.length > 0) return nearest(here.flatMap(placesOf), put)
+  const copies = eventsElsewhere(tx).all({ connectionId, uid })
+  if (copies.length === 0) return null
+  // What was read there before it was put is older.
+  const isOld = copies.some(({ readMs }) => readMs === null || readMs <= putMs)
+  return isOld ? put : nearest(copies.flatMap(placesOf), put)
+}
+
+type JudgedEntry = ReturnType<ReturnType<typeof entriesToJudge>['all']>[number]
+
+const placesOf = ({ startMs, endMs, spans }: SeenRow): Span[] =>
+  startMs !== null && endMs !== null ? [{ start: startMs, end: endMs }] : spans.map(([start, end]) => ({ start, end }))
+
+/** One that recurs, and has an occurrence where it was put, is still there; so is one that takes no time. */
+function nearest(places: readonly Span[], put: Span): Span {
+  const [only] = places
+  if (only && places.length === 1) return only
+  if (places.some(({ start, end }) => start <= put.start && put.start < end)) return put
+  const distance = ({ start }: Span): number => Math.abs(start - put.start)
+  return places.reduce((best, place) => (distance(place) < distance(best) ? place : best), only ?? put)
+}
+
+type SeenRow = Pick<typeof outsideEvents.$inferSelect, 'startMs' | 'endMs' | 'spans'>
+
 const selectEvent = (db: SqliteDb, isIt: ReturnType<typeof eq>) =>
   db
-    .select({ startMs: outsideEvents.startMs, endMs: outsideEvents.endMs })
+    .select({ startMs: outsideEvents.startMs, endMs: outsideEvents.endMs, spans: outsideEvents.spans })
     .from(outsideEvents)
     .where(and(eq(outsideEvents.calendarId, arg('calendarId')), isIt))
     .prepare()
 
 const eventByRef = prepared((db) => selectEvent(db, eq(outsideEvents.ref, arg('ref'))))
-const eventByUid = prepared((db) => selectEvent(db, eq(outsideEvents.uid, arg('uid'))))
+const eventsByUid = prepared((db) => selectEvent(db, eq(outsideEvents.uid, arg('uid'))))

@@ -1,19 +1,34 @@
-import { type KnownCalendar, type Span, countsUntil, unknownSpans } from '@openslot/core'
+import { type KnownCalendar, type Span, countsUntil, overlaps, unknownSpans } from '@openslot/core'
 import { and, eq } from 'drizzle-orm'
 import { needsPerson } from '../../calendars/calendar-error.js'
 import { outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
+import { foreignSpans, isStretched } from './foreign-spans.js'
 import { busyDuring } from './kept-busy.js'
 import { arg, prepared } from './prepared.js'
 import { calendarConnections, staff } from './schema.js'
 
-/** When outside calendars keep a staff member from being booked: what they say, and what isn't known of them. */
-export function busyOutside(db: SqliteDb, staffId: string, around: Span, now: number): Span[] {
+/**
+ * When outside calendars keep a staff member from being booked: what they say, and what isn't known of them.
+ *
+ * @param movingBookingId a booking that is about to move: its own event goes with it
+ */
+export function busyOutside(
+  db: SqliteDb,
+  staffId: string,
+  around: Span,
+  now: number,
+  movingBookingId?: string,
+): Span[] {
   const calendars = blockingOf(db).all({ staffId })
   if (calendars.length === 0) return []
   const version = calendars[0]?.busyVersion ?? null
   const unknown = calendars.flatMap((row) => unknownSpans(toKnown(row), around, now))
-  return [...busyDuring(db, { staffId, version }, around), ...unknown]
+  const isInTheWay = movingBookingId !== undefined && isStretched(db, { staffId, bookingId: movingBookingId })
+  const busy = isInTheWay
+    ? foreignSpans(db, staffId, movingBookingId).filter((span) => overlaps(span, around))
+    : busyDuring(db, { staffId, version }, around)
+  return [...busy, ...unknown]
 }
 
 /** When the next calendar hasn't been read for too long (epoch ms), unless it is read before; `null`: there is none. */

@@ -1,4 +1,4 @@
-import { type BookingEvent, standsInCalendar } from '@openslot/core'
+import { type BookingEvent, type Span, standsInCalendar } from '@openslot/core'
 import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import { calendarEntries, outsideCalendars } from './calendar-schema.js'
@@ -51,6 +51,7 @@ export function oweEntry(tx: SqliteDb, booking: StoredBooking, staffId: string, 
   const lane = calendarLane(booking.id, staffId)
   const waiting = waitingIn(tx).all({ lane })
   const isThere = entriesIn(tx).get({ bookingId: booking.id, staffId }) !== undefined
+  if (isThere) expectAt(tx, { bookingId: booking.id, staffId }, booking)
   const gives = booking.team.some(({ id }) => id === staffId)
   const isWanted = gives && standsInCalendar(booking.status, isThere) && receivingOf(tx).get({ staffId }) !== undefined
   if (!isWanted && !isThere && waiting.length === 0) return
@@ -94,6 +95,23 @@ export function oweWhereItIs(tx: SqliteDb, bookingId: string, nowMs: number): vo
     .all()
   const booking = owners.length === 0 ? undefined : findBooking(tx, bookingId)
   if (booking) for (const { staffId } of owners) oweEntry(tx, booking, staffId, nowMs)
+}
+
+/** Wherever its booking has been since it was put, an event may be: an answer was lost, or the mails have moved it. */
+export function expectAt(
+  tx: SqliteDb,
+  { bookingId, staffId }: { readonly bookingId: string; readonly staffId: string },
+  place: Span | null,
+): void {
+  const ofStaff = tx
+    .select({ id: outsideCalendars.id })
+    .from(outsideCalendars)
+    .where(eq(outsideCalendars.staffId, staffId))
+  const json = JSON.stringify(place && [place.start, place.end])
+  tx.update(calendarEntries)
+    .set({ expected: sql`json_insert(coalesce(${calendarEntries.expected}, '[]'), '$[#]', json(${json}))` })
+    .where(and(eq(calendarEntries.bookingId, bookingId), inArray(calendarEntries.calendarId, ofStaff)))
+    .run()
 }
 
 const waitingIn = prepared((db) =>

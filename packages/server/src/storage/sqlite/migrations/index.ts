@@ -20,6 +20,7 @@ import { inHand } from './0019-in-hand.js'
 import { upcomingAsBooked } from './0020-upcoming-as-booked.js'
 import { sweeps } from './0021-sweeps.js'
 import { imported } from './0022-imported.js'
+import { overwrites } from './0023-overwrites.js'
 
 export interface Migration {
   readonly id: number
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   { id: 20, name: 'upcoming-as-booked', sql: upcomingAsBooked },
   { id: 21, name: 'sweeps', sql: sweeps },
   { id: 22, name: 'imported', sql: imported },
+  { id: 23, name: 'overwrites', sql: overwrites },
 ]

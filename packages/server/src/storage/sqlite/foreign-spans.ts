@@ -1,0 +1,135 @@
+import { type Span, merge, subtract } from '@openslot/core'
+import { and, eq, notInArray, or, sql } from 'drizzle-orm'
+import { UID_DOMAIN } from '../../bookings/calendar.js'
+import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
+import type { SqliteDb } from './db.js'
+import { arg, prepared } from './prepared.js'
+import { bookings, claims } from './schema.js'
+
+/**
+ * What a staff member's blocking calendars say, in order and merged, beside what keeps their time anyway: a booking's own
+ * event blocks only what of it lies outside its booking's time, where somebody made it longer, made it recur, or moved it.
+ *
+ * @param exceptBookingId a booking that is about to move, and its event with it
+ */
+export function foreignSpans(db: SqliteDb, staffId: string, exceptBookingId?: string): Span[] {
+  const rows = blockingEvents(db).all({ staffId })
+  return merge(
+    rows.flatMap((row) => (row.bookingId !== null && row.bookingId === exceptBookingId ? [] : foreignPart(row))),
+  )
+}
+
+/** Whether a booking's own event blocks more of a staff member's time than the booking. */
+export const isStretched = (db: SqliteDb, own: OwnEvent): boolean =>
+  hasEvent(db, own) &&
+  eventsOf(db)
+    .all(toArgs(own))
+    .some((row) => row.blocks && foreignPart(row).length > 0)
+
+/** Whether a booking's own event was read in any of a staff member's calendars: as it was put, or as the mails have put it. */
+export const hasEvent = (db: SqliteDb, own: OwnEvent): boolean =>
+  eventPut(db).get(toArgs(own)) !== undefined || eventOfMails(db).get(toArgs(own)) !== undefined
+
+interface OwnEvent {
+  readonly staffId: string
+  readonly bookingId: string
+}
+
+const toArgs = ({ staffId, bookingId }: OwnEvent) => ({
+  staffId,
+  bookingId,
+  uid: bookingId + UID_DOMAIN,
+})
+
+type Row = ReturnType<ReturnType<typeof eventsOf>['all']>[number]
+
+function foreignPart({ spans, startMs, put, kept, readMs }: Row): Span[] {
+  const all = spans.map(([start, end]) => ({ start, end }))
+  // What was read before it was put is older: it is where it was put.
+  if (put && put.putMs >= (readMs ?? -Infinity)) return []
+  return subtract(all, merge([put, kept, copyOf(startMs, put, kept)].filter((own) => own !== null)))
+}
+
+/** A mail program put it there, and moves it when it reads the next mail: as long as its booking, it is that elsewhere. */
+const copyOf = (startMs: number | null, put: Span | null, kept: Span | null): Span | null =>
+  put || !kept || startMs === null ? null : { start: startMs, end: startMs + kept.end - kept.start }
+
+/**
+ * Events with where they were put, if they were, and with the time of this person that their booking keeps, if it does.
+ * Another OpenSlot's bookings have such a `UID`, too, and are foreign; so are a colleague's, and those that were given up.
+ */
+const selectEvents = (db: SqliteDb) => {
+  const bookingOfUid = sql<string>`CASE WHEN ${outsideEvents.uid} LIKE ${`%${UID_DOMAIN}`}
+    THEN substr(${outsideEvents.uid}, 1, length(${outsideEvents.uid}) - ${UID_DOMAIN.length}) END`
+  const bookingId = sql<string | null>`coalesce(${calendarEntries.bookingId}, ${bookingOfUid})`
+  return db
+    .select({
+      bookingId,
+      spans: outsideEvents.spans,
+      startMs: outsideEvents.startMs,
+      blocks: outsideCalendars.blocks,
+      readMs: outsideCalendars.readMs,
+      put: { start: calendarEntries.startMs, end: calendarEntries.endMs, putMs: calendarEntries.putMs },
+      kept: { start: claims.startMs, end: claims.endMs },
+    })
+    .from(outsideEvents)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, outsideEvents.calendarId))
+    .leftJoin(
+      calendarEntries,
+      and(eq(calendarEntries.calendarId, outsideEvents.calendarId), eq(calendarEntries.ref, outsideEvents.ref)),
+    )
+    .leftJoin(bookings, and(eq(bookings.id, bookingId), notInArray(bookings.status, ['cancelled', 'declined'])))
+    .leftJoin(
+      claims,
+      and(eq(claims.appointmentId, bookings.appointmentId), eq(claims.calendarId, outsideCalendars.staffId)),
+    )
+    .$dynamic()
+}
+
+const blockingEvents = prepared((db) =>
+  selectEvents(db)
+    .where(and(eq(outsideCalendars.staffId, arg('staffId')), eq(outsideCalendars.blocks, true)))
+    .prepare(),
+)
+
+const eventsOf = prepared((db) =>
+  selectEvents(db)
+    .where(
+      and(
+        eq(outsideCalendars.staffId, arg('staffId')),
+        or(eq(outsideEvents.uid, arg('uid')), eq(calendarEntries.bookingId, arg('bookingId'))),
+      ),
+    )
+    .prepare(),
+)
+
+// Each booking asks for these two.
+
+const eventPut = prepared((db) =>
+  db
+    .select({ ref: outsideEvents.ref })
+    .from(calendarEntries)
+    .innerJoin(
+      outsideEvents,
+      and(eq(outsideEvents.calendarId, calendarEntries.calendarId), eq(outsideEvents.ref, calendarEntries.ref)),
+    )
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+    .where(and(eq(calendarEntries.bookingId, arg('bookingId')), eq(outsideCalendars.staffId, arg('staffId'))))
+    .prepare(),
+)
+
+const eventOfMails = prepared((db) =>
+  db
+    .select({ ref: outsideEvents.ref })
+    .from(outsideEvents)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, outsideEvents.calendarId))
+    .where(
+      and(
+        // As text, so that SQLite sees that its partial index fits.
+        sql`${outsideEvents.uid} LIKE '%@openslot'`,
+        eq(outsideEvents.uid, arg('uid')),
+        eq(outsideCalendars.staffId, arg('staffId')),
+      ),
+    )
+    .prepare(),
+)
