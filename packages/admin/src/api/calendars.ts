@@ -12,6 +12,9 @@ import { type Answer, type Send, call } from './http.js'
 const staffPath = (staff: string): string => `/v1/admin/staff/${encodeURIComponent(staff)}`
 const pathTo = (staff: string, id: string): string => `${staffPath(staff)}/calendars/${encodeURIComponent(id)}`
 
+const changePath = ({ bookingId, calendarId }: CalendarChange): string =>
+  `/v1/admin/calendar-changes/${encodeURIComponent(bookingId)}/${encodeURIComponent(calendarId)}`
+
 export type OAuthProvider = 'google' | 'microsoft'
 
 /** Staff members' own calendars elsewhere. */
@@ -56,8 +59,11 @@ export const calendarsApi = (send: Send) => ({
 
   calendarChanges: async (): Promise<readonly CalendarChange[]> =>
     (await call<{ changes: CalendarChange[] }>(send, '/v1/admin/calendar-changes')).value.changes,
-  putBack: async ({ bookingId, calendarId }: CalendarChange): Promise<void> => {
-    const [booking, calendar] = [bookingId, calendarId].map(encodeURIComponent)
-    await call(send, `/v1/admin/calendar-changes/${booking}/${calendar}/put-back`, { method: 'POST' })
+  putBack: async (change: CalendarChange): Promise<void> => {
+    await call(send, `${changePath(change)}/put-back`, { method: 'POST' })
+  },
+  /** Of one that was overwritten: it has been seen. */
+  dismissChange: async (change: CalendarChange): Promise<void> => {
+    await call(send, changePath(change), { method: 'DELETE' })
   },
 })

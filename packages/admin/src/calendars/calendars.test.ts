@@ -1,5 +1,5 @@
-import { expect } from '@open-wc/testing'
-import type { CalendarConnection } from '@openslot/core/wire'
+import { expect, waitUntil } from '@open-wc/testing'
+import type { CalendarChange, CalendarConnection } from '@openslot/core/wire'
 import { type FakeServer, answer, refusal } from '../testing/fake-server.js'
 import { ADA, annasSession } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
@@ -292,26 +292,23 @@ describe('the private address', () => {
   })
 })
 
+const MOVED: CalendarChange = {
+  bookingId: ADA.id,
+  calendarId: 'c-work',
+  connectionId: 'k-cloud',
+  staffId: 's-anna',
+  change: 'moved',
+  put: { start: ADA.start, end: ADA.end },
+  seen: { start: '2026-11-26T12:00:00Z', end: '2026-11-26T12:30:00Z' },
+  noticedAt: '2026-11-26T09:00:00Z',
+  overwritten: false,
+  refused: null,
+}
+
 describe('what was changed by hand', () => {
   it('is shown, put back, or agreed to in the booking', async () => {
     const server = house()
-    server.on('GET /v1/admin/calendar-changes', () =>
-      answer({
-        changes: [
-          {
-            bookingId: ADA.id,
-            calendarId: 'c-work',
-            connectionId: 'k-cloud',
-            staffId: 's-anna',
-            change: 'moved',
-            put: { start: ADA.start, end: ADA.end },
-            seen: { start: '2026-11-26T12:00:00Z', end: '2026-11-26T12:30:00Z' },
-            noticedAt: '2026-11-26T09:00:00Z',
-            refused: null,
-          },
-        ],
-      }),
-    )
+    server.on('GET /v1/admin/calendar-changes', () => answer({ changes: [MOVED] }))
     server.on(`POST /v1/admin/calendar-changes/${ADA.id}/c-work/put-back`, () => new Response(null, { status: 204 }))
     await open(server)
     await see('Ada Lovelace, Haircut')
@@ -322,7 +319,19 @@ describe('what was changed by hand', () => {
     await press('Close')
     await press('Put back: Ada Lovelace')
     await see('The event goes back to where its booking is.')
-    expect(sees('Changed by hand in the calendar')).to.equal(false)
+    await waitUntil(() => !sees('Changed by hand in the calendar'), 'the list gone', { timeout: 30_000 })
+  })
+
+  it('is told of when it was overwritten, until somebody has seen it', async () => {
+    const server = house()
+    server.on('GET /v1/admin/calendar-changes', () => answer({ changes: [{ ...MOVED, overwritten: true }] }))
+    server.on(`DELETE /v1/admin/calendar-changes/${ADA.id}/c-work`, () => new Response(null, { status: 204 }))
+    await open(server)
+    await see('what was done by hand is gone.')
+    expect(sees('Put back')).to.equal(false)
+    await press('Got it: Ada Lovelace')
+    await seeAsked(server, `DELETE /v1/admin/calendar-changes/${ADA.id}/c-work`)
+    await waitUntil(() => !sees('Changed by hand in the calendar'), 'the list gone', { timeout: 30_000 })
   })
 
   it('speaks German', async () => {

@@ -62,10 +62,12 @@ export class HandMade extends Screen {
     const what = change.seen
       ? words.movedByHand(when(change.put.start), when(change.seen.start))
       : words.deletedByHand(when(change.put.start))
+    const deed = change.overwritten ? words.dismiss : words.putBack
     return html`<li class="row">
       <div class="row-what">
         <p class="row-name">${name}, ${booking.service.name}</p>
         <p>${what}</p>
+        ${change.overwritten ? html`<p class="quiet">${words.overwritten}</p>` : nothing}
         ${change.refused === null ? nothing : html`<p class="quiet">${words.couldNotFollow(change.refused)}</p>`}
       </div>
       <div class="row-deeds">
@@ -80,10 +82,10 @@ export class HandMade extends Screen {
         <button
           type="button"
           class="secondary"
-          aria-label=${messages.deedFor(words.putBack, name)}
-          @click=${() => this.#putBack(change)}
+          aria-label=${messages.deedFor(deed, name)}
+          @click=${() => this.#settle(change)}
         >
-          ${words.putBack}
+          ${deed}
         </button>
       </div>
     </li>`
@@ -99,12 +101,13 @@ export class HandMade extends Screen {
     }
   }
 
-  async #putBack(change: CalendarChange): Promise<void> {
+  /** Puts the event back; of what was overwritten, there is nothing left but to know of it. */
+  async #settle(change: CalendarChange): Promise<void> {
     const { api, notices, speech } = this.desk
     try {
-      await api.putBack(change)
+      await (change.overwritten ? api.dismissChange(change) : api.putBack(change))
       this.#known.put((known) => ({ ...known, changes: known.changes.filter(([one]) => one !== change) }))
-      notices.tell(speech.words.calendars.isPutBack)
+      if (!change.overwritten) notices.tell(speech.words.calendars.isPutBack)
     } catch (error) {
       notices.tell(troubleOf(error, speech.words), { isBad: true })
     }

@@ -108,6 +108,8 @@ export const calendars: typeof en = {
   movedByHand: (from, to) => `Der Eintrag wurde von ${from} auf ${to} verschoben.`,
   deletedByHand: (from) => `Der Eintrag, ${from}, wurde gelöscht.`,
   couldNotFollow: (why) => `Die Buchung konnte nicht folgen: ${why}`,
+  overwritten: 'Die Buchung wurde seither geändert und der Eintrag neu geschrieben: Was von Hand getan wurde, ist weg.',
+  dismiss: 'Verstanden',
   putBack: 'Zurücksetzen',
   isPutBack: 'Der Eintrag kommt dahin zurück, wo die Buchung ist.',
 }

@@ -100,6 +100,8 @@ export const calendars = {
   movedByHand: (from: string, to: string) => `Its event was moved from ${from} to ${to}.`,
   deletedByHand: (from: string) => `Its event, ${from}, was deleted.`,
   couldNotFollow: (why: string) => `The booking couldn’t follow: ${why}`,
+  overwritten: 'The booking was changed since, and its event written anew: what was done by hand is gone.',
+  dismiss: 'Got it',
   putBack: 'Put back',
   isPutBack: 'The event goes back to where its booking is.',
 }
