@@ -2,9 +2,12 @@ import type { Booking } from '@openslot/core/wire'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
+import { openConnected } from '../../test/support/fake-calendar.js'
+import { openReceiver } from '../../test/support/receiver.js'
 import { ANNA, BEN, HAIRCUT, NOW, TUESDAY_TEN, bookingBody, openFile } from '../../test/support/salon.js'
 import { asWritten } from '../catalog/catalog-file-error.js'
 import { catalogFile } from '../catalog/catalog-file.js'
+import type { TestServer } from '../testing/index.js'
 import type { Brought, BroughtBooking } from './brought.js'
 import { parseStart } from './start.js'
 import type { BroughtOver } from './store.js'
@@ -43,9 +46,14 @@ const booking = (changes: Partial<BroughtBooking> & { readonly wall?: string } =
 
 const bringOver = (
   bookings: readonly BroughtBooking[],
-  { dryRun = false, now = NOW, ...more }: Partial<Brought> & { dryRun?: boolean; now?: number } = {},
+  {
+    dryRun = false,
+    now = NOW,
+    server = salon.server,
+    ...more
+  }: Partial<Brought> & { dryRun?: boolean; now?: number; server?: TestServer } = {},
 ): Promise<BroughtOver> =>
-  salon.server.server.storage.imports.bringOver(
+  server.server.storage.imports.bringOver(
     {
       source: 'csv',
       catalog: v.parse(catalogFile, {}),
@@ -127,6 +135,38 @@ describe('a booking that is brought over', () => {
     await salon.admin('staff/anna/time-off', { json: { start: '2026-06-07T00:00:00Z', end: '2026-06-08T00:00:00Z' } })
     expect((await bringOver([booking()])).bookings.created).toBe(1)
   })
+})
+
+test('connected calendars get its event, also beside one of the old system that tells of it', async () => {
+  await using connected = await openConnected()
+  await connected.change({ calendars: [{ remoteId: 'own', blocks: true, receives: true }] })
+  const start = Date.parse('2026-06-07T18:07:00Z')
+  connected.fake.events.set('old', {
+    ref: 'old',
+    uid: 'old@elsewhere',
+    version: null,
+    at: null,
+    isCancelled: false,
+    flaw: null,
+    spans: [{ start, end: start + 30 * 60_000 }],
+  })
+  connected.server.setNow(NOW + 5 * 60_000)
+  await connected.server.readCalendars()
+  await bringOver([booking()], { server: connected.server })
+  await connected.server.drain()
+  expect([...connected.fake.put.values()]).toMatchObject([{ start, title: 'Haircut – Mia' }])
+})
+
+test('webhooks tell of it as of any booking that is made', async () => {
+  await using receiver = await openReceiver()
+  await using open = await openAdmin({
+    catalog: { services: [HAIRCUT], staff: [ANNA, BEN] },
+    environment: { OPENSLOT_ALLOW_PRIVATE_WEBHOOKS: 'true' },
+  })
+  await open.admin('webhooks', { json: { url: receiver.url } })
+  await bringOver([booking()], { server: open.server })
+  await open.server.drain()
+  expect(receiver.bodies.map((body) => (JSON.parse(body) as { type: string }).type)).toEqual(['booking.created'])
 })
 
 describe('what can’t be brought over', () => {

@@ -111,9 +111,9 @@ describe('OPENSLOT_KEEP_CUSTOMERS_DAYS', () => {
     open = await openAdmin({ environment: { OPENSLOT_KEEP_CUSTOMERS_DAYS: '1' } })
     const { id } = await book(open.server)
     const file = openFile(open.server)
-    // As many as 2,100 haircuts of long ago.
+    // As many as 900 haircuts of long ago.
     file.exec(`
-      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900)
       INSERT INTO appointments (id, service_id, staff_id, start_ms, end_ms, blocked_start_ms, blocked_end_ms, capacity)
       SELECT 'a' || i, service_id, staff_id, i * 1000, i * 1000 + 1, i * 1000, i * 1000 + 1, 1 FROM n, appointments;`)
     const columns = (file.pragma('table_info(bookings)') as { name: string }[]).map(({ name }) => name)
@@ -126,9 +126,9 @@ describe('OPENSLOT_KEEP_CUSTOMERS_DAYS', () => {
     file.close()
     const erased = (): unknown => count('SELECT count(*) FROM bookings WHERE erased_ms IS NOT NULL')
     await tidyAt(NOW)
-    expect(erased()).toBe(2000)
+    expect(erased()).toBe(800)
     await tidyAt(NOW)
-    expect(erased()).toBe(2100)
+    expect(erased()).toBe(900)
   })
 })
 
