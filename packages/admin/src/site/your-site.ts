@@ -3,7 +3,6 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import { keyed } from 'lit/directives/keyed.js'
 import type { Desk } from '../desk.js'
 import { copyCode } from '../forms/copy-code.js'
-import { Edition } from '../forms/edition.js'
 import { choice } from '../forms/fields.js'
 import { type Values, valuesIn } from '../forms/form.js'
 import { Loader } from '../loader.js'
@@ -41,12 +40,12 @@ export class YourSite extends Screen {
   staff = ''
   /** Whether the preview couldn't be loaded. */
   isLost = false
-  readonly #edition = new Edition(this)
+  /** Goes up each time the fields begin anew. */
+  #edition = 0
   readonly #offer = new Loader<readonly Service[]>(this, () => this.desk.api.offer())
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#edition.begin(USUAL_LOOK)
     this.load().catch(() => (this.isLost = true))
   }
 
@@ -61,10 +60,10 @@ export class YourSite extends Screen {
         <div class="site-columns">
           <form class="card" @submit=${(event: Event) => event.preventDefault()} @input=${this.#onLook}>
             ${keyed(
-              this.#edition.number,
+              this.#edition,
               lookForm({
                 look: this.look,
-                shown: this.#edition.shown,
+                shown: USUAL_LOOK,
                 speech: this.desk.speech,
                 onReset: () => this.#reset(),
               }),
@@ -168,7 +167,7 @@ export class YourSite extends Screen {
 
   #reset(): void {
     this.look = USUAL_LOOK
-    this.#edition.begin(USUAL_LOOK)
+    this.#edition++
   }
 
   /** Whoever doesn't give the service can't be the one who gives it. */

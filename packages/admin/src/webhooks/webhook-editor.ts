@@ -1,12 +1,12 @@
-import { WEBHOOK_EVENTS, type Webhook } from '@openslot/core/wire'
+import type { Webhook } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Answer } from '../api/http.js'
 import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
-import { Edition } from '../forms/edition.js'
+import { Edited } from '../forms/edited.js'
 import { troubleNote } from '../forms/fields.js'
-import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
+import { type Faults, Form, type Values } from '../forms/form.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
@@ -21,20 +21,17 @@ export class WebhookEditor extends Screen {
   static override readonly properties: PropertyDeclarations = {
     desk: { attribute: false },
     item: { attribute: false },
-    typed: { state: true },
     made: { state: true },
     isGone: { state: true },
   }
   desk!: Desk
   /** Its id, or `new`. */
   item = NEW
-  /** What stands in the fields. */
-  typed: Values = {}
   /** One that was just made: its secret is shown now and never again. */
   made: { readonly id: string; readonly secret: string } | null = null
   /** Whether it is deleted, or will be in a moment. */
   isGone = false
-  readonly #edition = new Edition(this)
+  readonly #edited = new Edited(this)
   /** `undefined`: it is to be made. */
   readonly #known = new Loader<{ readonly seen: Answer<Webhook> | undefined }>(this, () => this.#load())
   readonly #form = new Form(this, {
@@ -90,14 +87,13 @@ export class WebhookEditor extends Screen {
     const { words } = this.desk.speech
     const { webhooks, common } = words
     const { faults, trouble, isBusy, submit, leave, edit } = this.#form
-    const { shown, number, kept } = this.#edition
+    const { shown, typed, edition, kept } = this.#edited
     const onInput = (event: Event): void => {
       edit(event)
-      const { form } = event.target as HTMLInputElement
-      if (form) this.typed = valuesIn(form)
+      this.#edited.note(event)
     }
     return html`<form class="form card" novalidate @submit=${submit} @focusout=${leave} @input=${onInput}>
-      ${keyed(number, webhookFields({ shown, typed: this.typed, faults, words }))} ${troubleNote(trouble)}
+      ${keyed(edition, webhookFields({ shown, typed, faults, words }))} ${troubleNote(trouble)}
       <div class="actions start">
         <button class="primary" aria-disabled=${isBusy}>
           ${isBusy ? common.saving : seen ? common.save : webhooks.create}
@@ -105,7 +101,9 @@ export class WebhookEditor extends Screen {
         ${
           kept === null
             ? nothing
-            : html`<button type="button" class="secondary" @click=${() => this.#putBack()}>${common.redo}</button>`
+            : html`<button type="button" class="secondary" @click=${() => this.#edited.putBack()}>
+                ${common.redo}
+              </button>`
         }
         ${
           seen
@@ -121,13 +119,8 @@ export class WebhookEditor extends Screen {
 
   async #load(): Promise<{ seen: Answer<Webhook> | undefined }> {
     const seen = this.item === NEW ? undefined : await this.desk.api.webhook(this.item)
-    this.#begin(valuesOf(seen?.value ?? { url: '', description: null, events: null }))
+    this.#edited.begin(valuesOf(seen?.value ?? { url: '', description: null, events: null }))
     return { seen }
-  }
-
-  #begin(values: Values): void {
-    this.#edition.begin(values)
-    this.typed = values
   }
 
   async #save(values: Values): Promise<void> {
@@ -136,6 +129,7 @@ export class WebhookEditor extends Screen {
     const wish = wishOf(values)
     if (!seen) {
       this.made = await api.createWebhook(wish)
+      this.#edited.saved()
       await this.updateComplete
       this.querySelector<HTMLElement>('h1')?.focus()
       return
@@ -143,25 +137,17 @@ export class WebhookEditor extends Screen {
     try {
       const saved = await api.changeWebhook(seen.value.id, changesOf(wish, seen.value), seen.etag)
       this.#known.put(() => ({ seen: saved }))
-      this.#begin(valuesOf(saved.value))
+      this.#edited.begin(valuesOf(saved.value))
       notices.tell(speech.words.webhooks.saved)
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'precondition-failed') await this.#showTheirs(values)
+      if (error instanceof ApiError && error.code === 'precondition-failed') await this.#showTheirs()
       throw error
     }
   }
 
-  async #showTheirs(values: Values): Promise<void> {
+  async #showTheirs(): Promise<void> {
     const { value } = await this.#look()
-    // What isn't ticked is in no form; said so, it can be put back.
-    const all = Object.fromEntries(['every', ...WEBHOOK_EVENTS].map((name) => [name, '']))
-    this.#edition.showTheirs(valuesOf(value), { ...all, ...values })
-    this.typed = this.#edition.shown
-  }
-
-  #putBack(): void {
-    this.#edition.putBack()
-    this.typed = this.#edition.shown
+    this.#edited.showTheirs(valuesOf(value))
   }
 
   /** As it is now, whatever stands in the fields. */
@@ -193,6 +179,7 @@ export class WebhookEditor extends Screen {
     if (!seen) return
     const { id } = seen.value
     this.isGone = true
+    this.#edited.saved()
     notices.soon({
       text: speech.words.webhooks.deleted,
       deed: async () => {
