@@ -1,8 +1,12 @@
+import { BookingWidget } from '@openslot/widget'
 import { describe, expect, it } from 'vitest'
 import { withDemo } from './demo-visit.js'
 import { DESKTOP, visit } from './looks.js'
 import { listenForComplaints } from './page-health.js'
 import * as visitor from './visitor.js'
+
+/** All that a page can set of the widget's looks. */
+const TOKENS = new Set(BookingWidget.styles.join().match(/--booking-[a-z-]+/g))
 
 describe('in the page of a real server', () => {
   const demo = withDemo()
@@ -13,7 +17,11 @@ describe('in the page of a real server', () => {
     const complaints = listenForComplaints(page)
     await page.goto(`${demo.url}/theming`)
     await visitor.heading(page, 'Choose a service').waitFor()
-    await page.getByLabel('Accent').fill('#7a1f4c')
+    const offered = await page
+      .locator('[data-token]')
+      .evaluateAll((controls) => controls.map((control) => (control as HTMLElement).dataset['token']))
+    expect(new Set(offered)).toEqual(TOKENS)
+    await page.getByLabel('Accent', { exact: true }).fill('#7a1f4c')
     await page.getByLabel('Corners').fill('4')
     expect(await page.locator('#css').inputValue()).toBe(
       'booking-widget {\n  --booking-accent: #7a1f4c;\n  --booking-radius: 4px;\n}',

@@ -9,55 +9,71 @@ import { FROM, QUICK, SERVICE, TO, bookingBody, makeDatabase, startOfBooking } f
 
 const quick = process.argv.includes('--quick')
 const SIZES = quick ? [1000, 100_000] : [1000, 1_000_000]
-const ROUNDS = quick ? 3 : 6
-const ROUND_MS = quick ? 600 : 1500
+// Many short ones: what else the machine does for a moment spoils one or two, and not the median.
+const ROUNDS = quick ? 5 : 15
+const ROUND_MS = quick ? 400 : 600
+// The compiler's.
+const WARM_UP = quick ? 2 : 5
 const CONNECTIONS = 4
 
 const directory = mkdtempSync(join(tmpdir(), 'openslot-bench-'))
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
 console.log(`Node ${process.versions.node}; answers a second, medians of ${ROUNDS} rounds in turns`)
 
-/** @type {number[]} */
-const own = []
 let nextBooking = 0
-for (const size of SIZES) {
-  const database = join(directory, `${size}.db`)
-  await makeDatabase(database, size)
-  const server = await startServer(database)
-  console.log(`\n${size.toLocaleString('en')} bookings in the file; at rest ${megabytes((await server.memory()).rss)}`)
+// Both at once, and asked in turns: what else the machine does meanwhile meets both alike.
+const servers = await Promise.all(
+  SIZES.map(async (size) => {
+    const database = join(directory, `${size}.db`)
+    await makeDatabase(database, size)
+    return { size, ...(await startServer(database)) }
+  }),
+)
+const atRest = await Promise.all(servers.map(({ memory }) => memory()))
 
-  const get = `GET /v1/slots?service=${SERVICE}&from=${FROM}&to=${TO} HTTP/1.1\r\nHost: bench\r\n\r\n`
-  const bareGet = get.replace('/v1/slots', '/bare/slots')
-  const [slots = 0, unseen = 0, bareSlots = 0] = await inTurns([
-    () => answersPerSecond(server.port, () => get, { connections: CONNECTIONS, forMs: ROUND_MS }),
+const get = `GET /v1/slots?service=${SERVICE}&from=${FROM}&to=${TO} HTTP/1.1\r\nHost: bench\r\n\r\n`
+const bareGet = get.replace('/v1/slots', '/bare/slots')
+/** @param {number} port @param {() => string} nextRequest */
+const asking = (port, nextRequest) => () =>
+  answersPerSecond(port, nextRequest, { connections: CONNECTIONS, forMs: ROUND_MS })
+
+const reading = await inTurns(
+  servers.flatMap(({ port, barePort }) => [
+    asking(port, () => get),
     // Never the same question twice: nothing that an earlier one left behind can help.
-    () => answersPerSecond(server.port, unseenQuestions(get), { connections: CONNECTIONS, forMs: ROUND_MS }),
-    () => answersPerSecond(server.barePort, () => bareGet, { connections: CONNECTIONS, forMs: ROUND_MS }),
-  ])
+    asking(port, unseenQuestions(get)),
+    asking(barePort, () => bareGet),
+  ]),
+)
+const whileReading = await Promise.all(servers.map(({ memory }) => memory()))
+const writing = await inTurns(
+  servers.flatMap(({ port, barePort }) => [
+    asking(port, bookingsAt('/v1/bookings')),
+    asking(barePort, bookingsAt('/bare/bookings')),
+  ]),
+)
+const whileWriting = await Promise.all(servers.map(({ memory }) => memory()))
+await Promise.all(servers.map(({ stop }) => stop()))
+
+for (const [index, { size }] of servers.entries()) {
+  const [slots = 0, unseen = 0, bareSlots = 0] = reading.slice(index * 3)
+  const [bookings = 0, bareBookings = 0] = writing.slice(index * 2)
+  console.log(`\n${size.toLocaleString('en')} bookings in the file; at rest ${megabytes(atRest[index]?.rss)}`)
   row('GET /v1/slots', slots, bareSlots)
   row('  never asked before', unseen, bareSlots)
   row('  a bare route with the same bytes', bareSlots, bareSlots)
-  own.push(slots)
-  const after = await server.memory()
-  console.log(`  under this load ${megabytes(after.peak)} at most`)
-
-  const [bookings = 0, bareBookings = 0] = await inTurns([
-    () => answersPerSecond(server.port, bookingsAt('/v1/bookings'), { connections: CONNECTIONS, forMs: ROUND_MS }),
-    () =>
-      answersPerSecond(server.barePort, bookingsAt('/bare/bookings'), { connections: CONNECTIONS, forMs: ROUND_MS }),
-  ])
+  console.log(`  under this load ${megabytes(whileReading[index]?.peak)} at most`)
   row('POST /v1/bookings', bookings, bareBookings)
   row('  a bare route with the same inserts', bareBookings, bareBookings)
-  console.log(`  under this load ${megabytes((await server.memory()).peak)} at most`)
-  await server.stop()
+  console.log(`  under this load ${megabytes(whileWriting[index]?.peak)} at most`)
 }
-const [small = 1, large = 1] = own
+const [small = 1, smallUnseen = 1, , large = 1, largeUnseen = 1] = reading
 console.log(
-  `\nGET /v1/slots with the large file takes ${(small / large).toFixed(2)} times as long as with the small one.`,
+  `\nGET /v1/slots with the large file takes ${(small / large).toFixed(2)} times as long as with the small one, never asked before ${(smallUnseen / largeUnseen).toFixed(2)} times.`,
 )
 
-/** @param {number} bytes */
-function megabytes(bytes) {
+/** @param {number} [bytes] */
+function megabytes(bytes = 0) {
   return `${(bytes / 1e6).toFixed(0)} MB`
 }
 
@@ -73,11 +89,10 @@ function row(name, value, bare) {
 /** @param {readonly (() => Promise<number>)[]} measures */
 async function inTurns(measures) {
   const results = measures.map(() => /** @type {number[]} */ ([]))
-  for (let round = 0; round < ROUNDS + 1; round++) {
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
     for (const [index, measure] of measures.entries()) {
       const value = await measure()
-      // The first round is the compiler's.
-      if (round > 0) results[index]?.push(value)
+      if (round >= 0) results[index]?.push(value)
     }
   }
   return results.map((values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0)

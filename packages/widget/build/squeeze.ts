@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 // Minifiers must not touch strings, but templates and style sheets are code that happens to stand in one.
@@ -39,7 +40,18 @@ function markupIn(node: unknown): readonly Stretch[] {
   return type === 'TaggedTemplateExpression' && tag?.name === 'html' ? [...within, ...(quasi?.quasis ?? [])] : within
 }
 
-/** Style sheets keep their comments and spaces, which nobody needs but their readers, and a tag that does nothing. */
+/** Those of our style sheets that no page can set; they stand on every other line. */
+const OWN_PROPERTY = /--_[a-z-]+/g
+
+const folder = new URL('../src/styles/', import.meta.url)
+/** In the order of the alphabet, so that each has the same short name in every build. */
+const OWN_PROPERTIES = [
+  ...new Set(
+    readdirSync(folder).flatMap((file) => readFileSync(new URL(file, folder), 'utf8').match(OWN_PROPERTY) ?? []),
+  ),
+].toSorted()
+
+/** Style sheets keep their comments, spaces and long names, which nobody needs but their readers, and a tag that does nothing. */
 export const squeezeStyles: Plugin = {
   name: 'squeeze-styles',
   transform: {
@@ -57,8 +69,9 @@ const squeezed = (css: string): string =>
     .replaceAll(/:\s/g, ':')
     .replaceAll(';}', '}')
     .replaceAll(/(?<=\() | (?=\))|(?<=[ (,:])0(?=\.\d)/g, '')
-    .replaceAll(/ ([>*]) /g, '$1')
+    .replaceAll(/ ([>*~/]) /g, '$1')
     .replaceAll(/='([\w-]+)'/g, '=$1')
     .replaceAll(/#(\w)\1(\w)\2(\w)\3\b/g, '#$1$2$3')
     .replaceAll(/(?<=@\w+) (?=\()/g, '')
+    .replaceAll(OWN_PROPERTY, (name) => `--_${(10 + OWN_PROPERTIES.indexOf(name)).toString(36)}`)
     .trim()

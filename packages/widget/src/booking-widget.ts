@@ -12,6 +12,7 @@ import { Patience } from './controllers/patience.js'
 import type * as manageModule from './controllers/manage-desk.js'
 import type { ManageDesk } from './controllers/manage-desk.js'
 import { Part } from './controllers/part.js'
+import { pressOnce } from './controllers/press-once.js'
 import { emitError } from './events.js'
 import { isRightToLeft } from './i18n/catalogue.js'
 import { CHOOSING } from './i18n/choosing/catalogue.js'
@@ -39,8 +40,8 @@ import type { Troubles, Visit } from './visit.js'
  * @attr demo - Books in a ready-made salon that lives in the page, for a look without a server: nothing is sent anywhere.
  * @attr service - Id or slug of the one service to book; the visitor isn't asked.
  * @attr staff - Id or slug of the one person to book; the visitor isn't asked.
- * @attr date - The day to open on, such as `2026-03-10`; its month, when that day has no times. One that is over or no
- *   date at all is ignored.
+ * @attr date - The day to open on, such as `2026-03-10`; its month, when that day has no times. One that is over, no date
+ *   at all, or ten years ahead is ignored.
  * @attr locale - Language tag such as `en-GB`. Default: the closest `lang`, else the browser's language.
  * @attr time-zone - IANA zone that times are shown in at first. Default: the visitor's, or UTC where the browser can't
  *   tell.
@@ -204,6 +205,11 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   #saidNoServer = false
   #hasStepHistory = false
 
+  constructor() {
+    super()
+    if (this.shadowRoot) pressOnce(this.shadowRoot)
+  }
+
   /**
    * Who is looking, and where.
    *
@@ -282,6 +288,7 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
       troubles: this.#troubles,
       formats: formatsFor(localeBesideWords(spoken, language), timeZone, weekStartOf(spoken)),
       isRightToLeft: isRightToLeft(language),
+      isManaged: this.#managed !== undefined,
       timeZone,
       locale,
       now: this.clock?.() ?? Date.now(),

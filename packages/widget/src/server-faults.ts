@@ -1,13 +1,21 @@
+import type { ApiError } from './api/api-error.js'
+import { type CheckoutFlow, askingOf } from './checkout-flow.js'
+import type { DeskHost } from './controllers/desk-host.js'
 import { type Asking, type Field, type Form, fieldsOf, filledGuests } from './form.js'
+import { shopZone } from './zones/shop-zone.js'
 
 // What a server finds wrong with single fields: a part of its own, as the form has asked for nearly all of it before.
 
-/** Puts what the server finds wrong beside its fields; `undefined`: it is about none of them. */
-export function withSaid(
-  form: Form,
-  asking: Asking,
-  errors: readonly { readonly pointer: string; readonly message: string }[],
-): Form | undefined {
+/**
+ * Puts what the server finds wrong beside its fields; `undefined`: it is about none of them. Where it doesn't know the
+ * zone, of which its list may be older than the browser's, times are shown in another one, in which they can be booked.
+ */
+export function withSaid({ zoneLine }: DeskHost, flow: CheckoutFlow, { problem }: ApiError): Form | undefined {
+  const { form, order } = flow
+  const asking = askingOf(flow)
+  const errors = problem?.errors ?? []
+  if (errors.some(({ pointer }) => pointer === '/timeZone'))
+    zoneLine.choose((order && shopZone(order.service, order.staff)) ?? 'UTC')
   const said = errors.flatMap(({ pointer, message }) => {
     const field = fieldAt(form, asking, pointer)
     return field ? [[field, { kind: 'said', message }] as const] : []

@@ -21,6 +21,8 @@ export interface Visit {
   readonly timeZone: string
   readonly locale: string
   readonly isRightToLeft: boolean
+  /** They look at a booking that there is already. */
+  readonly isManaged: boolean
   /** Epoch ms. */
   readonly now: number
 }

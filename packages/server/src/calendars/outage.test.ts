@@ -1,7 +1,7 @@
 import type { MessagesResponse } from '@openslot/core/wire'
 import { expect, test } from 'vitest'
 import { watchLog } from '../../test/support/log.js'
-import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
+import { type ConnectedServer, fakeCalendar, openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, TUESDAY_TEN, bookingBody, listStarts } from '../../test/support/salon.js'
 
 const TEN = Date.parse(TUESDAY_TEN)
@@ -179,6 +179,30 @@ test('a calendar with more events than anybody has is refused as too much', asyn
   fake.add('one more', { start: TEN, end: TEN + HOUR })
   await after(10, connected)
   expect(await see()).toMatchObject({ state: 'failing', calendars: [{ error: { code: 'too-much' } }, { error: null }] })
+})
+
+test.each([
+  ['that come little by little', false, (index: number) => `event ${index}`],
+  ['that are called like bookings, and take no time', true, (index: number) => `${index}@openslot`],
+])('so is one with too many events %s', async (_what, isWhole, uidOf) => {
+  const fake = fakeCalendar()
+  let batch = 0
+  const providerOf: typeof fake.providerOf = (...given) => ({
+    ...fake.providerOf(...given),
+    pull: async () => {
+      batch += 1
+      const size = isWhole ? 12_001 : 7_000
+      const events = Array.from({ length: size }, (_, index) => {
+        const uid = uidOf(isWhole ? index : batch * size + index)
+        const spans = isWhole ? [] : [{ start: TEN, end: TEN + HOUR }]
+        return { ref: uid, uid, version: null, spans, at: null, isCancelled: false, flaw: null }
+      })
+      return { isWhole, events, removed: [], cursor: null }
+    },
+  })
+  await using connected = await openConnected({}, { fake: { ...fake, providerOf } })
+  await after(5, connected)
+  expect((await connected.see()).calendars[0]?.error).toMatchObject({ code: 'too-much' })
 })
 
 test('what nobody foresaw is a failure like any other, and is logged', async () => {

@@ -44,6 +44,7 @@ export interface ReadStore {
    * noted, but for those that were put or are to be put after the reading began.
    *
    * @returns whether it was stored
+   * @throws CalendarError `too-much`, and stores nothing, when it has more events than are kept of any
    * @throws CalendarError `swept`, and stores nothing, when bookings would follow more at once than anybody does by hand
    */
   record(

@@ -3,7 +3,6 @@ import type { Clock } from '../clock.js'
 import { log } from '../log.js'
 import { CalendarError } from './calendar-error.js'
 import type { OpenConnection } from './open.js'
-import type { Pulled } from './provider.js'
 import type { CalendarToRead, ReadStore } from './read-store.js'
 import type { ConnectionStore } from './store.js'
 
@@ -43,12 +42,6 @@ const WHILE_SOMEBODY_WAITS_MS = 20_000
 const LEASE_MS = 3 * MINUTE_MS
 const DEADLINE_MS = 2 * MINUTE_MS
 const PARALLEL = 3
-
-/**
- * Of events that take time, stored at once, while nothing else is. Someone with thirty appointments a day has 11,000 in
- * that time, if none of them recurs.
- */
-const MAX_EVENTS = 12_000
 
 /** How far ahead is read; later times aren't known, and aren't offered. */
 const AHEAD_DAYS = 400
@@ -138,7 +131,6 @@ async function readCalendar(
     })
     const pulled = await within(DEADLINE_MS, pulling)
     if (!pulled) throw new CalendarError('unavailable', `It took longer than ${DEADLINE_MS / 1000} s to read.`)
-    requireFewEnough(pulled)
     if (isWanted()) await reads.record(calendar, { pulled, range, beganMs, nextReadMs: clock() + READ_EVERY_MS })
   } catch (cause) {
     const error = cause instanceof CalendarError ? cause : unexpected(calendar, cause)
@@ -146,12 +138,6 @@ async function readCalendar(
     const nextReadMs = nowMs + waitAfter(calendar.failures + 1, error.retryAfterMs)
     if (isWanted()) await reads.recordFailure(calendar, { error, nowMs, nextReadMs })
   }
-}
-
-function requireFewEnough({ events }: Pulled): void {
-  const count = events.filter(({ spans, flaw }) => spans.length > 0 || flaw !== null).length
-  if (count <= MAX_EVENTS) return
-  throw new CalendarError('too-much', `The calendar has more than ${MAX_EVENTS} events in the time that is read.`)
 }
 
 /** From yesterday, which isn't over everywhere. */

@@ -36,8 +36,9 @@ export async function readAssets(directory: string): Promise<Map<string, Asset>>
 async function readAsset(directory: string, name: string): Promise<Asset> {
   const body = new Uint8Array(await readFile(join(directory, name)))
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  // Where the address never changes, browsers ask each time; the answer is a 304 until an upgrade.
-  const cacheControl = HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  // Where the address never changes, browsers ask on each visit; the answer is a 304 until an upgrade. What has come a
+  // moment ago isn't asked for again: a button fetches the widget and then imports it.
+  const cacheControl = HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=5'
   let brotli: Promise<Uint8Array<ArrayBuffer>> | undefined
   return {
     body,

@@ -14,10 +14,13 @@ export const themingPage = (): Hono =>
         <div class="theming-columns">
           <form id="tokens">
             ${colour('--booking-accent', 'Accent', '#0d6557')}
+            ${colour('--booking-on-accent', 'Text on the accent', '#ffffff')}
             ${colour('--booking-background', 'Background', '#ffffff')}
             ${colour('--booking-surface', 'Fields and times', '#ffffff')} ${colour('--booking-text', 'Text', '#17211f')}
-            ${colour('--booking-line', 'Lines', '#dde3e1')}
+            ${colour('--booking-muted', 'Quiet text', '#586662')} ${colour('--booking-line', 'Lines', '#dde3e1')}
+            ${colour('--booking-edge', 'Edges of fields', '#87938f')}
             ${range('--booking-radius', 'Corners', { min: 0, max: 32, step: 1, value: 16, unit: 'px' })}
+            ${range('--booking-padding', 'Around it', { min: 0, max: 48, step: 1, value: 20, unit: 'px' })}
             ${range('--booking-density', 'Space', { min: 0.6, max: 1.5, step: 0.05, value: 1, unit: '' })}
             ${range('--booking-font-size', 'Text size', { min: 14, max: 22, step: 1, value: 16, unit: 'px' })}
             <label

@@ -14,7 +14,7 @@ export interface FreeTime {
 
 export interface FreeTimes {
   readonly times: readonly FreeTime[]
-  /** The first free start after the range, when the range has none. */
+  /** The first free start after the range, when the range has none; of a month that nobody can book, the first of all. */
   readonly next: number | undefined
 }
 

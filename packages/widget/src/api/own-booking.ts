@@ -39,26 +39,6 @@ export function moveBooking(
   return change(api, key, { what: 'reschedule', json, seen }, signal)
 }
 
-/**
- * The same when it may have been done before, by a request whose answer was lost: a booking can't be moved to where it is,
- * so that what is refused may well be done.
- */
-export async function moveBookingAgain(
-  api: Api,
-  key: BookingKey,
-  seen: Booking,
-  to: NewTime,
-  signal: AbortSignal,
-): Promise<Booking> {
-  try {
-    return await moveBooking(api, key, seen, to, signal)
-  } catch (error) {
-    const booking = await getBooking(api, key, signal).catch(() => undefined)
-    if (booking?.start === toIso(to.start) && isOpen(booking)) return booking
-    throw error
-  }
-}
-
 export const isOpen = ({ status }: Booking): boolean => status === 'pending' || status === 'confirmed'
 
 export const cancelBooking = (

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { onScreen } from '../testing/colour.js'
 import { withSalon } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
@@ -19,17 +20,14 @@ const ACCENTS = [
   'gold',
   // More vivid than most screens are.
   'oklch(0.6 0.3 30)',
+  // Such as nobody should see the page through.
+  'transparent',
+  'rgb(255 0 0 / 10%)',
+  '#7a1f4c80',
 ]
 
-const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
-
-/** How a colour comes out on a screen, be it written as any colour space has it. */
 function luminanceOf(colour: string): number {
-  if (!canvas) throw new Error('There is no canvas.')
-  canvas.clearRect(0, 0, 1, 1)
-  canvas.fillStyle = colour
-  canvas.fillRect(0, 0, 1, 1)
-  const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+  const [red = 0, green = 0, blue = 0] = onScreen(colour).map((value) => {
     const part = value / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })

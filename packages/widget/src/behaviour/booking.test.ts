@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
+import type { CreatedBooking } from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
 import type { BookingDetail } from '../events.js'
 import { TOKEN, asked, buildService, salon, serve, url, withSalon, worker } from '../testing/salon.js'
@@ -53,6 +54,25 @@ describe('booking', () => {
       holdToken: 'secret-of-hold-1',
     })
     expect(sent?.headers.get('Idempotency-Key')).to.match(/^[0-9a-f-]{32,36}$/)
+  })
+
+  it('makes no link of an address that a browser would run', async () => {
+    const hostile = 'javascript:alert(1)'
+    worker.use(
+      http.post(url('bookings'), async ({ request }) => {
+        const booking = (await (await serve(request)).json()) as CreatedBooking
+        const links = [{ name: 'Mine', url: `\n${hostile}` }, ...booking.calendarLinks]
+        const more = { manageUrl: hostile, calendarUrl: 'JavaScript:alert(2)', calendarLinks: links }
+        return HttpResponse.json({ ...booking, ...more }, { status: 201 })
+      }),
+    )
+    const ada = visit({ service: 'haircut', staff: 'anna', name: 'Ada', email: 'ada@example.com' })
+    await ada.press('10:30')
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    for (const name of ['Move or cancel', 'Add to calendar', 'Mine'])
+      expect(ada.link(name)?.hasAttribute('href'), name).to.equal(false)
+    expect(ada.link('Outlook')?.href).to.match(/^https:/)
   })
 
   it('asks for the times at once when the page has decided on service and person', async () => {

@@ -55,6 +55,27 @@ describe('the button', () => {
     expect(created).to.deep.equal([['booking-1', element]])
   })
 
+  it('stays open when it is pressed twice, and what it opens with isn’t pressed', async () => {
+    const element = place(ADA)
+    inside(element, '[part=button]').focus()
+    await waitUntil(() => inside(element, 'dialog'), 'nothing was fetched', { timeout: 15_000 })
+    const click = (target: Element, detail: number): void => {
+      const init = { bubbles: true, composed: true, cancelable: true, detail, pointerType: 'mouse' }
+      target.dispatchEvent(new PointerEvent('pointerdown', init))
+      target.dispatchEvent(new PointerEvent('click', init))
+    }
+    click(inside(element, '[part=button]'), 1)
+    const ada = await visitorIn(element)
+    const dialog = dialogOf(element)
+    // Around it.
+    click(dialog, 2)
+    click(await ada.button('10:30'), 3)
+    expect(dialog.open).to.equal(true)
+    expect(ada.heading()).to.equal('Choose a time')
+    click(dialog, 1)
+    expect(dialog.open).to.equal(false)
+  })
+
   it('is called by what stands on it', async () => {
     const element = place()
     element.textContent = 'Termin buchen'

@@ -1,6 +1,18 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { HttpResponse, http } from 'msw'
-import { TOKEN, asked, buildBooking, problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import {
+  TOKEN,
+  anna,
+  asked,
+  buildBooking,
+  buildService,
+  consultation,
+  problem,
+  salon,
+  url,
+  withSalon,
+  worker,
+} from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -25,11 +37,47 @@ describe('when something goes wrong', () => {
     worker.use(http.get(url('slots'), () => problem('internal')))
     const ada = visit(ADA)
     await ada.see('Something went wrong on our side')
+    const errors = (): readonly unknown[] => ada.heard.filter(({ type }) => type === 'booking-error')
+    expect(errors()).to.have.length(1)
+    expect(errors()[0]).to.have.nested.property('detail.code', 'internal')
+    await ada.press('Try again')
+    await ada.seeFocusOn('Something went wrong on our side')
+    expect(errors()).to.have.length(2)
     worker.resetHandlers()
     await ada.press('Try again')
     await ada.button('10:30')
     expect(ada.sees('Something went wrong')).to.equal(false)
+    expect(errors()).to.have.length(2)
   })
+
+  it('tells the page once of what is said once', async () => {
+    const ada = visit({ service: 'haircut', staff: 'zoe' })
+    await ada.see('This person can’t be booked here')
+    worker.use(http.all(url('*'), () => HttpResponse.error()))
+    ada.element.refresh()
+    await ada.see('We can’t reach the booking server')
+    const codes = ada.heard.flatMap(({ detail }) => (detail as { readonly code?: string }).code ?? [])
+    expect(codes).to.deep.equal(['unknown-staff', 'unreachable'])
+  })
+
+  for (const [what, answer] of [
+    ['a server of something else', () => new HttpResponse('Not here', { status: 404 })],
+    ['a part of a booking server', () => problem('not-found')],
+  ] as const) {
+    it(`takes ${what} for no booking server, and not for a booking that is gone`, async () => {
+      worker.use(http.get(url('services'), answer))
+      const ada = visit(ADA)
+      await ada.see('Bookings aren’t connected yet')
+      expect(ada.heard[0]?.detail).to.deep.include({ code: 'not-found' })
+      worker.resetHandlers()
+      await ada.press('Try again')
+      worker.use(http.post(url('bookings'), answer))
+      await ada.press('10:30')
+      await ada.press(/^Book /)
+      await ada.see('Bookings aren’t connected yet.')
+      expect(ada.sees('find this booking')).to.equal(false)
+    })
+  }
 
   it('keeps the visitor’s place when everything is asked for again', async () => {
     const fail = (): void => worker.use(http.get(url('services'), () => HttpResponse.error()))
@@ -176,16 +224,35 @@ describe('when something goes wrong', () => {
     expect(ada.sees('Haircut')).to.equal(false)
   })
 
-  it('leads back to the times when the service is gone while its form is filled in', async () => {
+  it('offers the others at once when the service is gone while its form is filled in', async () => {
     worker.use(http.post(url('bookings'), () => problem('unknown-service')))
     const ada = visit(ADA)
     await ada.press('10:30')
+    await ada.type('Note', 'First visit')
     await ada.press(/^Book /)
     await ada.see('This service can’t be booked any more')
-    const before = asked('GET', 'slots').length
-    await ada.press('Choose another time')
-    await ada.button('10:30')
-    expect(asked('GET', 'slots').length).to.be.above(before)
+    expect(ada.buttons('Choose another time')).to.have.length(0)
+    salon.services = [consultation, buildService({ id: 'service-wash', slug: 'wash', name: 'Wash', staff: [anna] })]
+    await ada.press('See all services')
+    await ada.press(/^Wash/)
+    await ada.press('11:00')
+    expect((await ada.field('Note')).value).to.equal('First visit')
+    worker.resetHandlers()
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+  })
+
+  it('offers the others at once when the person is gone while the form is filled in', async () => {
+    worker.use(http.post(url('bookings'), () => problem('unknown-staff')))
+    const ada = visit(ADA)
+    await ada.press('10:30')
+    await ada.press(/^Book /)
+    await ada.see('This person can’t be booked here')
+    await ada.press('See who is free')
+    await ada.seeFocusOn('Choose a person')
+    await ada.press(/^Ben/)
+    await ada.see('with Ben')
+    expect(ada.heading()).to.equal('Choose a time')
   })
 
   it('says so when an answer takes long, and nothing moves for it', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { HttpResponse, http } from 'msw'
-import { TOKEN, asked, buildBooking, problem, salon, serve, url, withSalon, worker } from '../testing/salon.js'
+import { TOKEN, asked, ben, buildBooking, problem, salon, serve, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -52,6 +52,44 @@ describe('a change whose answer got lost', () => {
       expect(asked('POST', 'bookings/booking-1/reschedule')).to.have.length(2)
     })
   }
+
+  it('is found when the browser has sent it again by itself', async () => {
+    const ada = await atNewTime()
+    worker.use(
+      http.post(
+        url('bookings/:id/reschedule'),
+        async ({ request }) => {
+          expect((await serve(request.clone())).status).to.equal(200)
+          const again = await serve(request)
+          expect(again.status).to.equal(412)
+          return again
+        },
+        { once: true },
+      ),
+    )
+    await ada.press('Move to Thursday at 10:00')
+    await ada.seeFocusOn('Your booking has moved')
+    expect(ada.sees('changed meanwhile')).to.equal(false)
+    const told = ada.heard.map(({ type }) => type)
+    expect(told).to.include('booking-rescheduled')
+    expect(told).not.to.include('booking-error')
+  })
+
+  it('is none when somebody else has moved it there, to another person', async () => {
+    const ada = await atNewTime()
+    worker.use(
+      http.post(url('bookings/:id/reschedule'), () => {
+        salon.bookings.set(
+          'booking-1',
+          buildBooking({ start: '2026-03-12T09:00:00Z', end: '2026-03-12T09:30:00Z', staff: ben }),
+        )
+        return problem('precondition-failed')
+      }),
+    )
+    await ada.press('Move to Thursday at 10:00')
+    await ada.see('This booking was changed meanwhile.')
+    expect(ada.heard.some(({ type }) => type === 'booking-rescheduled')).to.equal(false)
+  })
 
   it('is found also where the move was the last that was allowed', async () => {
     const ada = await atNewTime()

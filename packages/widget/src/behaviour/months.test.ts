@@ -37,6 +37,30 @@ describe('months', () => {
     expect(ada.times()).to.deep.equal(['12:00', '12:30'])
   })
 
+  it('leads back to the first free day from months that can’t be booked yet', async () => {
+    const ada = visit({ ...ADA, date: '2026-09-14' })
+    await ada.see('No free times in September 2026.')
+    await ada.press('Next free: Mon 9 March')
+    await ada.button('10:30')
+    expect(ada.sees('March 2026')).to.equal(true)
+    const ben = visit({ ...ADA, date: '2026-07-06' })
+    await ben.button('9:00')
+    await ben.press('Next month')
+    await ben.see('No free times in August 2026.')
+    await ben.press('Next free: Mon 9 March')
+    await ben.button('10:30')
+  })
+
+  it('leads back from a month whose only free times are the last of the one before', async () => {
+    salon.hours = { 'staff-anna': [{ day: 2, start: '09:00', end: '10:00' }] }
+    salon.closed = everyDay('2026-03-09', '2026-03-30').concat(everyDay('2026-04-01', '2026-07-31'))
+    const ada = visit({ ...ADA, date: '2026-04-14' })
+    await ada.see('No free times in April 2026.')
+    await ada.press('Next free: Tue 31 March')
+    await ada.button('9:30')
+    expect(ada.times()).to.deep.equal(['9:00', '9:30'])
+  })
+
   it('opens on the day that the page names, or on its month', async () => {
     const ada = visit({ ...ADA, date: '2026-04-14' })
     await ada.see('Tue 14 April')
@@ -48,7 +72,7 @@ describe('months', () => {
     expect(ben.sees('April 2026')).to.equal(true)
   })
 
-  for (const date of ['soon', '2026-02-30', '2026-03-06', '']) {
+  for (const date of ['', 'soon', '2026-02-30', '2026-03-06', '2036-11-01', '5000-01-01', '9999-12-31']) {
     it(`opens on the first free day when the page names “${date}”`, async () => {
       const ada = visit({ ...ADA, date })
       await ada.see('Mon 9 March')

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing'
-import { anna, asked, ben, buildService, salon, withSalon } from '../testing/salon.js'
+import type { BookingRequest } from '@openslot/core/wire'
+import { http } from 'msw'
+import { anna, asked, ben, buildService, problem, salon, url, withSalon, worker } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -29,6 +31,26 @@ describe('time zones', () => {
     await ada.press(/^Book /)
     await ada.see('You’re booked')
     expect(asked('POST', 'bookings')[0]?.body).to.include({ timeZone: ownZone })
+  })
+
+  it('books in the shop’s own where the server doesn’t know the visitor’s, and says so', async () => {
+    worker.use(
+      http.post(
+        url('bookings'),
+        () => problem('validation', { errors: [{ pointer: '/timeZone', message: 'There is no such zone.' }] }),
+        { once: true },
+      ),
+    )
+    const ada = visit({ ...ADA, 'time-zone': 'America/New_York' })
+    await ada.press('5:30')
+    await ada.type('Note', 'First visit')
+    await ada.press(/^Book Monday at 5:30$/)
+    await ada.see('Times are now in Berlin')
+    expect((await ada.field('Note')).value).to.equal('First visit')
+    await ada.press('Book Monday at 10:30')
+    await ada.see('You’re booked')
+    const [first, second] = asked('POST', 'bookings').map(({ body }) => body as BookingRequest)
+    expect(second).to.include({ start: first?.start, timeZone: 'Europe/Berlin', notes: 'First visit' })
   })
 
   it('shows UTC where the browser can’t tell its zone', async () => {

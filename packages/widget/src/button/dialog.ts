@@ -1,5 +1,6 @@
 import type { BookingWidget } from '../booking-widget.js'
 import type { Language } from '../i18n/catalogue.js'
+import { pressOnce } from '../controllers/press-once.js'
 import { wordsOn } from '../i18n/button/words.js'
 import { dress } from '../styles/sheets.js'
 import { build } from './build.js'
@@ -33,6 +34,7 @@ export class BookingDialog {
     this.#root = root
     button.addEventListener('booking-created', () => (this.#isBooked = true))
     this.#furnish()
+    pressOnce(root)
     this.dress()
   }
 

@@ -4,7 +4,7 @@
  */
 export async function importFetched(address: URL): Promise<unknown> {
   const response = await fetch(address)
-  // To its end: then it is in the browser's cache.
+  // To its end: then it is in the browser's cache, where the server lets it stay for a moment.
   await response.text()
   if (!response.ok) throw response
   return import(/* @vite-ignore */ `${address}`)

@@ -6,7 +6,7 @@ import { lastOf, monthOf } from './month.js'
 /** One month as the viewer sees it. */
 export interface FreeDays {
   readonly days: ReadonlyMap<string, readonly FreeTime[]>
-  /** The first free start (epoch ms) after the month, when the month has none. */
+  /** The first free start (epoch ms) after the month, when the month has none; the first of all, when there is none after it. */
   readonly next: number | undefined
 }
 

@@ -11,9 +11,9 @@ export function addMonths(month: string, count: number): string {
   return `${String(Math.floor(total / 12)).padStart(4, '0')}-${String((total % 12) + 1).padStart(2, '0')}`
 }
 
-/** A date as somebody has written it, unless it is none, or before `today`. */
+/** A date as somebody has written it, unless it is none, before `today`, or ten years and more ahead. */
 export const dayToCome = (date: string | undefined, today: string): string | undefined =>
-  date && date >= today && parseDate(date) !== undefined ? date : undefined
+  date && date >= today && date < addMonths(today, 120) && parseDate(date) !== undefined ? date : undefined
 
 export const firstOf = (month: string): string => `${month}-01`
 

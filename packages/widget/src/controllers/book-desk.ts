@@ -55,10 +55,11 @@ export class BookDesk implements ReactiveController, Desk {
   constructor(host: DeskHost, arrival: () => Arrival) {
     this.#host = host
     this.#arrival = arrival
-    this.#offer = new Offer(host, () => arrival().decided, {
-      arrived: (services, decided) => this.#arrived(services, decided),
-      failed: (error) => emitError(host, error),
-    })
+    this.#offer = new Offer(
+      host,
+      () => arrival().decided,
+      (services, decided) => this.#arrived(services, decided),
+    )
     this.#picker = new TimePicker(host, host.attention, {
       month: (month) => this.#dispatch({ type: 'month-shown', month }),
       day: (date) => this.#dispatch({ type: 'day-chosen', date }),
@@ -257,7 +258,13 @@ export class BookDesk implements ReactiveController, Desk {
   readonly #turns: CheckoutTurns = {
     draftKey: () => this.#draftKey(),
     chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
-    chooseAnother: () => this.#reopen('time'),
+    chooseAnother: (what) => {
+      if (what) {
+        this.#offer.setAside(what)
+        this.refresh()
+      }
+      this.#reopen(what ?? 'time')
+    },
     booked: () => {
       this.#forgetDraft()
       this.#picker.forget()

@@ -35,9 +35,9 @@ const PREFILLED = ['name', 'email', 'phone'] as const
 export interface CheckoutTurns {
   /** Where what is typed is kept for a reload; `undefined`: it isn't. */
   draftKey(): string | undefined
-  /** To one of the nearest free times, or back to all of them. */
+  /** To one of the nearest free times, or back to all of them, or to the other services or people. */
   chooseTime(start: number): void
-  chooseAnother(): void
+  chooseAnother(what?: 'service' | 'staff'): void
   booked(): void
   /** Somebody else has the time: what is known of free times is no longer so. */
   taken(): void
@@ -171,7 +171,7 @@ export class CheckoutDesk {
     },
     submit: (trap) => this.#submit(trap),
     chooseTime: (start) => this.#turns.chooseTime(start),
-    chooseAnother: () => this.#turns.chooseAnother(),
+    chooseAnother: (what) => this.#turns.chooseAnother(what),
   }
 
   /** Fields that the page fills in later are taken over while the visitor hasn't typed there. */
@@ -239,10 +239,10 @@ export class CheckoutDesk {
     emitError(this.#host, error)
   }
 
-  async #withSaid({ problem }: ApiError): Promise<Form | undefined> {
+  async #withSaid(error: ApiError): Promise<Form | undefined> {
     try {
       const { withSaid } = await import('../server-faults.js')
-      return withSaid(this.#flow.form, askingOf(this.#flow), problem?.errors ?? [])
+      return withSaid(this.#host, this.#flow, error)
     } catch {
       // Without it, the whole form is in trouble, and its message says what to do.
       return undefined

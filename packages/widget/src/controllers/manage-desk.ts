@@ -4,7 +4,7 @@ import { type TemplateResult, html } from 'lit/html.js'
 import type { ApiError } from '../api/api-error.js'
 import type { BookingKey, Wish } from '../api/api.js'
 import { getFreeTimes, getServices } from '../api/offers.js'
-import { cancelBooking, confirmBooking, getBooking, moveBooking, moveBookingAgain } from '../api/own-booking.js'
+import { cancelBooking, confirmBooking, getBooking, isOpen, moveBooking } from '../api/own-booking.js'
 import { changeTroubleOf, isOutdated } from '../change-trouble.js'
 import { emit, emitError } from '../events.js'
 import { type ManageAction, type ManageFlow, reduceManageFlow, startManageFlow } from '../manage-flow.js'
@@ -12,6 +12,7 @@ import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING } from '../i18n/managing/catalogue.js'
 import { dateAt } from '../i18n/wall-clock.js'
 import { monthOf } from '../calendar/month.js'
+import { managing } from '../styles/managing.js'
 import { keepButton } from '../steps/chosen-time.js'
 import { endOf, startOf } from '../steps/facts.js'
 import { bookingSkeleton } from '../steps/booking-skeleton.js'
@@ -73,6 +74,7 @@ export class ManageDesk implements ReactiveController, Desk {
       // Not while the booking may be there already.
       mayRenew: () => !this.#flow.sending && !this.#flow.trouble,
     })
+    host.wear([managing])
     host.addController(this)
   }
 
@@ -251,6 +253,7 @@ export class ManageDesk implements ReactiveController, Desk {
     const { booking, start, reason, unsure } = this.#flow
     const key = this.#key
     if (!api || !key || !booking) return
+    const staff = this.#staff(booking)
     this.#dispatch({ type: 'sent' })
     const { manage } = wordsOf(MANAGING)
     this.#host.attention.say({ confirm: manage.confirming, move: manage.moving, cancel: manage.cancelling }[change])
@@ -259,8 +262,7 @@ export class ManageDesk implements ReactiveController, Desk {
       move: async (signal: AbortSignal) => {
         const holdToken = await this.#keeper.settled()
         signal.throwIfAborted()
-        const to = { start: start ?? 0, staff: this.#staff(booking), holdToken }
-        return (unsure ? moveBookingAgain : moveBooking)(api, key, booking, to, signal)
+        return moveBooking(api, key, booking, { start: start ?? 0, staff, holdToken }, signal)
       },
       cancel: (signal: AbortSignal) => cancelBooking(api, key, booking, reason.trim(), signal),
     }
@@ -269,9 +271,14 @@ export class ManageDesk implements ReactiveController, Desk {
     const send = (signal: AbortSignal): Promise<Booking> =>
       ask[change](signal).catch(async (error: unknown) => {
         const trouble = changeTroubleOf(asApiError(error), start)
-        // Somebody else, or time, has changed it.
-        if (isOutdated(trouble) || (change === 'confirm' && needsAnotherTime(trouble)))
+        // An answer was lost, of which we needn't have heard: browsers send again by themselves. A booking can't be moved to
+        // where it is, so that what is refused may well be done.
+        const mayBeDone = change === 'move' && (unsure || trouble.kind === 'changed')
+        // Else somebody else, or time, has changed it.
+        if (mayBeDone || isOutdated(trouble) || (change === 'confirm' && needsAnotherTime(trouble)))
           now = await getBooking(api, key, signal).catch(() => undefined)
+        const isThere = now && isOpen(now) && startOf(now) === start && (!staff || now.staff.id === staff)
+        if (now && mayBeDone && isThere) return now
         throw error
       })
     this.#sender.send(send, {

@@ -43,7 +43,7 @@ export class MonthTimes implements ReactiveController {
     this.#loader.want(
       key,
       async (signal) => {
-        const answer = await (this.#takeAhead(key, signal) ?? ask(api, query, signal))
+        const answer = await (this.#takeAhead(key, signal) ?? ask(api, query, now, signal))
         this.#kept.set(key, { at: now, answer })
         return answer
       },
@@ -68,7 +68,7 @@ export class MonthTimes implements ReactiveController {
     if (this.#kept.has(key) || this.#ahead?.key === key) return
     this.#stopAhead()
     const abort = new AbortController()
-    const answer = ask(api, query, abort.signal)
+    const answer = ask(api, query, now, abort.signal)
     this.#ahead = { key, abort, answer }
     void answer.then(
       (times) => this.#ahead?.abort === abort && this.#kept.set(key, { at: now, answer: times }),
@@ -92,16 +92,22 @@ export class MonthTimes implements ReactiveController {
   }
 }
 
-async function ask(api: Api, { month, ...wish }: MonthQuery, signal: AbortSignal): Promise<FreeTimes> {
-  const span = spanOf(month)
+async function ask(api: Api, { month, ...wish }: MonthQuery, now: number, signal: AbortSignal): Promise<FreeTimes> {
+  const { from, to } = spanOf(month)
   const query = { ...wish, hold: await wish.hold() }
-  const answer = await getFreeTimes(api, { ...query, ...span }, signal)
-  const { times } = answer
+  const get = (start: number, end: number): Promise<FreeTimes> =>
+    getFreeTimes(api, { ...query, from: start, to: end }, signal)
+  const { times, next } = await get(from, to)
   // The padding of the range may have times when the month has none, and then the server names no next one.
   const inside = latestStartOf(month)
-  if (times.length === 0 || times.some(({ start }) => start >= inside)) return answer
-  const { next } = await getFreeTimes(api, { ...query, from: inside, to: span.to }, signal)
-  return { times, next }
+  if (next !== undefined || times.some(({ start }) => start >= inside)) return { times, next }
+  // Where there is nothing at all, it may be too far ahead to be booked: then the way on is back, to the first free time.
+  const [start, end] = times.length > 0 ? [inside, to] : [now, now + 1000]
+  const {
+    times: [first = times[0]],
+    next: other,
+  } = await get(start, end)
+  return { times, next: other ?? first?.start }
 }
 
 const keyOf = ({ service, staff = '', duration, month, moving }: MonthQuery): string =>

@@ -1,30 +1,27 @@
 import type { Service } from '@openslot/core/wire'
-import type { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
 import { getServices } from '../api/offers.js'
 import type { Decided } from '../offers.js'
+import { emitError } from '../events.js'
 import { Loader } from './loader.js'
 import type { PatientHost } from './patience.js'
 
-export interface OfferNews {
-  arrived(services: readonly Service[], decided: Decided): void
-  failed(error: ApiError): void
-}
+type Arrived = (services: readonly Service[], decided: Decided) => void
 
 /** What can be booked here, and what of it the page has decided already. */
 export class Offer {
   readonly services: Loader<readonly Service[]>
   readonly #decided: () => Decided
-  readonly #news: OfferNews
+  readonly #arrived: Arrived
   #known = ''
   /** The page's decisions that the visitor has set aside, because they lead nowhere. */
   #setAside: ReadonlySet<keyof Decided> = new Set()
 
-  constructor(host: PatientHost, decided: () => Decided, news: OfferNews) {
+  constructor(host: PatientHost, decided: () => Decided, arrived: Arrived) {
     this.#decided = decided
-    this.#news = news
+    this.#arrived = arrived
     this.services = new Loader(host, (state) => {
-      if (state.status === 'error') news.failed(state.error)
+      if (state.status === 'error') emitError(host, state.error)
       if (state.status === 'complete') this.#tell()
     })
   }
@@ -62,6 +59,6 @@ export class Offer {
   #tell(): void {
     const { state } = this.services
     if (state.status !== 'complete') return
-    this.#news.arrived(state.value, this.decided)
+    this.#arrived(state.value, this.decided)
   }
 }

@@ -9,6 +9,7 @@ import { dayAfterKey } from '../calendar/month-keys.js'
 import { addMonths, firstOf, monthOf } from '../calendar/month.js'
 import { monthGrid } from '../calendar/month-grid.js'
 import { dateAt } from '../i18n/wall-clock.js'
+import { emitError } from '../events.js'
 import { failure } from '../steps/failure.js'
 import type { Visit } from '../visit.js'
 import type { Attention } from './attention.js'
@@ -49,6 +50,8 @@ export class TimePicker implements ReactiveController {
   #focused: string | undefined
   /** A month was asked for by hand, and its arrival is news. */
   #announces = false
+  /** The page was told of this one. */
+  #told: ApiError | undefined
 
   constructor(host: PatientHost & HTMLElement & { readonly visit: Visit }, attention: Attention, picked: Picked) {
     this.#host = host
@@ -120,7 +123,7 @@ export class TimePicker implements ReactiveController {
       <div class="times" part="times" aria-busy=${state.status === 'pending' ? 'true' : 'false'}>
         ${
           state.status === 'error'
-            ? failure(visit, state.error, () => this.#retryAfter(state.error), 3)
+            ? this.#failure(state.error)
             : free
               ? this.#times(free, selected)
               : dayTimesSkeleton()
@@ -128,9 +131,13 @@ export class TimePicker implements ReactiveController {
       </div>`
   }
 
-  #retryAfter(error: ApiError): void {
-    if (error.isGone && this.#picked.vanished) this.#picked.vanished()
-    else this.#retry()
+  /** An answer that was asked for early, and is never on screen, is nobody's trouble. */
+  #failure(error: ApiError): TemplateResult {
+    // Not in the middle of an update, which the page may want to change something about.
+    if (error !== this.#told) queueMicrotask(() => emitError(this.#host, error))
+    this.#told = error
+    const retry = (): void => (error.isGone && this.#picked.vanished ? this.#picked.vanished() : this.#retry())
+    return failure(this.#visit, error, retry, 3)
   }
 
   /** Asks again at the visitor's wish: focus waits on the step's heading. */

@@ -106,10 +106,8 @@ function rangeOf(start: string, end: string): string {
   return `${half && end.endsWith(half) ? start.slice(0, -half.length) : start} – ${end}`
 }
 
+/** `€45`, `€45.50` */
 function moneyIn(locale: string, amount: number, currency: string): string {
-  const digits =
-    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  const value = amount / 10 ** digits
-  const fraction = Number.isInteger(value) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fraction }).format(value)
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }

@@ -49,4 +49,10 @@ describe('messages', () => {
     const words = spoken(english, 'he', {}, true)
     expect(words.place.line({ city: 'Berlin', offset: 'GMT+1' })).to.equal('in \u2068Berlin\u2069 (\u2068GMT+1\u2069)')
   })
+
+  it('run as the language does where a part is put together of others', () => {
+    const words = spoken(english, 'ar', {}, true)
+    const when = words.times({ date: 'الثلاثاء', count: 2 })
+    expect(words.place.line({ city: when, offset: '' })).to.equal(`in \u2067${when}\u2069 (\u2068\u2069)`)
+  })
 })

@@ -95,7 +95,8 @@ function fill(text: string, values: Values, { number, isRightToLeft }: Voice): s
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? ''
     if (typeof value === 'number') return number.format(value)
-    // A name or a time in Latin letters mustn't turn around what stands beside it.
-    return isRightToLeft ? `\u2068${value}\u2069` : value
+    // A name or a time in Latin letters mustn't turn around what stands beside it. What is put together of such parts is
+    // ours, and runs as the language does: a browser that looks for its first letter doesn't look into them.
+    return isRightToLeft ? `${value.includes('\u2069') ? '\u2067' : '\u2068'}${value}\u2069` : value
   })
 }

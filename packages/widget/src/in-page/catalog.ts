@@ -110,7 +110,8 @@ export interface Shop {
 
 /**
  * @param sendsTexts whether customers can be written to by text message
- * @throws CoreError naming a wrong field, or Error naming a person that a service has and the catalogue hasn't
+ * @throws CoreError naming a wrong field, or Error naming what a service has and the catalogue hasn't: a person, or the
+ *   id of a question
  */
 export function openShop(catalog: Catalog, sendsTexts: boolean): Shop {
   const staff = new Map(catalog.staff.map((entry) => [entry.slug, personOf(entry)]))
@@ -187,11 +188,10 @@ function serviceOf(
     maxMoves: entry.maxMoves ?? null,
   }
   const location = entry.location ? { text: null, url: null, ...entry.location } : null
-  const questions = (entry.questions ?? []).map((question) => ({
-    kind: 'text' as const,
-    required: false,
-    ...question,
-  }))
+  const questions = (entry.questions ?? []).map((question) => {
+    if (!question.id) throw new Error(`A question of the service "${slug}" has no id: ${JSON.stringify(question)}`)
+    return { kind: 'text' as const, required: false, ...question }
+  })
   const durations = [...new Set([durationMinutes, ...rules.durations])].toSorted((a, b) => a - b)
   const wire: Service = {
     id,

@@ -47,6 +47,13 @@ describe('the in-page server', () => {
     expect((await ask(TUESDAY)).status).to.equal(200)
   })
 
+  it('says at once which question has no id', () => {
+    const { services, ...rest } = demoCatalog('Europe/Berlin')
+    const questions = [{ label: 'Your size' }] as unknown as { id: string; label: string }[]
+    const catalog = { ...rest, services: services.map((service) => ({ ...service, questions })) }
+    expect(() => createInPageServer({ catalog })).to.throw(/question .*"haircut" has no id.*Your size/)
+  })
+
   it('does what it is asked when only the answer is lost, and nothing when nothing arrives', async () => {
     const { server, book } = open()
     server.fail('bookings', 'network', { times: 1 })

@@ -75,7 +75,7 @@ function bookLabel({ wordsOf, formats }: Visit, service: Order['service'], start
 
 /** Bots fill in every field there is. People don't see this one, and can't get into it. */
 const trap = ({ details }: BookingWords): TemplateResult =>
-  html`<div class="trap" aria-hidden="true" inert>
+  html`<div class="visually-hidden" aria-hidden="true" inert>
     <label for="website">${details.trap}</label>
     <input id="website" name="website" type="text" tabindex="-1" autocomplete="off" />
   </div>`

@@ -3,6 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit/html.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import type { Visit } from '../visit.js'
 import { facts, keptUntil } from './facts.js'
+import { safeLink } from './safe-link.js'
 
 export interface DoneActions {
   /** Where the booking is managed, if that isn't a page of its own. */
@@ -35,9 +36,9 @@ export function doneStep(
       ${
         isPending
           ? nothing
-          : html`<a class="secondary" part="button" href=${booking.calendarUrl} download>${done.calendar}</a>`
+          : html`<a class="secondary" part="button" href=${safeLink(booking.calendarUrl)} download>${done.calendar}</a>`
       }
-      <a class="secondary" part="button" href=${booking.manageUrl} @click=${act.manage}
+      <a class="secondary" part="button" href=${safeLink(booking.manageUrl)} @click=${act.manage}
         >${confirmBy ? done.cancel : done.manage}</a
       >
     </div>
@@ -50,7 +51,7 @@ export function doneStep(
                 html`${index === 0 ? '' : ' · '}<a
                     class="link"
                     part="link"
-                    href=${url}
+                    href=${safeLink(url)}
                     target="_blank"
                     rel="noopener noreferrer"
                     dir="auto"

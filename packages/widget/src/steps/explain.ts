@@ -15,7 +15,8 @@ export function explain(visit: Visit, error: ApiError): Explanation {
     case 'no-server':
       return trouble.noServer
     case 'not-found':
-      return trouble.notFound
+      // Nothing else is asked for that may not be there: it is no booking server that has answered.
+      return visit.isManaged ? trouble.notFound : trouble.noServer
     case 'unknown-service':
       return trouble.unknownService
     case 'unknown-staff':

@@ -7,6 +7,7 @@ import { duration } from '../i18n/duration.js'
 import { dateAt } from '../i18n/wall-clock.js'
 import { shopZone } from '../zones/shop-zone.js'
 import { lineThere } from '../zones/time-there.js'
+import { safeLink } from './safe-link.js'
 import { placeText, priceText } from './summary.js'
 
 export const startOf = ({ start }: { readonly start: string }): number => instantOf(start)
@@ -40,7 +41,7 @@ export function facts(visit: Visit, booking: Booking, service: Service | undefin
         >
         ${lineThere(visit, service && shopZone(service, giverOf(booking)), start, endOf(booking))}`,
     )}
-    ${place ? fact(done.where, placeLink(place, location?.url ?? undefined)) : nothing}
+    ${place ? fact(done.where, placeLink(place, location?.url ?? '')) : nothing}
     ${fact(done.who, formats.and((team.length > 0 ? team : [booking.staff]).map(({ name }) => name)))}
     ${guests.length > 0 ? fact(done.guests, guests.join(', ')) : nothing}
     ${booking.price ? fact(done.price, priceText(visit, booking.price)) : nothing}
@@ -56,8 +57,7 @@ const fact = (term: string, description: TemplateResult | string): TemplateResul
     <dd>${description}</dd>
   </div>`
 
-/** Only what a browser can open safely becomes a link. */
-const placeLink = (text: string, url: string | undefined): TemplateResult =>
-  url && /^https?:/i.test(url)
+const placeLink = (text: string, url: string): TemplateResult | string =>
+  safeLink(url) === url
     ? html`<a class="link" part="link" href=${url} target="_blank" rel="noopener noreferrer">${text}</a>`
-    : html`${text}`
+    : text

@@ -14,10 +14,13 @@ export function refusal(
   act: TroubleActions,
 ): TemplateResult {
   const { words, formats } = visit
-  const { taken } = visit.wordsOf(SELDOM)
+  const { taken, trouble: said } = visit.wordsOf(SELDOM)
+  // Whoever has booked already keeps what they have.
+  const gone = trouble.kind === 'failed' && action === 'book' ? trouble.error.code : undefined
   const alternatives = trouble.kind === 'taken' ? trouble.alternatives : []
-  const needsAnother = needsAnotherTime(trouble) || (trouble.kind === 'failed' && trouble.error.isGone)
   const { chooseAnother } = act
+  const another = (label: string, what?: 'service' | 'staff'): TemplateResult =>
+    html`<button type="button" class="link" part="link" @click=${() => chooseAnother?.(what)}>${label}</button>`
   return html`<p>${textOf(visit, trouble, action)}</p>
     ${
       alternatives.length > 0
@@ -31,13 +34,9 @@ export function refusal(
           </div>`
         : nothing
     }
-    ${
-      needsAnother && chooseAnother
-        ? html`<button type="button" class="link" part="link" @click=${() => chooseAnother()}>
-            ${taken.chooseAnother}
-          </button>`
-        : nothing
-    }`
+    ${chooseAnother && needsAnotherTime(trouble) ? another(taken.chooseAnother) : nothing}
+    ${chooseAnother && gone === 'unknown-service' ? another(said.allServices, 'service') : nothing}
+    ${chooseAnother && gone === 'unknown-staff' ? another(said.anyStaff, 'staff') : nothing}`
 }
 
 function textOf(visit: Visit, trouble: Trouble, action: 'book' | 'change'): string {
@@ -57,7 +56,7 @@ function textOf(visit: Visit, trouble: Trouble, action: 'book' | 'change'): stri
 }
 
 function failedText(visit: Visit, error: ApiError, action: 'book' | 'change'): string {
-  const { refused } = visit.wordsOf(SELDOM)
+  const { refused, zone } = visit.wordsOf(SELDOM)
   const { title, advice } = explain(visit, error)
   switch (error.code) {
     case 'internal':
@@ -66,8 +65,10 @@ function failedText(visit: Visit, error: ApiError, action: 'book' | 'change'): s
     case 'idempotency-conflict':
       return refused.conflict
     case 'validation': {
-      const said = (error.problem?.errors ?? []).map(({ message }) => message)
-      return [refused.said, ...said].join(' ')
+      const errors = error.problem?.errors ?? []
+      // Another one has been chosen instead.
+      if (errors.some(({ pointer }) => pointer === '/timeZone')) return zone.changed({ zone: visit.formats.zoneName })
+      return [refused.said, ...errors.map(({ message }) => message)].join(' ')
     }
     default:
       return `${title}. ${advice}`

@@ -6,8 +6,8 @@ import { unreachedText } from './failure.js'
 
 export interface TroubleActions {
   chooseTime(start: number): void
-  /** `undefined`: that is offered elsewhere. */
-  readonly chooseAnother: (() => void) | undefined
+  /** Another time, or another of what is gone. `undefined`: that is offered elsewhere. */
+  readonly chooseAnother: ((what?: 'service' | 'staff') => void) | undefined
 }
 
 /** What stands in the way, beside the button that met it, with what helps. */

@@ -9,7 +9,7 @@ export const base = css`
 
   /*
    * The page's rules for all of its elements go over those for the host, and can't reach in here. What comes down from
-   * it ends here, but for its font, how sharply and how large that is drawn, and whether anything is there at all.
+   * it ends here, but for its font, how smoothly and how large that is drawn, and whether anything is there at all.
    */
   .container {
     all: initial;
@@ -17,7 +17,6 @@ export const base = css`
     visibility: inherit;
     pointer-events: inherit;
     color-scheme: inherit;
-    font-feature-settings: inherit;
     -webkit-font-smoothing: inherit;
     -webkit-text-size-adjust: inherit;
     /* Here, the initial value would be the page's. */
@@ -93,19 +92,15 @@ export const base = css`
     cursor: default;
   }
 
-  :focus {
+  /* Focus is led to headings to be read out; nothing can be pressed, so nothing lights up. */
+  :focus,
+  [data-heading]:focus-visible {
     outline: none;
   }
 
   :focus-visible {
     outline: 2px solid var(--_accent-text);
     outline-offset: 2px;
-  }
-
-  /* Focus is led here to be read out; nothing can be pressed, so nothing lights up. */
-  [data-heading]:focus-visible,
-  [data-subheading]:focus-visible {
-    outline: none;
   }
 
   .visually-hidden {
@@ -125,9 +120,20 @@ export const base = css`
     text-wrap: balance;
   }
 
-  .subheading,
-  .notice-title {
+  .notice-title,
+  .choice-name,
+  .chosen-service,
+  .month-title,
+  .day-title {
     font-weight: 650;
+  }
+
+  .choice-facts,
+  .choice-text,
+  .chosen-facts,
+  .zone {
+    color: var(--_muted);
+    font-size: 0.9375em;
   }
 
   /* Over the frame's padding: nothing moves for it. */

@@ -25,12 +25,23 @@ export const buttons = css`
     border-color: var(--_edge);
   }
 
-  .secondary:hover {
+  .choice,
+  .time {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-small);
+    background: var(--_surface);
+  }
+
+  .secondary:hover,
+  .choice:hover,
+  .time:hover {
     background: var(--_hover);
     border-color: var(--_accent-text);
   }
 
-  .secondary:active {
+  .secondary:active,
+  .choice:active,
+  .time:active {
     background: var(--_press);
   }
 

@@ -12,7 +12,6 @@ export const calendar = css`
     flex: 1;
     min-width: 0;
     font-size: min(1em, 7.5cqi);
-    font-weight: 650;
   }
 
   .month-bar .round:first-child {
@@ -29,14 +28,6 @@ export const calendar = css`
     width: 44px;
     height: 44px;
     border-radius: 50%;
-  }
-
-  .round:hover:not([aria-disabled]) {
-    background: var(--_hover);
-  }
-
-  .round:active:not([aria-disabled]) {
-    background: var(--_press);
   }
 
   .round[aria-disabled] {
@@ -81,11 +72,11 @@ export const calendar = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .day:hover:not([aria-disabled], [aria-pressed='true']) {
+  :is(.day, .round):hover:not([aria-disabled], [aria-pressed='true']) {
     background: var(--_hover);
   }
 
-  .day:active:not([aria-disabled], [aria-pressed='true']) {
+  :is(.day, .round):active:not([aria-disabled], [aria-pressed='true']) {
     background: var(--_press);
   }
 
@@ -98,9 +89,11 @@ export const calendar = css`
     box-shadow: inset 0 0 0 1.5px var(--_edge);
   }
 
-  .day[aria-pressed='true'] {
+  .day[aria-pressed='true'],
+  .time[aria-pressed='true'] {
     color: var(--_on-accent);
     background: var(--_accent);
+    border-color: var(--_accent);
     box-shadow: none;
   }
 
@@ -134,7 +127,6 @@ export const calendar = css`
   }
 
   .day-title {
-    font-weight: 650;
     line-height: 44px;
     margin-bottom: -12px;
   }
@@ -159,28 +151,10 @@ export const calendar = css`
   .time {
     min-height: 44px;
     padding: 4px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-small);
-    background: var(--_surface);
     font-size: 0.9375em;
     font-weight: 550;
     font-variant-numeric: tabular-nums;
     text-align: center;
-  }
-
-  .time:hover {
-    border-color: var(--_accent-text);
-    background: var(--_hover);
-  }
-
-  .time:active {
-    background: var(--_press);
-  }
-
-  .time[aria-pressed='true'] {
-    color: var(--_on-accent);
-    background: var(--_accent);
-    border-color: var(--_accent);
   }
 
   .seats {
@@ -222,7 +196,5 @@ export const calendar = css`
     flex-wrap: wrap;
     align-items: center;
     column-gap: calc(2 * var(--_space));
-    font-size: 0.9375em;
-    color: var(--_muted);
   }
 `

@@ -15,18 +15,6 @@ export const choices = css`
     width: 100%;
     min-height: 64px;
     padding: 12px 20px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-small);
-    background: var(--_surface);
-  }
-
-  .choice:hover {
-    background: var(--_hover);
-    border-color: var(--_accent-text);
-  }
-
-  .choice:active {
-    background: var(--_press);
   }
 
   .choice[aria-current] {
@@ -34,14 +22,8 @@ export const choices = css`
     box-shadow: inset 0 0 0 1px var(--_accent-text);
   }
 
-  .choice-name {
-    font-weight: 650;
-  }
-
   .choice-facts,
   .choice-text {
     grid-column: 1 / -1;
-    color: var(--_muted);
-    font-size: 0.9375em;
   }
 `

@@ -1,6 +1,6 @@
 import { css } from './sheets.js'
 
-/** The buttons that book, move and cancel. */
+/** The button that books or moves. */
 export const deeds = css`
   .primary {
     width: 100%;
@@ -16,24 +16,13 @@ export const deeds = css`
     background: color-mix(in srgb, var(--_accent) 80%, var(--_off-accent));
   }
 
-  .danger {
-    color: var(--_on-danger);
-    background: var(--_fault);
-  }
-
-  .danger:hover {
-    background: color-mix(in srgb, var(--_fault) 88%, var(--_text));
-  }
-
-  .primary[aria-disabled],
-  .danger[aria-disabled] {
+  .primary[aria-disabled] {
     cursor: progress;
     opacity: 0.75;
   }
 
   @media (forced-colors: active) {
-    .primary:enabled,
-    .danger:enabled {
+    .primary:enabled {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;

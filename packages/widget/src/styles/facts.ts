@@ -2,7 +2,8 @@ import { css } from './sheets.js'
 
 /** What is said of a booking. */
 export const facts = css`
-  .lead-text {
+  .lead-text,
+  dt {
     color: var(--_muted);
   }
 
@@ -31,16 +32,7 @@ export const facts = css`
     border-top: 1px solid var(--_line);
   }
 
-  dt {
-    color: var(--_muted);
-  }
-
   dd {
     font-weight: 550;
-  }
-
-  .old-time {
-    color: var(--_muted);
-    font-weight: 400;
   }
 `

@@ -57,15 +57,6 @@ export const forms = css`
     box-shadow: inset 0 0 0 1px var(--_fault);
   }
 
-  /* Nobody sees it; a bot that fills in what has a name does. */
-  .trap {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-
   .fault {
     color: var(--_fault);
     font-size: 0.9375em;

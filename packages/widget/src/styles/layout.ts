@@ -36,15 +36,6 @@ export const layout = css`
     padding-block: 0;
   }
 
-  .chosen-service {
-    font-weight: 650;
-  }
-
-  .chosen-facts {
-    color: var(--_muted);
-    font-size: 0.9375em;
-  }
-
   .chosen-when {
     grid-column: 1 / -1;
     display: flex;

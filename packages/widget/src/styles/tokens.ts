@@ -40,17 +40,18 @@ const dark = css`
   --_shadow: 0 12px 36px rgb(0 0 0 / 50%);
 `
 
-/** An owner's one accent is for white pages; on dark it is lifted until it can be read. */
+/** An owner's one accent is for white pages; on dark it is lifted until it can be read. Nobody sees through it. */
 const lifted = css`
   @supports (color: oklch(from white l c h)) {
-    --_accent: oklch(from var(--booking-accent, #68cdb6) max(l, 0.68) c h);
-    --_accent-text: oklch(from var(--booking-accent, #7fd9c4) max(l, 0.78) c h);
+    --_accent: oklch(from var(--booking-accent, #68cdb6) max(l, 0.68) c h / 1);
+    --_accent-text: oklch(from var(--booking-accent, #7fd9c4) max(l, 0.78) c h / 1);
   }
 `
 
 const lowered = css`
   @supports (color: oklch(from white l c h)) {
-    --_accent-text: oklch(from var(--booking-accent, #0d6557) min(l, 0.5) c h);
+    --_accent: oklch(from var(--booking-accent, #0d6557) l c h / 1);
+    --_accent-text: oklch(from var(--booking-accent, #0d6557) min(l, 0.5) c h / 1);
   }
 `
 

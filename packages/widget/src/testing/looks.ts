@@ -9,7 +9,7 @@ export function sidewaysIn(element: Element): readonly string[] {
   }
   const isCut = (part: Element): boolean => part.matches('th, button, p, h2, h3') && part.scrollWidth > part.clientWidth
   return [...(element.shadowRoot?.querySelectorAll('.frame *') ?? [])]
-    .filter((part) => !part.closest('.visually-hidden, .zone-popup, .trap'))
+    .filter((part) => !part.closest('.visually-hidden, .zone-popup'))
     .filter((part) => part.getClientRects().length > 0 && part.localName !== 'slot')
     .filter((part) => reachesOut(part) || isCut(part))
     .map(nameOf)

@@ -18,13 +18,16 @@ export class ZoneLine implements ReactiveController {
   #isAwaited = false
   /** The instant (epoch ms) whose offsets are shown. */
   #at = 0
+  /** Shows times in another zone. */
+  readonly choose: (timeZone: string) => void
 
-  constructor(host: DeskHost, chosen: (timeZone: string) => void) {
+  constructor(host: DeskHost, choose: (timeZone: string) => void) {
     this.#host = host
+    this.choose = choose
     this.#picker = new Part(
       host,
       () => import('./zone-picker.js'),
-      (module) => new module.ZonePicker(host, chosen),
+      (module) => new module.ZonePicker(host, choose),
     )
     host.addController(this)
   }

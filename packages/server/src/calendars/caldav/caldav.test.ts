@@ -1,4 +1,4 @@
-import type { AvailableCalendars, Booking, CalendarConnection, Problem } from '@openslot/core/wire'
+import type { AvailableCalendars, Booking, CalendarConnection, MessagesResponse, Problem } from '@openslot/core/wire'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openAdmin } from '../../../test/support/admin.js'
 import { type CaldavSalon, eventAt, openCaldav } from '../../../test/support/caldav.js'
@@ -212,6 +212,17 @@ test('what is in another version by now is neither written nor deleted', async (
   await provider.remove(work, again)
   expect(await provider.look(work, put.ref, 'Europe/Berlin')).toBeNull()
   await provider.remove(work, { ...again, version: null })
+})
+
+test('when the whole calendar is gone, a booking that was cancelled is done with', async () => {
+  await opened.connectWork()
+  const mine = await book(opened.server)
+  await opened.server.drain()
+  await radicale.remove('/anna/work/')
+  await cancel(opened.server, mine)
+  await opened.server.drain()
+  const { messages } = (await (await opened.admin('messages?channel=calendar')).json()) as MessagesResponse
+  expect(messages.map(({ state }) => state)).toEqual(['sent', 'sent'])
 })
 
 test('show: deleted by hand, the booking stays, and the administrator sees it', async () => {

@@ -45,6 +45,9 @@ test.each(['in an answer', 'by a redirect'])('who is pointed to %s doesn’t get
 
 test.each([
   ['https://caldav.icloud.com/', 'https://p42-caldav.icloud.com/1/principal/', true],
+  ['https://fastmail.com/', 'https://caldav.fastmail.com/dav/', true],
+  ['https://fastmail.com/', 'https://evil.fastmail.com/', false],
+  ['https://fastmail.com/', 'http://caldav.fastmail.com/', false],
   ['http://cloud.example/', 'https://cloud.example/dav/', true],
   ['https://cloud.example/', 'http://cloud.example/dav/', false],
   ['https://cloud.example/', 'https://cloud.example:8443/dav/', false],

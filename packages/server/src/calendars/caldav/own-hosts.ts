@@ -15,9 +15,9 @@ export const fetchOfOwnHosts =
   }
 
 /**
- * The same host, and those of iCloud, whose calendars aren’t on `caldav.icloud.com`, but on `p42-caldav.icloud.com`. No
- * other one of its domain: below `duckdns.org` and the like, neighbours are strangers. Never from HTTPS to what all can
- * read.
+ * The same host, and those of iCloud, whose calendars aren’t on `caldav.icloud.com`, but on `p42-caldav.icloud.com`, and
+ * Fastmail, whose address as people know it is not that of its calendars. No other one of its domain: below
+ * `duckdns.org` and the like, neighbours are strangers. Never from HTTPS to what all can read.
  */
 export function isOwn(address: URL, typed: URL): boolean {
   const isAsSafe = address.protocol === typed.protocol || address.protocol === 'https:'
@@ -27,5 +27,6 @@ export function isOwn(address: URL, typed: URL): boolean {
 function isSameHost(host: string, typed: string): boolean {
   const [name, typedName] = [host, typed].map((whole) => whole.replace(/\.$/, ''))
   if (name === typedName) return true
+  if (typedName === 'fastmail.com' || typedName === 'www.fastmail.com') return name === 'caldav.fastmail.com'
   return typedName === 'caldav.icloud.com' && /^p\d+-caldav\.icloud\.com$/.test(name ?? '')
 }

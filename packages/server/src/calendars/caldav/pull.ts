@@ -35,13 +35,14 @@ export async function pullCalendar(dav: DavAccount, url: string, request: PullRe
   return { isWhole: true, events: await pullRange(dav, url, request), removed: [], cursor: now }
 }
 
-/** One event as it is now; `null`: it is gone. */
+/** One event as it is now; `null`: it is gone, with its calendar or without. */
 export async function lookAt(dav: DavAccount, url: string, ref: string, timeZone: string): Promise<RemoteEvent | null> {
-  const answers = await multiGet(dav, url, [ref])
+  const answers = await multiGet(dav, url, [ref]).catch((error: unknown) => {
+    if (error instanceof CalendarError && error.code === 'not-found') return []
+    throw error
+  })
   const found = await inSlices(read(dav, url, answers, { cursor: null, from: 0, to: 1, timeZone }))
-  const event = found.get(nameOf(ref))
-  if (event === undefined) throw unreadable()
-  return event
+  return found.get(nameOf(ref)) ?? null
 }
 
 async function cursorOf(dav: DavAccount, url: string): Promise<string | null> {

@@ -61,7 +61,7 @@ function instantOf(time: GoogleEvent['start'], timeZone: string): number | null 
   return Number.isNaN(instant) ? null : instant
 }
 
-/** A booking as Google wants it. `status` brings one back that was deleted by hand, `recurrence` ends one that was made to recur. */
+/** A booking as Google wants it. `status` brings one back that was deleted by hand. */
 export function googleBody(event: OutgoingEvent): Readonly<Record<string, unknown>> {
   const time = (instant: number): object => ({
     dateTime: new Date(instant).toISOString(),
@@ -74,7 +74,6 @@ export function googleBody(event: OutgoingEvent): Readonly<Record<string, unknow
     start: time(event.start),
     end: time(event.end),
     status: 'confirmed',
-    recurrence: [],
     transparency: 'opaque',
     ...(event.url !== null && /^https?:/.test(event.url) && { source: { url: event.url, title: event.title } }),
   }

@@ -186,7 +186,8 @@ async function update(
     method: 'PATCH',
     path: eventPath(calendarId, ref),
     version,
-    body: googleBody(event),
+    // It may have been made to recur by hand.
+    body: { ...googleBody(event), recurrence: [] },
     expected: [403, 404, 410],
   })
   if (answer.status === 403) {

@@ -98,7 +98,7 @@ function utcOf(time: GraphEvent['start']): number | null {
 /** By which our events are known again: Graph gives each its own `iCalUId`, whatever the mails say. */
 export const UID_PROPERTY = 'String {6f1ce0a2-3c2b-4a57-9b0e-7d0d6c1f5a54} Name openslot-uid'
 
-/** A booking as Microsoft wants it; one that was made to recur by hand no longer does. */
+/** A booking as Microsoft wants it. */
 export function graphBody(event: OutgoingEvent): Readonly<Record<string, unknown>> {
   const time = (instant: number): object => ({
     dateTime: new Date(instant).toISOString().slice(0, 19),
@@ -113,6 +113,5 @@ export function graphBody(event: OutgoingEvent): Readonly<Record<string, unknown
     end: time(event.end),
     isAllDay: false,
     showAs: 'busy',
-    recurrence: null,
   }
 }

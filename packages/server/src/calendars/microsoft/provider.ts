@@ -127,7 +127,8 @@ async function update(api: RestApi, { ref, version }: KnownEvent, event: Outgoin
     method: 'PATCH',
     path: eventPath(ref),
     version,
-    body: graphBody(event),
+    // It may have been made to recur by hand.
+    body: { ...graphBody(event), recurrence: null },
     headers: { Prefer: PREFER },
     expected: [404, 410],
   })
