@@ -1,5 +1,5 @@
 import type { Session } from '@openslot/core/wire'
-import { type PropertyDeclarations, type TemplateResult, html } from 'lit'
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
 import type { Send } from './api/http.js'
@@ -13,6 +13,8 @@ import { type ScreenName, mayOpen } from './screens.js'
 import './session/sign-in.js'
 import './setup/first-owner.js'
 import { languageChoice } from './shell/language-choice.js'
+import { Leaving } from './shell/leaving.js'
+import './shell/leaving-dialog.js'
 import './shell/shell-nav.js'
 import { Whereabouts } from './shell/whereabouts.js'
 import { troubleOf } from './trouble.js'
@@ -45,7 +47,8 @@ export class AdminApp extends Screen {
   /** Where the reader's clock stands. */
   timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   readonly notices = new Notices(this)
-  readonly #where = new Whereabouts(this, () => this.notices.settle())
+  readonly #leaving = new Leaving(this)
+  readonly #where = new Whereabouts(this, this.#leaving, () => this.notices.settle())
   readonly #api: Api = createApi((request) => this.#watch(request))
   readonly #setupCode = takeSetupCode()
 
@@ -121,6 +124,14 @@ export class AdminApp extends Screen {
         </header>
         <main id="content" tabindex="-1">${this.#screen(screen, desk)}</main>
         ${noticeView(this.notices, this.speech.words)}
+        ${
+          this.#leaving.isAsking
+            ? html`<leaving-dialog
+                .words=${this.speech.words}
+                .onAnswer=${(mayLeave: boolean) => this.#leaving.answer(mayLeave)}
+              ></leaving-dialog>`
+            : nothing
+        }
       </div>`
   }
 
@@ -158,7 +169,16 @@ export class AdminApp extends Screen {
 
   #deskFor(session: Session): Desk {
     const { speech, notices, now, timeZone } = this
-    return { api: this.#api, speech, session, notices, now, timeZone, go: (path) => void this.#where.go(path) }
+    return {
+      api: this.#api,
+      speech,
+      session,
+      notices,
+      unsaved: this.#leaving,
+      now,
+      timeZone,
+      go: (path) => void this.#where.go(path),
+    }
   }
 
   async #begin(): Promise<void> {
@@ -200,6 +220,7 @@ export class AdminApp extends Screen {
   }
 
   async #signOut(): Promise<void> {
+    if (!(await this.#leaving.mayLeave())) return
     try {
       await this.notices.settle()
       await this.#api.signOut()

@@ -6,8 +6,8 @@ import type { Desk } from './desk.js'
 export type View = (desk: Desk, item: string | null) => TemplateResult
 
 interface ScreenRow {
-  /** Whoever has only their own calendar here has no business with the owners’. */
-  readonly who: 'everybody' | 'owners'
+  /** Whoever has only their own calendar here (`staff`) has no business with what is the owners’. */
+  readonly who: 'everybody' | 'owners' | 'staff'
   /** Where it stands in the navigation: those of a place are together, in this table's order. */
   readonly place: 'first' | 'people' | 'offer' | 'house' | 'self' | 'nowhere'
   /** Whether what it lists has addresses below its own. */
@@ -25,6 +25,9 @@ export const SCREENS = {
   customers: { who: 'owners', place: 'people', load: () => import('./customers/view.js') },
   messages: { who: 'owners', place: 'people', load: () => import('./messages/view.js') },
   services: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./services/view.js') },
+  staff: { who: 'owners', place: 'offer', hasItems: true, load: () => import('./staff/view.js') },
+  'own-hours': { who: 'staff', place: 'offer', load: () => import('./staff/own-hours.js') },
+  why: { who: 'everybody', place: 'offer', load: () => import('./why/why-screen.js') },
   settings: { who: 'owners', place: 'house', load: () => import('./settings/settings-screen.js') },
   users: { who: 'owners', place: 'house', hasItems: true, load: () => import('./users/view.js') },
   site: { who: 'everybody', place: 'house', load: () => import('./site/your-site.js') },
@@ -42,8 +45,10 @@ export const isScreen = (name: string): name is ScreenName => Object.hasOwn(SCRE
 
 export const hasItems = (name: ScreenName): boolean => rows[name].hasItems === true
 
+const WHO = { owner: 'owners', staff: 'staff' } as const
+
 export const mayOpen = (name: ScreenName, { user }: Session): boolean =>
-  rows[name].who === 'everybody' || user.role === 'owner'
+  rows[name].who === 'everybody' || rows[name].who === WHO[user.role]
 
 /** What the navigation has in a place for whoever is signed in. */
 export const screensIn = (place: Exclude<ScreenRow['place'], 'nowhere'>, session: Session): readonly NavName[] =>

@@ -221,6 +221,60 @@ describe('a new server', () => {
     await context.close()
   })
 
+  it('has hours that are changed by the day, and closed days and time off that take effect at once', async () => {
+    const context = await visit(server.browser, DESKTOP)
+    const page = await context.newPage()
+    const complaints = listenForComplaints(page)
+    await page.goto(`${server.url}/admin/staff`)
+    await signIn(page, PASSWORD)
+    await page.getByText('Haircut & colour, Beard trim').waitFor()
+    await see(page, '19-staff')
+    await page.getByRole('link', { name: 'Edit Rita Moreno' }).click()
+    await press(page, 'Monday: add a break')
+    await press(page, 'Sunday: copy to other days')
+    await press(page, 'Next month')
+    await page.getByRole('button', { name: /^\S+ 15 \S+:/ }).click()
+    await page.getByRole('dialog').getByLabel('Other hours').check()
+    await see(page, '20-special-day')
+    await page.getByRole('dialog').getByLabel('Closed').check()
+    await press(page, 'Done')
+    await see(page, '21-staff-member')
+    await page.getByRole('link', { name: 'Services', exact: true }).click()
+    await page.getByText('Leave without saving?').waitFor()
+    await press(page, 'Stay')
+    await press(page, 'Save')
+    await page.getByText('Rita Moreno is saved.').waitFor()
+    const { overrides } = (await ask(page, 'GET', '/v1/admin/staff/rita-moreno')) as { overrides: { date: string }[] }
+    expect(overrides).toMatchObject([{ windows: [] }])
+
+    await page.getByRole('link', { name: 'Edit Rita Moreno' }).click()
+    const date = overrides[0]?.date ?? ''
+    await press(page, 'Enter time off')
+    await page.getByLabel('From', { exact: true }).fill(`${date.slice(0, 8)}16`)
+    await page.getByLabel('Until', { exact: true }).fill(`${date.slice(0, 8)}17`)
+    await page.getByLabel(/^Note/).fill('Away')
+    await see(page, '22-time-off')
+    await page.getByRole('dialog').getByRole('button', { name: 'Enter time off' }).click()
+    await page.getByText('The time off is entered.').waitFor()
+    const range = `from=${date}T00:00:00Z&to=${date.slice(0, 8)}19T00:00:00Z`
+    const { slots } = (await ask(page, 'GET', `/v1/slots?service=haircut-colour&${range}`)) as {
+      slots: { start: string }[]
+    }
+    await page.getByRole('link', { name: 'Why not free?' }).click()
+    await page.getByLabel('Date').fill(`${date.slice(0, 8)}16`)
+    await page.getByLabel('Time').fill('10:00')
+    await press(page, 'Show why')
+    await page.getByText(/^Rita Moreno has time off: .+ \(Away\)\.$/).waitFor()
+    await see(page, '23-why')
+    const zone = ((await ask(page, 'GET', '/v1/admin/staff/rita-moreno')) as { timeZone: string }).timeZone
+    const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone })
+    const days = new Set(slots.map(({ start }) => day.format(Date.parse(start)).slice(8)))
+    expect(['15', '16', '17'].filter((one) => days.has(one))).toEqual([])
+    expect(days).toContain('18')
+    expect(withoutSignIn(complaints)).toEqual([])
+    await context.close()
+  })
+
   it('is signed in to, and asks again once the session is over, where one was', async () => {
     const context = await visit(server.browser, DESKTOP)
     const page = await context.newPage()

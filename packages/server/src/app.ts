@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { adminTokenRoutes } from './admin-tokens/admin-routes.js'
+import { explanationRoutes } from './availability/explanation-routes.js'
 import { slotRoutes } from './availability/routes.js'
 import { adminBookingActions } from './bookings/admin-action-routes.js'
 import { adminBookingRoutes } from './bookings/admin-routes.js'
@@ -88,6 +89,7 @@ export async function createApp({
   app.use('/metrics', forAdmins)
   app.route('/', catalogRoutes(context))
   app.route('/', slotRoutes(context))
+  app.route('/', explanationRoutes(context))
   app.route('/', challengeRoutes(context))
   app.route('/', bookingRoutes(context))
   app.route('/', holdRoutes(context))

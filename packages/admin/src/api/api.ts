@@ -4,11 +4,14 @@ import type {
   AdminBookingsResponse,
   AdminStaffMember,
   Booking,
+  Explanation,
   PasswordChange,
   Session,
   Settings,
   SetupRequest,
   SignInRequest,
+  TimeOff,
+  TimeOffRequest,
 } from '@openslot/core/wire'
 import { bookingVersion } from '@openslot/core'
 import { customersApi } from './customers.js'
@@ -34,6 +37,7 @@ export interface BookingsQuery extends Readonly<Record<string, string | undefine
 
 const bookingPath = (id: string): string => `/v1/admin/bookings/${encodeURIComponent(id)}`
 const servicePath = (id: string): string => `/v1/admin/services/${encodeURIComponent(id)}`
+const staffPath = (id: string): string => `/v1/admin/staff/${encodeURIComponent(id)}`
 const seenAs = (booking: Booking): string => `"${bookingVersion(booking)}"`
 
 /** The calls of the API that the page makes, by what they are about. */
@@ -102,18 +106,29 @@ export const createApi = (send: Send) => ({
   changeService: (id: string, json: Partial<AdminService>, ifMatch: string): Promise<Answer<AdminService>> =>
     call(send, servicePath(id), { method: 'PATCH', json, ifMatch }),
 
+  /** Why a time is free or not. */
+  explainSlot: async (query: { service: string; staff: string | undefined; start: string }): Promise<Explanation> =>
+    (await call<Explanation>(send, '/v1/admin/slots/explain', { query })).value,
+
   staff: async (): Promise<readonly AdminStaffMember[]> =>
     (await call<{ staff: AdminStaffMember[] }>(send, '/v1/admin/staff')).value.staff,
-  staffMember: (id: string): Promise<Answer<AdminStaffMember>> =>
-    call(send, `/v1/admin/staff/${encodeURIComponent(id)}`),
+  staffMember: (id: string): Promise<Answer<AdminStaffMember>> => call(send, staffPath(id)),
   createStaffMember: (json: NewStaffMember): Promise<Answer<AdminStaffMember>> =>
     call(send, '/v1/admin/staff', { method: 'POST', json }),
   changeStaffMember: (
     id: string,
     json: Partial<AdminStaffMember>,
     ifMatch: string,
-  ): Promise<Answer<AdminStaffMember>> =>
-    call(send, `/v1/admin/staff/${encodeURIComponent(id)}`, { method: 'PATCH', json, ifMatch }),
+  ): Promise<Answer<AdminStaffMember>> => call(send, staffPath(id), { method: 'PATCH', json, ifMatch }),
+
+  /** What ends after that instant. */
+  timeOff: async (staffId: string, from: string): Promise<readonly TimeOff[]> =>
+    (await call<{ timeOff: TimeOff[] }>(send, `${staffPath(staffId)}/time-off`, { query: { from } })).value.timeOff,
+  addTimeOff: async (staffId: string, json: TimeOffRequest): Promise<TimeOff> =>
+    (await call<TimeOff>(send, `${staffPath(staffId)}/time-off`, { method: 'POST', json })).value,
+  removeTimeOff: async (staffId: string, id: string): Promise<void> => {
+    await call(send, `${staffPath(staffId)}/time-off/${encodeURIComponent(id)}`, { method: 'DELETE' })
+  },
 })
 
 export type Api = ReturnType<typeof createApi>

@@ -1,8 +1,11 @@
 import { customers } from './de-customers.js'
+import { hours } from './de-hours.js'
 import { messages } from './de-messages.js'
 import { services } from './de-services.js'
 import { settings } from './de-settings.js'
+import { ownHours, staff, timeOff } from './de-staff.js'
 import { users } from './de-users.js'
+import { why } from './de-why.js'
 import type { Words } from './en.js'
 
 export const de: Words = {
@@ -30,6 +33,9 @@ export const de: Words = {
     today: 'Heute',
     calendar: 'Kalender',
     services: 'Leistungen',
+    staff: 'Personen',
+    why: 'Warum nicht frei?',
+    'own-hours': 'Deine Zeiten',
     customers: 'Kunden',
     messages: 'Nachrichten',
     users: 'Benutzer',
@@ -166,6 +172,11 @@ export const de: Words = {
     },
   },
   services,
+  staff,
+  hours,
+  timeOff,
+  why,
+  'own-hours': ownHours,
   messages,
   customers,
   users,
@@ -207,17 +218,6 @@ export const de: Words = {
     currency: 'Währung',
     hoursTitle: 'Wann kann man dich buchen?',
     zone: 'Zeitzone',
-    open: 'Offen',
-    closed: 'Geschlossen',
-    from: 'Von',
-    to: 'Bis',
-    openDay: (day) => `${day}: offen`,
-    fromOn: (day) => `${day}, von`,
-    toOn: (day) => `${day}, bis`,
-    copyFirst: (day) => `Zeiten vom ${day} für alle offenen Tage`,
-    hoursSame: (day) => `${day}: Ende und Anfang sind gleich. Für den ganzen Tag nimm 00:00 bis 00:00.`,
-    hoursMissing: (day) => `${day}: Gib beide Zeiten ein.`,
-    hoursNone: 'Öffne mindestens einen Tag.',
     finish: 'Fertig',
     finishing: 'Wird eingerichtet…',
   },
@@ -244,6 +244,12 @@ export const de: Words = {
     currentWrong: 'Das ist nicht dein jetziges Passwort. Prüfe es.',
     change: 'Passwort ändern',
     changed: 'Dein Passwort ist geändert.',
+  },
+  leaving: {
+    title: 'Ohne Speichern weiter?',
+    lead: 'Was du hier geändert hast, ist noch nicht gespeichert.',
+    stay: 'Hierbleiben',
+    leave: 'Ohne Speichern weiter',
   },
   lost: { lead: 'Diese Seite lässt sich nicht laden. Prüfe die Verbindung und lade sie neu.', reload: 'Neu laden' },
   missing: {

@@ -1,8 +1,11 @@
 import { customers } from './en-customers.js'
+import { hours } from './en-hours.js'
 import { messages } from './en-messages.js'
 import { services } from './en-services.js'
 import { settings } from './en-settings.js'
+import { ownHours, staff, timeOff } from './en-staff.js'
 import { users } from './en-users.js'
+import { why } from './en-why.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
 export const en = {
@@ -30,6 +33,9 @@ export const en = {
     today: 'Today',
     calendar: 'Calendar',
     services: 'Services',
+    staff: 'Staff',
+    why: 'Why not free?',
+    'own-hours': 'Your hours',
     customers: 'Customers',
     messages: 'Messages',
     users: 'Users',
@@ -160,6 +166,11 @@ export const en = {
     },
   },
   services,
+  staff,
+  hours,
+  timeOff,
+  why,
+  'own-hours': ownHours,
   messages,
   customers,
   users,
@@ -201,17 +212,6 @@ export const en = {
     currency: 'Currency',
     hoursTitle: 'When can you be booked?',
     zone: 'Time zone',
-    open: 'Open',
-    closed: 'Closed',
-    from: 'From',
-    to: 'To',
-    openDay: (day: string) => `${day}: open`,
-    fromOn: (day: string) => `${day}, from`,
-    toOn: (day: string) => `${day}, until`,
-    copyFirst: (day: string) => `Use ${day}’s times for every open day`,
-    hoursSame: (day: string) => `${day}: the end is the start. For a whole day, use 00:00 until 00:00.`,
-    hoursMissing: (day: string) => `${day}: enter both times.`,
-    hoursNone: 'Open at least one day.',
     finish: 'Finish',
     finishing: 'Setting up…',
   },
@@ -238,6 +238,12 @@ export const en = {
     currentWrong: 'This is not your password now. Check it.',
     change: 'Change password',
     changed: 'Your password is changed.',
+  },
+  leaving: {
+    title: 'Leave without saving?',
+    lead: 'What you changed here isn’t saved yet.',
+    stay: 'Stay',
+    leave: 'Leave without saving',
   },
   lost: { lead: 'This page can’t be loaded. Check your connection, then reload it.', reload: 'Reload' },
   missing: {

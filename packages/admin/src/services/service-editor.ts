@@ -4,8 +4,8 @@ import { keyed } from 'lit/directives/keyed.js'
 import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { troubleNote } from '../forms/fields.js'
-import { valuesTyped } from '../forms/edition.js'
-import { Form, type Values, valuesIn } from '../forms/form.js'
+import { Edited } from '../forms/edited.js'
+import { Form, type Values } from '../forms/form.js'
 import { formatDate, formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { NEW, pathOf } from '../routes.js'
@@ -61,21 +61,12 @@ export class ServiceEditor extends Screen {
   static override readonly properties: PropertyDeclarations = {
     desk: { attribute: false },
     item: { attribute: false },
-    typed: { state: true },
-    kept: { state: true },
   }
   desk!: Desk
   /** Its id, or `new`. */
   item = NEW
-  /** What stands in the fields. */
-  typed: Values = {}
-  /** What was typed over a version that somebody else has changed meanwhile. */
-  kept: Values | null = null
-  /** What the fields began with … */
-  #shown: Values = {}
-  /** … which goes up each time they begin anew. */
-  #edition = 0
   readonly #known = new Loader<Known>(this, () => this.#load())
+  readonly #edited = new Edited(this)
   readonly #form = new Form(this, {
     check: (values) => faultsIn(values, this.desk.speech.words),
     send: (values) => this.#save(values),
@@ -112,16 +103,15 @@ export class ServiceEditor extends Screen {
     const { faults, trouble, isBusy, submit, leave, edit } = this.#form
     const onInput = (event: Event): void => {
       edit(event)
-      const { form } = event.target as HTMLInputElement
-      if (form) this.typed = valuesIn(form)
+      this.#edited.note(event)
     }
     return html`<form class="form editor" novalidate @submit=${submit} @focusout=${leave} @input=${onInput}>
       ${keyed(
-        this.#edition,
+        this.#edited.edition,
         serviceFields({
           speech,
-          values: this.#shown,
-          typed: this.typed,
+          values: this.#edited.shown,
+          typed: this.#edited.typed,
           faults,
           staff,
           effect: this.#effect(staff),
@@ -150,8 +140,8 @@ export class ServiceEditor extends Screen {
   }
 
   #redo(): TemplateResult | typeof nothing {
-    if (this.kept === null) return nothing
-    return html`<button type="button" class="secondary" @click=${() => this.#putBack()}>
+    if (this.#edited.kept === null) return nothing
+    return html`<button type="button" class="secondary" @click=${() => this.#edited.putBack()}>
       ${this.desk.speech.words.common.redo}
     </button>`
   }
@@ -160,9 +150,9 @@ export class ServiceEditor extends Screen {
   #effect(staff: readonly AdminStaffMember[]): string {
     const { speech, now } = this.desk
     const { services: words } = speech.words
-    const giver = staff.find(({ slug }) => this.typed[`staff-${slug}`] === 'on') ?? staff[0]
+    const giver = staff.find(({ slug }) => this.#edited.typed[`staff-${slug}`] === 'on') ?? staff[0]
     const timeZone = giver?.timeZone ?? this.desk.timeZone
-    const { minimumNoticeMinutes = '', bookingWindowDays = '', bookUntil = '' } = this.typed
+    const { minimumNoticeMinutes = '', bookingWindowDays = '', bookUntil = '' } = this.#edited.typed
     const from = formatWhen(now() + (numberOrNull(minimumNoticeMinutes) ?? 0) * MINUTE_MS, timeZone, speech)
     const days = numberOrNull(bookingWindowDays)
     const ends = [days === null ? '' : addDays(todayIn(timeZone, now()), days), bookUntil].filter(Boolean)
@@ -176,7 +166,7 @@ export class ServiceEditor extends Screen {
     const [staff, found] = await Promise.all([api.staff(), this.item === NEW ? undefined : api.service(this.item)])
     const known = { staff, service: found?.value, etag: found?.etag ?? '' }
     const givers = staff.filter(({ active }) => active).map(({ slug }) => slug)
-    this.#begin(this.#valuesOf(found?.value ?? { ...USUAL, staff: givers }))
+    this.#edited.begin(this.#valuesOf(found?.value ?? { ...USUAL, staff: givers }))
     return known
   }
 
@@ -186,18 +176,12 @@ export class ServiceEditor extends Screen {
     return this.item === NEW ? values : { ...values, slug: slug ?? '' }
   }
 
-  /** The fields begin anew, with these values. */
-  #begin(values: Values): void {
-    this.#shown = values
-    this.typed = values
-    this.#edition++
-  }
-
   async #save(values: Values): Promise<void> {
     const { value: known } = this.#known
     if (!known) return
     const { notices, speech, go } = this.desk
     const { value } = known.service ? await this.#change(known.service, known.etag, values) : await this.#make(values)
+    this.#edited.saved()
     notices.tell(speech.words.services.saved(value.name))
     go(pathOf('services'))
   }
@@ -214,23 +198,16 @@ export class ServiceEditor extends Screen {
     try {
       return await this.desk.api.changeService(seen.id, changes, etag)
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'precondition-failed') await this.#showTheirs(values)
+      if (error instanceof ApiError && error.code === 'precondition-failed') await this.#showTheirs()
       throw error
     }
   }
 
   /** What is there now, with a way to what was typed. */
-  async #showTheirs(values: Values): Promise<void> {
-    const mine = valuesTyped(values, this.#shown)
+  async #showTheirs(): Promise<void> {
     const { value: service, etag } = await this.desk.api.service(this.item)
     this.#known.put((known) => ({ ...known, service, etag }))
-    this.#begin(this.#valuesOf(service))
-    this.kept = mine
-  }
-
-  #putBack(): void {
-    this.#begin({ ...this.#shown, ...this.kept })
-    this.kept = null
+    this.#edited.showTheirs(this.#valuesOf(service))
   }
 
   async #offer(active: boolean): Promise<void> {

@@ -5,6 +5,7 @@ import { readAmount } from '../setup/money.js'
 import { NUMBER_FIELDS, numberOrNull, readMinutes } from './service-values.js'
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+export const isSlug = (text: string): boolean => SLUG.test(text)
 
 /** What is wrong with what was entered, as far as one can tell here. */
 export function faultsIn(values: Values, { services: { faults } }: Words): Faults {
@@ -12,7 +13,7 @@ export function faultsIn(values: Values, { services: { faults } }: Words): Fault
   const isWrong: Readonly<Record<string, boolean>> = {
     name: text('name') === '',
     // A new one has none yet.
-    slug: values['slug'] !== undefined && !SLUG.test(text('slug')),
+    slug: values['slug'] !== undefined && !isSlug(text('slug')),
     price: text('price') !== '' && readAmount(text('price'), text('currency')) === undefined,
     placeUrl: text('placeUrl') !== '' && !isWebAddress(text('placeUrl')),
     durations: readMinutes(text('durations')) === undefined,
@@ -45,6 +46,6 @@ const FIELD_AT: Readonly<Record<string, string>> = {
 
 const fieldAt = (pointer: string): string => FIELD_AT[pointer] ?? pointer.split('/')[1] ?? ''
 
-function isWebAddress(text: string): boolean {
+export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }

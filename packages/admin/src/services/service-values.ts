@@ -99,10 +99,12 @@ export function serviceOf(values: Values, order: readonly string[]): EditedServi
 }
 
 /** What the form has that the service hadn't, so that nothing else is written over. */
-export function changesOf(wanted: EditedService, seen: EditedService): Partial<EditedService> {
+export function changesOf<T extends object>(wanted: T, seen: T): Partial<T> {
   const entries = Object.entries(seen)
   const known = new Map(entries.map(([name, value]) => [name, JSON.stringify(value)]))
-  return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => known.get(name) !== JSON.stringify(value)))
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([name, value]) => known.get(name) !== JSON.stringify(value)),
+  ) as Partial<T>
 }
 
 export const numberOrNull = (text: string): number | null => (/^\d{1,7}$/.test(text) ? Number(text) : null)

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { answer, refusal, silence } from '../testing/fake-server.js'
 import { session } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
@@ -161,7 +161,10 @@ describe('somebody signed in', () => {
     await press('Your site')
     await seeHeading('Put it on your site')
     expect([location.pathname, document.title]).to.deep.equal(['/admin/site', 'Put it on your site – OpenSlot'])
-    expect((document.activeElement as HTMLElement).innerText).to.equal('Put it on your site')
+    await waitUntil(
+      () => (document.activeElement as HTMLElement).innerText === 'Put it on your site',
+      'hear the heading',
+    )
     history.back()
     await seeHeading('Your account')
   })

@@ -4,9 +4,9 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { Answer } from '../api/http.js'
 import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
-import { Edition } from '../forms/edition.js'
+import { Edited } from '../forms/edited.js'
 import { field, troubleNote } from '../forms/fields.js'
-import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
+import { type Faults, Form, type Values } from '../forms/form.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
@@ -19,12 +19,9 @@ const FIELDS = ['businessName', 'contactEmail', 'contactPhone'] as const
 export class SettingsScreen extends Screen {
   static override readonly properties: PropertyDeclarations = {
     desk: { attribute: false },
-    typed: { state: true },
   }
   desk!: Desk
-  /** What stands in the fields. */
-  typed: Values = {}
-  readonly #edition = new Edition(this)
+  readonly #edited = new Edited(this)
   readonly #known = new Loader<Answer<Settings>>(this, () => this.#load())
   readonly #form = new Form(this, {
     check: (values) => this.#check(values),
@@ -44,17 +41,16 @@ export class SettingsScreen extends Screen {
     const { words } = this.desk.speech
     const { settings, common } = words
     const { faults, trouble, isBusy, submit, leave, edit } = this.#form
-    const { shown, number, kept } = this.#edition
+    const { shown, edition, kept } = this.#edited
     const onInput = (event: Event): void => {
       edit(event)
-      const { form } = event.target as HTMLInputElement
-      if (form) this.typed = valuesIn(form)
+      this.#edited.note(event)
     }
     const entry = (name: (typeof FIELDS)[number]) => ({ name, value: shown[name] ?? '', faults })
     return html`<form class="form card" novalidate @submit=${submit} @focusout=${leave} @input=${onInput}>
       <h2>${settings.business}</h2>
       ${keyed(
-        number,
+        edition,
         html`${field({ ...entry('businessName'), label: settings.name, optional: common.optional, autocomplete: 'organization' })}
           <div class="pair">
             ${field({ ...entry('contactEmail'), label: settings.email, optional: common.optional, type: 'email' })}
@@ -68,7 +64,9 @@ export class SettingsScreen extends Screen {
         ${
           kept === null
             ? nothing
-            : html`<button type="button" class="secondary" @click=${() => this.#putBack()}>${common.redo}</button>`
+            : html`<button type="button" class="secondary" @click=${() => this.#edited.putBack()}>
+                ${common.redo}
+              </button>`
         }
       </div>
     </form>`
@@ -77,7 +75,7 @@ export class SettingsScreen extends Screen {
   /** As a customer meets it. */
   #effect(): string {
     const { settings } = this.desk.speech.words
-    const [name = '', ...ways] = FIELDS.map((one) => (this.typed[one] ?? '').trim())
+    const [name = '', ...ways] = FIELDS.map((one) => (this.#edited.typed[one] ?? '').trim())
     const reached = ways.filter(Boolean).join(', ')
     return reached === '' ? settings.effectAlone(name) : settings.effect(name, reached)
   }
@@ -106,8 +104,7 @@ export class SettingsScreen extends Screen {
   }
 
   #begin(settings: Settings): void {
-    this.typed = valuesOf(settings)
-    this.#edition.begin(this.typed)
+    this.#edited.begin(valuesOf(settings))
   }
 
   #check({ contactEmail = '', contactPhone = '' }: Values): Faults {
@@ -130,21 +127,15 @@ export class SettingsScreen extends Screen {
       this.#begin(saved.value)
       notices.tell(speech.words.settings.saved)
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'precondition-failed') await this.#showTheirs(values)
+      if (error instanceof ApiError && error.code === 'precondition-failed') await this.#showTheirs()
       throw error
     }
   }
 
-  async #showTheirs(values: Values): Promise<void> {
+  async #showTheirs(): Promise<void> {
     const now = await this.desk.api.settings()
     this.#known.put(() => now)
-    this.#edition.showTheirs(valuesOf(now.value), values)
-    this.typed = this.#edition.shown
-  }
-
-  #putBack(): void {
-    this.#edition.putBack()
-    this.typed = this.#edition.shown
+    this.#edited.showTheirs(valuesOf(now.value))
   }
 }
 

@@ -4,16 +4,16 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { Form, valuesIn } from '../forms/form.js'
+import '../hours/hours-field.js'
+import { hoursFault, hoursOf, readHours, usualWeek, writeHours } from '../hours/week.js'
 import { formatDuration } from '../i18n/duration.js'
 import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { troubleOf } from '../trouble.js'
 import { currencies, readAmount, usualCurrency } from './money.js'
-import { WEEKDAYS, type Week, faultOf, hoursOf, usualWeek } from './opening.js'
 import { slugOf } from './slug.js'
 import { stepHead } from './step-head.js'
-import './week-fields.js'
 
 const STEPS = ['business', 'service', 'hours'] as const
 type Step = (typeof STEPS)[number]
@@ -26,6 +26,8 @@ interface Drafted {
   readonly minutes: string
   readonly price: string
   readonly currency: string
+  readonly hours: string
+  readonly zone: string
 }
 
 /** What a new server needs before anybody can book: the business, a service, and when it is given. */
@@ -33,16 +35,18 @@ export class FirstRun extends Screen {
   static override readonly properties: PropertyDeclarations = {
     desk: { attribute: false },
     step: { state: true },
-    week: { state: true },
-    zone: { state: true },
-    showsFaults: { state: true },
   }
   desk!: Desk
   step: Step = 'business'
-  week: Week = usualWeek()
-  zone = ''
-  showsFaults = false
-  #draft: Drafted = { business: '', name: '', minutes: '30', price: '', currency: '' }
+  #draft: Drafted = {
+    business: '',
+    name: '',
+    minutes: '30',
+    price: '',
+    currency: '',
+    hours: writeHours(hoursOf(usualWeek())),
+    zone: '',
+  }
   /** What a try that failed halfway has made already. */
   #member: AdminStaffMember | undefined
 
@@ -73,18 +77,20 @@ export class FirstRun extends Screen {
     explain: (error) => troubleOf(error, this.desk.speech.words),
   })
   readonly #hours = new Form(this, {
-    check: () => {
-      const isFaulty = WEEKDAYS.some((day) => faultOf(this.week[day])) || !WEEKDAYS.some((day) => this.week[day].isOpen)
-      this.showsFaults = isFaulty
-      return isFaulty ? { week: '' } : {}
+    check: ({ hours = '' }) => {
+      const fault = hoursFault(hours, this.desk.speech.words)
+      return fault === undefined ? {} : { hours: fault }
     },
-    send: () => this.#finish(),
+    send: async (values) => {
+      this.#keep(values)
+      await this.#finish()
+    },
     explain: (error) => troubleOf(error, this.desk.speech.words),
   })
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.zone ||= this.desk.timeZone
+    if (this.#draft.zone === '') this.#keep({ zone: this.desk.timeZone })
     if (this.#draft.currency === '') this.#keep({ currency: usualCurrency(this.desk.speech.locale) })
   }
 
@@ -157,22 +163,16 @@ export class FirstRun extends Screen {
   #hoursStep(): TemplateResult {
     const { speech } = this.desk
     const { setup } = speech.words
-    const { trouble, submit, isBusy } = this.#hours
+    const { faults, trouble, submit, edit, isBusy } = this.#hours
     return html`${stepHead({ words: speech.words, now: 4, title: setup.hoursTitle })}
-      <form class="form" novalidate @submit=${submit}>
-        <week-fields
-          .speech=${speech}
-          .week=${this.week}
-          .showsFaults=${this.showsFaults}
-          @week-change=${(event: CustomEvent<Week>) => (this.week = event.detail)}
-        ></week-fields>
+      <form class="form" novalidate @submit=${submit} @input=${edit}>
+        <hours-field .speech=${speech} .value=${this.#draft.hours} .fault=${faults['hours']}></hours-field>
         ${choice({
           name: 'zone',
           label: setup.zone,
-          value: this.zone,
+          value: this.#draft.zone,
           choices: Intl.supportedValuesOf('timeZone').map((zone) => [zone, zone.replaceAll('_', ' ')]),
           faults: {},
-          onChange: (zone) => (this.zone = zone),
         })}
         ${troubleNote(trouble)} ${this.#actions('service', isBusy ? setup.finishing : setup.finish, isBusy)}
       </form>`
@@ -206,18 +206,18 @@ export class FirstRun extends Screen {
 
   async #finish(): Promise<void> {
     const { api, session, go } = this.desk
-    const { name, minutes, price, currency } = this.#draft
-    const hours = hoursOf(this.week)
+    const { name, minutes, price, currency, zone } = this.#draft
+    const hours = readHours(this.#draft.hours)
     // Somebody may have come this far before, and left.
     const known = this.#member ?? (await api.staff())[0]
     const member = known
-      ? (await api.changeStaffMember(known.id, { hours, timeZone: this.zone }, '*')).value
+      ? (await api.changeStaffMember(known.id, { hours, timeZone: zone }, '*')).value
       : (
           await api.createStaffMember({
             slug: slugOf(session.user.name, 'staff'),
             name: session.user.name,
             email: session.user.email,
-            timeZone: this.zone,
+            timeZone: zone,
             hours,
           })
         ).value

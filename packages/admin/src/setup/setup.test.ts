@@ -164,7 +164,7 @@ describe('the setup', () => {
     expect(((await fieldCalled('Sunday: open')) as HTMLInputElement).checked).to.equal(true)
   })
 
-  it('says which day’s times can’t be, and copies the first day’s to all that are open', async () => {
+  it('says which day’s times can’t be, and copies a day’s to all that are open', async () => {
     const server = emptyServer(session())
     await asFarAsHours(server)
     await enter('Monday, until', '09:00')
@@ -172,7 +172,8 @@ describe('the setup', () => {
     await see('Monday: the end is the start.')
     expect(sent(server, 'POST /v1/admin/staff')).to.deep.equal([])
     await enter('Monday, until', '18:30')
-    await press('Use Monday’s times for every open day')
+    await press('Monday: copy to other days')
+    await press('Copy')
     expect((await fieldCalled('Friday, until')).value).to.equal('18:30')
     for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) await tick(`${day}: open`)
     await press('Finish')

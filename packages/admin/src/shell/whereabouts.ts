@@ -1,19 +1,22 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { BASE, screenAt } from '../routes.js'
 import { SCREENS, type ScreenName, type View } from '../screens.js'
+import type { Leaving } from './leaving.js'
 
 /** Which address is open, and what is there once it is loaded. */
 export class Whereabouts implements ReactiveController {
   path = location.pathname
   readonly #host: ReactiveControllerHost & HTMLElement
-  readonly #beforeLeaving: () => Promise<void>
+  readonly #leaving: Leaving
+  readonly #settle: () => Promise<void>
   readonly #views = new Map<ScreenName, View>()
   readonly #lost = new Set<ScreenName>()
 
-  /** @param beforeLeaving what is waited for before another screen asks the server how things are */
-  constructor(host: ReactiveControllerHost & HTMLElement, beforeLeaving: () => Promise<void>) {
+  /** @param settle what is waited for before another screen asks the server how things are */
+  constructor(host: ReactiveControllerHost & HTMLElement, leaving: Leaving, settle: () => Promise<void>) {
     this.#host = host
-    this.#beforeLeaving = beforeLeaving
+    this.#leaving = leaving
+    this.#settle = settle
     host.addController(this)
   }
 
@@ -52,7 +55,8 @@ export class Whereabouts implements ReactiveController {
   }
 
   async go(path: string, how: 'push' | 'replace' = 'push'): Promise<void> {
-    await this.#beforeLeaving()
+    if (!(await this.#leaving.mayLeave())) return
+    await this.#settle()
     if (how === 'push') history.pushState(null, '', path)
     else history.replaceState(null, '', path)
     await this.#moved()
@@ -68,7 +72,20 @@ export class Whereabouts implements ReactiveController {
     this.#host.querySelector<HTMLElement>('h1')?.focus()
   }
 
-  readonly #onPop = (): void => void this.#moved()
+  readonly #onPop = (): void => {
+    void this.#popped()
+  }
+
+  /** The browser has gone already. Where that isn't right, the address is again that of what is shown. */
+  async #popped(): Promise<void> {
+    if (this.#leaving.isUnsaved) {
+      const to = location.pathname + location.search
+      history.pushState(null, '', this.path)
+      if (!(await this.#leaving.mayLeave())) return
+      history.replaceState(null, '', to)
+    }
+    await this.#moved()
+  }
 
   async #moved(): Promise<void> {
     this.path = location.pathname

@@ -1,4 +1,4 @@
-import type { AdminService, AdminStaffMember, Booking, Session } from '@openslot/core/wire'
+import type { AdminService, AdminStaffMember, Booking, Session, TimeOff } from '@openslot/core/wire'
 import { type Asked, type FakeServer, answer, fakeServer, refusal } from './fake-server.js'
 import { ANNA, BEN, HAIRCUT, session } from './people.js'
 
@@ -24,6 +24,7 @@ export function salon({
   })
   keep(server, 'services', services, HAIRCUT)
   keep(server, 'staff', staff, ANNA)
+  for (const { id } of staff) keepTimeOff(server, id)
   return server
 }
 
@@ -53,6 +54,22 @@ export function keep<T extends { readonly id: string }>(
   for (const item of items) add(item)
   server.on(`GET /v1/admin/${name}`, () => answer({ [name]: [...kept.values()].map(({ item }) => item) }))
   server.on(`POST /v1/admin/${name}`, ({ json }) => add({ ...usual, ...(json as object), id: `${name}-new` }))
+}
+
+function keepTimeOff(server: FakeServer, staffId: string): void {
+  const at = `/v1/admin/staff/${staffId}/time-off`
+  const kept: TimeOff[] = []
+  let made = 0
+  server.on(`GET ${at}`, () => answer({ timeOff: kept }))
+  server.on(`POST ${at}`, ({ json }) => {
+    const off: TimeOff = { ...(json as Omit<TimeOff, 'id'>), id: `off-${++made}` }
+    kept.push(off)
+    server.on(`DELETE ${at}/${off.id}`, () => {
+      kept.splice(kept.indexOf(off), 1)
+      return new Response(null, { status: 204 })
+    })
+    return answer(off, 201)
+  })
 }
 
 const found = (bookings: readonly Booking[], query: URLSearchParams): readonly Booking[] => {

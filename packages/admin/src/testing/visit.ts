@@ -66,6 +66,7 @@ export const deskWith = (server: FakeServer, changes: Partial<Desk> = {}): Desk 
   timeZone: 'Europe/Berlin',
   go: () => {},
   now: () => NOW,
+  unsaved: { watch: () => {}, unwatch: () => {} },
   notices: { tell: () => {}, soon: () => {}, isWaiting: false },
   ...changes,
 })
@@ -89,7 +90,11 @@ export const see = (text: string): Promise<void> => waitUntil(() => sees(text), 
 export const seeHeading = (text: string): Promise<void> =>
   waitUntil(() => spelled(shown().querySelector('h1')?.textContent ?? '') === text, `see the heading “${text}”`, WAIT)
 
-const nameOf = (element: Element): string => spelled(element.getAttribute('aria-label') ?? element.textContent)
+function nameOf(element: Element): string {
+  const heard = element.cloneNode(true) as Element
+  for (const hidden of heard.querySelectorAll('[aria-hidden=true]')) hidden.remove()
+  return spelled(element.getAttribute('aria-label') ?? heard.textContent)
+}
 
 async function find<E extends Element>(selector: string, name: string, text: (element: E) => string): Promise<E> {
   const matching = (): E | undefined => [...shown().querySelectorAll<E>(selector)].find((one) => text(one) === name)

@@ -31,6 +31,14 @@ export {
   customersQuery,
   customersResponse,
 } from './admin/customers.js'
+export {
+  type Explanation,
+  type Occupant,
+  type WireRefusal,
+  explanation,
+  explanationQuery,
+  occupant,
+} from './admin/explanation.js'
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, noQuery } from './admin/paging.js'
 export { type Settings, type SettingsChange, settings, settingsChange } from './admin/settings.js'
 export {

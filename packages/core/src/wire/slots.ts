@@ -5,20 +5,21 @@ import { instantInput, instantOutput } from './instant.js'
 /** The longest range that `GET /v1/slots` answers. */
 export const MAX_RANGE_DAYS = 62
 
+/** Minutes, one of the service's durations, in a query. */
+export const durationQuery = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,4}$/, 'Use whole minutes.'),
+  v.description('Minutes, one of the service’s durations'),
+  v.transform(Number),
+)
+
 /** `GET /v1/slots` query. Output: instants in epoch ms. */
 export const slotsQuery = v.pipe(
   v.object({
     service: idOrSlug('The service'),
     staff: v.optional(idOrSlug('The staff member')),
-    /** Minutes, one of the service's durations; left out: the usual one. */
-    duration: v.optional(
-      v.pipe(
-        v.string(),
-        v.regex(/^[1-9]\d{0,4}$/, 'Use whole minutes.'),
-        v.description('Minutes, one of the service’s durations'),
-        v.transform(Number),
-      ),
-    ),
+    /** Left out: the usual one. */
+    duration: v.optional(durationQuery),
     from: instantInput,
     to: instantInput,
     /** A booking whose own time counts as free; needs its manage token. */

@@ -1,4 +1,4 @@
-import type { HoldState, SlotQuery } from '@openslot/core'
+import type { HoldState, SlotQuery, Span } from '@openslot/core'
 import type { CatalogService, CatalogStaff } from '../catalog/catalog.js'
 
 /** Places that are about to be given up: they count as free. */
@@ -26,10 +26,23 @@ export interface SlotRequest {
   readonly claimsOnly?: true
 }
 
+/** What takes a time on a calendar, for people to read. Instants in epoch ms. */
+export interface Occupant extends Span {
+  readonly kind: 'booking' | 'hold' | 'time-off'
+  /** Of an appointment, its service … */
+  readonly service: string | null
+  /** … and who has booked it. */
+  readonly bookings: readonly { readonly id: string; readonly name: string }[]
+  /** Of time off. */
+  readonly note: string | null
+}
+
 /** What is taken on the calendars of staff and resources. Reading never writes: what has run out is passed over. */
 export interface AvailabilityStore {
   /** Everything the engine needs to list the starts in `[from, to)` (epoch ms). */
   query(request: SlotRequest, range: { from: number; to: number }): Promise<SlotQuery>
+  /** What takes a calendar during a span, each as {@link query} has it; what outside calendars say is not among it. */
+  occupants(calendarId: string, during: Span, nowMs: number): Promise<Occupant[]>
   /** Another one after anything has been written, by whichever process. */
   version(): Promise<string>
   /**

@@ -13,6 +13,7 @@ const both = (scope: Scope): Area => ({ read: scope, write: scope })
 /** What each noun of the admin API asks of a token: the one place where it is said. */
 const AREAS: Readonly<Record<string, Area>> = {
   bookings: { read: 'bookings:read', write: 'bookings:write' },
+  slots: { read: 'bookings:read', write: 'bookings:write' },
   services: CATALOG,
   staff: CATALOG,
   resources: CATALOG,

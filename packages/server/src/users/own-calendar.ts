@@ -43,6 +43,7 @@ const isOwnEntry = ({ own, found: [name] }: Call): boolean => isOwn(own, name)
 /** Everything that somebody may do who sees their own calendar only. What isn't here, they may not. */
 const RULES: readonly Rule[] = [
   { methods: ['GET'], path: /^services(?:\/[^/]+)?$/, allows: () => true },
+  { methods: ['GET'], path: /^slots\/explain$/, allows: ({ c, own }) => isOwn(own, c.req.query('staff')) },
   { methods: ['GET'], path: /^bookings$/, allows: ({ c, own }) => isOwn(own, c.req.query('staff')) },
   { methods: ['POST'], path: /^bookings$/, allows: namesOwnStaff },
   { methods: ['GET'], path: /^bookings\/([^/]+)$/, allows: isOwnBooking },

@@ -1,0 +1,109 @@
+import { toIso } from '@openslot/core/wire'
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import type { ApiError } from '../api/api-error.js'
+import type { Desk } from '../desk.js'
+import { field, tickBox, troubleNote } from '../forms/fields.js'
+import { type Faults, Form, type Values } from '../forms/form.js'
+import { Screen } from '../screen.js'
+import { dayOf, instantOf, todayIn } from '../time/wall-clock.js'
+import { troubleOf } from '../trouble.js'
+import type { TimeOffWish } from './time-off-section.js'
+
+/** From when to when somebody is away. */
+export class TimeOffDialog extends Screen {
+  static override readonly properties: PropertyDeclarations = {
+    desk: { attribute: false },
+    hasTimes: { state: true },
+  }
+  desk!: Desk
+  /** Whose clocks count. */
+  timeZone = 'UTC'
+  onEnter!: (wanted: TimeOffWish) => Promise<void>
+  onClose!: () => void
+  hasTimes = false
+  #isLeft = false
+  readonly #form = new Form(this, {
+    check: (values) => this.#faultsIn(values),
+    send: async (values) => {
+      const { start = 0, end = 0 } = this.#spanOf(values)
+      await this.onEnter({ start: toIso(start), end: toIso(end), note: values['note']?.trim() || null })
+      this.#leave()
+    },
+    explain: (error) => troubleOf(error, this.desk.speech.words),
+    faultsOf: ({ problem }: ApiError) => this.#faultsFound(problem?.errors ?? []),
+  })
+
+  protected override firstUpdated(): void {
+    this.querySelector('dialog')?.showModal()
+  }
+
+  protected override render(): TemplateResult {
+    const { speech, now } = this.desk
+    const { timeOff: words, common } = speech.words
+    const { faults, trouble, isBusy, submit, edit } = this.#form
+    const today = todayIn(this.timeZone, now())
+    const date = (name: 'from' | 'to'): TemplateResult =>
+      field({ name, label: words[name], type: 'date', value: today, faults })
+    const time = (name: 'fromTime' | 'toTime', value: string): TemplateResult =>
+      field({ name, label: words[name], type: 'time', value, faults })
+    return html`<dialog class="panel" aria-labelledby="time-off-new" @close=${() => this.#leave()}>
+      <form class="panel-content form" novalidate @submit=${submit} @input=${edit}>
+        <div class="panel-head">
+          <h2 id="time-off-new">${words.enter}</h2>
+          <button type="button" class="secondary" @click=${() => this.#leave()}>${common.close}</button>
+        </div>
+        <div @change=${(event: Event) => (this.hasTimes = !(event.target as HTMLInputElement).checked)}>
+          ${tickBox({ name: 'whole', label: words.whole, isTicked: true })}
+        </div>
+        ${
+          this.hasTimes
+            ? html`<div class="date-and-time">${date('from')} ${time('fromTime', '09:00')}</div>
+                <div class="date-and-time">${date('to')} ${time('toTime', '17:00')}</div>`
+            : html`<div class="pair">${date('from')} ${date('to')}</div>
+                <p class="hint">${words.wholeHint}</p>`
+        }
+        ${field({ name: 'note', label: words.note, hint: words.noteHint, optional: common.optional, faults })}
+        ${troubleNote(trouble)}
+        ${this.timeZone === this.desk.timeZone ? nothing : html`<p class="hint">${words.zone(this.timeZone)}</p>`}
+        <button class="primary" aria-disabled=${isBusy}>${words.enter}</button>
+      </form>
+    </dialog>`
+  }
+
+  /** Instants (epoch ms); `undefined`: there is no such time. */
+  #spanOf({ from = '', to = '', fromTime, toTime }: Values): { start?: number | undefined; end?: number | undefined } {
+    if (fromTime !== undefined && toTime !== undefined) {
+      return { start: instantOf(from, fromTime, this.timeZone), end: instantOf(to, toTime, this.timeZone) }
+    }
+    return {
+      start: from === '' ? undefined : dayOf(from, this.timeZone).from,
+      end: to === '' ? undefined : dayOf(to, this.timeZone).to,
+    }
+  }
+
+  #faultsIn(values: Values): Faults {
+    const { timeOff: words, booking } = this.desk.speech.words
+    const { start, end } = this.#spanOf(values)
+    const wrongTime = values['fromTime'] === undefined ? words.dateMissing : booking.noSuchTime
+    return {
+      ...(start === undefined && { [values['fromTime'] === undefined ? 'from' : 'fromTime']: wrongTime }),
+      ...(end === undefined && { [values['toTime'] === undefined ? 'to' : 'toTime']: wrongTime }),
+      ...(start !== undefined && end !== undefined && end <= start && { to: words.order }),
+    }
+  }
+
+  #faultsFound(errors: readonly { pointer: string; message: string }[]): Faults {
+    const names: Readonly<Record<string, string>> = { '/start': 'from', '/end': 'to', '/note': 'note' }
+    return Object.fromEntries(errors.map(({ pointer, message }) => [names[pointer] ?? '', message]))
+  }
+
+  /** Once: the dialog's own event comes late. */
+  #leave(): void {
+    if (this.#isLeft) return
+    this.#isLeft = true
+    this.querySelector('dialog')?.close()
+    this.onClose()
+  }
+}
+
+customElements.define('time-off-dialog', TimeOffDialog)

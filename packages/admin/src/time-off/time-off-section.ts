@@ -1,0 +1,116 @@
+import { type AdminStaffMember, type TimeOff, toIso } from '@openslot/core/wire'
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { STANDING } from '../bookings/roster.js'
+import type { Desk } from '../desk.js'
+import type { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
+import { Screen } from '../screen.js'
+import { troubleOf } from '../trouble.js'
+import { timeOffText } from './time-off-text.js'
+import './time-off-dialog.js'
+
+/** When somebody is away: saved as it is entered, and taken back as easily. */
+export class TimeOffSection extends Screen {
+  static override readonly properties: PropertyDeclarations = {
+    desk: { attribute: false },
+    member: { attribute: false },
+    // The same one, with something else in it.
+    list: { attribute: false, hasChanged: () => true },
+    isEntering: { state: true },
+  }
+  desk!: Desk
+  member!: AdminStaffMember
+  /** Kept by who shows this, as the month shows it too. */
+  list!: Loader<readonly TimeOff[]>
+  isEntering = false
+
+  protected override render(): TemplateResult {
+    const { timeOff: words } = this.desk.speech.words
+    const { value } = this.list
+    return html`<section class="card" aria-labelledby="time-off-title">
+      <h2 id="time-off-title">${words.title}</h2>
+      <p class="hint">${words.lead}</p>
+      ${comingNote(this.list, { words: this.desk.speech.words, hasCome: value !== undefined, again: () => this.list.run() })}
+      ${value?.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
+      ${
+        value && value.length > 0
+          ? html`<ul class="plain-list">
+              ${value.map((off) => this.#row(off))}
+            </ul>`
+          : nothing
+      }
+      <div class="actions start">
+        <button type="button" class="secondary" aria-haspopup="dialog" @click=${() => (this.isEntering = true)}>
+          ${words.enter}
+        </button>
+      </div>
+      ${
+        this.isEntering
+          ? html`<time-off-dialog
+              .desk=${this.desk}
+              .timeZone=${this.member.timeZone}
+              .onEnter=${(wanted: TimeOffWish) => this.#enter(wanted)}
+              .onClose=${() => (this.isEntering = false)}
+            ></time-off-dialog>`
+          : nothing
+      }
+    </section>`
+  }
+
+  #row(off: TimeOff): TemplateResult {
+    const { timeOff: words } = this.desk.speech.words
+    const when = timeOffText(off, this.member.timeZone, this.desk.speech)
+    return html`<li>
+      <span>${when}${off.note === null ? nothing : html` <span class="quiet">${off.note}</span>`}</span>
+      <span class="plain-deeds">
+        <button type="button" class="link" aria-label=${words.removeNamed(when)} @click=${() => this.#remove(off)}>
+          ${words.remove}
+        </button>
+      </span>
+    </li>`
+  }
+
+  async #enter(wanted: TimeOffWish): Promise<void> {
+    const { api, notices, speech } = this.desk
+    const { timeOff: words } = speech.words
+    const made = await api.addTimeOff(this.member.id, wanted)
+    // What is booked in it stays, and somebody has to see to it.
+    const inIt = await api
+      .bookings({ from: made.start, to: made.end, staff: this.member.id, status: STANDING })
+      .catch(() => [])
+    notices.tell(inIt.length === 0 ? words.entered : words.enteredWith(inIt.length), {
+      undo: () => void this.#remove(made),
+    })
+    await this.list.run()
+  }
+
+  async #remove(off: TimeOff): Promise<void> {
+    const { api, notices, speech } = this.desk
+    const { start, end, note } = off
+    try {
+      await api.removeTimeOff(this.member.id, off.id)
+      notices.tell(speech.words.timeOff.removed, {
+        undo: () => void this.#enter({ start, end, note }).catch((error: unknown) => this.#say(error)),
+      })
+    } catch (error) {
+      this.#say(error)
+    }
+    await this.list.run()
+  }
+
+  #say(error: unknown): void {
+    this.desk.notices.tell(troubleOf(error, this.desk.speech.words), { isBad: true })
+  }
+}
+
+/** As the API takes it. */
+export interface TimeOffWish {
+  readonly start: string
+  readonly end: string
+  readonly note: string | null
+}
+
+/** Time off from an instant on (epoch ms). */
+export const fromInstant = (now: number): string => toIso(now - (now % 1000))
+
+customElements.define('time-off-section', TimeOffSection)
