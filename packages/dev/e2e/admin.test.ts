@@ -152,7 +152,7 @@ describe('a new server', () => {
     await page.getByRole('button', { name: 'Open Alan Turing’s booking' }).waitFor()
     expect(await page.locator('.row-name').allInnerTexts()).toEqual(['Grace Hopper', 'Alan Turing'])
     await see(page, '10-today')
-    await page.getByRole('link', { name: 'Calendar' }).click()
+    await page.getByRole('link', { name: 'Calendar', exact: true }).click()
     await heading(page, 'Calendar')
     await page.getByRole('button', { name: /Grace Hopper, Haircut & colour$/ }).waitFor()
     await see(page, '14-calendar-week')
@@ -293,7 +293,7 @@ describe('a new server', () => {
 
     // A screen whose code can't be had says so, and is there once the page is loaded again.
     await page.route('**/admin/assets/calendar-screen-*.js', (route) => route.abort())
-    await page.getByRole('link', { name: 'Calendar' }).click()
+    await page.getByRole('link', { name: 'Calendar', exact: true }).click()
     await page.getByText('This page can’t be loaded.').waitFor()
     await page.unrouteAll()
     await press(page, 'Reload')

@@ -6,6 +6,8 @@ import type {
   Booking,
   Explanation,
   PasswordChange,
+  Service,
+  ServicesResponse,
   Session,
   Settings,
   SetupRequest,
@@ -14,10 +16,12 @@ import type {
   TimeOffRequest,
 } from '@openslot/core/wire'
 import { bookingVersion } from '@openslot/core'
+import { calendarsApi } from './calendars.js'
 import { customersApi } from './customers.js'
 import { type Answer, type Send, call } from './http.js'
 import { messagesApi } from './messages.js'
 import { usersApi } from './users.js'
+import { webhooksApi } from './webhooks.js'
 
 /** A service or staff member to be made: what isn't named gets the server's defaults. */
 export type NewService = Pick<AdminService, 'slug' | 'name' | 'durationMinutes' | 'staff'> & Partial<AdminService>
@@ -45,6 +49,8 @@ export const createApi = (send: Send) => ({
   ...messagesApi(send),
   ...customersApi(send),
   ...usersApi(send),
+  ...webhooksApi(send),
+  ...calendarsApi(send),
 
   session: async (): Promise<Session> => (await call<Session>(send, '/v1/session')).value,
   signIn: async (json: SignInRequest): Promise<Session> =>
@@ -97,6 +103,8 @@ export const createApi = (send: Send) => ({
       })
     ).value,
 
+  /** What customers can book, and with whom: everybody may ask. */
+  offer: async (): Promise<readonly Service[]> => (await call<ServicesResponse>(send, '/v1/services')).value.services,
   services: async (): Promise<readonly AdminService[]> =>
     (await call<{ services: AdminService[] }>(send, '/v1/admin/services')).value.services,
   createService: (json: NewService): Promise<Answer<AdminService>> =>

@@ -131,9 +131,16 @@ export class CustomerPanel extends Screen {
       .desk=${this.desk}
       .roster=${roster}
       .booking=${booking}
-      .onChange=${() => void this.#known.run()}
+      .onChange=${(changed: Booking) => this.#put(changed)}
       .onClose=${() => (this.open = null)}
     ></booking-panel>`
+  }
+
+  #put(changed: Booking): void {
+    this.#known.put(({ kept, roster }) => ({
+      kept: { ...kept, bookings: kept.bookings.map((one) => (one.id === changed.id ? changed : one)) },
+      roster,
+    }))
   }
 
   #isUpcoming({ status, end }: Booking): boolean {

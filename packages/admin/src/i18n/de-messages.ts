@@ -97,9 +97,10 @@ export const messages: typeof en = {
     hookAddress:
       'Die Adresse des Empfängers ist nicht öffentlich oder nicht HTTPS. Trage unter Webhooks eine andere ein.',
     hookSilent: 'Der Empfänger war nicht zu erreichen. Prüfe unter Webhooks die Adresse und sende noch einmal.',
-    calendarAccess: 'Der Kalender gibt keinen Zugang mehr. Verbinde ihn unter Kalender neu und sende noch einmal.',
+    calendarAccess:
+      'Der Kalender gibt keinen Zugang mehr. Verbinde ihn unter Verbundene Kalender neu und sende noch einmal.',
     calendarChoice:
-      'In diesen Kalender lässt sich nichts schreiben. Wähle unter Kalender einen anderen und sende noch einmal.',
+      'In diesen Kalender lässt sich nichts schreiben. Wähle unter Verbundene Kalender einen anderen und sende noch einmal.',
     calendarDown: 'Der Kalenderdienst konnte es nicht annehmen. Sende später noch einmal.',
     stopped: 'Der Server wurde angehalten, als sie unterwegs war. Sende sie noch einmal.',
     crash: 'Der Server brach bei jedem Versuch ab. Wer ihn betreibt, sollte erst ins Protokoll sehen.',

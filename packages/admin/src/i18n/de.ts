@@ -1,10 +1,13 @@
+import { calendars } from './de-calendars.js'
 import { customers } from './de-customers.js'
 import { hours } from './de-hours.js'
 import { messages } from './de-messages.js'
 import { services } from './de-services.js'
 import { settings } from './de-settings.js'
+import { site } from './de-site.js'
 import { ownHours, staff, timeOff } from './de-staff.js'
 import { users } from './de-users.js'
+import { webhooks } from './de-webhooks.js'
 import { why } from './de-why.js'
 import type { Words } from './en.js'
 
@@ -40,6 +43,8 @@ export const de: Words = {
     messages: 'Nachrichten',
     users: 'Benutzer',
     settings: 'Einstellungen',
+    webhooks: 'Webhooks',
+    calendars: 'Verbundene Kalender',
     site: 'Deine Website',
     account: 'Konto',
     signOut: 'Abmelden',
@@ -183,6 +188,8 @@ export const de: Words = {
   customers,
   users,
   settings,
+  webhooks,
+  calendars,
   signIn: {
     title: 'Anmelden',
     action: 'Anmelden',
@@ -223,19 +230,12 @@ export const de: Words = {
     finish: 'Fertig',
     finishing: 'Wird eingerichtet…',
   },
-  site: {
-    title: 'Auf deine Website',
-    ready: 'Es ist so weit: Kunden können buchen.',
-    embedTitle: 'Auf deiner eigenen Website',
-    embedLead: 'Füge das dort ein, wo gebucht werden soll. Es geht auf jeder Seite.',
+  site,
+  copying: {
     copy: 'Kopieren',
     copied: 'Kopiert',
-    copyFailed: 'Markiere den Text und kopiere ihn von Hand.',
-    pageTitle: 'Ohne eigene Website',
-    pageLead: 'Schicke Kunden auf deine Buchungsseite:',
-    previewTitle: 'Was Kunden sehen',
-    previewLead: 'Das ist echt: Was du hier buchst, ist gebucht.',
-    previewFailed: 'Die Vorschau lässt sich nicht laden. Lade die Seite neu.',
+    failed: 'Markiere den Text und kopiere ihn von Hand.',
+    name: (deed, what) => `${deed}: ${what}`,
   },
   account: {
     title: 'Dein Konto',

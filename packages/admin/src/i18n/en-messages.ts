@@ -92,8 +92,10 @@ export const messages = {
     hookBroken: 'The receiver failed. Whoever runs it can find out why; then send again.',
     hookAddress: 'The receiver’s address isn’t public, or not HTTPS. Enter another one under Webhooks.',
     hookSilent: 'The receiver couldn’t be reached. Check its address under Webhooks, then send again.',
-    calendarAccess: 'The calendar gives no access any more. Connect it again under Calendars, then send again.',
-    calendarChoice: 'Nothing can be written into the calendar. Choose another one under Calendars, then send again.',
+    calendarAccess:
+      'The calendar gives no access any more. Connect it again under Connected calendars, then send again.',
+    calendarChoice:
+      'Nothing can be written into the calendar. Choose another one under Connected calendars, then send again.',
     calendarDown: 'The calendar’s service couldn’t take it. Send again later.',
     stopped: 'The server was stopped while it was on its way. Send it again.',
     crash: 'The server ended each time it tried. Whoever runs it should see its log before it is sent again.',

@@ -1,10 +1,13 @@
+import { calendars } from './en-calendars.js'
 import { customers } from './en-customers.js'
 import { hours } from './en-hours.js'
 import { messages } from './en-messages.js'
 import { services } from './en-services.js'
 import { settings } from './en-settings.js'
+import { site } from './en-site.js'
 import { ownHours, staff, timeOff } from './en-staff.js'
 import { users } from './en-users.js'
+import { webhooks } from './en-webhooks.js'
 import { why } from './en-why.js'
 
 /** Every text of the page in English. The other languages have the same keys, or don't compile (see `words.ts`). */
@@ -40,6 +43,8 @@ export const en = {
     messages: 'Messages',
     users: 'Users',
     settings: 'Settings',
+    webhooks: 'Webhooks',
+    calendars: 'Connected calendars',
     site: 'Your site',
     account: 'Account',
     signOut: 'Sign out',
@@ -178,6 +183,8 @@ export const en = {
   customers,
   users,
   settings,
+  webhooks,
+  calendars,
   signIn: {
     title: 'Sign in',
     action: 'Sign in',
@@ -218,19 +225,12 @@ export const en = {
     finish: 'Finish',
     finishing: 'Setting up…',
   },
-  site: {
-    title: 'Put it on your site',
-    ready: 'You’re ready: customers can book.',
-    embedTitle: 'On your own site',
-    embedLead: 'Paste this where the booking should be. It works on any page.',
+  site,
+  copying: {
     copy: 'Copy',
     copied: 'Copied',
-    copyFailed: 'Select the text and copy it by hand.',
-    pageTitle: 'Without a site',
-    pageLead: 'Send customers to your booking page:',
-    previewTitle: 'What customers see',
-    previewLead: 'This is the real thing: what you book here is booked.',
-    previewFailed: 'The preview can’t be loaded. Reload the page.',
+    failed: 'Select the text and copy it by hand.',
+    name: (deed: string, what: string) => `${deed}: ${what}`,
   },
   account: {
     title: 'Your account',

@@ -1,12 +1,21 @@
+import type { Service, StaffSummary } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import type { Desk } from '../desk.js'
+import { copyCode } from '../forms/copy-code.js'
+import { choice } from '../forms/fields.js'
+import { type Values, valuesIn } from '../forms/form.js'
+import { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
+import { customProperties } from './custom-properties.js'
+import { type Embed, WAYS, type Way, bookingPage, embedCode } from './embed-code.js'
+import { USUAL_LOOK, tokensOf } from './look.js'
+import { lookForm } from './look-form.js'
 
 /** The widget's own file, which this server serves to every site: its newest, whatever this page was built with. */
 const loadWidget = (): Promise<unknown> => import(/* @vite-ignore */ new URL('/widget.js', location.origin).href)
-
-type Copying = 'no' | 'copied' | 'failed'
 
 /** What to paste into a site, and how that looks. */
 export class YourSite extends Screen {
@@ -14,16 +23,26 @@ export class YourSite extends Screen {
     desk: { attribute: false },
     isNew: { attribute: false },
     load: { attribute: false },
-    copying: { state: true },
+    way: { state: true },
+    look: { state: true },
+    service: { state: true },
+    staff: { state: true },
     isLost: { state: true },
   }
   desk!: Desk
   /** Whether the setup has ended here. */
   isNew = false
   load = loadWidget
-  copying: Copying = 'no'
+  way: Way = 'script'
+  look: Values = USUAL_LOOK
+  /** Slugs of what customers needn't choose; `''`: they do. */
+  service = ''
+  staff = ''
   /** Whether the preview couldn't be loaded. */
   isLost = false
+  /** Goes up each time the fields begin anew. */
+  #edition = 0
+  readonly #offer = new Loader<readonly Service[]>(this, () => this.desk.api.offer())
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -31,51 +50,138 @@ export class YourSite extends Screen {
   }
 
   protected override render(): TemplateResult {
-    const { site } = this.desk.speech.words
-    const bookingPage = `${location.origin}/`
+    const { words } = this.desk.speech
+    const { site } = words
     return html`<h1 tabindex="-1">${site.title}</h1>
-      ${this.isNew ? html`<p class="good">${site.ready}</p>` : nothing}
-      <section class="card">
-        <h2>${site.embedTitle}</h2>
-        <p>${site.embedLead}</p>
-        <pre class="code" tabindex="0" aria-label=${site.embedTitle}><code>${embedCode()}</code></pre>
-        <div class="actions start">
-          <button type="button" class="secondary" @click=${() => this.#copy()}>
-            ${this.copying === 'copied' ? site.copied : site.copy}
-          </button>
-        </div>
-        <div role="status">
-          ${this.copying === 'failed' ? site.copyFailed : nothing}
-          ${this.copying === 'copied' ? html`<span class="unseen">${site.copied}</span>` : nothing}
-        </div>
-        <h2>${site.pageTitle}</h2>
-        <p>${site.pageLead} <a class="link" href=${bookingPage} target="_blank" rel="noopener">${bookingPage}</a></p>
-      </section>
+      ${this.isNew ? html`<p class="good">${site.ready}</p>` : nothing} ${this.#code()}
       <section>
-        <h2>${site.previewTitle}</h2>
-        <p class="quiet">${site.previewLead}</p>
-        ${
-          this.isLost
-            ? html`<p class="trouble" role="alert">${site.previewFailed}</p>`
-            : html`<booking-widget class="preview"></booking-widget>`
-        }
+        <h2>${site.lookTitle}</h2>
+        <p class="quiet">${site.lookLead}</p>
+        <div class="site-columns">
+          <form class="card" @submit=${(event: Event) => event.preventDefault()} @input=${this.#onLook}>
+            ${keyed(
+              this.#edition,
+              lookForm({
+                look: this.look,
+                shown: USUAL_LOOK,
+                speech: this.desk.speech,
+                onReset: () => this.#reset(),
+              }),
+            )}
+          </form>
+          ${this.#preview()}
+        </div>
       </section>`
   }
 
-  async #copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(embedCode())
-      this.copying = 'copied'
-    } catch {
-      // Not every browser lets a page do it, and none without HTTPS.
-      this.copying = 'failed'
+  #code(): TemplateResult {
+    const { words } = this.desk.speech
+    const { site } = words
+    const embed: Embed = {
+      origin: location.origin,
+      service: this.service,
+      staff: this.staff,
+      look: this.look,
+      action: site.action,
     }
+    const page = bookingPage(embed)
+    return html`<section class="card">
+      <div class="segments" role="group" aria-label=${site.way}>
+        ${WAYS.map(
+          (way) =>
+            html`<button
+              type="button"
+              class="secondary"
+              aria-pressed=${way === this.way}
+              @click=${() => (this.way = way)}
+            >
+              ${site.ways[way]}
+            </button>`,
+        )}
+      </div>
+      <p>${site.leads[this.way]}</p>
+      ${embedCode(this.way, embed).map(
+        ({ what, text }) =>
+          html`${site.codes[what] === '' ? nothing : html`<p class="label">${site.codes[what]}</p>`}
+          ${copyCode(site.codes[what] || site.ways[this.way], text, words)}`,
+      )}
+      ${
+        this.way === 'link'
+          ? html`<p><a class="link" href=${page} target="_blank" rel="noopener">${site.openPage}</a></p>`
+          : nothing
+      }
+      ${comingNote(this.#offer, { words, hasCome: this.#offer.value !== undefined, again: () => this.#offer.run() })}
+      ${this.#offer.value ? this.#settled(this.#offer.value) : nothing}
+    </section>`
+  }
+
+  /** What customers needn't choose. Where there is but one, they aren't asked anyway. */
+  #settled(services: readonly Service[]): TemplateResult | typeof nothing {
+    const { site } = this.desk.speech.words
+    const people = peopleIn(services, this.service)
+    if (services.length < 2 && people.length < 2) return nothing
+    return html`<div class="pair">
+      ${choice({
+        name: 'service',
+        label: site.service,
+        faults: {},
+        value: this.service,
+        choices: [['', site.everyService], ...services.map(({ slug, name }) => [slug, name] as const)],
+        onChange: (service) => this.#settle(service, services),
+      })}
+      ${choice({
+        name: 'staff',
+        label: site.staff,
+        faults: {},
+        value: this.staff,
+        choices: [['', site.everybody], ...people.map(({ slug, name }) => [slug, name] as const)],
+        onChange: (staff) => (this.staff = staff),
+      })}
+    </div>`
+  }
+
+  #preview(): TemplateResult {
+    const { site } = this.desk.speech.words
+    const { look, service, staff } = this
+    return html`<div class="preview-place">
+      <h3>${site.previewTitle}</h3>
+      <p class="quiet">${site.previewLead}</p>
+      ${
+        this.isLost
+          ? html`<p class="trouble" role="alert">${site.previewFailed}</p>`
+          : html`<booking-widget
+              class="preview"
+              theme=${look['theme'] ?? 'auto'}
+              service=${service || nothing}
+              staff=${staff || nothing}
+              ${customProperties(tokensOf(look))}
+            ></booking-widget>`
+      }
+    </div>`
+  }
+
+  readonly #onLook = (event: Event): void => {
+    const { form } = event.target as HTMLInputElement
+    if (form) this.look = valuesIn(form)
+  }
+
+  #reset(): void {
+    this.look = USUAL_LOOK
+    this.#edition++
+  }
+
+  /** Whoever doesn't give the service can't be the one who gives it. */
+  #settle(service: string, services: readonly Service[]): void {
+    this.service = service
+    if (!peopleIn(services, service).some(({ slug }) => slug === this.staff)) this.staff = ''
   }
 }
 
-/** One script tag and one element, for any page of any site. */
-const embedCode = (): string =>
-  `<script type="module" src="${location.origin}/widget.js"></script>\n<booking-widget></booking-widget>`
+/** Everyone who gives a service, or any. */
+function peopleIn(services: readonly Service[], service: string): readonly StaffSummary[] {
+  const given = services.filter(({ slug }) => service === '' || slug === service).flatMap(({ staff }) => staff)
+  return [...new Map(given.map((one) => [one.slug, one])).values()]
+}
 
 customElements.define('your-site', YourSite)
 

@@ -29,7 +29,7 @@ export const importCommand = (): Command =>
       .description(
         'create or update services, staff and hours from a YAML or JSON file; or bring them over, with the bookings to come, from CSV files or another system; all or nothing',
       )
-      .argument('<path>', 'the file or folder to read')
+      .argument('<file>', 'the file or folder to read')
       .addOption(
         new Option(
           '--from <system>',

@@ -1,0 +1,243 @@
+import { expect, waitUntil } from '@open-wc/testing'
+import type { Webhook, WebhookDelivery } from '@openslot/core/wire'
+import { type FakeServer, answer, refusal } from '../testing/fake-server.js'
+import { keep, salon } from '../testing/salon.js'
+import {
+  enter,
+  expectHealthy,
+  fieldCalled,
+  leave,
+  press,
+  see,
+  seeAsked,
+  seeHeading,
+  sees,
+  tick,
+  visit,
+} from '../testing/visit.js'
+
+afterEach(leave)
+
+const TILL: Webhook = {
+  id: 'h-till',
+  url: 'https://till.example/hooks',
+  description: 'Till',
+  events: ['booking.created', 'booking.cancelled'],
+  active: true,
+  previousSecretUntil: null,
+  createdAt: '2026-11-01T08:00:00Z',
+  updatedAt: '2026-11-01T08:00:00Z',
+}
+const TRY: WebhookDelivery = {
+  id: 'd-2',
+  messageId: 'm-1',
+  event: 'booking.created',
+  attempt: 2,
+  at: '2026-11-26T08:00:00Z',
+  durationMs: 120,
+  status: 500,
+  error: 'The endpoint answered 500.',
+  excerpt: 'Out of paper',
+}
+
+function house(webhooks: readonly Webhook[] = [TILL], tries: readonly WebhookDelivery[] = []): FakeServer {
+  const server = salon()
+  keep(server, 'webhooks', webhooks, TILL)
+  server.on('GET /v1/admin/webhooks/h-till/deliveries', () => answer({ deliveries: tries, nextCursor: null }))
+  return server
+}
+const open = async (server: FakeServer): Promise<void> => {
+  await visit(server, '/admin/webhooks/h-till')
+  await seeHeading('Till')
+}
+const bodies = (server: FakeServer, what: string): unknown[] =>
+  server.asked.filter((asked) => asked.what === what).map(({ json }) => json)
+
+describe('the webhooks', () => {
+  it('are listed with what they are told of', async () => {
+    await visit(
+      house([TILL, { ...TILL, id: 'h-2', description: null, events: null, active: false }]),
+      '/admin/webhooks',
+    )
+    await seeHeading('Webhooks')
+    await see('Till https://till.example/hooks Booked, Cancelled')
+    await see('till.example Switched off')
+    await see('Everything that happens')
+    await expectHealthy()
+  })
+
+  it('say what they are while there are none', async () => {
+    await visit(house([]), '/admin/webhooks')
+    await see('Nobody is told yet.')
+    await expectHealthy()
+  })
+})
+
+describe('a webhook', () => {
+  it('is added, and shows its secret once', async () => {
+    const server = house([])
+    server.on('POST /v1/admin/webhooks', ({ json }) =>
+      answer({ ...TILL, ...(json as object), id: 'h-till', secret: 'whsec_abc' }, 201),
+    )
+    server.on('GET /v1/admin/webhooks/h-till', () => answer(TILL))
+    await visit(server, '/admin/webhooks/new')
+    await seeHeading('A new webhook')
+    await press('Add')
+    await see('Enter an address such as https://example.com/hooks.')
+    await expectHealthy()
+    await enter('Address', 'https://till.example/hooks')
+    await enter('What it is for', 'Till')
+    await tick('Everything that happens')
+    await tick('Reminder')
+    await press('Add')
+    await see('This is shown now and never again.')
+    await see('whsec_abc')
+    await expectHealthy()
+    expect(bodies(server, 'POST /v1/admin/webhooks')).to.deep.equal([
+      {
+        url: 'https://till.example/hooks',
+        description: 'Till',
+        events: [
+          'booking.created',
+          'booking.confirmed',
+          'booking.rescheduled',
+          'booking.cancelled',
+          'booking.declined',
+        ],
+      },
+    ])
+    await press('It is copied: go on')
+    await seeHeading('Till')
+    expect(sees('whsec_abc')).to.equal(false)
+  })
+
+  it('goes to no address that the server may not ask', async () => {
+    const server = house([])
+    server.on('POST /v1/admin/webhooks', () =>
+      refusal('validation', { errors: [{ pointer: '/url', message: 'Use https:// …' }] }),
+    )
+    await visit(server, '/admin/webhooks/new')
+    await enter('Address', 'http://192.168.0.4/hooks')
+    await press('Add')
+    await see('Use an address that begins with https:// and that anybody on the internet can reach.')
+  })
+
+  it('is told of something, or of nothing more', async () => {
+    const server = house()
+    await open(server)
+    await tick('Booked')
+    await tick('Cancelled')
+    await press('Save')
+    await see('Tick at least one.')
+    await tick('Moved')
+    await press('Save')
+    await see('The webhook is saved.')
+    await press('Switch off')
+    await see('It is told of nothing more.')
+    await seeHeading('Till Switched off')
+    await press('Undo')
+    await seeHeading('Till')
+    expect(bodies(server, 'PATCH /v1/admin/webhooks/h-till')).to.deep.equal([
+      { events: ['booking.rescheduled'] },
+      { active: false },
+      { active: true },
+    ])
+  })
+
+  it('shows each try and its answer, is tried, and told again', async () => {
+    const server = house([TILL], [TRY, { ...TRY, id: 'd-1', attempt: 1 }])
+    await open(server)
+    await see('Booked 500')
+    await see('Thu, 26 Nov 2026, 9:00 · 120 ms · try 2')
+    await see('The receiver failed.')
+    await press('What the other side said')
+    await see('Out of paper')
+    await expectHealthy()
+    const again = 'Send again: Booked, Thu, 26 Nov 2026, 9:00'
+    expect(document.querySelectorAll(`[aria-label="${again}"]`)).to.have.length(1)
+    server.on('POST /v1/admin/webhooks/h-till/deliveries/m-1/replay', () => answer({ messageId: 'm-1' }, 202))
+    server.on('GET /v1/admin/webhooks/h-till/deliveries', () =>
+      answer({ deliveries: [{ ...TRY, id: 'd-3', status: 200, error: null, excerpt: null }, TRY], nextCursor: null }),
+    )
+    await press(again)
+    await see('Booked 200')
+    server.on('POST /v1/admin/webhooks/h-till/test', () => answer({ messageId: 'm-9' }, 202))
+    server.on('GET /v1/admin/webhooks/h-till/deliveries', () =>
+      answer({
+        deliveries: [{ ...TRY, id: 'd-9', messageId: 'm-9', event: 'webhook.test', status: null }],
+        nextCursor: null,
+      }),
+    )
+    await press('Send a test')
+    await see('A test is on its way.')
+    await see('Test No answer')
+  })
+
+  it('gets a new secret, while the old one is good for a while', async () => {
+    const server = house()
+    await open(server)
+    await press('Make a new secret')
+    await enter('How long the old one is good as well', '60')
+    server.on('POST /v1/admin/webhooks/h-till/rotate', () => refusal('conflict'))
+    await press('Make a new secret')
+    await see('Too many old secrets are good still.')
+    server.on('POST /v1/admin/webhooks/h-till/rotate', () => answer({ ...TILL, secret: 'whsec_new' }))
+    server.on('GET /v1/admin/webhooks/h-till', () =>
+      answer({ ...TILL, previousSecretUntil: '2026-11-26T10:05:00Z' } satisfies Webhook),
+    )
+    await press('Make a new secret')
+    await see('whsec_new')
+    await see('Until Thu, 26 Nov 2026, 11:05, the old secret is good as well.')
+    expect(bodies(server, 'POST /v1/admin/webhooks/h-till/rotate').at(-1)).to.deep.equal({ overlapMinutes: 60 })
+    await expectHealthy()
+  })
+
+  it('is deleted unless somebody thinks better of it', async () => {
+    const server = house()
+    server.on('DELETE /v1/admin/webhooks/h-till', () => new Response(null, { status: 204 }))
+    await open(server)
+    await press('Delete')
+    await see('The webhook is deleted, with its log.')
+    expect(sees('Save')).to.equal(false)
+    await press('Undo')
+    await see('Save')
+    expect(bodies(server, 'DELETE /v1/admin/webhooks/h-till')).to.have.length(0)
+    await press('Delete')
+    await press('Today')
+    await seeAsked(server, 'DELETE /v1/admin/webhooks/h-till')
+    expect(server.asked.at(-1)?.headers.get('If-Match') ?? '"1"').to.equal('"1"')
+  })
+
+  it('is shown as it is when somebody was faster, and what was typed isn’t lost', async () => {
+    const server = house()
+    await open(server)
+    await server.send(
+      new Request(`${location.origin}/v1/admin/webhooks/h-till`, {
+        method: 'PATCH',
+        body: '{"description":"The till"}',
+        headers: { 'If-Match': '"1"' },
+      }),
+    )
+    await tick('Cancelled')
+    await enter('Address', 'https://till.example/new')
+    await press('Save')
+    await see('Somebody else changed this meanwhile.')
+    expect((await fieldCalled('What it is for')).value).to.equal('The till')
+    expect((await fieldCalled('Address')).value).to.equal(TILL.url)
+    await press('Put my changes back in')
+    await waitUntil(() => sees('Save'), 'the form')
+    await press('Save')
+    await see('The webhook is saved.')
+    expect(bodies(server, 'PATCH /v1/admin/webhooks/h-till').at(-1)).to.deep.equal({
+      url: 'https://till.example/new',
+      events: ['booking.created'],
+    })
+  })
+
+  it('speaks German', async () => {
+    await open(house([TILL], [TRY]))
+    await enter('Language', 'de')
+    await see('Was er erfahren hat')
+    await expectHealthy()
+  })
+})
