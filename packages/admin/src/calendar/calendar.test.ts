@@ -170,8 +170,8 @@ describe('a booking in the calendar', () => {
   it('is moved by hand, to somebody else as well, and opens by a press', async () => {
     const server = await open([ADA, BOB])
     await press('Day')
-    const booking = await button('10:30 Ada Lovelace, Haircut')
     await button('11:00 Bob, Haircut')
+    const booking = await button('10:30 Ada Lovelace, Haircut')
     booking.scrollIntoView({ block: 'center' })
     const [x, y] = middleOf(booking)
     const hour = (document.querySelector('.calendar-column ul') as HTMLElement).clientHeight / 10

@@ -59,8 +59,9 @@ function blockView(block: Block, { speech, timeZone, index, from, carrying, mayM
       @pointercancel=${carrying.cancel}
       @keydown=${canMove ? (event: KeyboardEvent) => carrying.key(event, block, index) : nothing}
       @blur=${carrying.cancel}
-      @click=${() => {
-        if (!carrying.hasDragged) onOpen(booking.id)
+      @click=${(event: MouseEvent) => {
+        // A key's press, or a screen reader's, ends no drag.
+        if (event.detail === 0 || !carrying.hasDragged) onOpen(booking.id)
       }}
     >
       <strong>${time}</strong> ${booking.customer.name}
