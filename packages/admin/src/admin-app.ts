@@ -143,7 +143,7 @@ export class AdminApp extends Screen {
         <p><a class="link" href=${BASE}>${words.missing.home}</a></p>`
     }
     const view = this.#where.viewOf(screen)
-    if (view) return view(desk, itemAt(this.#where.path))
+    if (view) return view(desk, itemAt(this.#where.path), this.#where.search)
     return html`<h1 tabindex="-1">${words[screen].title}</h1>
       ${
         this.#where.isLost(screen)
