@@ -35,6 +35,7 @@ export function feedCalendar(options: FeedOptions): CalendarProvider {
     },
     pull: (_calendarId, request) => pull(options, request),
     look: readOnly,
+    find: readOnly,
     put: readOnly,
     remove: readOnly,
   }

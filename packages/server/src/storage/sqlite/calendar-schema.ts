@@ -110,6 +110,7 @@ export const calendarEntries = sqliteTable(
     calendarId: text('calendar_id')
       .notNull()
       .references(() => outsideCalendars.id, { onDelete: 'cascade' }),
+    /** The provider's name for it; empty: it was tried to put it, and nobody has answered. */
     ref: text('ref').notNull(),
     version: text('version'),
     /** Where it was put, and when. */
