@@ -7,9 +7,15 @@ import { NOW, TUESDAY_TEN, book, cancel, listStarts, reschedule } from '../../te
 
 const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
+const NOON = '2026-06-02T10:00:00Z'
 const WEDNESDAY_TEN = '2026-06-03T08:00:00Z'
 const OWN = { remoteId: 'own', blocks: true }
 const SECOND = { remoteId: 'second', blocks: true }
+
+const at = (start: number) => ({
+  spans: [{ start, end: start + 30 * MINUTE }],
+  at: { start, end: start + 30 * MINUTE },
+})
 
 interface TwoCalendars extends ConnectedServer {
   /** Lets time pass in which the calendars are read, and what is owed them is tried again. */
@@ -19,7 +25,7 @@ interface TwoCalendars extends ConnectedServer {
   /** Where events begin, in either calendar. */
   starts(): { readonly own: (number | undefined)[]; readonly second: (number | undefined)[] }
   /** Gives the event of a booking another name, in its calendar or the other one. */
-  rename(id: string, to: 'own' | 'second'): void
+  rename(id: string, to: 'own' | 'second', change?: Partial<ReturnType<typeof at>>): void
 }
 
 async function openTwo(rules: object = {}): Promise<TwoCalendars> {
@@ -45,12 +51,12 @@ async function openTwo(rules: object = {}): Promise<TwoCalendars> {
       own: Array.from(fake.events.values(), (event) => event.at?.start),
       second: Array.from(fake.elsewhere.values(), (event) => event.at?.start),
     }),
-    rename: (id, to) => {
+    rename: (id, to, change) => {
       const event = fake.events.get(`own ${id}@openslot`)
       if (!event) throw new Error('It is not there.')
       fake.events.delete(event.ref)
       const there = to === 'own' ? fake.events : fake.elsewhere
-      there.set('by hand', { ...event, ref: 'by hand', version: 'by hand' })
+      there.set('by hand', { ...event, ref: 'by hand', version: 'by hand', ...change })
     },
     [Symbol.asyncDispose]: () => connected[Symbol.asyncDispose](),
   }
@@ -123,3 +129,18 @@ test.each(['show', 'follow'])(
     expect(two.starts()).toEqual({ own: [], second: [] })
   },
 )
+
+test('in another calendar and at another time, it blocks there, and no longer where it was before that', async () => {
+  await using two = await openTwo()
+  const mine = await book(two.server)
+  await two.pass(2)
+  expect(await listStarts(two.server)).toContain(NOON)
+  two.rename(mine.id, 'second', at(Date.parse(NOON)))
+  await two.pass(2)
+  expect(await two.changes()).toMatchObject([{ change: 'moved', seen: { start: NOON } }])
+  expect(await listStarts(two.server)).not.toContain(NOON)
+  await reschedule(two.server, mine, { start: WEDNESDAY_TEN })
+  await two.server.drain()
+  expect(two.starts()).toEqual({ own: [], second: [Date.parse(WEDNESDAY_TEN)] })
+  expect(await listStarts(two.server)).toEqual(expect.arrayContaining([TUESDAY_TEN, NOON]))
+})

@@ -6,7 +6,7 @@ import type { SqliteDb } from './db.js'
 import { othersWithout } from './elsewhere.js'
 import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
-import { rebuildBusy } from './rebuild-busy.js'
+import { rebuildBusy, rebuildWhereListed } from './rebuild-busy.js'
 import { expectAt, oweEntry } from './owe-calendars.js'
 import { calendarConnections } from './schema.js'
 import { transact } from './transact.js'
@@ -54,9 +54,7 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
         .run()
       noteLost(tx, { bookingId, calendarId }, lost, putMs)
       // Read before it was known whose it is, it counted as somebody else's.
-      if (tx.select({ ref: outsideEvents.ref }).from(outsideEvents).where(isEvent(calendarId, ref)).get()) {
-        rebuildBusy(tx, staffId)
-      }
+      rebuildWhereListed(tx, bookingId, staffId)
     }),
 
   leave: async (bookingId, calendarId) =>
