@@ -2,7 +2,7 @@ import { DAY_MS, merge } from '@openslot/core'
 import { OutsideError } from '../../outside/outside-error.js'
 import { CalendarError } from '../calendar-error.js'
 import { worstFlaw } from '../flaw.js'
-import { newBudget } from '../ics/budget.js'
+import { type Budget, newBudget } from '../ics/budget.js'
 import { busyFromCalendar } from '../ics/busy-from-calendar.js'
 import type { PullRequest, Pulled, RemoteEvent } from '../provider.js'
 import { type Steps, inSlices } from '../slices.js'
@@ -15,6 +15,11 @@ export interface DavAccount extends Dav {
   readonly addresses: readonly string[]
 }
 
+/** A request, with what may still be spent on reading all that is answered. */
+interface Reading extends PullRequest {
+  readonly budget: Budget
+}
+
 /** Objects asked for at once: some servers take no more. */
 const AT_ONCE = 100
 const WITH_DATA = '<d:prop><d:getetag/><c:calendar-data/></d:prop>'
@@ -23,7 +28,8 @@ const WITH_DATA = '<d:prop><d:getetag/><c:calendar-data/></d:prop>'
  * Reads a calendar: by what changed since the cursor where the server can say so (RFC 6578), else all of the range, once
  * its tag has changed.
  */
-export async function pullCalendar(dav: DavAccount, url: string, request: PullRequest): Promise<Pulled> {
+export async function pullCalendar(dav: DavAccount, url: string, wanted: PullRequest): Promise<Pulled> {
+  const request = { ...wanted, budget: newBudget() }
   const { cursor } = request
   if (cursor?.startsWith('sync ')) {
     const changes = await pullChanges(dav, url, cursor.slice('sync '.length), request)
@@ -41,7 +47,7 @@ export async function lookAt(dav: DavAccount, url: string, ref: string, timeZone
     if (error instanceof CalendarError && error.code === 'not-found') return []
     throw error
   })
-  const found = await inSlices(read(dav, url, answers, { cursor: null, from: 0, to: 1, timeZone }))
+  const found = await inSlices(read(dav, url, answers, { cursor: null, from: 0, to: 1, timeZone, budget: newBudget() }))
   return found.get(nameOf(ref)) ?? null
 }
 
@@ -57,7 +63,7 @@ async function cursorOf(dav: DavAccount, url: string): Promise<string | null> {
 }
 
 /** What a server finds in the range, and what some overlook: series whose start isn't of their rule, published busy times. */
-async function pullRange(dav: DavAccount, url: string, request: PullRequest): Promise<RemoteEvent[]> {
+async function pullRange(dav: DavAccount, url: string, request: Reading): Promise<RemoteEvent[]> {
   // A day more: in which zone whole days and floating times stand, the server doesn't know.
   const range = `<c:time-range start="${compact(request.from - DAY_MS)}" end="${compact(request.to + DAY_MS)}"/>`
   const query = {
@@ -98,12 +104,7 @@ const queryFor = (filter: string): string =>
   `<c:calendar-query ${NAMESPACES}>${WITH_DATA}<c:filter><c:comp-filter name="VCALENDAR">${filter}</c:comp-filter></c:filter></c:calendar-query>`
 
 /** `undefined`: the server doesn't know the token any more. */
-async function pullChanges(
-  dav: DavAccount,
-  url: string,
-  token: string,
-  request: PullRequest,
-): Promise<Pulled | undefined> {
+async function pullChanges(dav: DavAccount, url: string, token: string, request: Reading): Promise<Pulled | undefined> {
   const what = `<d:sync-token>${escaped(token)}</d:sync-token><d:sync-level>1</d:sync-level>`
   const body = `<d:sync-collection ${NAMESPACES}>${what}<d:prop><d:getetag/></d:prop></d:sync-collection>`
   const said = await tryToAsk(dav, url, { method: 'REPORT', depth: '0', body })
@@ -159,10 +160,9 @@ function* read(
   dav: DavAccount,
   url: string,
   answers: readonly DavAnswer[],
-  request: PullRequest,
+  request: Reading,
 ): Steps<Map<string, RemoteEvent | null>> {
   const found = new Map<string, RemoteEvent | null>()
-  const budget = newBudget()
   const ownAddresses = [...dav.addresses, ...(request.ownAddresses ?? [])]
   for (const { href, status, props } of answers) {
     yield
@@ -173,7 +173,7 @@ function* read(
     }
     const { 'calendar-data': data = '', getetag: version } = props
     if (data === '' && !isGone({ status })) throw unreadable()
-    const events = data === '' ? [] : yield* busyFromCalendar(data, { ...request, ownAddresses, budget })
+    const events = data === '' ? [] : yield* busyFromCalendar(data, { ...request, ownAddresses })
     found.set(nameOf(ref), asOne(events, ref, version || null))
   }
   return found

@@ -14,7 +14,7 @@ export const MAX_COMPONENTS = 100_000
 /** Days and times looked at while recurring events are expanded: for a year, a weekly one takes 500 and a daily one 1,100. */
 const MAX_STEPS = 3_000_000
 /** Found in the range asked for. Someone with thirty appointments a day has 11,000 in a year. */
-const MAX_OCCURRENCES = 100_000
+export const MAX_OCCURRENCES = 100_000
 /** Of one year, month, week or day of a rule, in the range or not. */
 export const MAX_TIMES_IN_PERIOD = 50_000
 /** Listed by one event: dates to add, dates to leave out. Also the occurrences that one series may have changed. */
@@ -52,7 +52,7 @@ export function newBudget(): Budget {
     },
     spendOccurrence: () => {
       occurrences -= 1
-      if (occurrences < 0) throw tooMuch(`it has more than ${MAX_OCCURRENCES} times in the range that is read`)
+      if (occurrences < 0) throw tooManyTimes()
     },
     zones: new Map(),
     spendZone: () => {
@@ -61,6 +61,9 @@ export function newBudget(): Budget {
     },
   }
 }
+
+export const tooManyTimes = (): CalendarError =>
+  tooMuch(`it has more than ${MAX_OCCURRENCES} times in the range that is read`)
 
 export const tooMuch = (what: string): CalendarError =>
   new CalendarError('too-much', `The calendar is larger than is read of any: ${what}.`)
