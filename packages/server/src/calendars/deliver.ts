@@ -106,14 +106,14 @@ function unlessClosed(error: unknown): null {
  * answered for it, so what of it is whose doing isn't known.
  */
 function foundOf(
-  { ref, put, expected, noted }: Entry,
+  { ref, put, expected, decided }: Entry,
   event: RemoteEvent | null,
   wanted: Span | null,
 ): FoundEvent | null {
   if (ref === null) return null
   const seen = event === null || event.isCancelled ? null : (event.at ?? put)
-  const isNoted = noted !== null && noted.seen?.start === seen?.start && noted.seen?.end === seen?.end
-  return { put, seen, wanted: wanted && { start: wanted.start, end: wanted.end }, expected, isNoted }
+  const isDecided = decided !== null && decided.seen?.start === seen?.start && decided.seen?.end === seen?.end
+  return { put, seen, wanted: wanted && { start: wanted.start, end: wanted.end }, expected, isDecided }
 }
 
 function lostOf(found: FoundEvent): Overwritten | null {

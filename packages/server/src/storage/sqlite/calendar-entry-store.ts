@@ -15,7 +15,12 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
   of: async (bookingId, staffId) =>
     db.$client.transaction(() => ({
       there: db
-        .select({ entry: calendarEntries, calendar: address, policy: calendarConnections.handMade })
+        .select({
+          entry: calendarEntries,
+          calendar: address,
+          policy: calendarConnections.handMade,
+          followSinceMs: calendarConnections.followSinceMs,
+        })
         .from(calendarEntries)
         .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
         .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
@@ -119,13 +124,17 @@ function toEntry(
     entry,
     calendar,
     policy,
+    followSinceMs,
   }: {
     readonly entry: typeof calendarEntries.$inferSelect
     readonly calendar: Parameters<typeof toAddress>[0]
     readonly policy: HandMadePolicy
+    readonly followSinceMs: number | null
   },
 ): Entry {
-  const { ref, startMs, endMs, expected, change } = entry
+  const { ref, startMs, endMs, expected, change, noticedMs, refused } = entry
+  // Otherwise its turn to be followed comes with the next reading.
+  const isDecided = refused !== null || (followSinceMs !== null && (noticedMs ?? 0) <= followSinceMs)
   return {
     ref: ref || null,
     calendar: toAddress(calendar),
@@ -135,7 +144,7 @@ function toEntry(
     others: othersWithout(db)
       .all({ connectionId: calendar.connectionId, bookingId: entry.bookingId })
       .map(({ remoteId }) => remoteId),
-    noted: change && { seen: seenIn(entry) },
+    decided: change && isDecided ? { seen: seenIn(entry) } : null,
   }
 }
 
