@@ -6,7 +6,7 @@ import { type Budget, newBudget } from '../ics/budget.js'
 import { busyFromCalendar } from '../ics/busy-from-calendar.js'
 import type { PullRequest, Pulled, RemoteEvent } from '../provider.js'
 import { type Steps, inSlices } from '../slices.js'
-import { refOf, requireSuccess } from './dav.js'
+import { ServerFailure, refOf, requireSuccess } from './dav.js'
 import { type DavAnswer, isSuccess } from './multistatus.js'
 import { type Dav, NAMESPACES, ask, escaped, tryToAsk } from './report.js'
 
@@ -86,7 +86,7 @@ const OVERLOOKED = [
   '<c:comp-filter name="VFREEBUSY"/>',
 ]
 
-/** From a server that can't look for it, or takes too long to, it is not to be had. */
+/** From a server that can't look for it, breaks down over it, or takes too long to, it is not to be had. */
 async function overlooked(dav: DavAccount, url: string, filter: string): Promise<readonly DavAnswer[]> {
   try {
     const said = await tryToAsk(dav, url, { method: 'REPORT', depth: '1', body: queryFor(filter) })
@@ -96,6 +96,8 @@ async function overlooked(dav: DavAccount, url: string, filter: string): Promise
   } catch (error) {
     if (error instanceof CalendarError && error.cause instanceof OutsideError && error.cause.code === 'timed-out')
       return []
+    // One that is only busy (503) is asked again.
+    if (error instanceof ServerFailure && error.status !== 503) return []
     throw error
   }
 }
