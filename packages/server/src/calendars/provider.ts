@@ -37,6 +37,8 @@ export interface PullRequest {
   readonly timeZone: string
   /** Theirs, for calendars that don't say whose they are: an event blocks nobody who has declined it. */
   readonly ownAddresses?: readonly string[]
+  /** Aborted once nobody waits for the answer any more: then nothing more is asked and read. */
+  readonly signal?: AbortSignal
 }
 
 export interface Pulled {

@@ -141,31 +141,6 @@ test.each([403, 500, 501])(
   },
 )
 
-test('what comes in many answers is bounded as a whole', async () => {
-  broken = () => ({})
-  const { work } = radicale.calendars
-  const provider = open()
-  const { cursor } = await provider.pull(work, { ...RANGE, cursor: null })
-  const ok = '<d:status>HTTP/1.1 200 OK</d:status>'
-  const answer = (href: string, prop: string): string =>
-    `<d:response><d:href>${href}</d:href><d:propstat><d:prop>${prop}</d:prop>${ok}</d:propstat></d:response>`
-  const all = (inner: string): Partial<Answer> => ({
-    status: 207,
-    text: `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${inner}<d:sync-token>next</d:sync-token></d:multistatus>`,
-  })
-  const event = 'DTSTART:20260601T000000Z\nDURATION:PT1S\nRRULE:FREQ=MINUTELY;INTERVAL=60'
-  const data = (href: string): string =>
-    `BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:${href}\n${event}\nEND:VEVENT\nEND:VCALENDAR`
-  const names = Array.from({ length: 200 }, (_, index) => `/anna/work/${index}.ics`)
-  broken = (_answer, _method, body) => {
-    if (body.includes('sync-collection')) return all(names.map((name) => answer(name, '<d:getetag/>')).join(''))
-    if (!body.includes('calendar-multiget')) return {}
-    const asked = names.filter((name) => body.includes(`>${name}<`))
-    return all(asked.map((name) => answer(name, `<c:calendar-data>${data(name)}</c:calendar-data>`)).join(''))
-  }
-  await expect(provider.pull(work, { ...RANGE, cursor })).rejects.toMatchObject({ code: 'too-much' })
-})
-
 test.each(['REPORT', 'PROPFIND'])(
   'a server that refuses a %s is named, and what it says stays with it',
   async (refused) => {

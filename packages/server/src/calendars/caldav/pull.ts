@@ -20,6 +20,8 @@ interface Reading extends PullRequest {
   readonly budget: Budget
 }
 
+/** More that has changed isn't asked for by name: all of the range is less. */
+const MAX_CHANGED = 5_000
 /** Objects asked for at once: some servers take no more. */
 const AT_ONCE = 100
 const WITH_DATA = '<d:prop><d:getetag/><c:calendar-data/></d:prop>'
@@ -28,8 +30,9 @@ const WITH_DATA = '<d:prop><d:getetag/><c:calendar-data/></d:prop>'
  * Reads a calendar: by what changed since the cursor where the server can say so (RFC 6578), else all of the range, once
  * its tag has changed.
  */
-export async function pullCalendar(dav: DavAccount, url: string, wanted: PullRequest): Promise<Pulled> {
+export async function pullCalendar(account: DavAccount, url: string, wanted: PullRequest): Promise<Pulled> {
   const request = { ...wanted, budget: newBudget() }
+  const dav = { ...account, limits: request }
   const { cursor } = request
   if (cursor?.startsWith('sync ')) {
     const changes = await pullChanges(dav, url, cursor.slice('sync '.length), request)
@@ -77,7 +80,7 @@ async function pullRange(dav: DavAccount, url: string, request: Reading): Promis
   const all = isEmpty ? [] : [...answers]
   for (const filter of OVERLOOKED) all.push(...(await overlooked(dav, url, filter)))
   const byRef = new Map(all.map((answer) => [refOf(answer.href, url), answer]))
-  const found = await inSlices(read(dav, url, [...byRef.values()], request))
+  const found = await inSlices(read(dav, url, [...byRef.values()], request), request.signal)
   return [...found.values()].filter((event) => event !== null)
 }
 
@@ -117,11 +120,12 @@ async function pullChanges(dav: DavAccount, url: string, token: string, request:
   const { answers, syncToken } = said
   // A server that says so in parts: what is missing comes with all of the range.
   if (syncToken === '' || answers.some(({ status }) => status === 507)) return undefined
-  const { removed, changed } = await inSlices(membersOf(answers, url))
+  const { removed, changed } = await inSlices(membersOf(answers, url), request.signal)
+  if (changed.length > MAX_CHANGED) return undefined
   const events: RemoteEvent[] = []
   for (let at = 0; at < changed.length; at += AT_ONCE) {
     const refs = changed.slice(at, at + AT_ONCE)
-    const found = await inSlices(read(dav, url, await multiGet(dav, url, refs), request))
+    const found = await inSlices(read(dav, url, await multiGet(dav, url, refs), request), request.signal)
     for (const ref of refs) {
       const event = found.get(nameOf(ref))
       if (event === undefined) throw unreadable()

@@ -111,6 +111,7 @@ async function listEvents(api: RestApi, calendarId: string, request: PullRequest
   const events = new Map<string, GoogleEvent>()
   let pageToken: string | null = null
   for (let page = 0; page < MAX_PAGES && events.size <= MAX_EVENTS; page++) {
+    request.signal?.throwIfAborted()
     const answer: RestAnswer = await api({
       path: `/calendars/${encodeURIComponent(calendarId)}/events`,
       query: { ...query, pageToken },

@@ -23,6 +23,8 @@ export const MAX_LISTED = 20_000
 export const MAX_RULES = 10
 /** Lines of one part that say something about time: some write each exception in a line of its own. */
 export const MAX_LINES = 20_000
+/** Of all answers of a CalDAV server in one reading, in characters: twice what one may have. */
+export const MAX_ANSWERED = 40_000_000
 /** Names of time zones. To look one up that doesn't exist takes longest. */
 const MAX_ZONES = 300
 /** Of one time zone: its clocks change twice a year. */
@@ -37,6 +39,7 @@ export interface Budget {
   spendSteps(count: number): void
   spendOccurrence(): void
   spendZone(): void
+  spendAnswer(length: number): void
   /** What the names of time zones were found to mean; `null`: nothing. Each is looked up once. */
   readonly zones: Map<string, Zone | null>
 }
@@ -45,6 +48,7 @@ export function newBudget(): Budget {
   let steps = MAX_STEPS
   let occurrences = MAX_OCCURRENCES
   let zonesLeft = MAX_ZONES
+  let answered = 0
   return {
     spendSteps: (count) => {
       steps -= count
@@ -53,6 +57,10 @@ export function newBudget(): Budget {
     spendOccurrence: () => {
       occurrences -= 1
       if (occurrences < 0) throw tooManyTimes()
+    },
+    spendAnswer: (length) => {
+      answered += length
+      if (answered > MAX_ANSWERED) throw tooMuch(`its server answered more than ${MAX_ANSWERED / 1_000_000} MB`)
     },
     zones: new Map(),
     spendZone: () => {
