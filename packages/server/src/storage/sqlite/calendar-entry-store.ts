@@ -1,14 +1,19 @@
 import type { HandMadePolicy, Span } from '@openslot/core'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { CalendarAddress, Entry, EntryChange, EntryStore, Overwritten } from '../../calendars/entry-store.js'
-import { calendarEntries, calendarOverwrites, outsideCalendars, outsideEvents } from './calendar-schema.js'
+import {
+  calendarConnections,
+  calendarEntries,
+  calendarOverwrites,
+  outsideCalendars,
+  outsideEvents,
+} from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { othersWithout } from './elsewhere.js'
 import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
 import { rebuildBusy, rebuildWhereListed } from './rebuild-busy.js'
 import { expectAt, oweEntry } from './owe-calendars.js'
-import { calendarConnections } from './schema.js'
 import { transact } from './transact.js'
 
 export const sqliteEntries = (db: SqliteDb): EntryStore => ({

@@ -8,7 +8,7 @@ import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { oweEntry } from './owe-calendars.js'
 import { arg, prepared } from './prepared.js'
-import { outbox } from './schema.js'
+import { outbox } from './message-schema.js'
 
 /**
  * Compares the events that bookings have in a calendar with what was just read of it, and notes what somebody did to them
