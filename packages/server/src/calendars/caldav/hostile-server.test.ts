@@ -35,7 +35,7 @@ function hostile(count: number, dataOf: (index: number) => string, onAsked: () =
   }
   const fetch: typeof globalThis.fetch = async (_url, init) =>
     new Response(
-      `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${textFor(String(init?.body))}<d:sync-token>next</d:sync-token></d:multistatus>`,
+      `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${textFor(typeof init?.body === 'string' ? init.body : '')}<d:sync-token>next</d:sync-token></d:multistatus>`,
       { status: 207 },
     )
   const credentials = { kind: 'caldav', url: URL_OF_CALENDAR, username: 'anna', password: 'hunter2' } as const
