@@ -29,6 +29,7 @@ const providerOf = () => ({
   listCalendars: async () => [{ id: 'own', name: 'Own', isWritable: true, timeZone: null }],
   pull: async () => ({ isWhole: true, events, removed: [], cursor: null }),
   look: async () => null,
+  find: async () => null,
   put: async () => ({ ref: 'x', version: null }),
   remove: async () => {},
 })

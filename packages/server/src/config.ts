@@ -8,67 +8,23 @@ import { LANGUAGES, languageOf } from './notifications/words/catalogue.js'
 import { LOG_LEVELS } from './log.js'
 import { parseProxies } from './http/client-address.js'
 import { rateLimitSetting } from './http/rate-limit-setting.js'
+import {
+  daysKept,
+  httpUrl,
+  isFileAddress,
+  isOrigin,
+  isPlainAddress,
+  list,
+  minutesUpTo,
+  secondsUpTo,
+  sender,
+  yesOrNo,
+} from './setting-values.js'
 
 /** A setting is wrong; the message names it and what would be right. The server does not start with it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
-
-const httpUrl = v.pipe(
-  v.string('Use an address such as https://book.example.com.'),
-  v.check(
-    (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
-    'Use an address such as https://book.example.com.',
-  ),
-  v.transform((url) => url.replace(/\/+$/, '')),
-)
-
-const sender = v.pipe(
-  v.string('Use an address such as Salon <book@salon.example>.'),
-  v.transform((text) => {
-    const named = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(text)
-    return { name: named?.[1] || 'Bookings', email: (named?.[2] ?? text).trim() }
-  }),
-  v.check(({ email: address }) => v.is(email, address), 'Use an address such as Salon <book@salon.example>.'),
-)
-
-/** A list, or a text with commas between its entries. */
-const list = v.pipe(
-  v.union([v.string(), v.array(v.string())]),
-  v.transform((entries) =>
-    (typeof entries === 'string' ? entries.split(',') : entries)
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== ''),
-  ),
-)
-
-const KEPT_ADVICE = 'Use whole days from 1 to 99999, or forever.'
-
-/** @param most at least 1, at most this many */
-const minutesUpTo = (most: number) => wholeUpTo(most, 'minutes')
-const secondsUpTo = (most: number) => wholeUpTo(most, 'seconds')
-
-function wholeUpTo(most: number, unit: string) {
-  const advice = `Use whole ${unit} from 1 to ${most}.`
-  const isWithin = (count: number): boolean => count >= 1 && count <= most
-  return v.pipe(
-    v.union([v.number(), v.string()], advice),
-    v.check((count) => /^\d{1,4}$/.test(String(count)) && isWithin(Number(count)), advice),
-    v.transform(Number),
-  )
-}
-
-/** `null`: for good. */
-const daysKept = v.pipe(
-  v.union([v.number(), v.string()], KEPT_ADVICE),
-  v.check((days) => days === 'forever' || (/^\d{1,5}$/.test(String(days)) && Number(days) >= 1), KEPT_ADVICE),
-  v.transform((days) => (days === 'forever' ? null : Number(days))),
-)
-
-const yesOrNo = v.pipe(
-  v.union([v.boolean(), v.picklist(['true', 'false'])], 'Use true or false.'),
-  v.transform((value) => value === true || value === 'true'),
-)
 
 const settings = v.object({
   databaseUrl: v.optional(
@@ -258,18 +214,6 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   microsoftClientSecret: 'OPENSLOT_MICROSOFT_CLIENT_SECRET',
 }
 
-/** None with a wildcard in it: browsers name one origin, letter by letter. */
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text && !text.includes('*')
-
-function isFileAddress(address: string): boolean {
-  if (!address.startsWith('file://')) return /^file:[^\0]*[^\0/]$/.test(address)
-  try {
-    return !fileURLToPath(address).endsWith('/')
-  } catch {
-    return false
-  }
-}
-
 export const CONFIG_FILE = 'openslot.config.json'
 
 /**
@@ -331,10 +275,4 @@ function readConfigFile(cwd: string): Record<string, unknown> {
       `${CONFIG_FILE}: "${unknown}" is no setting. Known are ${Object.keys(ENVIRONMENT).join(', ')}.`,
     )
   return content as Record<string, unknown>
-}
-
-/** Links are made by adding a path to it, so nothing may follow the path; and mails must not carry a password. */
-function isPlainAddress(url: string): boolean {
-  const { search, hash, username, password } = new URL(url)
-  return `${search}${hash}${username}${password}` === '' && !/[?#]/.test(url)
 }

@@ -27,7 +27,7 @@ test('what only got longer moves nobody, and what has begun stays', () => {
 })
 
 const evening = { start: NOW + 9 * HOUR, end: NOW + 10 * HOUR }
-const found: FoundEvent = { put, seen: later, wanted: evening, expected: [], isNoted: false }
+const found: FoundEvent = { put, seen: later, wanted: evening, expected: [], isDecided: false }
 
 test('written over it, a change by hand is lost, but for one that is agreed to or was nobody’s', () => {
   expect(lostByWriting(found)).toBe('moved')
@@ -46,7 +46,7 @@ test('it is left for the booking to follow where that is wanted and not decided 
   expect(isLeftToFollow(found, 'follow', NOW)).toBe(true)
   expect(isLeftToFollow({ ...found, seen: null }, 'follow', NOW)).toBe(true)
   expect(isLeftToFollow(found, 'show', NOW)).toBe(false)
-  expect(isLeftToFollow({ ...found, isNoted: true }, 'follow', NOW)).toBe(false)
+  expect(isLeftToFollow({ ...found, isDecided: true }, 'follow', NOW)).toBe(false)
   expect(isLeftToFollow({ ...found, seen: longer }, 'follow', NOW)).toBe(false)
   expect(isLeftToFollow({ ...found, wanted: null }, 'follow', NOW)).toBe(false)
   expect(isLeftToFollow(found, 'follow', put.start)).toBe(false)

@@ -42,8 +42,8 @@ export interface FoundEvent extends SeenEvent {
   readonly wanted: Span | null
   /** Where else it may be by now without anybody's hand: its booking was there, or an administrator has seen it there. */
   readonly expected: readonly (Span | null)[]
-  /** Whether the change was noticed before: then whether the booking follows is decided. */
-  readonly isNoted: boolean
+  /** Whether the change was noticed before, and its booking couldn't or wasn't to follow it. */
+  readonly isDecided: boolean
 }
 
 /** What of somebody's doing would be lost by writing an event; `null`: nothing, or they get what they wanted. */
@@ -56,7 +56,7 @@ export function lostByWriting(found: FoundEvent): HandMadeChange | null {
 /** Whether an event is left as somebody's hand has made it, for the booking to follow. */
 export const isLeftToFollow = (found: FoundEvent, policy: HandMadePolicy, now: number): boolean =>
   found.wanted !== null &&
-  !found.isNoted &&
+  !found.isDecided &&
   lostByWriting(found) !== null &&
   bookingFollows(found, policy, now) !== null
 

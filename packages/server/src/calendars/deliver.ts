@@ -4,6 +4,7 @@ import { DeliveryError } from '../outbox/delivery-error.js'
 import type { CalendarMessage } from '../outbox/store.js'
 import { CalendarError } from './calendar-error.js'
 import type { CalendarAddress, Entry, EntryStore, Overwritten } from './entry-store.js'
+import { bookingUid } from '../bookings/calendar.js'
 import type { OpenConnection } from './open.js'
 import { eventOf } from './outgoing.js'
 import type { RemoteEvent } from './provider.js'
@@ -43,15 +44,20 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   async function removeFrom(entry: Entry): Promise<void> {
     const { calendar } = entry
     const { remoteId, event } = await lookFor(entry)
-    const lost = lostOf(foundOf(entry, event, null))
+    const found = foundOf(entry, event, null)
     if (event) await open(calendar.connection).remove(remoteId, event)
-    await entries.forget(booking.id, calendar.id, lost, clock())
+    await entries.forget(booking.id, calendar.id, {
+      ref: remoteId === calendar.remoteId ? (event?.ref ?? entry.ref) : entry.ref,
+      removedMs: clock(),
+      lost: found && lostOf(found),
+    })
   }
 
   async function putInto(calendar: CalendarAddress): Promise<void> {
     const entry = there.find((one) => one.calendar.id === calendar.id)
     const event = eventOf(booking, staff.timeZone, context.locale)
     const { start, end } = event
+    if (!entry) await entries.begin(booking.id, calendar.id, { start, end, triedMs: clock() })
     const seen = entry ? await lookFor(entry) : null
     const found = entry && seen && foundOf(entry, seen.event, event)
     // The next reading finds it, and the booking goes where somebody wants it.
@@ -59,7 +65,7 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
     const put = await open(calendar.connection).put(seen?.remoteId ?? calendar.remoteId, event, seen?.event ?? null)
     await entries.record(booking.id, calendar.id, {
       // Dragged elsewhere, it is under its own name again once somebody drags it back.
-      ...(entry && seen?.remoteId !== calendar.remoteId ? { ref: entry.ref, version: null } : put),
+      ...(entry?.ref && seen?.remoteId !== calendar.remoteId ? { ref: entry.ref, version: null } : put),
       start,
       end,
       putMs: clock(),
@@ -67,25 +73,47 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
     })
   }
 
-  /** An event that was put before, and the calendar that has it now: it may have been dragged into another one. */
-  async function lookFor({
-    calendar: { connection, remoteId },
-    ref,
-    elsewhere,
-  }: Entry): Promise<{ readonly remoteId: string; readonly event: RemoteEvent | null }> {
+  /**
+   * An event that was put before, and the calendar that has it now. Somebody may have moved it to another name or into
+   * another calendar; and of one that nobody has answered for, the name isn't known.
+   */
+  async function lookFor({ calendar: { connection, remoteId }, ref, others }: Entry): Promise<Place> {
     const provider = open(connection)
-    const event = await provider.look(remoteId, ref, staff.timeZone)
-    if (event || !elsewhere) return { remoteId, event }
-    const copy = await provider.look(elsewhere.remoteId, elsewhere.ref, staff.timeZone)
-    return copy ? { remoteId: elsewhere.remoteId, event: copy } : { remoteId, event }
+    const named = ref === null ? null : await provider.look(remoteId, ref, staff.timeZone)
+    if (named) return { remoteId, event: named }
+    for (const calendarId of ref === null ? [remoteId] : [remoteId, ...others]) {
+      const other = await provider.find(calendarId, bookingUid(booking.id)).catch(unlessClosed)
+      const event = other === null ? null : await provider.look(calendarId, other, staff.timeZone)
+      if (event) return { remoteId: calendarId, event }
+    }
+    return { remoteId, event: null }
   }
 }
 
-/** An event that was put before, as it is now. One that recurs is where it was, as far as that is known. */
-function foundOf({ put, expected, noted }: Entry, event: RemoteEvent | null, wanted: Span | null): FoundEvent {
+interface Place {
+  readonly remoteId: string
+  readonly event: RemoteEvent | null
+}
+
+/** In a calendar that is gone or closed to us, there is nothing to be found. */
+function unlessClosed(error: unknown): null {
+  if (error instanceof CalendarError && (error.code === 'not-found' || error.code === 'not-allowed')) return null
+  throw error
+}
+
+/**
+ * An event that was put before, as it is now. One that recurs is where it was, as far as that is known. `null`: nobody has
+ * answered for it, so what of it is whose doing isn't known.
+ */
+function foundOf(
+  { ref, put, expected, decided }: Entry,
+  event: RemoteEvent | null,
+  wanted: Span | null,
+): FoundEvent | null {
+  if (ref === null) return null
   const seen = event === null || event.isCancelled ? null : (event.at ?? put)
-  const isNoted = noted !== null && noted.seen?.start === seen?.start && noted.seen?.end === seen?.end
-  return { put, seen, wanted: wanted && { start: wanted.start, end: wanted.end }, expected, isNoted }
+  const isDecided = decided !== null && decided.seen?.start === seen?.start && decided.seen?.end === seen?.end
+  return { put, seen, wanted: wanted && { start: wanted.start, end: wanted.end }, expected, isDecided }
 }
 
 function lostOf(found: FoundEvent): Overwritten | null {

@@ -10,13 +10,15 @@ export interface CalendarAddress {
 }
 
 /** The event that a booking has in a calendar. */
-export interface Entry extends KnownEvent, Pick<FoundEvent, 'put' | 'expected'> {
+export interface Entry extends Pick<FoundEvent, 'put' | 'expected'> {
+  /** The provider's name for it; `null`: it was tried to put it, and nobody has answered. */
+  readonly ref: string | null
   readonly calendar: CalendarAddress
   readonly policy: HandMadePolicy
-  /** Where it stands in another calendar of the same account, as that was read last: somebody may have dragged it there. */
-  readonly elsewhere: { readonly remoteId: string; readonly ref: string } | null
-  /** Where it was seen last, if that was noted as a change by hand. */
-  readonly noted: Pick<SeenEvent, 'seen'> | null
+  /** The other calendars of the same account, by remote id: somebody may have dragged it there. */
+  readonly others: readonly string[]
+  /** Where it was seen last, if that was noted as a change by hand that its booking doesn't follow (any more). */
+  readonly decided: Pick<SeenEvent, 'seen'> | null
 }
 
 /** A change by hand that was lost when its event was written. */
@@ -51,6 +53,8 @@ export interface EntryStore {
     bookingId: string,
     staffId: string,
   ): Promise<{ readonly there: Entry[]; readonly receiving: CalendarAddress | undefined }>
+  /** Notes that an event is about to be put, unless it was before: should no answer come, it may be there all the same. */
+  begin(bookingId: string, calendarId: string, tried: Span & { readonly triedMs: number }): Promise<void>
   /** Notes where an event was put, and when (epoch ms), and what was lost by that. */
   record(
     bookingId: string,
@@ -59,8 +63,12 @@ export interface EntryStore {
   ): Promise<void>
   /** Notes that an event wasn't written, for its booking to follow it: if the next reading finds nothing to follow, it is owed anew. */
   leave(bookingId: string, calendarId: string): Promise<void>
-  /** Notes that an event was removed at `nowMs`, and what was lost by that. */
-  forget(bookingId: string, calendarId: string, lost: Overwritten | null, nowMs: number): Promise<void>
+  /** Notes that an event was removed (epoch ms), by which name it was found in its calendar, and what was lost by that. */
+  forget(
+    bookingId: string,
+    calendarId: string,
+    removed: { readonly ref: string | null; readonly removedMs: number; readonly lost: Overwritten | null },
+  ): Promise<void>
   /** What was done by hand and still is so, or was overwritten and not dismissed, the newest first. */
   changes(): Promise<EntryChange[]>
   /** Owes the event once more, as the booking says. @returns false when there is nothing to put back */

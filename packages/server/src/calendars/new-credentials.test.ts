@@ -70,6 +70,7 @@ test('another server’s account has calendars of its own, and its password goes
       pull: (id, request) => provider.pull(noted(id), request),
       put: (id, event, known) => provider.put(noted(id), event, known),
       look: (id, ref, timeZone) => provider.look(noted(id), ref, timeZone),
+      find: (id, uid) => provider.find(noted(id), uid),
       remove: (id, known) => provider.remove(noted(id), known),
     }
   }

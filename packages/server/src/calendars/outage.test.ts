@@ -205,6 +205,27 @@ test.each([
   expect((await connected.see()).calendars[0]?.error).toMatchObject({ code: 'too-much' })
 })
 
+test('so is one whose few events recur more often than anybody’s, little by little', async () => {
+  const fake = fakeCalendar()
+  let batch = 0
+  const providerOf: typeof fake.providerOf = (...given) => ({
+    ...fake.providerOf(...given),
+    pull: async () => {
+      batch += 1
+      const ref = `series ${batch}`
+      const spans = Array.from({ length: 60_000 }, (_, index) => {
+        const start = TEN + index * MINUTE
+        return { start, end: start + 1000 }
+      })
+      const event = { ref, uid: ref, version: null, spans, at: null, isCancelled: false, flaw: null }
+      return { isWhole: false, events: [event], removed: [], cursor: null }
+    },
+  })
+  await using connected = await openConnected({}, { fake: { ...fake, providerOf } })
+  await after(5, connected)
+  expect((await connected.see()).calendars[0]?.error).toMatchObject({ code: 'too-much' })
+})
+
 test('what nobody foresaw is a failure like any other, and is logged', async () => {
   using log = watchLog()
   await using connected = await openConnected()

@@ -127,6 +127,24 @@ test('follow: the booking goes where its event was moved by hand right before th
   expect(await booked.changes()).toEqual([])
 })
 
+test.each(['moved', 'deleted'])(
+  'follow: %s by hand, and read as the customer moves it, it is followed all the same',
+  async (what) => {
+    await using booked = await openBooked({ handMade: 'follow' })
+    const { server, mine, fake, ref } = booked
+    if (what === 'moved') booked.drag(TEN + 2 * HOUR)
+    else fake.events.delete(ref)
+    // What is older than a minute is read before the booking moves; the changes found have their turn later.
+    server.setNow(NOW + 7 * MINUTE)
+    expect((await reschedule(server, mine, { start: WEDNESDAY_TEN })).status).toBe(200)
+    expect(await booked.changes()).toMatchObject([{ change: what }])
+    await server.drain()
+    await booked.read()
+    const followed = what === 'moved' ? { status: 'confirmed', start: NOON } : { status: 'cancelled' }
+    expect(await booked.booking()).toMatchObject(followed)
+  },
+)
+
 test('follow: deleted by hand right before the customer moved it, the booking is cancelled', async () => {
   await using booked = await openBooked({ handMade: 'follow' })
   const { server, mine, fake, ref } = booked

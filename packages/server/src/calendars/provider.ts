@@ -37,6 +37,8 @@ export interface PullRequest {
   readonly timeZone: string
   /** Theirs, for calendars that don't say whose they are: an event blocks nobody who has declined it. */
   readonly ownAddresses?: readonly string[]
+  /** Aborted once nobody waits for the answer any more: then nothing more is asked and read. */
+  readonly signal?: AbortSignal
 }
 
 export interface Pulled {
@@ -82,6 +84,8 @@ export interface CalendarProvider {
   pull(calendarId: string, request: PullRequest): Promise<Pulled>
   /** An event as it is now; `null`: it is gone. Its spans count for nothing. */
   look(calendarId: string, ref: string, timeZone: string): Promise<RemoteEvent | null>
+  /** The name of the event with this `uid` that we have put there, or a mail program has; `null`: there is none. */
+  find(calendarId: string, uid: string): Promise<string | null>
   /**
    * Makes the event, or makes it as it is now, unless it is in another version than the one that is known: then it throws
    * `changed`. Idempotent: the same `uid` never stands there twice, also when the answer

@@ -118,6 +118,7 @@ async function readCalendar(
   const beganMs = clock()
   const isKept = calendar.range !== null && beganMs - calendar.range.start < KEEP_RANGE_MS
   const range = isKept && calendar.range ? calendar.range : rangeAt(beganMs)
+  const ending = new AbortController()
   try {
     const connection = await connections.find(calendar.connectionId)
     // What other credentials no longer open is none of their service's business.
@@ -128,6 +129,7 @@ async function readCalendar(
       to: range.end,
       timeZone: calendar.timeZone,
       ownAddresses: [calendar.email],
+      signal: ending.signal,
     })
     const pulled = await within(DEADLINE_MS, pulling)
     if (!pulled) throw new CalendarError('unavailable', `It took longer than ${DEADLINE_MS / 1000} s to read.`)
@@ -137,6 +139,9 @@ async function readCalendar(
     const nowMs = clock()
     const nextReadMs = nowMs + waitAfter(calendar.failures + 1, error.retryAfterMs)
     if (isWanted()) await reads.recordFailure(calendar, { error, nowMs, nextReadMs })
+  } finally {
+    // What took too long doesn't go on unseen.
+    ending.abort()
   }
 }
 

@@ -6,8 +6,8 @@ export type Steps<Outcome> = Generator<void, Outcome>
 /** How long such work may keep everything else waiting. */
 const SLICE_MS = 10
 
-/** Does it in slices, between which the server answers others. */
-export async function inSlices<Outcome>(steps: Steps<Outcome>): Promise<Outcome> {
+/** Does it in slices, between which the server answers others, until nobody wants it any more. */
+export async function inSlices<Outcome>(steps: Steps<Outcome>, signal?: AbortSignal): Promise<Outcome> {
   for (;;) {
     const pauseAt = performance.now() + SLICE_MS
     while (performance.now() < pauseAt) {
@@ -15,6 +15,7 @@ export async function inSlices<Outcome>(steps: Steps<Outcome>): Promise<Outcome>
       if (step.done) return step.value
     }
     await setImmediate()
+    signal?.throwIfAborted()
   }
 }
 

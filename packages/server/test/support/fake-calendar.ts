@@ -10,7 +10,7 @@ export interface FakeCalendar {
   readonly providerOf: ProviderOf
   /** What stands in the calendar called `own`, by ref. */
   readonly events: Map<string, RemoteEvent>
-  /** What stands in the others. */
+  /** What stands in the one called `second`. */
   readonly elsewhere: Map<string, RemoteEvent>
   /** What bookings were put as, by ref. */
   readonly put: Map<string, OutgoingEvent>
@@ -43,6 +43,8 @@ export function fakeCalendar(): FakeCalendar {
     fake.lostAnswers -= 1
     throw new CalendarError('unavailable', 'The answer was lost.')
   }
+  const thereIn = (id: string): Map<string, RemoteEvent> =>
+    id === 'own' ? fake.events : id === 'second' ? fake.elsewhere : new Map<string, RemoteEvent>()
   let writes = 0
   const fake: FakeCalendar = {
     events: new Map(),
@@ -70,18 +72,20 @@ export function fakeCalendar(): FakeCalendar {
       listCalendars: () => ask(() => CALENDARS),
       pull: (id, request) => {
         // Of the moment at which it is asked.
-        const events = id === 'own' ? [...fake.events.values()] : []
+        const events = [...thereIn(id).values()]
         return ask(() => {
           fake.pulls.push(request)
           return { isWhole: true, events, removed: [], cursor: `cursor ${fake.pulls.length}` }
         })
       },
-      look: (id, ref) => ask(() => (id === 'own' ? fake.events.get(ref) : fake.elsewhere.get(ref)) ?? null),
+      look: (id, ref) => ask(() => thereIn(id).get(ref) ?? null),
+      find: (id, uid) => ask(() => [...thereIn(id).values()].find((event) => event.uid === uid)?.ref ?? null),
       put: (id, event, known) =>
         ask(() => {
-          const ref = known?.ref ?? `${id} ${event.uid}`
+          const there = thereIn(id)
+          const same = [...there.values()].find(({ uid }) => uid === event.uid)
+          const ref = known?.ref ?? same?.ref ?? `${id} ${event.uid}`
           const at = { start: event.start, end: event.end }
-          const there = id === 'own' ? fake.events : fake.elsewhere
           requireVersion(there.get(ref), known)
           writes += 1
           const version = `version ${writes}`
@@ -91,7 +95,7 @@ export function fakeCalendar(): FakeCalendar {
         }),
       remove: (id, { ref, version }) =>
         ask(() => {
-          const there = id === 'own' ? fake.events : fake.elsewhere
+          const there = thereIn(id)
           requireVersion(there.get(ref), { ref, version })
           there.delete(ref)
           fake.put.delete(ref)

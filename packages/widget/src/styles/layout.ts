@@ -5,6 +5,9 @@ export const layout = css`
   .layout {
     display: grid;
     gap: calc(4 * var(--_space));
+    align-content: start;
+    /* As tall as the month: what follows on the page stays where it is when services come, and from step to step. */
+    min-height: 480px;
   }
 
   ::slotted([slot='header']) {
@@ -146,8 +149,7 @@ export const layout = css`
     .layout {
       grid-template-columns: minmax(0, 1fr) minmax(0, 3.2fr);
       gap: calc(8 * var(--_space));
-      /* As tall as the month: what follows on the page stays where it is from step to step. */
-      min-height: 480px;
+      align-content: stretch;
     }
 
     .summary ~ .narrow-column {

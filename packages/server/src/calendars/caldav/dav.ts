@@ -3,6 +3,16 @@ import { waitOf } from '../../outbox/delivery-error.js'
 import type { Clock } from '../../clock.js'
 import { CalendarError, type CalendarErrorCode } from '../calendar-error.js'
 
+/** An answer from 500 up. */
+export class ServerFailure extends CalendarError {
+  readonly status: number
+
+  constructor(status: number, retryAfterMs: number) {
+    super('unavailable', `The server answered ${status}.`, { retryAfterMs })
+    this.status = status
+  }
+}
+
 /**
  * A `fetch` for the DAV library, which knows of errors little more than that there are some: what no answer of a
  * calendar server can mend is thrown right here.
@@ -19,7 +29,7 @@ export const davFetch =
     if (status === 401) throw new CalendarError('needs-reconnecting', 'The server refuses the user name or password.')
     const retryAfterMs = waitOf(response.headers.get('Retry-After'), clock())
     if (status === 429) throw new CalendarError('rate-limited', 'The server was asked too often.', { retryAfterMs })
-    if (status >= 500) throw new CalendarError('unavailable', `The server answered ${status}.`, { retryAfterMs })
+    if (status >= 500) throw new ServerFailure(status, retryAfterMs)
     return response
   }
 

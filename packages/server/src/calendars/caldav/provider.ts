@@ -28,6 +28,7 @@ export function caldavProvider(
     pull: (url, request) => pullCalendar(dav, url, request),
     put: (url, event, known) => put(dav, url, event, known, access.clock()),
     look: (url, ref, timeZone) => lookAt(dav, url, ref, timeZone),
+    find: (url, uid) => findByUid(dav, url, uid),
     remove: async (url, known) => {
       const { status } = await deleteObject({
         url: new URL(known.ref, url).href,
@@ -62,7 +63,7 @@ async function put(
   if ([403, 409, 412].includes(answer.status)) {
     // The invitation by mail has the same UID, and a mail program may have put it here under a name of its own.
     const other = await findByUid({ headers, fetch }, url, event.uid)
-    if (other !== undefined && other !== ref) {
+    if (other !== null && other !== ref) {
       ref = other
       answer = await send(ref)
     }
@@ -77,13 +78,13 @@ const ifIn = (known: KnownEvent | null): { readonly 'If-Match'?: string } =>
 
 const changed = (): CalendarError => new CalendarError('changed', 'Somebody changed the event at the same moment.')
 
-async function findByUid(dav: Dav, url: string, uid: string): Promise<string | undefined> {
+async function findByUid(dav: Dav, url: string, uid: string): Promise<string | null> {
   const isIt = `<c:prop-filter name="UID"><c:text-match collation="i;octet">${escaped(uid)}</c:text-match></c:prop-filter>`
   const events = `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">${isIt}</c:comp-filter></c:comp-filter>`
   const body = `<c:calendar-query ${NAMESPACES}><d:prop><d:getetag/></d:prop><c:filter>${events}</c:filter></c:calendar-query>`
   const { answers } = await ask(dav, url, { method: 'REPORT', depth: '1', body })
   const found = answers.find(({ status, props }) => isSuccess(status) && props['getetag'])
-  return found && refOf(found.href, url)
+  return found ? refOf(found.href, url) : null
 }
 
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`)

@@ -2,11 +2,11 @@ import { DAY_MS, merge } from '@openslot/core'
 import { OutsideError } from '../../outside/outside-error.js'
 import { CalendarError } from '../calendar-error.js'
 import { worstFlaw } from '../flaw.js'
-import { newBudget } from '../ics/budget.js'
+import { type Budget, newBudget } from '../ics/budget.js'
 import { busyFromCalendar } from '../ics/busy-from-calendar.js'
 import type { PullRequest, Pulled, RemoteEvent } from '../provider.js'
 import { type Steps, inSlices } from '../slices.js'
-import { refOf, requireSuccess } from './dav.js'
+import { ServerFailure, refOf, requireSuccess } from './dav.js'
 import { type DavAnswer, isSuccess } from './multistatus.js'
 import { type Dav, NAMESPACES, ask, escaped, tryToAsk } from './report.js'
 
@@ -15,6 +15,13 @@ export interface DavAccount extends Dav {
   readonly addresses: readonly string[]
 }
 
+/** A request, with what may still be spent on reading all that is answered. */
+interface Reading extends PullRequest {
+  readonly budget: Budget
+}
+
+/** More that has changed isn't asked for by name: all of the range is less. */
+const MAX_CHANGED = 5_000
 /** Objects asked for at once: some servers take no more. */
 const AT_ONCE = 100
 const WITH_DATA = '<d:prop><d:getetag/><c:calendar-data/></d:prop>'
@@ -23,7 +30,9 @@ const WITH_DATA = '<d:prop><d:getetag/><c:calendar-data/></d:prop>'
  * Reads a calendar: by what changed since the cursor where the server can say so (RFC 6578), else all of the range, once
  * its tag has changed.
  */
-export async function pullCalendar(dav: DavAccount, url: string, request: PullRequest): Promise<Pulled> {
+export async function pullCalendar(account: DavAccount, url: string, wanted: PullRequest): Promise<Pulled> {
+  const request = { ...wanted, budget: newBudget() }
+  const dav = { ...account, limits: request }
   const { cursor } = request
   if (cursor?.startsWith('sync ')) {
     const changes = await pullChanges(dav, url, cursor.slice('sync '.length), request)
@@ -41,7 +50,7 @@ export async function lookAt(dav: DavAccount, url: string, ref: string, timeZone
     if (error instanceof CalendarError && error.code === 'not-found') return []
     throw error
   })
-  const found = await inSlices(read(dav, url, answers, { cursor: null, from: 0, to: 1, timeZone }))
+  const found = await inSlices(read(dav, url, answers, { cursor: null, from: 0, to: 1, timeZone, budget: newBudget() }))
   return found.get(nameOf(ref)) ?? null
 }
 
@@ -57,7 +66,7 @@ async function cursorOf(dav: DavAccount, url: string): Promise<string | null> {
 }
 
 /** What a server finds in the range, and what some overlook: series whose start isn't of their rule, published busy times. */
-async function pullRange(dav: DavAccount, url: string, request: PullRequest): Promise<RemoteEvent[]> {
+async function pullRange(dav: DavAccount, url: string, request: Reading): Promise<RemoteEvent[]> {
   // A day more: in which zone whole days and floating times stand, the server doesn't know.
   const range = `<c:time-range start="${compact(request.from - DAY_MS)}" end="${compact(request.to + DAY_MS)}"/>`
   const query = {
@@ -71,7 +80,7 @@ async function pullRange(dav: DavAccount, url: string, request: PullRequest): Pr
   const all = isEmpty ? [] : [...answers]
   for (const filter of OVERLOOKED) all.push(...(await overlooked(dav, url, filter)))
   const byRef = new Map(all.map((answer) => [refOf(answer.href, url), answer]))
-  const found = await inSlices(read(dav, url, [...byRef.values()], request))
+  const found = await inSlices(read(dav, url, [...byRef.values()], request), request.signal)
   return [...found.values()].filter((event) => event !== null)
 }
 
@@ -80,7 +89,7 @@ const OVERLOOKED = [
   '<c:comp-filter name="VFREEBUSY"/>',
 ]
 
-/** From a server that can't look for it, or takes too long to, it is not to be had. */
+/** From a server that can't look for it, breaks down over it, or takes too long to, it is not to be had. */
 async function overlooked(dav: DavAccount, url: string, filter: string): Promise<readonly DavAnswer[]> {
   try {
     const said = await tryToAsk(dav, url, { method: 'REPORT', depth: '1', body: queryFor(filter) })
@@ -90,6 +99,8 @@ async function overlooked(dav: DavAccount, url: string, filter: string): Promise
   } catch (error) {
     if (error instanceof CalendarError && error.cause instanceof OutsideError && error.cause.code === 'timed-out')
       return []
+    // One that is only busy (503) is asked again.
+    if (error instanceof ServerFailure && error.status !== 503) return []
     throw error
   }
 }
@@ -98,12 +109,7 @@ const queryFor = (filter: string): string =>
   `<c:calendar-query ${NAMESPACES}>${WITH_DATA}<c:filter><c:comp-filter name="VCALENDAR">${filter}</c:comp-filter></c:filter></c:calendar-query>`
 
 /** `undefined`: the server doesn't know the token any more. */
-async function pullChanges(
-  dav: DavAccount,
-  url: string,
-  token: string,
-  request: PullRequest,
-): Promise<Pulled | undefined> {
+async function pullChanges(dav: DavAccount, url: string, token: string, request: Reading): Promise<Pulled | undefined> {
   const what = `<d:sync-token>${escaped(token)}</d:sync-token><d:sync-level>1</d:sync-level>`
   const body = `<d:sync-collection ${NAMESPACES}>${what}<d:prop><d:getetag/></d:prop></d:sync-collection>`
   const said = await tryToAsk(dav, url, { method: 'REPORT', depth: '0', body })
@@ -114,11 +120,12 @@ async function pullChanges(
   const { answers, syncToken } = said
   // A server that says so in parts: what is missing comes with all of the range.
   if (syncToken === '' || answers.some(({ status }) => status === 507)) return undefined
-  const { removed, changed } = await inSlices(membersOf(answers, url))
+  const { removed, changed } = await inSlices(membersOf(answers, url), request.signal)
+  if (changed.length > MAX_CHANGED) return undefined
   const events: RemoteEvent[] = []
   for (let at = 0; at < changed.length; at += AT_ONCE) {
     const refs = changed.slice(at, at + AT_ONCE)
-    const found = await inSlices(read(dav, url, await multiGet(dav, url, refs), request))
+    const found = await inSlices(read(dav, url, await multiGet(dav, url, refs), request), request.signal)
     for (const ref of refs) {
       const event = found.get(nameOf(ref))
       if (event === undefined) throw unreadable()
@@ -159,10 +166,9 @@ function* read(
   dav: DavAccount,
   url: string,
   answers: readonly DavAnswer[],
-  request: PullRequest,
+  request: Reading,
 ): Steps<Map<string, RemoteEvent | null>> {
   const found = new Map<string, RemoteEvent | null>()
-  const budget = newBudget()
   const ownAddresses = [...dav.addresses, ...(request.ownAddresses ?? [])]
   for (const { href, status, props } of answers) {
     yield
@@ -173,7 +179,7 @@ function* read(
     }
     const { 'calendar-data': data = '', getetag: version } = props
     if (data === '' && !isGone({ status })) throw unreadable()
-    const events = data === '' ? [] : yield* busyFromCalendar(data, { ...request, ownAddresses, budget })
+    const events = data === '' ? [] : yield* busyFromCalendar(data, { ...request, ownAddresses })
     found.set(nameOf(ref), asOne(events, ref, version || null))
   }
   return found

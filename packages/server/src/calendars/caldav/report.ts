@@ -1,4 +1,5 @@
 import { CalendarError } from '../calendar-error.js'
+import type { Budget } from '../ics/budget.js'
 import { inSlices } from '../slices.js'
 import { requireSuccess } from './dav.js'
 import { type Multistatus, isSuccess, readMultistatus } from './multistatus.js'
@@ -7,6 +8,8 @@ import { type Multistatus, isSuccess, readMultistatus } from './multistatus.js'
 export interface Dav {
   readonly headers: Readonly<Record<string, string>>
   readonly fetch: typeof globalThis.fetch
+  /** Of the reading that it is asked for. */
+  readonly limits?: { readonly budget: Pick<Budget, 'spendAnswer'>; readonly signal?: AbortSignal }
 }
 
 export interface DavQuestion {
@@ -28,10 +31,11 @@ export const NAMESPACES =
  * @throws CalendarError
  */
 export async function tryToAsk(
-  { headers, fetch }: Dav,
+  { headers, fetch, limits }: Dav,
   url: string,
   { method, depth, body }: DavQuestion,
 ): Promise<Multistatus | { readonly refused: number }> {
+  limits?.signal?.throwIfAborted()
   const response = await fetch(url, {
     method,
     headers: { ...headers, Depth: depth, 'Content-Type': 'application/xml; charset=utf-8' },
@@ -39,8 +43,12 @@ export async function tryToAsk(
   })
   const { status } = response
   if (!isSuccess(status)) return { refused: status }
-  const document = status === 207 ? await inSlices(readMultistatus(await response.text())) : undefined
-  if (document) return document
+  if (status === 207) {
+    const text = await response.text()
+    limits?.budget.spendAnswer(text.length)
+    const document = await inSlices(readMultistatus(text), limits?.signal)
+    if (document) return document
+  }
   throw new CalendarError('unavailable', 'The server answered something else than what stands in the calendar.')
 }
 

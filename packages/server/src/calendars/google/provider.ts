@@ -58,6 +58,7 @@ export function googleCalendars(context: GoogleContext, connection: OAuthConnect
     pull: (calendarId, request) => pull(api, calendarId, request),
     put: (calendarId, event, known) => put(api, calendarId, event, known),
     look: (calendarId, ref, timeZone) => look(api, calendarId, ref, timeZone),
+    find: (calendarId, uid) => refOf(api, calendarId, uid),
     remove: async (calendarId, { ref, version }) => {
       await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
     },
@@ -110,6 +111,7 @@ async function listEvents(api: RestApi, calendarId: string, request: PullRequest
   const events = new Map<string, GoogleEvent>()
   let pageToken: string | null = null
   for (let page = 0; page < MAX_PAGES && events.size <= MAX_EVENTS; page++) {
+    request.signal?.throwIfAborted()
     const answer: RestAnswer = await api({
       path: `/calendars/${encodeURIComponent(calendarId)}/events`,
       query: { ...query, pageToken },

@@ -96,6 +96,7 @@ function longestStretch(text: string): number {
   const steps = busyFromCalendar(text, {
     ...RANGE,
     budget: {
+      ...budget,
       spendSteps: (count) => {
         spend(count)
         budget.spendSteps(count)
@@ -104,8 +105,6 @@ function longestStretch(text: string): number {
         spend(1)
         budget.spendOccurrence()
       },
-      spendZone: () => budget.spendZone(),
-      zones: budget.zones,
     },
   })
   try {

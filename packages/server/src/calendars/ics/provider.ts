@@ -35,6 +35,7 @@ export function feedCalendar(options: FeedOptions): CalendarProvider {
     },
     pull: (_calendarId, request) => pull(options, request),
     look: readOnly,
+    find: readOnly,
     put: readOnly,
     remove: readOnly,
   }
@@ -43,7 +44,7 @@ export function feedCalendar(options: FeedOptions): CalendarProvider {
 async function pull(options: FeedOptions, request: PullRequest): Promise<Pulled> {
   const answer = await askFeed(options, request.cursor)
   if (answer === 'unchanged') return { isWhole: false, events: [], removed: [], cursor: request.cursor }
-  const events = await inSlices(busyFromCalendar(answer.text, request))
+  const events = await inSlices(busyFromCalendar(answer.text, request), request.signal)
   // What doesn't block is of no use here: nothing of ours is ever written into it.
   return {
     isWhole: true,

@@ -27,6 +27,7 @@ export function microsoftCalendars(context: MicrosoftContext, connection: OAuthC
     pull: (calendarId, request) => pull(api, calendarId, request),
     put: (calendarId, event, known) => put(api, calendarId, event, known),
     look: (_calendarId, ref, timeZone) => look(api, ref, timeZone),
+    find: (calendarId, uid) => refOf(api, calendarId, uid),
     remove: async (_calendarId, { ref, version }) => {
       await api({ method: 'DELETE', path: eventPath(ref), version, headers: { Prefer: PREFER }, expected: [404, 410] })
     },

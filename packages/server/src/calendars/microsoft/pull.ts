@@ -59,6 +59,7 @@ async function readDelta(
   const events = new Map<string, GraphEvent>()
   let next = first
   for (let page = 0; page < MAX_PAGES && events.size <= MAX_EVENTS; page++) {
+    request.signal?.throwIfAborted()
     const answer = await api({ ...next, headers: { Prefer: PREFER_PAGES }, expected: [400, 410] })
     if (answer.status >= 400) {
       if (!isSyncGone(answer)) throw new CalendarError('unavailable', `Microsoft answered ${answer.status}.`)

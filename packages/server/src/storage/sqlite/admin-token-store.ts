@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, lt, or } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { AdminTokenStore } from '../../admin-tokens/store.js'
 import type { SqliteDb } from './db.js'
-import { adminTokens } from './schema.js'
+import { adminTokens } from './users-schema.js'
 import { transact } from './transact.js'
 
 /** The last use is noted at most this often: reading must not cost a write each time. */

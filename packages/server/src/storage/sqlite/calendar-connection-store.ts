@@ -2,12 +2,12 @@ import { and, asc, eq, gt, inArray, isNotNull, lte, notInArray, sql } from 'driz
 import { uuidv7 } from 'uuidv7'
 import type { ChosenCalendar, Connection, OutsideCalendar } from '../../calendars/connection.js'
 import type { ConnectionStore } from '../../calendars/store.js'
-import { calendarAuthorizations, calendarEntries, outsideCalendars } from './calendar-schema.js'
+import { calendarAuthorizations, calendarConnections, calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { flawedEvents } from './flawed-events.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { oweAllEntries } from './owe-calendars.js'
-import { calendarConnections, staff } from './schema.js'
+import { staff } from './schema.js'
 import { transact } from './transact.js'
 
 type ConnectionRow = typeof calendarConnections.$inferSelect

@@ -1,22 +1,31 @@
 import type { HandMadePolicy, Span } from '@openslot/core'
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
-import { bookingUid } from '../../bookings/calendar.js'
 import type { CalendarAddress, Entry, EntryChange, EntryStore, Overwritten } from '../../calendars/entry-store.js'
-import { calendarEntries, calendarOverwrites, outsideCalendars, outsideEvents } from './calendar-schema.js'
+import {
+  calendarConnections,
+  calendarEntries,
+  calendarOverwrites,
+  outsideCalendars,
+  outsideEvents,
+} from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
-import { eventsElsewhere } from './elsewhere.js'
+import { othersWithout } from './elsewhere.js'
 import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
-import { rebuildBusy } from './rebuild-busy.js'
+import { rebuildBusy, rebuildWhereListed } from './rebuild-busy.js'
 import { expectAt, oweEntry } from './owe-calendars.js'
-import { calendarConnections } from './schema.js'
 import { transact } from './transact.js'
 
 export const sqliteEntries = (db: SqliteDb): EntryStore => ({
   of: async (bookingId, staffId) =>
     db.$client.transaction(() => ({
       there: db
-        .select({ entry: calendarEntries, calendar: address, policy: calendarConnections.handMade })
+        .select({
+          entry: calendarEntries,
+          calendar: address,
+          policy: calendarConnections.handMade,
+          followSinceMs: calendarConnections.followSinceMs,
+        })
         .from(calendarEntries)
         .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
         .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
@@ -32,6 +41,17 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
         .map(toAddress)[0],
     }))(),
 
+  begin: async (bookingId, calendarId, { start, end, triedMs }) =>
+    transact(db, (tx) => {
+      // Its connection may have been deleted since.
+      if (staffOf(tx, calendarId) === undefined) return
+      const tried = { ref: '', startMs: start, endMs: end, putMs: triedMs }
+      tx.insert(calendarEntries)
+        .values({ bookingId, calendarId, ...tried })
+        .onConflictDoNothing()
+        .run()
+    }),
+
   record: async (bookingId, calendarId, { ref, version, start, end, putMs, lost }) =>
     transact(db, (tx) => {
       const staffId = staffOf(tx, calendarId)
@@ -44,9 +64,7 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
         .run()
       noteLost(tx, { bookingId, calendarId }, lost, putMs)
       // Read before it was known whose it is, it counted as somebody else's.
-      if (tx.select({ ref: outsideEvents.ref }).from(outsideEvents).where(isEvent(calendarId, ref)).get()) {
-        rebuildBusy(tx, staffId)
-      }
+      rebuildWhereListed(tx, bookingId, staffId)
     }),
 
   leave: async (bookingId, calendarId) =>
@@ -54,13 +72,14 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
       tx.update(calendarEntries).set({ isLeft: true }).where(isEntry(bookingId, calendarId)).run()
     }),
 
-  forget: async (bookingId, calendarId, lost, nowMs) =>
+  forget: async (bookingId, calendarId, { ref, removedMs, lost }) =>
     transact(db, (tx) => {
-      const entry = tx.delete(calendarEntries).where(isEntry(bookingId, calendarId)).returning().get()
-      if (!entry) return
-      noteLost(tx, { bookingId, calendarId }, lost, nowMs)
+      const { changes: forgotten } = tx.delete(calendarEntries).where(isEntry(bookingId, calendarId)).run()
+      if (forgotten === 0) return
+      noteLost(tx, { bookingId, calendarId }, lost, removedMs)
+      if (ref === null) return
       // Else it would count as somebody else's until the calendar is read again.
-      const { changes } = tx.delete(outsideEvents).where(isEvent(calendarId, entry.ref)).run()
+      const { changes } = tx.delete(outsideEvents).where(isEvent(calendarId, ref)).run()
       const staffId = changes === 0 ? undefined : staffOf(tx, calendarId)
       if (staffId !== undefined) rebuildBusy(tx, staffId)
     }),
@@ -110,23 +129,27 @@ function toEntry(
     entry,
     calendar,
     policy,
+    followSinceMs,
   }: {
     readonly entry: typeof calendarEntries.$inferSelect
     readonly calendar: Parameters<typeof toAddress>[0]
     readonly policy: HandMadePolicy
+    readonly followSinceMs: number | null
   },
 ): Entry {
-  const { ref, version, startMs, endMs, expected, change } = entry
-  const copies = eventsElsewhere(db).all({ connectionId: calendar.connectionId, uid: bookingUid(entry.bookingId) })
+  const { ref, startMs, endMs, expected, change, noticedMs, refused } = entry
+  // Otherwise its turn to be followed comes with the next reading.
+  const isDecided = refused !== null || (followSinceMs !== null && (noticedMs ?? 0) <= followSinceMs)
   return {
-    ref,
-    version,
+    ref: ref || null,
     calendar: toAddress(calendar),
     policy,
     put: { start: startMs, end: endMs },
     expected: (expected ?? []).map((place) => place && { start: place[0], end: place[1] }),
-    elsewhere: copies.find(({ calendarId }) => calendarId !== calendar.id) ?? null,
-    noted: change && { seen: seenIn(entry) },
+    others: othersWithout(db)
+      .all({ connectionId: calendar.connectionId, bookingId: entry.bookingId })
+      .map(({ remoteId }) => remoteId),
+    decided: change && isDecided ? { seen: seenIn(entry) } : null,
   }
 }
 

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql
 import { needsPerson } from '../../calendars/calendar-error.js'
 import { namesOf } from '../../calendars/flaw.js'
 import type { CalendarToRead, HandMade, ReadStore } from '../../calendars/read-store.js'
-import { calendarEntries, outsideCalendars } from './calendar-schema.js'
+import { calendarConnections, calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { lostEvents } from './flawed-events.js'
 import { isInNoOther, readOthersAgain } from './elsewhere.js'
@@ -14,7 +14,8 @@ import { oweAllEntries } from './owe-calendars.js'
 import { oweBroken } from './owe-broken.js'
 import type { Reach } from './owe-messages.js'
 import { prepared } from './prepared.js'
-import { appointments, bookings, calendarConnections, outbox, staff } from './schema.js'
+import { outbox } from './message-schema.js'
+import { appointments, bookings, staff } from './schema.js'
 import { transact } from './transact.js'
 
 /** Each booking asks, and most businesses have none. */

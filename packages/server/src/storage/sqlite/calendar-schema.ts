@@ -1,10 +1,40 @@
+import { HAND_MADE_POLICIES, OUTAGE_POLICIES } from '@openslot/core'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CalendarErrorCode } from '../../calendars/calendar-error.js'
+import { PROVIDER_KINDS } from '../../calendars/credentials.js'
 import { EVENT_FLAWS } from '../../calendars/flaw.js'
-import { bookings, calendarConnections, staff } from './schema.js'
+import { bookings, staff } from './schema.js'
 
 // The tables of outside calendars, beside those in `schema.ts`.
+
+/** Accounts in outside calendar services, each of one staff member. */
+export const calendarConnections = sqliteTable(
+  'calendar_connections',
+  {
+    id: text('id').primaryKey(),
+    staffId: text('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    provider: text('provider', { enum: PROVIDER_KINDS }).notNull(),
+    /** For people to tell them apart. */
+    account: text('account').notNull(),
+    /** Sealed. */
+    credentials: text('credentials').notNull(),
+    policy: text('policy', { enum: OUTAGE_POLICIES }).notNull(),
+    maxAgeMinutes: integer('max_age_minutes').notNull(),
+    handMade: text('hand_made', { enum: HAND_MADE_POLICIES }).notNull(),
+    /** Since then its owner knows that it is broken. */
+    toldMs: integer('told_ms'),
+    createdMs: integer('created_ms').notNull(),
+    updatedMs: integer('updated_ms').notNull(),
+    /** What was done by hand and noticed until then isn't followed; `null`: everything is. */
+    followSinceMs: integer('follow_since_ms'),
+    /** The name of the calendar that got the bookings until the account had it no longer. */
+    lostReceiving: text('lost_receiving'),
+  },
+  (table) => [index('calendar_connections_by_staff').on(table.staffId)],
+)
 
 /** The calendars of connected accounts that block their owner's time or get their bookings. */
 export const outsideCalendars = sqliteTable(
@@ -110,6 +140,7 @@ export const calendarEntries = sqliteTable(
     calendarId: text('calendar_id')
       .notNull()
       .references(() => outsideCalendars.id, { onDelete: 'cascade' }),
+    /** The provider's name for it; empty: it was tried to put it, and nobody has answered. */
     ref: text('ref').notNull(),
     version: text('version'),
     /** Where it was put, and when. */

@@ -14,7 +14,8 @@ import {
   updateStaff,
 } from './catalog-rows.js'
 import type { SqliteDb } from './db.js'
-import { appointmentStaff, appointments, busyTimes, claims, outbox, resources, services, staff } from './schema.js'
+import { outbox } from './message-schema.js'
+import { appointmentStaff, appointments, busyTimes, claims, resources, services, staff } from './schema.js'
 import { transact } from './transact.js'
 
 export const sqliteCatalogAdmin = (db: SqliteDb): CatalogAdminStore => ({

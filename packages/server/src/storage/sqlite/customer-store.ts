@@ -7,7 +7,8 @@ import { bookingsOf, eraseCustomer, hostsOf, isTheirs, isUpcoming } from './eras
 import { isToGuest } from './erase-messages.js'
 import { findBooking } from './find-booking.js'
 import type { OweMessages } from './owe-messages.js'
-import { appointments, audit, bookings, outbox } from './schema.js'
+import { outbox } from './message-schema.js'
+import { appointments, audit, bookings } from './schema.js'
 import { transact } from './transact.js'
 
 /** @param emptyLog takes older versions of the rows out of the file's log */

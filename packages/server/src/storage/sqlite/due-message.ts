@@ -13,7 +13,8 @@ import { findConnection } from './calendar-connection-store.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { type OutboxRow, REMINDER_KINDS, isReminder, webhookReminderLane } from './owed-row.js'
-import { outbox, staff, webhookEndpoints } from './schema.js'
+import { outbox, webhookEndpoints } from './message-schema.js'
+import { staff } from './schema.js'
 
 /** @throws when a part that it needs is gone or can't be read: the message fails, and nothing else does */
 export function toDueMessage(db: SqliteDb, row: OutboxRow): DueMessage {

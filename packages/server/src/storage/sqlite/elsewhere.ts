@@ -33,6 +33,29 @@ export const eventsElsewhere = prepared((db) =>
     .prepare(),
 )
 
+/** The calendars of an account that can be written and have no event that was put there for a booking. */
+export const othersWithout = prepared((db) =>
+  db
+    .select({ remoteId: outsideCalendars.remoteId })
+    .from(outsideCalendars)
+    .where(
+      and(
+        eq(outsideCalendars.connectionId, arg('connectionId')),
+        isUsed,
+        eq(outsideCalendars.isWritable, true),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(calendarEntries)
+            .where(
+              and(eq(calendarEntries.bookingId, arg('bookingId')), eq(calendarEntries.calendarId, outsideCalendars.id)),
+            ),
+        ),
+      ),
+    )
+    .prepare(),
+)
+
 /** Of an entry and its calendar: whether all others of the account were read since it was found gone, and have it neither. */
 export function isInNoOther(db: SqliteDb) {
   const unread = or(isNull(others.readMs), lt(others.readMs, calendarEntries.noticedMs))

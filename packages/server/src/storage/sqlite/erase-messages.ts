@@ -5,7 +5,8 @@ import { withoutCustomer, withoutGuest } from '../../customers/erased.js'
 import { changePayload } from '../../webhooks/payload.js'
 import type { SqliteDb } from './db.js'
 import type { OutboxRow } from './owed-row.js'
-import { bookings, outbox, webhookDeliveries } from './schema.js'
+import { outbox, webhookDeliveries } from './message-schema.js'
+import { bookings } from './schema.js'
 
 /**
  * Takes a customer's traces out of the messages of a booking, in the transaction that erases the rest. What still waits

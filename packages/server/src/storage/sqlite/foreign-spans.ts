@@ -1,5 +1,6 @@
 import { type Span, merge, subtract } from '@openslot/core'
-import { and, eq, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { UID_DOMAIN } from '../../bookings/calendar.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
@@ -43,7 +44,8 @@ const toArgs = ({ staffId, bookingId }: OwnEvent) => ({
 
 type Row = ReturnType<ReturnType<typeof eventsOf>['all']>[number]
 
-function foreignPart({ spans, startMs, put, kept, readMs }: Row): Span[] {
+function foreignPart({ spans, startMs, named, dragged, kept, readMs }: Row): Span[] {
+  const put = named ?? dragged
   const all = spans.map(([start, end]) => ({ start, end }))
   // What was read before it was put is older: it is where it was put.
   if (put && put.putMs >= (readMs ?? -Infinity)) return []
@@ -53,6 +55,28 @@ function foreignPart({ spans, startMs, put, kept, readMs }: Row): Span[] {
 /** A mail program put it there, and moves it when it reads the next mail: as long as its booking, it is that elsewhere. */
 const copyOf = (startMs: number | null, put: Span | null, kept: Span | null): Span | null =>
   put || !kept || startMs === null ? null : { start: startMs, end: startMs + kept.end - kept.start }
+
+const draggedEntries = alias(calendarEntries, 'dragged_entries')
+
+/** Whether what was put for a booking in some calendar of an event's account stands there no longer: then this is it. */
+function isDragged(db: SqliteDb) {
+  const ofAccount = alias(outsideCalendars, 'of_account')
+  const itself = alias(outsideEvents, 'itself')
+  return and(
+    // Nobody has answered where it was put.
+    ne(draggedEntries.ref, ''),
+    inArray(
+      draggedEntries.calendarId,
+      db.select({ id: ofAccount.id }).from(ofAccount).where(eq(ofAccount.connectionId, outsideCalendars.connectionId)),
+    ),
+    notExists(
+      db
+        .select({ ref: itself.ref })
+        .from(itself)
+        .where(and(eq(itself.calendarId, draggedEntries.calendarId), eq(itself.ref, draggedEntries.ref))),
+    ),
+  )
+}
 
 /**
  * Events with where they were put, if they were, and with the time of this person that their booking keeps, if it does.
@@ -69,7 +93,8 @@ const selectEvents = (db: SqliteDb) => {
       startMs: outsideEvents.startMs,
       blocks: outsideCalendars.blocks,
       readMs: outsideCalendars.readMs,
-      put: { start: calendarEntries.startMs, end: calendarEntries.endMs, putMs: calendarEntries.putMs },
+      named: { start: calendarEntries.startMs, end: calendarEntries.endMs, putMs: calendarEntries.putMs },
+      dragged: { start: draggedEntries.startMs, end: draggedEntries.endMs, putMs: draggedEntries.putMs },
       kept: { start: claims.startMs, end: claims.endMs },
     })
     .from(outsideEvents)
@@ -77,6 +102,10 @@ const selectEvents = (db: SqliteDb) => {
     .leftJoin(
       calendarEntries,
       and(eq(calendarEntries.calendarId, outsideEvents.calendarId), eq(calendarEntries.ref, outsideEvents.ref)),
+    )
+    .leftJoin(
+      draggedEntries,
+      and(isNull(calendarEntries.bookingId), eq(draggedEntries.bookingId, bookingOfUid), isDragged(db)),
     )
     .leftJoin(bookings, and(eq(bookings.id, bookingId), notInArray(bookings.status, ['cancelled', 'declined'])))
     .leftJoin(

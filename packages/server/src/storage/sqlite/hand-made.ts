@@ -1,5 +1,5 @@
 import { DAY_MS, type HandMadePolicy, type Span, bookingFollows, handMadeChange, isSweep } from '@openslot/core'
-import { and, eq, gte, lt, lte, notExists, sql } from 'drizzle-orm'
+import { and, eq, gte, lt, lte, ne, notExists, sql } from 'drizzle-orm'
 import { bookingUid } from '../../bookings/calendar.js'
 import { CalendarError } from '../../calendars/calendar-error.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
@@ -8,7 +8,7 @@ import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { oweEntry } from './owe-calendars.js'
 import { arg, prepared } from './prepared.js'
-import { outbox } from './schema.js'
+import { outbox } from './message-schema.js'
 
 /**
  * Compares the events that bookings have in a calendar with what was just read of it, and notes what somebody did to them
@@ -87,6 +87,8 @@ const entriesToJudge = prepared((db) =>
     .where(
       and(
         eq(calendarEntries.calendarId, arg('calendarId')),
+        // Of one that nobody has answered for, it isn't known whether it is there.
+        ne(calendarEntries.ref, ''),
         lt(calendarEntries.putMs, arg('beganMs')),
         gte(calendarEntries.startMs, arg('from')),
         lte(calendarEntries.endMs, arg('to')),

@@ -6,7 +6,8 @@ import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
 import { type OutboxRow, heldBy, withdrawn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
-import { appointments, bookings, outbox, services, staff, webhookEndpoints } from './schema.js'
+import { outbox, webhookEndpoints } from './message-schema.js'
+import { appointments, bookings, services, staff } from './schema.js'
 import { transact } from './transact.js'
 
 /** @param emptyLog takes older versions of the rows out of the file's log */

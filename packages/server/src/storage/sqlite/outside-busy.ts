@@ -1,12 +1,12 @@
 import { type KnownCalendar, type Span, countsUntil, overlaps, unknownSpans } from '@openslot/core'
 import { and, eq } from 'drizzle-orm'
 import { needsPerson } from '../../calendars/calendar-error.js'
-import { outsideCalendars } from './calendar-schema.js'
+import { calendarConnections, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { foreignSpans, isStretched } from './foreign-spans.js'
 import { busyDuring } from './kept-busy.js'
 import { arg, prepared } from './prepared.js'
-import { calendarConnections, staff } from './schema.js'
+import { staff } from './schema.js'
 
 /**
  * When outside calendars keep a staff member from being booked: what they say, and what isn't known of them.

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { UID_DOMAIN } from '../../bookings/calendar.js'
 import { CalendarError } from '../../calendars/calendar-error.js'
+import { MAX_OCCURRENCES, tooManyTimes } from '../../calendars/ics/budget.js'
 import type { Pulled, RemoteEvent } from '../../calendars/provider.js'
 import { calendarEntries, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
@@ -31,7 +32,7 @@ export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events,
       .all({ calendarId })
       .map((row) => [row.ref, row]),
   )
-  requireFewEnough(events.filter((event) => matters(event, entries)).length)
+  requireFewEnough(events.filter((event) => matters(event, entries)))
   let isChanged = false
   const remove = (ref: string): void => {
     if (!known.has(ref)) return
@@ -56,13 +57,17 @@ export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events,
     known.set(event.ref, row)
     isChanged = true
   }
-  requireFewEnough(known.size)
+  requireFewEnough([...known.values()])
   return isChanged
 }
 
-function requireFewEnough(count: number): void {
-  if (count <= MAX_EVENTS) return
-  throw new CalendarError('too-much', `The calendar has more than ${MAX_EVENTS} events in the time that is read.`)
+/** Also of what came in many readings, each with what had changed. */
+function requireFewEnough(events: readonly { readonly spans: readonly unknown[] }[]): void {
+  if (events.length > MAX_EVENTS) {
+    throw new CalendarError('too-much', `The calendar has more than ${MAX_EVENTS} events in the time that is read.`)
+  }
+  const occurrences = events.reduce((sum, { spans }) => sum + spans.length, 0)
+  if (occurrences > MAX_OCCURRENCES) throw tooManyTimes()
 }
 
 const matters = ({ isCancelled, spans, flaw, uid, ref }: RemoteEvent, entries: ReadonlySet<string>): boolean =>

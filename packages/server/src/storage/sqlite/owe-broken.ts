@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { SqliteDb } from './db.js'
 import { FRESH, insertMessage } from './owed-row.js'
-import { calendarConnections, staff } from './schema.js'
+import { calendarConnections } from './calendar-schema.js'
+import { staff } from './schema.js'
 
 /** Owes the staff member and the owner a mail that says that a connection is broken; once, until it works again. */
 export function oweBroken(tx: SqliteDb, connectionId: string, ownerEmail: string | null, nowMs: number): void {

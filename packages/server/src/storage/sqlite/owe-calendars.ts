@@ -7,7 +7,8 @@ import { findBooking } from './find-booking.js'
 import { insertMessage, ofBooking, turnIn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
 import { rebuildWhereListed } from './rebuild-busy.js'
-import { appointmentStaff, appointments, bookings, outbox } from './schema.js'
+import { outbox } from './message-schema.js'
+import { appointmentStaff, appointments, bookings } from './schema.js'
 
 /** Where the messages to one person's calendars about a booking wait. */
 export const calendarLane = (bookingId: string, staffId: string): string => `${bookingId} calendar ${staffId}`

@@ -13,7 +13,8 @@ import type { SqliteDb } from './db.js'
 import { type OutboxRow, REMINDER_KINDS, insertMessage, isReminder, ofBooking, turnIn, withdrawn } from './owed-row.js'
 import { oweCalendars } from './owe-calendars.js'
 import { webhookReminder, webhookRows } from './owe-webhooks.js'
-import { outbox, staff } from './schema.js'
+import { outbox } from './message-schema.js'
+import { staff } from './schema.js'
 
 /** Whom the settings let messages reach, beside customers, guests and staff by mail. */
 export interface Reach {

@@ -8,7 +8,7 @@ import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { type OutboxRow, heldBy, insertMessage, ofBooking, webhookReminderLane } from './owed-row.js'
 import { prepared } from './prepared.js'
-import { outbox, webhookEndpoints } from './schema.js'
+import { outbox, webhookEndpoints } from './message-schema.js'
 
 /** The webhooks of what has happened to a booking, to each endpoint that wants to hear of it. */
 export function webhookRows(

@@ -4,7 +4,7 @@ import type { StoredBooking } from '../../bookings/store.js'
 import type { Claim } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
-import { outbox } from './schema.js'
+import { outbox } from './message-schema.js'
 
 export type OutboxRow = typeof outbox.$inferSelect
 

@@ -2,7 +2,8 @@ import { type SQL, and, asc, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Looked, OverAppointments, RetentionStore } from '../../retention/store.js'
 import type { SqliteDb } from './db.js'
 import { eraseBooking } from './erase-customer.js'
-import { appointments, audit, bookings, outbox } from './schema.js'
+import { outbox } from './message-schema.js'
+import { appointments, audit, bookings } from './schema.js'
 import { transact } from './transact.js'
 
 /** How many appointments a slice has. Erasing one takes a dozen queries, and two or three milliseconds. */

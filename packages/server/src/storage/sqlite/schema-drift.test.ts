@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { addFunctions } from './functions.js'
 import { migrate } from './migrate.js'
 import * as calendarSchema from './calendar-schema.js'
+import * as messageSchema from './message-schema.js'
 import * as schema from './schema.js'
 import * as usersSchema from './users-schema.js'
 
@@ -13,7 +14,7 @@ import * as usersSchema from './users-schema.js'
 const database = new Database(':memory:')
 addFunctions(database)
 migrate(database, 0)
-const tables = Object.values({ ...schema, ...usersSchema, ...calendarSchema })
+const tables = Object.values({ ...schema, ...usersSchema, ...calendarSchema, ...messageSchema })
   .filter((value) => is(value, SQLiteTable))
   .map((table) => getTableConfig(table))
 

@@ -1,16 +1,7 @@
-import {
-  type BookingCaps,
-  type BookingEvent,
-  type DateOverride,
-  HAND_MADE_POLICIES,
-  OUTAGE_POLICIES,
-  type WeeklyWindow,
-} from '@openslot/core'
-import type { Answers, Location, Question, Scope, WebhookEvent } from '@openslot/core/wire'
+import { type BookingCaps, type BookingEvent, type DateOverride, type WeeklyWindow } from '@openslot/core'
+import type { Answers, Location, Question } from '@openslot/core/wire'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { PROVIDER_KINDS } from '../../calendars/credentials.js'
-import type { PreviousSecret } from '../../webhooks/endpoint.js'
 
 // The tables as Drizzle sees them. The migrations make them; a test holds the two together.
 // Instants are integers in epoch milliseconds, and say so in their names; ids are UUIDv7.
@@ -283,127 +274,6 @@ export const audit = sqliteTable(
   (table) => [index('audit_by_booking').on(table.bookingId, table.atMs)],
 )
 
-/** Messages owed to the world, written in the transaction that owes them. */
-export const outbox = sqliteTable(
-  'outbox',
-  {
-    id: text('id').primaryKey(),
-    /** `null`: a webhook sent by hand, to try it. */
-    bookingId: text('booking_id').references(() => bookings.id, { onDelete: 'cascade' }),
-    /** For webhooks, the event's type. */
-    kind: text('kind').notNull(),
-    channel: text('channel', { enum: ['email', 'sms', 'webhook', 'calendar'] }).notNull(),
-    /** `endpoints`: a reminder that waits for all webhook endpoints at once. */
-    audience: text('audience', { enum: ['customer', 'owner', 'guest', 'staff', 'endpoint', 'endpoints'] }).notNull(),
-    staffId: text('staff_id').references(() => staff.id),
-    guestEmail: text('guest_email'),
-    endpointId: text('endpoint_id').references(() => webhookEndpoints.id, { onDelete: 'set null' }),
-    /** Booking, channel and recipient: messages of one lane go out one after the other. */
-    lane: text('lane').notNull(),
-    /** The appointment as it was when the message became owed, whatever happens before it is sent. */
-    startMs: integer('start_ms'),
-    endMs: integer('end_ms'),
-    sequence: integer('sequence'),
-    previousStartMs: integer('previous_start_ms'),
-    hasInvitation: integer('has_invitation', { mode: 'boolean' }).notNull(),
-    /** A webhook's body; `null` also once it has long been done with. */
-    payload: text('payload'),
-    state: text('state', { enum: ['waiting', 'sent', 'failed', 'withdrawn'] }).notNull(),
-    /** When to try it next. */
-    dueMs: integer('due_ms').notNull(),
-    /** When it first fell due, but after what its lane owed already: the order of the lane, also for what is asked for once more. */
-    owedMs: integer('owed_ms').notNull(),
-    /** How often it was taken to be sent, in all. */
-    attempts: integer('attempts').notNull(),
-    /** How often it was asked for again by hand. */
-    sendings: integer('sendings').notNull(),
-    /** Until then, the worker that took it is sending it. */
-    leasedUntilMs: integer('leased_until_ms').notNull(),
-    lastError: text('last_error'),
-    createdMs: integer('created_ms').notNull(),
-    sentMs: integer('sent_ms'),
-    /** How often it was tried since it was last asked for, and since when: what waits and giving up go by. */
-    tries: integer('tries').notNull(),
-    triedSinceMs: integer('tried_since_ms'),
-    /** Of a mail that tells of a calendar connection, and of no booking. */
-    connectionId: text('connection_id').references(() => calendarConnections.id, { onDelete: 'cascade' }),
-  },
-  (table) => [
-    index('outbox_waiting')
-      .on(table.channel, table.dueMs)
-      .where(sql`state = 'waiting'`),
-    index('outbox_by_lane')
-      .on(table.lane, table.owedMs)
-      .where(sql`state = 'waiting'`),
-    index('outbox_in_hand')
-      .on(table.lane, table.leasedUntilMs)
-      .where(sql`leased_until_ms > 0`),
-    index('outbox_by_booking').on(table.bookingId),
-    index('outbox_by_guest')
-      .on(table.guestEmail)
-      .where(sql`guest_email IS NOT NULL`),
-    index('outbox_failed')
-      .on(table.id)
-      .where(sql`state = 'failed'`),
-    index('outbox_bodies')
-      .on(table.dueMs)
-      .where(sql`payload IS NOT NULL AND state <> 'waiting'`),
-    index('outbox_by_endpoint')
-      .on(table.endpointId, table.leasedUntilMs)
-      .where(sql`endpoint_id IS NOT NULL`),
-    index('outbox_by_connection')
-      .on(table.connectionId)
-      .where(sql`connection_id IS NOT NULL`),
-  ],
-)
-
-export const webhookEndpoints = sqliteTable('webhook_endpoints', {
-  id: text('id').primaryKey(),
-  url: text('url').notNull(),
-  description: text('description'),
-  /** `null`: all. */
-  events: text('events', { mode: 'json' }).$type<readonly WebhookEvent[]>(),
-  active: integer('active', { mode: 'boolean' }).notNull(),
-  secret: text('secret').notNull(),
-  createdMs: integer('created_ms').notNull(),
-  updatedMs: integer('updated_ms').notNull(),
-  previousSecrets: text('previous_secrets', { mode: 'json' }).$type<readonly PreviousSecret[]>().notNull().default([]),
-})
-
-/** What became of each try to deliver a webhook. */
-export const webhookDeliveries = sqliteTable(
-  'webhook_deliveries',
-  {
-    id: text('id').primaryKey(),
-    endpointId: text('endpoint_id')
-      .notNull()
-      .references(() => webhookEndpoints.id, { onDelete: 'cascade' }),
-    messageId: text('message_id')
-      .notNull()
-      .references(() => outbox.id, { onDelete: 'cascade' }),
-    attempt: integer('attempt').notNull(),
-    atMs: integer('at_ms').notNull(),
-    durationMs: integer('duration_ms').notNull(),
-    status: integer('status'),
-    error: text('error'),
-    excerpt: text('excerpt'),
-  },
-  (table) => [
-    index('webhook_deliveries_by_endpoint').on(table.endpointId, table.id),
-    index('webhook_deliveries_by_message').on(table.messageId),
-    index('webhook_deliveries_by_age').on(table.atMs),
-  ],
-)
-
-export const adminTokens = sqliteTable('admin_tokens', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull().unique(),
-  tokenHash: text('token_hash').notNull().unique(),
-  createdMs: integer('created_ms').notNull(),
-  scopes: text('scopes', { mode: 'json' }).$type<readonly Scope[]>().notNull(),
-  lastUsedMs: integer('last_used_ms'),
-})
-
 /** Proofs of work that have been used, until they would have expired. */
 export const usedChallenges = sqliteTable(
   'used_challenges',
@@ -425,31 +295,3 @@ export const imported = sqliteTable(
 
 /** What owners set while the server runs. */
 export const settings = sqliteTable('settings', { name: text('name').primaryKey(), value: text('value').notNull() })
-
-/** Accounts in outside calendar services, each of one staff member. */
-export const calendarConnections = sqliteTable(
-  'calendar_connections',
-  {
-    id: text('id').primaryKey(),
-    staffId: text('staff_id')
-      .notNull()
-      .references(() => staff.id, { onDelete: 'cascade' }),
-    provider: text('provider', { enum: PROVIDER_KINDS }).notNull(),
-    /** For people to tell them apart. */
-    account: text('account').notNull(),
-    /** Sealed. */
-    credentials: text('credentials').notNull(),
-    policy: text('policy', { enum: OUTAGE_POLICIES }).notNull(),
-    maxAgeMinutes: integer('max_age_minutes').notNull(),
-    handMade: text('hand_made', { enum: HAND_MADE_POLICIES }).notNull(),
-    /** Since then its owner knows that it is broken. */
-    toldMs: integer('told_ms'),
-    createdMs: integer('created_ms').notNull(),
-    updatedMs: integer('updated_ms').notNull(),
-    /** What was done by hand and noticed until then isn't followed; `null`: everything is. */
-    followSinceMs: integer('follow_since_ms'),
-    /** The name of the calendar that got the bookings until the account had it no longer. */
-    lostReceiving: text('lost_receiving'),
-  },
-  (table) => [index('calendar_connections_by_staff').on(table.staffId)],
-)

@@ -1,4 +1,4 @@
-import { ROLES } from '@openslot/core/wire'
+import { ROLES, type Scope } from '@openslot/core/wire'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { staff } from './schema.js'
 
@@ -32,3 +32,12 @@ export const sessions = sqliteTable(
   },
   (table) => [index('sessions_by_user').on(table.userId), index('sessions_by_expiry').on(table.expiresMs)],
 )
+
+export const adminTokens = sqliteTable('admin_tokens', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull().unique(),
+  tokenHash: text('token_hash').notNull().unique(),
+  createdMs: integer('created_ms').notNull(),
+  scopes: text('scopes', { mode: 'json' }).$type<readonly Scope[]>().notNull(),
+  lastUsedMs: integer('last_used_ms'),
+})

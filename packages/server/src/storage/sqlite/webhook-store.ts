@@ -4,7 +4,7 @@ import type { WebhookStore } from '../../webhooks/store.js'
 import type { SqliteDb } from './db.js'
 import { FRESH, withdrawn } from './owed-row.js'
 import { oweReminder } from './owe-webhooks.js'
-import { outbox, webhookDeliveries, webhookEndpoints } from './schema.js'
+import { outbox, webhookDeliveries, webhookEndpoints } from './message-schema.js'
 import { transact } from './transact.js'
 
 export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
