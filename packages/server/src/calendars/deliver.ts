@@ -102,19 +102,28 @@ function unlessClosed(error: unknown): null {
 }
 
 /**
- * An event that was put before, as it is now. One that recurs is where it was, as far as that is known. `null`: nobody has
+ * An event that was put before, as it is now. One that recurs is where it was seen last, or put. `null`: nobody has
  * answered for it, so what of it is whose doing isn't known.
  */
 function foundOf(
-  { ref, put, expected, decided }: Entry,
+  { ref, put, expected, noted }: Entry,
   event: RemoteEvent | null,
   wanted: Span | null,
 ): FoundEvent | null {
   if (ref === null) return null
-  const seen = event === null || event.isCancelled ? null : (event.at ?? put)
-  const isDecided = decided !== null && decided.seen?.start === seen?.start && decided.seen?.end === seen?.end
-  return { put, seen, wanted: wanted && { start: wanted.start, end: wanted.end }, expected, isDecided }
+  const seen = event === null || event.isCancelled ? null : (event.at ?? noted?.seen ?? put)
+  const isNoted = noted?.seen?.start === seen?.start && noted?.seen?.end === seen?.end
+  return {
+    put,
+    seen,
+    recurs: event !== null && isSeries(event),
+    wanted: wanted && { start: wanted.start, end: wanted.end },
+    expected,
+    isDecided: isNoted && noted?.isDecided === true,
+  }
 }
+
+const isSeries = ({ at, isCancelled, flaw }: RemoteEvent): boolean => at === null && !isCancelled && flaw !== 'time'
 
 function lostOf(found: FoundEvent): Overwritten | null {
   const change = lostByWriting(found)

@@ -21,7 +21,7 @@ export interface CalendarToRead {
 }
 
 /** Something done by hand to the event of a booking that is to follow it. */
-export interface HandMade extends SeenEvent {
+export interface HandMade extends Pick<SeenEvent, 'put' | 'seen'> {
   readonly bookingId: string
   readonly calendarId: string
   readonly policy: HandMadePolicy

@@ -130,12 +130,19 @@ async function listEvents(api: RestApi, calendarId: string, request: PullRequest
   throw new CalendarError('too-much', `The Google calendar has more than ${MAX_EVENTS} events in the range.`)
 }
 
-const pulled = (events: readonly GoogleEvent[], request: PullRequest, cursor: string): Pulled => ({
-  isWhole: request.cursor === null,
-  events: events.filter((event) => !isDeleted(event)).map((event) => remoteEvent(event, request)),
-  removed: events.filter(isDeleted).map(({ id }) => id),
-  cursor,
-})
+function pulled(events: readonly GoogleEvent[], request: PullRequest, cursor: string): Pulled {
+  const there = events.filter((event) => !isDeleted(event))
+  return {
+    isWhole: request.cursor === null,
+    events: there.map((event) => remoteEvent(event, request)),
+    removed: [
+      ...events.filter(isDeleted).map(({ id }) => id),
+      // What was made a series is no event any more: its occurrences are.
+      ...new Set(there.flatMap(({ recurringEventId }) => recurringEventId ?? [])),
+    ],
+    cursor,
+  }
+}
 
 /**
  * Google has an id of its own for each event. It is looked for by the `UID` that it shares with the mails before it is
