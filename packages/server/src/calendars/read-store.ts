@@ -63,6 +63,6 @@ export interface ReadStore {
   ): Promise<void>
   /** What was done by hand and may be followed, and hasn't been. */
   toFollow(nowMs: number): Promise<HandMade[]>
-  /** Notes why a booking couldn't follow. */
-  refuse(change: HandMade, why: string): Promise<void>
+  /** Notes why a booking couldn't follow, and owes its event where that was left for it. */
+  refuse(change: HandMade, why: string, nowMs: number): Promise<void>
 }

@@ -47,7 +47,8 @@ export function noteHandMade(
     const change = handMadeChange({ put, seen, recurs })
     const isNews =
       change !== entry.change || (seen?.start ?? null) !== entry.seenStartMs || (seen?.end ?? null) !== entry.seenEndMs
-    if (change === null && entry.isLeft) oweAnew(tx, bookingId, calendarId, beganMs)
+    if (entry.isLeft && bookingFollows({ put, seen }, policy, beganMs) === null)
+      oweAnew(tx, bookingId, calendarId, beganMs)
     if (change === null ? entry.change === null : !isNews) continue
     if (change === null) followed.delete(bookingId)
     if (bookingFollows({ put, seen }, policy, beganMs) !== null) changed.add(bookingId)
@@ -128,8 +129,11 @@ const entryColumns = {
   seenEndMs: calendarEntries.seenEndMs,
 }
 
-/** What wasn't written, so that the booking could follow it, is after all: somebody has brought it back, or only dragged it away. */
-function oweAnew(tx: SqliteDb, bookingId: string, calendarId: string, nowMs: number): void {
+/**
+ * What wasn't written, so that the booking could follow it, is after all: somebody has brought it back, or only dragged it
+ * away; or the booking is to follow no longer, or can't.
+ */
+export function oweAnew(tx: SqliteDb, bookingId: string, calendarId: string, nowMs: number): void {
   const isIt = and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId))
   tx.update(calendarEntries).set({ isLeft: false }).where(isIt).run()
   const booking = findBooking(tx, bookingId)
