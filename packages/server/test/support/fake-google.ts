@@ -129,6 +129,14 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     return { status: 503, json: {} }
   }
 
+  const insert = (calendarId: string, json: Record<string, unknown>): FakeAnswer => {
+    const id = String(json['id'])
+    if (!/^[a-v\d]{5,1024}$/.test(id)) return refused(400, 'invalid')
+    // Also one that was deleted.
+    if (inCalendar(calendarId).has(id)) return refused(409, 'duplicate')
+    return { status: 200, json: store(calendarId, { iCalUID: `${id}@google.com`, ...json, id }) }
+  }
+
   const answer = ({ method, path, query, headers, json }: FakeRequest): FakeAnswer => {
     if (path === '/users/me/calendarList/primary') {
       const primary = calendars.find((calendar) => calendar['primary'] === true)
@@ -137,7 +145,7 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     if (path === '/users/me/calendarList') return page(query, calendars, {})
     const [, calendarId = '', id] = /^\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/.exec(path) ?? []
     if (!calendars.some((calendar) => calendar['id'] === calendarId)) return refused(404, 'notFound')
-    if (id === undefined) return list(calendarId, query)
+    if (id === undefined) return method === 'POST' ? insert(calendarId, json) : list(calendarId, query)
     if (id === 'import') return importEvent(calendarId, json)
     const known = inCalendar(calendarId).get(id)
     if (!known) return refused(404, 'notFound')

@@ -123,7 +123,7 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     return page(
       path,
       query,
-      found.map(({ event }) => ({ id: event.id })),
+      found.map(({ event }) => event),
       {},
     )
   }
