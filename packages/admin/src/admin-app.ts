@@ -1,8 +1,9 @@
 import type { Session } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { type Api, createApi } from './api/api.js'
 import { ApiError } from './api/api-error.js'
-import type { Send } from './api/http.js'
+import { overNetwork } from './api/http.js'
 import type { Desk } from './desk.js'
 import { keptLanguage, speechOf } from './i18n/language.js'
 import { Notices } from './notices/notices.js'
@@ -10,6 +11,8 @@ import { noticeView } from './notices/view.js'
 import { BASE, itemAt, pathOf, takeSetupCode } from './routes.js'
 import { Screen } from './screen.js'
 import { type ScreenName, mayOpen } from './screens.js'
+import { SessionWatch } from './session/session-watch.js'
+import './session/sign-in-again.js'
 import './session/sign-in.js'
 import './setup/first-owner.js'
 import { languageChoice } from './shell/language-choice.js'
@@ -23,7 +26,7 @@ type Stage =
   | { readonly name: 'loading' }
   | { readonly name: 'failed'; readonly error: unknown }
   | { readonly name: 'first-owner' }
-  | { readonly name: 'signed-out'; readonly wasSignedIn: boolean }
+  | { readonly name: 'signed-out' }
   | { readonly name: 'signed-in'; readonly session: Session }
 
 /** The whole page: who is here, and the screen that they are on. */
@@ -37,7 +40,7 @@ export class AdminApp extends Screen {
     languages: { attribute: false },
   }
   /** How requests reach the server. */
-  send: Send = (request) => fetch(request)
+  send = overNetwork
   stage: Stage = { name: 'loading' }
   /** What the reader's browser asks for, the first one first. */
   languages = navigator.languages
@@ -49,7 +52,14 @@ export class AdminApp extends Screen {
   readonly notices = new Notices(this)
   readonly #leaving = new Leaving(this)
   readonly #where = new Whereabouts(this, this.#leaving, () => this.notices.settle())
-  readonly #api: Api = createApi((request) => this.#watch(request))
+  /** For whoever isn't signed in, or wants out. */
+  readonly #door: Api = createApi((request) => this.send(request))
+  readonly #watch = new SessionWatch(
+    (request) => this.send(request),
+    () => this.requestUpdate(),
+  )
+  /** For the screens. */
+  readonly #api: Api = createApi(this.#watch.send)
   readonly #setupCode = takeSetupCode()
 
   override connectedCallback(): void {
@@ -79,7 +89,7 @@ export class AdminApp extends Screen {
       case 'first-owner':
         return this.#bare(
           html`<first-owner
-            .api=${this.#api}
+            .api=${this.#door}
             .words=${words}
             .code=${this.#setupCode}
             .onSession=${(session: Session) => this.#welcome(session)}
@@ -87,15 +97,18 @@ export class AdminApp extends Screen {
         )
       case 'signed-out':
         return this.#bare(
-          html`<sign-in
-            .api=${this.#api}
-            .words=${words}
-            .wasSignedIn=${stage.wasSignedIn}
-            .onSession=${(session: Session) => this.#welcome(session)}
-          ></sign-in>`,
+          html`<main class="card narrow" id="content">
+            <sign-in
+              .api=${this.#door}
+              .words=${words}
+              .onSession=${(session: Session) => this.#welcome(session)}
+            ></sign-in>
+          </main>`,
         )
       case 'signed-in':
-        return this.#arrived(this.#deskFor(stage.session))
+        // Nobody finds what another one has left here.
+        return html`${keyed(stage.session.user.id, this.#arrived(this.#deskFor(stage.session)))}
+        ${this.#watch.hasEnded ? this.#again(stage.session) : nothing}`
     }
   }
 
@@ -135,6 +148,15 @@ export class AdminApp extends Screen {
       </div>`
   }
 
+  #again({ user }: Session): TemplateResult {
+    return html`<sign-in-again
+      .api=${this.#door}
+      .words=${this.speech.words}
+      .user=${user}
+      .onSession=${(session: Session) => this.#back(session, user.id)}
+    ></sign-in-again>`
+  }
+
   #screen(screen: ScreenName | null, desk: Desk): TemplateResult {
     const { words } = this.speech
     if (screen === null) {
@@ -143,7 +165,7 @@ export class AdminApp extends Screen {
         <p><a class="link" href=${BASE}>${words.missing.home}</a></p>`
     }
     const view = this.#where.viewOf(screen)
-    if (view) return view(desk, itemAt(this.#where.path))
+    if (view) return view(desk, itemAt(this.#where.path), this.#where.search)
     return html`<h1 tabindex="-1">${words[screen].title}</h1>
       ${
         this.#where.isLost(screen)
@@ -162,7 +184,7 @@ export class AdminApp extends Screen {
   #title(): string {
     const { words } = this.speech
     if (this.stage.name === 'first-owner') return words.setup.title
-    if (this.stage.name === 'signed-out') return words.signIn.title
+    if (this.stage.name === 'signed-out' || this.#watch.hasEnded) return words.signIn.title
     const { screen } = this.#where
     return screen === null ? words.missing.title : words[screen].title
   }
@@ -184,7 +206,7 @@ export class AdminApp extends Screen {
   async #begin(): Promise<void> {
     this.stage = { name: 'loading' }
     try {
-      await this.#welcome(await this.#api.session())
+      await this.#welcome(await this.#door.session())
     } catch (error) {
       if (error instanceof ApiError && error.code === 'unauthorized') await this.#askWhoIsThere()
       else this.stage = { name: 'failed', error }
@@ -193,9 +215,7 @@ export class AdminApp extends Screen {
 
   async #askWhoIsThere(): Promise<void> {
     try {
-      this.stage = (await this.#api.isSetupNeeded())
-        ? { name: 'first-owner' }
-        : { name: 'signed-out', wasSignedIn: false }
+      this.stage = { name: (await this.#door.isSetupNeeded()) ? 'first-owner' : 'signed-out' }
     } catch (error) {
       this.stage = { name: 'failed', error }
     }
@@ -204,27 +224,29 @@ export class AdminApp extends Screen {
   /** An owner of a server that offers nothing yet is led through the setup; everybody else goes where they wanted. */
   async #welcome(session: Session): Promise<void> {
     const isHome = this.#where.screen === 'today'
-    const isEmpty = session.user.role === 'owner' && isHome && (await this.#api.services()).length === 0
+    const isEmpty = session.user.role === 'owner' && isHome && (await this.#door.services()).length === 0
+    this.#watch.goOn(false)
     this.stage = { name: 'signed-in', session }
+    // What another one has left unsaved is gone by then.
+    await this.updateComplete
     if (isEmpty) await this.#where.go(pathOf('setup'), 'replace')
     else await this.#where.arrive()
   }
 
-  /** Every answer passes here: a session that has ended shows in any of them. */
-  async #watch(request: Request): Promise<Response> {
-    const response = await this.send(request)
-    if (response.status === 401 && this.stage.name === 'signed-in') {
-      this.stage = { name: 'signed-out', wasSignedIn: true }
-    }
-    return response
+  /** Who was here goes on where they were; anybody else begins anew. */
+  async #back(session: Session, userId: string): Promise<void> {
+    const isSame = session.user.id === userId
+    if (isSame) this.stage = { name: 'signed-in', session }
+    this.#watch.goOn(isSame)
+    if (!isSame) await this.#welcome(session)
   }
 
   async #signOut(): Promise<void> {
     if (!(await this.#leaving.mayLeave())) return
     try {
       await this.notices.settle()
-      await this.#api.signOut()
-      this.stage = { name: 'signed-out', wasSignedIn: false }
+      await this.#door.signOut()
+      this.stage = { name: 'signed-out' }
     } catch (error) {
       this.notices.tell(troubleOf(error, this.speech.words), { isBad: true })
     }

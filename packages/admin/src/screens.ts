@@ -2,8 +2,8 @@ import type { Session } from '@openslot/core/wire'
 import type { TemplateResult } from 'lit'
 import type { Desk } from './desk.js'
 
-/** How a screen shows itself; `item` is what its address names below it. */
-export type View = (desk: Desk, item: string | null) => TemplateResult
+/** How a screen shows itself; `item` is what its address names below it, `search` what follows as `?view=day`. */
+export type View = (desk: Desk, item: string | null, search: string) => TemplateResult
 
 interface ScreenRow {
   /** Whoever has only their own calendar here (`staff`) has no business with what is the owners’. */

@@ -159,6 +159,8 @@ describe('a new server', () => {
     await press(page, 'Day')
     await page.getByRole('button', { name: /Alan Turing, Haircut & colour$/ }).waitFor()
     await see(page, '15-calendar-day')
+    await page.reload()
+    await page.getByRole('button', { name: 'Day', exact: true, pressed: true }).waitFor()
     const third = (await freeStarts(page)).at(1) ?? ''
     await press(page, 'New booking')
     const dialog = page.getByRole('dialog')
@@ -305,9 +307,12 @@ describe('a new server', () => {
     await page.getByLabel('Current password').fill(PASSWORD)
     await page.getByLabel('New password').fill('another long phrase')
     await press(page, 'Change password')
+    // Over the page: what was typed is sent once she is signed in again.
     await page.getByText('You were signed out.').waitFor()
-    await signIn(page, PASSWORD)
-    await heading(page, 'Your account')
+    await see(page, '25-sign-in-again')
+    await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await press(page, 'Sign in')
+    await page.getByText('Your password is changed.').waitFor()
     await press(page, 'Sign out')
     await heading(page, 'Sign in')
     expect((await context.request.get(`${server.url}/v1/session`)).status()).toBe(401)

@@ -10,7 +10,6 @@ export interface Call {
   /** The version that was seen; the server refuses a change of any other. */
   readonly ifMatch?: string
   readonly idempotencyKey?: string
-  readonly signal?: AbortSignal
   /** It may outlive the page. */
   readonly keepalive?: boolean
 }
@@ -21,22 +20,23 @@ export interface Answer<T> {
   readonly etag: string
 }
 
-/** How requests reach the server: `fetch`, unless a test stands in for it. */
+/** How requests reach the server: {@link overNetwork}, unless a test stands in for it. */
 export type Send = (request: Request) => Promise<Response>
 
+export const overNetwork: Send = (request) => fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+
 /**
- * One call of the API. Fails with an {@link ApiError}, or with the signal's reason when it is aborted. The session's
- * cookie goes along by itself, as the page is the server's own.
+ * One call of the API. Fails with an {@link ApiError}. The session's cookie goes along by itself, as the page is the
+ * server's own.
  */
 export async function call<T>(send: Send, path: string, options: Call = {}): Promise<Answer<T>> {
-  const { method = 'GET', query = {}, json, ifMatch, idempotencyKey, signal, keepalive = false } = options
+  const { method = 'GET', query = {}, json, ifMatch, idempotencyKey, keepalive = false } = options
   const address = new URL(path, location.origin)
   for (const [name, value] of Object.entries(query)) if (value !== undefined) address.searchParams.set(name, value)
   const headers = new Headers()
   if (json !== undefined) headers.set('Content-Type', 'application/json')
   if (ifMatch !== undefined) headers.set('If-Match', ifMatch)
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey)
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
   try {
     const response = await send(
       new Request(address, {
@@ -44,14 +44,12 @@ export async function call<T>(send: Send, path: string, options: Call = {}): Pro
         headers,
         keepalive,
         ...(json !== undefined && { body: JSON.stringify(json) }),
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       }),
     )
     if (!response.ok) throw await errorOfAnswer(response)
     const value = (response.status === 204 ? undefined : await response.json()) as T
     return { value, etag: response.headers.get('ETag') ?? '' }
   } catch (error) {
-    if (signal?.aborted === true) throw signal.reason
     throw error instanceof ApiError
       ? error
       : new ApiError('unreachable', 'The server gave no answer.', { cause: error })

@@ -1,7 +1,7 @@
 import { parseDate } from '@openslot/core'
 import { formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
 import { type AdminStaffMember, type Booking, toIso } from '@openslot/core/wire'
-import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit'
 import '../bookings/booking-panel.js'
 import '../bookings/new-booking.js'
 import { type Roster, STANDING, loadRoster } from '../bookings/roster.js'
@@ -18,8 +18,7 @@ import { columnView } from './column.js'
 import { type Block, blocksOf, hoursAround } from './layout.js'
 import { measures } from './measures.js'
 import { moveCarried } from './move-carried.js'
-
-type Extent = 'day' | 'week'
+import { type Extent, type Place, addressOf, placeIn } from './place.js'
 
 /** A day of one person. */
 interface Column {
@@ -43,19 +42,13 @@ interface Wish {
 export class CalendarScreen extends Screen {
   static override readonly properties: PropertyDeclarations = {
     desk: { attribute: false },
-    view: { state: true },
-    date: { state: true },
-    staffId: { state: true },
+    search: { attribute: false },
     openId: { state: true },
     adding: { state: true },
   }
   desk!: Desk
-  /** A week has no room on a phone. */
-  view: Extent = matchMedia('(max-width: 760px)').matches ? 'day' : 'week'
-  /** The day on screen, or one of its week; `null`: today. */
-  date: string | null = null
-  /** Whose week; `null`: the first one's. */
-  staffId: string | null = null
+  /** What the address says: {@link placeIn}. */
+  search = ''
   openId: string | null = null
   /** What the booking that is being made begins with. */
   adding: Wish | null = null
@@ -65,6 +58,19 @@ export class CalendarScreen extends Screen {
     (carried) => this.#move(carried),
   )
   readonly #shown = new Loader<Shown>(this, () => this.#load())
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('search') && this.hasUpdated) void this.#shown.run()
+  }
+
+  get #place(): Place {
+    return placeIn(this.search)
+  }
+
+  /** A week has no room on a phone. */
+  get #view(): Extent {
+    return this.#place.view ?? (matchMedia('(max-width: 760px)').matches ? 'day' : 'week')
+  }
 
   protected override render(): TemplateResult {
     const { words } = this.desk.speech
@@ -90,14 +96,14 @@ export class CalendarScreen extends Screen {
 
   #controls(shown: Shown | undefined): TemplateResult {
     const { calendar: words } = this.desk.speech.words
-    const step = this.view === 'day' ? 1 : 7
+    const step = this.#view === 'day' ? 1 : 7
     const members = shown?.roster.members.filter(({ active }) => active) ?? []
-    const by = (days: number) => (): void => this.#show({ date: addDays(this.date ?? this.#today(shown), days) })
+    const by = (days: number) => (): void => this.#show({ date: addDays(this.#place.date ?? this.#today(shown), days) })
     return html`<div class="calendar-controls">
       <div class="actions start">
-        <button type="button" class="secondary" @click=${by(-step)}>${words.earlier[this.view]}</button>
+        <button type="button" class="secondary" @click=${by(-step)}>${words.earlier[this.#view]}</button>
         <button type="button" class="secondary" @click=${() => this.#show({ date: null })}>${words.today}</button>
-        <button type="button" class="secondary" @click=${by(step)}>${words.later[this.view]}</button>
+        <button type="button" class="secondary" @click=${by(step)}>${words.later[this.#view]}</button>
       </div>
       <div class="actions start">
         <button type="button" class="secondary" aria-haspopup="dialog" @click=${() => this.#add(shown)}>
@@ -108,20 +114,20 @@ export class CalendarScreen extends Screen {
             html`<button
               type="button"
               class="secondary"
-              aria-pressed=${view === this.view}
+              aria-pressed=${view === this.#view}
               @click=${() => this.#show({ view })}
             >
               ${words.views[view]}
             </button>`,
         )}
         ${
-          this.view === 'week' && members.length > 1
+          this.#view === 'week' && members.length > 1
             ? html`<select
                 class="input"
                 aria-label=${words.whose}
-                @change=${(event: Event) => this.#show({ staffId: (event.target as HTMLSelectElement).value })}
+                @change=${(event: Event) => this.#show({ staff: (event.target as HTMLSelectElement).value })}
               >
-                ${members.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.staffId}>${name}</option>`)}
+                ${members.map(({ slug, name }) => html`<option value=${slug} ?selected=${slug === this.#place.staff}>${name}</option>`)}
               </select>`
             : nothing
         }
@@ -153,7 +159,7 @@ export class CalendarScreen extends Screen {
     const day = formatDate(date, speech, { weekday: 'short', day: 'numeric' })
     return columnView({
       speech,
-      title: this.view === 'day' ? member.name : day,
+      title: this.#view === 'day' ? member.name : day,
       isToday: date === todayIn(member.timeZone, now()),
       timeZone: member.timeZone,
       blocks: this.#blocks(shown, column),
@@ -180,7 +186,7 @@ export class CalendarScreen extends Screen {
     if (!column) return ''
     const { speech } = this.desk
     const day = formatDate(column.date, speech, { weekday: 'long', day: 'numeric', month: 'long' })
-    const where = this.view === 'day' ? `${column.member.name}, ${day}` : day
+    const where = this.#view === 'day' ? `${column.member.name}, ${day}` : day
     return speech.words.calendar.carried(carried.booking.customer.name, where, clockText(carried.minutes))
   }
 
@@ -202,7 +208,7 @@ export class CalendarScreen extends Screen {
   }
 
   #add(shown: Shown | undefined): void {
-    this.adding = { date: this.date ?? this.#today(shown), time: '', staffSlug: '' }
+    this.adding = { date: this.#place.date ?? this.#today(shown), time: '', staffSlug: '' }
   }
 
   #newBooking(roster: Roster, { date, time, staffSlug }: Wish): TemplateResult {
@@ -239,9 +245,8 @@ export class CalendarScreen extends Screen {
     return `${write(first)} – ${write(last)}`
   }
 
-  #show(change: Partial<Pick<this, 'view' | 'date' | 'staffId'>>): void {
-    Object.assign(this, change)
-    void this.#shown.run()
+  #show(change: Partial<Place>): void {
+    this.desk.go(addressOf({ ...this.#place, view: this.#view, ...change }))
   }
 
   #today(shown: Shown | undefined): string {
@@ -251,10 +256,10 @@ export class CalendarScreen extends Screen {
   async #load(): Promise<Shown> {
     const roster = await loadRoster(this.desk)
     const active = roster.members.filter((member) => member.active)
-    const columns = this.view === 'day' ? this.#dayOf(active) : this.#weekOf(active)
+    const columns = this.#view === 'day' ? this.#dayOf(active) : this.#weekOf(active)
     if (columns.length === 0) return { roster, columns, bookings: [] }
     const days = columns.map(({ member, date }) => dayOf(date, member.timeZone))
-    const own = this.view === 'day' && active.length > 1 ? undefined : columns[0]?.member.id
+    const own = this.#view === 'day' && active.length > 1 ? undefined : columns[0]?.member.id
     const bookings = await this.desk.api.bookings({
       from: toIso(Math.min(...days.map(({ from }) => from))),
       to: toIso(Math.max(...days.map(({ to }) => to))),
@@ -265,17 +270,18 @@ export class CalendarScreen extends Screen {
   }
 
   #dayOf(members: readonly AdminStaffMember[]): readonly Column[] {
-    return members.map((member) => ({ member, date: this.date ?? todayIn(member.timeZone, this.desk.now()) }))
+    return members.map((member) => ({ member, date: this.#place.date ?? todayIn(member.timeZone, this.desk.now()) }))
   }
 
   #weekOf(members: readonly AdminStaffMember[]): readonly Column[] {
-    const member = members.find(({ id }) => id === this.staffId) ?? members[0]
+    const member = members.find(({ slug }) => slug === this.#place.staff) ?? members[0]
     if (!member) return []
-    const monday = isoWeekStart(parseDate(this.date ?? todayIn(member.timeZone, this.desk.now())) ?? 0)
+    const monday = isoWeekStart(parseDate(this.#place.date ?? todayIn(member.timeZone, this.desk.now())) ?? 0)
     return Array.from({ length: 7 }, (_, index) => ({ member, date: dateOfDay(monday + index) }))
   }
 }
 
 customElements.define('calendar-screen', CalendarScreen)
 
-export const view: View = (desk) => html`<calendar-screen .desk=${desk}></calendar-screen>`
+export const view: View = (desk, _item, search) =>
+  html`<calendar-screen .desk=${desk} .search=${search}></calendar-screen>`

@@ -7,15 +7,16 @@ import type { Words } from '../i18n/en.js'
 interface AccountFieldsOptions {
   readonly words: Words
   readonly faults: Faults
-  /** What the address begins with. */
-  readonly url?: string
+  /** Sets the fields' ids apart from those of other forms. */
+  readonly form?: string
 }
 
-export const caldavFields = ({ words, faults, url = '' }: AccountFieldsOptions): TemplateResult =>
-  html`${addressField(words, faults, url, words.calendars.caldavHint)}
-  ${field({ name: 'username', label: words.calendars.username, faults })}
+/** Who one is there. */
+export const signInFields = ({ words, faults, form }: AccountFieldsOptions, username = ''): TemplateResult =>
+  html`${field({ name: 'username', form, label: words.calendars.username, value: username, faults })}
   ${passwordField({
     name: 'password',
+    form,
     label: words.fields.password,
     hint: words.calendars.passwordHint,
     words,
@@ -23,12 +24,12 @@ export const caldavFields = ({ words, faults, url = '' }: AccountFieldsOptions):
     autocomplete: 'new-password',
   })}`
 
-export const feedFields = ({ words, faults, url = '' }: AccountFieldsOptions): TemplateResult =>
-  html`${addressField(words, faults, url, words.calendars.icsHint)}
-  ${field({ name: 'name', label: words.calendars.feedName, faults })}`
-
-export const addressField = (words: Words, faults: Faults, value: string, hint: string): TemplateResult =>
-  field({ name: 'url', label: words.calendars.address, hint, value, inputMode: 'url', faults })
+/** Where it is; `url` is what the field begins with. */
+export const addressField = (
+  { words, faults, form }: AccountFieldsOptions,
+  { hint, url = '' }: { readonly hint: string; readonly url?: string },
+): TemplateResult =>
+  field({ name: 'url', form, label: words.calendars.address, hint, value: url, inputMode: 'url', faults })
 
 /** What is missing, or is no address. */
 export function accountFaults(values: Values, { calendars, fields }: Words): Faults {

@@ -2,10 +2,10 @@ import type { CalendarConnection } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Desk } from '../desk.js'
-import { choice, troubleNote } from '../forms/fields.js'
+import { choice, field, troubleNote } from '../forms/fields.js'
 import { Form, type Values } from '../forms/form.js'
 import { Screen } from '../screen.js'
-import { accountFaults, caldavFields, feedFields } from './account-fields.js'
+import { accountFaults, addressField, signInFields } from './account-fields.js'
 import { calendarTrouble } from './calendar-trouble.js'
 import './consent.js'
 
@@ -77,6 +77,7 @@ export class ConnectCalendar extends Screen {
       ></calendar-consent>`
     }
     const { faults, trouble, isBusy, submit, leave, edit } = this.#form
+    const fields = { words, faults }
     return html`<form class="form" novalidate @submit=${submit} @focusout=${leave} @input=${edit}>
       ${
         provider === 'caldav'
@@ -88,8 +89,13 @@ export class ConnectCalendar extends Screen {
               choices: [['', words.calendars.otherService], ...SERVICES.map(([name, url]) => [url, name] as const)],
               onChange: (address) => (this.address = address),
             })}
-            ${keyed(this.address, caldavFields({ words, faults, url: this.address }))}`
-          : feedFields({ words, faults })
+            ${keyed(
+              this.address,
+              html`${addressField(fields, { hint: words.calendars.caldavHint, url: this.address })}
+              ${signInFields(fields)}`,
+            )}`
+          : html`${addressField(fields, { hint: words.calendars.icsHint })}
+            ${field({ name: 'name', label: words.calendars.feedName, faults })}`
       }
       ${troubleNote(trouble)}
       <div class="actions start">

@@ -1,11 +1,10 @@
 import type { CalendarConnection } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html } from 'lit'
 import type { Desk } from '../desk.js'
-import { field, troubleNote } from '../forms/fields.js'
+import { troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
-import { passwordField } from '../forms/password-field.js'
 import { Screen } from '../screen.js'
-import { accountFaults, addressField } from './account-fields.js'
+import { accountFaults, addressField, signInFields } from './account-fields.js'
 import { calendarTrouble } from './calendar-trouble.js'
 import './consent.js'
 
@@ -30,7 +29,7 @@ export class ConnectionAgain extends Screen {
   })
 
   protected override render(): TemplateResult {
-    const { provider, id } = this.connection
+    const { provider, id, account } = this.connection
     if (provider === 'google' || provider === 'microsoft') {
       return html`<calendar-consent
         .desk=${this.desk}
@@ -43,26 +42,10 @@ export class ConnectionAgain extends Screen {
     }
     const { words } = this.desk.speech
     const { faults, trouble, isBusy, submit, leave, edit } = this.#form
+    const fields = { words, faults, form: id }
     return html`<form class="form" novalidate @submit=${submit} @focusout=${leave} @input=${edit}>
       <p class="quiet">${words.calendars.againLead}</p>
-      ${
-        provider === 'ics'
-          ? addressField(words, faults, '', words.calendars.icsHint)
-          : html`${field({
-              name: 'username',
-              label: words.calendars.username,
-              value: this.connection.account,
-              faults,
-            })}
-            ${passwordField({
-              name: 'password',
-              label: words.fields.password,
-              hint: words.calendars.passwordHint,
-              words,
-              fault: faults['password'],
-              autocomplete: 'new-password',
-            })}`
-      }
+      ${provider === 'ics' ? addressField(fields, { hint: words.calendars.icsHint }) : signInFields(fields, account)}
       ${troubleNote(trouble)}
       <div class="actions start">
         <button class="primary" aria-disabled=${isBusy}>

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import type { Customer, CustomerExport } from '@openslot/core/wire'
-import { type FakeServer, answer, refusal, silence } from '../testing/fake-server.js'
+import { type FakeServer, answer, refusal, sent, silence } from '../testing/fake-server.js'
 import { ADA, bookingOf } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import { enter, expectHealthy, leave, press, see, seeAsked, seeHeading, sees, tick, visit } from '../testing/visit.js'
@@ -49,8 +49,6 @@ const open = async (server: FakeServer): Promise<void> => {
   await visit(server, '/admin/customers')
   await seeHeading('Customers')
 }
-const bodies = (server: FakeServer, what: string): unknown[] =>
-  server.asked.filter((asked) => asked.what === what).map(({ json }) => json)
 
 describe('the customers', () => {
   it('are listed with how to reach them and how often they come', async () => {
@@ -98,7 +96,7 @@ describe('a customer', () => {
     const starts = [...document.querySelectorAll('.history .when')].map((one) => one.textContent)
     expect(starts).to.deep.equal(['Thu, 26 Nov 2026, 10:30', 'Mon, 3 Mar 2025, 10:00'])
     await see('No-show')
-    expect(bodies(server, 'POST /v1/admin/customers/export')).to.deep.equal([{ email: 'ada@example.com' }])
+    expect(sent(server, 'POST /v1/admin/customers/export')).to.deep.equal([{ email: 'ada@example.com' }])
     await expectHealthy()
     await press('Thu, 26 Nov 2026, 10:30 Haircut · Anna')
     await see('Thursday 26 November')
@@ -133,11 +131,11 @@ describe('a customer', () => {
     await expectHealthy()
     await press('Erase for good')
     await see('Tick this, or cancel what is upcoming first.')
-    expect(bodies(server, 'POST /v1/admin/customers/erase')).to.deep.equal([])
+    expect(sent(server, 'POST /v1/admin/customers/erase')).to.deep.equal([])
     await tick('Cancel their upcoming booking as well. They hear nothing of it; call them first.')
     await press('Erase for good')
     await see('Ada Lovelace is erased from 2 bookings. 1 of them cancelled.')
-    expect(bodies(server, 'POST /v1/admin/customers/erase')).to.deep.equal([{ email: 'ada@example.com', cancel: true }])
+    expect(sent(server, 'POST /v1/admin/customers/erase')).to.deep.equal([{ email: 'ada@example.com', cancel: true }])
     expect(document.querySelector('dialog')).to.equal(null)
   })
 

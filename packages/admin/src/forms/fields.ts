@@ -5,6 +5,8 @@ export interface FieldOptions {
   readonly name: string
   readonly label: string
   readonly faults: Faults
+  /** Sets the ids of a form's fields apart, where another form with fields of the same names can be open. */
+  readonly form?: string | undefined
   readonly hint?: string
   readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'date' | 'time'
   readonly autocomplete?: string
@@ -18,12 +20,12 @@ export interface FieldOptions {
 export function field(options: FieldOptions): TemplateResult {
   const { name, label, faults, type = 'text', autocomplete = 'off', value = '', inputMode, optional } = options
   return html`<div class="field">
-    <label for=${name}
+    <label for=${idOf(options)}
       >${label} ${optional === undefined ? nothing : html`<span class="quiet">(${optional})</span>`}</label
     >
     <input
       class="input"
-      id=${name}
+      id=${idOf(options)}
       name=${name}
       type=${type}
       autocomplete=${autocomplete}
@@ -98,19 +100,27 @@ export const choice = (options: ChoiceOptions): TemplateResult =>
     ${notes(options)}
   </div>`
 
-const describedBy = ({
-  name,
-  hint,
-  faults,
-}: Pick<FieldOptions, 'name' | 'hint' | 'faults'>): string | typeof nothing => {
-  const ids = [faults[name] !== undefined && `${name}-fault`, hint !== undefined && `${name}-hint`].filter(Boolean)
+type Noted = Pick<FieldOptions, 'name' | 'form' | 'hint' | 'faults'>
+
+const idOf = ({ name, form }: Pick<FieldOptions, 'name' | 'form'>): string =>
+  form === undefined ? name : `${form}-${name}`
+
+const describedBy = (options: Noted): string | typeof nothing => {
+  const id = idOf(options)
+  const ids = [
+    options.faults[options.name] !== undefined && `${id}-fault`,
+    options.hint !== undefined && `${id}-hint`,
+  ].filter(Boolean)
   return ids.length === 0 ? nothing : ids.join(' ')
 }
 
-const notes = ({ name, hint, faults }: Pick<FieldOptions, 'name' | 'hint' | 'faults'>): TemplateResult => html`
-  ${faults[name] === undefined ? nothing : html`<p class="fault" id="${name}-fault">${faults[name]}</p>`}
-  ${hint === undefined ? nothing : html`<p class="hint" id="${name}-hint">${hint}</p>`}
-`
+const notes = (options: Noted): TemplateResult => {
+  const fault = options.faults[options.name]
+  return html`
+    ${fault === undefined ? nothing : html`<p class="fault" id="${idOf(options)}-fault">${fault}</p>`}
+    ${options.hint === undefined ? nothing : html`<p class="hint" id="${idOf(options)}-hint">${options.hint}</p>`}
+  `
+}
 
 /** What went wrong, told at once to who can't see it. */
 export const troubleNote = (trouble: string | null): TemplateResult =>

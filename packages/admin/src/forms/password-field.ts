@@ -6,6 +6,7 @@ import type { Words } from '../i18n/en.js'
 export class PasswordField extends Screen {
   static override readonly properties: PropertyDeclarations = {
     name: {},
+    form: {},
     label: {},
     hint: {},
     fault: {},
@@ -15,6 +16,8 @@ export class PasswordField extends Screen {
     isShown: { state: true },
   }
   name = ''
+  /** Sets its ids apart, where another form with a field of this name can be open. */
+  form: string | undefined
   label = ''
   hint: string | undefined
   fault: string | undefined
@@ -27,13 +30,14 @@ export class PasswordField extends Screen {
   protected override render(): TemplateResult {
     const { name, fault, hint, isShown } = this
     const { show, showPassword, hide, hidePassword } = this.words.fields
-    const described = [fault !== undefined && `${name}-fault`, hint !== undefined && `${name}-hint`].filter(Boolean)
+    const id = this.form === undefined ? name : `${this.form}-${name}`
+    const described = [fault !== undefined && `${id}-fault`, hint !== undefined && `${id}-hint`].filter(Boolean)
     return html`<div class="field">
-      <label for=${name}>${this.label}</label>
+      <label for=${id}>${this.label}</label>
       <div class="with-button">
         <input
           class="input"
-          id=${name}
+          id=${id}
           name=${name}
           type=${isShown ? 'text' : 'password'}
           autocomplete=${this.autocomplete}
@@ -58,8 +62,8 @@ export class PasswordField extends Screen {
             : nothing
         }
       </div>
-      ${fault === undefined ? nothing : html`<p class="fault" id="${name}-fault">${fault}</p>`}
-      ${hint === undefined ? nothing : html`<p class="hint" id="${name}-hint">${hint}</p>`}
+      ${fault === undefined ? nothing : html`<p class="fault" id="${id}-fault">${fault}</p>`}
+      ${hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`}
     </div>`
   }
 
@@ -81,12 +85,14 @@ export const passwordField = (options: {
   readonly label: string
   readonly words: Words
   readonly fault: string | undefined
+  readonly form?: string | undefined
   readonly hint?: string
   readonly autocomplete: 'current-password' | 'new-password'
   readonly suggest?: () => string
 }): TemplateResult =>
   html`<password-field
     .name=${options.name}
+    .form=${options.form}
     .label=${options.label}
     .words=${options.words}
     .fault=${options.fault}

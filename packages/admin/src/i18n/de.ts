@@ -196,7 +196,8 @@ export const de: Words = {
     busy: 'Wird angemeldet…',
     refused: 'Adresse und Passwort passen nicht zusammen. Prüfe beide.',
     forgotten: 'Vergessen? Ein Inhaber kann dir ein neues Passwort geben; auf dem Server hilft openslot user password.',
-    again: 'Du wurdest abgemeldet. Melde dich an, dann geht es weiter, wo du warst.',
+    again:
+      'Du wurdest abgemeldet. Melde dich an, dann geht es weiter, wo du warst: Was du eingegeben hast, ist noch da.',
   },
   setup: {
     title: 'Richte deine Buchungen ein',

@@ -1,12 +1,13 @@
 import type { AdminService, AdminStaffMember } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { archiveLists } from '../archive-lists.js'
 import type { Desk } from '../desk.js'
 import { formatDuration } from '../i18n/duration.js'
 import { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import { formatPrice } from '../setup/money.js'
-import { troubleOf } from '../trouble.js'
 
 interface Offer {
   readonly services: readonly AdminService[]
@@ -23,48 +24,14 @@ export class ServicesScreen extends Screen {
   })
 
   protected override render(): TemplateResult {
-    const { services: words, common } = this.desk.speech.words
-    const { value, error } = this.#offer
+    const { words } = this.desk.speech
+    const { value } = this.#offer
     return html`<div class="page-head">
-        <h1 tabindex="-1">${words.title}</h1>
-        <a class="primary" href=${pathOf('services', NEW)}>${words.add}</a>
+        <h1 tabindex="-1">${words.services.title}</h1>
+        <a class="primary" href=${pathOf('services', NEW)}>${words.services.add}</a>
       </div>
-      ${
-        error === undefined
-          ? nothing
-          : html`<div class="trouble" role="alert">
-              <p>${troubleOf(error, this.desk.speech.words)}</p>
-              <button type="button" class="secondary" @click=${() => this.#offer.run()}>${common.tryAgain}</button>
-            </div>`
-      }
-      ${value ? this.#lists(value) : nothing}
-      ${!value && error === undefined ? html`<p class="quiet" role="status">${common.loading}</p>` : nothing}`
-  }
-
-  #lists({ services, staff }: Offer): TemplateResult {
-    const { services: words } = this.desk.speech.words
-    const offered = services.filter(({ active }) => active)
-    const archived = services.filter(({ active }) => !active)
-    return html`${
-      offered.length === 0
-        ? html`<div class="card">
-            <p>${words.none}</p>
-            <p class="quiet">${words.noneLead}</p>
-          </div>`
-        : html`<ul class="list">
-            ${offered.map((service) => this.#row(service, staff))}
-          </ul>`
-    }
-    ${
-      archived.length === 0
-        ? nothing
-        : html`<section>
-            <h2>${words.archived}</h2>
-            <ul class="list">
-              ${archived.map((service) => this.#row(service, staff))}
-            </ul>
-          </section>`
-    }`
+      ${comingNote(this.#offer, { words, hasCome: value !== undefined, again: () => this.#offer.run() })}
+      ${value ? archiveLists(value.services, words.services, (service) => this.#row(service, value.staff)) : nothing}`
   }
 
   #row(service: AdminService, staff: readonly AdminStaffMember[]): TemplateResult {

@@ -1,5 +1,5 @@
-import type { Session } from '@openslot/core/wire'
-import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import type { Session, User } from '@openslot/core/wire'
+import { type PropertyDeclarations, type TemplateResult, html } from 'lit'
 import type { Api } from '../api/api.js'
 import { ApiError } from '../api/api-error.js'
 import { field, troubleNote } from '../forms/fields.js'
@@ -9,18 +9,21 @@ import type { Words } from '../i18n/en.js'
 import { Screen } from '../screen.js'
 import { troubleOf } from '../trouble.js'
 
+/** The page below may have fields of the same names. */
+const FORM = 'sign-in'
+
 /** Address and password. */
 export class SignIn extends Screen {
   static override readonly properties: PropertyDeclarations = {
     api: { attribute: false },
     words: { attribute: false },
-    wasSignedIn: { attribute: false },
+    again: { attribute: false },
     onSession: { attribute: false },
   }
   api!: Api
   words!: Words
-  /** Whether a session has ended just now. */
-  wasSignedIn = false
+  /** Whose session has ended just now. */
+  again: User | null = null
   onSession!: (session: Session) => void
   readonly #form = new Form(this, {
     check: ({ email = '', password = '' }) => ({
@@ -38,9 +41,13 @@ export class SignIn extends Screen {
   protected override render(): TemplateResult {
     const { signIn, fields } = this.words
     const { faults, trouble, isBusy } = this.#form
-    return html`<main class="card narrow" id="content">
-      <h1 tabindex="-1">${signIn.title}</h1>
-      ${this.wasSignedIn ? html`<p>${signIn.again}</p>` : nothing}
+    const { again } = this
+    return html`${
+        again === null
+          ? html`<h1 id="sign-in-title" tabindex="-1">${signIn.title}</h1>`
+          : html`<h2 id="sign-in-title">${signIn.title}</h2>
+              <p>${signIn.again}</p>`
+      }
       <form
         class="form"
         novalidate
@@ -48,9 +55,18 @@ export class SignIn extends Screen {
         @focusout=${this.#form.leave}
         @input=${this.#form.edit}
       >
-        ${field({ name: 'email', label: fields.email, type: 'email', autocomplete: 'username', faults })}
+        ${field({
+          name: 'email',
+          form: FORM,
+          label: fields.email,
+          type: 'email',
+          value: again?.email ?? '',
+          autocomplete: 'username',
+          faults,
+        })}
         ${passwordField({
           name: 'password',
+          form: FORM,
           label: fields.password,
           words: this.words,
           fault: faults['password'],
@@ -59,8 +75,7 @@ export class SignIn extends Screen {
         ${troubleNote(trouble)}
         <button class="primary" aria-disabled=${isBusy}>${isBusy ? signIn.busy : signIn.action}</button>
         <p class="hint">${signIn.forgotten}</p>
-      </form>
-    </main>`
+      </form>`
   }
 }
 

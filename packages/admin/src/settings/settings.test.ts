@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import type { Settings } from '@openslot/core/wire'
-import { type FakeServer, answer, refusal, silence } from '../testing/fake-server.js'
+import { type FakeServer, answer, refusal, sent, silence } from '../testing/fake-server.js'
 import { salon } from '../testing/salon.js'
 import { enter, expectHealthy, fieldCalled, leave, press, see, seeHeading, sees, visit } from '../testing/visit.js'
 
@@ -23,8 +23,6 @@ const open = async (server: FakeServer): Promise<void> => {
   await seeHeading('Settings')
   await fieldCalled('Its name')
 }
-const sent = (server: FakeServer): unknown[] =>
-  server.asked.filter(({ what }) => what === 'PATCH /v1/admin/settings').map(({ json }) => json)
 
 describe('the settings', () => {
   it('say what customers learn by them, and are saved', async () => {
@@ -41,8 +39,8 @@ describe('the settings', () => {
     await see('The settings are saved.')
     await enter('E-mail address for customers', '')
     await press('Save')
-    await waitUntil(() => sent(server).length === 2, 'save again', { timeout: 30_000 })
-    expect(sent(server)).to.deep.equal([
+    await waitUntil(() => sent(server, 'PATCH /v1/admin/settings').length === 2, 'save again', { timeout: 30_000 })
+    expect(sent(server, 'PATCH /v1/admin/settings')).to.deep.equal([
       { businessName: 'Salon Rita', contactEmail: 'rita@salon.example', contactPhone: '+49 30 123456' },
       { businessName: 'Salon Rita', contactEmail: null, contactPhone: '+49 30 123456' },
     ])
@@ -66,7 +64,7 @@ describe('the settings', () => {
     await see('headed “Rita’s”, and says how to reach you: hello@salon.example.')
     await press('Save')
     await see('The settings are saved.')
-    expect(sent(server).at(-1)).to.deep.equal({
+    expect(sent(server, 'PATCH /v1/admin/settings').at(-1)).to.deep.equal({
       businessName: 'Rita’s',
       contactEmail: 'hello@salon.example',
       contactPhone: null,

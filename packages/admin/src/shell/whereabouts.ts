@@ -6,6 +6,8 @@ import type { Leaving } from './leaving.js'
 /** Which address is open, and what is there once it is loaded. */
 export class Whereabouts implements ReactiveController {
   path = location.pathname
+  /** What the address says beyond the path: `?view=day`, or nothing. */
+  search = location.search
   readonly #host: ReactiveControllerHost & HTMLElement
   readonly #leaving: Leaving
   readonly #settle: () => Promise<void>
@@ -54,11 +56,12 @@ export class Whereabouts implements ReactiveController {
     void this.go(link.pathname + link.search)
   }
 
-  async go(path: string, how: 'push' | 'replace' = 'push'): Promise<void> {
-    if (!(await this.#leaving.mayLeave())) return
+  async go(address: string, how: 'push' | 'replace' = 'push'): Promise<void> {
+    const isElsewhere = new URL(address, location.origin).pathname !== this.path
+    if (isElsewhere && !(await this.#leaving.mayLeave())) return
     await this.#settle()
-    if (how === 'push') history.pushState(null, '', path)
-    else history.replaceState(null, '', path)
+    if (how === 'push') history.pushState(null, '', address)
+    else history.replaceState(null, '', address)
     await this.#moved()
   }
 
@@ -78,9 +81,9 @@ export class Whereabouts implements ReactiveController {
 
   /** The browser has gone already. Where that isn't right, the address is again that of what is shown. */
   async #popped(): Promise<void> {
-    if (this.#leaving.isUnsaved) {
+    if (this.#leaving.isUnsaved && location.pathname !== this.path) {
       const to = location.pathname + location.search
-      history.pushState(null, '', this.path)
+      history.pushState(null, '', this.path + this.search)
       if (!(await this.#leaving.mayLeave())) return
       history.replaceState(null, '', to)
     }
@@ -88,9 +91,12 @@ export class Whereabouts implements ReactiveController {
   }
 
   async #moved(): Promise<void> {
+    const isElsewhere = location.pathname !== this.path
     this.path = location.pathname
+    this.search = location.search
     this.#host.requestUpdate()
-    await this.arrive()
+    // On the same screen, whoever moved stays at the button that they pressed.
+    if (isElsewhere) await this.arrive()
   }
 
   async #load(): Promise<void> {

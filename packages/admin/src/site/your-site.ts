@@ -185,4 +185,5 @@ function peopleIn(services: readonly Service[], service: string): readonly Staff
 
 customElements.define('your-site', YourSite)
 
-export const view: View = (desk) => html`<your-site .desk=${desk} .isNew=${location.search === '?new'}></your-site>`
+export const view: View = (desk, _item, search) =>
+  html`<your-site .desk=${desk} .isNew=${search === '?new'}></your-site>`

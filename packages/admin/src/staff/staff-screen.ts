@@ -1,5 +1,6 @@
 import type { AdminService, AdminStaffMember } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { archiveLists } from '../archive-lists.js'
 import type { Desk } from '../desk.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
@@ -28,33 +29,7 @@ export class StaffScreen extends Screen {
         <a class="primary" href=${pathOf('staff', NEW)}>${words.add}</a>
       </div>
       ${comingNote(this.#house, { words: this.desk.speech.words, hasCome: value !== undefined, again: () => this.#house.run() })}
-      ${value ? this.#lists(value) : nothing}`
-  }
-
-  #lists({ services, staff }: House): TemplateResult {
-    const { staff: words } = this.desk.speech.words
-    const active = staff.filter((member) => member.active)
-    const archived = staff.filter((member) => !member.active)
-    return html`${
-      active.length === 0
-        ? html`<div class="card">
-            <p>${words.none}</p>
-            <p class="quiet">${words.noneLead}</p>
-          </div>`
-        : html`<ul class="list">
-            ${active.map((member) => this.#row(member, services))}
-          </ul>`
-    }
-    ${
-      archived.length === 0
-        ? nothing
-        : html`<section>
-            <h2>${words.archived}</h2>
-            <ul class="list">
-              ${archived.map((member) => this.#row(member, services))}
-            </ul>
-          </section>`
-    }`
+      ${value ? archiveLists(value.staff, words, (member) => this.#row(member, value.services)) : nothing}`
   }
 
   #row(member: AdminStaffMember, services: readonly AdminService[]): TemplateResult {

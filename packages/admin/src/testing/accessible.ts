@@ -13,7 +13,7 @@ const NARROW = { width: 375, height: 812 }
 
 /**
  * What is wrong with the page as it stands, in light and dark, wide and narrow: WCAG 2.2 A and AA and axe's best
- * practices, what reaches out sideways, what is too small to be pressed.
+ * practices, what reaches out sideways, what is too small to be pressed, ids that are there twice.
  */
 export async function faultsOfPage(): Promise<readonly string[]> {
   const found: string[] = []
@@ -36,6 +36,7 @@ export async function faultsOfPage(): Promise<readonly string[]> {
         ({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
       ),
       ...smallTargets().map((target) => `${name}: small: ${target}`),
+      ...idsTwice().map((id) => `${name}: twice: #${id}`),
     )
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth > clientWidth) found.push(`${name}: ${scrollWidth - clientWidth} px sideways`)
@@ -54,6 +55,12 @@ async function inFlow<T>(look: () => Promise<T>): Promise<T> {
   } finally {
     for (const one of stuck) one.style.position = ''
   }
+}
+
+/** A label or a fault would belong to the first of them. */
+function idsTwice(): readonly string[] {
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
 }
 
 const LEAST = 24

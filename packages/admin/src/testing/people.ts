@@ -20,7 +20,7 @@ export const session = (user: Partial<User> = {}): Session => ({
 
 /** Of somebody who has only Anna's calendar. */
 export const annasSession = (): Session =>
-  session({ role: 'staff', staff: { id: ANNA.id, slug: ANNA.slug, name: ANNA.name } })
+  session({ id: 'u-anna', role: 'staff', staff: { id: ANNA.id, slug: ANNA.slug, name: ANNA.name } })
 
 export const ANNA: AdminStaffMember = {
   id: 's-anna',

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { User, UserRequest } from '@openslot/core/wire'
-import { type FakeServer, answer, refusal } from '../testing/fake-server.js'
+import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
 import { ANNA, RITA, annasSession } from '../testing/people.js'
 import { keep, salon } from '../testing/salon.js'
 import { enter, expectHealthy, fieldCalled, leave, press, see, seeHeading, sees, visit } from '../testing/visit.js'
@@ -22,8 +22,6 @@ function house(...users: User[]): FakeServer {
   keep(server, 'users', users, RITA)
   return server
 }
-const bodies = (server: FakeServer, what: string): unknown[] =>
-  server.asked.filter((asked) => asked.what === what).map(({ json }) => json)
 
 describe('the users', () => {
   it('are listed with what they may do and when they were here', async () => {
@@ -67,7 +65,7 @@ describe('a user', () => {
     expect((await fieldCalled('Password')).type).to.equal('text')
     await press('Add')
     await see('Anna Berg can sign in now.')
-    expect(bodies(server, 'POST /v1/admin/users')).to.deep.equal([
+    expect(sent(server, 'POST /v1/admin/users')).to.deep.equal([
       { name: 'Anna Berg', email: 'anna@salon.example', role: 'staff', staff: 'anna', password } satisfies UserRequest,
     ])
   })
@@ -98,7 +96,7 @@ describe('a user', () => {
     await press('Save')
     await see('Users')
     await seeHeading('Users')
-    expect(bodies(server, 'PATCH /v1/admin/users/u-anna')).to.deep.equal([
+    expect(sent(server, 'PATCH /v1/admin/users/u-anna')).to.deep.equal([
       { name: 'Anna Berg-Lund' },
       { password: 'another long phrase' },
     ])
@@ -114,7 +112,7 @@ describe('a user', () => {
     await press('Undo')
     await see('Anna Berg can sign in again.')
     await seeHeading('Anna Berg')
-    expect(bodies(server, 'PATCH /v1/admin/users/u-anna')).to.deep.equal([{ active: false }, { active: true }])
+    expect(sent(server, 'PATCH /v1/admin/users/u-anna')).to.deep.equal([{ active: false }, { active: true }])
   })
 
   it('is never the last who may do everything', async () => {

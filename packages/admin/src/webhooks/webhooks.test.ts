@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import type { Webhook, WebhookDelivery } from '@openslot/core/wire'
-import { type FakeServer, answer, refusal } from '../testing/fake-server.js'
+import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
 import { keep, salon } from '../testing/salon.js'
 import {
   enter,
@@ -50,8 +50,6 @@ const open = async (server: FakeServer): Promise<void> => {
   await visit(server, '/admin/webhooks/h-till')
   await seeHeading('Till')
 }
-const bodies = (server: FakeServer, what: string): unknown[] =>
-  server.asked.filter((asked) => asked.what === what).map(({ json }) => json)
 
 describe('the webhooks', () => {
   it('are listed with what they are told of', async () => {
@@ -93,7 +91,7 @@ describe('a webhook', () => {
     await see('This is shown now and never again.')
     await see('whsec_abc')
     await expectHealthy()
-    expect(bodies(server, 'POST /v1/admin/webhooks')).to.deep.equal([
+    expect(sent(server, 'POST /v1/admin/webhooks')).to.deep.equal([
       {
         url: 'https://till.example/hooks',
         description: 'Till',
@@ -137,7 +135,7 @@ describe('a webhook', () => {
     await seeHeading('Till Switched off')
     await press('Undo')
     await seeHeading('Till')
-    expect(bodies(server, 'PATCH /v1/admin/webhooks/h-till')).to.deep.equal([
+    expect(sent(server, 'PATCH /v1/admin/webhooks/h-till')).to.deep.equal([
       { events: ['booking.rescheduled'] },
       { active: false },
       { active: true },
@@ -188,7 +186,7 @@ describe('a webhook', () => {
     await press('Make a new secret')
     await see('whsec_new')
     await see('Until Thu, 26 Nov 2026, 11:05, the old secret is good as well.')
-    expect(bodies(server, 'POST /v1/admin/webhooks/h-till/rotate').at(-1)).to.deep.equal({ overlapMinutes: 60 })
+    expect(sent(server, 'POST /v1/admin/webhooks/h-till/rotate').at(-1)).to.deep.equal({ overlapMinutes: 60 })
     await expectHealthy()
   })
 
@@ -201,7 +199,7 @@ describe('a webhook', () => {
     expect(sees('Save')).to.equal(false)
     await press('Undo')
     await see('Save')
-    expect(bodies(server, 'DELETE /v1/admin/webhooks/h-till')).to.have.length(0)
+    expect(sent(server, 'DELETE /v1/admin/webhooks/h-till')).to.have.length(0)
     await press('Delete')
     await press('Today')
     await seeAsked(server, 'DELETE /v1/admin/webhooks/h-till')
@@ -228,7 +226,7 @@ describe('a webhook', () => {
     await waitUntil(() => sees('Save'), 'the form')
     await press('Save')
     await see('The webhook is saved.')
-    expect(bodies(server, 'PATCH /v1/admin/webhooks/h-till').at(-1)).to.deep.equal({
+    expect(sent(server, 'PATCH /v1/admin/webhooks/h-till').at(-1)).to.deep.equal({
       url: 'https://till.example/new',
       events: ['booking.created'],
     })

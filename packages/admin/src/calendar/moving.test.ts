@@ -1,0 +1,107 @@
+import { expect, waitUntil } from '@open-wc/testing'
+import type { Booking } from '@openslot/core/wire'
+import { resetMouse, sendMouse } from '@web/test-runner-commands'
+import { BOB, openCalendar } from '../testing/calendar-page.js'
+import { type FakeServer, answer, refusal } from '../testing/fake-server.js'
+import { ADA, ANNA, BEN, bookingOf } from '../testing/people.js'
+import { button, expectHealthy, leave, press, see } from '../testing/visit.js'
+
+afterEach(leave)
+
+describe('a booking in the calendar', () => {
+  const at = `POST /v1/admin/bookings/${ADA.id}/reschedule`
+  const moved = (time: string, changes: Partial<Booking> = {}) => ({
+    ...bookingOf('Ada Lovelace', time, { id: ADA.id }),
+    sequence: 1,
+    ...changes,
+  })
+  const moves = (server: FakeServer) =>
+    server.asked.filter(({ what }) => what === at).map(({ json, headers }) => [json, headers.get('If-Match')])
+
+  const middleOf = (element: Element): [number, number] => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return [Math.round(left + width / 2), Math.round(top + height / 2)]
+  }
+  const key = (target: Element, name: string, altKey = false): void =>
+    void target.dispatchEvent(new KeyboardEvent('keydown', { key: name, altKey, bubbles: true, cancelable: true }))
+
+  it('is moved by keys, and back when that is undone', async () => {
+    const server = await openCalendar([ADA])
+    server.on(at, () => answer(moved('11:00', { start: '2026-11-27T10:00:00Z', end: '2026-11-27T10:30:00Z' })))
+    const booking = await button('10:30 Ada Lovelace, Haircut')
+    booking.focus()
+    key(booking, 'ArrowDown', true)
+    key(booking, 'ArrowDown', true)
+    key(booking, 'ArrowRight', true)
+    await see('Ada Lovelace: Friday 27 November, 11:00. Enter moves it there, Escape leaves it.')
+    await expectHealthy()
+    expect(moves(server)).to.deep.equal([])
+    key(booking, 'Enter')
+    await see('Ada Lovelace’s booking is moved.')
+    await button('11:00 Ada Lovelace, Haircut')
+    expect(moves(server)).to.deep.equal([[{ start: '2026-11-27T10:00:00Z', staff: ANNA.id }, '"0-confirmed"']])
+    server.on(at, () => answer({ ...ADA, sequence: 2 }))
+    await press('Undo')
+    await button('10:30 Ada Lovelace, Haircut')
+    expect(document.querySelector('dialog')).to.equal(null)
+  })
+
+  it('stays where it is when it is left, or when the focus goes on', async () => {
+    const server = await openCalendar([ADA])
+    const booking = await button('10:30 Ada Lovelace, Haircut')
+    booking.focus()
+    key(booking, 'ArrowUp', true)
+    await see('Ada Lovelace: Thursday 26 November, 10:15.')
+    key(booking, 'Escape')
+    await waitUntil(() => document.querySelector('.carried') === null, 'leave it')
+    key(booking, 'ArrowUp', true)
+    await see('Ada Lovelace: Thursday 26 November, 10:15.')
+    booking.blur()
+    await waitUntil(() => document.querySelector('.carried') === null, 'leave it')
+    expect(moves(server)).to.deep.equal([])
+  })
+
+  it('is moved by hand, to somebody else as well, and opens by a press', async () => {
+    const server = await openCalendar([ADA, BOB])
+    await press('Day')
+    await button('11:00 Bob, Haircut')
+    const booking = await button('10:30 Ada Lovelace, Haircut')
+    booking.scrollIntoView({ block: 'center' })
+    const [x, y] = middleOf(booking)
+    const hour = (document.querySelector('.calendar-column ul') as HTMLElement).clientHeight / 10
+    const [toX] = middleOf(document.querySelectorAll('.calendar-column ul')[1] as Element)
+    server.on(at, () => answer(moved('12:00', { staff: BEN, team: [BEN] })))
+    await sendMouse({ type: 'move', position: [x, y] })
+    await sendMouse({ type: 'down' })
+    await sendMouse({ type: 'move', position: [x + 20, y + 10] })
+    await sendMouse({ type: 'move', position: [toX, Math.round(y + hour * 1.5)] })
+    await see('12:00 Ada Lovelace')
+    await sendMouse({ type: 'up' })
+    await see('Ada Lovelace’s booking is moved.')
+    expect(moves(server)).to.deep.equal([[{ start: '2026-11-26T11:00:00Z', staff: BEN.id }, '"0-confirmed"']])
+    expect(document.querySelector('dialog')).to.equal(null)
+    await resetMouse()
+    await press('12:00 Ada Lovelace, Haircut')
+    await see('ada lovelace@example.com')
+  })
+
+  it('says why it can’t be put there, and stays', async () => {
+    const server = await openCalendar([ADA])
+    server.on(`GET /v1/admin/bookings/${ADA.id}`, () => answer(ADA))
+    server.on(at, () => refusal('slot-taken', { alternatives: ['2026-11-26T12:30:00Z'] }))
+    const booking = await button('10:30 Ada Lovelace, Haircut')
+    key(booking, 'ArrowDown', true)
+    key(booking, 'Enter')
+    await see('That time is taken. Choose another one. Free nearby: Thu 26 Nov, 13:30.')
+    await button('10:30 Ada Lovelace, Haircut')
+    expect(moves(server)).to.have.length(1)
+  })
+
+  it('isn’t moved once it has begun', async () => {
+    const server = await openCalendar([bookingOf('Mia', '09:45')])
+    const booking = await button('9:45 Mia, Haircut')
+    key(booking, 'ArrowDown', true)
+    expect([booking.hasAttribute('aria-keyshortcuts'), moves(server)]).to.deep.equal([false, []])
+    expect(document.querySelector('.carried')).to.equal(null)
+  })
+})

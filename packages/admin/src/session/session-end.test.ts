@@ -1,0 +1,82 @@
+import { expect, waitUntil } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
+import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
+import { ANNA, annasSession, session } from '../testing/people.js'
+import { PATCH, edit, house } from '../testing/staff-house.js'
+import { button, enter, expectHealthy, fieldCalled, leave, press, see, seeHeading, sees } from '../testing/visit.js'
+
+afterEach(leave)
+
+const AGAIN = 'Sign in to go on where you were: what you typed is still there.'
+
+/** Anna is being edited as the session ends. */
+async function endsWhileSaving(): Promise<FakeServer> {
+  const server = house()
+  await edit(server)
+  let isOver = true
+  server.on(PATCH, ({ json }) => (isOver ? refusal('unauthorized') : answer({ ...ANNA, ...(json as object) })))
+  server.on('POST /v1/session', () => {
+    isOver = false
+    return answer(session())
+  })
+  await enter('Phone', '+49 30 987654')
+  const save = await button('Save')
+  save.focus()
+  save.click()
+  await see(AGAIN)
+  return server
+}
+
+/** The page below has a field for an address, too. */
+const passwordField = async (): Promise<HTMLInputElement> => (await fieldCalled('Password')) as HTMLInputElement
+const isSigningIn = (): boolean => document.querySelector('sign-in-again') !== null
+
+describe('a session that ends', () => {
+  it('is begun again over the page, and what was being saved is saved', async () => {
+    const server = await endsWhileSaving()
+    expect(document.title).to.equal('Sign in – OpenSlot')
+    await expectHealthy()
+    const form = document.querySelector<HTMLFormElement>('sign-in form')
+    expect(new FormData(form ?? undefined).get('email')).to.equal('rita@salon.example')
+    await enter('Password', 'correct horse battery')
+    await press('Sign in')
+    await see('Anna is saved.')
+    await waitUntil(() => !isSigningIn(), 'the sign-in gone')
+    expect(sent(server, PATCH)).to.deep.equal([{ phone: '+49 30 987654' }, { phone: '+49 30 987654' }])
+  })
+
+  it('waits with what was typed while the password is mistyped, and isn’t pressed away', async () => {
+    const server = await endsWhileSaving()
+    await waitUntil(async () => document.activeElement === (await passwordField()), 'the password has the focus')
+    for (let time = 0; time < 3; time++) await sendKeys({ press: 'Escape' })
+    expect(document.querySelector('dialog')?.matches(':modal')).to.equal(true)
+    server.on('POST /v1/session', () => refusal('unauthorized'))
+    await enter('Password', 'correct house battery')
+    await press('Sign in')
+    await see('That address and password don’t belong together.')
+    expect((await fieldCalled('Phone')).value).to.equal('+49 30 987654')
+    expect(location.pathname).to.equal('/admin/staff/s-anna')
+  })
+
+  it('gives the focus back, where nothing else has it', async () => {
+    const server = await endsWhileSaving()
+    server.on(PATCH, () => refusal('conflict'))
+    await enter('Password', 'correct horse battery')
+    await press('Sign in')
+    await see('Somebody else has that name in addresses.')
+    await waitUntil(() => document.activeElement?.textContent?.trim() === 'Save', 'the button has the focus')
+  })
+
+  it('leaves nothing of it to somebody else who signs in', async () => {
+    const server = await endsWhileSaving()
+    server.on('POST /v1/session', () => answer(annasSession()))
+    await enter('Password', 'annas own password')
+    await press('Sign in')
+    await seeHeading('There is nothing here')
+    expect([isSigningIn(), sees('+49 30 987654')]).to.deep.equal([false, false])
+    expect(sent(server, PATCH)).to.have.length(1)
+    // Nor are they asked about it.
+    await press('Go to the start')
+    await seeHeading('Today')
+  })
+})

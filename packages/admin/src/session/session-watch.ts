@@ -1,0 +1,41 @@
+import type { Send } from '../api/http.js'
+
+/**
+ * Every answer to a screen passes here: a session that has ended shows in any of them. What was asked for then waits
+ * until its person is back, and is asked for again, so that nothing fails that they have typed and sent.
+ */
+export class SessionWatch {
+  readonly #send: Send
+  readonly #onEnd: () => void
+  #ended: { readonly isBack: Promise<boolean>; readonly tell: (isBack: boolean) => void } | null = null
+
+  constructor(send: Send, onEnd: () => void) {
+    this.#send = send
+    this.#onEnd = onEnd
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended !== null
+  }
+
+  readonly send: Send = async (request) => {
+    const again = request.clone()
+    const response = await this.#send(request)
+    if (response.status !== 401) return response
+    this.#ended ??= this.#end()
+    return (await this.#ended.isBack) ? this.#send(again) : response
+  }
+
+  /** Somebody is signed in again: whether it is the person who waits for answers. */
+  goOn(isSame: boolean): void {
+    this.#ended?.tell(isSame)
+    this.#ended = null
+  }
+
+  #end() {
+    let tell!: (isBack: boolean) => void
+    const isBack = new Promise<boolean>((resolve) => (tell = resolve))
+    this.#onEnd()
+    return { isBack, tell }
+  }
+}

@@ -1,0 +1,37 @@
+import { expect } from '@open-wc/testing'
+import { edit, house } from '../testing/staff-house.js'
+import { expectHealthy, fieldCalled, leave, press, see, seeHeading, sees, tick, visit } from '../testing/visit.js'
+
+afterEach(leave)
+
+describe('what isn’t saved', () => {
+  it('isn’t left unasked, by a link or by the browser’s back', async () => {
+    await visit(house(), '/admin/staff')
+    await press('Edit Anna')
+    await fieldCalled('Name')
+    await tick('Sunday: open')
+    await press('Services')
+    await see('Leave without saving?')
+    await expectHealthy()
+    await press('Stay')
+    history.back()
+    await see('Leave without saving?')
+    expect(location.pathname).to.equal('/admin/staff/s-anna')
+    await press('Stay')
+    expect(sees('Leave without saving?')).to.equal(false)
+    await fieldCalled('Sunday, from')
+    history.back()
+    await press('Leave without saving')
+    await seeHeading('Staff')
+    expect(location.pathname).to.equal('/admin/staff')
+  })
+
+  it('is nothing where nothing was changed', async () => {
+    await edit(house())
+    await tick('Sunday: open')
+    await tick('Sunday: open')
+    await press('Services')
+    await seeHeading('Services')
+    expect([location.pathname, document.querySelector('dialog')]).to.deep.equal(['/admin/services', null])
+  })
+})

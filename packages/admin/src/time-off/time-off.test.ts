@@ -1,0 +1,58 @@
+import { expect } from '@open-wc/testing'
+import { sent } from '../testing/fake-server.js'
+import { edit, house } from '../testing/staff-house.js'
+import { button, enter, expectHealthy, leave, press, see, tick } from '../testing/visit.js'
+
+afterEach(leave)
+
+describe('time off', () => {
+  const at = '/v1/admin/staff/s-anna/time-off'
+
+  it('is entered in whole days of their own zone, told of in the month, and taken back', async () => {
+    const server = house()
+    await edit(server)
+    await see('None is entered.')
+    await press('Enter time off')
+    await enter('From', '2026-11-27')
+    await enter('Until', '2026-11-26')
+    await press('Enter time off')
+    // The first of that name opens what is open already; the one of the form is told by its place.
+    document.querySelector<HTMLElement>('dialog .primary')?.click()
+    await see('The end is before the start.')
+    await expectHealthy()
+    await enter('From', '2026-11-26')
+    await enter('Until', '2026-11-27')
+    await enter('Note', 'Dentist')
+    document.querySelector<HTMLElement>('dialog .primary')?.click()
+    await see('The time off is entered. One booking is in it, and stays')
+    await see('Thu, 26 Nov 2026 – Fri, 27 Nov 2026 Dentist')
+    expect(sent(server, `POST ${at}`)).to.deep.equal([
+      { start: '2026-11-25T23:00:00Z', end: '2026-11-27T23:00:00Z', note: 'Dentist' },
+    ])
+    await button('Thursday 26 November: time off')
+    await press('Undo')
+    await see('The time off is taken back.')
+    await see('None is entered.')
+    await press('Undo')
+    await see('Dentist')
+  })
+
+  it('is entered with times, and says which the clock doesn’t show', async () => {
+    const server = house()
+    await edit(server)
+    await press('Enter time off')
+    await tick('Whole days')
+    await enter('From', '2027-03-28')
+    await enter('From, time', '02:30')
+    await enter('Until', '2027-03-28')
+    await enter('Until, time', '12:00')
+    document.querySelector<HTMLElement>('dialog .primary')?.click()
+    await see('Choose a date and a time that the clock shows on it.')
+    await enter('From, time', '03:30')
+    document.querySelector<HTMLElement>('dialog .primary')?.click()
+    await see('Sun 28 Mar, 3:30 – Sun 28 Mar, 12:00')
+    expect(sent(server, `POST ${at}`)).to.deep.equal([
+      { start: '2027-03-28T01:30:00Z', end: '2027-03-28T10:00:00Z', note: null },
+    ])
+  })
+})
