@@ -72,7 +72,7 @@ const KINDS: Readonly<Record<string, (rules: object) => Promise<Salon>>> = {
   },
 }
 
-const compact = (instant: string): string => `${utc(instant).replaceAll(/[-:]/g, '')}`
+const compact = (instant: string): string => utc(instant).replaceAll(/[-:]/g, '')
 const utc = (instant: string): string => `${new Date(instant).toISOString().slice(0, 19)}Z`
 const wednesday = { from: '2026-06-03T00:00:00Z', to: '2026-06-03T23:59:59Z' }
 const each = Object.keys(KINDS).flatMap((kind) => ['show', 'follow'].map((handMade) => [kind, handMade] as const))

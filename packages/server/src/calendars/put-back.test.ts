@@ -11,12 +11,12 @@ import { TUESDAY_TEN, book, cancel, reschedule } from '../../test/support/salon.
 const WEDNESDAY_TEN = '2026-06-03T08:00:00Z'
 
 /** Puts back the only thing that is listed, and lets it be written and read. */
-async function putBack({ admin, changes, pass }: ConnectedSalon): Promise<void> {
-  const [change] = await changes()
+async function putBack(salon: ConnectedSalon): Promise<void> {
+  const [change] = await salon.changes()
   expect(change).toMatchObject({ change: 'deleted', seen: null })
   const path = `calendar-changes/${change?.bookingId}/${change?.calendarId}/put-back`
-  expect((await admin(path, { method: 'POST' })).status).toBe(204)
-  await pass(2)
+  expect((await salon.admin(path, { method: 'POST' })).status).toBe(204)
+  await salon.pass(2)
 }
 
 test('Google: what the mails had put there, and somebody has deleted, stands again', async () => {

@@ -88,19 +88,19 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
   }
 
   const list = (calendarId: string, query: URLSearchParams): FakeAnswer => {
-    const stored = [...inCalendar(calendarId).values()]
+    const known = [...inCalendar(calendarId).values()]
     const uid = query.get('iCalUID')
     const isShown = ({ event }: Stored): boolean =>
       event['status'] !== 'cancelled' || query.get('showDeleted') === 'true'
     if (uid !== null) {
-      const items = stored
+      const items = known
         .filter((one) => one.event['iCalUID'] === uid && isShown(one))
         .map(({ event }) => event)
         .filter(({ recurringEventId }) => recurringEventId === undefined)
       return { status: 200, json: { items } }
     }
     if (query.get('singleEvents') !== 'true') return refused(400, 'thisFakeExpandsSeries')
-    const all = stored.filter((one) => !isSeries(one))
+    const all = known.filter((one) => !isSeries(one))
     const token = query.get('syncToken')
     if (token !== null) {
       if (query.has('timeMin') || query.has('timeMax')) return refused(400, 'badRequest')

@@ -62,7 +62,7 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     return store(calendarId, { ...event, ...json, id: event.id, type: 'singleInstance' })
   }
   const makeSeries = (calendarId: string, id: string, starts: readonly string[]): void => {
-    const at = (start: string) => ({
+    const halfHour = (start: string) => ({
       start: { dateTime: `${start.slice(0, 19)}.0000000`, timeZone: 'UTC' },
       end: {
         dateTime: `${new Date(Date.parse(start) + 1_800_000).toISOString().slice(0, 19)}.0000000`,
@@ -70,9 +70,15 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
       },
     })
     const recurrence = { pattern: { type: 'daily', interval: 1 } }
-    store(calendarId, { ...stored.get(id)?.event, id, type: 'seriesMaster', recurrence, ...at(starts[0] as string) })
+    store(calendarId, {
+      ...stored.get(id)?.event,
+      id,
+      type: 'seriesMaster',
+      recurrence,
+      ...halfHour(starts[0] as string),
+    })
     for (const [index, start] of starts.entries()) {
-      store(calendarId, { id: `${id}-${index}`, type: 'occurrence', seriesMasterId: id, ...at(start) })
+      store(calendarId, { id: `${id}-${index}`, type: 'occurrence', seriesMasterId: id, ...halfHour(start) })
     }
   }
   const below = (path: string): string => `${service.url}/v1.0${path}`

@@ -286,6 +286,14 @@ test('what is in another version by now is neither written nor deleted', async (
   expect(await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')).toBeNull()
 })
 
+test('in a calendar that is gone, nothing is found, and nothing can be put', async () => {
+  const provider = await connect()
+  const known = await provider.put(MAIN, BOOKING, null)
+  expect(await provider.look('gone', { ...BOOKING, ...known }, 'Europe/Berlin')).toBeNull()
+  expect(await provider.find('gone', BOOKING.uid)).toBeNull()
+  await expect(provider.put('gone', BOOKING, null)).rejects.toMatchObject({ code: 'not-found' })
+})
+
 test('a retry after a lost answer makes no second event', async () => {
   const known = await putAfterLostAnswer(microsoft, await connect(), MAIN)
   expect(microsoft.events(MAIN)).toMatchObject([{ id: known.ref }])

@@ -114,7 +114,10 @@ async function withUid(api: RestApi, calendarId: string, uid: string): Promise<r
     path: `/me/calendars/${encodeURIComponent(calendarId)}/events`,
     query: { $filter: filter, $select: EVENT_FIELDS, $top: '10' },
     headers: { Prefer: PREFER },
+    expected: [404],
   })
+  // It is gone with all that stood in it.
+  if (answer.status === 404) return []
   return parsed('Microsoft', PAGE, answer.json).value.map((found) => parsed('Microsoft', GRAPH_EVENT, found))
 }
 
