@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { StoredBooking } from '../bookings/store.js'
 import type { CatalogService } from '../catalog/catalog.js'
+import type { ServerContext } from '../context.js'
 import { ProblemError } from '../http/problem.js'
-import type { Storage } from '../storage/storage.js'
 
 /** A staff member, by the names that addresses and bodies may use for them. */
 export interface OwnCalendar {
@@ -15,7 +15,7 @@ interface Call {
   readonly own: OwnCalendar
   /** What the parentheses of the rule's path have found. */
   readonly found: readonly string[]
-  readonly storage: Pick<Storage, 'bookings' | 'catalog'>
+  readonly storage: Pick<ServerContext['storage'], 'bookings' | 'catalog'>
 }
 
 interface Rule {
