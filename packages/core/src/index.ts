@@ -62,8 +62,10 @@ export {
   unknownSpans,
 } from './calendars/known.js'
 export { standsInCalendar } from './calendars/stands.js'
+export { minorDigits, readAmount, writeDecimal } from './catalog/money.js'
 export { type Resource } from './catalog/resource.js'
 export { type AssignmentRule, type BookingCaps, type ServicePolicy, type ServiceRules } from './catalog/service.js'
+export { slugOf } from './catalog/slug.js'
 export {
   type DateOverride,
   type GroupAppointment,

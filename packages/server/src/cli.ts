@@ -29,8 +29,12 @@ const program = new Command('openslot')
   .addCommand(userCommand())
   .addCommand(doctorCommand())
 
+// Who starts it without a word, as with `npx @openslot/server`, wants the server.
+const isAlone = process.argv.length === 2
+if (isAlone) console.error('openslot serve (`openslot --help` tells of the other commands)')
+
 try {
-  await program.parseAsync()
+  await program.parseAsync(isAlone ? [...process.argv, 'serve'] : process.argv)
 } catch (error) {
   const isExpected =
     error instanceof CommandError ||

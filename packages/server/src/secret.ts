@@ -15,6 +15,9 @@ export function secretBeside(databasePath: string): string {
   return secret
 }
 
+/** Whether a database has its secret beside it. */
+export const hasSecretBeside = (databasePath: string): boolean => existsSync(secretPath(databasePath))
+
 /**
  * Takes the secret along with a copy of its database, readable by its owner only.
  *

@@ -134,6 +134,11 @@ describe('backup', () => {
       const refused = await run('backup', 'safe.db')
       expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('safe.db is there already.')])
       expect(await readFile(join(directory, 'safe.db'), 'utf8')).toBe('precious')
+      await writeFile(join(directory, 'other.db.secret'), 'of another backup')
+      const opened = await run('backup', 'other.db')
+      expect([opened.code, opened.stderr]).toEqual([1, expect.stringContaining('other.db.secret is there already.')])
+      expect(await readFile(join(directory, 'other.db.secret'), 'utf8')).toBe('of another backup')
+      expect(existsSync(join(directory, 'other.db'))).toBe(false)
       const nowhere = await run('backup', 'none/safe.db')
       expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('can’t be written: ')])
     },
@@ -155,10 +160,27 @@ describe('restore', () => {
       expect(contentOf(join(elsewhere, DATABASE))['services']).toHaveLength(1)
 
       await writeFile(join(elsewhere, DATABASE), 'x'.repeat(8192))
-      await rm(aside)
       const second = await runElsewhere('restore', '../safe.db')
       expect(second.code).toBe(0)
       expect(contentOf(join(elsewhere, DATABASE))['services']).toHaveLength(1)
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'says when a backup has lost its secret, unless a setting has it',
+    async () => {
+      await run('migrate')
+      await run('backup', 'safe.db')
+      expect((await runElsewhere('restore', '../safe.db')).stderr).toMatch(
+        /Warning: \.\.\/safe\.db\.secret is not there\..*Put it at .*openslot\.db\.secret before/,
+      )
+      await writeFile(join(elsewhere, `${DATABASE}.secret`), 'of what was there before, whatever it was')
+      expect((await runElsewhere('restore', '../safe.db')).stderr).toMatch(
+        /Warning: .*openslot\.db\.secret stays as it was/,
+      )
+      const set = await runCli(elsewhere, ['restore', '../safe.db'], { OPENSLOT_SECRET: 's'.repeat(40) })
+      expect(set).toMatchObject({ code: 0, stderr: expect.not.stringContaining('Warning') as unknown })
     },
     TIMEOUT_MS,
   )

@@ -41,7 +41,8 @@ describe('import', () => {
       const dry = await importCatalog(first, '--dry-run')
       const plan = ['staff anna: new', 'staff ben: new', 'service haircut: new']
       expect(lines(dry)).toEqual([...plan, 'Nothing was imported (dry run).'])
-      expect([...rowsOf('services'), ...rowsOf('staff')]).toEqual([])
+      // Not even a database, or its secret.
+      expect(await readdir(directory)).toEqual(['salon.yaml'])
 
       expect(lines(await importCatalog(first))).toEqual([...plan, 'Imported.'])
       const [service] = rowsOf('services')
@@ -182,6 +183,40 @@ staff:
   )
 
   test(
+    'says what it does as JSON, for scripts',
+    async () => {
+      await importCatalog({ services: [HAIRCUT], staff: [ANNA] })
+      const done = await importCatalog({ services: [{ ...HAIRCUT, name: 'Cut' }] }, '--dry-run', '--json')
+      expect(JSON.parse(done.stdout)).toEqual({
+        dryRun: true,
+        changes: [
+          {
+            kind: 'service',
+            slug: 'haircut',
+            action: 'update',
+            changed: [{ field: 'name', from: 'Haircut', to: 'Cut' }],
+          },
+        ],
+        bookings: null,
+        notes: [],
+      })
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'of what is another kind of file, says how to name it',
+    async () => {
+      await writeFile(join(directory, 'bookings.csv'), 'id\n')
+      await writeFile(join(directory, 'dump.sql'), 'CREATE TABLE x;')
+      const wrong = async (name: string): Promise<string> => (await runCli(directory, ['import', name])).stderr
+      expect(await wrong('./bookings.csv')).toMatch(/^openslot: .*Name the folder that has them: openslot import \.\n$/)
+      expect(await wrong('dump.sql')).toMatch(/^openslot: .*--from easyappointments\.\n$/)
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
     'a file that is not there is a line, and makes no database',
     async () => {
       const done = await runCli(directory, ['import', 'nope.yaml'])
@@ -247,6 +282,8 @@ describe('token list and revoke', () => {
         ['till', 'bookings:read customers'],
         [],
       ])
+      const asJson = JSON.parse((await runCli(directory, ['token', 'list', '--json'])).stdout) as { tokens: unknown[] }
+      expect(asJson.tokens).toMatchObject([{ name: 'laptop', scopes: ['*'], lastUsedAt: null }, { name: 'till' }])
       expect(listed.stdout).toMatch(/made \d{4}-\d\d-\d\d\tnever used$/m)
       expect((await runCli(directory, ['token', 'revoke', 'till'])).stdout).toBe('Revoked: till\n')
       expect(rowsOf('admin_tokens')).toHaveLength(1)

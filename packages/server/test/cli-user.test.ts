@@ -49,6 +49,9 @@ test(
     expect((await user(['password', 'Rita@salon.example'], 'another long phrase\n')).code).toBe(0)
     expect([await signIn(PASSWORD), await signIn('another long phrase')]).toEqual([401, 200])
     await server.stop()
+    const { users } = JSON.parse((await user(['list', '--json'])).stdout) as { users: unknown[] }
+    expect(users).toMatchObject([{ name: 'Rita', role: 'owner', staff: null, active: true }])
+    expect(JSON.stringify(users)).not.toContain('argon2')
 
     await user(['create', 'ben@salon.example'])
     expect((await user(['remove', 'rita@salon.example'])).stdout).toBe('rita@salon.example may not sign in any more.\n')

@@ -1,7 +1,7 @@
+import { readAmount } from '@openslot/core'
 import type { ApiError } from '../api/api-error.js'
 import type { Faults, Values } from '../forms/form.js'
 import type { Words } from '../i18n/en.js'
-import { readAmount } from '../setup/money.js'
 import { NUMBER_FIELDS, numberOrNull, readMinutes } from './service-values.js'
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/

@@ -1,6 +1,7 @@
+import { readAmount } from '@openslot/core'
 import type { AdminService, Location } from '@openslot/core/wire'
 import type { Values } from '../forms/form.js'
-import { readAmount, writeAmount } from '../setup/money.js'
+import { writeAmount } from '../setup/money.js'
 
 /** What the form is about. What it doesn't show stays as it is. */
 export type EditedService = Omit<AdminService, 'id' | 'active' | 'resources' | 'questions' | 'color'>

@@ -1,3 +1,4 @@
+import { readAmount, slugOf } from '@openslot/core'
 import type { AdminStaffMember } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
@@ -11,8 +12,7 @@ import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { troubleOf } from '../trouble.js'
-import { currencies, readAmount, usualCurrency } from './money.js'
-import { slugOf } from './slug.js'
+import { currencies, usualCurrency } from './money.js'
 import { stepHead } from './step-head.js'
 
 const STEPS = ['business', 'service', 'hours'] as const

@@ -6,7 +6,6 @@ import {
   adminTokenRequest,
   adminTokensResponse,
   createdAdminToken,
-  toIso,
 } from '@openslot/core/wire'
 import { type Context, Hono } from 'hono'
 import type { ServerContext } from '../context.js'
@@ -17,6 +16,7 @@ import { orNotFound } from '../http/found.js'
 import { ProblemError } from '../http/problem.js'
 import { readBody } from '../http/validate.js'
 import { hashToken, randomToken } from '../tokens.js'
+import { presentToken } from './present.js'
 import type { StoredAdminToken, TokenChange } from './store.js'
 
 export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
@@ -27,7 +27,7 @@ export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
         summary: 'List the admin tokens',
         success: { status: 200, description: 'The oldest first; none shows its secret', schema: adminTokensResponse },
       }),
-      async (c) => c.json({ tokens: (await storage.adminTokens.list()).map(present) }),
+      async (c) => c.json({ tokens: (await storage.adminTokens.list()).map(presentToken) }),
     )
     .post(
       '/v1/admin/tokens',
@@ -46,7 +46,7 @@ export const adminTokenRoutes = ({ storage, clock }: ServerContext): Hono =>
         const made = await storage.adminTokens.create({ name, tokenHash: hashToken(token), scopes, nowMs: clock() })
         if (!made) throw nameTaken(name)
         c.header('Location', `/v1/admin/tokens/${made.id}`)
-        return answerVersion(c, { ...present(made), token } satisfies CreatedAdminToken, 201, changeable(made))
+        return answerVersion(c, { ...presentToken(made), token } satisfies CreatedAdminToken, 201, changeable(made))
       },
     )
     .get(
@@ -108,18 +108,10 @@ function requireSeen(c: Context, current: StoredAdminToken): void {
 }
 
 const answer = (c: Context, token: StoredAdminToken): Response =>
-  answerVersion(c, present(token) satisfies AdminToken, 200, changeable(token))
+  answerVersion(c, presentToken(token) satisfies AdminToken, 200, changeable(token))
 
 /** What its version is of: using a token changes nothing that somebody else could undo. */
 const changeable = ({ id, name, scopes }: StoredAdminToken): object => ({ id, name, scopes })
-
-const present = ({ id, name, scopes, createdMs, lastUsedMs }: StoredAdminToken): AdminToken => ({
-  id,
-  name,
-  scopes: [...scopes],
-  createdAt: toIso(createdMs),
-  lastUsedAt: lastUsedMs === null ? null : toIso(lastUsedMs),
-})
 
 const nameTaken = (name: string): ProblemError =>
   new ProblemError('conflict', `There is a token called "${name}" already. Choose another name.`)

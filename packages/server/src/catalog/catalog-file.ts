@@ -251,6 +251,20 @@ export const resourceEntry = v.pipe(
   }),
 )
 
+const SECTIONS = [
+  ['services', 'service'],
+  ['staff', 'staff member'],
+  ['resources', 'resource'],
+] as const
+
+const placeOf = (input: object, key: string | number): v.IssuePathItem => ({
+  type: 'unknown',
+  origin: 'value',
+  input,
+  key,
+  value: (input as Record<string | number, unknown>)[key],
+})
+
 /**
  * What `openslot import` reads: services, staff with their hours, and resources. Of each, it has the fields that the file
  * names; {@link planImport} completes them. Unknown fields are refused, so that typing errors show.
@@ -261,9 +275,17 @@ export const catalogFile = v.pipe(
     staff: v.optional(v.array(v.strictObject({ ...v.partial(staffFields).entries, slug })), []),
     resources: v.optional(v.array(v.strictObject({ ...v.partial(resourceFields).entries, slug })), []),
   }),
-  v.check((file) => isUnique(file.services.map((entry) => entry.slug)), 'Two services have the same slug.'),
-  v.check((file) => isUnique(file.staff.map((entry) => entry.slug)), 'Two staff members have the same slug.'),
-  v.check((file) => isUnique(file.resources.map((entry) => entry.slug)), 'Two resources have the same slug.'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const file = dataset.value
+    for (const [section, one] of SECTIONS)
+      for (const [index, entry] of file[section].entries())
+        if (file[section].findIndex((other) => other.slug === entry.slug) < index)
+          addIssue({
+            message: `Another ${one} has the slug "${entry.slug}". Give each its own.`,
+            path: [placeOf(file, section), placeOf(file[section], index), placeOf(entry, 'slug')],
+          })
+  }),
 )
 
 export type CatalogFile = v.InferOutput<typeof catalogFile>

@@ -90,7 +90,7 @@ test.each<[what: string, content: string | object, place: RegExp]>([
     /^ {2}resources\.0\.timeZone: Hours need a timeZone/m,
   ],
   ['a slug that is none', { services: [{ ...HAIRCUT, slug: 'Hair Cut' }] }, /^ {2}services\.0\.slug: Use a slug/m],
-  ['two of one slug', { staff: [ANNA, ANNA] }, /Two staff members have the same slug/],
+  ['two of one slug', { staff: [ANNA, ANNA] }, /staff\.1\.slug: Another staff member has the slug "anna"/],
   ['no list', { staff: ANNA }, /^ {2}staff: Use a list\.$/m],
   ['nothing in it', '', /^ {2}file: needs fields/m],
   ['no YAML', 'services: [', /can’t be read: /],

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
-import { copySecret } from '../secret.js'
+import { copySecret, hasSecretBeside, secretPath } from '../secret.js'
 import { openSqlite } from '../storage/sqlite/open.js'
 import { CommandError } from './command-error.js'
-import { type DatabaseFlags, addDatabaseOption, pathOf } from './with-storage.js'
+import { type DatabaseFlags, addDatabaseOption, noDatabase, pathOf } from './with-storage.js'
 
 export const backupCommand = (): Command =>
   addDatabaseOption(
@@ -14,7 +14,9 @@ export const backupCommand = (): Command =>
 
 async function backup(file: string, flags: DatabaseFlags): Promise<void> {
   const path = pathOf(flags)
-  if (!existsSync(path)) throw new CommandError(`There is no database at ${path}. Name it with --database.`)
+  if (!existsSync(path)) throw noDatabase(path)
+  // It may be the only one that opens another backup.
+  if (hasSecretBeside(file)) throw new CommandError(`${secretPath(file)} is there already. Choose another name.`)
   console.error('Copying the database …')
   // As it is: a backup is made before an upgrade, which migrates.
   const storage = openSqlite(path)

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { writeCatalogFile } from '../catalog/write-catalog-file.js'
 import { CommandError } from './command-error.js'
-import { type DatabaseFlags, addDatabaseOption, withStorage } from './with-storage.js'
+import { type DatabaseFlags, addDatabaseOption, withExisting } from './with-storage.js'
 
 export const exportCommand = (): Command =>
   addDatabaseOption(
@@ -11,7 +11,7 @@ export const exportCommand = (): Command =>
       .argument('[file]', 'the file to make; left out: to the terminal')
       .option('--force', 'replace the file if it is there', false),
   ).action(async (path: string | undefined, flags: DatabaseFlags & { force: boolean }) => {
-    await withStorage(flags, async (storage) => {
+    await withExisting(flags, async (storage) => {
       const text = await writeCatalogFile(storage.catalogAdmin)
       if (path === undefined) return void process.stdout.write(text)
       await writeNew(path, text, flags.force)

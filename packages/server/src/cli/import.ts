@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { dirname, extname } from 'node:path'
 import { Command, Option } from 'commander'
 import type { FieldChange } from '../catalog/plan-import.js'
 import { readCatalogFile } from '../catalog/read-catalog-file.js'
@@ -13,36 +14,55 @@ import { readText } from '../imports/read-text.js'
 import type { BroughtOver } from '../imports/store.js'
 import { secretBeside } from '../secret.js'
 import type { Storage } from '../storage/storage.js'
-import { deriveToken, hashToken } from '../tokens.js'
-import { type DatabaseFlags, addDatabaseOption, flagsOf, withStorage } from './with-storage.js'
+import { deriveToken, hashToken, randomToken } from '../tokens.js'
+import { CommandError } from './command-error.js'
+import { printJson } from './print-json.js'
+import {
+  type DatabaseFlags,
+  type JsonFlag,
+  addDatabaseOption,
+  addJsonOption,
+  flagsOf,
+  withRehearsal,
+  withStorage,
+} from './with-storage.js'
 
 const VERBS = { create: 'new', update: 'changed', unchanged: 'as it was' } as const
 
-interface ImportFlags extends DatabaseFlags {
+interface ImportFlags extends DatabaseFlags, JsonFlag {
   readonly dryRun: boolean
   readonly from?: keyof typeof READERS
 }
 
+/** What an import did, or would do. */
+interface Imported {
+  readonly changes: readonly ImportChange[]
+  /** `null`: the file has none. */
+  readonly bookings: BroughtOver['bookings'] | null
+  /** What whoever imports has to know of it. */
+  readonly notes: readonly string[]
+}
+
 export const importCommand = (): Command =>
-  addDatabaseOption(
-    new Command('import')
-      .description(
-        'create or update services, staff and hours from a YAML or JSON file; or bring them over, with the bookings to come, from CSV files or another system; all or nothing',
-      )
-      .argument('<file>', 'the file or folder to read')
-      .addOption(
-        new Option(
-          '--from <system>',
-          'the system that it comes from; left out: a file of OpenSlot, or a folder of CSV files',
-        ).choices(Object.keys(READERS)),
-      )
-      .option('--dry-run', 'show what would change, and change nothing', false),
+  addJsonOption(
+    addDatabaseOption(
+      new Command('import')
+        .description(
+          'create or update services, staff and hours from a YAML or JSON file; or bring them over, with the bookings to come, from CSV files or another system; all or nothing',
+        )
+        .argument('<file>', 'the file or folder to read')
+        .addOption(
+          new Option(
+            '--from <system>',
+            'the system that it comes from; left out: a file of OpenSlot, or a folder of CSV files',
+          ).choices(Object.keys(READERS)),
+        )
+        .option('--dry-run', 'show what would change, and change nothing', false),
+    ),
   ).action(async (path: string, flags: ImportFlags) => {
-    const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false
-    if (flags.from !== undefined) await bringOver(await READERS[flags.from](path, systemClock()), flags)
-    else if (isFolder) await bringOver(await readCsvFolder(path), flags)
-    else await importFile(path, flags)
-    console.log(flags.dryRun ? 'Nothing was imported (dry run).' : 'Imported.')
+    const imported = await importFrom(path, flags)
+    if (flags.json) printJson({ dryRun: flags.dryRun, ...imported })
+    else show(imported, flags)
   })
 
 /** What reads another system's file or folder at an instant (epoch ms). */
@@ -51,28 +71,45 @@ const READERS = {
   'cal.com': readCalCom,
 } as const satisfies Readonly<Record<string, (path: string, now: number) => Promise<Brought>>>
 
-async function importFile(path: string, flags: ImportFlags): Promise<void> {
+async function importFrom(path: string, flags: ImportFlags): Promise<Imported> {
+  if (flags.from !== undefined) return bringOver(await READERS[flags.from](path, systemClock()), flags)
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false
+  if (isFolder) return bringOver(await readCsvFolder(path), flags)
+  refuseOther(path)
   const file = await readCatalogFile(path)
-  await withStorage(flags, async ({ catalog }) => show(await catalog.importFile(file, { dryRun: flags.dryRun })))
+  const { dryRun } = flags
+  const changes = await open(flags)(flags, ({ catalog }) => catalog.importFile(file, { dryRun }))
+  return { changes, bookings: null, notes: [] }
 }
+
+/** What isn't ours is read in another way, and would only be told to be no YAML. */
+function refuseOther(path: string): void {
+  switch (extname(path).toLowerCase()) {
+    case '.csv':
+      throw new CommandError(
+        `${path} is one table of several. Name the folder that has them: openslot import ${dirname(path)}`,
+      )
+    case '.sql':
+      throw new CommandError(
+        `${path} looks like the dump of a database. Say which system it is from, such as --from easyappointments.`,
+      )
+  }
+}
+
+/** A dry run leaves everything as it is: a database of an older version, and that there is none. */
+const open = ({ dryRun }: ImportFlags): typeof withRehearsal => (dryRun ? withRehearsal : withStorage)
 
 /** So many take a second or more. */
 const MANY = 500
 
-async function bringOver(brought: Brought, flags: ImportFlags): Promise<void> {
+async function bringOver(brought: Brought, flags: ImportFlags): Promise<Imported> {
   if (brought.bookings.length > MANY) console.error(`Bringing over ${brought.bookings.length} bookings …`)
-  const { changes, bookings, differing } = await withStorage(flags, (storage) => bringInto(storage, brought, flags))
-  show(changes)
-  const { created, kept, past } = bookings
-  const behind = past > 0 ? `, ${past} past and left out` : ''
-  console.log(`bookings: ${created} new, ${kept} brought over before${behind}`)
-  for (const note of [...differing, ...brought.notes]) console.log(note)
+  const { changes, bookings, differing } = await open(flags)(flags, (storage) => bringInto(storage, brought, flags))
+  return { changes, bookings, notes: [...differing, ...brought.notes] }
 }
 
 function bringInto(storage: Storage, brought: Brought, flags: ImportFlags): Promise<BroughtOver> {
-  const cwd = process.cwd()
-  const config = readConfig(flagsOf(flags), process.env, cwd)
-  const secret = config.secret ?? secretBeside(databasePath(config, cwd))
+  const secret = secretFor(flags)
   return storage.imports.bringOver(brought, {
     dryRun: flags.dryRun,
     now: systemClock(),
@@ -80,11 +117,25 @@ function bringInto(storage: Storage, brought: Brought, flags: ImportFlags): Prom
   })
 }
 
-function show(changes: readonly ImportChange[]): void {
+/** What a dry run makes is forgotten, so that any secret will do: there may be none yet. */
+function secretFor(flags: ImportFlags): string {
+  if (flags.dryRun) return randomToken()
+  const cwd = process.cwd()
+  const config = readConfig(flagsOf(flags), process.env, cwd)
+  return config.secret ?? secretBeside(databasePath(config, cwd))
+}
+
+function show({ changes, bookings, notes }: Imported, { dryRun }: ImportFlags): void {
   for (const { kind, slug, action, changed } of changes) {
     console.log(`${kind} ${slug}: ${VERBS[action]}`)
     for (const change of changed) console.log(`  ${described(change)}`)
   }
+  if (bookings) {
+    const behind = bookings.past > 0 ? `, ${bookings.past} past and left out` : ''
+    console.log(`bookings: ${bookings.created} new, ${bookings.kept} brought over before${behind}`)
+  }
+  for (const note of notes) console.log(note)
+  console.log(dryRun ? 'Nothing was imported (dry run).' : 'Imported.')
 }
 
 /** What is longer than that (hours, questions, a description) is known by its name. */

@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import { systemClock } from '../clock.js'
-import { copySecret } from '../secret.js'
+import { readConfig } from '../config.js'
+import { copySecret, hasSecretBeside, secretPath } from '../secret.js'
 import { restoreSqlite } from '../storage/sqlite/backup.js'
-import { type DatabaseFlags, addDatabaseOption, pathOf } from './with-storage.js'
+import { type DatabaseFlags, addDatabaseOption, flagsOf, pathOf } from './with-storage.js'
 
 export const restoreCommand = (): Command =>
   addDatabaseOption(
@@ -14,7 +15,17 @@ export const restoreCommand = (): Command =>
     console.error('Checking and copying the backup …')
     const aside = restoreSqlite(file, path, systemClock())
     if (aside !== null) copySecret(path, aside)
-    copySecret(file, path)
+    const hasSecret = copySecret(file, path)
     if (aside !== null) console.log(`What was there is kept as ${aside}.`)
     console.log(`Restored to ${path}.`)
+    const { secret } = readConfig(flagsOf(flags), process.env, process.cwd())
+    if (!hasSecret && secret === undefined) console.error(withoutSecret(file, path))
   })
+
+/** What a backup without its secret comes to: only who made it knows whether it fits what is there. */
+function withoutSecret(file: string, path: string): string {
+  const missing = `Warning: ${secretPath(file)} is not there. Links in mails already sent and connected calendars open only with the secret of the server that made the backup.`
+  return hasSecretBeside(path)
+    ? `${missing} ${secretPath(path)} stays as it was: replace it if that is another server's.`
+    : `${missing} Put it at ${secretPath(path)} before you start the server, or it makes a new one.`
+}

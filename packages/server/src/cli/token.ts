@@ -1,10 +1,19 @@
 import { SCOPES, type Scope } from '@openslot/core/wire'
 import { Command, Option } from 'commander'
+import { presentToken } from '../admin-tokens/present.js'
 import type { StoredAdminToken } from '../admin-tokens/store.js'
 import { systemClock } from '../clock.js'
 import { hashToken, randomToken } from '../tokens.js'
 import { CommandError } from './command-error.js'
-import { type DatabaseFlags, addDatabaseOption, withStorage } from './with-storage.js'
+import { printJson } from './print-json.js'
+import {
+  type DatabaseFlags,
+  type JsonFlag,
+  addDatabaseOption,
+  addJsonOption,
+  withExisting,
+  withStorage,
+} from './with-storage.js'
 
 export const tokenCommand = (): Command =>
   new Command('token')
@@ -19,7 +28,9 @@ export const tokenCommand = (): Command =>
         .action(create),
     )
     .addCommand(
-      addDatabaseOption(new Command('list').description('the admin tokens, without their secrets')).action(list),
+      addJsonOption(
+        addDatabaseOption(new Command('list').description('the admin tokens, without their secrets')),
+      ).action(list),
     )
     .addCommand(
       addDatabaseOption(
@@ -43,9 +54,10 @@ async function create(name: string, flags: DatabaseFlags & { scope: Scope[] }): 
   })
 }
 
-const list = (flags: DatabaseFlags): Promise<void> =>
-  withStorage(flags, async (storage) => {
+const list = (flags: DatabaseFlags & JsonFlag): Promise<void> =>
+  withExisting(flags, async (storage) => {
     const tokens = await storage.adminTokens.list()
+    if (flags.json) return printJson({ tokens: tokens.map(presentToken) })
     if (tokens.length === 0) console.error('There are no tokens. Make one with `openslot token create NAME`.')
     for (const token of tokens) console.log(lineOf(token))
   })
@@ -62,7 +74,7 @@ const lineOf = ({ id, name, scopes, createdMs, lastUsedMs }: StoredAdminToken): 
 const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
 const revoke = (name: string, flags: DatabaseFlags): Promise<void> =>
-  withStorage(flags, async (storage) => {
+  withExisting(flags, async (storage) => {
     const tokens = await storage.adminTokens.list()
     const named = tokens.find((token) => token.name === name.trim()) ?? tokens.find((token) => token.id === name.trim())
     if (!named || !(await storage.adminTokens.revoke(named.id)))

@@ -4,10 +4,19 @@ import * as v from 'valibot'
 import { systemClock } from '../clock.js'
 import type { Storage } from '../storage/storage.js'
 import { hashPassword } from '../users/password.js'
+import { presentUser } from '../users/present.js'
 import type { StoredUser } from '../users/store.js'
 import { CommandError } from './command-error.js'
+import { printJson } from './print-json.js'
 import { readPassword } from './read-password.js'
-import { type DatabaseFlags, addDatabaseOption, withStorage } from './with-storage.js'
+import {
+  type DatabaseFlags,
+  type JsonFlag,
+  addDatabaseOption,
+  addJsonOption,
+  withExisting,
+  withStorage,
+} from './with-storage.js'
 
 interface CreateFlags extends DatabaseFlags {
   readonly name?: string
@@ -25,7 +34,9 @@ export const userCommand = (): Command =>
         .option('--staff <slug>', 'whose calendar it is about; needed for the role staff')
         .action(create),
     )
-    .addCommand(addDatabaseOption(new Command('list').description('everybody who may sign in')).action(list))
+    .addCommand(
+      addJsonOption(addDatabaseOption(new Command('list').description('everybody who may sign in'))).action(list),
+    )
     .addCommand(
       addDatabaseOption(
         new Command('password').description('give somebody a new password').argument('<email>', 'their address'),
@@ -53,9 +64,10 @@ async function create(address: string, { name, role, staff, ...flags }: CreateFl
   })
 }
 
-const list = (flags: DatabaseFlags): Promise<void> =>
-  withStorage(flags, async ({ users }) => {
+const list = (flags: DatabaseFlags & JsonFlag): Promise<void> =>
+  withExisting(flags, async ({ users }) => {
     const all = await users.list()
+    if (flags.json) return printJson({ users: all.map(presentUser) })
     if (all.length === 0) console.error('Nobody may sign in yet. Begin with `openslot user create EMAIL`.')
     for (const user of all) console.log(lineOf(user))
   })
@@ -70,7 +82,7 @@ const lineOf = ({ email, name, role, staff, active, lastSignInMs }: StoredUser):
   ].join('\t')
 
 const changePassword = (email: string, flags: DatabaseFlags): Promise<void> =>
-  withStorage(flags, async (storage) => {
+  withExisting(flags, async (storage) => {
     const { id } = await requireUser(storage, email)
     const passwordHash = await hashPassword(await readPassword())
     await storage.users.update(id, () => ({ passwordHash }))
@@ -78,7 +90,7 @@ const changePassword = (email: string, flags: DatabaseFlags): Promise<void> =>
   })
 
 const remove = (email: string, flags: DatabaseFlags): Promise<void> =>
-  withStorage(flags, async (storage) => {
+  withExisting(flags, async (storage) => {
     const { id } = await requireUser(storage, email)
     const removed = await storage.users.remove(id, () => {})
     if (removed === 'last-owner')

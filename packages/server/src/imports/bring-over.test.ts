@@ -274,3 +274,17 @@ test('no customer can be read from what an import keeps of its keys', async () =
   expect(JSON.stringify(file.prepare('SELECT * FROM imported').all())).not.toContain('mia')
   file.close()
 })
+
+test('a time that is past in UTC and to come where its clock hangs is brought over', async () => {
+  const start = parseStart('2026-06-01 00:00', 'America/Los_Angeles') ?? { instant: 0 }
+  expect((await bringOver([booking({ start })])).bookings).toEqual({ created: 1, kept: 0, past: 0 })
+})
+
+test('a hold that has run out keeps no time from what is brought over', async () => {
+  const json = { service: 'haircut', staff: 'anna', start: TUESDAY_TEN }
+  expect((await salon.server.request('/v1/holds', { json })).status).toBe(201)
+  const sameTime = booking({ wall: '2026-06-02 10:00' })
+  await expect(bringOver([sameTime])).rejects.toThrow(/row a/)
+  const later = await bringOver([sameTime], { now: NOW + 6 * 60_000 })
+  expect(later.bookings).toEqual({ created: 1, kept: 0, past: 0 })
+})

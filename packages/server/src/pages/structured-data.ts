@@ -1,3 +1,4 @@
+import { writeDecimal } from '@openslot/core'
 import type { Settings } from '@openslot/core/wire'
 import type { CatalogService } from '../catalog/catalog.js'
 
@@ -22,7 +23,14 @@ function serviceData({ slug, name, description, price }: CatalogService, publish
     ...(description && { description }),
     url,
     ...providerOf(publisher),
-    ...(price && { offers: { '@type': 'Offer', price: decimal(price), priceCurrency: price.currency, url } }),
+    ...(price && {
+      offers: {
+        '@type': 'Offer',
+        price: writeDecimal(price.amount, price.currency),
+        priceCurrency: price.currency,
+        url,
+      },
+    }),
     potentialAction: {
       '@type': 'ReserveAction',
       target: { '@type': 'EntryPoint', urlTemplate: url },
@@ -42,12 +50,3 @@ const providerOf = ({ settings: { businessName, contactEmail, contactPhone } }: 
           ...(contactPhone !== null && { telephone: contactPhone }),
         },
       }
-
-/** "45.00": with a point, whatever the language. */
-function decimal({ amount, currency }: { amount: number; currency: string }): string {
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions()
-  return (amount / 10 ** digits).toFixed(digits)
-}

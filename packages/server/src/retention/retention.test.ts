@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { CreatedBooking, CustomerExport, MessagesResponse } from '@openslot/core/wire'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
@@ -65,6 +67,18 @@ describe('OPENSLOT_KEEP_CUSTOMERS_DAYS', () => {
     const after = dump(open.server)
     await tidyAt(OVER + 60 * DAY_MS)
     expect(dump(open.server)).toBe(after)
+  })
+
+  test('leaves nothing of them in the file or its log', async () => {
+    await start({ OPENSLOT_KEEP_CUSTOMERS_DAYS: '30' })
+    await open.server.drain()
+    const bytes = async (): Promise<string> => {
+      const files = ['openslot.db', 'openslot.db-wal'].map((name) => readFile(join(open.server.directory, name)))
+      return Buffer.concat(await Promise.all(files)).toString('latin1')
+    }
+    expect(await bytes()).toContain('Ring twice')
+    await tidyAt(OVER + 31 * DAY_MS)
+    expect(await bytes()).not.toMatch(/mia@example\.com|Mia Muster|Ring twice/)
   })
 
   test('leaves later bookings of the same person, and comes to each in its turn', async () => {

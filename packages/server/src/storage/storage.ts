@@ -23,6 +23,8 @@ import type { WebhookStore } from '../webhooks/store.js'
 export interface Storage {
   /** Applies missing migrations and returns their names. */
   migrate(nowMs: number): Promise<string[]>
+  /** For who reads only, and must not migrate. @throws StorageError when migrations are missing, or unknown here */
+  requireMigrated(): Promise<void>
   /** Whether the database answers and every migration is applied. */
   isReady(): Promise<boolean>
   /** Makes a consistent copy while others read and write. @throws StorageError when the file can't be made */

@@ -1,4 +1,4 @@
-import { minorUnits } from '../minor-units.js'
+import { readAmount } from '@openslot/core'
 import { type Column, entryOf, number, several, text, yesOrNo } from './cells.js'
 import { parseHoursCell } from './hours.js'
 import type { Row } from './table.js'
@@ -62,7 +62,7 @@ function priceOf(row: Row, faults: string[]): { price?: { amount: number; curren
     faults.push(`  ${row.at}, currency: Name the price’s currency, such as EUR.`)
     return {}
   }
-  const amount = minorUnits(price, currency)
+  const amount = readAmount(price, currency)
   if (amount !== undefined) return { price: { amount, currency } }
   faults.push(`  ${row.at}, price: Use an amount such as 45.00.`)
   return {}

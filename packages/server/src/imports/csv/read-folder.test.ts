@@ -150,6 +150,16 @@ test('each mistake is named with its file, row and column, and what to write', a
   ])
 })
 
+test('a slug that is there twice is named with its row', async () => {
+  const faults = await faultsOf({
+    'services.csv': ['slug,name,duration_minutes', 'cut,Cut,30', 'beard,Beard,15', 'cut,Long cut,60'],
+  })
+  expect(faults).toEqual([
+    'Nothing was imported:',
+    'services.csv, row 4, slug: Another service has the slug "cut". Give each its own.',
+  ])
+})
+
 test('a table that is none is refused', async () => {
   expect(await faultsOf({ 'staff.csv': Buffer.from('slug,name\nanna,\xc4nna', 'latin1') })).toEqual([
     'staff.csv is not in UTF-8. Save it as that (in a spreadsheet, as “CSV UTF-8”).',

@@ -1,4 +1,4 @@
-import { minorUnits } from '../minor-units.js'
+import { readAmount } from '@openslot/core'
 import type { DumpedRow } from './sql-dump.js'
 import type { TableOf } from './tables.js'
 
@@ -49,6 +49,6 @@ function priceOf(row: DumpedRow): { amount: number; currency: string } | null | 
   const price = Number(row['price'] ?? 0)
   if (price === 0) return null
   const currency = (row['currency'] ?? '').trim().toUpperCase()
-  const amount = /^[A-Z]{3}$/.test(currency) ? minorUnits(String(price), currency) : undefined
+  const amount = /^[A-Z]{3}$/.test(currency) ? readAmount(String(price), currency) : undefined
   return amount === undefined ? undefined : { amount, currency }
 }

@@ -1,4 +1,14 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import Database, { SqliteError } from 'better-sqlite3'
 import { StorageError } from '../storage-error.js'
 import { newestMigration, refuseNewer } from './migrate.js'
@@ -30,8 +40,7 @@ export function restoreSqlite(backup: string, path: string, nowMs: number): stri
     if (isReplacing) closeCleanly(path)
     const draft = draftOf(path)
     copyInto(source, draft)
-    const aside = isReplacing ? `${path}.before-${stamp(nowMs)}` : null
-    if (aside !== null) keepAside(path, aside)
+    const aside = isReplacing ? keepAside(path, `${path}.before-${stamp(nowMs)}`) : null
     renameSync(draft, path)
     return aside
   } finally {
@@ -98,15 +107,24 @@ function closeCleanly(path: string): void {
   }
 }
 
-/** There is a database under its name at every moment: a server that starts meanwhile must not make an empty one. */
-function keepAside(path: string, aside: string): void {
+/**
+ * There is a database under its name at every moment: a server that starts meanwhile must not make an empty one.
+ *
+ * @returns where it is kept
+ */
+function keepAside(path: string, name: string): string {
+  let aside = name
+  // One that an earlier restore has kept in the same second stays.
+  for (let count = 2; existsSync(aside); count++) aside = `${name}-${count}`
   try {
     linkSync(path, aside)
   } catch {
-    copyFileSync(path, aside)
+    // Where files can't be linked.
+    copyFileSync(path, aside, constants.COPYFILE_EXCL)
   }
   // A log that a damaged database has left belongs to it, not to what comes in its place.
   for (const log of ['-wal', '-shm']) if (existsSync(path + log)) renameSync(path + log, aside + log)
+  return aside
 }
 
 const stamp = (instant: number): string => new Date(instant).toISOString().replaceAll(/[-:]|\.\d+/g, '')

@@ -35,6 +35,17 @@ export function migrate(sqlite: Database.Database, nowMs: number): Migration[] {
 /** Whether every migration has been applied. */
 export const isMigrated = (sqlite: Database.Database): boolean => newestMigration(sqlite) === migrations.length
 
+/** @throws StorageError when migrations are missing, or a newer OpenSlot has made some */
+export function requireMigrated(sqlite: Database.Database): void {
+  const isOurs = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'").get() !== undefined
+  const newest = isOurs ? newestMigration(sqlite) : 0
+  refuseNewer(newest)
+  if (pendingMigrations(newest) === 0) return
+  throw new StorageError(
+    'The database is not up to date. Make a backup, stop a server of an older version, and run `openslot migrate`.',
+  )
+}
+
 /** The number of the last migration that was applied; 0: none. */
 export const newestMigration = (sqlite: Database.Database): number =>
   (sqlite.prepare('SELECT coalesce(max(id), 0) FROM schema_migrations').pluck().get() as number | undefined) ?? 0

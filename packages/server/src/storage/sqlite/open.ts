@@ -21,7 +21,7 @@ import { sqliteIdempotency } from './idempotency-store.js'
 import { addFunctions } from './functions.js'
 import { sqliteImports } from './import-store.js'
 import { keepServices } from './kept-services.js'
-import { isMigrated, migrate } from './migrate.js'
+import { isMigrated, migrate, requireMigrated } from './migrate.js'
 import { sqliteEventCounts } from './event-counts.js'
 import { sqliteSettings } from './settings-store.js'
 import { sqliteOutbox } from './outbox-store.js'
@@ -38,6 +38,9 @@ import { sqliteWebhooks } from './webhook-store.js'
  */
 const BUSY_TIMEOUT_MS = 5_000
 
+/** A database that is never on disk, and gone once it is closed. */
+export const IN_MEMORY = ':memory:'
+
 /**
  * Opens (or makes) the database file. WAL lets readers go on beside the writer; `synchronous=FULL` has every commit on
  * disk before it returns, so that a 201 survives a power cut.
@@ -53,6 +56,9 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
       const applied = migrate(sqlite, nowMs)
       keepServices(db)
       return applied.map((migration) => migration.name)
+    },
+    requireMigrated: async () => {
+      requireMigrated(sqlite)
     },
     isReady: async () => isMigrated(sqlite),
     backup: async (target) => backupSqlite(sqlite, target),
@@ -85,9 +91,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
 function openFile(path: string): Database.Database {
   let sqlite: Database.Database | undefined
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    // Names, addresses and notes of customers are in it: made readable by its owner only, as SQLite's files beside it.
-    closeSync(openSync(path, 'a', 0o600))
+    if (path !== IN_MEMORY) makeFile(path)
     sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
@@ -105,6 +109,12 @@ function openFile(path: string): Database.Database {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new StorageError(`The database ${path} can’t be opened: ${reason}.`, { cause })
   }
+}
+
+/** Names, addresses and notes of customers are in it: readable by its owner only, as SQLite's files beside it. */
+function makeFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  closeSync(openSync(path, 'a', 0o600))
 }
 
 /** A text that changes with every row written: by others (`data_version`) or by this connection (`total_changes`). */
