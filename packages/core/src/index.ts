@@ -42,6 +42,7 @@ export { bookingVersion, decideIfSeen } from './bookings/version.js'
 export { type ReadingState, isBroken, waitAfter } from './calendars/broken.js'
 export {
   type FoundEvent,
+  HAND_MADE_CHANGES,
   HAND_MADE_POLICIES,
   type HandMadeChange,
   type HandMadePolicy,

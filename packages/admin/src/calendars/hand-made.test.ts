@@ -37,6 +37,14 @@ describe('what was changed by hand', () => {
     await waitUntil(() => !sees('Changed by hand in the calendar'), 'the list gone', { timeout: 30_000 })
   })
 
+  it('is told of when it was made a series', async () => {
+    const server = house()
+    const { put } = MOVED
+    server.on('GET /v1/admin/calendar-changes', () => answer({ changes: [{ ...MOVED, change: 'recurs', seen: put }] }))
+    await open(server)
+    await see('Its event, Thu 26 Nov, 10:30, was made to recur.')
+  })
+
   it('is told of when it was overwritten, until somebody has seen it', async () => {
     const server = house()
     server.on('GET /v1/admin/calendar-changes', () => answer({ changes: [{ ...MOVED, overwritten: true }] }))

@@ -59,9 +59,13 @@ export class HandMade extends Screen {
     const { calendars: words, messages } = speech.words
     const { name } = booking.customer
     const when = (instant: string): string => formatWhen(Date.parse(instant), roster.zoneOf(change.staffId), speech)
-    const what = change.seen
-      ? words.movedByHand(when(change.put.start), when(change.seen.start))
-      : words.deletedByHand(when(change.put.start))
+    const put = when(change.put.start)
+    const what =
+      change.change === 'recurs'
+        ? words.recursByHand(put)
+        : change.seen
+          ? words.movedByHand(put, when(change.seen.start))
+          : words.deletedByHand(put)
     const deed = change.overwritten ? words.dismiss : words.putBack
     return html`<li class="row">
       <div class="row-what">

@@ -107,6 +107,7 @@ export const calendars: typeof en = {
     'Die Buchungen sind noch, wie sie waren. Verschiebe sie oder sage sie ab, oder setze die Einträge zurück.',
   movedByHand: (from, to) => `Der Eintrag wurde von ${from} auf ${to} verschoben.`,
   deletedByHand: (from) => `Der Eintrag, ${from}, wurde gelöscht.`,
+  recursByHand: (from) => `Aus dem Eintrag, ${from}, wurde eine Serie.`,
   couldNotFollow: (why) => `Die Buchung konnte nicht folgen: ${why}`,
   overwritten: 'Die Buchung wurde seither geändert und der Eintrag neu geschrieben: Was von Hand getan wurde, ist weg.',
   dismiss: 'Verstanden',

@@ -99,6 +99,7 @@ export const calendars = {
   byHandLead: 'The bookings are still as they were. Move or cancel them to agree, or put the events back.',
   movedByHand: (from: string, to: string) => `Its event was moved from ${from} to ${to}.`,
   deletedByHand: (from: string) => `Its event, ${from}, was deleted.`,
+  recursByHand: (from: string) => `Its event, ${from}, was made to recur.`,
   couldNotFollow: (why: string) => `The booking couldn’t follow: ${why}`,
   overwritten: 'The booking was changed since, and its event written anew: what was done by hand is gone.',
   dismiss: 'Got it',

@@ -7,11 +7,14 @@ const put = { start: NOW + HOUR, end: NOW + 2 * HOUR }
 const later = { start: NOW + 5 * HOUR, end: NOW + 6 * HOUR }
 const longer = { ...put, end: put.end + HOUR }
 
-test('an event is as it was put, moved, or gone', () => {
-  expect(handMadeChange({ put, seen: { ...put } })).toBeNull()
-  expect(handMadeChange({ put, seen: later })).toBe('moved')
-  expect(handMadeChange({ put, seen: longer })).toBe('moved')
-  expect(handMadeChange({ put, seen: null })).toBe('deleted')
+test('an event is as it was put, moved, a series, or gone', () => {
+  const recurs = false
+  expect(handMadeChange({ put, seen: { ...put }, recurs })).toBeNull()
+  expect(handMadeChange({ put, seen: later, recurs })).toBe('moved')
+  expect(handMadeChange({ put, seen: longer, recurs })).toBe('moved')
+  expect(handMadeChange({ put, seen: null, recurs })).toBe('deleted')
+  expect(handMadeChange({ put, seen: put, recurs: true })).toBe('recurs')
+  expect(handMadeChange({ put, seen: later, recurs: true })).toBe('moved')
 })
 
 test('the booking follows only where that is wanted', () => {
@@ -27,7 +30,7 @@ test('what only got longer moves nobody, and what has begun stays', () => {
 })
 
 const evening = { start: NOW + 9 * HOUR, end: NOW + 10 * HOUR }
-const found: FoundEvent = { put, seen: later, wanted: evening, expected: [], isDecided: false }
+const found: FoundEvent = { put, seen: later, recurs: false, wanted: evening, expected: [], isDecided: false }
 
 test('written over it, a change by hand is lost, but for one that is agreed to or was nobody’s', () => {
   expect(lostByWriting(found)).toBe('moved')
@@ -42,6 +45,18 @@ test('written over it, a change by hand is lost, but for one that is agreed to o
   expect(lostByWriting({ ...found, wanted: null })).toBe('moved')
 })
 
+test('written over it, the other times of a series are lost, unless an administrator wants that', () => {
+  const series = { ...found, seen: put, recurs: true }
+  expect(lostByWriting(series)).toBe('recurs')
+  expect(lostByWriting({ ...series, wanted: null })).toBe('recurs')
+  // Where its booking was, it was a single event.
+  expect(lostByWriting({ ...series, expected: [put] })).toBe('recurs')
+  expect(lostByWriting({ ...series, expected: ['series'] })).toBeNull()
+  expect(lostByWriting({ ...series, seen: later })).toBe('moved')
+  expect(lostByWriting({ ...series, seen: later, wanted: later })).toBe('recurs')
+  expect(lostByWriting({ ...found, expected: ['series'] })).toBe('moved')
+})
+
 test('it is left for the booking to follow where that is wanted and not decided yet', () => {
   expect(isLeftToFollow(found, 'follow', NOW)).toBe(true)
   expect(isLeftToFollow({ ...found, seen: null }, 'follow', NOW)).toBe(true)
@@ -49,6 +64,8 @@ test('it is left for the booking to follow where that is wanted and not decided 
   expect(isLeftToFollow({ ...found, isDecided: true }, 'follow', NOW)).toBe(false)
   expect(isLeftToFollow({ ...found, seen: longer }, 'follow', NOW)).toBe(false)
   expect(isLeftToFollow({ ...found, wanted: null }, 'follow', NOW)).toBe(false)
+  expect(isLeftToFollow({ ...found, recurs: true }, 'follow', NOW)).toBe(true)
+  expect(isLeftToFollow({ ...found, recurs: true, wanted: later }, 'follow', NOW)).toBe(false)
   expect(isLeftToFollow(found, 'follow', put.start)).toBe(false)
 })
 

@@ -12,22 +12,27 @@ export type HandMadePolicy = (typeof HAND_MADE_POLICIES)[number]
 export interface SeenEvent {
   readonly put: Span
   readonly seen: Span | null
+  /** Whether it is a series by now: then `seen` is where it is nearest to where it was put. */
+  readonly recurs: boolean
 }
 
-export type HandMadeChange = 'deleted' | 'moved'
+export const HAND_MADE_CHANGES = ['deleted', 'moved', 'recurs'] as const
+
+export type HandMadeChange = (typeof HAND_MADE_CHANGES)[number]
 
 /** What was done by hand to the event of a booking; `null`: nothing. */
-export function handMadeChange({ put, seen }: SeenEvent): HandMadeChange | null {
+export function handMadeChange({ put, seen, recurs }: SeenEvent): HandMadeChange | null {
   if (seen === null) return 'deleted'
-  return seen.start === put.start && seen.end === put.end ? null : 'moved'
+  if (!isSame(put, seen)) return 'moved'
+  return recurs ? 'recurs' : null
 }
 
 /**
- * What follows for the booking from a change made by hand. An event that only got longer or shorter moves nobody: how long
- * a booking takes, its service says. And nothing of the past follows.
+ * What follows for the booking from a change made by hand. An event that only got longer or shorter, or recurs, moves
+ * nobody: how long and how often a booking takes place, its service says. And nothing of the past follows.
  */
 export function bookingFollows(
-  { put, seen }: SeenEvent,
+  { put, seen }: Pick<SeenEvent, 'put' | 'seen'>,
   policy: HandMadePolicy,
   now: number,
 ): { readonly cancel: true } | { readonly moveTo: number } | null {
@@ -40,25 +45,33 @@ export function bookingFollows(
 export interface FoundEvent extends SeenEvent {
   /** Where it is to be; `null`: nowhere any more. */
   readonly wanted: Span | null
-  /** Where else it may be by now without anybody's hand: its booking was there, or an administrator has seen it there. */
-  readonly expected: readonly (Span | null)[]
+  /**
+   * How else it may be by now without anybody's hand, or with an administrator's consent to lose it: where its booking
+   * was, where it was seen, and as the `series` that it was made.
+   */
+  readonly expected: readonly (Span | 'series' | null)[]
   /** Whether the change was noticed before, and its booking couldn't or wasn't to follow it. */
   readonly isDecided: boolean
 }
 
 /** What of somebody's doing would be lost by writing an event; `null`: nothing, or they get what they wanted. */
 export function lostByWriting(found: FoundEvent): HandMadeChange | null {
-  const { put, seen, wanted, expected } = found
+  const { put, seen, recurs, wanted, expected } = found
+  if (recurs ? expected.includes('series') : expected.some((place) => place !== 'series' && isSame(place, seen))) {
+    return null
+  }
   const isAgreed = wanted === null ? seen === null : seen?.start === wanted.start && wanted.start !== put.start
-  return isAgreed || expected.some((place) => isSame(place, seen)) ? null : handMadeChange(found)
+  if (!isAgreed) return handMadeChange(found)
+  // The booking is at one of its times; the others go.
+  return recurs ? 'recurs' : null
 }
 
 /** Whether an event is left as somebody's hand has made it, for the booking to follow. */
-export const isLeftToFollow = (found: FoundEvent, policy: HandMadePolicy, now: number): boolean =>
-  found.wanted !== null &&
-  !found.isDecided &&
-  lostByWriting(found) !== null &&
-  bookingFollows(found, policy, now) !== null
+export function isLeftToFollow(found: FoundEvent, policy: HandMadePolicy, now: number): boolean {
+  if (found.wanted === null || found.isDecided) return false
+  const lost = lostByWriting(found)
+  return lost !== null && lost !== 'recurs' && bookingFollows(found, policy, now) !== null
+}
 
 const isSame = (one: Span | null, other: Span | null): boolean => one?.start === other?.start && one?.end === other?.end
 

@@ -55,13 +55,14 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
 
   async function putInto(calendar: CalendarAddress): Promise<void> {
     const entry = there.find((one) => one.calendar.id === calendar.id)
-    const event = eventOf(booking, staff.timeZone, context.locale)
-    const { start, end } = event
+    const wanted = eventOf(booking, staff.timeZone, context.locale)
+    const { start, end } = wanted
     if (!entry) await entries.begin(booking.id, calendar.id, { start, end, triedMs: clock() })
     const seen = entry ? await lookFor(entry) : null
-    const found = entry && seen && foundOf(entry, seen.event, event)
+    const found = entry && seen && foundOf(entry, seen.event, wanted)
     // The next reading finds it, and the booking goes where somebody wants it.
     if (found && isLeftToFollow(found, entry.policy, clock())) return entries.leave(booking.id, calendar.id)
+    const event = { ...wanted, isWantedBack: found?.seen === null && found.expected.includes(null) }
     const put = await open(calendar.connection).put(seen?.remoteId ?? calendar.remoteId, event, seen?.event ?? null)
     await entries.record(booking.id, calendar.id, {
       // Dragged elsewhere, it is under its own name again once somebody drags it back.
@@ -79,11 +80,12 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
    */
   async function lookFor({ calendar: { connection, remoteId }, ref, others }: Entry): Promise<Place> {
     const provider = open(connection)
-    const named = ref === null ? null : await provider.look(remoteId, ref, staff.timeZone)
+    const uid = bookingUid(booking.id)
+    const named = ref === null ? null : await provider.look(remoteId, { ref, uid }, staff.timeZone)
     if (named) return { remoteId, event: named }
     for (const calendarId of ref === null ? [remoteId] : [remoteId, ...others]) {
-      const other = await provider.find(calendarId, bookingUid(booking.id)).catch(unlessClosed)
-      const event = other === null ? null : await provider.look(calendarId, other, staff.timeZone)
+      const other = await provider.find(calendarId, uid).catch(unlessClosed)
+      const event = other === null ? null : await provider.look(calendarId, { ref: other, uid }, staff.timeZone)
       if (event) return { remoteId: calendarId, event }
     }
     return { remoteId, event: null }
@@ -102,19 +104,28 @@ function unlessClosed(error: unknown): null {
 }
 
 /**
- * An event that was put before, as it is now. One that recurs is where it was, as far as that is known. `null`: nobody has
+ * An event that was put before, as it is now. One that recurs is where it was seen last, or put. `null`: nobody has
  * answered for it, so what of it is whose doing isn't known.
  */
 function foundOf(
-  { ref, put, expected, decided }: Entry,
+  { ref, put, expected, noted }: Entry,
   event: RemoteEvent | null,
   wanted: Span | null,
 ): FoundEvent | null {
   if (ref === null) return null
-  const seen = event === null || event.isCancelled ? null : (event.at ?? put)
-  const isDecided = decided !== null && decided.seen?.start === seen?.start && decided.seen?.end === seen?.end
-  return { put, seen, wanted: wanted && { start: wanted.start, end: wanted.end }, expected, isDecided }
+  const seen = event === null || event.isCancelled ? null : (event.at ?? noted?.seen ?? put)
+  const isNoted = noted?.seen?.start === seen?.start && noted?.seen?.end === seen?.end
+  return {
+    put,
+    seen,
+    recurs: event !== null && isSeries(event),
+    wanted: wanted && { start: wanted.start, end: wanted.end },
+    expected,
+    isDecided: isNoted && noted?.isDecided === true,
+  }
 }
+
+const isSeries = ({ at, isCancelled, flaw }: RemoteEvent): boolean => at === null && !isCancelled && flaw !== 'time'
 
 function lostOf(found: FoundEvent): Overwritten | null {
   const change = lostByWriting(found)

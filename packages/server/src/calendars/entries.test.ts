@@ -31,6 +31,7 @@ test('a booking comes into the calendar, moves in it, and goes', async () => {
     description: 'Note: Please ring twice',
     location: null,
     url: null,
+    isWantedBack: false,
   })
   await reschedule(server, mine, { start: '2026-06-03T08:00:00Z' })
   await server.drain()

@@ -17,12 +17,12 @@ export interface Entry extends Pick<FoundEvent, 'put' | 'expected'> {
   readonly policy: HandMadePolicy
   /** The other calendars of the same account, by remote id: somebody may have dragged it there. */
   readonly others: readonly string[]
-  /** Where it was seen last, if that was noted as a change by hand that its booking doesn't follow (any more). */
-  readonly decided: Pick<SeenEvent, 'seen'> | null
+  /** Where it was seen last, if that was noted as a change by hand; decided: its booking doesn't follow it (any more). */
+  readonly noted: (Pick<SeenEvent, 'seen'> & Pick<FoundEvent, 'isDecided'>) | null
 }
 
 /** A change by hand that was lost when its event was written. */
-export interface Overwritten extends SeenEvent {
+export interface Overwritten extends Pick<SeenEvent, 'put' | 'seen'> {
   readonly change: HandMadeChange
 }
 

@@ -20,7 +20,7 @@ export async function followHandMade(context: FollowContext): Promise<void> {
     const outcome = await follow(change, context, now)
     // There already: another server was faster.
     if (!outcome || outcome.accepted || outcome.refusal.problem === 'same-start') continue
-    await reads.refuse(change, outcome.refusal.problem)
+    await reads.refuse(change, outcome.refusal.problem, now)
   }
   if (changes.length > 0) wakeDispatcher()
 }

@@ -67,6 +67,14 @@ export interface OutgoingEvent {
   readonly location: string | null
   /** Where the booking can be seen. */
   readonly url: string | null
+  /** Somebody has deleted it, and an administrator wants it back. */
+  readonly isWantedBack?: boolean
+}
+
+/** By what an event that was put before is known: the provider's name for it, and ours. */
+export interface EventNames {
+  readonly ref: string
+  readonly uid: string
 }
 
 /** Where an event that was put before is, and in which version; `null`: whichever it is. */
@@ -82,8 +90,8 @@ export interface KnownEvent {
 export interface CalendarProvider {
   listCalendars(): Promise<readonly RemoteCalendar[]>
   pull(calendarId: string, request: PullRequest): Promise<Pulled>
-  /** An event as it is now; `null`: it is gone. Its spans count for nothing. */
-  look(calendarId: string, ref: string, timeZone: string): Promise<RemoteEvent | null>
+  /** An event of ours as it is now in this calendar; `null`: it is gone from there. Its spans count for nothing. */
+  look(calendarId: string, names: EventNames, timeZone: string): Promise<RemoteEvent | null>
   /** The name of the event with this `uid` that we have put there, or a mail program has; `null`: there is none. */
   find(calendarId: string, uid: string): Promise<string | null>
   /**

@@ -21,7 +21,7 @@ export interface CalendarToRead {
 }
 
 /** Something done by hand to the event of a booking that is to follow it. */
-export interface HandMade extends SeenEvent {
+export interface HandMade extends Pick<SeenEvent, 'put' | 'seen'> {
   readonly bookingId: string
   readonly calendarId: string
   readonly policy: HandMadePolicy
@@ -63,6 +63,6 @@ export interface ReadStore {
   ): Promise<void>
   /** What was done by hand and may be followed, and hasn't been. */
   toFollow(nowMs: number): Promise<HandMade[]>
-  /** Notes why a booking couldn't follow. */
-  refuse(change: HandMade, why: string): Promise<void>
+  /** Notes why a booking couldn't follow, and owes its event where that was left for it. */
+  refuse(change: HandMade, why: string, nowMs: number): Promise<void>
 }

@@ -4,38 +4,18 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
-import { type FakeGoogle, openFakeGoogle } from '../../test/support/fake-google.js'
-import { APP } from '../../test/support/fake-service.js'
+import type { FakeGoogle } from '../../test/support/fake-google.js'
+import { MAIN, openGoogleSalon } from '../../test/support/oauth-salon.js'
 import { NOW, TUESDAY_TEN, book, listStarts, reschedule } from '../../test/support/salon.js'
 
 // From a service's answer to the times that are offered: what a provider's own tests can't show.
 
-const MAIN = 'anna@salon.example'
 const MINUTE = 60_000
 const AT_TEN = { start: { dateTime: TUESDAY_TEN }, end: { dateTime: '2026-06-02T09:00:00Z' } }
 
-/** A salon whose Anna has a Google account connected, which gets her bookings. */
 async function withGoogle(use: (google: FakeGoogle, opened: AdminServer) => Promise<void>): Promise<void> {
-  await using google = await openFakeGoogle()
-  google.calendars.push({ id: MAIN, summary: MAIN, accessRole: 'owner', primary: true })
-  await using opened = await openAdmin({
-    environment: {
-      OPENSLOT_ALLOW_PRIVATE_CALENDARS: 'true',
-      OPENSLOT_GOOGLE_CLIENT_ID: APP.clientId,
-      OPENSLOT_GOOGLE_CLIENT_SECRET: APP.clientSecret,
-    },
-    calendarAddresses: { google: google.addresses },
-  })
-  const asked = await opened.admin('staff/anna/calendars/authorize', { json: { provider: 'google' } })
-  const { code, state } = google.consent(((await asked.json()) as { url: string }).url)
-  await opened.server.request(`/calendars/connected/google?code=${code}&state=${state}`)
-  const { id } = await connectionOf(opened)
-  await opened.admin(`staff/anna/calendars/${id}`, {
-    method: 'PATCH',
-    ifMatch: '*',
-    json: { calendars: [{ remoteId: MAIN, blocks: true, receives: true }] },
-  })
-  await use(google, opened)
+  await using salon = await openGoogleSalon()
+  await use(salon.google, salon)
 }
 
 async function connectionOf({ admin }: AdminServer): Promise<CalendarConnection> {

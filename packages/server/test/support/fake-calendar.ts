@@ -78,7 +78,7 @@ export function fakeCalendar(): FakeCalendar {
           return { isWhole: true, events, removed: [], cursor: `cursor ${fake.pulls.length}` }
         })
       },
-      look: (id, ref) => ask(() => thereIn(id).get(ref) ?? null),
+      look: (id, { ref }) => ask(() => thereIn(id).get(ref) ?? null),
       find: (id, uid) => ask(() => [...thereIn(id).values()].find((event) => event.uid === uid)?.ref ?? null),
       put: (id, event, known) =>
         ask(() => {

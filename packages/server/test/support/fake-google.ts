@@ -9,6 +9,8 @@ export interface FakeGoogle extends FakeService {
   readonly calendars: Record<string, unknown>[]
   /** Something is made or changed in a calendar, by hand or by another program. */
   change(calendarId: string, event: GoogleItem): void
+  /** Somebody makes an event a series, of half-hours that begin then. */
+  makeSeries(calendarId: string, id: string, starts: readonly string[]): void
   event(calendarId: string, id: string): GoogleItem | undefined
   events(calendarId: string): GoogleItem[]
   /** Of an event: by hand, in Google's own pages. */
@@ -22,6 +24,9 @@ interface Stored {
   readonly event: GoogleItem
   readonly version: number
 }
+
+/** A series itself, which lists of single events don't have. */
+const isSeries = ({ event: { recurrence } }: Stored): boolean => Array.isArray(recurrence) && recurrence.length > 0
 
 const refused = (status: number, reason: string): FakeAnswer => ({
   status,
@@ -50,10 +55,30 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     inCalendar(calendarId).set(event.id, { event: whole, version })
     return whole
   }
+  const occurrencesOf = (calendarId: string, id: string): string[] =>
+    [...inCalendar(calendarId).values()]
+      .filter(({ event }) => event['recurringEventId'] === id)
+      .map(({ event }) => event.id)
   const remove = (calendarId: string, id: string): void => {
     const known = inCalendar(calendarId).get(id)
     // Of what is deleted, Google promises no more than its id.
     if (known) store(calendarId, { id, status: 'cancelled', iCalUID: known.event['iCalUID'] })
+    for (const occurrence of occurrencesOf(calendarId, id)) remove(calendarId, occurrence)
+  }
+  const patch = (calendarId: string, { event }: Stored, json: Record<string, unknown>): GoogleItem => {
+    if (json['recurrence']) for (const occurrence of occurrencesOf(calendarId, event.id)) remove(calendarId, occurrence)
+    return store(calendarId, { ...event, ...json, id: event.id })
+  }
+  const makeSeries = (calendarId: string, id: string, starts: readonly string[]): void => {
+    const event = inCalendar(calendarId).get(id)?.event
+    const at = (start: string) => ({
+      start: { dateTime: start },
+      end: { dateTime: new Date(Date.parse(start) + 1_800_000).toISOString() },
+    })
+    store(calendarId, { ...event, id, recurrence: ['RRULE:FREQ=DAILY'], ...at(starts[0] as string) })
+    const shared = { iCalUID: event?.['iCalUID'], recurringEventId: id }
+    for (const start of starts)
+      store(calendarId, { id: `${id}_${start.replaceAll(/\W/g, '')}`, ...shared, ...at(start) })
   }
   const page = (query: URLSearchParams, items: readonly unknown[], last: object): FakeAnswer => {
     const from = Number(query.get('pageToken') ?? 0)
@@ -63,15 +88,19 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
   }
 
   const list = (calendarId: string, query: URLSearchParams): FakeAnswer => {
-    const all = [...inCalendar(calendarId).values()]
+    const known = [...inCalendar(calendarId).values()]
     const uid = query.get('iCalUID')
     const isShown = ({ event }: Stored): boolean =>
       event['status'] !== 'cancelled' || query.get('showDeleted') === 'true'
     if (uid !== null) {
-      const items = all.filter((one) => one.event['iCalUID'] === uid && isShown(one)).map(({ event }) => event)
+      const items = known
+        .filter((one) => one.event['iCalUID'] === uid && isShown(one))
+        .map(({ event }) => event)
+        .filter(({ recurringEventId }) => recurringEventId === undefined)
       return { status: 200, json: { items } }
     }
     if (query.get('singleEvents') !== 'true') return refused(400, 'thisFakeExpandsSeries')
+    const all = known.filter((one) => !isSeries(one))
     const token = query.get('syncToken')
     if (token !== null) {
       if (query.has('timeMin') || query.has('timeMax')) return refused(400, 'badRequest')
@@ -100,6 +129,14 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     return { status: 503, json: {} }
   }
 
+  const insert = (calendarId: string, json: Record<string, unknown>): FakeAnswer => {
+    const id = String(json['id'])
+    if (!/^[a-v\d]{5,1024}$/.test(id)) return refused(400, 'invalid')
+    // Also one that was deleted.
+    if (inCalendar(calendarId).has(id)) return refused(409, 'duplicate')
+    return { status: 200, json: store(calendarId, { iCalUID: `${id}@google.com`, ...json, id }) }
+  }
+
   const answer = ({ method, path, query, headers, json }: FakeRequest): FakeAnswer => {
     if (path === '/users/me/calendarList/primary') {
       const primary = calendars.find((calendar) => calendar['primary'] === true)
@@ -108,7 +145,7 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     if (path === '/users/me/calendarList') return page(query, calendars, {})
     const [, calendarId = '', id] = /^\/calendars\/([^/]+)\/events(?:\/([^/]+))?$/.exec(path) ?? []
     if (!calendars.some((calendar) => calendar['id'] === calendarId)) return refused(404, 'notFound')
-    if (id === undefined) return list(calendarId, query)
+    if (id === undefined) return method === 'POST' ? insert(calendarId, json) : list(calendarId, query)
     if (id === 'import') return importEvent(calendarId, json)
     const known = inCalendar(calendarId).get(id)
     if (!known) return refused(404, 'notFound')
@@ -117,7 +154,7 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     if (ifMatch !== undefined && ifMatch !== known.event['etag']) return refused(412, 'conditionNotMet')
     const { organizer } = known.event as { organizer?: { self?: boolean } }
     if (method === 'PATCH' && organizer?.self === false) return refused(403, 'forbiddenForNonOrganizer')
-    if (method === 'PATCH') return { status: 200, json: store(calendarId, { ...known.event, ...json, id }) }
+    if (method === 'PATCH') return { status: 200, json: patch(calendarId, known, json) }
     if (known.event['status'] === 'cancelled') return refused(410, 'deleted')
     remove(calendarId, id)
     return { status: 204 }
@@ -141,6 +178,7 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     },
     calendars,
     change: store,
+    makeSeries,
     event: (calendarId, id) => inCalendar(calendarId).get(id)?.event,
     events: (calendarId) =>
       [...inCalendar(calendarId).values()].map(({ event }) => event).filter(({ status }) => status !== 'cancelled'),

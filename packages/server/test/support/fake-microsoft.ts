@@ -9,6 +9,8 @@ export interface FakeMicrosoft extends FakeService {
   readonly calendars: Record<string, unknown>[]
   /** Something is made or changed in a calendar, by hand or by another program. */
   change(calendarId: string, event: GraphItem): void
+  /** Somebody makes an event a series, of half-hours that begin then. */
+  makeSeries(calendarId: string, id: string, starts: readonly string[]): void
   events(calendarId: string): GraphItem[]
   deleteByHand(id: string): void
   forgetDeltas(): void
@@ -44,12 +46,40 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     stored.set(event.id, { calendarId, event: whole, version, isDeleted: false })
     return whole
   }
-  const remove = (id: string): boolean => {
+  const removeOccurrences = (id: string): void => {
+    for (const { event } of stored.values()) if (event['seriesMasterId'] === id) remove(event.id)
+  }
+  const remove = (id: string): void => {
     const known = stored.get(id)
-    if (!known || known.isDeleted) return false
+    if (!known || known.isDeleted) return
     version += 1
     stored.set(id, { ...known, version, isDeleted: true })
-    return true
+    removeOccurrences(id)
+  }
+  const patch = ({ calendarId, event }: Stored, json: Record<string, unknown>): GraphItem => {
+    if (json['recurrence'] === undefined) return store(calendarId, { ...event, ...json, id: event.id })
+    removeOccurrences(event.id)
+    return store(calendarId, { ...event, ...json, id: event.id, type: 'singleInstance' })
+  }
+  const makeSeries = (calendarId: string, id: string, starts: readonly string[]): void => {
+    const halfHour = (start: string) => ({
+      start: { dateTime: `${start.slice(0, 19)}.0000000`, timeZone: 'UTC' },
+      end: {
+        dateTime: `${new Date(Date.parse(start) + 1_800_000).toISOString().slice(0, 19)}.0000000`,
+        timeZone: 'UTC',
+      },
+    })
+    const recurrence = { pattern: { type: 'daily', interval: 1 } }
+    store(calendarId, {
+      ...stored.get(id)?.event,
+      id,
+      type: 'seriesMaster',
+      recurrence,
+      ...halfHour(starts[0] as string),
+    })
+    for (const [index, start] of starts.entries()) {
+      store(calendarId, { id: `${id}-${index}`, type: 'occurrence', seriesMasterId: id, ...halfHour(start) })
+    }
   }
   const below = (path: string): string => `${service.url}/v1.0${path}`
 
@@ -99,7 +129,7 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     return page(
       path,
       query,
-      found.map(({ event }) => ({ id: event.id })),
+      found.map(({ event }) => event),
       {},
     )
   }
@@ -131,7 +161,7 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     const ifMatch = headers['if-match']
     if (ifMatch !== undefined && ifMatch !== known.event['@odata.etag'])
       return refused(412, 'ErrorIrresolvableConflict')
-    if (method === 'PATCH') return { status: 200, json: store(known.calendarId, { ...known.event, ...json, id }) }
+    if (method === 'PATCH') return { status: 200, json: patch(known, json) }
     remove(id)
     return { status: 204 }
   }
@@ -148,6 +178,7 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     addresses: { authorize: `${service.url}/authorize`, token: `${service.url}/token`, api: `${service.url}/v1.0` },
     calendars,
     change: store,
+    makeSeries,
     events: (calendarId) =>
       [...stored.values()].filter((one) => one.calendarId === calendarId && !one.isDeleted).map(({ event }) => event),
     deleteByHand: remove,

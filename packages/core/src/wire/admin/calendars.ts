@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { HAND_MADE_POLICIES } from '../../calendars/hand-made.js'
+import { HAND_MADE_CHANGES, HAND_MADE_POLICIES } from '../../calendars/hand-made.js'
 import { OUTAGE_POLICIES, READ_WITHIN_MINUTES } from '../../calendars/known.js'
 import { line } from '../fields.js'
 import { instantOutput } from '../instant.js'
@@ -149,10 +149,11 @@ export const calendarChange = v.object({
   calendarId: v.string(),
   connectionId: v.string(),
   staffId: v.string(),
-  change: v.picklist(['deleted', 'moved']),
+  /** `recurs`: it was made a series. */
+  change: v.picklist(HAND_MADE_CHANGES),
   /** Where the event was put. */
   put: eventSpan,
-  /** Where it is now, or was when it was overwritten; `null`: it is gone. */
+  /** Where it is now, or was when it was overwritten; of a series, where it is nearest. `null`: it is gone. */
   seen: v.nullable(eventSpan),
   /** Whether the booking has been changed since and its event written anew, or taken away. */
   overwritten: v.boolean(),

@@ -27,7 +27,7 @@ export function caldavProvider(
     listCalendars: () => listCalendars(dav, serverUrl),
     pull: (url, request) => pullCalendar(dav, url, request),
     put: (url, event, known) => put(dav, url, event, known, access.clock()),
-    look: (url, ref, timeZone) => lookAt(dav, url, ref, timeZone),
+    look: (url, { ref }, timeZone) => lookAt(dav, url, ref, timeZone),
     find: (url, uid) => findByUid(dav, url, uid),
     remove: async (url, known) => {
       const { status } = await deleteObject({

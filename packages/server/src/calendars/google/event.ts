@@ -13,6 +13,8 @@ export const GOOGLE_EVENT = v.object({
   transparency: v.optional(v.string()),
   eventType: v.optional(v.string()),
   recurringEventId: v.optional(v.string()),
+  /** Of a series itself, which is only shown to who asks for it by its id. */
+  recurrence: v.optional(v.array(v.string())),
   start: v.optional(TIME),
   end: v.optional(TIME),
   attendees: v.optional(v.array(v.object({ self: v.optional(v.boolean()), responseStatus: v.optional(v.string()) }))),
@@ -20,7 +22,7 @@ export const GOOGLE_EVENT = v.object({
 export type GoogleEvent = v.InferOutput<typeof GOOGLE_EVENT>
 
 export const FIELDS =
-  'id,status,etag,iCalUID,transparency,eventType,recurringEventId,start(date,dateTime),end(date,dateTime),attendees(self,responseStatus)'
+  'id,status,etag,iCalUID,transparency,eventType,recurringEventId,recurrence,start(date,dateTime),end(date,dateTime),attendees(self,responseStatus)'
 
 export const isDeleted = ({ status }: GoogleEvent): boolean => status === 'cancelled'
 
@@ -33,10 +35,13 @@ export function remoteEvent(event: GoogleEvent, request: Omit<PullRequest, 'curs
     version: event.etag ?? null,
     spans: isInRange && blocks(event) ? [span] : [],
     flaw: span === null && blocks(event) ? 'time' : null,
-    at: event.recurringEventId === undefined ? span : null,
+    at: recurs(event) ? null : span,
     isCancelled: false,
   }
 }
+
+const recurs = ({ recurringEventId, recurrence = [] }: GoogleEvent): boolean =>
+  recurringEventId !== undefined || recurrence.length > 0
 
 /** Where somebody works is not what they do; who has declined does something else. */
 function blocks({ transparency, eventType, attendees = [] }: GoogleEvent): boolean {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
 import type { OAuthConnection } from '../oauth.js'
@@ -57,7 +58,7 @@ export function googleCalendars(context: GoogleContext, connection: OAuthConnect
     listCalendars: () => listCalendars(api),
     pull: (calendarId, request) => pull(api, calendarId, request),
     put: (calendarId, event, known) => put(api, calendarId, event, known),
-    look: (calendarId, ref, timeZone) => look(api, calendarId, ref, timeZone),
+    look: (calendarId, { ref }, timeZone) => look(api, calendarId, ref, timeZone),
     find: (calendarId, uid) => refOf(api, calendarId, uid),
     remove: async (calendarId, { ref, version }) => {
       await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
@@ -130,12 +131,19 @@ async function listEvents(api: RestApi, calendarId: string, request: PullRequest
   throw new CalendarError('too-much', `The Google calendar has more than ${MAX_EVENTS} events in the range.`)
 }
 
-const pulled = (events: readonly GoogleEvent[], request: PullRequest, cursor: string): Pulled => ({
-  isWhole: request.cursor === null,
-  events: events.filter((event) => !isDeleted(event)).map((event) => remoteEvent(event, request)),
-  removed: events.filter(isDeleted).map(({ id }) => id),
-  cursor,
-})
+function pulled(events: readonly GoogleEvent[], request: PullRequest, cursor: string): Pulled {
+  const there = events.filter((event) => !isDeleted(event))
+  return {
+    isWhole: request.cursor === null,
+    events: there.map((event) => remoteEvent(event, request)),
+    removed: [
+      ...events.filter(isDeleted).map(({ id }) => id),
+      // What was made a series is no event any more: its occurrences are.
+      ...new Set(there.flatMap(({ recurringEventId }) => recurringEventId ?? [])),
+    ],
+    cursor,
+  }
+}
 
 /**
  * Google has an id of its own for each event. It is looked for by the `UID` that it shares with the mails before it is
@@ -202,11 +210,24 @@ async function update(
 /** The invitation in the mail has put it there, and only the mails can move it: until they have, it isn't as it should be. */
 async function leftToMails(api: RestApi, calendarId: string, ref: string, event: OutgoingEvent): Promise<KnownEvent> {
   const answer = await api({ path: eventPath(calendarId, ref), query: { fields: FIELDS } })
-  const span = spanOf(parsed('Google', GOOGLE_EVENT, answer.json), event.timeZone)
+  const there = parsed('Google', GOOGLE_EVENT, answer.json)
+  if (event.isWantedBack && isDeleted(there)) return putBeside(api, calendarId, event)
+  const span = spanOf(there, event.timeZone)
   if (span?.start !== event.start || span.end !== event.end) {
     throw new CalendarError('unavailable', 'The mail with the invitation hasn’t arrived in the calendar yet.')
   }
   return knownEvent(answer)
+}
+
+/** What the mails have put there and somebody has deleted, no mail brings back: one of our own takes its place. */
+async function putBeside(api: RestApi, calendarId: string, event: OutgoingEvent): Promise<KnownEvent> {
+  const id = createHash('sha256').update(event.uid).digest('hex')
+  const body = { ...googleBody(event), id }
+  const answer = await api({ method: 'POST', path: eventsPath(calendarId), body, expected: [409] })
+  if (answer.status !== 409) return knownEvent(answer)
+  const again = await update(api, calendarId, { ref: id, version: null }, event)
+  if (!again) throw new CalendarError('unavailable', 'Google says that the event is there, and doesn’t show it.')
+  return again
 }
 
 function knownEvent({ json }: RestAnswer): KnownEvent {

@@ -31,10 +31,10 @@ export const isSeries = ({ type }: GraphEvent): boolean => type === 'seriesMaste
 /** Whether it needs its series to be understood. */
 export const isBare = ({ showAs, seriesMasterId }: GraphEvent): boolean => !showAs && Boolean(seriesMasterId)
 
-/** Its own words count more than those of its series. */
+/** Its own words count more than those of its series, but for the name: what an occurrence has is of its own. */
 export const withSeries = (event: GraphEvent, series: GraphEvent | undefined): GraphEvent => ({
   ...event,
-  iCalUId: event.iCalUId ?? series?.iCalUId,
+  iCalUId: series?.iCalUId ?? event.iCalUId,
   showAs: event.showAs ?? series?.showAs,
   isAllDay: event.isAllDay ?? series?.isAllDay,
   isCancelled: event.isCancelled ?? series?.isCancelled,
@@ -51,7 +51,7 @@ export function remoteEvent(event: GraphEvent, request: Omit<PullRequest, 'curso
     version: event['@odata.etag'] ?? null,
     spans: isInRange && blocks(event) ? [span] : [],
     flaw: span === null && blocks(event) ? 'time' : null,
-    at: event.seriesMasterId || isCancelled ? null : span,
+    at: event.seriesMasterId || isSeries(event) || isCancelled ? null : span,
     isCancelled,
   }
 }

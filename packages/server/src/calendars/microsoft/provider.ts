@@ -3,9 +3,16 @@ import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
 import type { OAuthConnection } from '../oauth.js'
 import { parsed } from '../parsed.js'
-import type { CalendarProvider, KnownEvent, OutgoingEvent, RemoteCalendar, RemoteEvent } from '../provider.js'
+import type {
+  CalendarProvider,
+  EventNames,
+  KnownEvent,
+  OutgoingEvent,
+  RemoteCalendar,
+  RemoteEvent,
+} from '../provider.js'
 import { type RestAnswer, type RestApi, accountApi } from '../rest-api.js'
-import { EVENT_FIELDS, GRAPH_EVENT, UID_PROPERTY, graphBody, remoteEvent } from './event.js'
+import { EVENT_FIELDS, GRAPH_EVENT, type GraphEvent, UID_PROPERTY, graphBody, remoteEvent } from './event.js'
 import { MICROSOFT, type MicrosoftContext, refreshMicrosoft } from './oauth.js'
 import { MAX_PAGES, PAGE, PREFER, pull } from './pull.js'
 
@@ -26,8 +33,8 @@ export function microsoftCalendars(context: MicrosoftContext, connection: OAuthC
     listCalendars: () => listCalendars(api),
     pull: (calendarId, request) => pull(api, calendarId, request),
     put: (calendarId, event, known) => put(api, calendarId, event, known),
-    look: (_calendarId, ref, timeZone) => look(api, ref, timeZone),
-    find: (calendarId, uid) => refOf(api, calendarId, uid),
+    look: (calendarId, names, timeZone) => look(api, calendarId, names, timeZone),
+    find: async (calendarId, uid) => (await withUid(api, calendarId, uid))[0]?.id ?? null,
     remove: async (_calendarId, { ref, version }) => {
       await api({ method: 'DELETE', path: eventPath(ref), version, headers: { Prefer: PREFER }, expected: [404, 410] })
     },
@@ -60,13 +67,13 @@ async function put(
   event: OutgoingEvent,
   known: KnownEvent | null,
 ): Promise<KnownEvent> {
-  const ref = known?.ref ?? (await refOf(api, calendarId, event.uid))
+  const ref = known?.ref ?? (await withUid(api, calendarId, event.uid))[0]?.id ?? null
   const updated = ref === null ? null : await update(api, { ref, version: known?.version ?? null }, event)
   if (updated) return updated
   const created = await create(api, calendarId, event, transactionOf(event))
   if (created) return created
-  const made = await refOf(api, calendarId, event.uid)
-  const again = made === null ? null : await update(api, { ref: made, version: null }, event)
+  const [made] = await withUid(api, calendarId, event.uid)
+  const again = made ? await update(api, { ref: made.id, version: null }, event) : null
   if (again) return again
   // The one that was made by that name has been deleted by hand.
   const anew = await create(api, calendarId, event, randomUUID())
@@ -99,27 +106,30 @@ async function create(
 const transactionOf = ({ uid, sequence }: OutgoingEvent): string =>
   createHash('sha256').update(`${uid} ${sequence}`).digest('hex')
 
-async function refOf(api: RestApi, calendarId: string, uid: string): Promise<string | null> {
+/** What stands in a calendar for a booking: one event, and what somebody has copied of it. */
+async function withUid(api: RestApi, calendarId: string, uid: string): Promise<readonly GraphEvent[]> {
   const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
   const filter = `singleValueExtendedProperties/Any(ep: ep/id eq ${quoted(UID_PROPERTY)} and ep/value eq ${quoted(uid)})`
   const answer = await api({
     path: `/me/calendars/${encodeURIComponent(calendarId)}/events`,
-    query: { $filter: filter, $select: 'id', $top: '1' },
+    query: { $filter: filter, $select: EVENT_FIELDS, $top: '10' },
     headers: { Prefer: PREFER },
+    expected: [404],
   })
-  const [found] = parsed('Microsoft', PAGE, answer.json).value
-  return found === undefined ? null : parsed('Microsoft', GRAPH_EVENT, found).id
+  // It is gone with all that stood in it.
+  if (answer.status === 404) return []
+  return parsed('Microsoft', PAGE, answer.json).value.map((found) => parsed('Microsoft', GRAPH_EVENT, found))
 }
 
-async function look(api: RestApi, ref: string, timeZone: string): Promise<RemoteEvent | null> {
-  const answer = await api({
-    path: eventPath(ref),
-    query: { $select: EVENT_FIELDS },
-    headers: { Prefer: PREFER },
-    expected: [404, 410],
-  })
-  if (answer.status === 404 || answer.status === 410) return null
-  return remoteEvent(parsed('Microsoft', GRAPH_EVENT, answer.json), { from: 0, to: 0, timeZone })
+/** By its id alone, Graph shows an event whichever calendar somebody has dragged it to. */
+async function look(
+  api: RestApi,
+  calendarId: string,
+  { ref, uid }: EventNames,
+  timeZone: string,
+): Promise<RemoteEvent | null> {
+  const found = (await withUid(api, calendarId, uid)).find(({ id }) => id === ref)
+  return found ? remoteEvent(found, { from: 0, to: 0, timeZone }) : null
 }
 
 /** `null`: it is gone. */

@@ -95,8 +95,12 @@ async function pulled(
 ): Promise<Pulled> {
   const there = events.filter((event) => !isRemoved(event))
   const series = new Map(there.filter(isSeries).map((event) => [event.id, event]))
-  const missing = there.filter((event) => isBare(event) && !series.has(event.seriesMasterId as string))
-  for (const id of new Set(missing.map(({ seriesMasterId }) => seriesMasterId as string))) {
+  // Those first of which nothing is known without.
+  const missing = there
+    .toSorted((a, b) => Number(isBare(b)) - Number(isBare(a)))
+    .flatMap(({ seriesMasterId }) => seriesMasterId ?? [])
+    .filter((id) => !series.has(id))
+  for (const id of new Set(missing)) {
     if (series.size >= MAX_SERIES) break
     const master = await readSeries(api, id)
     if (master) series.set(id, master)

@@ -110,8 +110,8 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
       const booking = findBooking(tx, bookingId)
       const staffId = staffOf(tx, calendarId)
       if (!entry || !booking || staffId === undefined) return false
-      // It was seen, and is wanted away.
-      expectAt(tx, { bookingId, staffId }, seenIn(entry))
+      // It was seen, and is wanted away; so is what else was made of it.
+      for (const place of [seenIn(entry), 'series'] as const) expectAt(tx, { bookingId, staffId }, place)
       oweEntry(tx, booking, staffId, nowMs)
       return true
     }),
@@ -145,11 +145,13 @@ function toEntry(
     calendar: toAddress(calendar),
     policy,
     put: { start: startMs, end: endMs },
-    expected: (expected ?? []).map((place) => place && { start: place[0], end: place[1] }),
+    expected: (expected ?? []).map((place) =>
+      place === null || place === 'series' ? place : { start: place[0], end: place[1] },
+    ),
     others: othersWithout(db)
       .all({ connectionId: calendar.connectionId, bookingId: entry.bookingId })
       .map(({ remoteId }) => remoteId),
-    decided: change && isDecided ? { seen: seenIn(entry) } : null,
+    noted: change && { seen: seenIn(entry), isDecided },
   }
 }
 

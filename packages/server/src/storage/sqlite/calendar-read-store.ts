@@ -7,7 +7,7 @@ import { calendarConnections, calendarEntries, outsideCalendars } from './calend
 import type { SqliteDb } from './db.js'
 import { lostEvents } from './flawed-events.js'
 import { isInNoOther, readOthersAgain } from './elsewhere.js'
-import { noteHandMade } from './hand-made.js'
+import { noteHandMade, oweAnew } from './hand-made.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { storeEvents } from './outside-events.js'
 import { oweAllEntries } from './owe-calendars.js'
@@ -159,12 +159,11 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         seen: seenStartMs === null || seenEndMs === null ? null : { start: seenStartMs, end: seenEndMs },
       })),
 
-  refuse: async ({ bookingId, calendarId }, why) =>
+  refuse: async ({ bookingId, calendarId }, why, nowMs) =>
     transact(db, (tx) => {
-      tx.update(calendarEntries)
-        .set({ refused: why })
-        .where(and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId)))
-        .run()
+      const isIt = and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId))
+      const refused = tx.update(calendarEntries).set({ refused: why }).where(isIt).returning().get()
+      if (refused?.isLeft) oweAnew(tx, bookingId, calendarId, nowMs)
     }),
 })
 

@@ -1,4 +1,4 @@
-import { HAND_MADE_POLICIES, OUTAGE_POLICIES } from '@openslot/core'
+import { HAND_MADE_CHANGES, HAND_MADE_POLICIES, OUTAGE_POLICIES } from '@openslot/core'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CalendarErrorCode } from '../../calendars/calendar-error.js'
@@ -148,14 +148,14 @@ export const calendarEntries = sqliteTable(
     endMs: integer('end_ms').notNull(),
     putMs: integer('put_ms').notNull(),
     /** What somebody did to it by hand. */
-    change: text('change', { enum: ['deleted', 'moved'] }),
+    change: text('change', { enum: HAND_MADE_CHANGES }),
     seenStartMs: integer('seen_start_ms'),
     seenEndMs: integer('seen_end_ms'),
     noticedMs: integer('noticed_ms'),
     /** Why the booking couldn't follow. */
     refused: text('refused'),
     /** Where its booking has been since, and where an administrator has seen it: there, it is no news. `null`: gone. */
-    expected: text('expected', { mode: 'json' }).$type<readonly (readonly [number, number] | null)[]>(),
+    expected: text('expected', { mode: 'json' }).$type<readonly (readonly [number, number] | 'series' | null)[]>(),
     /** Whether it wasn't written, so that its booking follows what was done to it. */
     isLeft: integer('is_left', { mode: 'boolean' }).notNull().default(false),
   },
@@ -178,7 +178,7 @@ export const calendarOverwrites = sqliteTable(
     calendarId: text('calendar_id')
       .notNull()
       .references(() => outsideCalendars.id, { onDelete: 'cascade' }),
-    change: text('change', { enum: ['deleted', 'moved'] }).notNull(),
+    change: text('change', { enum: HAND_MADE_CHANGES }).notNull(),
     startMs: integer('start_ms').notNull(),
     endMs: integer('end_ms').notNull(),
     seenStartMs: integer('seen_start_ms'),

@@ -23,9 +23,11 @@ export const eventsElsewhere = prepared((db) =>
       remoteId: outsideCalendars.remoteId,
       readMs: outsideCalendars.readMs,
       ref: outsideEvents.ref,
+      uid: outsideEvents.uid,
       startMs: outsideEvents.startMs,
       endMs: outsideEvents.endMs,
       spans: outsideEvents.spans,
+      flaw: outsideEvents.flaw,
     })
     .from(outsideEvents)
     .innerJoin(outsideCalendars, eq(outsideCalendars.id, outsideEvents.calendarId))

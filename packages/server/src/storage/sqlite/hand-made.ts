@@ -1,4 +1,12 @@
-import { DAY_MS, type HandMadePolicy, type Span, bookingFollows, handMadeChange, isSweep } from '@openslot/core'
+import {
+  DAY_MS,
+  type HandMadePolicy,
+  type SeenEvent,
+  type Span,
+  bookingFollows,
+  handMadeChange,
+  isSweep,
+} from '@openslot/core'
 import { and, eq, gte, lt, lte, ne, notExists, sql } from 'drizzle-orm'
 import { bookingUid } from '../../bookings/calendar.js'
 import { CalendarError } from '../../calendars/calendar-error.js'
@@ -35,11 +43,12 @@ export function noteHandMade(
   for (const entry of entries) {
     const { bookingId, startMs, endMs } = entry
     const put = { start: startMs, end: endMs }
-    const seen = seenOf(tx, { ...entry, calendarId, connectionId }, put)
-    const change = handMadeChange({ put, seen })
+    const { seen, recurs } = seenOf(tx, { ...entry, calendarId, connectionId }, put)
+    const change = handMadeChange({ put, seen, recurs })
     const isNews =
       change !== entry.change || (seen?.start ?? null) !== entry.seenStartMs || (seen?.end ?? null) !== entry.seenEndMs
-    if (change === null && entry.isLeft) oweAnew(tx, bookingId, calendarId, beganMs)
+    if (entry.isLeft && bookingFollows({ put, seen }, policy, beganMs) === null)
+      oweAnew(tx, bookingId, calendarId, beganMs)
     if (change === null ? entry.change === null : !isNews) continue
     if (change === null) followed.delete(bookingId)
     if (bookingFollows({ put, seen }, policy, beganMs) !== null) changed.add(bookingId)
@@ -120,8 +129,11 @@ const entryColumns = {
   seenEndMs: calendarEntries.seenEndMs,
 }
 
-/** What wasn't written, so that the booking could follow it, is after all: somebody has brought it back, or only dragged it away. */
-function oweAnew(tx: SqliteDb, bookingId: string, calendarId: string, nowMs: number): void {
+/**
+ * What wasn't written, so that the booking could follow it, is after all: somebody has brought it back, or only dragged it
+ * away; or the booking is to follow no longer, or can't.
+ */
+export function oweAnew(tx: SqliteDb, bookingId: string, calendarId: string, nowMs: number): void {
   const isIt = and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId))
   tx.update(calendarEntries).set({ isLeft: false }).where(isIt).run()
   const booking = findBooking(tx, bookingId)
@@ -129,7 +141,7 @@ function oweAnew(tx: SqliteDb, bookingId: string, calendarId: string, nowMs: num
   if (booking && calendar) oweEntry(tx, booking, calendar.staffId, nowMs)
 }
 
-/** Where the event of a booking is now. One that recurs is where it is nearest to where it was put. `null`: it is gone. */
+/** Where the event of a booking is now. A series is where it is nearest to where it was put. `null`: it is gone. */
 function seenOf(
   tx: SqliteDb,
   {
@@ -140,18 +152,33 @@ function seenOf(
     putMs,
   }: JudgedEntry & { readonly calendarId: string; readonly connectionId: string },
   put: Span,
-): Span | null {
+): Pick<SeenEvent, 'seen' | 'recurs'> {
   // By its own name, or where somebody moved it to another one or another calendar, by the booking's.
   const uid = bookingUid(bookingId)
   const named = eventByRef(tx).all({ calendarId, ref })
   const here = named.length > 0 ? named : eventsByUid(tx).all({ calendarId, uid })
-  if (here.length > 0) return nearest(here.flatMap(placesOf), put)
+  if (here.length > 0) return placeOf(here.flatMap(withOccurrences(tx, calendarId)), put)
   const copies = eventsElsewhere(tx).all({ connectionId, uid })
-  if (copies.length === 0) return null
+  if (copies.length === 0) return { seen: null, recurs: false }
   // What was read there before it was put is older.
   const isOld = copies.some(({ readMs }) => readMs === null || readMs <= putMs)
-  return isOld ? put : nearest(copies.flatMap(placesOf), put)
+  return isOld ? { seen: put, recurs: false } : placeOf(copies, put)
 }
+
+/** A series with its occurrences, where they are events of their own, which have its `uid`. */
+const withOccurrences =
+  (tx: SqliteDb, calendarId: string) =>
+  (event: SeenRow): readonly SeenRow[] =>
+    isSeries(event) && event.spans.length === 0 && event.uid !== null
+      ? eventsByUid(tx).all({ calendarId, uid: event.uid })
+      : [event]
+
+const isSeries = ({ startMs, flaw }: SeenRow): boolean => startMs === null && flaw !== 'time'
+
+const placeOf = (events: readonly SeenRow[], put: Span): Pick<SeenEvent, 'seen' | 'recurs'> => ({
+  seen: nearest(events.flatMap(placesOf), put),
+  recurs: events.every(isSeries),
+})
 
 type JudgedEntry = ReturnType<ReturnType<typeof entriesToJudge>['all']>[number]
 
@@ -167,11 +194,17 @@ function nearest(places: readonly Span[], put: Span): Span {
   return places.reduce((best, place) => (distance(place) < distance(best) ? place : best), only ?? put)
 }
 
-type SeenRow = Pick<typeof outsideEvents.$inferSelect, 'startMs' | 'endMs' | 'spans'>
+type SeenRow = Pick<typeof outsideEvents.$inferSelect, 'uid' | 'startMs' | 'endMs' | 'spans' | 'flaw'>
 
 const selectEvent = (db: SqliteDb, isIt: ReturnType<typeof eq>) =>
   db
-    .select({ startMs: outsideEvents.startMs, endMs: outsideEvents.endMs, spans: outsideEvents.spans })
+    .select({
+      uid: outsideEvents.uid,
+      startMs: outsideEvents.startMs,
+      endMs: outsideEvents.endMs,
+      spans: outsideEvents.spans,
+      flaw: outsideEvents.flaw,
+    })
     .from(outsideEvents)
     .where(and(eq(outsideEvents.calendarId, arg('calendarId')), isIt))
     .prepare()

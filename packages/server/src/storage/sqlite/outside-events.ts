@@ -1,9 +1,9 @@
-import { and, eq } from 'drizzle-orm'
-import { UID_DOMAIN } from '../../bookings/calendar.js'
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import { UID_DOMAIN, bookingUid } from '../../bookings/calendar.js'
 import { CalendarError } from '../../calendars/calendar-error.js'
 import { MAX_OCCURRENCES, tooManyTimes } from '../../calendars/ics/budget.js'
 import type { Pulled, RemoteEvent } from '../../calendars/provider.js'
-import { calendarEntries, outsideEvents } from './calendar-schema.js'
+import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
 
@@ -21,18 +21,14 @@ const MAX_EVENTS = 12_000
  * @returns whether anything is
  * @throws CalendarError `too-much` when that is more than is kept of any
  */
-export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events, removed }: Pulled): boolean {
-  const entries = new Set(
-    entryRefs(tx)
-      .all({ calendarId })
-      .map(({ ref }) => ref),
-  )
+export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events: read, removed }: Pulled): boolean {
+  const events = withOurUids(tx, calendarId, read)
   const known = new Map(
     knownEvents(tx)
       .all({ calendarId })
       .map((row) => [row.ref, row]),
   )
-  requireFewEnough(events.filter((event) => matters(event, entries)))
+  requireFewEnough(events.filter(matters))
   let isChanged = false
   const remove = (ref: string): void => {
     if (!known.has(ref)) return
@@ -46,7 +42,7 @@ export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events,
   }
   for (const ref of removed) remove(ref)
   for (const event of events) {
-    if (!matters(event, entries)) {
+    if (!matters(event)) {
       remove(event.ref)
       continue
     }
@@ -70,8 +66,23 @@ function requireFewEnough(events: readonly { readonly spans: readonly unknown[] 
   if (occurrences > MAX_OCCURRENCES) throw tooManyTimes()
 }
 
-const matters = ({ isCancelled, spans, flaw, uid, ref }: RemoteEvent, entries: ReadonlySet<string>): boolean =>
-  !isCancelled && (spans.length > 0 || flaw !== null || uid?.endsWith(UID_DOMAIN) === true || entries.has(ref))
+/** By their names, what was put for bookings is known also where a service has a `UID` of its own for it, with all of a series. */
+function withOurUids(tx: SqliteDb, calendarId: string, events: readonly RemoteEvent[]): readonly RemoteEvent[] {
+  const bookings = new Map(
+    entriesOf(tx)
+      .all({ calendarId })
+      .map(({ ref, bookingId }) => [ref, bookingUid(bookingId)]),
+  )
+  const ours = new Map<string | null, string>()
+  for (const { ref, uid } of events) {
+    const own = bookings.get(ref)
+    if (own !== undefined && uid !== null) ours.set(uid, own)
+  }
+  return events.map((event) => ({ ...event, uid: bookings.get(event.ref) ?? ours.get(event.uid) ?? event.uid }))
+}
+
+const matters = ({ isCancelled, spans, flaw, uid }: RemoteEvent): boolean =>
+  !isCancelled && (spans.length > 0 || flaw !== null || uid?.endsWith(UID_DOMAIN) === true)
 
 const toRow = (calendarId: string, { ref, uid, spans, at, flaw }: RemoteEvent): EventRow => ({
   calendarId,
@@ -99,13 +110,19 @@ const knownEvents = prepared((db) =>
     .prepare(),
 )
 
-const entryRefs = prepared((db) =>
-  db
-    .select({ ref: calendarEntries.ref })
+/** Of all calendars of its account: somebody may have dragged one here. */
+const entriesOf = prepared((db) => {
+  const account = db
+    .select({ id: outsideCalendars.connectionId })
+    .from(outsideCalendars)
+    .where(eq(outsideCalendars.id, arg('calendarId')))
+  return db
+    .select({ ref: calendarEntries.ref, bookingId: calendarEntries.bookingId })
     .from(calendarEntries)
-    .where(eq(calendarEntries.calendarId, arg('calendarId')))
-    .prepare(),
-)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+    .where(and(inArray(outsideCalendars.connectionId, account), ne(calendarEntries.ref, '')))
+    .prepare()
+})
 
 const removeEvent = prepared((db) =>
   db

@@ -102,13 +102,13 @@ export function oweWhereItIs(tx: SqliteDb, bookingId: string, nowMs: number): vo
 export function expectAt(
   tx: SqliteDb,
   { bookingId, staffId }: { readonly bookingId: string; readonly staffId: string },
-  place: Span | null,
+  place: Span | 'series' | null,
 ): void {
   const ofStaff = tx
     .select({ id: outsideCalendars.id })
     .from(outsideCalendars)
     .where(eq(outsideCalendars.staffId, staffId))
-  const json = JSON.stringify(place && [place.start, place.end])
+  const json = JSON.stringify(place === null || place === 'series' ? place : [place.start, place.end])
   tx.update(calendarEntries)
     .set({ expected: sql`json_insert(coalesce(${calendarEntries.expected}, '[]'), '$[#]', json(${json}))` })
     .where(and(eq(calendarEntries.bookingId, bookingId), inArray(calendarEntries.calendarId, ofStaff)))

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import {
+  type ConnectedSalon,
+  MAIN,
+  OTHER,
+  openGoogleSalon,
+  openMicrosoftSalon,
+} from '../../test/support/oauth-salon.js'
+import { TUESDAY_TEN, book, cancel, reschedule } from '../../test/support/salon.js'
+
+const WEDNESDAY_TEN = '2026-06-03T08:00:00Z'
+
+/** Puts back the only thing that is listed, and lets it be written and read. */
+async function putBack(salon: ConnectedSalon): Promise<void> {
+  const [change] = await salon.changes()
+  expect(change).toMatchObject({ change: 'deleted', seen: null })
+  const path = `calendar-changes/${change?.bookingId}/${change?.calendarId}/put-back`
+  expect((await salon.admin(path, { method: 'POST' })).status).toBe(204)
+  await salon.pass(2)
+}
+
+test('Google: what the mails had put there, and somebody has deleted, stands again', async () => {
+  await using salon = await openGoogleSalon()
+  const { google, server } = salon
+  const mine = await book(server)
+  const uid = `${mine.id}@openslot`
+  const byMail = { id: 'gmail', iCalUID: uid, organizer: { self: false } }
+  const times = { start: { dateTime: TUESDAY_TEN }, end: { dateTime: '2026-06-02T08:30:00Z' } }
+  google.change(MAIN, { ...byMail, ...times })
+  await salon.pass(2)
+  expect(google.events(MAIN)).toHaveLength(1)
+  google.change(MAIN, { ...byMail, ...times, status: 'cancelled' })
+  await salon.pass()
+  await putBack(salon)
+  expect(google.events(MAIN)).toMatchObject([{ start: { dateTime: '2026-06-02T08:00:00.000Z' }, status: 'confirmed' }])
+  expect(await salon.changes()).toEqual([])
+  await reschedule(server, mine, { start: WEDNESDAY_TEN })
+  await salon.pass(2)
+  expect(google.events(MAIN)).toMatchObject([{ start: { dateTime: '2026-06-03T08:00:00.000Z' } }])
+  // Deleted once more, it is put back as what it is by now.
+  google.deleteByHand(MAIN, google.events(MAIN)[0]?.id ?? '')
+  await salon.pass()
+  await putBack(salon)
+  expect(google.events(MAIN)).toHaveLength(1)
+  await cancel(server, mine)
+  await salon.pass(2)
+  expect(google.events(MAIN)).toEqual([])
+})
+
+test('Google: what the mails had put there, and are about to move, is left to them', async () => {
+  await using salon = await openGoogleSalon()
+  const { google, server } = salon
+  const mine = await book(server)
+  const byMail = { id: 'gmail', iCalUID: `${mine.id}@openslot`, organizer: { self: false } }
+  const at = (start: string, end: string) => ({ start: { dateTime: start }, end: { dateTime: end } })
+  google.change(MAIN, { ...byMail, ...at(TUESDAY_TEN, '2026-06-02T08:30:00Z') })
+  await salon.pass(2)
+  google.change(MAIN, { ...byMail, ...at(TUESDAY_TEN, '2026-06-02T08:30:00Z'), status: 'cancelled' })
+  await reschedule(server, mine, { start: WEDNESDAY_TEN })
+  await salon.pass()
+  expect(google.events(MAIN)).toEqual([])
+  google.change(MAIN, { ...byMail, ...at(WEDNESDAY_TEN, '2026-06-03T08:30:00Z') })
+  await salon.pass(3)
+  expect(google.events(MAIN)).toMatchObject([{ id: 'gmail' }])
+})
+
+test('Microsoft: what was dragged into a calendar that isn’t chosen stands again where it belongs', async () => {
+  await using salon = await openMicrosoftSalon()
+  const { microsoft, server } = salon
+  const mine = await book(server)
+  await salon.pass(2)
+  const [event] = microsoft.events(MAIN)
+  microsoft.change(OTHER, { ...event, id: event?.id ?? '' })
+  microsoft.forgetDeltas()
+  await salon.pass()
+  await putBack(salon)
+  expect(microsoft.events(MAIN)).toMatchObject([{ start: { dateTime: '2026-06-02T08:00:00' } }])
+  expect(await salon.changes()).toEqual([])
+  await cancel(server, mine)
+  await salon.pass(2)
+  expect(microsoft.events(MAIN)).toEqual([])
+})
+
+test('Microsoft: what was dragged into another chosen calendar is not deleted, and goes with its booking there', async () => {
+  await using salon = await openMicrosoftSalon()
+  const { microsoft, server, admin } = salon
+  const calendars = [
+    { remoteId: MAIN, blocks: true, receives: true },
+    { remoteId: OTHER, blocks: true },
+  ]
+  const path = `staff/anna/calendars/${(await salon.see()).id}`
+  await admin(path, { method: 'PATCH', ifMatch: '*', json: { calendars, handMade: 'follow' } })
+  const mine = await book(server)
+  await salon.pass(2)
+  const [event] = microsoft.events(MAIN)
+  microsoft.change(OTHER, { ...event, id: event?.id ?? '' })
+  microsoft.forgetDeltas()
+  await salon.pass(2)
+  expect(await salon.booking(mine.id)).toMatchObject({ status: 'confirmed' })
+  expect(await salon.changes()).toEqual([])
+  await reschedule(server, mine, { start: WEDNESDAY_TEN })
+  await salon.pass(2)
+  expect(microsoft.events(MAIN)).toEqual([])
+  expect(microsoft.events(OTHER)).toMatchObject([{ start: { dateTime: '2026-06-03T08:00:00' } }])
+})
