@@ -122,9 +122,25 @@ describe('the owner of a salon', () => {
     await go('Your site', 'Put it on your site')
     await page.getByLabel('Buttons and choices').fill('#7a1f4c')
     await page.getByText('--booking-accent: #7a1f4c;').waitFor()
+    await page.getByLabel('Round corners').fill('4')
+    await page.getByLabel('Font').selectOption('Georgia, serif')
+    await press('Save for the booking pages')
+    await page.getByText('Your booking pages look like this now.').waitFor()
     await see(page, '39-site')
+    await press('In a frame')
+    await page.getByText('<iframe src=').waitFor()
     await press('By a link')
-    await page.getByRole('link', { name: 'Open the booking page' }).waitFor()
+    const opened = context.waitForEvent('page')
+    await page.getByRole('link', { name: 'Open the booking page' }).click()
+    const bookingPage = await opened
+    await bookingPage.getByRole('heading', { name: 'Choose a service' }).waitFor()
+    const look = (property: string): Promise<string> =>
+      bookingPage
+        .locator('booking-widget')
+        .evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property)
+    expect([await look('--booking-accent'), await look('--booking-radius')]).toEqual(['#7a1f4c', '4px'])
+    await see(bookingPage, '40-booking-page')
+    await bookingPage.close()
 
     await press('Sign out')
     await page.getByLabel('E-mail address').fill('anna@salon.example')

@@ -1,12 +1,15 @@
-import type { Locator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 // What a visitor does, by what they can see and hear. Locators by role reach into open shadow roots.
 
-export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name })
+/** Where they do it: a page, or what is in a frame of it. */
+type Place = Page | FrameLocator
 
-export const chooseService = (page: Page, name: RegExp): Promise<void> => page.getByRole('button', { name }).click()
+export const heading = (page: Place, name: string | RegExp): Locator => page.getByRole('heading', { name })
 
-export const choosePerson = (page: Page, name: RegExp): Promise<void> => page.getByRole('button', { name }).click()
+export const chooseService = (page: Place, name: RegExp): Promise<void> => page.getByRole('button', { name }).click()
+
+export const choosePerson = (page: Place, name: RegExp): Promise<void> => page.getByRole('button', { name }).click()
 
 const monthOf = (instant: number): string =>
   new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'Europe/Berlin' }).format(instant)
@@ -15,7 +18,7 @@ const monthOf = (instant: number): string =>
  * Opens the first free day of a month to come. Today's times may lie within the policy's cut-offs by the time that the
  * test wants to move them; a later month's never do.
  */
-export async function openLaterMonth(page: Page): Promise<void> {
+export async function openLaterMonth(page: Place): Promise<void> {
   const thisMonth = heading(page, monthOf(Date.now()))
   await times(page).first().waitFor()
   if ((await thisMonth.count()) > 0) {
@@ -31,14 +34,14 @@ export async function openLaterMonth(page: Page): Promise<void> {
 }
 
 /** The free times of the day on screen. */
-export const times = (page: Page): Locator =>
+export const times = (page: Place): Locator =>
   page.getByRole('group', { name: /^(Morning|Afternoon|Evening)$/ }).getByRole('button')
 
 /** Picks the first free time, and says which. */
-export const chooseFirstTime = (page: Page): Promise<string> => choose(times(page).first())
+export const chooseFirstTime = (page: Place): Promise<string> => choose(times(page).first())
 
 /** Picks the last free time, and says which. */
-export const chooseLastTime = (page: Page): Promise<string> => choose(times(page).last())
+export const chooseLastTime = (page: Place): Promise<string> => choose(times(page).last())
 
 async function choose(time: Locator): Promise<string> {
   const label = (await time.innerText()).trim()
@@ -46,15 +49,15 @@ async function choose(time: Locator): Promise<string> {
   return label
 }
 
-export async function giveDetails(page: Page, name: string, email: string): Promise<void> {
+export async function giveDetails(page: Place, name: string, email: string): Promise<void> {
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('E-mail').fill(email)
 }
 
-export const book = (page: Page): Promise<void> => page.getByRole('button', { name: /^Book \w+ at / }).click()
+export const book = (page: Place): Promise<void> => page.getByRole('button', { name: /^Book \w+ at / }).click()
 
 /** From a widget that asks for the service to a booking that is done. */
-export async function bookHaircut(page: Page, name: string, email: string): Promise<string> {
+export async function bookHaircut(page: Place, name: string, email: string): Promise<string> {
   await chooseService(page, /^Haircut/)
   await choosePerson(page, /^Anyone/)
   await openLaterMonth(page)
@@ -66,23 +69,23 @@ export async function bookHaircut(page: Page, name: string, email: string): Prom
 }
 
 /** On the manage page: to the times that are free. */
-export async function startMoving(page: Page): Promise<void> {
+export async function startMoving(page: Place): Promise<void> {
   await page.getByRole('button', { name: 'Move to another time' }).click()
   await heading(page, 'Choose a new time').waitFor()
   await times(page).first().waitFor()
 }
 
-export async function confirmMove(page: Page): Promise<void> {
+export async function confirmMove(page: Place): Promise<void> {
   await page.getByRole('button', { name: /^Move to \w+ at / }).click()
   await heading(page, 'Your booking has moved').waitFor()
 }
 
-export async function startCancelling(page: Page): Promise<void> {
+export async function startCancelling(page: Place): Promise<void> {
   await page.getByRole('button', { name: 'Cancel booking' }).click()
   await heading(page, 'Cancel this booking?').waitFor()
 }
 
-export async function confirmCancel(page: Page): Promise<void> {
+export async function confirmCancel(page: Place): Promise<void> {
   await page.getByRole('button', { name: 'Yes, cancel it' }).click()
   await heading(page, 'Your booking is cancelled').waitFor()
 }
@@ -99,8 +102,8 @@ export async function openMail(page: Page, origin: string, subject: RegExp, emai
   await page.getByTitle('The mail').waitFor()
 }
 
-export const followManageLink = (page: Page): Promise<void> =>
+export const followManageLink = (page: Place): Promise<void> =>
   page.frameLocator('iframe[title="The mail"]').getByRole('link', { name: 'Move or cancel' }).click()
 
-export const followConfirmLink = (page: Page): Promise<void> =>
+export const followConfirmLink = (page: Place): Promise<void> =>
   page.frameLocator('iframe[title="The mail"]').getByRole('link', { name: 'Confirm booking' }).click()

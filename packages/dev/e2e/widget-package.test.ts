@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
+import { appearance } from '@openslot/core/wire'
 import { describe, expect, test } from 'vitest'
 import { at, readJson } from '../checkout/paths.mjs'
 
@@ -62,6 +63,10 @@ describe('what is said of the elements is what they are', () => {
     )
     expect(sorted(elements.map(({ tagName }) => tagName))).toEqual(['booking-button', 'booking-widget'])
     expect(wordless).toEqual([])
+  })
+
+  test('its custom properties are those that owners choose for the server’s own pages', () => {
+    expect(all(({ cssProperties }) => cssProperties)).toEqual(sorted(Object.keys(appearance.entries.tokens.entries)))
   })
 
   test('attributes are those of the README', () => {

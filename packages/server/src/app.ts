@@ -33,6 +33,7 @@ import { securityHeaders } from './http/security-headers.js'
 import { adminMessageRoutes } from './outbox/admin-routes.js'
 import { adminPage } from './pages/admin-page.js'
 import { assetRoutes } from './pages/assets.js'
+import { appearanceSheet } from './pages/appearance.js'
 import { bookingPages } from './pages/booking-pages.js'
 import { referencePages } from './pages/reference-page.js'
 import { themingPage } from './pages/theming-page.js'
@@ -49,7 +50,7 @@ export interface AppOptions {
   readonly adminDirectory: string
   /** Where the pages' own styles and scripts are. */
   readonly pagesDirectory: string
-  /** Origins that may embed the widget; `null`: any. */
+  /** Origins that may embed the widget, or have a booking page in a frame; `null`: any. */
   readonly allowedOrigins: readonly string[] | null
   /** With one, the demo's pages are served. */
   readonly demoMailbox: Mailbox | null
@@ -113,7 +114,8 @@ export async function createApp({
   app.route('/', await assetRoutes(widgetDirectory, pagesDirectory))
   app.route('/', await adminPage(adminDirectory))
   if (demoMailbox) app.route('/', demoPages(demoMailbox, context))
-  app.route('/', bookingPages(context))
+  app.route('/', bookingPages(context, allowedOrigins))
+  app.route('/', appearanceSheet(context))
   app.route('/', themingPage())
   return app
 }

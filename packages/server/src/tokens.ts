@@ -3,9 +3,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 /**
  * What a derived secret is good for: the same booking or hold has another one for each purpose. `confirm` is told to
  * nobody but the customer's mailbox, and opens what `manage` does as well. `challenge` is the server's own. `feed` shows a
- * staff member's bookings.
+ * staff member's bookings. `browser` opens nothing: it says where a user has signed in before.
  */
-export type TokenPurpose = 'manage' | 'confirm' | 'calendar' | 'hold' | 'challenge' | 'feed'
+export type TokenPurpose = 'manage' | 'confirm' | 'calendar' | 'hold' | 'challenge' | 'feed' | 'browser'
 
 /**
  * The secret that opens one booking or hold for one purpose, derived from the server's secret: mails written later (a

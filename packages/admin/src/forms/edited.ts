@@ -35,10 +35,11 @@ export class Edited implements ReactiveController {
   /** The fields begin anew, with these values. */
   begin(values: Values): void {
     this.#base = values
-    this.#show(values)
+    this.enter(values)
   }
 
-  #show(values: Values): void {
+  /** Others stand in the fields, and aren't saved. */
+  enter(values: Values): void {
     this.shown = values
     this.typed = values
     this.edition++
@@ -67,7 +68,7 @@ export class Edited implements ReactiveController {
   }
 
   putBack(): void {
-    this.#show({ ...this.#base, ...this.kept })
+    this.enter({ ...this.#base, ...this.kept })
     this.kept = null
   }
 

@@ -19,6 +19,8 @@ export const settings: typeof en = {
     OPENSLOT_TWILIO_ACCOUNT_SID: 'Wie SMS hinausgehen; dann werden Kunden nach ihrer Nummer gefragt.',
     OPENSLOT_LOCALE: 'Die Sprache, in der ihr Nachrichten bekommt. Kunden haben ihre eigene.',
     OPENSLOT_PUBLIC_URL: 'Die Adresse, die in E-Mails und Links steht.',
+    OPENSLOT_ALLOWED_ORIGINS:
+      'Welche Websites die Buchung in ihren Seiten oder in einem Rahmen haben dürfen; ohne Angabe alle.',
     OPENSLOT_CONFIRM_EMAIL: 'Ob Kunden eine Buchung per E-Mail bestätigen, bevor sie gilt.',
   },
 }

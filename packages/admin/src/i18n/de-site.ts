@@ -4,11 +4,19 @@ export const site: typeof en = {
   title: 'Auf deine Website',
   ready: 'Es ist so weit: Kunden können buchen.',
   way: 'Wie Kunden dahin kommen',
-  ways: { script: 'In der Seite', button: 'Hinter einem Knopf', npm: 'In einer App', link: 'Über einen Link' },
+  ways: {
+    script: 'In der Seite',
+    button: 'Hinter einem Knopf',
+    npm: 'In einer App',
+    frame: 'In einem Rahmen',
+    link: 'Über einen Link',
+  },
   leads: {
     script: 'Füge das dort ein, wo gebucht werden soll. Es geht auf jeder Seite.',
     button: 'Füge das dort ein, wo der Knopf sein soll. Er öffnet die Buchung über der Seite.',
     npm: 'Für Websites, die mit einem Bundler gebaut werden: React, Vue, Svelte oder keines davon.',
+    frame:
+      'Für Websites, die keine Skripte zulassen: deine Buchungsseite in einem Rahmen. Sie sieht aus wie unten gespeichert.',
     link: 'Ohne Website, oder für Profile und E-Mails: Schicke Kunden auf deine eigene Buchungsseite.',
   },
   codes: {
@@ -27,6 +35,10 @@ export const site: typeof en = {
   everybody: 'Kunden wählen, oder egal',
   lookTitle: 'Mach es zu deinem',
   lookLead: 'Was du änderst, kommt in den Code oben und ist gleich zu sehen.',
+  save: 'Für die Buchungsseiten speichern',
+  saved: 'Deine Buchungsseiten sehen jetzt so aus.',
+  savedFor:
+    'Das speichert, wie die Seiten dieses Servers aussehen: wo Kunden über einen Link oder in einem Rahmen buchen, und wo sie verschieben oder absagen. Ein Widget auf deiner Website sieht aus, wie der Code es sagt, den du dort eingefügt hast: Füge ihn nach einer Änderung neu ein.',
   tokens: {
     accent: 'Knöpfe und Auswahl',
     background: 'Hintergrund',

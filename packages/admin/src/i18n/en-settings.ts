@@ -18,6 +18,7 @@ export const settings = {
     OPENSLOT_TWILIO_ACCOUNT_SID: 'How text messages go out; then customers are asked for their number.',
     OPENSLOT_LOCALE: 'The language that you and your staff are written to in. Customers have their own.',
     OPENSLOT_PUBLIC_URL: 'The address that stands in mails and links.',
+    OPENSLOT_ALLOWED_ORIGINS: 'Which sites may have the booking in their pages or in a frame; without it, any.',
     OPENSLOT_CONFIRM_EMAIL: 'Whether customers confirm a booking by mail before it counts.',
   },
 }

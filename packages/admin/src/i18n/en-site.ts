@@ -3,11 +3,12 @@ export const site = {
   title: 'Put it on your site',
   ready: 'You’re ready: customers can book.',
   way: 'How customers get there',
-  ways: { script: 'In the page', button: 'Behind a button', npm: 'In an app', link: 'By a link' },
+  ways: { script: 'In the page', button: 'Behind a button', npm: 'In an app', frame: 'In a frame', link: 'By a link' },
   leads: {
     script: 'Paste this where the booking should be. It works on any page.',
     button: 'Paste this where the button should be. It opens the booking over the page.',
     npm: 'For sites that are built with a bundler: React, Vue, Svelte or none.',
+    frame: 'For sites that allow no scripts: your own booking page in a frame. It looks as saved below.',
     link: 'Without a site, or for profiles and mails: send customers to your own booking page.',
   },
   codes: {
@@ -26,6 +27,10 @@ export const site = {
   everybody: 'Customers choose, or anyone',
   lookTitle: 'Make it yours',
   lookLead: 'What you change goes into the code above, and shows at once.',
+  save: 'Save for the booking pages',
+  saved: 'Your booking pages look like this now.',
+  savedFor:
+    'This saves how this server’s own pages look: where customers book by a link or in a frame, and where they move or cancel. A widget on your site looks as the code says that you pasted there: after a change, paste it anew.',
   tokens: {
     accent: 'Buttons and choices',
     background: 'Background',

@@ -1,23 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import type { Settings } from '@openslot/core/wire'
-import { type FakeServer, answer, refusal, sent, silence } from '../testing/fake-server.js'
+import { type FakeServer, sent, silence } from '../testing/fake-server.js'
 import { salon } from '../testing/salon.js'
+import { keepSettings } from '../testing/settings.js'
 import { enter, expectHealthy, fieldCalled, leave, press, see, seeHeading, sees, visit } from '../testing/visit.js'
 
 afterEach(leave)
 
-function house(): FakeServer {
-  const server = salon()
-  let version = 1
-  let settings: Settings = { businessName: 'Salon Rita', contactEmail: null, contactPhone: null }
-  server.on('GET /v1/admin/settings', () => answer(settings, 200, `"${version}"`))
-  server.on('PATCH /v1/admin/settings', ({ json, headers }) => {
-    if (headers.get('If-Match') !== `"${version}"`) return refusal('precondition-failed')
-    settings = { ...settings, ...(json as object) }
-    return answer(settings, 200, `"${++version}"`)
-  })
-  return server
-}
+const house = (): FakeServer => keepSettings(salon())
 const open = async (server: FakeServer): Promise<void> => {
   await visit(server, '/admin/settings')
   await seeHeading('Settings')
@@ -78,9 +67,7 @@ describe('the settings', () => {
     await see('The server can’t be reached.')
     await see('OPENSLOT_OWNER_EMAIL')
     expect(sees('Its name')).to.equal(false)
-    server.on('GET /v1/admin/settings', () =>
-      answer({ businessName: null, contactEmail: null, contactPhone: null } satisfies Settings),
-    )
+    keepSettings(server)
     await press('Try again')
     await fieldCalled('Its name')
   })

@@ -1,7 +1,7 @@
-import type { Values } from '../forms/form.js'
-import { tokensOf } from './look.js'
+import type { Appearance } from '@openslot/core/wire'
+import { entriesOf } from './look.js'
 
-export const WAYS = ['script', 'button', 'npm', 'link'] as const
+export const WAYS = ['script', 'button', 'npm', 'frame', 'link'] as const
 /** How customers get from a site to booking. */
 export type Way = (typeof WAYS)[number]
 
@@ -11,8 +11,8 @@ export interface Embed {
   /** Slugs; `''`: customers choose. */
   readonly service: string
   readonly staff: string
-  readonly look: Values
-  /** What stands on a button or a link. */
+  readonly appearance: Appearance
+  /** What stands on a button or a link, and what a frame is called. */
   readonly action: string
 }
 
@@ -45,6 +45,8 @@ export function embedCode(way: Way, embed: Embed): readonly Code[] {
         { what: 'module', text: `import '@openslot/widget/define'` },
         { what: 'element', text: lines(element('widget', '', embed, { server: origin }), style('widget', embed)) },
       ]
+    case 'frame':
+      return [{ what: 'page', text: frame(bookingPage(embed), action) }]
     case 'link':
       return [
         { what: 'address', text: bookingPage(embed) },
@@ -63,20 +65,24 @@ const lines = (...parts: string[]): string => parts.filter(Boolean).join('\n')
 
 const script = (address: string): string => `<script type="module" src="${address}"></script>`
 
+/** As high as a month with its times beside it; what is longer scrolls. */
+const frame = (address: string, title: string): string =>
+  `<iframe src="${address}" title="${title}" style="width: 100%; height: 48rem; border: 0"></iframe>`
+
 function element(
   kind: 'widget' | 'button',
   content: string,
-  { service, staff, look }: Embed,
+  { service, staff, appearance }: Embed,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const theme = look['theme'] === 'auto' ? '' : (look['theme'] ?? '')
+  const theme = appearance.theme === 'auto' ? '' : appearance.theme
   const attributes = Object.entries({ ...more, service, staff, theme }).filter(([, value]) => value !== '')
   const written = attributes.map(([name, value]) => ` ${name}="${value}"`).join('')
   return `<booking-${kind}${written}>${content}</booking-${kind}>`
 }
 
-function style(kind: 'widget' | 'button', { look }: Embed): string {
-  const tokens = tokensOf(look)
+function style(kind: 'widget' | 'button', { appearance }: Embed): string {
+  const tokens = entriesOf(appearance.tokens)
   if (tokens.length === 0) return ''
   const rules = tokens.map(([token, value]) => `    ${token}: ${value};`)
   return lines('<style>', `  booking-${kind} {`, ...rules, '  }', '</style>')

@@ -19,11 +19,13 @@ export interface LookFormOptions {
   /** What the fields begin with. */
   readonly shown: Values
   readonly speech: Speech
+  /** What else can be done with what is chosen. */
+  readonly deeds: unknown
   readonly onReset: () => void
 }
 
 /** What can be chosen of the widget's looks, and whether it can be read then. */
-export function lookForm({ look, shown, speech, onReset }: LookFormOptions): TemplateResult {
+export function lookForm({ look, shown, speech, deeds, onReset }: LookFormOptions): TemplateResult {
   const { site } = speech.words
   return html`<div class="look">
     ${(Object.keys(COLOURS) as ColourName[]).map((name) => colour(name, look, shown, site.tokens[name]))}
@@ -33,7 +35,7 @@ export function lookForm({ look, shown, speech, onReset }: LookFormOptions): Tem
       label: site.font,
       faults: {},
       value: shown['font'] ?? '',
-      choices: FONTS.map((font, index) => [font, site.fonts[index] ?? font]),
+      choices: [...new Set([...FONTS, shown['font'] ?? ''])].map((font, index) => [font, site.fonts[index] ?? font]),
     })}
     ${choice({
       name: 'theme',
@@ -47,6 +49,7 @@ export function lookForm({ look, shown, speech, onReset }: LookFormOptions): Tem
       ${verdictsOn(look).map((verdict) => judgement(verdict, speech))}
     </ul>
     <div class="actions start">
+      ${deeds}
       <button type="button" class="secondary" @click=${onReset}>${site.reset}</button>
     </div>
   </div>`

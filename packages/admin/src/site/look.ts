@@ -1,3 +1,4 @@
+import { APPEARANCE_RANGES, type Appearance } from '@openslot/core/wire'
 import type { Values } from '../forms/form.js'
 import { contrast } from './contrast.js'
 
@@ -11,9 +12,9 @@ export const COLOURS = {
 } as const
 
 export const MEASURES = {
-  radius: { min: 0, max: 32, step: 1, usual: 16, unit: 'px' },
-  density: { min: 0.6, max: 1.5, step: 0.05, usual: 1, unit: '' },
-  'font-size': { min: 14, max: 22, step: 1, usual: 16, unit: 'px' },
+  radius: { ...APPEARANCE_RANGES.radius, step: 1, usual: 16 },
+  density: { ...APPEARANCE_RANGES.density, step: 0.05, usual: 1 },
+  'font-size': { ...APPEARANCE_RANGES['font-size'], step: 1, usual: 16 },
 } as const
 
 export const FONTS = ['', 'Georgia, serif', 'Verdana, sans-serif', 'ui-rounded, system-ui, sans-serif'] as const
@@ -32,13 +33,34 @@ export const USUAL_LOOK: Values = {
   theme: 'auto',
 }
 
-/** The tokens that were changed, as the widget knows them. */
-export function tokensOf(look: Values): readonly (readonly [token: string, value: string])[] {
+type Tokens = Appearance['tokens']
+
+/** What is chosen in the fields, beside what was chosen elsewhere and has no field here. */
+export function appearanceOf(look: Values, elsewhere: Tokens): Appearance {
   const units: Readonly<Record<string, { readonly unit: string }>> = MEASURES
-  return Object.keys(USUAL_LOOK)
+  const chosen = Object.keys(USUAL_LOOK)
     .filter((name) => name !== 'theme' && look[name] !== undefined && look[name] !== USUAL_LOOK[name])
     .map((name) => [`--booking-${name}`, `${look[name]}${units[name]?.unit ?? ''}`])
+  return { theme: (look['theme'] ?? 'auto') as Theme, tokens: { ...elsewhere, ...Object.fromEntries(chosen) } }
 }
+
+/** The same as the fields have it. */
+export function lookOf({ theme, tokens }: Appearance): Values {
+  const chosen = entriesOf(tokens)
+    .map(([token, value]) => [nameOf(token), value] as const)
+    .filter(([name]) => name in USUAL_LOOK)
+    .map(([name, value]) => [name, name in MEASURES ? String(Number.parseFloat(value)) : value])
+  return { ...USUAL_LOOK, ...Object.fromEntries(chosen), theme }
+}
+
+/** What of it has no field here: what a program has set, say. */
+export const withoutField = (tokens: Tokens): Tokens =>
+  Object.fromEntries(entriesOf(tokens).filter(([token]) => !(nameOf(token) in USUAL_LOOK)))
+
+export const entriesOf = (tokens: Tokens): readonly (readonly [token: string, value: string])[] =>
+  Object.entries(tokens).filter((one): one is [string, string] => one[1] !== undefined)
+
+const nameOf = (token: string): string => token.replace('--booking-', '')
 
 export interface Verdict {
   readonly on: 'light' | 'dark'

@@ -1,18 +1,16 @@
-import type { Service, StaffSummary } from '@openslot/core/wire'
+import { type Appearance, type Service, type StaffSummary, USUAL_APPEARANCE } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
-import { keyed } from 'lit/directives/keyed.js'
 import type { Desk } from '../desk.js'
 import { copyCode } from '../forms/copy-code.js'
 import { choice } from '../forms/fields.js'
-import { type Values, valuesIn } from '../forms/form.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { customProperties } from './custom-properties.js'
 import { type Embed, WAYS, type Way, bookingPage, embedCode } from './embed-code.js'
-import { USUAL_LOOK, tokensOf } from './look.js'
-import { lookForm } from './look-form.js'
+import { entriesOf } from './look.js'
+import './look-editor.js'
 
 /** The widget's own file, which this server serves to every site: its newest, whatever this page was built with. */
 const loadWidget = (): Promise<unknown> => import(/* @vite-ignore */ new URL('/widget.js', location.origin).href)
@@ -24,7 +22,7 @@ export class YourSite extends Screen {
     isNew: { attribute: false },
     load: { attribute: false },
     way: { state: true },
-    look: { state: true },
+    appearance: { state: true },
     service: { state: true },
     staff: { state: true },
     isLost: { state: true },
@@ -34,14 +32,12 @@ export class YourSite extends Screen {
   isNew = false
   load = loadWidget
   way: Way = 'script'
-  look: Values = USUAL_LOOK
+  appearance = USUAL_APPEARANCE
   /** Slugs of what customers needn't choose; `''`: they do. */
   service = ''
   staff = ''
   /** Whether the preview couldn't be loaded. */
   isLost = false
-  /** Goes up each time the fields begin anew. */
-  #edition = 0
   readonly #offer = new Loader<readonly Service[]>(this, () => this.desk.api.offer())
 
   override connectedCallback(): void {
@@ -58,17 +54,10 @@ export class YourSite extends Screen {
         <h2>${site.lookTitle}</h2>
         <p class="quiet">${site.lookLead}</p>
         <div class="site-columns">
-          <form class="card" @submit=${(event: Event) => event.preventDefault()} @input=${this.#onLook}>
-            ${keyed(
-              this.#edition,
-              lookForm({
-                look: this.look,
-                shown: USUAL_LOOK,
-                speech: this.desk.speech,
-                onReset: () => this.#reset(),
-              }),
-            )}
-          </form>
+          <look-editor
+            .desk=${this.desk}
+            .onLook=${(appearance: Appearance) => (this.appearance = appearance)}
+          ></look-editor>
           ${this.#preview()}
         </div>
       </section>`
@@ -81,7 +70,7 @@ export class YourSite extends Screen {
       origin: location.origin,
       service: this.service,
       staff: this.staff,
-      look: this.look,
+      appearance: this.appearance,
       action: site.action,
     }
     const page = bookingPage(embed)
@@ -142,7 +131,7 @@ export class YourSite extends Screen {
 
   #preview(): TemplateResult {
     const { site } = this.desk.speech.words
-    const { look, service, staff } = this
+    const { appearance, service, staff } = this
     return html`<div class="preview-place">
       <h3>${site.previewTitle}</h3>
       <p class="quiet">${site.previewLead}</p>
@@ -151,23 +140,13 @@ export class YourSite extends Screen {
           ? html`<p class="trouble" role="alert">${site.previewFailed}</p>`
           : html`<booking-widget
               class="preview"
-              theme=${look['theme'] ?? 'auto'}
+              theme=${appearance.theme}
               service=${service || nothing}
               staff=${staff || nothing}
-              ${customProperties(tokensOf(look))}
+              ${customProperties(entriesOf(appearance.tokens))}
             ></booking-widget>`
       }
     </div>`
-  }
-
-  readonly #onLook = (event: Event): void => {
-    const { form } = event.target as HTMLInputElement
-    if (form) this.look = valuesIn(form)
-  }
-
-  #reset(): void {
-    this.look = USUAL_LOOK
-    this.#edition++
   }
 
   /** Whoever doesn't give the service can't be the one who gives it. */

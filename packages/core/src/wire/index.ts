@@ -40,6 +40,7 @@ export {
   occupant,
 } from './admin/explanation.js'
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, noQuery } from './admin/paging.js'
+export { APPEARANCE_RANGES, type Appearance, USUAL_APPEARANCE, appearance } from './admin/appearance.js'
 export { type Settings, type SettingsChange, settings, settingsChange } from './admin/settings.js'
 export {
   type AdminResource,

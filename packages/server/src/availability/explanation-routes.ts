@@ -31,10 +31,11 @@ export const explanationRoutes = ({ storage, clock }: ServerContext): Hono =>
       // Where everyone is needed, all are asked; whoever asks about one learns of that one.
       const shown = service.staff.filter(({ id, slug }) => staffName === undefined || [id, slug].includes(staffName))
       const end = toIso(start + durationMinutes * MINUTE_MS)
+      const isOwnOnly = c.get('adminToken').ownCalendar !== null
       const answer: Explanation = { start: toIso(start), end, bookable, staff: [] }
       for (const { id, slug, name, timeZone } of shown) {
         const refusals = staff.find(({ staffId }) => staffId === id)?.refusals ?? []
-        const present = await presentRefusals(storage, { calendarId: id, now }, refusals)
+        const present = await presentRefusals(storage, { calendarId: id, now, isOwnOnly }, refusals)
         answer.staff.push({ id, slug, name, timeZone, refusals: present })
       }
       c.header('Cache-Control', 'no-store')

@@ -118,6 +118,35 @@ test('names hours, special days, notice, window, grid, caps and resources', asyn
   ])
 })
 
+test('tells staff that a room is taken, and not by whom', async () => {
+  await using open = await openAdmin({
+    catalog: {
+      ...salon({ staff: ['anna', 'ben'], resources: ['room'] }),
+      resources: [{ slug: 'room', name: 'Back room', kind: 'room' }],
+    },
+  })
+  await addUser(open.server, { email: 'anna@salon.example', role: 'staff', staff: 'anna' })
+  const anna = await signIn(open.server, 'anna@salon.example')
+  const booking = await book(open.server, { staff: 'ben' })
+  const off = { start: '2026-06-03T00:00:00Z', end: '2026-06-04T00:00:00Z', note: 'Painted by Paul' }
+  expect((await open.admin('resources/room/time-off', { json: off })).status).toBe(201)
+  const missing = (taken: object): object => ({
+    bookable: false,
+    staff: [{ slug: 'anna', refusals: [{ rule: 'resource-missing', by: [{ name: 'Back room', taken: [taken] }] }] }],
+  })
+  const nobody = { service: null, bookings: [], note: null }
+  for (const [start, known, kind] of [
+    [TUESDAY_TEN, { bookings: [{ id: booking.id, name: 'Mia Muster' }] }, 'booking'],
+    ['2026-06-03T08:00:00Z', { note: 'Painted by Paul' }, 'time-off'],
+  ] as const) {
+    expect(await explain(open, start, '&staff=anna')).toMatchObject(missing({ kind, ...known }))
+    const response = await anna(`/v1/admin/slots/explain?service=haircut&start=${start}&staff=anna`)
+    const text = await response.text()
+    expect(JSON.parse(text)).toMatchObject(missing({ kind, ...nobody }))
+    expect(text).not.toMatch(new RegExp(`Mia|Paul|${booking.id}`))
+  }
+})
+
 test('refuses what it doesn’t know, and tells staff of nobody but themselves', async () => {
   await using open = await openAdmin({ catalog: salon({ staff: ['anna', 'ben'], staffing: 'all' }) })
   const at = `slots/explain?service=haircut&start=${TUESDAY_TEN}`

@@ -6,6 +6,8 @@ import type { Occupant } from './store.js'
 interface Whose {
   readonly calendarId: string
   readonly now: number
+  /** Whether whoever reads it has a right to that calendar alone: of rooms they learn that they are taken, not by whom. */
+  readonly isOwnOnly: boolean
 }
 
 /** A staff member's refusals for people to read: with what it is that takes a time. */
@@ -24,7 +26,7 @@ export async function presentRefusals(
 
 async function presentRefusal(
   storage: ServerContext['storage'],
-  { calendarId, now }: Whose,
+  { calendarId, now, isOwnOnly }: Whose,
   refusal: SlotRefusal,
 ): Promise<WireRefusal | null> {
   const named = async (calendar: string, by: readonly Span[]): Promise<WireOccupant[]> =>
@@ -58,7 +60,7 @@ async function presentRefusal(
         id: resourceId,
         name: names.get(resourceId) ?? resourceId,
         closed,
-        taken: await named(resourceId, taken),
+        taken: (await named(resourceId, taken)).map((one) => (isOwnOnly ? anonymous(one) : one)),
       }))
       const { rule, kind, needed, free } = refusal
       return { rule, kind, needed, free, by: await Promise.all(by) }
@@ -84,6 +86,8 @@ const matching =
       note: found?.note ?? null,
     }
   }
+
+const anonymous = (occupant: WireOccupant): WireOccupant => ({ ...occupant, service: null, bookings: [], note: null })
 
 const around = (spans: readonly Span[]): Span => ({
   start: Math.min(...spans.map(({ start }) => start)),

@@ -2,6 +2,7 @@ import type { AdminService, AdminStaffMember, TimeOff } from '@openslot/core/wir
 import { beforeEach, afterEach, describe, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { ANNA, HAIRCUT, book, bookingBody, dump, listStarts, problemOf, salon } from '../../test/support/salon.js'
+import { addUser } from '../../test/support/signed-in.js'
 
 let open: AdminServer
 beforeEach(async () => {
@@ -195,6 +196,19 @@ test('what bookings tell of is archived, not deleted: it is offered no more, and
   expect(
     (await open.server.request('/v1/bookings', { json: bookingBody({ start: '2026-06-03T08:00:00Z' }) })).status,
   ).toBe(201)
+})
+
+test('somebody who signs in for their calendar is not deleted before their account is', async () => {
+  const account = await addUser(open.server, { email: 'ben@salon.example', role: 'staff', staff: 'ben' })
+  const remove = (): Promise<Response> => open.admin('staff/ben', { method: 'DELETE', ifMatch: '*' })
+  const refused = await remove()
+  expect([refused.status, (await problemOf(refused)).detail]).toEqual([
+    409,
+    expect.stringMatching(/ben@salon\.example .*Take the account away/),
+  ])
+  expect((await open.admin('staff/ben')).status).toBe(200)
+  expect((await open.admin(`users/${account}`, { method: 'DELETE', ifMatch: '*' })).status).toBe(204)
+  expect(await (await remove()).json()).toEqual({ outcome: 'deleted' })
 })
 
 test('a deleted member gives nothing any more', async () => {

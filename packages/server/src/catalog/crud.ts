@@ -119,7 +119,7 @@ export function crudRoutes<Entry>({
 function refuseConflict(error: unknown): never {
   if (!(error instanceof CatalogConflict)) throw error
   const { field, value } = error
-  if (field === 'kind') throw new ProblemError('conflict', error.message)
+  if (field === 'kind' || field === 'account') throw new ProblemError('conflict', error.message)
   if (field === 'slug') throw new ProblemError('conflict', `The slug "${value}" is in use. Choose another one.`)
   const message =
     field === 'staff'

@@ -34,8 +34,11 @@ export interface CatalogStore {
 /** What is to be written is well-formed but doesn't fit the database. */
 export class CatalogConflict extends Error {
   override readonly name = 'CatalogConflict'
-  /** A slug that is taken, the slug of a staff member or the kind of a resource that isn't there, or a kind that is needed. */
-  readonly field: 'slug' | 'staff' | 'resources' | 'kind'
+  /**
+   * A slug that is taken, the slug of a staff member or the kind of a resource that isn't there, a kind that is needed, or
+   * the address of an account that somebody has.
+   */
+  readonly field: 'slug' | 'staff' | 'resources' | 'kind' | 'account'
   readonly value: string
 
   constructor(message: string, field: CatalogConflict['field'], value: string) {

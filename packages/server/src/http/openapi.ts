@@ -67,7 +67,7 @@ function describeLimit(operation: Operation): void {
 function describeAccess(method: string, path: string, operation: Operation): void {
   operation.security = [{ adminToken: [neededScope(method, path)] }, { session: [] }]
   operation.responses = {
-    ...problemResponses(['unauthorized', 'forbidden', 'too-many-requests']),
+    ...problemResponses(['unauthorized', 'forbidden']),
     ...operation.responses,
   }
 }

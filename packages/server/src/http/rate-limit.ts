@@ -12,7 +12,10 @@ export interface Limit {
   readonly windowMs: number
 }
 
-/** What is limited: public writes and holds by the client's address, bookings and moves by e-mail address, wrong admin tokens by address. */
+/**
+ * What is limited: public writes and holds by the client's address, bookings and moves by e-mail address, wrong
+ * passwords by address, account and known browser.
+ */
 export const LIMITED = ['address', 'hold', 'email', 'sign-in'] as const
 export type Limited = (typeof LIMITED)[number]
 export type Limits = Readonly<Record<Limited, Limit>>

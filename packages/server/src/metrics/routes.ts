@@ -12,7 +12,7 @@ export const metricsRoutes = (metrics: Metrics): Hono =>
       tag: 'Operations',
       token: 'admin',
       success: { status: 200, description: 'In the text format of Prometheus', mediaType: 'text/plain' },
-      problems: ['unauthorized', 'forbidden', 'too-many-requests'],
+      problems: ['unauthorized', 'forbidden'],
     }),
     async (c) => c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
   )

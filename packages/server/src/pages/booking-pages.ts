@@ -1,4 +1,4 @@
-import type { Settings } from '@openslot/core/wire'
+import type { Appearance, Settings } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
@@ -6,6 +6,7 @@ import type { CatalogService } from '../catalog/catalog.js'
 import type { ServerContext } from '../context.js'
 import { type Reader, duration, joined, money, readerOf } from '../notifications/wording.js'
 import { languageOf } from '../notifications/words/catalogue.js'
+import { chosenLook, lookSheets } from './appearance.js'
 import { settledAhead } from './deep-link.js'
 import { headOf } from './head.js'
 import { type Html, renderPage } from './page.js'
@@ -30,18 +31,30 @@ interface Visit {
   readonly words: PageWords
   readonly reader: Reader
   readonly settings: Settings
+  readonly look: Appearance
 }
 
-/** The pages for customers: those to book on, for businesses without a site, and the one that manage links lead to. */
-export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: ServerContext): Hono => {
+/**
+ * The pages for customers: those to book on, for businesses without a site, and the one that manage links lead to.
+ *
+ * @param framedBy origins of sites that may have those to book on in a frame; `null`: any
+ */
+export const bookingPages = (
+  { storage, locale: businessLocale, publicUrl }: ServerContext,
+  framedBy: readonly string[] | null,
+): Hono => {
+  /** The start page stands for the whole server; only what is for booking and nothing else may be part of a site. */
+  const framesOf = (c: Context): readonly string[] | null => (c.req.path === '/' ? [] : framedBy)
   const visitOf = async (c: Context): Promise<Visit> => {
     const locale = visitorLocale(c, businessLocale)
+    const settings = await storage.settings.read()
     return {
       locale,
       words: PAGE_WORDS[languageOf(locale) ?? 'en'],
       // Nothing here is about an hour.
       reader: readerOf({ locale, timeZone: 'UTC' }, businessLocale),
-      settings: await storage.settings.read(),
+      settings,
+      look: chosenLook(settings),
     }
   }
 
@@ -57,7 +70,7 @@ export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: Ser
   }
 
   const answerOffer = (c: Context, visit: Visit, { path, name, description, services, settled }: Offer) => {
-    const { words, settings, locale } = visit
+    const { words, settings, locale, look } = visit
     const title = titled(name ?? words.book, settings, name === null ? null : words.book)
     const url = `${publicUrl()}${path}`
     const data = servicesData(services, { publicUrl: publicUrl(), settings })
@@ -65,13 +78,16 @@ export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: Ser
     return renderPage(c, {
       locale,
       title,
-      head,
+      // What leads elsewhere leaves the frame, if there is one: where bookings are managed can't be shown in it.
+      head: html`<base target="_top" />${head}`,
       scripts: ['/widget.js'],
+      styles: lookSheets(look),
+      frames: framesOf(c),
       body: html`${business(settings)}
         <main class="manage">
           <h1 class="unseen">${name ?? words.book}</h1>
           ${withoutScript(visit)}
-          <booking-widget history${settledAhead(c, settled)}></booking-widget>
+          <booking-widget history${themeOf(look)}${settledAhead(c, settled)}></booking-widget>
         </main>
         ${contacts(settings)}`,
     })
@@ -84,6 +100,8 @@ export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: Ser
     return renderPage(c, {
       locale: visit.locale,
       title: titled(visit.words.book, visit.settings),
+      styles: lookSheets(visit.look),
+      frames: framesOf(c),
       body: html`${business(visit.settings)}
         <main class="manage">
           <h1>${visit.words.gone}</h1>
@@ -139,8 +157,9 @@ export const bookingPages = ({ storage, locale: businessLocale, publicUrl }: Ser
         locale: visit.locale,
         title: titled(visit.words.booking, visit.settings),
         scripts: ['/widget.js', '/assets/manage.js'],
+        styles: lookSheets(visit.look),
         body: html`${business(visit.settings)}
-          <main class="manage">
+          <main class="manage" data-theme="${visit.look.theme}">
             <h1 class="unseen">${visit.words.manage}</h1>
             ${withoutScript(visit)}
           </main>
@@ -160,6 +179,9 @@ const withoutSlash = (c: Context): Response => {
   const { pathname, search } = new URL(c.req.url)
   return c.redirect(`${pathname.replace(/\/+$/, '')}${search}`, 301)
 }
+
+/** As an attribute, where the visitor's system doesn't decide. */
+const themeOf = ({ theme }: Appearance): Html | '' => (theme === 'auto' ? '' : html` theme="${theme}"`)
 
 const business = ({ businessName }: Settings): Html | '' =>
   businessName === null ? '' : html`<header class="business">${businessName}</header>`

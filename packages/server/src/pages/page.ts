@@ -15,6 +15,10 @@ export interface Page {
   readonly head?: Html
   /** Scripts of this server, as addresses. */
   readonly scripts?: readonly string[]
+  /** Style sheets of this server beside the one of all pages. */
+  readonly styles?: readonly string[]
+  /** Origins of sites that may show it in a frame; `null`: any. Default: none. */
+  readonly frames?: readonly string[] | null
 }
 
 const CONTENT_SECURITY_POLICY = [
@@ -26,12 +30,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+]
 
 /** The server's own pages run nothing but this server's scripts, and tell no one where they were. */
-export function guardPage(c: Context): void {
-  c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+export function guardPage(c: Context, frames: Page['frames'] = []): void {
+  const ancestors = frames === null ? ['*'] : frames.length === 0 ? ["'none'"] : frames
+  c.header('Content-Security-Policy', [...CONTENT_SECURITY_POLICY, `frame-ancestors ${ancestors.join(' ')}`].join('; '))
   c.header('Cache-Control', 'no-cache')
   c.header('Referrer-Policy', 'no-referrer')
 }
@@ -39,10 +43,10 @@ export function guardPage(c: Context): void {
 /** Answers with one of the server's own pages. */
 export async function renderPage(
   c: Context,
-  { locale = 'en', title, head, body, scripts = [] }: Page,
+  { locale = 'en', title, head, body, scripts = [], styles = [], frames = [] }: Page,
 ): Promise<Response> {
   const direction = isRightToLeft({ language: languageOf(locale) ?? 'en' }) ? 'rtl' : 'ltr'
-  guardPage(c)
+  guardPage(c, frames)
   return c.html(
     html`<!doctype html>
       <html lang="${locale}" dir="${direction}">
@@ -53,7 +57,7 @@ export async function renderPage(
           <title>${title}</title>
           ${head}
           <link rel="icon" href="data:," />
-          <link rel="stylesheet" href="/assets/pages.css" />
+          ${['/assets/pages.css', ...styles].map((href) => html`<link rel="stylesheet" href="${href}" />`)}
           ${scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
         </head>
         <body>

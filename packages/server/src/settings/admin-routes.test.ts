@@ -10,7 +10,12 @@ test('the business’s name is set, named on its pages, and taken back', async (
   await using open = await openAdmin()
   const page = async (path: string): Promise<string> => (await open.server.request(path)).text()
   const before = await open.admin('settings')
-  expect(await settingsOf(before)).toEqual({ businessName: null, contactEmail: null, contactPhone: null })
+  expect(await settingsOf(before)).toEqual({
+    businessName: null,
+    contactEmail: null,
+    contactPhone: null,
+    appearance: { theme: 'auto', tokens: {} },
+  })
   expect(await page('/')).toContain('<title>Book an appointment</title>')
 
   const json = { businessName: ' Linden <Hair> ' }

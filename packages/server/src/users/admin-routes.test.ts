@@ -45,6 +45,14 @@ test('an owner lets somebody sign in, changes that, and takes it away', async ()
   expect((await remove(anna.id)).status).toBe(404)
 })
 
+test('who gets another calendar is signed out: what they see changes', async () => {
+  const { id } = (await (await add()).json()) as User
+  const asAnna = await signIn(server, ANNA.email)
+  expect((await change(id, { staff: 'ben' })).status).toBe(200)
+  expect((await asAnna('/v1/session')).status).toBe(401)
+  expect((await (await signIn(server, ANNA.email))('/v1/admin/staff/ben')).status).toBe(200)
+})
+
 test('somebody always remains who may do everything', async () => {
   for (const json of [{ active: false }, { role: 'staff', staff: 'anna' }])
     expect((await change(ritaId, json)).status).toBe(409)

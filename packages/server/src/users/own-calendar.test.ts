@@ -1,6 +1,15 @@
 import type { CreatedBooking } from '@openslot/core/wire'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { HAIRCUT, TUESDAY_TEN, book, bookingBody, dump, openSalon, salon } from '../../test/support/salon.js'
+import {
+  HAIRCUT,
+  TUESDAY_TEN,
+  adminToken,
+  book,
+  bookingBody,
+  dump,
+  openSalon,
+  salon,
+} from '../../test/support/salon.js'
 import { addUser, signIn } from '../../test/support/signed-in.js'
 import type { TestRequest, TestServer } from '../testing/index.js'
 
@@ -94,6 +103,21 @@ describe('staff signed in to the admin page', () => {
     expect(dump(server)).toBe(before)
   })
 
+  test('change nothing of their entry but their hours, not even to what it is', async () => {
+    const entry = (await (await anna('/v1/admin/staff/anna')).json()) as Record<string, unknown>
+    const open: string[] = []
+    for (const [field, value] of Object.entries(entry)) {
+      const status = await statusOf('staff/anna', { method: 'PATCH', json: { [field]: value } })
+      if (status !== 403) open.push(`${field}: ${status}`)
+    }
+    expect(open.toSorted()).toEqual(['hours: 200', 'overrides: 200'])
+  })
+
+  test('are refused where an address is no text', async () => {
+    expect(await statusOf('bookings/%E0%A4%A')).toBe(403)
+    expect(await statusOf('staff/%E0%A4%A/feed')).toBe(403)
+  })
+
   test('are stopped whatever way the address is written', async () => {
     for (const path of [
       `/v1/admin/bookings/${bens.id}/`,
@@ -117,6 +141,47 @@ describe('staff signed in to the admin page', () => {
       [bens.id, 'nobody'].map(async (id) => (await anna(`/v1/admin/bookings/${id}`)).text()),
     )
     expect(texts[0]).toBe(texts[1])
+  })
+})
+
+describe('where a service takes several people at once, staff', () => {
+  let duo: CreatedBooking
+  beforeEach(async () => {
+    const owner = { token: await adminToken(server), headers: ANY }
+    const json = { ...HAIRCUT, slug: 'duo', name: 'Duo', staff: ['anna', 'ben'], staffing: 'all' }
+    await server.request('/v1/admin/services', { ...owner, json })
+    duo = await book(server, { service: 'duo', start: NINE })
+  })
+
+  test('see what is on their calendar, and say how it went', async () => {
+    expect(await statusOf(`bookings/${duo.id}`)).toBe(200)
+    server.setNow(Date.parse(NINE) + 3_600_000)
+    expect(await statusOf(`bookings/${duo.id}/no-show`, { json: {} })).toBe(200)
+    expect(await statusOf(`bookings/${duo.id}/complete`, { json: {} })).toBe(200)
+  })
+
+  test('change nobody’s calendar by it: not by booking, moving, cancelling or deciding', async () => {
+    const before = dump(server)
+    const later = '2026-06-02T12:00:00Z'
+    const refused: readonly [path: string, json: object][] = [
+      ['bookings', bookingBody({ service: 'duo', start: later, staff: 'anna' })],
+      [`bookings/${duo.id}/reschedule`, { start: later, staff: 'anna' }],
+      [`bookings/${duo.id}/cancel`, {}],
+      [`bookings/${duo.id}/approve`, {}],
+      [`bookings/${duo.id}/decline`, {}],
+    ]
+    for (const [path, json] of refused) expect([path, await statusOf(path, { json })]).toEqual([path, 403])
+    expect(dump(server)).toBe(before)
+  })
+
+  test('don’t move a booking of theirs alone once its service takes others as well', async () => {
+    const owner = { token: await adminToken(server, 'Owner'), headers: ANY }
+    const json = { staff: ['anna', 'ben'], staffing: 'all' }
+    const changed = await server.request('/v1/admin/services/haircut', { ...owner, method: 'PATCH', json })
+    expect(changed.status).toBe(200)
+    const move = { start: '2026-06-02T12:00:00Z', staff: 'anna' }
+    expect(await statusOf(`bookings/${hers.id}/reschedule`, { json: move })).toBe(403)
+    expect(await statusOf(`bookings/${hers.id}/cancel`, { json: {} })).toBe(200)
   })
 })
 

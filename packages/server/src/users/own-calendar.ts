@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
-import type { BookingStore } from '../bookings/store.js'
+import type { StoredBooking } from '../bookings/store.js'
+import type { CatalogService } from '../catalog/catalog.js'
+import type { ServerContext } from '../context.js'
 import { ProblemError } from '../http/problem.js'
 
 /** A staff member, by the names that addresses and bodies may use for them. */
@@ -13,7 +15,7 @@ interface Call {
   readonly own: OwnCalendar
   /** What the parentheses of the rule's path have found. */
   readonly found: readonly string[]
-  readonly bookings: BookingStore
+  readonly storage: Pick<ServerContext['storage'], 'bookings' | 'catalog'>
 }
 
 interface Rule {
@@ -35,8 +37,31 @@ async function bodyOf(c: Context): Promise<Record<string, unknown>> {
 
 const namesOwnStaff = async ({ c, own }: Call): Promise<boolean> => isOwn(own, (await bodyOf(c))['staff'])
 
-const isOwnBooking = async ({ own, found: [id = ''], bookings }: Call): Promise<boolean> =>
-  (await bookings.find(id))?.team.some((member) => member.id === own.id) === true
+const bookingOf = ({ found: [id = ''], storage }: Call): Promise<StoredBooking | undefined> => storage.bookings.find(id)
+
+/** Whether it stands on their calendar, beside others' where a service needs several people. */
+const isOwnBooking = async (call: Call): Promise<boolean> =>
+  (await bookingOf(call))?.team.some(({ id }) => id === call.own.id) === true
+
+/** Whether it stands on no calendar but theirs: what becomes of it changes that one alone. */
+const isOwnAlone = async (call: Call): Promise<boolean> =>
+  (await bookingOf(call))?.team.every(({ id }) => id === call.own.id) === true
+
+/** Whether it takes more people than the one who is named. */
+const needsOthers = ({ staffing, staff }: CatalogService): boolean => staffing === 'all' && staff.length > 1
+
+/** Whether the service that the body names is one that they give alone; one that isn't there is the route's to refuse. */
+async function namesOwnService({ c, storage }: Call): Promise<boolean> {
+  const { service: name } = await bodyOf(c)
+  const service = typeof name === 'string' ? await storage.catalog.findService(name) : undefined
+  return service === undefined || !needsOthers(service)
+}
+
+/** A move takes whom the service needs now, whoever it took before. */
+async function movesOwnAlone(call: Call): Promise<boolean> {
+  const service = (await bookingOf(call))?.service
+  return service !== undefined && !needsOthers(service) && (await isOwnAlone(call))
+}
 
 const isOwnEntry = ({ own, found: [name] }: Call): boolean => isOwn(own, name)
 
@@ -45,19 +70,25 @@ const RULES: readonly Rule[] = [
   { methods: ['GET'], path: /^services(?:\/[^/]+)?$/, allows: () => true },
   { methods: ['GET'], path: /^slots\/explain$/, allows: ({ c, own }) => isOwn(own, c.req.query('staff')) },
   { methods: ['GET'], path: /^bookings$/, allows: ({ c, own }) => isOwn(own, c.req.query('staff')) },
-  { methods: ['POST'], path: /^bookings$/, allows: namesOwnStaff },
+  {
+    methods: ['POST'],
+    path: /^bookings$/,
+    allows: async (call) => (await namesOwnStaff(call)) && (await namesOwnService(call)),
+  },
   { methods: ['GET'], path: /^bookings\/([^/]+)$/, allows: isOwnBooking },
   {
     methods: ['POST'],
     path: /^bookings\/([^/]+)\/reschedule$/,
     // Without a name it could go to anybody.
-    allows: async (call) => (await isOwnBooking(call)) && (await namesOwnStaff(call)),
+    allows: async (call) => (await movesOwnAlone(call)) && (await namesOwnStaff(call)),
   },
   {
     methods: ['POST'],
-    path: /^bookings\/([^/]+)\/(?:cancel|approve|decline|complete|no-show)$/,
-    allows: isOwnBooking,
+    path: /^bookings\/([^/]+)\/(?:cancel|approve|decline)$/,
+    allows: isOwnAlone,
   },
+  // How it went is no change of anybody's calendar.
+  { methods: ['POST'], path: /^bookings\/([^/]+)\/(?:complete|no-show)$/, allows: isOwnBooking },
   { methods: ['GET'], path: /^staff\/([^/]+)$/, allows: isOwnEntry },
   {
     methods: ['PATCH'],
@@ -80,12 +111,21 @@ const RULES: readonly Rule[] = [
  *
  * @throws ProblemError `forbidden`
  */
-export async function requireOwnCalendar(c: Context, own: OwnCalendar, bookings: BookingStore): Promise<void> {
-  const path = decodeURIComponent(c.req.path).replace(/^\/v1\/admin\//, '')
+export async function requireOwnCalendar(c: Context, own: OwnCalendar, storage: Call['storage']): Promise<void> {
+  const path = decoded(c.req.path).replace(/^\/v1\/admin\//, '')
   const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
   for (const rule of RULES) {
     const match = rule.methods.includes(method) ? rule.path.exec(path) : null
-    if (match && (await rule.allows({ c, own, found: match.slice(1), bookings }))) return
+    if (match && (await rule.allows({ c, own, found: match.slice(1), storage }))) return
   }
   throw new ProblemError('forbidden', 'Your account sees and changes your own calendar only. Ask the owner for this.')
+}
+
+/** As the routes read it; what is no UTF-8 stays as it was sent, and names nothing. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }

@@ -18,9 +18,8 @@ export const sessionCaller =
     const session = await sessionOf(context, c)
     if (!session) return undefined
     const { id, name, role, staff } = session.user
-    if (role === 'staff') {
-      if (!staff) throw new Error('A staff member’s account has no calendar.')
-      await requireOwnCalendar(c, staff, context.storage.bookings)
-    }
-    return { id, name, scopes: EVERYTHING }
+    if (role === 'owner') return { id, name, scopes: EVERYTHING, ownCalendar: null }
+    if (!staff) throw new Error('A staff member’s account has no calendar.')
+    await requireOwnCalendar(c, staff, context.storage)
+    return { id, name, scopes: EVERYTHING, ownCalendar: staff.id }
   }

@@ -1,3 +1,4 @@
+import { foldCase } from '@openslot/core'
 import type { Context } from 'hono'
 import type { ServerContext } from '../context.js'
 import { ProblemError } from '../http/problem.js'
@@ -6,7 +7,8 @@ import { requireSameOrigin } from '../http/same-origin.js'
 import { log } from '../log.js'
 import { hashToken, randomToken } from '../tokens.js'
 import { isPassword } from './password.js'
-import { readSessionToken, writeSessionToken } from './session-cookie.js'
+import { readCookie, writeCookie } from './cookies.js'
+import { knowBrowser, knownBrowser } from './known-browser.js'
 import type { StoredSession, StoredUser } from './store.js'
 
 const DAY_MS = 86_400_000
@@ -15,7 +17,7 @@ const DAY_MS = 86_400_000
 const SESSION_MS = 30 * DAY_MS
 const IDLE_MS = 3 * DAY_MS
 
-type SessionContext = Pick<ServerContext, 'storage' | 'clock' | 'publicUrl' | 'throttle'>
+type SessionContext = Pick<ServerContext, 'storage' | 'clock' | 'publicUrl' | 'secret' | 'throttle'>
 
 /** Ended sessions are told from others by this instant (epoch ms). */
 export const idleSince = (nowMs: number): number => nowMs - IDLE_MS
@@ -29,7 +31,7 @@ export async function sessionOf(
   { storage, clock, publicUrl }: SessionContext,
   c: Context,
 ): Promise<StoredSession | undefined> {
-  const token = readSessionToken(c, publicUrl())
+  const token = readCookie(c, publicUrl(), 'openslot')
   if (token === undefined) return undefined
   const nowMs = clock()
   const session = await storage.users.useSession(hashToken(token), { nowMs, idleSinceMs: idleSince(nowMs) })
@@ -46,21 +48,24 @@ export async function requireSession(context: SessionContext, c: Context): Promi
 
 /**
  * Signs in with a new token, whatever the browser had before: nobody can fix one for somebody else. Wrong passwords are
- * counted by address and by account, so that neither many addresses nor many accounts help.
+ * counted by address and by account, so that neither many addresses nor many accounts help; but where this user has
+ * signed in before, by that browser alone, so that strangers who guess keep nobody out.
  *
  * @throws ProblemError `unauthorized`, the same for a wrong password, no account and a closed one; `too-many-requests`
  */
 export async function signIn(
   context: SessionContext,
   c: Context,
-  { email, password }: { readonly email: string; readonly password: string },
+  wish: { readonly email: string; readonly password: string },
 ): Promise<StoredSession> {
   const { storage, throttle } = context
-  const limiter = throttle.limiters['sign-in']
-  const counted = [throttle.client(c), `account ${email.trim().toLowerCase()}`]
-  for (const key of counted) refuseExcess(limiter.take(key), 'attempts to sign in')
+  const email = foldCase(wish.email.trim())
   const known = await storage.users.findToSignIn(email)
-  const isRight = await isPassword(password, known?.passwordHash)
+  const browser = known && knownBrowser(context, c, known.user.id)
+  const limiter = throttle.limiters['sign-in']
+  const counted = browser === undefined ? [throttle.client(c), `account ${email}`] : [`browser ${browser}`]
+  for (const key of counted) refuseExcess(limiter.take(key), 'attempts to sign in')
+  const isRight = await isPassword(wish.password, known?.passwordHash)
   if (!known?.user.active || !isRight) {
     // Not for whom: what is typed into the wrong field may be a password.
     log.warn({ request: c.get('requestId') }, 'Somebody could not sign in.')
@@ -71,24 +76,22 @@ export async function signIn(
 }
 
 /** Gives the browser a session of its own. The one it had ends. */
-export async function openSession(
-  { storage, clock, publicUrl }: SessionContext,
-  c: Context,
-  user: StoredUser,
-): Promise<StoredSession> {
-  const before = readSessionToken(c, publicUrl())
+export async function openSession(context: SessionContext, c: Context, user: StoredUser): Promise<StoredSession> {
+  const { storage, clock, publicUrl } = context
+  const before = readCookie(c, publicUrl(), 'openslot')
   if (before !== undefined) await storage.users.signOut(hashToken(before))
   const nowMs = clock()
   const token = randomToken()
   const expiresMs = nowMs + SESSION_MS
   await storage.users.signIn({ tokenHash: hashToken(token), userId: user.id, nowMs, expiresMs })
-  writeSessionToken(c, publicUrl(), token, SESSION_MS / 1000)
+  writeCookie(c, publicUrl(), 'openslot', token, SESSION_MS / 1000)
+  knowBrowser(context, c, user.id)
   log.info({ request: c.get('requestId'), user: user.id }, 'Somebody signed in.')
   return { user: { ...user, lastSignInMs: nowMs }, expiresMs }
 }
 
 export async function closeSession({ storage, publicUrl }: SessionContext, c: Context): Promise<void> {
-  const token = readSessionToken(c, publicUrl())
+  const token = readCookie(c, publicUrl(), 'openslot')
   if (token !== undefined) await storage.users.signOut(hashToken(token))
-  writeSessionToken(c, publicUrl(), '', 0)
+  writeCookie(c, publicUrl(), 'openslot', '', 0)
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSalon, problemOf } from '../../test/support/salon.js'
-import { OWN_PAGE, PASSWORD, cookieOf } from '../../test/support/signed-in.js'
+import { OWN_PAGE, PASSWORD, cookieOf, trySignIn } from '../../test/support/signed-in.js'
 import type { TestServer } from '../testing/index.js'
 import { setupCode } from './setup-code.js'
 
@@ -56,4 +56,13 @@ test('codes can’t be tried one after the other', async () => {
   const wrong = async (): Promise<number> =>
     (await limited.request('/v1/setup', { json: { ...RITA, code: 'x' }, headers: OWN_PAGE })).status
   expect([await wrong(), await wrong(), await wrong()]).toEqual([422, 422, 429])
+})
+
+test('who has the right code uses nothing up: they can sign in elsewhere at once', async () => {
+  await using limited = await openSalon({
+    environment: { OPENSLOT_SECRET: SECRET, OPENSLOT_RATE_LIMIT: 'sign-in=1/10m' },
+  })
+  const made = await limited.request('/v1/setup', { json: { ...RITA, code: setupCode(SECRET) }, headers: OWN_PAGE })
+  expect(made.status).toBe(201)
+  expect((await trySignIn(limited, { email: RITA.email })).status).toBe(200)
 })

@@ -33,8 +33,12 @@ export const trySignIn = (
   headers: Readonly<Record<string, string>> = OWN_PAGE,
 ): Promise<Response> => server.request('/v1/session', { json: { password: PASSWORD, ...json }, headers })
 
-/** What the browser sends along from now on: `name=value` of the cookie that was set. */
-export const cookieOf = (response: Response): string => response.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+/** What the browser sends along from now on for its session: `name=value` of the cookie that was set. */
+export const cookieOf = (response: Response): string => cookiesOf(response)[0] ?? ''
+
+/** The same of every cookie: the session first, then by what the server knows the browser again. */
+export const cookiesOf = (response: Response): string[] =>
+  response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
 
 /** Signs in, and gives what makes requests as their browser would, from the server's own page. */
 export async function signIn(

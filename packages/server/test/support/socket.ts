@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type Server as HttpServer, request as httpRequest } from 'node:http'
+import { type Server as HttpServer, type IncomingMessage, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { TestRequest, TestServer } from '../../src/testing/index.js'
@@ -33,7 +33,7 @@ export async function openSocket(
             resolve(
               new Response(answer.statusCode === 204 ? null : Buffer.concat(chunks), {
                 status: answer.statusCode ?? 0,
-                headers: answer.headers as Record<string, string>,
+                headers: headersOf(answer),
               }),
             ),
           )
@@ -49,3 +49,11 @@ export async function openSocket(
     },
   }
 }
+
+/** With each cookie by itself, as browsers see them. */
+const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>
+  new Headers(
+    Object.entries(headersDistinct).flatMap(([name, values = []]) =>
+      values.map((value): [string, string] => [name, value]),
+    ),
+  )

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lt, or } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { CatalogAdminStore, EntryStore, Kept } from '../../catalog/admin-store.js'
+import { CatalogConflict } from '../../catalog/store.js'
 import {
   insertResource,
   insertService,
@@ -17,6 +18,7 @@ import type { SqliteDb } from './db.js'
 import { outbox } from './message-schema.js'
 import { appointmentStaff, appointments, busyTimes, claims, resources, services, staff } from './schema.js'
 import { transact } from './transact.js'
+import { users } from './users-schema.js'
 
 export const sqliteCatalogAdmin = (db: SqliteDb): CatalogAdminStore => ({
   services: entryStore(db, {
@@ -53,6 +55,7 @@ export const sqliteCatalogAdmin = (db: SqliteDb): CatalogAdminStore => ({
       has(tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.staffId, id))),
     archive: (tx, id) => void tx.update(staff).set({ active: false }).where(eq(staff.id, id)).run(),
     remove: (tx, id) => {
+      refuseAccount(tx, id)
       tx.delete(busyTimes).where(eq(busyTimes.calendarId, id)).run()
       tx.delete(staff).where(eq(staff.id, id)).run()
     },
@@ -103,6 +106,14 @@ export const sqliteCatalogAdmin = (db: SqliteDb): CatalogAdminStore => ({
         .run().changes === 1,
   },
 })
+
+/** Whoever may sign in for a calendar keeps it: deleting it must not close an account, or leave one that fits nobody. */
+function refuseAccount(tx: SqliteDb, staffId: string): void {
+  const account = tx.select({ email: users.email }).from(users).where(eq(users.staffId, staffId)).limit(1).get()
+  if (!account) return
+  const message = `${account.email} signs in to the admin page for this calendar. Take the account away, or give it another calendar, before you delete it.`
+  throw new CatalogConflict(message, 'account', account.email)
+}
 
 const timeOffColumns = { id: busyTimes.id, start: busyTimes.startMs, end: busyTimes.endMs, note: busyTimes.note }
 const isTimeOff = (calendarId: string) => and(eq(busyTimes.calendarId, calendarId), eq(busyTimes.kind, 'time-off'))

@@ -1,10 +1,15 @@
-import type { Settings } from '@openslot/core/wire'
+import { type Settings, USUAL_APPEARANCE } from '@openslot/core/wire'
 import type { SettingsStore } from '../../settings/store.js'
 import type { SqliteDb } from './db.js'
 import { settings } from './schema.js'
 import { transact } from './transact.js'
 
-const DEFAULTS: Settings = { businessName: null, contactEmail: null, contactPhone: null }
+const DEFAULTS: Settings = {
+  businessName: null,
+  contactEmail: null,
+  contactPhone: null,
+  appearance: USUAL_APPEARANCE,
+}
 
 export const sqliteSettings = (db: SqliteDb): SettingsStore => ({
   read: async () => readSettings(db),
