@@ -178,7 +178,7 @@ describe('scopes', () => {
       for (const [method, { security, responses }] of Object.entries(methods)) {
         expect([path, neededScope(method, path)]).not.toEqual([path, '*'])
         expect(security).toEqual([{ adminToken: [neededScope(method, path)] }, { session: [] }])
-        expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '429']))
+        expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403']))
       }
     }
   })
