@@ -5,6 +5,7 @@ import { likeBesideLike } from './build/like-beside-like.js'
 import { ownCopies } from './build/own-copies.js'
 import { packButtonWords } from './build/pack-button-words.js'
 import { packWords } from './build/pack-words.js'
+import { shortNames } from './build/short-names.js'
 import { squeezeStyles, squeezeTemplates } from './build/squeeze.js'
 
 // The script-tag bundles. One is built after the other, as they share nothing: what one of them has in common with
@@ -48,6 +49,7 @@ const widget: UserConfig = {
     packWords,
     squeezeStyles,
     squeezeTemplates,
+    shortNames,
   ],
   build: {
     outDir: 'embed',

@@ -8,6 +8,7 @@ import { Attention } from './controllers/attention.js'
 import { BookDesk } from './controllers/book-desk.js'
 import type { Desk } from './controllers/desk.js'
 import type { DeskHost } from './controllers/desk-host.js'
+import { asApiError } from './controllers/loader.js'
 import { Patience } from './controllers/patience.js'
 import type * as manageModule from './controllers/manage-desk.js'
 import type { ManageDesk } from './controllers/manage-desk.js'
@@ -247,24 +248,36 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   }
 
   protected override render(): TemplateResult {
-    const { words, api, formats } = this.visit
-    const loading = this.speech.isReady ? words.loading : ''
+    const { words, formats } = this.visit
     const direction = this.visit.isRightToLeft ? 'rtl' : 'ltr'
     return html`<div class="container">
       <div class="frame" part="frame" lang=${formats.locale} dir=${direction}>
         <slot name="header"></slot>
         <p class="visually-hidden" role="status">${this.attention.said}</p>
-        <div class="layout">
-          ${
-            api
-              ? (this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading)))
-              : failure(this.visit, NO_SERVER, () => this.requestUpdate(), 2)
-          }
-        </div>
+        <div class="layout">${this.#content()}</div>
         ${this.patience.isTried ? html`<p class="slow" part="slow">${words.slow}</p>` : nothing}
         ${this.demo && this.speech.isReady ? html`<p class="quiet demo" part="demo">${words.demo}</p>` : nothing}
       </div>
     </div>`
+  }
+
+  #content(): TemplateResult {
+    const { words, api } = this.visit
+    if (!api) return failure(this.visit, NO_SERVER, () => this.requestUpdate(), 2)
+    try {
+      const loading = this.speech.isReady ? words.loading : ''
+      return this.#desk?.render() ?? this.#manage.renderWaiting(bookingSkeleton(loading))
+    } catch (fault) {
+      // What the server says can't be shown: a screen that stays as it was would be a dead one.
+      const error = asApiError(fault)
+      emitError(this, error)
+      return failure(this.visit, error, () => this.#startAnew(), 2)
+    }
+  }
+
+  #startAnew(): void {
+    this.refresh()
+    this.reset()
   }
 
   get #managed(): { readonly id: string; readonly token: string } | undefined {
@@ -364,7 +377,8 @@ const textOf = (value: string | null | undefined): string => String(value ?? '')
 function serverAddress(server: string | undefined): string | undefined {
   if (!server) return undefined
   try {
-    return new URL(server, document.baseURI).href
+    const { protocol, href } = new URL(server, document.baseURI)
+    return protocol.startsWith('http') ? href : undefined
   } catch {
     return undefined
   }

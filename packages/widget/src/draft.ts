@@ -1,7 +1,7 @@
 import type { Draft } from './resume.js'
 
 // What a visitor has chosen and typed, while the page is open: a reload loses nothing. No cookie, nothing that outlives
-// the tab, and no token.
+// the tab, and no booking's token.
 
 /** The elements that keep one, in the order in which they came. */
 const keepers = new Map<string, WeakRef<Element>[]>()

@@ -1,3 +1,4 @@
+import type { Attempt } from './api/attempts.js'
 import { inStorage } from './draft.js'
 import { type Flow, type StaffChoice, stillOffered, withService } from './flow.js'
 import type { Form } from './form.js'
@@ -24,6 +25,8 @@ export interface Draft {
   readonly values: Form['values']
   /** The guests' fields. */
   readonly guests: Form['guests']
+  /** What was being booked, as it was sent, until the server has answered. */
+  readonly unsure?: Attempt | undefined
 }
 
 /** `undefined`: there is none, or none that can be read any more. */
@@ -31,10 +34,12 @@ export function readDraft(key: string): Draft | undefined {
   return inStorage((storage) => {
     const draft = JSON.parse(storage.getItem(key) ?? 'null') as Partial<Draft> | null
     const { service, start, values, guests } = draft ?? {}
-    const isWhole = typeof service === 'string' && typeof start === 'number' && isTexts(values) && Array.isArray(guests)
+    const isWhole = typeof service === 'string' && isInstant(start) && isTexts(values) && Array.isArray(guests)
     return isWhole ? (draft as Draft) : undefined
   })
 }
+
+const isInstant = (start: unknown): boolean => typeof start === 'number' && !Number.isNaN(new Date(start).getTime())
 
 const isTexts = (values: unknown): boolean =>
   typeof values === 'object' && values !== null && Object.values(values).every((value) => typeof value === 'string')

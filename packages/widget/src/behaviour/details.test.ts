@@ -71,6 +71,10 @@ describe('details', () => {
     ;(await ada.field('Name')).focus()
     const fault = 'Check the e-mail address: something is missing after the @.'
     await waitUntil(() => ada.told() === fault, 'the fault is not said')
+    await ada.type('E-mail', 'ada')
+    ;(await ada.field('Name')).focus()
+    const other = 'Check the e-mail address: the @ is missing.'
+    await waitUntil(() => ada.told() === other, 'another fault is not said')
     ada.element.reset()
     await ada.button('10:30')
     expect(ada.told()).to.equal('')

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { TOKEN, asked, buildBooking, salon, withSalon } from '../testing/salon.js'
+import { TOKEN, asked, buildBooking, buildService, salon, withSalon } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -77,6 +77,26 @@ describe('a double press', () => {
     await press(ada, /^Move to /, { at: 1200, count: 2 })
     expect(ada.heading()).to.equal('Move your booking')
     expect(asked('POST', 'bookings/booking-1/reschedule')).to.have.length(0)
+  })
+
+  it('ticks nothing, and leaves focus where the first one has led it', async () => {
+    salon.services = [
+      buildService({ questions: [{ id: 'rules', kind: 'checkbox', label: 'I agree', required: true }] }),
+    ]
+    const ada = visit(ADA)
+    await press(ada, '10:30', { at: 1000 })
+    const box = await ada.field('I agree')
+    const label = box.closest('label') ?? ada.element.shadowRoot?.querySelector(`label[for=${box.id}]`)
+    for (const target of [label, box]) {
+      for (const type of ['mousedown', 'click']) {
+        const second = new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, detail: 2 })
+        target?.dispatchEvent(second)
+        expect(second.defaultPrevented, `${type} on ${target?.localName}`).to.equal(true)
+      }
+    }
+    expect(box.checked).to.equal(false)
+    box.click()
+    expect(box.checked).to.equal(true)
   })
 
   it('on the same button is two presses', async () => {

@@ -9,6 +9,7 @@ import {
   consultation,
   problem,
   salon,
+  serve,
   url,
   withSalon,
   worker,
@@ -241,6 +242,48 @@ describe('when something goes wrong', () => {
     await ada.press(/^Book /)
     await ada.see('You’re booked')
   })
+
+  it('shows what is gone no longer, and leads to what is there, when all services are asked for', async () => {
+    worker.use(http.post(url('bookings'), () => problem('unknown-service')))
+    const ada = visit({ ...ADA, service: '' })
+    await ada.press(/^Haircut/)
+    await ada.press('10:30')
+    await ada.press(/^Book /)
+    await ada.see('This service can’t be booked any more')
+    let answer = (): void => {}
+    const late = new Promise<void>((resolve) => (answer = resolve))
+    worker.use(
+      http.get(url('services'), async ({ request }) => {
+        await late
+        return serve(request)
+      }),
+    )
+    await ada.press('See all services')
+    await ada.seeWaiting()
+    expect(ada.buttons(/^Haircut/)).to.have.length(0)
+    salon.services = [consultation]
+    answer()
+    await ada.see('Consultation')
+    await ada.seeFocusOn('Choose a time')
+  })
+
+  it('says so when a server’s answer can’t be shown, and goes on from the start', async () => {
+    salon.services = [buildService({ price: { amount: 4500, currency: '' } }), consultation]
+    const ada = visit()
+    await ada.see('We can’t read the server’s answer')
+    expect(ada.heard.map(({ type }) => type)).to.include('booking-error')
+    salon.services = [consultation, buildService()]
+    await ada.press('Try again')
+    await ada.see('Choose a service')
+  })
+
+  for (const server of ['localhost:8787', 'book.example.com:8443', 'htp://book.example.com', 'javascript:void 0']) {
+    it(`tells the page’s owner that ${server} is no server’s address`, async () => {
+      const ada = visit({ server })
+      await ada.see('Bookings aren’t connected yet')
+      expect(ada.heard[0]?.detail).to.deep.include({ code: 'no-server' })
+    })
+  }
 
   it('offers the others at once when the person is gone while the form is filled in', async () => {
     worker.use(http.post(url('bookings'), () => problem('unknown-staff')))

@@ -75,6 +75,19 @@ describe('a change whose answer got lost', () => {
     expect(told).not.to.include('booking-error')
   })
 
+  it('isn’t taken for somebody else’s change when the booking can’t be looked at', async () => {
+    const ada = await atNewTime()
+    lose('reschedule')
+    await ada.press('Move to Thursday at 10:00')
+    await ada.see('We couldn’t reach the server.')
+    worker.use(http.get(url('bookings/:id'), () => HttpResponse.error(), { once: true }))
+    await ada.press('Move to Thursday at 10:00')
+    await ada.see('We couldn’t reach the server.')
+    expect(ada.sees('changed meanwhile')).to.equal(false)
+    await ada.press('Move to Thursday at 10:00')
+    await ada.see('Your booking has moved')
+  })
+
   it('is none when somebody else has moved it there, to another person', async () => {
     const ada = await atNewTime()
     worker.use(

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { http } from 'msw'
 import { TOKEN, asked, buildBooking, problem, salon, serve, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
@@ -158,4 +158,45 @@ describe('a booking that changes while its customer looks at it', () => {
     await ada.see('It’s too late to move or cancel this here.')
     expect(ada.buttons(/Move|Cancel/)).to.have.length(0)
   })
+})
+
+describe('another booking that the page shows while a change of the first is on its way', () => {
+  for (const [change, path] of [
+    ['Move to Wednesday at 15:30', 'reschedule'],
+    ['Yes, cancel it', 'cancel'],
+  ] as const) {
+    it(`is what is on screen, and what is changed: ${path}`, async () => {
+      const ada = manage()
+      salon.bookings.set(
+        'booking-2',
+        buildBooking({ id: 'booking-2', start: '2026-03-13T09:00:00Z', end: '2026-03-13T09:30:00Z' }),
+      )
+      let answer = (): void => {}
+      const late = new Promise<void>((resolve) => (answer = resolve))
+      worker.use(
+        http.post(url(`bookings/booking-1/${path}`), async ({ request }) => {
+          await late
+          return serve(request)
+        }),
+      )
+      if (path === 'cancel') await ada.press('Cancel booking')
+      else {
+        await ada.press('Move to another time')
+        await ada.press(/^Wednesday, 11 March 2026/)
+        await ada.press('15:30')
+      }
+      await ada.press(change)
+      await waitUntil(() => asked('POST', `bookings/booking-1/${path}`).length === 1, 'nothing was sent')
+      ada.element.booking = 'booking-2'
+      await ada.see('Friday, 13 March 2026')
+      answer()
+      await ada.element.updateComplete
+      expect(ada.heading()).to.equal('Your booking')
+      expect(ada.sees('Friday, 13 March 2026')).to.equal(true)
+      await ada.press('Cancel booking')
+      await ada.press('Yes, cancel it')
+      await ada.see('Your booking is cancelled')
+      expect(asked('POST', 'bookings/booking-2/cancel')).to.have.length(1)
+    })
+  }
 })

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { BookingRequest } from '@openslot/core/wire'
-import { http } from 'msw'
+import { HttpResponse, http } from 'msw'
 import { anna, asked, ben, buildService, problem, salon, url, withSalon, worker } from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
@@ -70,6 +70,16 @@ describe('time zones', () => {
     } finally {
       Reflect.set(Intl, 'DateTimeFormat', DateTimeFormat)
     }
+  })
+
+  it('books where the shop’s zone is one that the browser doesn’t know', async () => {
+    const services = [buildService({ staff: [{ ...anna, timeZone: 'Mars/Olympus_Mons' }] })]
+    worker.use(http.get(url('services'), () => HttpResponse.json({ services })))
+    const ada = visit(ADA)
+    await ada.press('10:30')
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    expect(ada.heard.some(({ type }) => type === 'booking-error')).to.equal(false)
   })
 
   it('knows a zone however it is written, and offers it once', async () => {

@@ -180,7 +180,7 @@ export class BookDesk implements ReactiveController, Desk {
   }
 
   #skeleton(loading: string): TemplateResult {
-    return this.#arrival().decided.service ? timeSkeleton(loading) : choicesSkeleton(loading)
+    return this.#offer.decided.service ? timeSkeleton(loading) : choicesSkeleton(loading)
   }
 
   #step(services: readonly Service[]): TemplateResult {
@@ -257,11 +257,13 @@ export class BookDesk implements ReactiveController, Desk {
 
   readonly #turns: CheckoutTurns = {
     draftKey: () => this.#draftKey(),
-    chooseTime: (start) => this.#chooseTime(start, '[type=submit]'),
+    chooseTime: (start) => this.#chooseTime(start),
     chooseAnother: (what) => {
       if (what) {
         this.#offer.setAside(what)
         this.refresh()
+        // Until it is known what is on offer by now, there is nothing to choose from.
+        this.#flow = { ...this.#flow, choices: undefined, [what]: undefined }
       }
       this.#reopen(what ?? 'time')
     },
@@ -319,10 +321,8 @@ export class BookDesk implements ReactiveController, Desk {
     }
   }
 
-  #chooseTime(start: number, then?: string): void {
-    this.#dispatch({ type: 'time-chosen', start })
-    if (then) this.#host.attention.lead(then)
-    else this.#host.attention.leadToHeading()
+  #chooseTime(start: number): void {
+    this.#move({ type: 'time-chosen', start })
     emit(this.#host, 'booking-slot-selected', {
       start: toIso(start),
       service: this.#flow.service?.id ?? '',

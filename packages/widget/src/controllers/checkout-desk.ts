@@ -1,6 +1,7 @@
-import type { CreatedBooking, Service } from '@openslot/core/wire'
+import type { BookingRequest, CreatedBooking, Service } from '@openslot/core/wire'
 import { type TemplateResult, html } from 'lit/html.js'
-import type { ApiError } from '../api/api-error.js'
+import { ApiError } from '../api/api-error.js'
+import { isSameWish } from '../api/attempts.js'
 import { keyInDemoLink } from '../api/demo-link.js'
 import {
   type CheckoutAction,
@@ -64,11 +65,13 @@ export class CheckoutDesk {
     this.#prefilled = customer()
     this.#flow = startCheckout(this.#prefilled)
     this.#checkout = new Checkout(host, {
+      sent: () => this.#keep(),
       booked: (booking) => this.#booked(booking),
       refused: (error) => void this.#refused(error),
       stopped: () => {
         host.attention.hush()
         this.#dispatch({ type: 'sending-stopped' })
+        this.#doubt()
       },
       gone: (error) => this.#gone(error),
     })
@@ -99,13 +102,16 @@ export class CheckoutDesk {
     const isNews = this.#isOpen !== (order !== undefined)
     this.#isOpen = order !== undefined
     if (order) this.#flow = reduceCheckout(this.#flow, { type: 'ordered', order })
-    if (isNews) this.#keep()
+    if (isNews) {
+      this.#doubt()
+      this.#keep()
+    }
     this.#checkout.want(needsAnotherTime(this.#flow.trouble) ? undefined : order)
   }
 
   /** Takes over what was typed before the page was loaded anew. */
-  resume({ values, guests }: Draft): void {
-    this.#checkout.resume()
+  resume({ values, guests, unsure }: Draft): void {
+    this.#checkout.resume(unsure)
     this.#write(values, guests)
   }
 
@@ -194,9 +200,8 @@ export class CheckoutDesk {
   #leaveField(field: Field): void {
     // Some engines say so, too, of a field that goes away with its step, in the middle of drawing the next one.
     if (!this.#isOpen) return
-    const before = this.#flow.form.faults[field]
     this.#dispatch({ type: 'field-left', field })
-    if (!before && this.#flow.form.faults[field]) {
+    if (this.#flow.form.faults[field]) {
       this.#host.attention.sayWhatIsAt(`#${elementId(askingOf(this.#flow), field)}-fault`)
     }
   }
@@ -204,14 +209,13 @@ export class CheckoutDesk {
   #submit(trap: string): void {
     const { attention, visit } = this.#host
     this.#dispatch({ type: 'submitted' })
-    const { order, form, sending } = this.#flow
+    const { order, sending } = this.#flow
     if (!sending || !order) {
       this.#leadToFault()
       return
     }
     attention.say(visit.wordsOf(BOOKING).details.booking)
-    const { timeZone, locale } = visit
-    const details = bookingRequest(order, form, { timeZone, locale })
+    const details = this.#request(order)
     this.#checkout.submit(trap === '' ? details : { ...details, website: trap })
   }
 
@@ -221,7 +225,30 @@ export class CheckoutDesk {
     if (key === undefined || !order || booked) return
     const { service, staff, duration, start } = order
     const { values, guests } = form
-    keepDraft(key, { service: service.id, staff, duration, start, isAtDetails: this.#isOpen, values, guests })
+    keepDraft(key, {
+      service: service.id,
+      staff,
+      duration,
+      start,
+      isAtDetails: this.#isOpen,
+      values,
+      guests,
+      unsure: this.#checkout.unsure,
+    })
+  }
+
+  /** Whoever comes back to what may be booked already is told so. */
+  #doubt(): void {
+    const { order } = this.#flow
+    const { unsure } = this.#checkout
+    if (!order || !unsure || !this.#isOpen || !isSameWish(unsure.request, this.#request(order))) return
+    const error = new ApiError('timeout', 'No answer.')
+    this.#flow = reduceCheckout(this.#flow, { type: 'refused', error })
+  }
+
+  #request(order: Order): BookingRequest {
+    const { timeZone, locale } = this.#host.visit
+    return bookingRequest(order, this.#flow.form, { timeZone, locale })
   }
 
   #booked(booking: CreatedBooking): void {

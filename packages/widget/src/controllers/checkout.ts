@@ -1,16 +1,21 @@
 import type { BookingRequest, CreatedBooking } from '@openslot/core/wire'
-import { ApiError } from '../api/api-error.js'
+import type { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
-import { Attempts } from '../api/attempts.js'
+import { type Attempt, attempt, isSameWish } from '../api/attempts.js'
 import { createBooking } from '../api/bookings.js'
+import { isRefusal } from '../api/is-refusal.js'
 import type { Order } from '../flow.js'
 import { BOOKING } from '../i18n/booking/catalogue.js'
 import { askBeforeCreate } from './ask-before-create.js'
+import { troubleOf } from '../trouble.js'
 import type { DeskHost } from './desk-host.js'
 import { HoldKeeper, type HoldState } from './hold-keeper.js'
+import { asApiError } from './loader.js'
 import { Sender } from './sender.js'
 
 export interface Outcome {
+  /** Until it is heard of, it may be booked or not. */
+  sent(): void
   booked(booking: CreatedBooking): void
   refused(error: ApiError): void
   stopped(): void
@@ -24,7 +29,7 @@ export class Checkout {
   readonly #outcome: Outcome
   readonly #sender: Sender
   readonly #keeper: HoldKeeper
-  #attempts = new Attempts()
+  #unsure: Attempt | undefined
   #isProving = false
 
   constructor(host: DeskHost, outcome: Outcome) {
@@ -33,13 +38,18 @@ export class Checkout {
     this.#sender = new Sender(host)
     this.#keeper = new HoldKeeper(host, {
       gone: (error) => outcome.gone(error),
-      mayRenew: () => !this.#attempts.isUnsure,
+      mayRenew: () => !this.#unsure,
     })
   }
 
   /** Whether a proof of work is taking its time. */
   get isProving(): boolean {
     return this.#isProving
+  }
+
+  /** What may have been booked without our hearing of it. */
+  get unsure(): Attempt | undefined {
+    return this.#unsure
   }
 
   get hold(): HoldState {
@@ -56,12 +66,13 @@ export class Checkout {
     const { api } = this.#host.visit
     if (!api) return
     // A booking may have been made of it: asking again would meet that, and call the visitor's own time taken.
-    if (order && this.#attempts.isUnsure) return
+    if (order && this.#unsure) return
     this.#keeper.want(api, order && { ...order, service: order.service.id })
   }
 
-  /** The page was loaded anew. */
-  resume(): void {
+  /** The page was loaded anew, perhaps in the middle of sending. */
+  resume(unsure: Attempt | undefined): void {
+    this.#unsure = unsure
     this.#keeper.resume()
   }
 
@@ -85,23 +96,33 @@ export class Checkout {
         // Whoever has refused it has told the visitor why.
         await permission.catch(() => this.stop())
         signal.throwIfAborted()
-        const { key, request } = this.#attempts.next(details, await this.#keeper.settled())
+        const holdToken = await this.#keeper.settled()
+        const before = this.#unsure
+        const { key, request } = (this.#unsure = attempt(details, holdToken, before))
+        this.#outcome.sent()
         try {
           return await createBooking(api, request, key, signal)
         } catch (error) {
-          if (!(error instanceof ApiError) || error.code !== 'challenge-required') throw error
-          const challenge = await this.#prove(api, signal)
-          return await createBooking(api, { ...request, challenge }, key, signal)
+          const refused = asApiError(error)
+          if (refused.code === 'challenge-required') {
+            const challenge = await this.#prove(api, signal)
+            return await createBooking(api, { ...request, challenge }, key, signal)
+          }
+          // Who has the time may be the visitor, by the attempt before: the same again is answered as it was then.
+          const isTaken = troubleOf(refused, undefined).kind === 'taken'
+          if (!isTaken || !before || before.key === key || !isSameWish(before.request, request)) throw error
+          return await createBooking(api, before.request, before.key, signal)
         }
       },
       {
         done: (booking) => {
-          this.#attempts.close()
+          this.#unsure = undefined
           this.#keeper.spend()
           this.#outcome.booked(booking)
         },
         refused: (error) => {
-          this.#attempts.refused(error)
+          // The server has said no, for good: the same again would be another attempt.
+          if (isRefusal(error)) this.#unsure = undefined
           this.#outcome.refused(error)
         },
         stopped: () => this.#outcome.stopped(),
@@ -126,6 +147,6 @@ export class Checkout {
 
   reset(): void {
     this.stop()
-    this.#attempts = new Attempts()
+    this.#unsure = undefined
   }
 }

@@ -87,6 +87,7 @@ export class ManageDesk implements ReactiveController, Desk {
     const { api } = this.#host.visit
     if (!api) return
     if (key.id !== this.#key?.id || key.token !== this.#key.token) {
+      this.leave()
       this.#key = key
       this.#flow = startManageFlow()
     }
@@ -109,8 +110,9 @@ export class ManageDesk implements ReactiveController, Desk {
     })
   }
 
-  /** Called on each update while something else is on screen. */
+  /** Called on each update while something else is on screen: an answer that is still to come is of no interest there. */
   leave(): void {
+    this.#sender.stop()
     const { api } = this.#host.visit
     if (api) this.#keeper.want(api, undefined)
   }
@@ -179,10 +181,7 @@ export class ManageDesk implements ReactiveController, Desk {
   readonly #actions: ManageActions = {
     open: (step) => this.#open(step),
     writeReason: (reason) => this.#dispatch({ type: 'reason-edited', reason }),
-    chooseTime: (start) => {
-      this.#dispatch({ type: 'time-chosen', start })
-      this.#host.attention.lead('.primary')
-    },
+    chooseTime: (start) => this.#move({ type: 'time-chosen', start }),
     chooseAnother: () => this.#open('move'),
     confirm: () => this.#send('confirm'),
     move: () => this.#send('move'),
@@ -276,7 +275,11 @@ export class ManageDesk implements ReactiveController, Desk {
         const mayBeDone = change === 'move' && (unsure || trouble.kind === 'changed')
         // Else somebody else, or time, has changed it.
         if (mayBeDone || isOutdated(trouble) || (change === 'confirm' && needsAnotherTime(trouble)))
-          now = await getBooking(api, key, signal).catch(() => undefined)
+          now = await getBooking(api, key, signal).catch((unseen: unknown) => {
+            // Then nothing is known of it.
+            if (mayBeDone) throw unseen
+            return undefined
+          })
         const isThere = now && isOpen(now) && startOf(now) === start && (!staff || now.staff.id === staff)
         if (now && mayBeDone && isThere) return now
         throw error
@@ -289,7 +292,10 @@ export class ManageDesk implements ReactiveController, Desk {
         if (event) emit(this.#host, event, { booking: changed })
       },
       refused: (error) => this.#refused(error, now),
-      stopped: () => this.#dispatch({ type: 'sending-stopped' }),
+      stopped: () => {
+        this.#host.attention.hush()
+        this.#dispatch({ type: 'sending-stopped' })
+      },
     })
   }
 

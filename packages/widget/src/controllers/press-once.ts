@@ -8,24 +8,27 @@ const DOUBLE_PX = 32
  * pressed again, and keys and scripts press what they mean.
  */
 export function pressOnce(root: ShadowRoot): void {
-  let first: Element | null | undefined
+  let first: Element | undefined
   let last: MouseEvent | undefined
   const press = (event: PointerEvent): void => {
-    const { detail, pointerType, timeStamp, clientX, clientY, target } = event
+    const { type, detail, pointerType, timeStamp, clientX, clientY, target } = event
     if (detail === 0) return
-    const pressed = (target as Element).closest('button, a, li, dialog')
+    const pressed = (target as Element).closest('button, a, li, dialog, label') ?? (target as Element)
     const isDouble =
       detail > 1 ||
       (last &&
         pointerType !== 'mouse' &&
         timeStamp - last.timeStamp < DOUBLE_MS &&
         Math.hypot(clientX - last.clientX, clientY - last.clientY) < DOUBLE_PX)
-    last = event
-    if (!isDouble) first = pressed
-    else if (pressed && pressed !== first) {
+    if (isDouble && pressed !== first) {
       event.preventDefault()
       event.stopPropagation()
     }
+    if (type !== 'click') return
+    last = event
+    if (!isDouble) first = pressed
   }
   root.addEventListener('click', press as EventListener, true)
+  // And focus stays where the first one has led it.
+  root.addEventListener('mousedown', press as EventListener, true)
 }

@@ -178,7 +178,7 @@ export class TimePicker implements ReactiveController {
     }
     return html`<p class="empty" part="empty">${words.time.noneInMonth({ month: formats.monthTitle(this.#month) })}</p>
       <button type="button" class="secondary" part="button" @click=${goThere}>
-        ${words.time.nextFree({ date: formats.shortDate(next) })}
+        ${words.time.nextFree({ date: formats.longDate(next) })}
       </button>`
   }
 

@@ -72,7 +72,7 @@ export function staffStep(
               aria-current=${person.id === chosenId ? 'true' : nothing}
               @click=${() => choose({ kind: 'person', person })}
             >
-              <span class="choice-name">${person.name}</span>
+              <span class="choice-name"><bdi>${person.name}</bdi></span>
             </button>
           </li>`,
       )}

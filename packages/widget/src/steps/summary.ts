@@ -38,13 +38,13 @@ export function summary({ visit, back, service, staff, changeStaff, when }: Summ
         : nothing
     }
     <div class="chosen">
-      <p class="chosen-service">${service.name}</p>
+      <p class="chosen-service"><bdi>${service.name}</bdi></p>
       <p class="chosen-facts">${facts.join(' · ')}</p>
       ${
         staff === undefined
           ? nothing
           : html`<p class="chosen-facts">
-              ${staff}
+              <bdi>${staff}</bdi>
               ${
                 changeStaff
                   ? html`<button

@@ -6,8 +6,8 @@ export const layout = css`
     display: grid;
     gap: calc(4 * var(--_space));
     align-content: start;
-    /* As tall as the month: what follows on the page stays where it is when services come, and from step to step. */
-    min-height: 480px;
+    /* What follows on a phone's page is below its screen, and isn't seen to move when services or times come. */
+    min-height: min(100svh, 640px);
   }
 
   ::slotted([slot='header']) {
@@ -150,6 +150,8 @@ export const layout = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 3.2fr);
       gap: calc(8 * var(--_space));
       align-content: stretch;
+      /* As tall as the month: what follows on the page stays where it is from step to step. */
+      min-height: 480px;
     }
 
     .summary ~ .narrow-column {

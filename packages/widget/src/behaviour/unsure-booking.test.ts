@@ -1,0 +1,120 @@
+import { expect, waitUntil } from '@open-wc/testing'
+import { HttpResponse, http } from 'msw'
+import { asked, problem, salon, serve, url, withSalon, worker } from '../testing/salon.js'
+import { type Visitor, leave, visit } from '../testing/visitor.js'
+
+withSalon()
+afterEach(leave)
+
+const ADA = { service: 'haircut', staff: 'anna', name: 'Ada', email: 'ada@example.com' }
+const UNSURE = 'Try again: you won’t be booked twice.'
+
+/** The server books, once, and nobody hears of it. */
+const lose = (): void =>
+  worker.use(
+    http.post(
+      url('bookings'),
+      async ({ request }) => {
+        const booked = await serve(request)
+        expect(booked.status).to.equal(201)
+        return HttpResponse.error()
+      },
+      { once: true },
+    ),
+  )
+
+/** The server doesn't answer. */
+function hang(): void {
+  worker.use(http.post(url('bookings'), async ({ request }) => (await serve(request), new Promise<never>(() => {}))))
+}
+
+async function booking(): Promise<Visitor> {
+  const ada = visit(ADA)
+  await ada.press('10:30')
+  await ada.see('Kept for you')
+  return ada
+}
+
+/** Of all that was sent. */
+const keysSent = (): number =>
+  new Set(asked('POST', 'bookings').map(({ headers }) => headers.get('Idempotency-Key'))).size
+
+describe('a booking that may have been made', () => {
+  it('while the page is loaded anew is sent again, and made once', async () => {
+    const before = await booking()
+    hang()
+    await before.press(/^Book /)
+    await waitUntil(() => salon.holds.size === 0, 'it hasn’t been booked')
+    leave()
+    worker.resetHandlers()
+    const asking = asked('POST', 'holds').length
+    const ada = visit(ADA)
+    await ada.see(UNSURE)
+    expect(ada.sees('just taken')).to.equal(false)
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    expect(keysSent()).to.equal(1)
+    expect(asked('POST', 'holds')).to.have.length(asking)
+  })
+
+  it('isn’t called somebody else’s when what was typed is mended', async () => {
+    const ada = await booking()
+    lose()
+    await ada.press(/^Book /)
+    await ada.see(UNSURE)
+    await ada.type('E-mail', 'ada.l@example.com')
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    expect(ada.sees('ada@example.com')).to.equal(true)
+  })
+
+  it('and wasn’t is made with what was mended', async () => {
+    const ada = await booking()
+    worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))
+    await ada.press(/^Book /)
+    await ada.see(UNSURE)
+    await ada.type('E-mail', 'ada.l@example.com')
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    expect(ada.sees('ada.l@example.com')).to.equal(true)
+  })
+
+  it('and wasn’t, at a time that somebody else has by now, is refused', async () => {
+    const ada = await booking()
+    worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))
+    await ada.press(/^Book /)
+    await ada.see(UNSURE)
+    worker.use(http.post(url('bookings'), () => problem('slot-taken', { alternatives: ['2026-03-09T10:00:00Z'] })))
+    await ada.type('Note', 'First visit')
+    await ada.press(/^Book /)
+    await ada.see('That time was just taken.')
+    expect(ada.sees('You’re booked')).to.equal(false)
+  })
+
+  it('when the element goes is said to its visitor who comes back', async () => {
+    const ada = await booking()
+    hang()
+    await ada.press(/^Book /)
+    await waitUntil(() => salon.holds.size === 0, 'it hasn’t been booked')
+    const place = ada.element.parentElement
+    ada.element.remove()
+    await Promise.resolve()
+    worker.resetHandlers()
+    place?.append(ada.element)
+    await ada.see(UNSURE)
+    await ada.press(/^Book /)
+    await ada.see('You’re booked')
+    expect(keysSent()).to.equal(1)
+  })
+
+  it('is no reason to say so of another time', async () => {
+    const ada = await booking()
+    worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))
+    await ada.press(/^Book /)
+    await ada.see(UNSURE)
+    await ada.press('Back')
+    await ada.press('11:30')
+    await ada.see('Your details')
+    expect(ada.sees(UNSURE)).to.equal(false)
+  })
+})
