@@ -1,9 +1,10 @@
 import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit'
-import { measures } from '../calendar/measures.js'
 import type { Speech } from '../i18n/language.js'
 import { Screen } from '../screen.js'
+import { dayBar } from './day-bar.js'
 import { openingRows } from './opening-rows.js'
 import {
+  DAY,
   type Opening,
   USUAL_DAY,
   WEEKDAYS,
@@ -88,19 +89,19 @@ export class HoursField extends Screen {
     </div>`
   }
 
-  /** The day at a glance; what reaches into it from the night before is paler. */
   #bar(day: Weekday): TemplateResult {
     const before = day === 1 ? 7 : ((day - 1) as Weekday)
     const late = this.week[before].flatMap((opening) => {
       const span = spanOf(opening)
       return span && span.end > DAY ? [{ start: 0, end: span.end - DAY }] : []
     })
-    const own = this.week[day].flatMap((opening) => spanOf(opening) ?? [])
-    const part = (name: string, { start, end }: { start: number; end: number }): TemplateResult =>
-      html`<span class=${name} ${measures({ start: start / DAY, end: Math.min(end, DAY) / DAY })}></span>`
-    return html`<div class="day-bar" aria-hidden="true">
-      ${late.map((span) => part('late', span))} ${own.map((span) => part('own', span))}
-    </div>`
+    return dayBar({
+      openings: this.week[day],
+      late,
+      speech: this.speech,
+      day: weekdayName(day, this.speech.locale),
+      onChange: (changed) => this.#set({ ...this.week, [day]: changed }),
+    })
   }
 
   #copying(day: Weekday, name: string): TemplateResult {
@@ -146,8 +147,6 @@ export class HoursField extends Screen {
     })
   }
 }
-
-const DAY = 1440
 
 /** It says what is copied, and is none of the form's fields. */
 const keepInside = (event: Event): void => event.stopPropagation()

@@ -69,12 +69,42 @@ export function spanOf(opening: Opening): { readonly start: number; readonly end
 
 export const isOvernight = (opening: Opening): boolean => (spanOf(opening)?.end ?? 0) > DAY
 
-const DAY = 1440
+export const DAY = 1440
+/** What the ends of a window are pulled by. */
+export const STEP = 15
 const HALF_HOUR = 30
 
 const minutesOf = (time: string): number => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return hours * 60 + minutes
+}
+
+export type Edge = 'start' | 'end'
+
+/** How far an end of a window can be pulled: not over the other end, nor into the windows beside it. */
+export function edgeRange(
+  openings: readonly Opening[],
+  index: number,
+  edge: Edge,
+): readonly [least: number, most: number] {
+  const span = spanOf(openings[index] as Opening) ?? { start: 0, end: DAY }
+  const beside = openings.flatMap((opening, at) => (at === index ? [] : (spanOf(opening) ?? [])))
+  return edge === 'start'
+    ? [Math.max(0, ...beside.map(({ end }) => end).filter((end) => end <= span.start)), span.end - STEP]
+    : [
+        span.start + STEP,
+        // What is open past midnight was typed, and can be taken back.
+        Math.min(Math.max(DAY, span.end), ...beside.map(({ start }) => start).filter((start) => start >= span.end)),
+      ]
+}
+
+/** The day with one end of a window pulled there, as far as it can be. */
+export function withEdge(openings: readonly Opening[], index: number, edge: Edge, minutes: number): readonly Opening[] {
+  const [least, most] = edgeRange(openings, index, edge)
+  const text = clockText(Math.min(Math.max(minutes, least), most) % DAY)
+  return openings[index]?.[edge] === text
+    ? openings
+    : openings.map((one, at) => (at === index ? { ...one, [edge]: text } : one))
 }
 
 /**

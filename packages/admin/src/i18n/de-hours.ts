@@ -6,6 +6,7 @@ export const hours: typeof en = {
   openDay: (day) => `${day}: offen`,
   fromOn: (day) => `${day}, von`,
   toOn: (day) => `${day}, bis`,
+  pull: (end) => `${end}, auf dem Balken`,
   nextDay: 'bis zum nächsten Tag',
   remove: 'Entfernen',
   removeFrom: (time, day) => `${day}: die Zeit ab ${time} entfernen`,

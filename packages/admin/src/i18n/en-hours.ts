@@ -5,6 +5,8 @@ export const hours = {
   openDay: (day: string) => `${day}: open`,
   fromOn: (day: string) => `${day}, from`,
   toOn: (day: string) => `${day}, until`,
+  /** @param end the name of its field */
+  pull: (end: string) => `${end}, on the bar`,
   nextDay: 'until the next day',
   remove: 'Remove',
   removeFrom: (time: string, day: string) => `${day}: remove the time from ${time}`,
