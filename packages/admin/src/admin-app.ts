@@ -74,6 +74,10 @@ export class AdminApp extends Screen {
   }
 
   protected override render(): TemplateResult {
+    return html`${this.#staged()} ${noticeView(this.notices, this.speech.words)}`
+  }
+
+  #staged(): TemplateResult {
     const { words } = this.speech
     const { stage } = this
     switch (stage.name) {
@@ -136,7 +140,6 @@ export class AdminApp extends Screen {
           <shell-nav .words=${this.speech.words} .session=${desk.session} .screen=${screen} .end=${end}></shell-nav>
         </header>
         <main id="content" tabindex="-1">${this.#screen(screen, desk)}</main>
-        ${noticeView(this.notices, this.speech.words)}
         ${
           this.#leaving.isAsking
             ? html`<leaving-dialog
@@ -183,10 +186,12 @@ export class AdminApp extends Screen {
 
   #title(): string {
     const { words } = this.speech
-    if (this.stage.name === 'first-owner') return words.setup.title
-    if (this.stage.name === 'signed-out' || this.#watch.hasEnded) return words.signIn.title
+    const { stage } = this
+    if (stage.name === 'first-owner') return words.setup.title
+    if (stage.name === 'signed-out' || this.#watch.hasEnded) return words.signIn.title
     const { screen } = this.#where
-    return screen === null ? words.missing.title : words[screen].title
+    const isHere = screen !== null && (stage.name !== 'signed-in' || mayOpen(screen, stage.session))
+    return isHere ? words[screen].title : words.missing.title
   }
 
   #deskFor(session: Session): Desk {
@@ -199,7 +204,7 @@ export class AdminApp extends Screen {
       unsaved: this.#leaving,
       now,
       timeZone,
-      go: (path) => void this.#where.go(path),
+      go: (path, how) => void this.#where.go(path, how),
     }
   }
 

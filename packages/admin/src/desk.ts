@@ -9,9 +9,9 @@ export interface Desk {
   readonly api: Api
   readonly speech: Speech
   readonly session: Session
-  /** Goes to another screen. */
-  readonly go: (path: string) => void
-  readonly notices: Pick<Notices, 'tell' | 'soon' | 'isWaiting'>
+  /** Goes to another screen; with `replace`, the browser’s back doesn’t lead here again. */
+  readonly go: (path: string, how?: 'push' | 'replace') => void
+  readonly notices: Pick<Notices, 'tell' | 'soon' | 'drop' | 'isWaiting'>
   /** For screens on which something is typed: it isn't left unasked. */
   readonly unsaved: Pick<Leaving, 'watch' | 'unwatch'>
   /** The present (epoch ms). */

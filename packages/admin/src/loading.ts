@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit'
 import type { Words } from './i18n/en.js'
-import { troubleOf } from './trouble.js'
+import { isGone, troubleOf } from './trouble.js'
 
 /** Something that is on its way here, or isn't. */
 interface Coming {
@@ -16,9 +16,13 @@ export const comingNote = (
   if (error !== undefined) {
     return html`<div class="trouble" role="alert">
       <p>${troubleOf(error, words)}</p>
-      <button type="button" class="secondary" aria-disabled=${isPending} @click=${again}>
-        ${words.common.tryAgain}
-      </button>
+      ${
+        isGone(error)
+          ? nothing
+          : html`<button type="button" class="secondary" aria-disabled=${isPending} @click=${again}>
+              ${words.common.tryAgain}
+            </button>`
+      }
     </div>`
   }
   return hasCome ? nothing : html`<p class="quiet" role="status">${words.common.loading}</p>`

@@ -129,9 +129,9 @@ export const createApi = (send: Send) => ({
     ifMatch: string,
   ): Promise<Answer<AdminStaffMember>> => call(send, staffPath(id), { method: 'PATCH', json, ifMatch }),
 
-  /** What ends after that instant. */
-  timeOff: async (staffId: string, from: string): Promise<readonly TimeOff[]> =>
-    (await call<{ timeOff: TimeOff[] }>(send, `${staffPath(staffId)}/time-off`, { query: { from } })).value.timeOff,
+  /** What ends after that instant, and begins before the other one. */
+  timeOff: async (staffId: string, from: string, to?: string): Promise<readonly TimeOff[]> =>
+    (await call<{ timeOff: TimeOff[] }>(send, `${staffPath(staffId)}/time-off`, { query: { from, to } })).value.timeOff,
   addTimeOff: async (staffId: string, json: TimeOffRequest): Promise<TimeOff> =>
     (await call<TimeOff>(send, `${staffPath(staffId)}/time-off`, { method: 'POST', json })).value,
   removeTimeOff: async (staffId: string, id: string): Promise<void> => {

@@ -19,13 +19,14 @@ export class BookingPanel extends Screen {
     booking: { attribute: false },
     onChange: { attribute: false },
     onClose: { attribute: false },
-    isMoving: { state: true },
+    isMoving: { attribute: false },
   }
   desk!: Desk
   roster!: Roster
   booking!: Booking
   onChange!: (booking: Booking) => void
   onClose!: () => void
+  /** Whether it is being put elsewhere. */
   isMoving = false
   #isLeft = false
 

@@ -1,6 +1,8 @@
 import { toIso, type Booking } from '@openslot/core/wire'
 import type { BookingDeed } from '../api/api.js'
+import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
+import type { Words } from '../i18n/en.js'
 import { bookingTrouble } from './booking-trouble.js'
 
 /** What can be done to a booking, and how the others on screen hear of it. */
@@ -20,43 +22,109 @@ const OUTCOME: Readonly<Record<BookingDeed, Booking['status']>> = {
 }
 
 /** Customers hear of these at once, and they can't be taken back: they are done when ten seconds are over. */
-const FINAL: ReadonlySet<BookingDeed> = new Set(['cancel', 'decline'])
+const isFinal = (deed: BookingDeed): deed is 'cancel' | 'decline' => deed === 'cancel' || deed === 'decline'
 
-export async function changeBooking(booking: Booking, deed: BookingDeed, { desk, onChange }: Doing): Promise<void> {
+/** Bookings that are shown where the server doesn't have them yet, and what it has. */
+const UNSENT = new WeakMap<Booking, Booking>()
+
+/** The booking as the server has it: what still waits to be done to it gives way to something else. */
+function asSent(booking: Booking, { notices }: Desk): Booking {
+  const sent = UNSENT.get(booking)
+  if (!sent) return booking
+  notices.drop(booking.id)
+  return sent
+}
+
+export async function changeBooking(shown: Booking, deed: BookingDeed, { desk, onChange }: Doing): Promise<void> {
+  const booking = asSent(shown, desk)
   const { api, notices, speech } = desk
   const { words } = speech
-  const text = words.booking.done[deed](booking.customer.name)
+  const { name } = booking.customer
+  const text = words.booking.done[deed](name)
   const put = async (): Promise<void> => onChange(await api.changeBooking(booking, deed))
-  const explain = (error: unknown): string => bookingTrouble(error, words)
   onChange({ ...booking, status: OUTCOME[deed] })
-  if (FINAL.has(deed)) {
-    notices.soon({ text, deed: put, undone: () => void showAsItIs(booking, { desk, onChange }), explain })
+  if (isFinal(deed)) {
+    notices.soon({
+      about: booking.id,
+      text,
+      deed: put,
+      undone: () => void showAsItIs(booking, { desk, onChange }),
+      explain: (error) => notDone(words.booking.notDone[deed](name), error, words),
+    })
     return
   }
   try {
     await put()
     notices.tell(text)
   } catch (error) {
-    notices.tell(explain(error), { isBad: true })
+    notices.tell(bookingTrouble(error, words), { isBad: true })
     await showAsItIs(booking, { desk, onChange })
   }
 }
 
+/** What isn't so although it was shown, and why. Whoever signs in after somebody else hears of nobody's booking. */
+function notDone(what: string, error: unknown, words: Words): string {
+  const why = bookingTrouble(error, words)
+  return error instanceof ApiError && error.code === 'unauthorized' ? why : `${what} ${why}`
+}
+
+/** Where a booking is to be. */
+export interface Target {
+  /** Epoch ms. */
+  readonly start: number
+  readonly staff: Booking['staff']
+}
+
+/**
+ * Moves a booking by hand: it is shown there at once, and everybody hears of it when there is no way back any more, so
+ * that a slip of the hand is told to nobody.
+ */
+export function moveSoon(
+  shown: Booking,
+  { start, staff }: Target,
+  { desk, onChange }: Doing,
+  explainMore: (error: unknown) => string = () => '',
+): void {
+  const booking = asSent(shown, desk)
+  const { api, notices, speech } = desk
+  const { words } = speech
+  const { name } = booking.customer
+  const end = toIso(start + Date.parse(booking.end) - Date.parse(booking.start))
+  const team = booking.team.length > 1 ? booking.team : [staff]
+  const there = { ...booking, start: toIso(start), end, staff, team }
+  UNSENT.set(there, booking)
+  onChange(there)
+  notices.soon({
+    about: booking.id,
+    text: words.booking.moved(name),
+    deed: async () => onChange(await api.moveBooking(booking, { start: toIso(start), staff: staff.id })),
+    undone: () => void showAsItIs(booking, { desk, onChange }),
+    explain: (error) => [notDone(words.booking.notDone.move(name), error, words), explainMore(error)].join(' ').trim(),
+  })
+}
+
 /** Moves a booking, and offers the way back. */
 export async function moveBooking(
-  booking: Booking,
+  shown: Booking,
   to: { readonly start: number; readonly staffId: string },
   { desk, onChange }: Doing,
 ): Promise<Booking> {
+  const booking = asSent(shown, desk)
   const { api, notices, speech } = desk
+  const { words } = speech
+  const { name } = booking.customer
   const moved = await api.moveBooking(booking, { start: toIso(to.start), staff: to.staffId })
   onChange(moved)
-  const undo = (): void => {
-    moveBooking(moved, { start: Date.parse(booking.start), staffId: booking.staff.id }, { desk, onChange }).catch(
-      (error: unknown) => notices.tell(bookingTrouble(error, speech.words), { isBad: true }),
-    )
+  const back = async (): Promise<void> => {
+    const before = { start: booking.start, staff: booking.staff.id }
+    try {
+      onChange(await api.moveBooking(moved, before))
+      notices.tell(words.booking.backAgain(name))
+    } catch (error) {
+      notices.tell(bookingTrouble(error, words), { isBad: true })
+    }
   }
-  notices.tell(speech.words.booking.moved(booking.customer.name), { undo })
+  notices.tell(words.booking.moved(name), { undo: () => void back() })
   return moved
 }
 

@@ -4,6 +4,7 @@ import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
+import { tooLong } from '../forms/too-long.js'
 import { formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
@@ -131,10 +132,12 @@ export class NewBooking extends Screen {
     return this.roster.members.find(({ slug }) => slug === staffSlug)?.timeZone ?? this.desk.timeZone
   }
 
-  #faultsOf({ date = '', time = '', staff = '', name = '', email = '', phone = '' }: Values): Faults {
+  #faultsOf(values: Values): Faults {
+    const { date = '', time = '', staff = '', name = '', email = '', phone = '' } = values
     const { booking, fields } = this.desk.speech.words
     const wrongEmail = email.trim() === '' ? booking.emailMissing : fields.emailWrong
     return {
+      ...tooLong(values, { name: 200, notes: 2000 }, this.desk.speech.words),
       ...(instantOf(date, time, this.#zone(staff)) === undefined && { time: booking.noSuchTime }),
       ...(name.trim() === '' && { name: booking.customerMissing }),
       ...(emailFault(email.trim()) !== undefined && { email: wrongEmail }),

@@ -1,36 +1,26 @@
-import { parseDate } from '@openslot/core'
-import { formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
-import { type AdminStaffMember, type Booking, toIso } from '@openslot/core/wire'
+import type { Booking } from '@openslot/core/wire'
 import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit'
 import '../bookings/booking-panel.js'
 import '../bookings/new-booking.js'
-import { type Roster, STANDING, loadRoster } from '../bookings/roster.js'
-import { isStanding, mayMove } from '../bookings/status.js'
+import type { Roster } from '../bookings/roster.js'
+import { mayMove } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
 import { formatDate, formatTime } from '../i18n/format.js'
 import { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
+import { Refreshing } from '../refreshing.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
-import { addDays, clockText, dayOf, todayIn } from '../time/wall-clock.js'
-import { troubleOf } from '../trouble.js'
+import { addDays, clockText, todayIn } from '../time/wall-clock.js'
 import { type Carried, Carrying, type Sheet } from './carrying.js'
 import { columnView } from './column.js'
-import { type Block, blocksOf, hoursAround } from './layout.js'
+import { calendarControls } from './controls.js'
+import { hoursAround } from './layout.js'
 import { measures } from './measures.js'
 import { moveCarried } from './move-carried.js'
+import { closedOn, offOn, openOn } from './open-hours.js'
 import { type Extent, type Place, addressOf, placeIn } from './place.js'
-
-/** A day of one person. */
-interface Column {
-  readonly member: AdminStaffMember
-  readonly date: string
-}
-
-interface Shown {
-  readonly roster: Roster
-  readonly columns: readonly Column[]
-  readonly bookings: readonly Booking[]
-}
+import { type Column, type Shown, blocksIn, byUse, loadShown } from './shown.js'
 
 interface Wish {
   readonly date: string
@@ -57,7 +47,17 @@ export class CalendarScreen extends Screen {
     () => this.#sheet(),
     (carried) => this.#move(carried),
   )
-  readonly #shown = new Loader<Shown>(this, () => this.#load())
+  readonly #shown = new Loader<Shown>(this, () => loadShown(this.desk, this.#place, this.#view))
+
+  constructor() {
+    super()
+    // Not while something is carried, nor under the eyes of who may still undo something.
+    this.addController(
+      new Refreshing(() => {
+        if (!this.#carrying.carried && !this.desk.notices.isWaiting) void this.#shown.run()
+      }),
+    )
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('search') && this.hasUpdated) void this.#shown.run()
@@ -78,61 +78,33 @@ export class CalendarScreen extends Screen {
     return html`<div class="page-head">
         <h1 tabindex="-1">${words.calendar.title}</h1>
         <p class="quiet" role="status">${value ? this.#range(value) : words.common.loading}</p>
+        <button type="button" class="link" aria-disabled=${this.#shown.isPending} @click=${() => this.#shown.run()}>
+          ${words.calendar.refresh}
+        </button>
+        <button type="button" class="primary" aria-haspopup="dialog" @click=${() => this.#add(value)}>
+          ${words.booking.newTitle}
+        </button>
       </div>
       ${this.#controls(value)}
-      ${
-        error === undefined
-          ? nothing
-          : html`<div class="trouble" role="alert">
-              <p>${troubleOf(error, words)}</p>
-              <button type="button" class="secondary" @click=${() => this.#shown.run()}>
-                ${words.common.tryAgain}
-              </button>
-            </div>`
-      }
+      ${error === undefined ? nothing : comingNote(this.#shown, { words, hasCome: true, again: () => this.#shown.run() })}
       ${value ? this.#content(value) : nothing} ${value ? this.#panel(value) : nothing}
       ${value && this.adding ? this.#newBooking(value.roster, this.adding) : nothing}`
   }
 
   #controls(shown: Shown | undefined): TemplateResult {
-    const { calendar: words } = this.desk.speech.words
-    const step = this.#view === 'day' ? 1 : 7
-    const members = shown?.roster.members.filter(({ active }) => active) ?? []
-    const by = (days: number) => (): void => this.#show({ date: addDays(this.#place.date ?? this.#today(shown), days) })
-    return html`<div class="calendar-controls">
-      <div class="actions start">
-        <button type="button" class="secondary" @click=${by(-step)}>${words.earlier[this.#view]}</button>
-        <button type="button" class="secondary" @click=${() => this.#show({ date: null })}>${words.today}</button>
-        <button type="button" class="secondary" @click=${by(step)}>${words.later[this.#view]}</button>
-      </div>
-      <div class="actions start">
-        <button type="button" class="secondary" aria-haspopup="dialog" @click=${() => this.#add(shown)}>
-          ${this.desk.speech.words.booking.newTitle}
-        </button>
-        ${(['day', 'week'] as const).map(
-          (view) =>
-            html`<button
-              type="button"
-              class="secondary"
-              aria-pressed=${view === this.#view}
-              @click=${() => this.#show({ view })}
-            >
-              ${words.views[view]}
-            </button>`,
-        )}
-        ${
-          this.#view === 'week' && members.length > 1
-            ? html`<select
-                class="input"
-                aria-label=${words.whose}
-                @change=${(event: Event) => this.#show({ staff: (event.target as HTMLSelectElement).value })}
-              >
-                ${members.map(({ slug, name }) => html`<option value=${slug} ?selected=${slug === this.#place.staff}>${name}</option>`)}
-              </select>`
-            : nothing
-        }
-      </div>
-    </div>`
+    return calendarControls({
+      words: this.desk.speech.words,
+      view: this.#view,
+      members: byUse(shown?.roster.members ?? []),
+      staff: shown?.columns[0]?.member.slug ?? null,
+      onStep: (steps) => {
+        const days = steps * (this.#view === 'day' ? 1 : 7)
+        this.#show({ date: addDays(this.#place.date ?? this.#today(shown), days) })
+      },
+      onToday: () => this.#show({ date: null }),
+      onView: (view) => this.#show({ view }),
+      onStaff: (staff) => this.#show({ staff }),
+    })
   }
 
   #content(shown: Shown): TemplateResult {
@@ -146,29 +118,37 @@ export class CalendarScreen extends Screen {
           <div class="calendar-hours" aria-hidden="true">
             ${hours.map((hour) => html`<p>${formatTime(hour * 3_600_000, 'UTC', speech)}</p>`)}
           </div>
-          ${shown.columns.map((column, index) => this.#column(shown, column, index, from))}
+          ${shown.columns.map((column, index) => this.#column(shown, column, index))}
         </div>
       </div>
       <p class="hint">${words.hint}</p>
       <p class="unseen" role="status">${this.#carriedTo(shown)}</p>`
   }
 
-  #column(shown: Shown, column: Column, index: number, from: number): TemplateResult {
+  #column(shown: Shown, column: Column, index: number): TemplateResult {
     const { speech, now } = this.desk
     const { member, date } = column
+    const off = (shown.timeOff.get(member.id) ?? []).flatMap((entry) => {
+      const stretch = offOn(entry, date, member.timeZone)
+      return stretch ? [{ ...stretch, note: entry.note }] : []
+    })
     const day = formatDate(date, speech, { weekday: 'short', day: 'numeric' })
     return columnView({
       speech,
       title: this.#view === 'day' ? member.name : day,
       isToday: date === todayIn(member.timeZone, now()),
       timeZone: member.timeZone,
-      blocks: this.#blocks(shown, column),
+      blocks: blocksIn(shown, column),
+      closed: member.active ? closedOn(member, date) : [{ start: 0, end: 1440 }],
+      off,
       index,
-      from,
+      ...this.#sheet(),
       carrying: this.#carrying,
       mayMove: ({ booking }) => mayMove(booking, now()),
       onOpen: (id) => (this.openId = id),
-      onEmpty: (minutes) => (this.adding = { date, time: clockText(minutes), staffSlug: member.slug }),
+      onEmpty: member.active
+        ? (minutes) => (this.adding = { date, time: clockText(minutes), staffSlug: member.slug })
+        : null,
     })
   }
 
@@ -176,8 +156,9 @@ export class CalendarScreen extends Screen {
   #sheet(): Sheet {
     const { value } = this.#shown
     const columns = value?.columns ?? []
-    const blocks = value ? columns.flatMap((column) => this.#blocks(value, column)) : []
-    return { columns: columns.length, ...hoursAround(blocks) }
+    const blocks = value ? columns.flatMap((column) => blocksIn(value, column)) : []
+    const open = columns.filter(({ member }) => member.active).flatMap(({ member, date }) => openOn(member, date))
+    return { columns: columns.length, ...hoursAround([...blocks, ...open]) }
   }
 
   #carriedTo({ columns }: Shown): string {
@@ -192,7 +173,7 @@ export class CalendarScreen extends Screen {
 
   #move(carried: Carried): void {
     const column = this.#shown.value?.columns[carried.column]
-    if (column) void moveCarried(carried, column, { desk: this.desk, onChange: (changed) => this.#put(changed) })
+    if (column) moveCarried(carried, column, { desk: this.desk, onChange: (changed) => this.#put(changed) })
   }
 
   #panel({ roster, bookings }: Shown): TemplateResult | typeof nothing {
@@ -230,11 +211,6 @@ export class CalendarScreen extends Screen {
     }))
   }
 
-  #blocks({ roster, bookings }: Shown, { member, date }: Column): readonly Block[] {
-    const own = bookings.filter((one) => isStanding(one) && one.team.some(({ id }) => id === member.id))
-    return blocksOf(own, date, roster.zoneOf(member.id))
-  }
-
   #range({ columns }: Shown): string {
     const { speech } = this.desk
     const [first, last] = [columns[0]?.date, columns.at(-1)?.date]
@@ -251,33 +227,6 @@ export class CalendarScreen extends Screen {
 
   #today(shown: Shown | undefined): string {
     return todayIn(shown?.columns[0]?.member.timeZone ?? this.desk.timeZone, this.desk.now())
-  }
-
-  async #load(): Promise<Shown> {
-    const roster = await loadRoster(this.desk)
-    const active = roster.members.filter((member) => member.active)
-    const columns = this.#view === 'day' ? this.#dayOf(active) : this.#weekOf(active)
-    if (columns.length === 0) return { roster, columns, bookings: [] }
-    const days = columns.map(({ member, date }) => dayOf(date, member.timeZone))
-    const own = this.#view === 'day' && active.length > 1 ? undefined : columns[0]?.member.id
-    const bookings = await this.desk.api.bookings({
-      from: toIso(Math.min(...days.map(({ from }) => from))),
-      to: toIso(Math.max(...days.map(({ to }) => to))),
-      staff: own,
-      status: STANDING,
-    })
-    return { roster, columns, bookings }
-  }
-
-  #dayOf(members: readonly AdminStaffMember[]): readonly Column[] {
-    return members.map((member) => ({ member, date: this.#place.date ?? todayIn(member.timeZone, this.desk.now()) }))
-  }
-
-  #weekOf(members: readonly AdminStaffMember[]): readonly Column[] {
-    const member = members.find(({ slug }) => slug === this.#place.staff) ?? members[0]
-    if (!member) return []
-    const monday = isoWeekStart(parseDate(this.#place.date ?? todayIn(member.timeZone, this.desk.now())) ?? 0)
-    return Array.from({ length: 7 }, (_, index) => ({ member, date: dateOfDay(monday + index) }))
   }
 }
 

@@ -78,6 +78,46 @@ describe('the calendar', () => {
     expect(server.asked.some(({ what }) => what.endsWith('/cancel'))).to.equal(false)
   })
 
+  it('shows when nobody can be booked: closed hours, special days, time off', async () => {
+    const anna = { ...ANNA, hours: [...ANNA.hours, { days: [4 as const], start: '21:00', end: '02:00' }] }
+    const server = await openCalendar(
+      [],
+      [anna, { ...BEN, overrides: [{ date: '2026-11-26', windows: [] }] }],
+      '?view=day',
+    )
+    const shut = (): string[] =>
+      [...document.querySelectorAll<HTMLElement>('.calendar-shut')].map(({ style, textContent }) =>
+        [style.getPropertyValue('--start'), style.getPropertyValue('--length'), textContent].join(' ').trim(),
+      )
+    await see('Thursday 26 November')
+    // From eight to midnight: closed from eight to nine, and from five to nine; all day.
+    expect(shut()).to.deep.equal(['0 1', '9 4', '0 16'])
+    const off = { id: 'off-1', start: '2026-11-25T11:00:00Z', end: '2026-11-26T11:30:00Z', note: 'Fair' }
+    server.on('GET /v1/admin/staff/s-anna/time-off', () => answer({ timeOff: [off] }))
+    await press('Refresh')
+    await see('Time off: Fair')
+    expect(shut()[2]).to.equal('0 4.5 Time off: Fair')
+    await expectHealthy()
+    await press('Next day')
+    await see('Friday 27 November')
+    // Until two it is still open from the evening before.
+    expect(shut()[0]).to.equal('2 7')
+  })
+
+  it('has the bookings of somebody who is no longer booked, on their days', async () => {
+    await openCalendar([BOB], [ANNA, { ...BEN, active: false }], '?view=day')
+    await button('11:00 Bob, Haircut')
+    await press('Next day')
+    await see('Friday 27 November')
+    expect([...document.querySelectorAll('.calendar-column h2')].map((head) => head.textContent)).to.deep.equal([
+      'Anna',
+    ])
+    await press('Week')
+    await enter('Whose week', BEN.slug)
+    await button('11:00 Bob, Haircut')
+    await expectHealthy()
+  })
+
   it('says when nobody takes bookings, and when nobody answers', async () => {
     const server = await openCalendar([], [])
     await see('Nobody takes bookings yet.')
@@ -85,6 +125,7 @@ describe('the calendar', () => {
     await press('Next week')
     await see('The server can’t be reached.')
     server.on('GET /v1/admin/staff', () => answer({ staff: [ANNA] }))
+    server.on('GET /v1/admin/staff/s-anna/time-off', () => answer({ timeOff: [] }))
     await press('Try again')
     await see('30 Nov 2026 – 6 Dec 2026')
     expect(sees('The server can’t be reached.')).to.equal(false)

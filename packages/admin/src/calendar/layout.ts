@@ -61,9 +61,12 @@ function sideBySide(cluster: readonly Span[]): readonly Block[] {
 }
 
 /** The hours to show: a usual day, and whatever lies outside of it. */
-export function hoursAround(blocks: readonly Block[]): { readonly from: number; readonly to: number } {
+export function hoursAround(shown: readonly { readonly start: number; readonly end: number }[]): {
+  readonly from: number
+  readonly to: number
+} {
   return {
-    from: Math.min(8, ...blocks.map(({ start }) => Math.floor(start / 60))),
-    to: Math.max(18, ...blocks.map(({ end }) => Math.ceil(end / 60))),
+    from: Math.min(8, ...shown.map(({ start }) => Math.floor(start / 60))),
+    to: Math.max(18, ...shown.map(({ end }) => Math.ceil(end / 60))),
   }
 }

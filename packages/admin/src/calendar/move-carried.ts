@@ -1,28 +1,24 @@
 import type { AdminStaffMember } from '@openslot/core/wire'
-import { alternativesIn, bookingTrouble } from '../bookings/booking-trouble.js'
-import { type Doing, moveBooking, showAsItIs } from '../bookings/deeds.js'
+import { alternativesIn } from '../bookings/booking-trouble.js'
+import { type Doing, moveSoon } from '../bookings/deeds.js'
 import { formatWhen } from '../i18n/format.js'
 import { clockText, instantOf } from '../time/wall-clock.js'
 import type { Carried } from './carrying.js'
 
 /** Moves a booking to where it was put down, and tells why it couldn't. */
-export async function moveCarried(
+export function moveCarried(
   { booking, minutes }: Carried,
   { member, date }: { readonly member: AdminStaffMember; readonly date: string },
   { desk, onChange }: Doing,
-): Promise<void> {
+): void {
   const { words } = desk.speech
   const start = instantOf(date, clockText(minutes), member.timeZone)
   // What several give together keeps its people.
-  const staffId = booking.team.length > 1 ? booking.staff.id : member.id
+  const { id, slug, name } = booking.team.length > 1 ? booking.staff : member
   if (start === undefined) return desk.notices.tell(words.booking.noSuchTime, { isBad: true })
-  if (start === Date.parse(booking.start) && staffId === booking.staff.id) return
-  try {
-    await moveBooking(booking, { start, staffId }, { desk, onChange })
-  } catch (error) {
+  if (start === Date.parse(booking.start) && id === booking.staff.id) return
+  moveSoon(booking, { start, staff: { id, slug, name } }, { desk, onChange }, (error) => {
     const near = alternativesIn(error).map((at) => formatWhen(at, member.timeZone, desk.speech))
-    const why = bookingTrouble(error, words)
-    desk.notices.tell(near.length === 0 ? why : `${why} ${words.booking.nearby(near)}`, { isBad: true })
-    await showAsItIs(booking, { desk, onChange })
-  }
+    return near.length === 0 ? '' : words.booking.nearby(near)
+  })
 }

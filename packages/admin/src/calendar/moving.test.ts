@@ -18,6 +18,8 @@ describe('a booking in the calendar', () => {
   const moves = (server: FakeServer) =>
     server.asked.filter(({ what }) => what === at).map(({ json, headers }) => [json, headers.get('If-Match')])
 
+  const notices = () => (document.querySelector('admin-app') as HTMLElementTagNameMap['admin-app']).notices
+
   const middleOf = (element: Element): [number, number] => {
     const { left, top, width, height } = element.getBoundingClientRect()
     return [Math.round(left + width / 2), Math.round(top + height / 2)]
@@ -25,8 +27,9 @@ describe('a booking in the calendar', () => {
   const key = (target: Element, name: string, altKey = false): void =>
     void target.dispatchEvent(new KeyboardEvent('keydown', { key: name, altKey, bubbles: true, cancelable: true }))
 
-  it('is moved by keys, and back when that is undone', async () => {
+  it('is moved by keys once there is no way back, and told to nobody when that is undone', async () => {
     const server = await openCalendar([ADA])
+    notices().undoMs = 1_000_000
     server.on(at, () => answer(moved('11:00', { start: '2026-11-27T10:00:00Z', end: '2026-11-27T10:30:00Z' })))
     const booking = await button('10:30 Ada Lovelace, Haircut')
     booking.focus()
@@ -39,11 +42,36 @@ describe('a booking in the calendar', () => {
     key(booking, 'Enter')
     await see('Ada Lovelace’s booking is moved.')
     await button('11:00 Ada Lovelace, Haircut')
-    expect(moves(server)).to.deep.equal([[{ start: '2026-11-27T10:00:00Z', staff: ANNA.id }, '"0-confirmed"']])
-    server.on(at, () => answer({ ...ADA, sequence: 2 }))
     await press('Undo')
     await button('10:30 Ada Lovelace, Haircut')
-    expect(document.querySelector('dialog')).to.equal(null)
+    expect([moves(server), document.querySelector('dialog')]).to.deep.equal([[], null])
+
+    // Moved twice in a row, it is moved once, from where it was.
+    const again = await button('10:30 Ada Lovelace, Haircut')
+    again.focus()
+    key(again, 'ArrowDown', true)
+    key(again, 'Enter')
+    const there = await button('10:45 Ada Lovelace, Haircut')
+    there.focus()
+    for (const name of ['ArrowDown', 'ArrowRight']) key(there, name, true)
+    key(there, 'Enter')
+    await button('11:00 Ada Lovelace, Haircut')
+    await notices().settle()
+    expect(moves(server)).to.deep.equal([[{ start: '2026-11-27T10:00:00Z', staff: ANNA.id }, '"0-confirmed"']])
+  })
+
+  it('is cancelled from where it was while its move still waits', async () => {
+    const server = await openCalendar([ADA])
+    notices().undoMs = 1_000_000
+    server.on(`POST /v1/admin/bookings/${ADA.id}/cancel`, () => answer({ ...ADA, status: 'cancelled' }))
+    const booking = await button('10:30 Ada Lovelace, Haircut')
+    key(booking, 'ArrowDown', true)
+    key(booking, 'Enter')
+    await press('10:45 Ada Lovelace, Haircut')
+    await press('Cancel booking')
+    await notices().settle()
+    expect(moves(server)).to.deep.equal([])
+    expect(server.asked.filter(({ what }) => what.endsWith('/cancel'))).to.have.length(1)
   })
 
   it('stays where it is when it is left, or when the focus goes on', async () => {
@@ -78,6 +106,7 @@ describe('a booking in the calendar', () => {
     await see('12:00 Ada Lovelace')
     await sendMouse({ type: 'up' })
     await see('Ada Lovelace’s booking is moved.')
+    await notices().settle()
     expect(moves(server)).to.deep.equal([[{ start: '2026-11-26T11:00:00Z', staff: BEN.id }, '"0-confirmed"']])
     expect(document.querySelector('dialog')).to.equal(null)
     await resetMouse()
@@ -92,7 +121,11 @@ describe('a booking in the calendar', () => {
     const booking = await button('10:30 Ada Lovelace, Haircut')
     key(booking, 'ArrowDown', true)
     key(booking, 'Enter')
-    await see('That time is taken. Choose another one. Free nearby: Thu 26 Nov, 13:30.')
+    await button('10:45 Ada Lovelace, Haircut')
+    await notices().settle()
+    await see(
+      'Ada Lovelace’s booking isn’t moved. That time is taken. Choose another one. Free nearby: Thu 26 Nov, 13:30.',
+    )
     await button('10:30 Ada Lovelace, Haircut')
     expect(moves(server)).to.have.length(1)
   })

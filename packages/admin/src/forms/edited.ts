@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Desk } from '../desk.js'
 import { type Values, valuesIn } from './form.js'
 
+type Host = ReactiveControllerHost & HTMLElement & { readonly desk: Desk }
+
 /**
  * What the fields of one thing's form began with, and what stands in them: so that nobody leaves it unsaved unasked, and
  * nothing typed is lost when somebody else was faster.
@@ -17,9 +19,9 @@ export class Edited implements ReactiveController {
   kept: Values | null = null
   /** What is saved, as the fields would show it. */
   #base: Values = {}
-  readonly #host: ReactiveControllerHost & { readonly desk: Desk }
+  readonly #host: Host
 
-  constructor(host: ReactiveControllerHost & { readonly desk: Desk }) {
+  constructor(host: Host) {
     this.#host = host
     host.addController(this)
   }
@@ -62,14 +64,32 @@ export class Edited implements ReactiveController {
 
   /** Shows what is there now, and keeps what was typed over the version before it. */
   showTheirs(theirs: Values): void {
-    const mine = valuesTyped(this.typed, this.#base)
+    const mine = this.#mine
     this.begin(theirs)
     this.kept = mine
+    void this.#askWhose()
   }
 
+  /** What was typed stands in the fields again, over what is there now. */
   putBack(): void {
-    this.enter({ ...this.#base, ...this.kept })
+    this.enter({ ...this.#base, ...this.#mine })
     this.kept = null
+  }
+
+  /** What is there now stays, and what was typed goes. */
+  letGo(): void {
+    this.kept = null
+  }
+
+  /** All that was typed and isn't saved, the last of it last. */
+  get #mine(): Values {
+    return { ...this.kept, ...valuesTyped(this.typed, this.#base) }
+  }
+
+  /** Whoever pressed the button that isn't there any more stands before the question. */
+  async #askWhose(): Promise<void> {
+    await this.#host.updateComplete
+    this.#host.querySelector<HTMLElement>('.redo')?.focus()
   }
 
   readonly #isUnsaved = (): boolean => this.kept !== null || Object.keys(valuesTyped(this.typed, this.#base)).length > 0

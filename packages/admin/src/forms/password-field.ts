@@ -11,6 +11,7 @@ export class PasswordField extends Screen {
     hint: {},
     fault: {},
     autocomplete: {},
+    value: { attribute: false },
     suggest: { attribute: false },
     words: { attribute: false },
     isShown: { state: true },
@@ -22,6 +23,8 @@ export class PasswordField extends Screen {
   hint: string | undefined
   fault: string | undefined
   autocomplete = 'current-password'
+  /** What it begins with: something that was typed before. */
+  value = ''
   words!: Words
   /** Makes one up, for somebody else. */
   suggest: (() => string) | undefined
@@ -43,6 +46,7 @@ export class PasswordField extends Screen {
           autocomplete=${this.autocomplete}
           autocapitalize="none"
           spellcheck="false"
+          .defaultValue=${this.value}
           aria-invalid=${fault === undefined ? nothing : 'true'}
           aria-describedby=${described.length === 0 ? nothing : described.join(' ')}
         />
@@ -87,6 +91,7 @@ export const passwordField = (options: {
   readonly fault: string | undefined
   readonly form?: string | undefined
   readonly hint?: string
+  readonly value?: string
   readonly autocomplete: 'current-password' | 'new-password'
   readonly suggest?: () => string
 }): TemplateResult =>
@@ -97,6 +102,7 @@ export const passwordField = (options: {
     .words=${options.words}
     .fault=${options.fault}
     .hint=${options.hint}
+    .value=${options.value ?? ''}
     .autocomplete=${options.autocomplete}
     .suggest=${options.suggest}
   ></password-field>`

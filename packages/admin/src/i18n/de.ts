@@ -26,6 +26,7 @@ export const de: Words = {
     more: 'Mehr zeigen',
     edit: 'Ändern',
     redo: 'Meine Änderungen wieder einsetzen',
+    letGo: 'So lassen',
     wrong: 'Einige Angaben musst du noch einmal ansehen. Sie sind markiert.',
     optional: 'freiwillig',
     skipToContent: 'Zum Inhalt springen',
@@ -58,6 +59,9 @@ export const de: Words = {
         ? 'Zu viele Versuche. Versuche es in einer Minute wieder.'
         : `Zu viele Versuche. Versuche es in ${minutes} Minuten wieder.`,
     forbidden: 'Das darfst du nicht. Frage jemanden, dem dieses Geschäft gehört.',
+    gone: 'Das gibt es hier nicht mehr: Jemand hat es gelöscht, oder die Adresse stimmt nicht.',
+    signedOut:
+      'Du wurdest abgemeldet, bevor das Letzte beim Server war. Es ist nicht geschehen: Tu es noch einmal, wenn du es noch willst.',
     changed:
       'Jemand anderes hat das inzwischen geändert. Du siehst jetzt den neuen Stand; ändere ihn noch einmal, wenn du willst.',
     unexpected: (detail) => `Das hat nicht geklappt. Der Server sagt: ${detail}`,
@@ -74,6 +78,7 @@ export const de: Words = {
     passwordHint: 'Mindestens 12 Zeichen. Ein paar Wörter merken sich leichter als Sonderzeichen.',
     passwordShort: 'Nimm mindestens 12 Zeichen.',
     passwordLong: 'Nimm höchstens 200 Zeichen.',
+    tooLong: (most) => `Nimm höchstens ${most} Zeichen.`,
     show: 'Zeigen',
     showPassword: 'Zeigen: Passwort',
     hide: 'Verbergen',
@@ -83,6 +88,8 @@ export const de: Words = {
     title: 'Heute',
     waiting: 'Wartet auf deine Antwort',
     next: 'Als Nächstes',
+    rest: 'Später heute',
+    cancel: 'Absagen',
     earlier: 'Früher heute',
     nothing: 'Heute hat niemand gebucht.',
     noMore: 'Heute kommt niemand mehr.',
@@ -100,6 +107,8 @@ export const de: Words = {
     today: 'Zurück zu heute',
     earlier: { day: 'Tag davor', week: 'Woche davor' },
     later: { day: 'Nächster Tag', week: 'Nächste Woche' },
+    refresh: 'Neu laden',
+    timeOff: 'Frei',
     views: { day: 'Tag', week: 'Woche' },
     whose: 'Wessen Woche',
     hint: 'Klicke auf eine freie Zeit, um sie zu buchen. Ziehe eine Buchung, um sie zu verlegen; mit der Tastatur halte Alt, nimm die Pfeile und drücke dann Enter.',
@@ -123,6 +132,12 @@ export const de: Words = {
     noSuchTime: 'Nimm ein Datum und eine Uhrzeit, die es an dem Tag gibt.',
     moveHint: 'Der Kunde erfährt es sofort.',
     moved: (name) => `Die Buchung von ${name} ist verschoben.`,
+    backAgain: (name) => `Die Buchung von ${name} ist wieder, wo sie war.`,
+    notDone: {
+      cancel: (name) => `Die Buchung von ${name} ist nicht abgesagt.`,
+      decline: (name) => `Die Anfrage von ${name} ist nicht abgelehnt.`,
+      move: (name) => `Die Buchung von ${name} ist nicht verschoben.`,
+    },
     deedFor: (deed, name) => `${deed}: ${name}`,
     deeds: {
       approve: 'Annehmen',

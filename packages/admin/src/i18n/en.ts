@@ -26,6 +26,7 @@ export const en = {
     more: 'Show more',
     edit: 'Edit',
     redo: 'Put my changes back in',
+    letGo: 'Leave it as it is',
     wrong: 'Some entries need another look. They are marked.',
     optional: 'optional',
     skipToContent: 'Skip to the content',
@@ -55,6 +56,9 @@ export const en = {
     tooMany: (minutes: number) =>
       minutes <= 1 ? 'Too many tries. Try again in a minute.' : `Too many tries. Try again in ${minutes} minutes.`,
     forbidden: 'You may not do that. Ask an owner of this business.',
+    gone: 'It isn’t here any more: somebody has deleted it, or the address is wrong.',
+    signedOut:
+      'You were signed out before what you did last had reached the server, so it isn’t done. Do it again if you still want it.',
     changed:
       'Somebody else changed this meanwhile. What you see now is theirs; make your change again if you still want it.',
     unexpected: (detail: string) => `That didn’t work. The server says: ${detail}`,
@@ -71,6 +75,7 @@ export const en = {
     passwordHint: 'At least 12 characters. A few words are easier to keep than signs.',
     passwordShort: 'Use at least 12 characters.',
     passwordLong: 'Use at most 200 characters.',
+    tooLong: (most: number) => `Use at most ${most} characters.`,
     show: 'Show',
     showPassword: 'Show password',
     hide: 'Hide',
@@ -80,6 +85,8 @@ export const en = {
     title: 'Today',
     waiting: 'Waiting for your answer',
     next: 'Next',
+    rest: 'Later today',
+    cancel: 'Cancel',
     earlier: 'Earlier today',
     nothing: 'Nobody is booked today.',
     noMore: 'Nobody else is booked today.',
@@ -96,6 +103,8 @@ export const en = {
     today: 'Back to today',
     earlier: { day: 'Day before', week: 'Week before' },
     later: { day: 'Next day', week: 'Next week' },
+    refresh: 'Refresh',
+    timeOff: 'Time off',
     views: { day: 'Day', week: 'Week' },
     whose: 'Whose week',
     hint: 'Click on a free time to book it. Drag a booking to move it; by keyboard, hold Alt and use the arrows, then press Enter.',
@@ -120,6 +129,12 @@ export const en = {
     noSuchTime: 'Choose a date and a time that the clock shows on it.',
     moveHint: 'The customer hears of it at once.',
     moved: (name: string) => `${name}’s booking is moved.`,
+    backAgain: (name: string) => `${name}’s booking is where it was.`,
+    notDone: {
+      cancel: (name: string) => `${name}’s booking isn’t cancelled.`,
+      decline: (name: string) => `${name}’s request isn’t declined.`,
+      move: (name: string) => `${name}’s booking isn’t moved.`,
+    },
     deedFor: (deed: string, name: string) => `${deed}: ${name}`,
     deeds: {
       approve: 'Approve',

@@ -11,6 +11,8 @@ export interface Notice {
 
 /** Something that can't be taken back once it is done: it is done in a while, so that it can be. */
 export interface SoonDeed {
+  /** What it is done to: something else may be done to that instead. */
+  readonly about?: string
   readonly text: string
   readonly deed: () => Promise<void>
   /** Shows things again as they were. */
@@ -22,6 +24,8 @@ export interface SoonDeed {
 /** Tells one thing at a time, and keeps deeds back for as long as they can be undone. */
 export class Notices implements ReactiveController {
   notice: Notice | null = null
+  /** What was shown as done, and couldn't be: told until somebody has seen it. */
+  failures: readonly string[] = []
   /** How long there is a way back. */
   undoMs = UNDO_MS
   readonly #host: ReactiveControllerHost
@@ -56,7 +60,9 @@ export class Notices implements ReactiveController {
       this.clear()
       undo?.()
     }
-    this.#show({ text, isBad, ...(undo && { undo: back }) }, () => this.clear())
+    this.#show({ text, isBad, ...(undo && { undo: back }) })
+    // What went wrong stays until it is seen, or something else is said.
+    if (!isBad) this.#timer = setTimeout(() => this.clear(), this.undoMs)
   }
 
   soon(deed: SoonDeed): void {
@@ -67,7 +73,21 @@ export class Notices implements ReactiveController {
       this.clear()
       deed.undone()
     }
-    this.#show({ text: deed.text, isBad: false, undo }, () => void this.settle())
+    this.#show({ text: deed.text, isBad: false, undo })
+    this.#timer = setTimeout(() => void this.settle(), this.undoMs)
+  }
+
+  /** What waits to be done to that isn't done: something else is. */
+  drop(about: string): void {
+    if (this.#waiting?.about !== about) return
+    this.#waiting = null
+    this.clear()
+  }
+
+  /** Somebody has seen it. */
+  dismiss(failure: string): void {
+    this.failures = this.failures.filter((one) => one !== failure)
+    this.#host.requestUpdate()
   }
 
   clear(): void {
@@ -76,10 +96,9 @@ export class Notices implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  #show(notice: Notice, end: () => void): void {
+  #show(notice: Notice): void {
     clearTimeout(this.#timer)
     this.notice = notice
-    this.#timer = setTimeout(end, this.undoMs)
     this.#host.requestUpdate()
   }
 
@@ -93,7 +112,9 @@ export class Notices implements ReactiveController {
       await waiting.deed()
     } catch (error) {
       waiting.undone()
-      this.tell(waiting.explain(error), { isBad: true })
+      const failure = waiting.explain(error)
+      this.failures = [...this.failures.filter((one) => one !== failure), failure]
+      this.#host.requestUpdate()
     }
   }
 

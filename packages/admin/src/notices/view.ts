@@ -4,17 +4,26 @@ import type { Notices } from './notices.js'
 
 /** Where it is told: over the page's edge, and to who can't see that. */
 export const noticeView = (notices: Notices, { common }: Words): TemplateResult =>
-  html`<div role="status">
-    ${
-      notices.notice === null
-        ? nothing
-        : html`<div class=${notices.notice.isBad ? 'notice bad' : 'notice'}>
-            <p>${notices.notice.text}</p>
-            ${
-              notices.notice.undo
-                ? html`<button type="button" class="secondary" @click=${notices.notice.undo}>${common.undo}</button>`
-                : html`<button type="button" class="secondary" @click=${() => notices.clear()}>${common.close}</button>`
-            }
-          </div>`
-    }
+  html`<div class="notices">
+    <div role="alert">
+      ${notices.failures.map((failure) => noticeLine(failure, true, common.close, () => notices.dismiss(failure)))}
+    </div>
+    <div role="status">
+      ${
+        notices.notice === null
+          ? nothing
+          : noticeLine(
+              notices.notice.text,
+              notices.notice.isBad,
+              notices.notice.undo ? common.undo : common.close,
+              notices.notice.undo ?? (() => notices.clear()),
+            )
+      }
+    </div>
+  </div>`
+
+const noticeLine = (text: string, isBad: boolean, deed: string, onDeed: () => void): TemplateResult =>
+  html`<div class=${isBad ? 'notice bad' : 'notice'}>
+    <p>${text}</p>
+    <button type="button" class="secondary" @click=${onDeed}>${deed}</button>
   </div>`

@@ -3,12 +3,16 @@ import type { AdminService, AdminStaffMember } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { ApiError } from '../api/api-error.js'
+import type { Answer } from '../api/http.js'
 import type { Desk } from '../desk.js'
 import { troubleNote } from '../forms/fields.js'
 import { Edited } from '../forms/edited.js'
 import { Form, type Values } from '../forms/form.js'
+import { Once, orNone } from '../forms/once.js'
+import { saveButton } from '../forms/save-button.js'
 import { formatDate, formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import { usualCurrency } from '../setup/money.js'
@@ -67,6 +71,7 @@ export class ServiceEditor extends Screen {
   item = NEW
   readonly #known = new Loader<Known>(this, () => this.#load())
   readonly #edited = new Edited(this)
+  readonly #once = new Once<string, Answer<AdminService>>()
   readonly #form = new Form(this, {
     check: (values) => faultsIn(values, this.desk.speech.words),
     send: (values) => this.#save(values),
@@ -76,31 +81,21 @@ export class ServiceEditor extends Screen {
 
   protected override render(): TemplateResult {
     const { words } = this.desk.speech
-    const { value, error } = this.#known
+    const { value } = this.#known
     const title = this.item === NEW ? words.services.newTitle : (value?.service?.name ?? words.services.title)
     return html`<p><a class="link back" href=${pathOf('services')}>${words.services.title}</a></p>
       <h1 tabindex="-1">
         ${title}
         ${value?.service?.active === false ? html`<span class="mark pending">${words.services.archived}</span>` : nothing}
       </h1>
-      ${
-        error === undefined
-          ? nothing
-          : html`<div class="trouble" role="alert">
-              <p>${troubleOf(error, words)}</p>
-              <button type="button" class="secondary" @click=${() => this.#known.run()}>
-                ${words.common.tryAgain}
-              </button>
-            </div>`
-      }
-      ${value ? this.#editor(value) : nothing}
-      ${!value && error === undefined ? html`<p class="quiet" role="status">${words.common.loading}</p>` : nothing}`
+      ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
+      ${value ? this.#editor(value) : nothing}`
   }
 
   #editor({ staff, service }: Known): TemplateResult {
     const { speech } = this.desk
     const { services: words, common } = speech.words
-    const { faults, trouble, isBusy, submit, leave, edit } = this.#form
+    const { faults, trouble, submit, leave, edit } = this.#form
     const onInput = (event: Event): void => {
       edit(event)
       this.#edited.note(event)
@@ -119,9 +114,9 @@ export class ServiceEditor extends Screen {
         }),
       )}
       <div class="save-bar">
-        ${troubleNote(trouble ?? (Object.keys(faults).length > 0 ? common.wrong : null))} ${this.#redo()}
+        ${troubleNote(trouble ?? (Object.keys(faults).length > 0 ? common.wrong : null))}
         <div class="actions start">
-          <button class="primary" aria-disabled=${isBusy}>${isBusy ? common.saving : common.save}</button>
+          ${saveButton({ host: this, edited: this.#edited, form: this.#form, words: speech.words })}
           ${
             service
               ? html`<button
@@ -137,13 +132,6 @@ export class ServiceEditor extends Screen {
         </div>
       </div>
     </form>`
-  }
-
-  #redo(): TemplateResult | typeof nothing {
-    if (this.#edited.kept === null) return nothing
-    return html`<button type="button" class="secondary" @click=${() => this.#edited.putBack()}>
-      ${this.desk.speech.words.common.redo}
-    </button>`
   }
 
   /** Notice and window as a customer meets them. */
@@ -172,7 +160,7 @@ export class ServiceEditor extends Screen {
 
   #valuesOf(service: EditedService): Values {
     const { locale } = this.desk.speech
-    const { slug, ...values } = valuesOf(service, { locale, currency: usualCurrency(locale) })
+    const { slug, ...values } = valuesOf(service, { locale, currency: usualCurrency(locale, this.desk.timeZone) })
     return this.item === NEW ? values : { ...values, slug: slug ?? '' }
   }
 
@@ -186,15 +174,30 @@ export class ServiceEditor extends Screen {
     go(pathOf('services'))
   }
 
-  async #make(values: Values): ReturnType<Desk['api']['createService']> {
+  #make(values: Values): Promise<Answer<AdminService>> {
     const { api } = this.desk
-    const taken = (await api.services()).map(({ slug }) => slug)
     const wanted = serviceOf(values, [])
-    return api.createService({ ...wanted, slug: slugOf(wanted.name, 'service', taken) })
+    return this.#once.run({
+      key: async () =>
+        slugOf(
+          wanted.name,
+          'service',
+          (await api.services()).map(({ slug }) => slug),
+        ),
+      make: (slug) => api.createService({ ...wanted, slug }),
+      find: async (slug) => {
+        const found = await orNone(api.service(slug))
+        return found && api.changeService(found.value.id, this.#changesOf(values, found.value), found.etag)
+      },
+    })
   }
 
-  async #change(seen: AdminService, etag: string, values: Values): ReturnType<Desk['api']['changeService']> {
-    const changes = changesOf(serviceOf(values, seen.staff), serviceOf(this.#valuesOf(seen), seen.staff))
+  #changesOf(values: Values, seen: AdminService): Partial<EditedService> {
+    return changesOf(serviceOf(values, seen.staff), serviceOf(this.#valuesOf(seen), seen.staff))
+  }
+
+  async #change(seen: AdminService, etag: string, values: Values): Promise<Answer<AdminService>> {
+    const changes = this.#changesOf(values, seen)
     try {
       return await this.desk.api.changeService(seen.id, changes, etag)
     } catch (error) {

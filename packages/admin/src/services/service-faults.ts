@@ -1,14 +1,19 @@
 import { readAmount } from '@openslot/core'
 import type { ApiError } from '../api/api-error.js'
 import type { Faults, Values } from '../forms/form.js'
+import { tooLong } from '../forms/too-long.js'
 import type { Words } from '../i18n/en.js'
 import { NUMBER_FIELDS, numberOrNull, readMinutes } from './service-values.js'
+
+/** Characters, as the server takes them. */
+const MOST = { name: 200, description: 2000, placeText: 500 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const isSlug = (text: string): boolean => SLUG.test(text)
 
 /** What is wrong with what was entered, as far as one can tell here. */
-export function faultsIn(values: Values, { services: { faults } }: Words): Faults {
+export function faultsIn(values: Values, words: Words): Faults {
+  const { faults } = words.services
   const text = (name: string): string => (values[name] ?? '').trim()
   const isWrong: Readonly<Record<string, boolean>> = {
     name: text('name') === '',
@@ -24,6 +29,7 @@ export function faultsIn(values: Values, { services: { faults } }: Words): Fault
   )
   const wrongNumbers = NUMBER_FIELDS.filter((name) => text(name) !== '' && numberOrNull(text(name)) === null)
   return Object.fromEntries([
+    ...Object.entries(tooLong(values, MOST, words)),
     ...wrong.map((name) => [name, faults[name]]),
     ...wrongNumbers.map((name) => [name, name === 'capacity' ? faults.capacity : faults.number]),
   ])

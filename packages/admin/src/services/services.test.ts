@@ -1,9 +1,10 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import type { AdminService } from '@openslot/core/wire'
 import { type FakeServer, answer, refusal, sent, silence } from '../testing/fake-server.js'
 import { ANNA, BEN, HAIRCUT, annasSession } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import {
+  button,
   enter,
   expectHealthy,
   fieldCalled,
@@ -164,15 +165,49 @@ describe('a service', () => {
     await seeHeading('Cut')
     expect((await fieldCalled('Name')).value).to.equal('Cut')
     expect((await fieldCalled('Usual length')).value).to.equal('30')
+    // Until it is chosen whose counts, nothing can be saved, and so nothing lost.
+    expect([sees('Save'), document.activeElement]).to.deep.equal([false, await button('Put my changes back in')])
+    await enter('Price', '50')
     await expectHealthy()
     await press('Put my changes back in')
     expect((await fieldCalled('Description')).value).to.equal('With a wash')
+    expect(sees('Somebody else changed this meanwhile.')).to.equal(false)
     await press('Save')
     await see('Haircut, short is saved.')
     expect(sent(server, 'PATCH /v1/admin/services/v-haircut').at(-1)).to.deep.include({
       name: 'Haircut, short',
       durationMinutes: 20,
+      price: { amount: 5000, currency: 'EUR' },
     })
+  })
+
+  it('stays as somebody else has made it, for who leaves it at that', async () => {
+    const server = salonWith(CUT)
+    await edit(server)
+    const other = { method: 'PATCH', body: '{"name":"Cut"}', headers: { 'If-Match': '"1"' } }
+    await server.send(new Request(`${location.origin}/v1/admin/services/v-haircut`, other))
+    await enter('Name', 'Trim')
+    await press('Save')
+    await press('Leave it as it is')
+    await waitUntil(async () => document.activeElement === (await button('Save')), 'the button has the focus')
+    expect((await fieldCalled('Name')).value).to.equal('Cut')
+    // There is nothing left to ask about.
+    await press('Staff')
+    await seeHeading('Staff')
+  })
+
+  it('isn’t made twice where only the answer was lost, and is as it was wanted last', async () => {
+    const server = salonWith(CUT)
+    await visit(server, '/admin/services/new')
+    await enter('Name', 'Shave')
+    server.lose('POST /v1/admin/services')
+    await press('Save')
+    await see('The server can’t be reached.')
+    await enter('Name', 'Wet shave')
+    await press('Save')
+    await see('Wet shave is saved.')
+    expect(sent(server, 'POST /v1/admin/services')).to.have.length(1)
+    expect(sent(server, 'PATCH /v1/admin/services/services-shave')).to.deep.equal([{ name: 'Wet shave' }])
   })
 
   it('is no longer offered, and offered again', async () => {
@@ -202,6 +237,9 @@ describe('a service', () => {
     await edit(salonWith(CUT))
     await enter('Language', 'de')
     await see('Wann sie gebucht werden kann')
+    await enter('Name', 'x'.repeat(201))
+    await see('Nimm höchstens 200 Zeichen.')
+    await enter('Name', 'Schnitt')
     expect((await fieldCalled('Preis (freiwillig)')).value).to.equal('45.00')
     await expectHealthy()
   })

@@ -1,9 +1,21 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
-import { ANNA, annasSession, session } from '../testing/people.js'
+import { ADA, ANNA, annasSession, session } from '../testing/people.js'
+import { salon } from '../testing/salon.js'
 import { PATCH, edit, house } from '../testing/staff-house.js'
-import { button, enter, expectHealthy, fieldCalled, leave, press, see, seeHeading, sees } from '../testing/visit.js'
+import {
+  button,
+  enter,
+  expectHealthy,
+  fieldCalled,
+  leave,
+  press,
+  see,
+  seeHeading,
+  sees,
+  visit,
+} from '../testing/visit.js'
 
 afterEach(leave)
 
@@ -65,6 +77,42 @@ describe('a session that ends', () => {
     await press('Sign in')
     await see('Somebody else has that name in addresses.')
     await waitUntil(() => document.activeElement?.textContent?.trim() === 'Save', 'the button has the focus')
+  })
+
+  /** Ada's booking is being cancelled as the session ends. */
+  async function endsWhileCancelling(): Promise<FakeServer> {
+    const server = salon({ bookings: [ADA] })
+    let isOver = true
+    server.on(CANCEL, () => (isOver ? refusal('unauthorized') : answer({ ...ADA, status: 'cancelled' })))
+    server.on('POST /v1/session', () => {
+      isOver = false
+      return answer(session())
+    })
+    await visit(server)
+    await press('Cancel: Ada Lovelace')
+    await see('Ada Lovelace’s booking is cancelled.')
+    void document.querySelector('admin-app')?.notices.settle()
+    await see(AGAIN)
+    return server
+  }
+  const CANCEL = `POST /v1/admin/bookings/${ADA.id}/cancel`
+
+  it('keeps what waited to be done, and does it', async () => {
+    const server = await endsWhileCancelling()
+    await enter('Password', 'correct horse battery')
+    await press('Sign in')
+    await waitUntil(() => sent(server, CANCEL).length === 2, 'it is done')
+    await see('Nobody is booked today.')
+  })
+
+  it('says that it isn’t done where somebody else signs in, and not to whom', async () => {
+    const server = await endsWhileCancelling()
+    server.on('POST /v1/session', () => answer(annasSession()))
+    await enter('Password', 'annas own password')
+    await press('Sign in')
+    await see('You were signed out before what you did last had reached the server, so it isn’t done.')
+    expect(document.querySelector('.notices')?.textContent).not.to.include('Ada')
+    expect(sent(server, CANCEL)).to.have.length(1)
   })
 
   it('leaves nothing of it to somebody else who signs in', async () => {

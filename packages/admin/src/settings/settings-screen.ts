@@ -7,6 +7,8 @@ import type { Desk } from '../desk.js'
 import { Edited } from '../forms/edited.js'
 import { field, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
+import { saveButton } from '../forms/save-button.js'
+import { tooLong } from '../forms/too-long.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
@@ -40,8 +42,8 @@ export class SettingsScreen extends Screen {
   #business(): TemplateResult {
     const { words } = this.desk.speech
     const { settings, common } = words
-    const { faults, trouble, isBusy, submit, leave, edit } = this.#form
-    const { shown, edition, kept } = this.#edited
+    const { faults, trouble, submit, leave, edit } = this.#form
+    const { shown, edition } = this.#edited
     const onInput = (event: Event): void => {
       edit(event)
       this.#edited.note(event)
@@ -59,16 +61,7 @@ export class SettingsScreen extends Screen {
       )}
       <p class="hint">${this.#effect()}</p>
       ${troubleNote(trouble)}
-      <div class="actions start">
-        <button class="primary" aria-disabled=${isBusy}>${isBusy ? common.saving : common.save}</button>
-        ${
-          kept === null
-            ? nothing
-            : html`<button type="button" class="secondary" @click=${() => this.#edited.putBack()}>
-                ${common.redo}
-              </button>`
-        }
-      </div>
+      <div class="actions start">${saveButton({ host: this, edited: this.#edited, form: this.#form, words })}</div>
     </form>`
   }
 
@@ -107,10 +100,12 @@ export class SettingsScreen extends Screen {
     this.#edited.begin(valuesOf(settings))
   }
 
-  #check({ contactEmail = '', contactPhone = '' }: Values): Faults {
+  #check(values: Values): Faults {
+    const { contactEmail = '', contactPhone = '' } = values
     const { fields, booking } = this.desk.speech.words
     const [email, phone] = [contactEmail.trim(), contactPhone.trim()]
     return {
+      ...tooLong(values, { businessName: 100 }, this.desk.speech.words),
       ...(email !== '' && emailFault(email) && { contactEmail: fields.emailWrong }),
       ...(phone !== '' && !isPhone(phone) && { contactPhone: booking.phoneWrong }),
     }

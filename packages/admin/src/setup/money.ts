@@ -26,7 +26,27 @@ const CURRENCY_OF: Readonly<Record<string, string>> = {
   SG: 'SGD',
 }
 
-export const usualCurrency = (locale: string): string =>
-  CURRENCY_OF[new Intl.Locale(locale).maximize().region ?? ''] ?? 'EUR'
+/** The same by where the clocks are, which tells more of where one is than the language that one reads. */
+const CURRENCY_AT: readonly (readonly [zones: RegExp, currency: string])[] = [
+  [/^Europe\/(London|Belfast|Jersey|Guernsey|Isle_of_Man)$/, 'GBP'],
+  [/^Europe\/(Zurich|Busingen|Vaduz)$/, 'CHF'],
+  [/^Europe\/Stockholm$/, 'SEK'],
+  [/^Europe\/Copenhagen$/, 'DKK'],
+  [/^Europe\/Oslo$/, 'NOK'],
+  [/^Europe\/Warsaw$/, 'PLN'],
+  [/^Europe\/Prague$/, 'CZK'],
+  [/^Europe\/Budapest$/, 'HUF'],
+  [/^Europe\//, 'EUR'],
+  [/^Australia\//, 'AUD'],
+  [/^Pacific\/Auckland$/, 'NZD'],
+  [/^Asia\/(Kolkata|Calcutta)$/, 'INR'],
+  [/^Asia\/Singapore$/, 'SGD'],
+  [/^Africa\/Johannesburg$/, 'ZAR'],
+]
+
+export const usualCurrency = (locale: string, timeZone: string): string =>
+  CURRENCY_AT.find(([zones]) => zones.test(timeZone))?.[1] ??
+  CURRENCY_OF[new Intl.Locale(locale).maximize().region ?? ''] ??
+  'EUR'
 
 export const currencies = (): readonly string[] => Intl.supportedValuesOf('currency')

@@ -1,8 +1,9 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import type { Session } from '@openslot/core/wire'
-import { type FakeServer, answer, refusal, sent, silence } from '../testing/fake-server.js'
-import { type ANNA, HAIRCUT, annasSession, session } from '../testing/people.js'
+import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
+import { ANNA, HAIRCUT, annasSession, session } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
+import { keepSettings } from '../testing/settings.js'
 import {
   enter,
   expectHealthy,
@@ -25,7 +26,7 @@ const emptyServer = (as?: Session) => {
   if (!as) server.on('GET /v1/session', () => refusal('unauthorized'))
   server.on('GET /v1/setup', () => answer({ isNeeded: true }))
   server.on('POST /v1/setup', () => answer(session(), 201))
-  server.on('PATCH /v1/admin/settings', () => answer({ businessName: 'Salon Rita' }))
+  keepSettings(server, { businessName: null })
   return server
 }
 
@@ -180,16 +181,84 @@ describe('the setup', () => {
     await see('Open at least one day.')
   })
 
-  it('goes on after a failure without making anything twice', async () => {
+  it('makes nothing twice after a failure, also where only the answer was lost', async () => {
     const server = emptyServer(session())
-    server.on('POST /v1/admin/services', silence)
     await asFarAsHours(server)
+    server.lose('POST /v1/admin/staff')
     await press('Finish')
     await see('The server can’t be reached.')
-    server.on('POST /v1/admin/services', () => answer(HAIRCUT, 201))
+    await tick('Saturday: open')
+    server.lose('POST /v1/admin/services')
+    await press('Finish')
+    await waitUntil(() => sent(server, 'POST /v1/admin/services').length === 1, 'the service sent')
+    await see('The server can’t be reached.')
+    await press('Back')
+    await enter('How long it takes', '45')
+    await press('Next')
+    await seeHeading('When can you be booked?')
     await press('Finish')
     await seeHeading('Put it on your site')
-    expect(sent(server, 'POST /v1/admin/staff')).to.have.length(1)
+    expect(
+      [sent(server, 'POST /v1/admin/staff'), sent(server, 'POST /v1/admin/services')].map((all) => all.length),
+    ).to.deep.equal([1, 1])
+    // What was changed between the tries counts.
+    const [hours] = sent(server, 'PATCH /v1/admin/staff/staff-rita-moreno') as [typeof ANNA]
+    expect(hours.hours.flatMap(({ days }) => days)).to.deep.equal([1, 2, 3, 4, 5, 6])
+    expect(sent(server, 'PATCH /v1/admin/services/services-haircut')).to.deep.equal([{ durationMinutes: 45 }])
+  })
+
+  it('goes on where it was after a reload, and names no business twice', async () => {
+    const server = emptyServer(session())
+    keepSettings(server)
+    await visit(server)
+    await seeHeading('Your first service')
+    expect(document.activeElement?.textContent).to.equal('Your first service')
+    await press('Back')
+    await seeHeading('Your business')
+    expect((await fieldCalled('Its name')).value).to.equal('Salon Rita')
+    await press('Next')
+    await seeHeading('Your first service')
+    expect(sent(server, 'PATCH /v1/admin/settings')).to.deep.equal([])
+  })
+
+  it('leaves those their hours who have some, and asks for none', async () => {
+    const zoe = { ...ANNA, id: 's-zoe', slug: 'zoe', name: 'Zoe', timeZone: 'America/New_York' }
+    const server = salon({ services: [], staff: [zoe] })
+    keepSettings(server)
+    await visit(server)
+    await seeHeading('Your first service')
+    await see('Step 3 of 3')
+    await expectHealthy()
+    await enter('Name', 'Haircut')
+    await press('Finish')
+    await seeHeading('Put it on your site')
+    expect((sent(server, 'POST /v1/admin/services')[0] as typeof HAIRCUT).staff).to.deep.equal(['zoe'])
+    expect(server.asked.filter(({ what }) => /(PATCH|POST) .*(staff|settings)/.test(what))).to.deep.equal([])
+  })
+
+  it('is nothing for a shop that is set up, by its address or by the browser’s back', async () => {
+    const server = salon()
+    keepSettings(server)
+    await visit(server, '/admin/setup')
+    await seeHeading('Today')
+    expect(location.pathname).to.equal('/admin')
+    leave()
+
+    const pushed: string[] = []
+    const push = history.pushState.bind(history)
+    history.pushState = (state: unknown, unused: string, address: string) => {
+      pushed.push(address)
+      push(state, unused, address)
+    }
+    try {
+      await asFarAsHours(emptyServer(session()))
+      await press('Finish')
+      await seeHeading('Put it on your site')
+      expect(pushed).to.deep.equal([])
+    } finally {
+      // The browser's own is there again.
+      Reflect.deleteProperty(history, 'pushState')
+    }
   })
 
   it('is not for a server that has services', async () => {

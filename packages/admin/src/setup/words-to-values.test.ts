@@ -8,12 +8,17 @@ describe('an amount', () => {
   })
 
   it('is in the currency of where one seems to be', () => {
-    expect(['en-US', 'en-GB', 'de-CH', 'de', 'de-AT'].map(usualCurrency)).to.deep.equal([
+    const at = (locale: string, timeZone = 'UTC'): string => usualCurrency(locale, timeZone)
+    expect(['en-US', 'en-GB', 'de-CH', 'de', 'de-AT'].map((locale) => at(locale))).to.deep.equal([
       'USD',
       'GBP',
       'CHF',
       'EUR',
       'EUR',
     ])
+    // An American browser in Berlin is in Berlin.
+    expect(at('en-US', 'Europe/Berlin')).to.equal('EUR')
+    expect(at('de-DE', 'Europe/Zurich')).to.equal('CHF')
+    expect(at('en-US', 'America/New_York')).to.equal('USD')
   })
 })

@@ -24,6 +24,10 @@ describe('what isn’t saved', () => {
     await press('Leave without saving')
     await seeHeading('Staff')
     expect(location.pathname).to.equal('/admin/staff')
+    // It is there once: what lies ahead is where one was.
+    history.forward()
+    await seeHeading('Anna')
+    expect(location.pathname).to.equal('/admin/staff/s-anna')
   })
 
   it('is nothing where nothing was changed', async () => {

@@ -82,10 +82,10 @@ export class Whereabouts implements ReactiveController {
   /** The browser has gone already. Where that isn't right, the address is again that of what is shown. */
   async #popped(): Promise<void> {
     if (this.#leaving.isUnsaved && location.pathname !== this.path) {
-      const to = location.pathname + location.search
       history.pushState(null, '', this.path + this.search)
-      if (!(await this.#leaving.mayLeave())) return
-      history.replaceState(null, '', to)
+      // What was gone to lies behind this again, and comes as another such event.
+      if (await this.#leaving.mayLeave()) history.back()
+      return
     }
     await this.#moved()
   }

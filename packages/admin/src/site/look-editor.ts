@@ -7,6 +7,7 @@ import type { Desk } from '../desk.js'
 import { Edited } from '../forms/edited.js'
 import { troubleNote } from '../forms/fields.js'
 import { Form, type Values } from '../forms/form.js'
+import { saveButton } from '../forms/save-button.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
@@ -49,13 +50,15 @@ export class LookEditor extends Screen {
 
   #deeds(): TemplateResult | typeof nothing {
     if (!this.#known.value) return nothing
-    const { site, common } = this.desk.speech.words
-    const { isBusy } = this.#form
-    return html`<button class="primary" aria-disabled=${isBusy}>${isBusy ? common.saving : site.save}</button> ${
-        this.#edited.kept === null
-          ? nothing
-          : html`<button type="button" class="secondary" @click=${() => this.#putBack()}>${common.redo}</button>`
-      }`
+    const { words } = this.desk.speech
+    return saveButton({
+      host: this,
+      edited: this.#edited,
+      form: this.#form,
+      words,
+      label: words.site.save,
+      onChosen: () => this.#tell(),
+    })
   }
 
   readonly #onInput = (event: Event): void => {
@@ -65,11 +68,6 @@ export class LookEditor extends Screen {
 
   #reset(): void {
     this.#edited.enter(USUAL_LOOK)
-    this.#tell()
-  }
-
-  #putBack(): void {
-    this.#edited.putBack()
     this.#tell()
   }
 

@@ -7,6 +7,7 @@ import type { Desk } from '../desk.js'
 import { Edited } from '../forms/edited.js'
 import { troubleNote } from '../forms/fields.js'
 import { Form, type Values } from '../forms/form.js'
+import { saveButton } from '../forms/save-button.js'
 import '../hours/special-day-dialog.js'
 import type { OpenedDay } from '../hours/special-days-field.js'
 import type { Opening } from '../hours/week.js'
@@ -59,8 +60,8 @@ export class OwnHours extends Screen {
   #editor({ member }: Known): TemplateResult {
     const { speech, now, timeZone: hereZone } = this.desk
     const { common } = speech.words
-    const { faults, trouble, isBusy, submit, edit } = this.#form
-    const { shown, typed, edition, kept } = this.#edited
+    const { faults, trouble, submit, edit } = this.#form
+    const { shown, typed, edition } = this.#edited
     const { timeZone } = member
     const onInput = (event: Event): void => {
       edit(event)
@@ -84,15 +85,8 @@ export class OwnHours extends Screen {
         )}
         <div class="save-bar">
           ${troubleNote(trouble ?? (Object.keys(faults).length > 0 ? common.wrong : null))}
-          ${
-            kept === null
-              ? nothing
-              : html`<button type="button" class="secondary" @click=${() => this.#edited.putBack()}>
-                  ${common.redo}
-                </button>`
-          }
           <div class="actions start">
-            <button class="primary" aria-disabled=${isBusy}>${isBusy ? common.saving : common.save}</button>
+            ${saveButton({ host: this, edited: this.#edited, form: this.#form, words: speech.words })}
           </div>
         </div>
       </form>

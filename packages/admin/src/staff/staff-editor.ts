@@ -3,10 +3,13 @@ import type { AdminService, AdminStaffMember, TimeOff } from '@openslot/core/wir
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { ApiError } from '../api/api-error.js'
+import type { Answer } from '../api/http.js'
 import type { Desk } from '../desk.js'
 import { Edited } from '../forms/edited.js'
 import { troubleNote } from '../forms/fields.js'
 import { Form, type Values } from '../forms/form.js'
+import { Once, orNone } from '../forms/once.js'
+import { saveButton } from '../forms/save-button.js'
 import '../hours/special-day-dialog.js'
 import type { OpenedDay } from '../hours/special-days-field.js'
 import { type Opening, hoursOf, usualWeek } from '../hours/week.js'
@@ -47,6 +50,7 @@ export class StaffEditor extends Screen {
     this.item === NEW ? [] : this.desk.api.timeOff(this.item, fromInstant(this.desk.now())),
   )
   readonly #edited = new Edited(this)
+  readonly #once = new Once<string, Answer<AdminStaffMember>>()
   readonly #form = new Form(this, {
     check: (values) => faultsIn(values, this.desk.speech.words),
     send: (values) => this.#save(values),
@@ -119,16 +123,11 @@ export class StaffEditor extends Screen {
 
   #saveBar(member: AdminStaffMember | undefined): TemplateResult {
     const { staff: words, common } = this.desk.speech.words
-    const { faults, trouble, isBusy } = this.#form
+    const { faults, trouble } = this.#form
     return html`<div class="save-bar">
       ${troubleNote(trouble ?? (Object.keys(faults).length > 0 ? common.wrong : null))}
-      ${
-        this.#edited.kept === null
-          ? nothing
-          : html`<button type="button" class="secondary" @click=${() => this.#edited.putBack()}>${common.redo}</button>`
-      }
       <div class="actions start">
-        <button class="primary" aria-disabled=${isBusy}>${isBusy ? common.saving : common.save}</button>
+        ${saveButton({ host: this, edited: this.#edited, form: this.#form, words: this.desk.speech.words })}
         ${
           member
             ? html`<button
@@ -197,14 +196,25 @@ export class StaffEditor extends Screen {
     go(pathOf('staff'))
   }
 
-  async #make(values: Values): ReturnType<Desk['api']['createStaffMember']> {
+  #make(values: Values): Promise<Answer<AdminStaffMember>> {
     const { api } = this.desk
-    const taken = (await api.staff()).map(({ slug }) => slug)
     const wanted = memberOf(values)
-    return api.createStaffMember({ ...wanted, slug: slugOf(wanted.name, 'staff', taken) })
+    return this.#once.run({
+      key: async () =>
+        slugOf(
+          wanted.name,
+          'staff',
+          (await api.staff()).map(({ slug }) => slug),
+        ),
+      make: (slug) => api.createStaffMember({ ...wanted, slug }),
+      find: async (slug) => {
+        const found = await orNone(api.staffMember(slug))
+        return found && this.#change(found.value, found.etag, values)
+      },
+    })
   }
 
-  async #change(seen: AdminStaffMember, etag: string, values: Values): ReturnType<Desk['api']['changeStaffMember']> {
+  async #change(seen: AdminStaffMember, etag: string, values: Values): Promise<Answer<AdminStaffMember>> {
     const changes = changesOf(memberOf({ slug: seen.slug, ...values }), memberOf(valuesOf(seen, [])))
     if (Object.keys(changes).length === 0) return { value: seen, etag }
     try {

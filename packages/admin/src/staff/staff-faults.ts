@@ -1,6 +1,7 @@
 import { emailFault, isPhone } from '@openslot/core/wire'
 import type { ApiError } from '../api/api-error.js'
 import type { Faults, Values } from '../forms/form.js'
+import { tooLong } from '../forms/too-long.js'
 import { specialDaysFault } from '../hours/special-days.js'
 import { readHours, weekdayName } from '../hours/week.js'
 import { readSpecialDays } from '../hours/special-days.js'
@@ -29,8 +30,11 @@ export function faultsIn(values: Values, words: Words): Faults {
   for (const name of Object.keys(CAPS)) {
     if (text(name) !== '' && !numberOrNull(text(name))) found[name] = faults.number
   }
-  return onlyFaults(found)
+  return { ...tooLong(values, MOST, words), ...onlyFaults(found) }
 }
+
+/** Characters, as the server takes them. */
+const MOST = { name: 200 }
 
 /** The same for the hours alone. Somebody may be closed all week, until it is known when they work. */
 export function hoursFaultsIn(values: Values, words: Words): Faults {

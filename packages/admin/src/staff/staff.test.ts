@@ -71,6 +71,20 @@ describe('a staff member', () => {
     expect(sent(server, 'POST /v1/admin/staff')).to.have.length(1)
   })
 
+  it('isn’t made twice where only the answer was lost', async () => {
+    const server = house()
+    await visit(server, '/admin/staff/new')
+    await enter('Name', 'Dora')
+    await enter('E-mail address', 'dora@salon.example')
+    server.lose('POST /v1/admin/staff')
+    await press('Save')
+    await see('The server can’t be reached.')
+    await press('Save')
+    await see('Dora is saved.')
+    expect(sent(server, 'POST /v1/admin/staff')).to.have.length(1)
+    expect(sent(server, 'PATCH /v1/admin/services/v-shave')).to.deep.equal([{ staff: ['ben', 'dora'] }])
+  })
+
   it('is changed in what was changed alone', async () => {
     const server = house()
     await edit(server)

@@ -17,6 +17,8 @@ export interface FakeServer {
   readonly asked: readonly Asked[]
   /** From now on, this is the answer. */
   on(what: string, answering: Answering): void
+  /** The next time, it is done, and nobody hears of it. */
+  lose(what: string): void
 }
 
 /** Answers what a test has an answer for. Anything else is a test's mistake, and says so. */
@@ -26,6 +28,14 @@ export function fakeServer(answers: Readonly<Record<string, Answering>>): FakeSe
   return {
     asked,
     on: (what, answering) => void known.set(what, answering),
+    lose: (what) => {
+      const answering = known.get(what)
+      known.set(what, async (one) => {
+        await answering?.(one)
+        if (answering) known.set(what, answering)
+        return silence()
+      })
+    },
     send: async (request) => {
       const { pathname, searchParams } = new URL(request.url)
       const what = `${request.method} ${pathname}`

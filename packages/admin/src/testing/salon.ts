@@ -43,7 +43,10 @@ export function keep<T extends { readonly id: string }>(
   const add = (item: T): Response => {
     const at = `/v1/admin/${name}/${item.id}`
     const now = (): { readonly item: T; readonly version: number } => kept.get(item.id) ?? { item, version: 1 }
-    server.on(`GET ${at}`, () => answer(now().item, 200, `"${now().version}"`))
+    const seen = (): Response => answer(now().item, 200, `"${now().version}"`)
+    server.on(`GET ${at}`, seen)
+    const slug = slugIn(item)
+    if (slug !== undefined) server.on(`GET /v1/admin/${name}/${slug}`, seen)
     server.on(`PATCH ${at}`, ({ json, headers }: Asked) =>
       ['*', `"${now().version}"`].includes(headers.get('If-Match') ?? '')
         ? put({ ...now().item, ...(json as object) }, now().version + 1)
@@ -53,8 +56,14 @@ export function keep<T extends { readonly id: string }>(
   }
   for (const item of items) add(item)
   server.on(`GET /v1/admin/${name}`, () => answer({ [name]: [...kept.values()].map(({ item }) => item) }))
-  server.on(`POST /v1/admin/${name}`, ({ json }) => add({ ...usual, ...(json as object), id: `${name}-new` }))
+  server.on(`POST /v1/admin/${name}`, ({ json }) => {
+    const { slug } = json as { slug?: string }
+    const isTaken = slug !== undefined && [...kept.values()].some(({ item }) => slugIn(item) === slug)
+    return isTaken ? refusal('conflict') : add({ ...usual, ...(json as object), id: `${name}-${slug ?? 'new'}` })
+  })
 }
+
+const slugIn = (item: object): string | undefined => ('slug' in item ? String(item.slug) : undefined)
 
 function keepTimeOff(server: FakeServer, staffId: string): void {
   const at = `/v1/admin/staff/${staffId}/time-off`

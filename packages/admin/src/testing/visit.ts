@@ -67,7 +67,7 @@ export const deskWith = (server: FakeServer, changes: Partial<Desk> = {}): Desk 
   go: () => {},
   now: () => NOW,
   unsaved: { watch: () => {}, unwatch: () => {} },
-  notices: { tell: () => {}, soon: () => {}, isWaiting: false },
+  notices: { tell: () => {}, soon: () => {}, drop: () => {}, isWaiting: false },
   ...changes,
 })
 

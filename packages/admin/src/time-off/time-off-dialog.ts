@@ -4,6 +4,7 @@ import type { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { field, tickBox, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
+import { tooLong } from '../forms/too-long.js'
 import { Screen } from '../screen.js'
 import { dayOf, instantOf, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
@@ -86,6 +87,7 @@ export class TimeOffDialog extends Screen {
     const { start, end } = this.#spanOf(values)
     const wrongTime = values['fromTime'] === undefined ? words.dateMissing : booking.noSuchTime
     return {
+      ...tooLong(values, { note: 500 }, this.desk.speech.words),
       ...(start === undefined && { [values['fromTime'] === undefined ? 'from' : 'fromTime']: wrongTime }),
       ...(end === undefined && { [values['toTime'] === undefined ? 'to' : 'toTime']: wrongTime }),
       ...(start !== undefined && end !== undefined && end <= start && { to: words.order }),

@@ -2,6 +2,7 @@ import { type AdminStaffMember, type TimeOff, toIso } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { STANDING } from '../bookings/roster.js'
 import type { Desk } from '../desk.js'
+import { Once } from '../forms/once.js'
 import type { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
@@ -23,6 +24,7 @@ export class TimeOffSection extends Screen {
   /** Kept by who shows this, as the month shows it too. */
   list!: Loader<readonly TimeOff[]>
   isEntering = false
+  #once = new Once<TimeOffWish, TimeOff>()
 
   protected override render(): TemplateResult {
     const { timeOff: words } = this.desk.speech.words
@@ -40,7 +42,7 @@ export class TimeOffSection extends Screen {
           : nothing
       }
       <div class="actions start">
-        <button type="button" class="secondary" aria-haspopup="dialog" @click=${() => (this.isEntering = true)}>
+        <button type="button" class="secondary" aria-haspopup="dialog" @click=${() => this.#begin()}>
           ${words.enter}
         </button>
       </div>
@@ -50,7 +52,7 @@ export class TimeOffSection extends Screen {
               .desk=${this.desk}
               .timeZone=${this.member.timeZone}
               .onEnter=${(wanted: TimeOffWish) => this.#enter(wanted)}
-              .onClose=${() => (this.isEntering = false)}
+              .onClose=${() => this.#leave()}
             ></time-off-dialog>`
           : nothing
       }
@@ -70,10 +72,25 @@ export class TimeOffSection extends Screen {
     </li>`
   }
 
+  #begin(): void {
+    this.#once = new Once()
+    this.isEntering = true
+  }
+
+  /** Whoever gave up may have entered it all the same. */
+  #leave(): void {
+    this.isEntering = false
+    void this.list.run()
+  }
+
   async #enter(wanted: TimeOffWish): Promise<void> {
     const { api, notices, speech } = this.desk
     const { timeOff: words } = speech.words
-    const made = await api.addTimeOff(this.member.id, wanted)
+    const made = await this.#once.run({
+      key: () => wanted,
+      make: () => api.addTimeOff(this.member.id, wanted),
+      find: (tried) => this.#entered(tried, wanted),
+    })
     // What is booked in it stays, and somebody has to see to it.
     const inIt = await api
       .bookings({ from: made.start, to: made.end, staff: this.member.id, status: STANDING })
@@ -82,6 +99,16 @@ export class TimeOffSection extends Screen {
       undo: () => void this.#remove(made),
     })
     await this.list.run()
+  }
+
+  /** What an earlier try has entered, if that is what is wanted still; else it goes. */
+  async #entered(tried: TimeOffWish, wanted: TimeOffWish): Promise<TimeOff | undefined> {
+    const { api } = this.desk
+    const entries = await api.timeOff(this.member.id, tried.start)
+    const made = entries.find((one) => isSame(one, tried))
+    if (!made || isSame(made, wanted)) return made
+    await api.removeTimeOff(this.member.id, made.id)
+    return undefined
   }
 
   async #remove(off: TimeOff): Promise<void> {
@@ -109,6 +136,9 @@ export interface TimeOffWish {
   readonly end: string
   readonly note: string | null
 }
+
+const isSame = (one: TimeOffWish, other: TimeOffWish): boolean =>
+  one.start === other.start && one.end === other.end && one.note === other.note
 
 /** Time off from an instant on (epoch ms). */
 export const fromInstant = (now: number): string => toIso(now - (now % 1000))

@@ -37,6 +37,33 @@ describe('time off', () => {
     await see('Dentist')
   })
 
+  it('isn’t entered twice where only the answer was lost, but as it was wanted last', async () => {
+    const server = house()
+    await edit(server)
+    const send = (): void => document.querySelector<HTMLElement>('dialog .primary')?.click()
+    await press('Enter time off')
+    await enter('From', '2026-11-27')
+    await enter('Until', '2026-11-27')
+    server.lose(`POST ${at}`)
+    send()
+    await see('The server can’t be reached.')
+    send()
+    await see('Fri, 27 Nov 2026')
+    expect(sent(server, `POST ${at}`)).to.have.length(1)
+
+    await press('Enter time off')
+    await enter('From', '2026-11-28')
+    await enter('Until', '2026-11-28')
+    server.lose(`POST ${at}`)
+    send()
+    await see('The server can’t be reached.')
+    await enter('Until', '2026-11-29')
+    send()
+    await see('Sat, 28 Nov 2026 – Sun, 29 Nov 2026')
+    const entries = [...document.querySelectorAll('time-off-section li')].map((one) => one.textContent)
+    expect(entries).to.have.length(2)
+  })
+
   it('is entered with times, and says which the clock doesn’t show', async () => {
     const server = house()
     await edit(server)

@@ -1,5 +1,6 @@
 import { type Booking, toIso } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import type { BookingDeed } from '../api/api.js'
 import '../bookings/booking-panel.js'
 import { changeBooking } from '../bookings/deeds.js'
 import { type Roster, STANDING, loadRoster, ownStaffId } from '../bookings/roster.js'
@@ -7,14 +8,12 @@ import { awaitsApproval, isStanding, statusMark } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
 import { formatDay, formatTime, formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
+import { comingNote } from '../loading.js'
+import { Refreshing } from '../refreshing.js'
 import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { dayOf, todayIn } from '../time/wall-clock.js'
-import { troubleOf } from '../trouble.js'
-
-/** Somebody may book at any time. */
-const REFRESH_MS = 60_000
 
 interface Today {
   readonly roster: Roster
@@ -30,47 +29,33 @@ interface Today {
 export class TodayScreen extends Screen {
   static override readonly properties: PropertyDeclarations = {
     desk: { attribute: false },
-    openId: { state: true },
+    opened: { state: true },
   }
   desk!: Desk
-  /** Whose panel is open. */
-  openId: string | null = null
+  /** Whose panel is open, and whether at once to move it. */
+  opened: { readonly id: string; readonly isMoving: boolean } | null = null
   readonly #today = new Loader<Today>(this, () => this.#load())
-  #timer: ReturnType<typeof setInterval> | undefined
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#timer = setInterval(this.#refresh, REFRESH_MS)
-    document.addEventListener('visibilitychange', this.#refresh)
-  }
-
-  override disconnectedCallback(): void {
-    clearInterval(this.#timer)
-    document.removeEventListener('visibilitychange', this.#refresh)
-    super.disconnectedCallback()
+  constructor() {
+    super()
+    // Not under the eyes of who may still undo something: the server doesn't know of it yet.
+    this.addController(
+      new Refreshing(() => {
+        if (!this.desk.notices.isWaiting) void this.#today.run()
+      }),
+    )
   }
 
   protected override render(): TemplateResult {
     const { speech } = this.desk
     const { words } = speech
-    const { value, error } = this.#today
+    const { value } = this.#today
     return html`<div class="page-head">
         <h1 tabindex="-1">${words.today.title}</h1>
         <p class="quiet">${formatDay(this.desk.now(), value ? this.#zone(value) : this.desk.timeZone, speech)}</p>
       </div>
-      ${
-        error === undefined
-          ? nothing
-          : html`<div class="trouble" role="alert">
-              <p>${troubleOf(error, words)}</p>
-              <button type="button" class="secondary" @click=${() => this.#today.run()}>
-                ${words.common.tryAgain}
-              </button>
-            </div>`
-      }
-      ${value ? this.#lists(value) : nothing}
-      ${!value && error === undefined ? html`<p class="quiet" role="status">${words.common.loading}</p>` : nothing}
-      ${value ? this.#panel(value) : nothing}`
+      ${comingNote(this.#today, { words, hasCome: value !== undefined, again: () => this.#today.run() })}
+      ${value ? this.#lists(value) : nothing} ${value ? this.#panel(value) : nothing}`
   }
 
   #lists(today: Today): TemplateResult {
@@ -80,36 +65,29 @@ export class TodayScreen extends Screen {
     const standing = today.bookings.filter(isStanding)
     const ahead = standing.filter(({ end }) => Date.parse(end) > now)
     const past = standing.filter(({ end }) => Date.parse(end) <= now).toReversed()
-    return html`${
-        waiting.length === 0
-          ? nothing
-          : html`<section>
-              <h2>${words.waiting}</h2>
-              <ul class="list">
-                ${waiting.map((booking) => this.#request(booking, today.roster))}
-              </ul>
-            </section>`
-      }
-      <section>
-        <h2>${words.next}</h2>
-        ${
-          ahead.length === 0
-            ? this.#nothingAhead(today, past.length > 0)
-            : html`<ul class="list">
-                ${ahead.map((booking, index) => this.#row(booking, today.roster, index === 0))}
-              </ul>`
-        }
-      </section>
-      ${
-        past.length === 0
-          ? nothing
-          : html`<section>
-              <h2>${words.earlier}</h2>
-              <ul class="list">
-                ${past.map((booking) => this.#row(booking, today.roster, false))}
-              </ul>
-            </section>`
-      }`
+    const [next, ...rest] = ahead
+    const rows = (some: readonly Booking[]): TemplateResult =>
+      html`<ul class="list timed">
+        ${some.map((booking) => this.#row(booking, today.roster, booking === next))}
+      </ul>`
+    const section = (title: string, content: TemplateResult): TemplateResult =>
+      html`<section>
+        <h2>${title}</h2>
+        ${content}
+      </section>`
+    return html`${section(words.next, next ? rows([next]) : this.#nothingAhead(today, past.length > 0))}
+    ${
+      waiting.length === 0
+        ? nothing
+        : section(
+            words.waiting,
+            html`<ul class="list">
+              ${waiting.map((booking) => this.#request(booking, today.roster))}
+            </ul>`,
+          )
+    }
+    ${rest.length === 0 ? nothing : section(words.rest, rows(rest))}
+    ${past.length === 0 ? nothing : section(words.earlier, rows(past))}`
   }
 
   #row(booking: Booking, roster: Roster, isNext: boolean): TemplateResult {
@@ -118,14 +96,14 @@ export class TodayScreen extends Screen {
     const { name, phone } = booking.customer
     const zone = roster.zoneOf(booking.staff.id)
     const hasBegun = Date.parse(booking.start) <= now()
-    const isOpen = booking.status === 'confirmed' && hasBegun
+    const isOpen = booking.status === 'confirmed'
+    const deed = (text: string, label: string, onPress: () => void): TemplateResult =>
+      html`<button type="button" class="secondary" aria-label=${label} @click=${onPress}>${text}</button>`
     return html`<li class=${isNext ? 'row next' : 'row'}>
       <p class="row-time">${formatTime(Date.parse(booking.start), zone, speech)}</p>
       <div class="row-what">
-        <p class="row-name">${name} ${statusMark(booking, speech.words)}</p>
-        <p class="quiet">
-          ${booking.service.name}${roster.members.length > 1 ? ` · ${booking.team.map((one) => one.name).join(', ')}` : ''}
-        </p>
+        <p class="row-name">${this.#opener(booking)} ${statusMark(booking, speech.words)}</p>
+        <p class="quiet">${booking.service.name}${this.#withWhom(booking, roster)}</p>
       </div>
       <div class="row-deeds">
         ${
@@ -134,38 +112,52 @@ export class TodayScreen extends Screen {
             : html`<a class="secondary" href="tel:${phone}" aria-label=${today.callName(name)}>${today.call}</a>`
         }
         ${
-          isOpen
-            ? html`<button
-                type="button"
-                class="secondary"
-                aria-label=${words.deedFor(words.deeds['no-show'], name)}
-                @click=${() => this.#do(booking, 'no-show')}
-              >
-                ${words.deeds['no-show']}
-              </button>`
+          isOpen && hasBegun
+            ? deed(words.deeds['no-show'], words.deedFor(words.deeds['no-show'], name), () =>
+                this.#do(booking, 'no-show'),
+              )
             : nothing
         }
-        <button
-          type="button"
-          class="secondary"
-          aria-label=${today.openName(name)}
-          @click=${() => (this.openId = booking.id)}
-        >
-          ${today.open}
-        </button>
+        ${
+          isOpen && !hasBegun
+            ? html`${deed(
+                words.deeds.move,
+                words.deedFor(words.deeds.move, name),
+                () => (this.opened = { id: booking.id, isMoving: true }),
+              )}
+              ${deed(today.cancel, words.deedFor(today.cancel, name), () => this.#do(booking, 'cancel'))}`
+            : nothing
+        }
       </div>
     </li>`
   }
 
+  /** The name leads to all that is known. */
+  #opener({ id, customer: { name } }: Booking): TemplateResult {
+    return html`<button
+      type="button"
+      class="opener"
+      aria-label=${this.desk.speech.words.today.openName(name)}
+      @click=${() => (this.opened = { id, isMoving: false })}
+    >
+      ${name}
+    </button>`
+  }
+
+  #withWhom({ team }: Booking, { members }: Roster): string {
+    return members.length > 1 ? ` · ${team.map(({ name }) => name).join(', ')}` : ''
+  }
+
   #request(booking: Booking, roster: Roster): TemplateResult {
     const { speech } = this.desk
-    const { booking: words, today } = speech.words
+    const { booking: words } = speech.words
     const { name } = booking.customer
     return html`<li class="row">
       <div class="row-what">
-        <p class="row-name">${name}</p>
+        <p class="row-name">${this.#opener(booking)}</p>
         <p class="quiet">
-          ${booking.service.name} · ${formatWhen(Date.parse(booking.start), roster.zoneOf(booking.staff.id), speech)}
+          ${booking.service.name}${this.#withWhom(booking, roster)} ·
+          ${formatWhen(Date.parse(booking.start), roster.zoneOf(booking.staff.id), speech)}
         </p>
       </div>
       <div class="row-deeds">
@@ -180,14 +172,6 @@ export class TodayScreen extends Screen {
               ${words.deeds[deed]}
             </button>`,
         )}
-        <button
-          type="button"
-          class="secondary"
-          aria-label=${today.openName(name)}
-          @click=${() => (this.openId = booking.id)}
-        >
-          ${today.open}
-        </button>
       </div>
     </li>`
   }
@@ -209,18 +193,19 @@ export class TodayScreen extends Screen {
   }
 
   #panel({ roster, bookings, waiting }: Today): TemplateResult | typeof nothing {
-    const booking = [...bookings, ...waiting].find(({ id }) => id === this.openId)
+    const booking = [...bookings, ...waiting].find(({ id }) => id === this.opened?.id)
     if (!booking) return nothing
     return html`<booking-panel
       .desk=${this.desk}
       .roster=${roster}
       .booking=${booking}
+      .isMoving=${this.opened?.isMoving ?? false}
       .onChange=${(changed: Booking) => this.#put(changed)}
-      .onClose=${() => (this.openId = null)}
+      .onClose=${() => (this.opened = null)}
     ></booking-panel>`
   }
 
-  #do(booking: Booking, deed: 'approve' | 'decline' | 'no-show'): void {
+  #do(booking: Booking, deed: BookingDeed): void {
     void changeBooking(booking, deed, { desk: this.desk, onChange: (changed) => this.#put(changed) })
   }
 
@@ -265,11 +250,6 @@ export class TodayScreen extends Screen {
       const zone = roster.zoneOf(staff.id)
       return todayIn(zone, Date.parse(start)) === todayIn(zone, this.desk.now())
     })
-  }
-
-  /** Not under the eyes of who may still undo something: the server doesn't know of it yet. */
-  readonly #refresh = (): void => {
-    if (document.visibilityState === 'visible' && !this.desk.notices.isWaiting) void this.#today.run()
   }
 }
 

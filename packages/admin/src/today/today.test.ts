@@ -1,9 +1,22 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import type { Booking } from '@openslot/core/wire'
+import { speechOf } from '../i18n/language.js'
 import { type FakeServer, answer, refusal, silence } from '../testing/fake-server.js'
 import { ADA, ANNA, BEN, HAIRCUT, annasSession, bookingOf } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
-import { button, enter, expectHealthy, leave, press, see, seeAsked, seeHeading, sees, visit } from '../testing/visit.js'
+import {
+  button,
+  enter,
+  expectHealthy,
+  fieldCalled,
+  leave,
+  press,
+  see,
+  seeAsked,
+  seeHeading,
+  sees,
+  visit,
+} from '../testing/visit.js'
 
 afterEach(leave)
 
@@ -22,11 +35,12 @@ const app = () => document.querySelector('admin-app') as HTMLElementTagNameMap['
 const names = (): string[] => [...document.querySelectorAll('.row-name')].map((row) => (row as HTMLElement).innerText)
 
 describe('today', () => {
-  it('has who comes next on top, what waits before that, and what was below', async () => {
+  it('has who comes next on top, then what waits, and what was below', async () => {
     const tomorrow = bookingOf('Tom', '09:00', { start: '2026-11-27T08:00:00Z', end: '2026-11-27T08:30:00Z' })
     await open([ZOE, MIA, ADA, KIM, tomorrow])
     await see('Waiting for your answer')
-    expect(names()).to.deep.equal(['Kim', 'Mia', 'Ada Lovelace', 'Kim Waits for approval', 'Zoe Took place'])
+    await see('Haircut · Anna · Thu 26 Nov, 14:00')
+    expect(names()).to.deep.equal(['Mia', 'Kim', 'Ada Lovelace', 'Kim Waits for approval', 'Zoe Took place'])
     expect((await button('Call Ada Lovelace')).getAttribute('href')).to.equal('tel:+49 30 123456')
     await expectHealthy()
   })
@@ -148,12 +162,41 @@ describe('a booking', () => {
     const server = await open([ADA])
     server.on(`POST /v1/admin/bookings/${ADA.id}/cancel`, silence)
     app().notices.undoMs = 1
-    await press('Open Ada Lovelace’s booking')
-    app().notices.undoMs = 1
-    await press('Cancel booking')
+    await press('Cancel: Ada Lovelace')
     await seeAsked(server, `POST /v1/admin/bookings/${ADA.id}/cancel`)
     await see('10:30')
     expect(names()).to.deep.equal(['Ada Lovelace'])
+    // Whatever is said next, and wherever one goes.
+    const failure = 'Ada Lovelace’s booking isn’t cancelled. The server can’t be reached.'
+    await see(failure)
+    await expectHealthy()
+    app().notices.tell('Something else.')
+    await waitUntil(() => !sees('Something else.'), 'that is over')
+    await press('Services')
+    await seeHeading('Services')
+    await see(failure)
+    await press('Close')
+    await waitUntil(() => !sees(failure), 'it was seen')
+  })
+
+  it('is moved in one press, and typed', async () => {
+    await open([ADA])
+    await press('Move: Ada Lovelace')
+    await fieldCalled('Time')
+    await expectHealthy()
+  })
+
+  it('has its time and its name beside each other, however the time is written', async () => {
+    await open([ADA, bookingOf('Ann', '11:30'), bookingOf('Bea', '14:00')])
+    app().speech = speechOf('en', ['en-US'])
+    await see('11:30 AM')
+    const edges = [...document.querySelectorAll('.row')].map((row) => {
+      const [time, what] = ['.row-time', '.row-what'].map((part) => row.querySelector(part))
+      return [time?.scrollWidth, time?.clientWidth, what?.getBoundingClientRect().left]
+    })
+    expect(edges).to.have.length(3)
+    for (const [needs, has] of edges) expect(needs).to.equal(has)
+    expect(edges[1]?.[2]).to.equal(edges[2]?.[2])
   })
 
   it('that has begun took place, or nobody came, and that can be corrected', async () => {
@@ -184,7 +227,9 @@ describe('a booking', () => {
     await see('16:15')
     server.on(at, () => answer({ ...ADA, sequence: 2 }))
     await press('Undo')
+    await see('Ada Lovelace’s booking is where it was.')
     await see('10:30')
+    expect(sees('Undo')).to.equal(false)
     const moves = server.asked.filter(({ what }) => what === at)
     expect(moves.map(({ json, headers }) => [json, headers.get('If-Match')])).to.deep.equal([
       [{ start: '2026-11-26T15:15:00Z', staff: BEN.id }, '"0-confirmed"'],

@@ -83,6 +83,25 @@ describe('a user', () => {
     await see('Somebody signs in with this address already.')
   })
 
+  it('isn’t added twice either where only the answer was lost', async () => {
+    const server = house(RITA)
+    await visit(server, '/admin/users/new')
+    await enter('Name', 'Otto')
+    await enter('E-mail address', 'Otto@salon.example')
+    await enter('May do', 'owner')
+    await enter('Password', 'correct horse battery')
+    server.lose('POST /v1/admin/users')
+    await press('Add')
+    await see('The server can’t be reached.')
+    await enter('Password', 'another long phrase')
+    await press('Add')
+    await see('Otto can sign in now.')
+    expect(sent(server, 'POST /v1/admin/users')).to.have.length(1)
+    expect(sent(server, 'PATCH /v1/admin/users/users-new')).to.deep.equal([
+      { name: 'Otto', email: 'Otto@salon.example', role: 'owner', staff: null, password: 'another long phrase' },
+    ])
+  })
+
   it('is changed in what was changed alone: the same password must not sign them out', async () => {
     const server = house(RITA, ANNAS)
     await visit(server, '/admin/users/u-anna')
@@ -143,10 +162,27 @@ describe('a user', () => {
       }),
     )
     await enter('Name', 'Anne')
+    await enter('New password', 'a phrase for Anna')
     await press('Save')
     await see('Somebody else changed this meanwhile.')
     await seeHeading('Anna Lund')
     expect((await fieldCalled('Name')).value).to.equal('Anna Lund')
+    await press('Put my changes back in')
+    expect((await fieldCalled('Name')).value).to.equal('Anne')
+    expect((await fieldCalled('New password')).value).to.equal('a phrase for Anna')
+    await press('Save')
+    await see('Anne is saved.')
+    expect(sent(server, 'PATCH /v1/admin/users/u-anna').at(-1)).to.deep.equal({
+      name: 'Anne',
+      password: 'a phrase for Anna',
+    })
+  })
+
+  it('isn’t left unsaved unasked', async () => {
+    await visit(house(RITA, ANNAS), '/admin/users/u-anna')
+    await enter('Name', 'Anne')
+    await press('Services')
+    await see('Leave without saving?')
   })
 
   it('speaks German', async () => {

@@ -1,12 +1,15 @@
-import type { Webhook } from '@openslot/core/wire'
+import type { Webhook, WebhookWithSecret } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Answer } from '../api/http.js'
 import { ApiError } from '../api/api-error.js'
+import type { WebhookWish } from '../api/webhooks.js'
 import type { Desk } from '../desk.js'
 import { Edited } from '../forms/edited.js'
 import { troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
+import { Once } from '../forms/once.js'
+import { saveButton } from '../forms/save-button.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
@@ -15,6 +18,12 @@ import { troubleOf } from '../trouble.js'
 import { changesOf, faultsIn, valuesOf, webhookFields, wishOf } from './webhook-form.js'
 import './webhook-log.js'
 import { newSecret } from './webhook-secret.js'
+
+/** What was tried to be made, and which were there before. */
+interface Tried {
+  readonly url: string
+  readonly known: readonly string[]
+}
 
 /** One endpoint: where it is and what it hears of, its secret, and what it was told. */
 export class WebhookEditor extends Screen {
@@ -32,6 +41,7 @@ export class WebhookEditor extends Screen {
   /** Whether it is deleted, or will be in a moment. */
   isGone = false
   readonly #edited = new Edited(this)
+  readonly #once = new Once<Tried, WebhookWithSecret>()
   /** `undefined`: it is to be made. */
   readonly #known = new Loader<{ readonly seen: Answer<Webhook> | undefined }>(this, () => this.#load())
   readonly #form = new Form(this, {
@@ -86,8 +96,8 @@ export class WebhookEditor extends Screen {
   #editor(seen: Webhook | undefined): TemplateResult {
     const { words } = this.desk.speech
     const { webhooks, common } = words
-    const { faults, trouble, isBusy, submit, leave, edit } = this.#form
-    const { shown, typed, edition, kept } = this.#edited
+    const { faults, trouble, submit, leave, edit } = this.#form
+    const { shown, typed, edition } = this.#edited
     const onInput = (event: Event): void => {
       edit(event)
       this.#edited.note(event)
@@ -95,16 +105,13 @@ export class WebhookEditor extends Screen {
     return html`<form class="form card" novalidate @submit=${submit} @focusout=${leave} @input=${onInput}>
       ${keyed(edition, webhookFields({ shown, typed, faults, words }))} ${troubleNote(trouble)}
       <div class="actions start">
-        <button class="primary" aria-disabled=${isBusy}>
-          ${isBusy ? common.saving : seen ? common.save : webhooks.create}
-        </button>
-        ${
-          kept === null
-            ? nothing
-            : html`<button type="button" class="secondary" @click=${() => this.#edited.putBack()}>
-                ${common.redo}
-              </button>`
-        }
+        ${saveButton({
+          host: this,
+          edited: this.#edited,
+          form: this.#form,
+          words,
+          label: seen ? common.save : webhooks.create,
+        })}
         ${
           seen
             ? html`<button type="button" class="secondary" @click=${() => this.#switch(!seen.active)}>
@@ -128,7 +135,7 @@ export class WebhookEditor extends Screen {
     const seen = this.#known.value?.seen
     const wish = wishOf(values)
     if (!seen) {
-      this.made = await api.createWebhook(wish)
+      this.made = await this.#make(wish)
       this.#edited.saved()
       await this.updateComplete
       this.querySelector<HTMLElement>('h1')?.focus()
@@ -143,6 +150,22 @@ export class WebhookEditor extends Screen {
       if (error instanceof ApiError && error.code === 'precondition-failed') await this.#showTheirs()
       throw error
     }
+  }
+
+  #make(wish: WebhookWish): Promise<WebhookWithSecret> {
+    const { api } = this.desk
+    return this.#once.run({
+      key: async () => ({ url: wish.url, known: (await api.webhooks()).map(({ id }) => id) }),
+      make: () => api.createWebhook(wish),
+      find: async ({ url, known }) => {
+        const made = (await api.webhooks()).find((one) => one.url === url && !known.includes(one.id))
+        if (!made) return undefined
+        const { etag } = await api.webhook(made.id)
+        await api.changeWebhook(made.id, changesOf(wish, made), etag)
+        // Nobody has seen the secret that it was made with.
+        return (await api.rotateWebhook(made.id, 0)).value
+      },
+    })
   }
 
   async #showTheirs(): Promise<void> {

@@ -3,6 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit'
 import type { WebhookWish } from '../api/webhooks.js'
 import { field, tickBox } from '../forms/fields.js'
 import type { Faults, Values } from '../forms/form.js'
+import { tooLong } from '../forms/too-long.js'
 import type { Words } from '../i18n/en.js'
 
 /** A webhook as the form's fields have it; each event is a tick of its own. */
@@ -28,10 +29,12 @@ export function changesOf(wish: WebhookWish, seen: Webhook): Partial<WebhookWish
   return Object.fromEntries(Object.entries(wish).filter(([name, value]) => before.get(name) !== JSON.stringify(value)))
 }
 
-export function faultsIn(values: Values, { webhooks }: Words): Faults {
+export function faultsIn(values: Values, words: Words): Faults {
+  const { webhooks } = words
   const { url, events } = wishOf(values)
   const isAddress = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
   return {
+    ...tooLong(values, { description: 200 }, words),
     ...(!isAddress && { url: webhooks.urlWrong }),
     ...(events?.length === 0 && { events: webhooks.eventsMissing }),
   }

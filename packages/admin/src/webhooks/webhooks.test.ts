@@ -109,6 +109,22 @@ describe('a webhook', () => {
     expect(sees('whsec_abc')).to.equal(false)
   })
 
+  it('isn’t added twice where only the answer was lost, and has a secret that is known', async () => {
+    const server = house([])
+    await visit(server, '/admin/webhooks/new')
+    await enter('Address', 'https://till.example/hooks')
+    server.lose('POST /v1/admin/webhooks')
+    server.on('POST /v1/admin/webhooks/webhooks-new/rotate', () => answer({ ...TILL, secret: 'whsec_new' }))
+    await press('Add')
+    await see('The server can’t be reached.')
+    await enter('What it is for', 'Till')
+    await press('Add')
+    await see('whsec_new')
+    expect(sent(server, 'POST /v1/admin/webhooks')).to.have.length(1)
+    expect(sent(server, 'PATCH /v1/admin/webhooks/webhooks-new')).to.deep.equal([{ description: 'Till' }])
+    expect(sent(server, 'POST /v1/admin/webhooks/webhooks-new/rotate')).to.deep.equal([{ overlapMinutes: 0 }])
+  })
+
   it('goes to no address that the server may not ask', async () => {
     const server = house([])
     server.on('POST /v1/admin/webhooks', () =>

@@ -1,0 +1,66 @@
+import type { AdminStaffMember, TimeOff } from '@openslot/core/wire'
+import { weekdayOf } from '../hours/month.js'
+import { dayShown } from '../hours/special-days.js'
+import { spanOf, weekOf } from '../hours/week.js'
+import { addDays, wallClockOf } from '../time/wall-clock.js'
+
+/** Minutes of a day, half-open. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+const DAY_MINUTES = 1440
+
+/** When somebody is open on a date, by their own clock: what began the evening before goes on into it. */
+export function openOn(
+  { hours, overrides }: Pick<AdminStaffMember, 'hours' | 'overrides'>,
+  date: string,
+): readonly Stretch[] {
+  const week = weekOf(hours)
+  const spans = (day: string): readonly Stretch[] =>
+    dayShown(overrides, week, day, weekdayOf(day)).openings.flatMap((opening) => spanOf(opening) ?? [])
+  const tails = spans(addDays(date, -1)).map(({ start, end }) => ({
+    start: start - DAY_MINUTES,
+    end: end - DAY_MINUTES,
+  }))
+  return merged([...tails, ...spans(date)].map(within))
+}
+
+/** The rest of the day. */
+export function closedOn(member: Pick<AdminStaffMember, 'hours' | 'overrides'>, date: string): readonly Stretch[] {
+  const open = openOn(member, date)
+  const starts = [0, ...open.map(({ end }) => end)]
+  const ends = [...open.map(({ start }) => start), DAY_MINUTES]
+  return starts
+    .map((start, index) => ({ start, end: ends[index] ?? DAY_MINUTES }))
+    .filter(({ start, end }) => start < end)
+}
+
+/** The part of an entry of time off that is in a date. */
+export function offOn({ start, end }: TimeOff, date: string, timeZone: string): Stretch | undefined {
+  const [from, to] = [start, end].map((iso) => minutesIn(Date.parse(iso), date, timeZone))
+  const stretch = within({ start: from ?? 0, end: to ?? 0 })
+  return stretch.start < stretch.end ? stretch : undefined
+}
+
+/** Minutes of a date's clock at an instant; before and after it, those of its edges. */
+function minutesIn(instant: number, date: string, timeZone: string): number {
+  const clock = wallClockOf(instant, timeZone)
+  return clock.date === date ? clock.minutes : clock.date < date ? 0 : DAY_MINUTES
+}
+
+const within = ({ start, end }: Stretch): Stretch => ({
+  start: Math.min(Math.max(start, 0), DAY_MINUTES),
+  end: Math.min(Math.max(end, 0), DAY_MINUTES),
+})
+
+function merged(stretches: readonly Stretch[]): readonly Stretch[] {
+  const found: Stretch[] = []
+  for (const { start, end } of stretches.filter((one) => one.start < one.end).toSorted((a, b) => a.start - b.start)) {
+    const last = found.at(-1)
+    if (last && start <= last.end) found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else found.push({ start, end })
+  }
+  return found
+}

@@ -1,0 +1,72 @@
+import { parseDate } from '@openslot/core'
+import { formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
+import { type AdminStaffMember, type Booking, type TimeOff, toIso } from '@openslot/core/wire'
+import { type Roster, STANDING, loadRoster, ownStaffId } from '../bookings/roster.js'
+import { isStanding } from '../bookings/status.js'
+import type { Desk } from '../desk.js'
+import { dayOf, todayIn } from '../time/wall-clock.js'
+import { type Block, blocksOf } from './layout.js'
+import type { Extent, Place } from './place.js'
+
+/** A day of one person. */
+export interface Column {
+  readonly member: AdminStaffMember
+  readonly date: string
+}
+
+export interface Shown {
+  readonly roster: Roster
+  readonly columns: readonly Column[]
+  readonly bookings: readonly Booking[]
+  /** By the ids of the staff. */
+  readonly timeOff: ReadonlyMap<string, readonly TimeOff[]>
+}
+
+/** What the calendar shows at a place. Whoever is no longer booked is there as long as bookings of theirs are. */
+export async function loadShown(desk: Desk, place: Place, view: Extent): Promise<Shown> {
+  const roster = await loadRoster(desk)
+  const candidates = view === 'day' ? dayColumns(roster, place, desk) : weekColumns(roster, place, desk)
+  if (candidates.length === 0) return { roster, columns: [], bookings: [], timeOff: new Map() }
+  const days = candidates.map(({ member, date }) => dayOf(date, member.timeZone))
+  const from = Math.min(...days.map((day) => day.from))
+  const to = Math.max(...days.map((day) => day.to))
+  const bookings = await desk.api.bookings({
+    from: toIso(from),
+    to: toIso(to),
+    staff: view === 'day' ? ownStaffId(desk.session) : candidates[0]?.member.id,
+    status: STANDING,
+  })
+  const columns = candidates.filter(
+    (column) => view === 'week' || column.member.active || blocksIn({ roster, bookings }, column).length > 0,
+  )
+  const members = [...new Set(columns.map(({ member }) => member))]
+  const timeOff = await Promise.all(
+    members.map(async ({ id }) => [id, await desk.api.timeOff(id, toIso(from), toIso(to))] as const),
+  )
+  return { roster, columns, bookings, timeOff: new Map(timeOff) }
+}
+
+export const blocksIn = (
+  { roster, bookings }: Pick<Shown, 'roster' | 'bookings'>,
+  { member, date }: Column,
+): readonly Block[] => {
+  const own = bookings.filter((one) => isStanding(one) && one.team.some(({ id }) => id === member.id))
+  return blocksOf(own, date, roster.zoneOf(member.id))
+}
+
+/** Those that can be booked first. */
+export const byUse = (members: readonly AdminStaffMember[]): readonly AdminStaffMember[] => [
+  ...members.filter(({ active }) => active),
+  ...members.filter(({ active }) => !active),
+]
+
+const dayColumns = ({ members }: Roster, { date }: Place, { now }: Desk): readonly Column[] =>
+  byUse(members).map((member) => ({ member, date: date ?? todayIn(member.timeZone, now()) }))
+
+function weekColumns({ members }: Roster, place: Place, { now }: Desk): readonly Column[] {
+  const all = byUse(members)
+  const member = all.find(({ slug }) => slug === place.staff) ?? all[0]
+  if (!member) return []
+  const monday = isoWeekStart(parseDate(place.date ?? todayIn(member.timeZone, now())) ?? 0)
+  return Array.from({ length: 7 }, (_, index) => ({ member, date: dateOfDay(monday + index) }))
+}
