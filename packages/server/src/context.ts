@@ -20,6 +20,8 @@ export interface ServerContext {
   readonly allowPrivateWebhooks: boolean
   readonly ownerEmail: string | null
   readonly retention: Retention
+  /** Whether mails can be sent: until then they wait. */
+  readonly sendsMail: boolean
   /** Whether text messages can be sent. */
   readonly sendsTexts: boolean
   /** How long a hold keeps its place. */

@@ -121,6 +121,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       manageUrlTemplate: config.manageUrl ?? null,
       locale: config.locale,
       ownerEmail,
+      sendsMail: transport !== null,
       sendsTexts,
       retention: retentionOf(config),
       allowPrivateWebhooks: config.allowPrivateWebhooks,

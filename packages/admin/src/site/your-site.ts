@@ -5,6 +5,7 @@ import { copyCode } from '../forms/copy-code.js'
 import { choice } from '../forms/fields.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
+import { noMailNote } from '../messages/no-mail-note.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { customProperties } from './custom-properties.js'
@@ -49,7 +50,7 @@ export class YourSite extends Screen {
     const { words } = this.desk.speech
     const { site } = words
     return html`<h1 tabindex="-1">${site.title}</h1>
-      ${this.isNew ? html`<p class="good">${site.ready}</p>` : nothing} ${this.#code()}
+      ${this.isNew ? html`<p class="good">${site.ready}</p>` : nothing} ${noMailNote(this.desk)} ${this.#code()}
       <section>
         <h2>${site.lookTitle}</h2>
         <p class="quiet">${site.lookLead}</p>

@@ -16,6 +16,7 @@ export const RITA: User = {
 export const session = (user: Partial<User> = {}): Session => ({
   user: { ...RITA, ...user },
   expiresAt: '2026-04-01T08:00:00Z',
+  sendsMail: true,
 })
 
 /** Of somebody who has only Anna's calendar. */

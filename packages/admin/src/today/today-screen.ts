@@ -6,6 +6,7 @@ import { changeBooking } from '../bookings/deeds.js'
 import { type Roster, STANDING, loadRoster, ownStaffId } from '../bookings/roster.js'
 import { awaitsApproval, isStanding, statusMark } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
+import { noMailNote } from '../messages/no-mail-note.js'
 import { formatDay, formatTime, formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
@@ -54,6 +55,7 @@ export class TodayScreen extends Screen {
         <h1 tabindex="-1">${words.today.title}</h1>
         <p class="quiet">${formatDay(this.desk.now(), value ? this.#zone(value) : this.desk.timeZone, speech)}</p>
       </div>
+      ${noMailNote(this.desk)}
       ${comingNote(this.#today, { words, hasCome: value !== undefined, again: () => this.#today.run() })}
       ${value ? this.#lists(value) : nothing} ${value ? this.#panel(value) : nothing}`
   }

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing'
 import type { Booking } from '@openslot/core/wire'
 import { speechOf } from '../i18n/language.js'
 import { type FakeServer, answer, refusal, silence } from '../testing/fake-server.js'
-import { ADA, ANNA, BEN, HAIRCUT, annasSession, bookingOf } from '../testing/people.js'
+import { ADA, ANNA, BEN, HAIRCUT, annasSession, bookingOf, session } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import {
   button,
@@ -58,6 +58,19 @@ describe('today', () => {
     await press('Show your site’s code')
     await seeHeading('Put it on your site')
     expect(location.pathname).to.equal('/admin/site')
+  })
+
+  it('tells owners, and nobody else, that customers hear nothing while no mails can be sent', async () => {
+    for (const [as, isTold] of [
+      [session(), true],
+      [annasSession(), false],
+    ] as const) {
+      await visit(salon({ as: { ...as, sendsMail: false }, bookings: [ADA] }))
+      await see('Ada Lovelace')
+      expect(sees('The server sends no mails: nobody has set OPENSLOT_SMTP_URL on it.')).to.equal(isTold)
+      if (isTold) await expectHealthy()
+      leave()
+    }
   })
 
   it('asks only for their own bookings where somebody has no right to others', async () => {

@@ -17,6 +17,8 @@ export interface TestServerOptions {
   readonly catalog?: unknown
   /** Settings as environment variables. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Whether it knows a mail server. Default: it does. */
+  readonly sendsMail?: boolean
   /** Called for each mail, which is on its way until it returns; throw to have it refused. */
   readonly onMail?: (mail: Mail) => void | Promise<void>
   /** Text messages can be sent; called for each, and may throw as well. Left out: there are none. */
@@ -58,6 +60,7 @@ export async function createTestServer({
   now,
   catalog,
   environment = {},
+  sendsMail = true,
   onMail,
   onSms,
   providerOf,
@@ -78,13 +81,15 @@ export async function createTestServer({
     calendarsMs: null,
     ...(providerOf && { providerOf }),
     ...(calendarAddresses && { calendarAddresses }),
-    mailTransport: {
-      send: async (_id, mail) => {
-        await onMail?.(mail)
-        mails.push(mail)
+    ...(sendsMail && {
+      mailTransport: {
+        send: async (_id: string, mail: Mail) => {
+          await onMail?.(mail)
+          mails.push(mail)
+        },
+        close: async () => {},
       },
-      close: async () => {},
-    },
+    }),
     ...(onSms && {
       smsTransport: {
         send: async (_id: string, sms: Sms) => {

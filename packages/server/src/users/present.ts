@@ -1,4 +1,5 @@
 import { type Session, type User, toIso } from '@openslot/core/wire'
+import type { ServerContext } from '../context.js'
 import type { StoredSession, StoredUser } from './store.js'
 
 export const presentUser = ({ createdMs, lastSignInMs, staff, ...user }: StoredUser): User => ({
@@ -12,7 +13,7 @@ export const presentUser = ({ createdMs, lastSignInMs, staff, ...user }: StoredU
   lastSignInAt: lastSignInMs === null ? null : toIso(lastSignInMs),
 })
 
-export const presentSession = ({ user, expiresMs }: StoredSession): Session => ({
-  user: presentUser(user),
-  expiresAt: toIso(expiresMs),
-})
+export const presentSession = (
+  { sendsMail }: Pick<ServerContext, 'sendsMail'>,
+  { user, expiresMs }: StoredSession,
+): Session => ({ user: presentUser(user), expiresAt: toIso(expiresMs), sendsMail })

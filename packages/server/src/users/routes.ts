@@ -40,7 +40,7 @@ export const sessionRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         readQuery(c, noQuery)
-        return c.json(presentSession(await requireSession(context, c)))
+        return c.json(presentSession(context, await requireSession(context, c)))
       },
     )
     .post(
@@ -55,7 +55,7 @@ export const sessionRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         requireSameOrigin(c, publicUrl())
-        return c.json(presentSession(await signIn(context, c, await readBody(c, signInRequest))))
+        return c.json(presentSession(context, await signIn(context, c, await readBody(c, signInRequest))))
       },
     )
     .delete(
@@ -95,7 +95,7 @@ export const sessionRoutes = (context: ServerContext): Hono => {
         throttle.limiters['sign-in'].giveBack(`password of ${user.id}`)
         const passwordHash = await hashPassword(next)
         await storage.users.update(user.id, () => ({ passwordHash }))
-        return c.json(presentSession(await openSession(context, c, user)))
+        return c.json(presentSession(context, await openSession(context, c, user)))
       },
     )
     .get(
@@ -138,7 +138,7 @@ export const sessionRoutes = (context: ServerContext): Hono => {
           nowMs: clock(),
         })
         if (made === 'taken') throw setUpAlready()
-        return c.json(presentSession(await openSession(context, c, made)), 201)
+        return c.json(presentSession(context, await openSession(context, c, made)), 201)
       },
     )
 }

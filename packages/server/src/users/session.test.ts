@@ -194,6 +194,16 @@ test('an admin token goes before a cookie, and a wrong one isn’t helped by it'
   expect(body.user.email).toBe(RITA)
 })
 
+test('who is signed in is told whether mails go out', async () => {
+  const told = async (salon: TestServer): Promise<boolean> => {
+    const as = await signIn(salon, RITA)
+    return ((await (await as('/v1/session')).json()) as Session).sendsMail
+  }
+  await using silent = await openSalon({ sendsMail: false })
+  await addUser(silent, { email: RITA })
+  expect([await told(server), await told(silent)]).toEqual([true, false])
+})
+
 test('what somebody does is noted under their name', async () => {
   const as = await signIn(server, RITA)
   expect((await as('/v1/admin/bookings', { json: bookingBody() })).status).toBe(201)

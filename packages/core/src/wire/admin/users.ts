@@ -44,7 +44,12 @@ export const user = v.object({
   lastSignInAt: v.nullable(instantOutput),
 })
 
-export const sessionResponse = v.object({ user, expiresAt: instantOutput })
+export const sessionResponse = v.object({
+  user,
+  expiresAt: instantOutput,
+  /** Whether the server knows a mail server; without one, customers hear nothing. */
+  sendsMail: v.boolean(),
+})
 
 export const usersResponse = v.object({ users: v.array(user) })
 
