@@ -9,7 +9,7 @@ import { formatPrice } from '../setup/money.js'
 import { changeBooking } from './deeds.js'
 import './move-form.js'
 import type { Roster } from './roster.js'
-import { awaitsApproval, awaitsCustomer, statusMark } from './status.js'
+import { awaitsApproval, awaitsCustomer, isTheirs, statusMark } from './status.js'
 
 /** One booking over the page: what is known of it, and what can be done. */
 export class BookingPanel extends Screen {
@@ -119,20 +119,21 @@ export class BookingPanel extends Screen {
     const { booking } = this
     const { deeds } = this.desk.speech.words.booking
     const hasBegun = Date.parse(booking.start) <= this.desk.now()
+    const decides = isTheirs(this.desk.session, booking)
     const does = (deed: BookingDeed, style: string): TemplateResult =>
       html`<button type="button" class=${style} @click=${() => this.#do(deed)}>${deeds[deed]}</button>`
     const move = html`<button type="button" class="secondary" @click=${() => (this.isMoving = true)}>
       ${deeds.move}
     </button>`
     return html`<div class="actions">
-      ${awaitsApproval(booking) ? [does('approve', 'primary'), move, does('decline', 'secondary')] : nothing}
-      ${awaitsCustomer(booking) ? [does('approve', 'secondary'), does('cancel', 'secondary')] : nothing}
+      ${decides && awaitsApproval(booking) ? [does('approve', 'primary'), move, does('decline', 'secondary')] : nothing}
+      ${decides && awaitsCustomer(booking) ? [does('approve', 'secondary'), does('cancel', 'secondary')] : nothing}
       ${
         booking.status === 'confirmed' && hasBegun
           ? [does('complete', 'primary'), does('no-show', 'secondary')]
           : nothing
       }
-      ${booking.status === 'confirmed' && !hasBegun ? [move, does('cancel', 'secondary')] : nothing}
+      ${decides && booking.status === 'confirmed' && !hasBegun ? [move, does('cancel', 'secondary')] : nothing}
       ${booking.status === 'completed' ? does('no-show', 'secondary') : nothing}
       ${booking.status === 'no-show' ? does('complete', 'secondary') : nothing}
     </div>`

@@ -1,4 +1,4 @@
-import type { Booking } from '@openslot/core/wire'
+import type { Booking, Session } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import type { Words } from '../i18n/en.js'
 
@@ -8,9 +8,14 @@ export const awaitsCustomer = ({ status, confirmBy }: Booking): boolean => statu
 /** Waits for staff to approve it. */
 export const awaitsApproval = (booking: Booking): boolean => booking.status === 'pending' && !awaitsCustomer(booking)
 
+/** Whether it is theirs to decide on: where several people give it, only owners do, as they see everybody's calendar. */
+export const isTheirs = ({ user }: Session, { team }: Booking): boolean =>
+  user.role === 'owner' || team.every(({ id }) => id === user.staff?.id)
+
 /** Whether it can still be at another time. */
-export const mayMove = (booking: Booking, now: number): boolean =>
-  awaitsApproval(booking) || (booking.status === 'confirmed' && Date.parse(booking.start) > now)
+export const mayMove = (session: Session, booking: Booking, now: number): boolean =>
+  isTheirs(session, booking) &&
+  (awaitsApproval(booking) || (booking.status === 'confirmed' && Date.parse(booking.start) > now))
 
 export const isStanding = ({ status }: Booking): boolean => status !== 'cancelled' && status !== 'declined'
 

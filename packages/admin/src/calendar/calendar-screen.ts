@@ -144,7 +144,7 @@ export class CalendarScreen extends Screen {
       index,
       ...this.#sheet(),
       carrying: this.#carrying,
-      mayMove: ({ booking }) => mayMove(booking, now()),
+      mayMove: ({ booking }) => mayMove(this.desk.session, booking, now()),
       onOpen: (id) => (this.openId = id),
       onEmpty: member.active
         ? (minutes) => (this.adding = { date, time: clockText(minutes), staffSlug: member.slug })

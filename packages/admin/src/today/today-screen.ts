@@ -4,7 +4,7 @@ import type { BookingDeed } from '../api/api.js'
 import '../bookings/booking-panel.js'
 import { changeBooking } from '../bookings/deeds.js'
 import { type Roster, STANDING, loadRoster, ownStaffId } from '../bookings/roster.js'
-import { awaitsApproval, isStanding, statusMark } from '../bookings/status.js'
+import { awaitsApproval, isStanding, isTheirs, statusMark } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
 import { noMailNote } from '../messages/no-mail-note.js'
 import { formatDay, formatTime, formatWhen } from '../i18n/format.js'
@@ -121,7 +121,7 @@ export class TodayScreen extends Screen {
             : nothing
         }
         ${
-          isOpen && !hasBegun
+          isOpen && !hasBegun && isTheirs(this.desk.session, booking)
             ? html`${deed(
                 words.deeds.move,
                 words.deedFor(words.deeds.move, name),
@@ -163,7 +163,7 @@ export class TodayScreen extends Screen {
         </p>
       </div>
       <div class="row-deeds">
-        ${(['approve', 'decline'] as const).map(
+        ${(isTheirs(this.desk.session, booking) ? (['approve', 'decline'] as const) : []).map(
           (deed) =>
             html`<button
               type="button"

@@ -73,6 +73,24 @@ describe('today', () => {
     }
   })
 
+  it('leaves what several people give together to owners, but for how it went', async () => {
+    const ofTwo = { team: [ANNA, BEN] }
+    const bookings = [
+      bookingOf('Duo', '16:00', ofTwo),
+      bookingOf('Ask', '17:00', { ...ofTwo, status: 'pending' }),
+      bookingOf('Was', '08:00', ofTwo),
+    ]
+    const deeds = (): string[] =>
+      [...document.querySelectorAll('.row-deeds button')].map((deed) => deed.getAttribute('aria-label') ?? '')
+    await visit(salon({ as: annasSession(), bookings }))
+    await see('Duo')
+    expect(deeds()).to.deep.equal(['No-show: Was'])
+    leave()
+    await visit(salon({ bookings }))
+    await see('Duo')
+    expect(deeds()).to.include.members(['Move: Duo', 'Cancel: Duo', 'Approve: Ask', 'Decline: Ask', 'No-show: Was'])
+  })
+
   it('asks only for their own bookings where somebody has no right to others', async () => {
     const bookings = [ADA, bookingOf('Bob', '11:00', { staff: BEN, team: [BEN] })]
     const server = salon({ as: annasSession(), bookings })
