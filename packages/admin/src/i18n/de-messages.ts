@@ -72,6 +72,7 @@ export const messages: typeof en = {
     laterReminder: 'Eine spätere Erinnerung war auch fällig und ging stattdessen hinaus.',
     begun: 'Der Termin hatte begonnen oder war vorbei.',
     mended: 'Der Kalender lässt sich wieder lesen.',
+    broughtOver: 'Die Buchung kommt aus einem anderen System: Wer sie hat, weiß davon.',
     changed: 'Die Buchung hat sich geändert: Was darin steht, gilt nicht mehr.',
   },
   advice: {

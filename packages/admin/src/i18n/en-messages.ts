@@ -71,6 +71,7 @@ export const messages = {
     laterReminder: 'A later reminder was due as well, and went out instead.',
     begun: 'The appointment had begun, or was over.',
     mended: 'The calendar can be read again.',
+    broughtOver: 'The booking was brought over from another system: whoever has it knows of it.',
     changed: 'The booking has changed since: what it says is no longer so.',
   },
   advice: {

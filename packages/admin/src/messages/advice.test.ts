@@ -32,6 +32,7 @@ describe('what to do about a failure', () => {
 describe('why something isn’t sent any more', () => {
   const said: readonly (readonly [string, Lapse | undefined])[] = [
     ['The booking was changed (booking.cancelled).', 'changed'],
+    ['The booking was brought over from elsewhere: who has it knows of it.', 'broughtOver'],
     ['What it says is no longer true. The booking is cancelled by now.', 'changed'],
     ['The appointment had begun before the reminder could be sent.', 'begun'],
     ['A later reminder was due before it could be sent.', 'laterReminder'],

@@ -66,6 +66,7 @@ const LAPSED: readonly (readonly [says: RegExp, lapse: Lapse])[] = [
   [/later reminder/i, 'laterReminder'],
   [/had begun|over for a day/i, 'begun'],
   [/calendar can be read/i, 'mended'],
+  [/brought over/i, 'broughtOver'],
   [/booking is|booking was|booking has been|has moved|come back|confirmed/i, 'changed'],
 ]
 
