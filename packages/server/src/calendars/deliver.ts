@@ -29,6 +29,7 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   const gives = booking.team.some(({ id }) => id === staff.id)
   const stands = gives && standsInCalendar(booking.status, there.length > 0)
   const receiving = stands ? receives : undefined
+  const owners = standsInCalendar(booking.status, true) ? booking.team.map(({ id }) => id) : []
   const failures: unknown[] = []
   // One that can't be written holds up no other.
   const attempt = (work: () => Promise<void>): Promise<void> =>
@@ -44,8 +45,11 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   async function removeFrom(entry: Entry): Promise<void> {
     const { calendar } = entry
     const { remoteId, event } = await lookFor(entry)
-    const found = foundOf(entry, event, null)
-    if (event) await open(calendar.connection).remove(remoteId, event)
+    // Asked after it was looked for: whoever has written it by then had noted before that they would.
+    const isTheirs =
+      event !== null && (await entries.isTheirs(booking.id, calendar.id, { remoteId, version: event.version, owners }))
+    const found = isTheirs ? null : foundOf(entry, event, null)
+    if (event && !isTheirs) await open(calendar.connection).remove(remoteId, event)
     await entries.forget(booking.id, calendar.id, {
       ref: remoteId === calendar.remoteId ? (event?.ref ?? entry.ref) : entry.ref,
       removedMs: clock(),

@@ -53,6 +53,20 @@ export interface EntryStore {
     bookingId: string,
     staffId: string,
   ): Promise<{ readonly there: Entry[]; readonly receiving: CalendarAddress | undefined }>
+  /**
+   * Whether what a booking seems to have in a calendar is what one of `owners` has, or is about to have, of it: several
+   * people's bookings may go into one calendar, which may have another name for each of them.
+   */
+  isTheirs(
+    bookingId: string,
+    calendarId: string,
+    event: {
+      readonly remoteId: string
+      readonly version: string | null
+      /** Ids of the staff members who give the booking now. */
+      readonly owners: readonly string[]
+    },
+  ): Promise<boolean>
   /** Notes that an event is about to be put, unless it was before: should no answer come, it may be there all the same. */
   begin(bookingId: string, calendarId: string, tried: Span & { readonly triedMs: number }): Promise<void>
   /** Notes where an event was put, and when (epoch ms), and what was lost by that. */

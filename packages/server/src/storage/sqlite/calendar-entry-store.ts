@@ -1,5 +1,6 @@
 import type { HandMadePolicy, Span } from '@openslot/core'
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { CalendarAddress, Entry, EntryChange, EntryStore, Overwritten } from '../../calendars/entry-store.js'
 import {
   calendarConnections,
@@ -40,6 +41,42 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
         .all()
         .map(toAddress)[0],
     }))(),
+
+  isTheirs: async (bookingId, calendarId, { remoteId, version, owners }) => {
+    const own = alias(calendarEntries, 'own')
+    const ofCalendar = and(eq(own.bookingId, bookingId), eq(own.calendarId, calendarId))
+    const provider = db
+      .select({ provider: calendarConnections.provider })
+      .from(outsideCalendars)
+      .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
+      .where(eq(outsideCalendars.id, calendarId))
+    // Written since it was put here, and by them.
+    const isOfVersion = and(
+      eq(calendarEntries.version, version ?? ''),
+      notExists(
+        db
+          .select({ one: sql`1` })
+          .from(own)
+          .where(and(ofCalendar, eq(own.version, version ?? ''))),
+      ),
+    )
+    const theirs = db
+      .select({ one: sql`1` })
+      .from(calendarEntries)
+      .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+      .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
+      .where(
+        and(
+          eq(calendarEntries.bookingId, bookingId),
+          ne(calendarEntries.calendarId, calendarId),
+          inArray(outsideCalendars.staffId, [...owners]),
+          eq(outsideCalendars.receives, true),
+          eq(calendarConnections.provider, provider),
+          or(eq(outsideCalendars.remoteId, remoteId), version === null ? undefined : isOfVersion),
+        ),
+      )
+    return theirs.get() !== undefined
+  },
 
   begin: async (bookingId, calendarId, { start, end, triedMs }) =>
     transact(db, (tx) => {
