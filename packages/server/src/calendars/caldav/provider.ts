@@ -6,10 +6,9 @@ import type { CalendarProvider, KnownEvent, OutgoingEvent } from '../provider.js
 import { CalendarError } from '../calendar-error.js'
 import { davFetch, refOf, requireSuccess } from './dav.js'
 import { listCalendars } from './discover.js'
-import { isSuccess } from './multistatus.js'
 import { fetchOfOwnHosts } from './own-hosts.js'
-import { type DavAccount, lookAt, pullCalendar } from './pull.js'
-import { type Dav, NAMESPACES, ask, escaped } from './report.js'
+import { findByUid, lookAt } from './find.js'
+import { type DavAccount, pullCalendar } from './pull.js'
 
 type CaldavCredentials = Extract<Credentials, { readonly kind: 'caldav' }>
 
@@ -26,8 +25,8 @@ export function caldavProvider(
   return {
     listCalendars: () => listCalendars(dav, serverUrl),
     pull: (url, request) => pullCalendar(dav, url, request),
-    put: (url, event, known) => put(dav, url, event, known, access.clock()),
-    look: (url, { ref }, timeZone) => lookAt(dav, url, ref, timeZone),
+    put: (url, event, known) => put(dav, url, { event, known, nowMs: access.clock() }),
+    look: (url, names, timeZone) => lookAt(dav, url, names, timeZone),
     find: (url, uid) => findByUid(dav, url, uid),
     remove: async (url, known) => {
       const { status } = await deleteObject({
@@ -43,12 +42,11 @@ export function caldavProvider(
 
 /** Where an event is put, and put again, its UID says: a retry finds it there. */
 async function put(
-  { headers, fetch }: Dav,
+  dav: DavAccount,
   url: string,
-  event: OutgoingEvent,
-  known: KnownEvent | null,
-  nowMs: number,
+  { event, known, nowMs }: { readonly event: OutgoingEvent; readonly known: KnownEvent | null; readonly nowMs: number },
 ): Promise<KnownEvent> {
+  const { headers, fetch } = dav
   const data = writeCalendar([{ ...event, stampMs: nowMs, isTentative: false }])
   const send = (ref: string): Promise<Response> =>
     createObject({
@@ -62,7 +60,7 @@ async function put(
   if (answer.status === 412 && known?.version) throw changed()
   if ([403, 409, 412].includes(answer.status)) {
     // The invitation by mail has the same UID, and a mail program may have put it here under a name of its own.
-    const other = await findByUid({ headers, fetch }, url, event.uid)
+    const other = await findByUid(dav, url, event.uid)
     if (other !== null && other !== ref) {
       ref = other
       answer = await send(ref)
@@ -77,14 +75,5 @@ const ifIn = (known: KnownEvent | null): { readonly 'If-Match'?: string } =>
   known?.version && !known.version.startsWith('W/') ? { 'If-Match': known.version } : {}
 
 const changed = (): CalendarError => new CalendarError('changed', 'Somebody changed the event at the same moment.')
-
-async function findByUid(dav: Dav, url: string, uid: string): Promise<string | null> {
-  const isIt = `<c:prop-filter name="UID"><c:text-match collation="i;octet">${escaped(uid)}</c:text-match></c:prop-filter>`
-  const events = `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">${isIt}</c:comp-filter></c:comp-filter>`
-  const body = `<c:calendar-query ${NAMESPACES}><d:prop><d:getetag/></d:prop><c:filter>${events}</c:filter></c:calendar-query>`
-  const { answers } = await ask(dav, url, { method: 'REPORT', depth: '1', body })
-  const found = answers.find(({ status, props }) => isSuccess(status) && props['getetag'])
-  return found ? refOf(found.href, url) : null
-}
 
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`)

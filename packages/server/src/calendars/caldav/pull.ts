@@ -24,7 +24,7 @@ interface Reading extends PullRequest {
 const MAX_CHANGED = 5_000
 /** Objects asked for at once: some servers take no more. */
 const AT_ONCE = 100
-const WITH_DATA = '<d:prop><d:getetag/><c:calendar-data/></d:prop>'
+export const WITH_DATA = '<d:prop><d:getetag/><c:calendar-data/></d:prop>'
 
 /**
  * Reads a calendar: by what changed since the cursor where the server can say so (RFC 6578), else all of the range, once
@@ -42,16 +42,6 @@ export async function pullCalendar(account: DavAccount, url: string, wanted: Pul
   const now = await cursorOf(dav, url)
   if (now !== null && now === cursor) return { isWhole: false, events: [], removed: [], cursor }
   return { isWhole: true, events: await pullRange(dav, url, request), removed: [], cursor: now }
-}
-
-/** One event as it is now; `null`: it is gone, with its calendar or without. */
-export async function lookAt(dav: DavAccount, url: string, ref: string, timeZone: string): Promise<RemoteEvent | null> {
-  const answers = await multiGet(dav, url, [ref]).catch((error: unknown) => {
-    if (error instanceof CalendarError && error.code === 'not-found') return []
-    throw error
-  })
-  const found = await inSlices(read(dav, url, answers, { cursor: null, from: 0, to: 1, timeZone, budget: newBudget() }))
-  return found.get(nameOf(ref)) ?? null
 }
 
 async function cursorOf(dav: DavAccount, url: string): Promise<string | null> {
@@ -150,7 +140,7 @@ function* membersOf(
   return { removed, changed }
 }
 
-async function multiGet(dav: DavAccount, url: string, refs: readonly string[]): Promise<readonly DavAnswer[]> {
+export async function multiGet(dav: DavAccount, url: string, refs: readonly string[]): Promise<readonly DavAnswer[]> {
   const wanted = refs.map((ref) => `<d:href>${escaped(ref)}</d:href>`).join('')
   const body = `<c:calendar-multiget ${NAMESPACES}>${WITH_DATA}${wanted}</c:calendar-multiget>`
   return (await ask(dav, url, { method: 'REPORT', depth: '1', body })).answers
@@ -162,7 +152,7 @@ const isGone = ({ status }: Pick<DavAnswer, 'status'>): boolean => status === 40
  * What the answers say, by the {@link nameOf} of each: `null` is gone, or no event. One that can't be read lets all fail:
  * left out, it would look free.
  */
-function* read(
+export function* read(
   dav: DavAccount,
   url: string,
   answers: readonly DavAnswer[],
@@ -204,7 +194,7 @@ const unreadable = (): CalendarError =>
   new CalendarError('unavailable', 'The server doesn’t show an event that stands in the calendar.')
 
 /** By which it is found again, escaped as a server likes. */
-function nameOf(ref: string): string {
+export function nameOf(ref: string): string {
   try {
     return decodeURIComponent(ref)
   } catch {

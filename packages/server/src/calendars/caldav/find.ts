@@ -1,0 +1,52 @@
+import { CalendarError } from '../calendar-error.js'
+import { newBudget } from '../ics/budget.js'
+import type { EventNames, RemoteEvent } from '../provider.js'
+import { type Steps, inSlices } from '../slices.js'
+import { type DavAnswer, isSuccess } from './multistatus.js'
+import { type DavAccount, WITH_DATA, multiGet, nameOf, read } from './pull.js'
+import { NAMESPACES, ask, escaped } from './report.js'
+
+// What is found here is written over or deleted: it is ours only when it says so itself.
+
+/** An event of ours as it is now; `null`: it is gone, with its calendar or without, or is another one by now. */
+export async function lookAt(
+  dav: DavAccount,
+  url: string,
+  { ref, uid }: EventNames,
+  timeZone: string,
+): Promise<RemoteEvent | null> {
+  const answers = await multiGet(dav, url, [ref]).catch((error: unknown) => {
+    if (error instanceof CalendarError && error.code === 'not-found') return []
+    throw error
+  })
+  const found = await inSlices(read(dav, url, answers, { ...NEVER, timeZone, budget: newBudget() }))
+  const event = found.get(nameOf(ref))
+  return event?.uid === uid ? event : null
+}
+
+/** The name of the event with this UID. */
+export async function findByUid(account: DavAccount, url: string, uid: string): Promise<string | null> {
+  const isIt = `<c:prop-filter name="UID"><c:text-match collation="i;octet">${escaped(uid)}</c:text-match></c:prop-filter>`
+  const events = `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">${isIt}</c:comp-filter></c:comp-filter>`
+  const body = `<c:calendar-query ${NAMESPACES}>${WITH_DATA}<c:filter>${events}</c:filter></c:calendar-query>`
+  const budget = newBudget()
+  const dav = { ...account, limits: { budget } }
+  const { answers } = await ask(dav, url, { method: 'REPORT', depth: '1', body })
+  // It matches also what only contains it, and some servers answer with all that there is.
+  const likely = await inSlices(containing(answers, uid))
+  const found = await inSlices(read(dav, url, likely, { ...NEVER, timeZone: 'UTC', budget }))
+  return [...found.values()].find((event) => event?.uid === uid)?.ref ?? null
+}
+
+/** Times don't matter. */
+const NEVER = { cursor: null, from: 0, to: 1 } as const
+
+function* containing(answers: readonly DavAnswer[], uid: string): Steps<DavAnswer[]> {
+  const found: DavAnswer[] = []
+  for (const answer of answers) {
+    yield
+    const data = answer.props['calendar-data'] ?? ''
+    if (isSuccess(answer.status) && data.replaceAll(/\r?\n[ \t]/g, '').includes(uid)) found.push(answer)
+  }
+  return found
+}
