@@ -8,7 +8,6 @@ import type { Plugin } from 'vite'
 const OWN_NAMES = [
   'addController',
   'attention',
-  'chooseAnother',
   'chooseTime',
   'dayLabel',
   'decided',

@@ -26,7 +26,7 @@ export interface Draft {
   /** The guests' fields. */
   readonly guests: Form['guests']
   /** What was being booked, as it was sent, until the server has answered. */
-  readonly unsure?: Attempt | undefined
+  readonly unsure: readonly Attempt[]
 }
 
 /** `undefined`: there is none, or none that can be read any more. */
@@ -35,9 +35,14 @@ export function readDraft(key: string): Draft | undefined {
     const draft = JSON.parse(storage.getItem(key) ?? 'null') as Partial<Draft> | null
     const { service, start, values, guests } = draft ?? {}
     const isWhole = typeof service === 'string' && isInstant(start) && isTexts(values) && Array.isArray(guests)
-    return isWhole ? (draft as Draft) : undefined
+    return isWhole ? { ...(draft as Draft), unsure: attemptsIn(draft?.unsure) } : undefined
   })
 }
+
+const attemptsIn = (unsure: unknown): readonly Attempt[] =>
+  Array.isArray(unsure)
+    ? unsure.filter(({ key, request }: Partial<Attempt>) => typeof key === 'string' && typeof request === 'object')
+    : []
 
 const isInstant = (start: unknown): boolean => typeof start === 'number' && !Number.isNaN(new Date(start).getTime())
 

@@ -1,6 +1,8 @@
 /** How many digits a currency's amounts have behind the point: 2 for EUR, 0 for JPY. */
-export const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+export function minorDigits(currency: string): number {
+  const parts = new Intl.NumberFormat('en', { style: 'currency', currency }).formatToParts(0)
+  return parts.find(({ type }) => type === 'fraction')?.value.length ?? 0
+}
 
 /**
  * What somebody wrote as an amount, "45", "45,50" or "45.50", in minor units; `undefined`: it is none. There

@@ -12,15 +12,17 @@ export interface Attempt {
  * Sending the same again (the answer was lost, the button pressed twice) is the same attempt as before, to the letter,
  * with the hold that it had; anything changed is a new one.
  */
-export const attempt = (details: BookingRequest, holdToken: string | undefined, before: Attempt | undefined): Attempt =>
-  before && contentOf(before.request) === contentOf(details)
-    ? before
-    : { key: randomKey(), request: { ...details, ...(holdToken !== undefined && { holdToken }) } }
+export const attempt = (details: BookingRequest, holdToken: string | undefined, before: readonly Attempt[]): Attempt =>
+  before.find(({ request }) => contentOf(request) === contentOf(details)) ?? {
+    key: randomKey(),
+    request: { ...details, ...(holdToken !== undefined && { holdToken }) },
+  }
 
 const contentOf = (request: BookingRequest): string => JSON.stringify({ ...request, holdToken: undefined })
 
-/** Whether both are about the same time with the same person, whatever is said of the customer. */
-export const isSameWish = (one: BookingRequest, other: BookingRequest): boolean => wishOf(one) === wishOf(other)
+/** Those of them that are about the same time with the same person, whatever they say of the customer. */
+export const alike = (attempts: readonly Attempt[], wish: BookingRequest): readonly Attempt[] =>
+  attempts.filter(({ request }) => wishOf(request) === wishOf(wish))
 
 const wishOf = ({ service, staff, start, durationMinutes }: BookingRequest): string =>
   JSON.stringify([service, staff, start, durationMinutes])

@@ -79,7 +79,7 @@ describe('a double press', () => {
     expect(asked('POST', 'bookings/booking-1/reschedule')).to.have.length(0)
   })
 
-  it('ticks nothing, and leaves focus where the first one has led it', async () => {
+  it('ticks nothing', async () => {
     salon.services = [
       buildService({ questions: [{ id: 'rules', kind: 'checkbox', label: 'I agree', required: true }] }),
     ]
@@ -88,11 +88,9 @@ describe('a double press', () => {
     const box = await ada.field('I agree')
     const label = box.closest('label') ?? ada.element.shadowRoot?.querySelector(`label[for=${box.id}]`)
     for (const target of [label, box]) {
-      for (const type of ['mousedown', 'click']) {
-        const second = new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, detail: 2 })
-        target?.dispatchEvent(second)
-        expect(second.defaultPrevented, `${type} on ${target?.localName}`).to.equal(true)
-      }
+      const second = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 2 })
+      target?.dispatchEvent(second)
+      expect(second.defaultPrevented, `on ${target?.localName}`).to.equal(true)
     }
     expect(box.checked).to.equal(false)
     box.click()

@@ -68,6 +68,47 @@ describe('a booking that may have been made', () => {
     expect(ada.sees('ada@example.com')).to.equal(true)
   })
 
+  for (const [what, refusal] of [
+    ['gets no answer', (): Response => problem('unavailable')],
+    ['is refused', (): Response => problem('validation', { errors: [{ pointer: '/customer/email', message: 'No.' }] })],
+  ] as const) {
+    it(`isn’t forgotten when what was mended ${what}, too`, async () => {
+      const ada = await booking()
+      lose()
+      await ada.press(/^Book /)
+      await ada.see(UNSURE)
+      await ada.type('E-mail', 'ada.l@example.com')
+      worker.use(http.post(url('bookings'), refusal, { once: true }))
+      await ada.press(/^Book /)
+      await waitUntil(() => asked('POST', 'bookings').length >= 2 && ada.buttons('Booking…').length === 0, 'no answer')
+      await ada.type('E-mail', 'ada.lovelace@example.com')
+      await ada.press(/^Book /)
+      await ada.see('You’re booked')
+      expect(ada.sees('ada@example.com')).to.equal(true)
+    })
+  }
+
+  it('keeps no other time from being kept', async () => {
+    const ada = await booking()
+    worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))
+    await ada.press(/^Book /)
+    await ada.see(UNSURE)
+    await ada.press('Back')
+    await ada.press('11:30')
+    await ada.see('Kept for you')
+    expect(ada.sees(UNSURE)).to.equal(false)
+  })
+
+  it('is forgotten with all the rest', async () => {
+    const ada = await booking()
+    hang()
+    await ada.press(/^Book /)
+    await waitUntil(() => salon.holds.size === 0, 'it hasn’t been booked')
+    ada.element.reset()
+    await ada.element.updateComplete
+    expect(sessionStorage).to.have.length(0)
+  })
+
   it('and wasn’t is made with what was mended', async () => {
     const ada = await booking()
     worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))

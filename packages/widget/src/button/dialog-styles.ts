@@ -32,6 +32,11 @@ dialog {
   box-shadow: 0 16px 64px rgb(0 0 0 / 32%);
 }
 
+/* It has no page to hold still. */
+booking-widget {
+  --_least: 0px;
+}
+
 dialog:focus {
   outline: none;
 }

@@ -126,9 +126,9 @@ export class BookDesk implements ReactiveController, Desk {
     this.#wished = like?.service.id
     this.#customerBefore = like?.customer
     this.#host.attention.hush()
+    this.#checkout.made?.reset()
     this.#forgetDraft()
     this.#hasResumed = true
-    this.#checkout.made?.reset()
     this.#flow = START
     this.#picker.forget()
     this.#offer.reset()

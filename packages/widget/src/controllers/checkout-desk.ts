@@ -1,7 +1,7 @@
 import type { BookingRequest, CreatedBooking, Service } from '@openslot/core/wire'
 import { type TemplateResult, html } from 'lit/html.js'
 import { ApiError } from '../api/api-error.js'
-import { isSameWish } from '../api/attempts.js'
+import { alike } from '../api/attempts.js'
 import { keyInDemoLink } from '../api/demo-link.js'
 import {
   type CheckoutAction,
@@ -71,7 +71,6 @@ export class CheckoutDesk {
       stopped: () => {
         host.attention.hush()
         this.#dispatch({ type: 'sending-stopped' })
-        this.#doubt()
       },
       gone: (error) => this.#gone(error),
     })
@@ -102,11 +101,14 @@ export class CheckoutDesk {
     const isNews = this.#isOpen !== (order !== undefined)
     this.#isOpen = order !== undefined
     if (order) this.#flow = reduceCheckout(this.#flow, { type: 'ordered', order })
-    if (isNews) {
-      this.#doubt()
-      this.#keep()
+    const { trouble, sending } = this.#flow
+    const isInDoubt = order !== undefined && alike(this.#checkout.unsure, this.#request(order)).length > 0
+    // Whoever comes back to what may be booked already is told so.
+    if (isInDoubt && !trouble && !sending) {
+      this.#flow = reduceCheckout(this.#flow, { type: 'refused', error: new ApiError('timeout', '') })
     }
-    this.#checkout.want(needsAnotherTime(this.#flow.trouble) ? undefined : order)
+    if (isNews) this.#keep()
+    this.#checkout.want(needsAnotherTime(trouble) ? undefined : order, isInDoubt)
   }
 
   /** Takes over what was typed before the page was loaded anew. */
@@ -235,15 +237,6 @@ export class CheckoutDesk {
       guests,
       unsure: this.#checkout.unsure,
     })
-  }
-
-  /** Whoever comes back to what may be booked already is told so. */
-  #doubt(): void {
-    const { order } = this.#flow
-    const { unsure } = this.#checkout
-    if (!order || !unsure || !this.#isOpen || !isSameWish(unsure.request, this.#request(order))) return
-    const error = new ApiError('timeout', 'No answer.')
-    this.#flow = reduceCheckout(this.#flow, { type: 'refused', error })
   }
 
   #request(order: Order): BookingRequest {

@@ -1,7 +1,7 @@
 import type { BookingRequest, CreatedBooking } from '@openslot/core/wire'
 import type { ApiError } from '../api/api-error.js'
 import type { Api } from '../api/api.js'
-import { type Attempt, attempt, isSameWish } from '../api/attempts.js'
+import { type Attempt, alike, attempt } from '../api/attempts.js'
 import { createBooking } from '../api/bookings.js'
 import { isRefusal } from '../api/is-refusal.js'
 import type { Order } from '../flow.js'
@@ -29,7 +29,7 @@ export class Checkout {
   readonly #outcome: Outcome
   readonly #sender: Sender
   readonly #keeper: HoldKeeper
-  #unsure: Attempt | undefined
+  #unsure: readonly Attempt[] = []
   #isProving = false
 
   constructor(host: DeskHost, outcome: Outcome) {
@@ -38,7 +38,7 @@ export class Checkout {
     this.#sender = new Sender(host)
     this.#keeper = new HoldKeeper(host, {
       gone: (error) => outcome.gone(error),
-      mayRenew: () => !this.#unsure,
+      mayRenew: () => this.#unsure.length === 0,
     })
   }
 
@@ -47,8 +47,8 @@ export class Checkout {
     return this.#isProving
   }
 
-  /** What may have been booked without our hearing of it. */
-  get unsure(): Attempt | undefined {
+  /** What may have been booked without our hearing of it, all of it: what was mended since may be refused, or get no answer, too. */
+  get unsure(): readonly Attempt[] {
     return this.#unsure
   }
 
@@ -61,17 +61,19 @@ export class Checkout {
     return this.#keeper.token()
   }
 
-  /** Keeps the time of what is to be booked. Called on each update while booking. */
-  want(order: Order | undefined): void {
+  /**
+   * Keeps the time of what is to be booked. Called on each update while booking.
+   *
+   * @param isInDoubt a booking may have been made of it: asking again would meet that, and call the visitor's own time taken
+   */
+  want(order: Order | undefined, isInDoubt: boolean): void {
     const { api } = this.#host.visit
-    if (!api) return
-    // A booking may have been made of it: asking again would meet that, and call the visitor's own time taken.
-    if (order && this.#unsure) return
+    if (!api || isInDoubt) return
     this.#keeper.want(api, order && { ...order, service: order.service.id })
   }
 
   /** The page was loaded anew, perhaps in the middle of sending. */
-  resume(unsure: Attempt | undefined): void {
+  resume(unsure: readonly Attempt[]): void {
     this.#unsure = unsure
     this.#keeper.resume()
   }
@@ -96,38 +98,46 @@ export class Checkout {
         // Whoever has refused it has told the visitor why.
         await permission.catch(() => this.stop())
         signal.throwIfAborted()
-        const holdToken = await this.#keeper.settled()
-        const before = this.#unsure
-        const { key, request } = (this.#unsure = attempt(details, holdToken, before))
+        const tried = attempt(details, await this.#keeper.settled(), this.#unsure)
+        const others = this.#unsure.filter((other) => other !== tried)
+        this.#unsure = [...others, tried]
         this.#outcome.sent()
-        try {
-          return await createBooking(api, request, key, signal)
-        } catch (error) {
-          const refused = asApiError(error)
-          if (refused.code === 'challenge-required') {
-            const challenge = await this.#prove(api, signal)
-            return await createBooking(api, { ...request, challenge }, key, signal)
+        let refusal: unknown
+        for (const { key, request } of [tried, ...alike(others, details)]) {
+          try {
+            return await this.#create(api, request, key, signal)
+          } catch (error) {
+            refusal = error
+            // Who has the time may be the visitor, by an attempt before: the same again is answered as it was then.
+            if (troubleOf(asApiError(error), undefined).kind !== 'taken') break
           }
-          // Who has the time may be the visitor, by the attempt before: the same again is answered as it was then.
-          const isTaken = troubleOf(refused, undefined).kind === 'taken'
-          if (!isTaken || !before || before.key === key || !isSameWish(before.request, request)) throw error
-          return await createBooking(api, before.request, before.key, signal)
         }
+        throw refusal
       },
       {
         done: (booking) => {
-          this.#unsure = undefined
+          this.#unsure = []
           this.#keeper.spend()
           this.#outcome.booked(booking)
         },
         refused: (error) => {
-          // The server has said no, for good: the same again would be another attempt.
-          if (isRefusal(error)) this.#unsure = undefined
+          // The server has said no, for good: the same again would be another attempt. Of those before, it has said nothing.
+          if (isRefusal(error)) this.#unsure = this.#unsure.slice(0, -1)
           this.#outcome.refused(error)
         },
         stopped: () => this.#outcome.stopped(),
       },
     )
+  }
+
+  async #create(api: Api, request: BookingRequest, key: string, signal: AbortSignal): Promise<CreatedBooking> {
+    try {
+      return await createBooking(api, request, key, signal)
+    } catch (error) {
+      if (asApiError(error).code !== 'challenge-required') throw error
+      const challenge = await this.#prove(api, signal)
+      return createBooking(api, { ...request, challenge }, key, signal)
+    }
   }
 
   async #prove(api: Api, signal: AbortSignal): Promise<string> {
@@ -147,6 +157,6 @@ export class Checkout {
 
   reset(): void {
     this.stop()
-    this.#unsure = undefined
+    this.#unsure = []
   }
 }

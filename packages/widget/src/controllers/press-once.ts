@@ -11,7 +11,7 @@ export function pressOnce(root: ShadowRoot): void {
   let first: Element | undefined
   let last: MouseEvent | undefined
   const press = (event: PointerEvent): void => {
-    const { type, detail, pointerType, timeStamp, clientX, clientY, target } = event
+    const { detail, pointerType, timeStamp, clientX, clientY, target } = event
     if (detail === 0) return
     const pressed = (target as Element).closest('button, a, li, dialog, label') ?? (target as Element)
     const isDouble =
@@ -20,15 +20,12 @@ export function pressOnce(root: ShadowRoot): void {
         pointerType !== 'mouse' &&
         timeStamp - last.timeStamp < DOUBLE_MS &&
         Math.hypot(clientX - last.clientX, clientY - last.clientY) < DOUBLE_PX)
-    if (isDouble && pressed !== first) {
+    last = event
+    if (!isDouble) first = pressed
+    else if (pressed !== first) {
       event.preventDefault()
       event.stopPropagation()
     }
-    if (type !== 'click') return
-    last = event
-    if (!isDouble) first = pressed
   }
   root.addEventListener('click', press as EventListener, true)
-  // And focus stays where the first one has led it.
-  root.addEventListener('mousedown', press as EventListener, true)
 }

@@ -7,7 +7,7 @@ export const layout = css`
     gap: calc(4 * var(--_space));
     align-content: start;
     /* What follows on a phone's page is below its screen, and isn't seen to move when services or times come. */
-    min-height: min(100svh, 640px);
+    min-height: var(--_least, min(100svh, 640px));
   }
 
   ::slotted([slot='header']) {
