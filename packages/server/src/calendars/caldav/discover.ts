@@ -1,4 +1,4 @@
-import { type DAVCalendar, createAccount, fetchCalendars } from 'tsdav'
+import { type DAVResponse, createAccount, propfind } from 'tsdav'
 import { CalendarError } from '../calendar-error.js'
 import type { RemoteCalendar } from '../provider.js'
 import type { Dav } from './report.js'
@@ -16,18 +16,29 @@ export async function listCalendars({ headers, fetch: given }: Dav, serverUrl: s
     headers: { ...headers },
     fetch,
   }).catch(failed)
-  const options = { account, headers: { ...headers }, fetch, props: PROPS, projectedProps: PROJECTED }
-  const calendars = await fetchCalendars(options).catch(failed)
-  return calendars.filter(holdsEvents).map((calendar) => ({
-    id: calendar.url,
-    name:
-      textOf(calendar.displayName) ||
-      new URL(calendar.url).pathname.split('/').findLast((part) => part !== '') ||
-      'Calendar',
-    isWritable: isWritable(calendar.projectedProps?.['currentUserPrivilegeSet']),
-    timeZone: null,
-  }))
+  const { homeUrl = '', rootUrl = serverUrl } = account
+  // Not by the library's own list, which asks each of them what it won't be asked.
+  const answers = await propfind({ url: homeUrl, props: PROPS, depth: '1', headers: { ...headers }, fetch }).catch(
+    failed,
+  )
+  const calendars = answers.filter(holdsEvents)
+  if (calendars.length > MAX_CALENDARS) throw tooMany()
+  return calendars.map(({ href = '', props }) => {
+    const url = new URL(href, rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/`)
+    return {
+      id: url.href,
+      name: textOf(props?.['displayname']) || url.pathname.split('/').findLast((part) => part !== '') || 'Calendar',
+      isWritable: isWritable(props?.['currentUserPrivilegeSet']),
+      timeZone: null,
+    }
+  })
 }
+
+/** Far more than anybody has. */
+const MAX_CALENDARS = 100
+
+const tooMany = (): CalendarError =>
+  new CalendarError('too-much', 'The account has more calendars than are read of any.')
 
 const PROPS = {
   'd:displayname': {},
@@ -35,10 +46,17 @@ const PROPS = {
   'c:supported-calendar-component-set': {},
   'd:current-user-privilege-set': {},
 }
-const PROJECTED = { currentUserPrivilegeSet: true }
+/** One that doesn't say of what it is made holds everything. */
+function holdsEvents({ props }: DAVResponse): boolean {
+  if (!Object.hasOwn((props?.['resourcetype'] ?? {}) as object, 'calendar')) return false
+  const { comp = [] } = (props?.['supportedCalendarComponentSet'] ?? {}) as { readonly comp?: Component | Component[] }
+  const names = [comp].flat().map(({ _attributes }) => _attributes?.name)
+  return names.length === 0 || names.includes('VEVENT')
+}
 
-const holdsEvents = ({ components = [] }: DAVCalendar): boolean =>
-  components.length === 0 || components.includes('VEVENT')
+interface Component {
+  readonly _attributes?: { readonly name?: string }
+}
 
 /** A server that says nothing of it is believed to allow it; else it says so when it is tried. */
 function isWritable(set: unknown): boolean {
@@ -58,29 +76,31 @@ function textOf(value: unknown): string {
   return textOf(text)
 }
 
-/** Of what the library parses, which is only which calendars there are. */
-const MAX_PARSED = 1_000_000
+/** Of all that the library parses, which is only which calendars there are. */
+const MAX_PARSED = 2_000_000
 const MAX_TAGS = 20_000
 
 /**
- * For what the library parses: in one piece, and slowly, so that it gets no more than some hundred calendars take to say.
+ * For what the library parses: in one piece, and slowly, so that it gets no more in all than some hundred calendars take
+ * to say.
  *
  * @throws CalendarError
  */
-const boundedFetch =
-  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
-  async (input, init) => {
+function boundedFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  let [parsed, tags] = [0, 0]
+  return async (input, init) => {
     const response = await fetch(input, init)
     const text = await response.text()
-    if (text.length > MAX_PARSED || tagsIn(text) > MAX_TAGS) {
-      throw new CalendarError('too-much', 'The account has more calendars than are read of any.')
-    }
+    parsed += text.length
+    if (parsed <= MAX_PARSED) tags += tagsIn(text)
+    if (parsed > MAX_PARSED || tags > MAX_TAGS) throw tooMany()
     const isEmpty = [101, 204, 205, 304].includes(response.status)
     const { status, statusText, headers } = response
     const bounded = new Response(isEmpty ? null : text, { status, statusText, headers })
     Object.defineProperty(bounded, 'url', { value: response.url })
     return bounded
   }
+}
 
 function tagsIn(text: string): number {
   let count = 0
