@@ -13,6 +13,7 @@ export {
   calendarChange,
   calendarChangesResponse,
   calendarConnection,
+  MAX_CHOSEN_CALENDARS,
   calendarConnectionChange,
   calendarConnectionRequest,
   calendarConnectionsResponse,

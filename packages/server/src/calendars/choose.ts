@@ -1,3 +1,4 @@
+import { MAX_CHOSEN_CALENDARS } from '@openslot/core/wire'
 import { invalid } from '../http/validate.js'
 import type { ChosenCalendar } from './connection.js'
 import type { RemoteCalendar } from './provider.js'
@@ -15,7 +16,9 @@ export interface CalendarWish {
  */
 export function chosenAtFirst(remote: readonly RemoteCalendar[]): ChosenCalendar[] {
   const own = remote.filter(({ isWritable }) => isWritable)
-  return (own.length > 0 ? own : remote).map((calendar) => ({ ...chosen(calendar), blocks: true, receives: false }))
+  return (own.length > 0 ? own : remote)
+    .slice(0, MAX_CHOSEN_CALENDARS)
+    .map((calendar) => ({ ...chosen(calendar), blocks: true, receives: false }))
 }
 
 /**
@@ -34,7 +37,7 @@ export function chosenInNew(
   })
   if (kept.length === before.length) return undefined
   const others = chosenAtFirst(remote).filter(({ remoteId }) => !kept.some((one) => one.remoteId === remoteId))
-  return [...kept, ...others]
+  return [...kept, ...others].slice(0, MAX_CHOSEN_CALENDARS)
 }
 
 /** The calendar that gets the bookings, where it isn't among these any more. */

@@ -5,6 +5,7 @@ import { CalendarError } from './calendar-error.js'
 import type { OpenConnection } from './open.js'
 import type { CalendarToRead, ReadStore } from './read-store.js'
 import type { ConnectionStore } from './store.js'
+import { turns } from './turns.js'
 
 /** Reads outside calendars, so that nothing is booked over what stands in them. */
 export interface CalendarReading {
@@ -41,7 +42,9 @@ const WHILE_SOMEBODY_WAITS_MS = 20_000
 /** Longer than the slowest calendar: one whose reader died comes back after it. */
 const LEASE_MS = 3 * MINUTE_MS
 const DEADLINE_MS = 2 * MINUTE_MS
+/** What is read is in memory until it is stored: so much at once, for each account and for all. */
 const PARALLEL = 3
+const PARALLEL_OF_CONNECTION = 2
 
 /** How far ahead is read; later times aren't known, and aren't offered. */
 const AHEAD_DAYS = 400
@@ -51,6 +54,7 @@ const KEEP_RANGE_MS = 3 * DAY_MS
 export function startReading(options: ReadingOptions): CalendarReading {
   const { reads, clock, everyMs, freshMs, patienceMs = PATIENCE_MS, afterReading } = options
   const atHand = new Map<string, Promise<void>>()
+  const inTurn = turns({ atOnce: PARALLEL, ofOne: PARALLEL_OF_CONNECTION })
   let running: Promise<void> | undefined
   let isStopped = false
 
@@ -61,7 +65,9 @@ export function startReading(options: ReadingOptions): CalendarReading {
     const known = atHand.get(key)
     if (known) return known
     const isWanted = (): boolean => !isStopped
-    const reading = readCalendar(calendar, { ...options, isWanted }).finally(() => atHand.delete(key))
+    const reading = inTurn(calendar.connectionId, async () => {
+      if (isWanted()) await readCalendar(calendar, { ...options, isWanted })
+    }).finally(() => atHand.delete(key))
     atHand.set(key, reading)
     return reading
   }

@@ -43,6 +43,9 @@ const rules = {
   handMade: v.optional(handMade, 'show'),
 }
 
+/** How many calendars of an account can be used. */
+export const MAX_CHOSEN_CALENDARS = 50
+
 const chosenCalendars = v.pipe(
   v.array(
     v.strictObject({
@@ -52,7 +55,7 @@ const chosenCalendars = v.pipe(
       receives: v.optional(v.boolean('Use true or false.'), false),
     }),
   ),
-  v.maxLength(50, 'Choose at most 50 calendars.'),
+  v.maxLength(MAX_CHOSEN_CALENDARS, `Choose at most ${MAX_CHOSEN_CALENDARS} calendars.`),
   v.check(
     (chosen) => chosen.filter(({ receives }) => receives).length <= 1,
     'One calendar gets the bookings, not more.',

@@ -66,12 +66,30 @@ async function pullRange(dav: DavAccount, url: string, request: Reading): Promis
   } as const
   const { answers } = await ask(dav, url, query)
   // A calendar that has just been seen: so some servers say that nothing in it is of the range.
-  const isEmpty = answers.every(({ href, status }) => status === 404 && refOf(href, url) === refOf(url, url))
+  const isEmpty = await inSlices(sayNothing(answers, url), request.signal)
   const all = isEmpty ? [] : [...answers]
   for (const filter of OVERLOOKED) all.push(...(await overlooked(dav, url, filter)))
-  const byRef = new Map(all.map((answer) => [refOf(answer.href, url), answer]))
+  const byRef = await inSlices(lastOfEach(all, url), request.signal)
   const found = await inSlices(read(dav, url, [...byRef.values()], request), request.signal)
   return [...found.values()].filter((event) => event !== null)
+}
+
+/** Whether all answers say only that the calendar itself has nothing. */
+function* sayNothing(answers: readonly DavAnswer[], url: string): Steps<boolean> {
+  for (const { href, status } of answers) {
+    yield
+    if (status !== 404 || refOf(href, url) !== refOf(url, url)) return false
+  }
+  return true
+}
+
+function* lastOfEach(answers: readonly DavAnswer[], url: string): Steps<Map<string, DavAnswer>> {
+  const byRef = new Map<string, DavAnswer>()
+  for (const answer of answers) {
+    yield
+    byRef.set(refOf(answer.href, url), answer)
+  }
+  return byRef
 }
 
 const OVERLOOKED = [
