@@ -366,10 +366,7 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
   }
 }
 
-const NO_SERVER = new ApiError(
-  'no-server',
-  'Set the server attribute of <booking-widget> to the address of your OpenSlot server.',
-)
+const NO_SERVER = new ApiError('no-server', 'Set the server attribute to its address.')
 
 /** Pages that no compiler checks set numbers, and nothing at all. */
 const textOf = (value: string | null | undefined): string => String(value ?? '')

@@ -41,7 +41,7 @@ export function readDraft(key: string): Draft | undefined {
 
 const attemptsIn = (unsure: unknown): readonly Attempt[] =>
   Array.isArray(unsure)
-    ? unsure.filter(({ key, request }: Partial<Attempt>) => typeof key === 'string' && typeof request === 'object')
+    ? unsure.filter(({ key, request }: Partial<Attempt>) => typeof key === 'string' && Boolean(request))
     : []
 
 const isInstant = (start: unknown): boolean => typeof start === 'number' && !Number.isNaN(new Date(start).getTime())

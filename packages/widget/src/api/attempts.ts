@@ -15,7 +15,7 @@ export interface Attempt {
 export const attempt = (details: BookingRequest, holdToken: string | undefined, before: readonly Attempt[]): Attempt =>
   before.find(({ request }) => contentOf(request) === contentOf(details)) ?? {
     key: randomKey(),
-    request: { ...details, ...(holdToken !== undefined && { holdToken }) },
+    request: { ...details, holdToken },
   }
 
 const contentOf = (request: BookingRequest): string => JSON.stringify({ ...request, holdToken: undefined })

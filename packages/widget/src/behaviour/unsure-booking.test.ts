@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
+import type { BookingRequest } from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
 import { asked, problem, salon, serve, url, withSalon, worker } from '../testing/salon.js'
 import { type Visitor, leave, visit } from '../testing/visitor.js'
@@ -87,6 +88,31 @@ describe('a booking that may have been made', () => {
       expect(ada.sees('ada@example.com')).to.equal(true)
     })
   }
+
+  it('is found behind one that the server refuses by now', async () => {
+    const ada = await booking()
+    const sent: string[] = []
+    worker.use(
+      http.post(url('bookings'), async ({ request }) => {
+        const { email } = ((await request.clone().json()) as BookingRequest).customer
+        sent.push(email)
+        if (email === 'second@example.com' && sent.length > 3) return problem('validation', { errors: [] })
+        if (email === 'second@example.com') return HttpResponse.error()
+        const answer = await serve(request)
+        return sent.length === 1 ? HttpResponse.error() : answer
+      }),
+    )
+    await ada.press(/^Book /)
+    await ada.see(UNSURE)
+    for (const email of ['second@example.com', 'third@example.com']) {
+      await ada.type('E-mail', email)
+      await ada.press(/^Book /)
+      await waitUntil(() => sent.includes(email) && ada.buttons('Booking…').length === 0, `${email} waits`)
+    }
+    await ada.see('You’re booked')
+    expect(ada.sees('ada@example.com')).to.equal(true)
+    expect(sent).to.include('third@example.com')
+  })
 
   it('keeps no other time from being kept', async () => {
     const ada = await booking()

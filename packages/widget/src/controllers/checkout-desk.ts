@@ -65,6 +65,7 @@ export class CheckoutDesk {
     this.#prefilled = customer()
     this.#flow = startCheckout(this.#prefilled)
     this.#checkout = new Checkout(host, {
+      isInDoubt: () => this.#isInDoubt,
       sent: () => this.#keep(),
       booked: (booking) => this.#booked(booking),
       refused: (error) => void this.#refused(error),
@@ -102,13 +103,12 @@ export class CheckoutDesk {
     this.#isOpen = order !== undefined
     if (order) this.#flow = reduceCheckout(this.#flow, { type: 'ordered', order })
     const { trouble, sending } = this.#flow
-    const isInDoubt = order !== undefined && alike(this.#checkout.unsure, this.#request(order)).length > 0
     // Whoever comes back to what may be booked already is told so.
-    if (isInDoubt && !trouble && !sending) {
+    if (this.#isInDoubt && !trouble && !sending) {
       this.#flow = reduceCheckout(this.#flow, { type: 'refused', error: new ApiError('timeout', '') })
     }
     if (isNews) this.#keep()
-    this.#checkout.want(needsAnotherTime(trouble) ? undefined : order, isInDoubt)
+    this.#checkout.want(needsAnotherTime(trouble) ? undefined : order)
   }
 
   /** Takes over what was typed before the page was loaded anew. */
@@ -237,6 +237,11 @@ export class CheckoutDesk {
       guests,
       unsure: this.#checkout.unsure,
     })
+  }
+
+  get #isInDoubt(): boolean {
+    const { order } = this.#flow
+    return this.#isOpen && !!order && alike(this.#checkout.unsure, this.#request(order)).length > 0
   }
 
   #request(order: Order): BookingRequest {

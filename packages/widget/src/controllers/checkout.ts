@@ -14,6 +14,8 @@ import { asApiError } from './loader.js'
 import { Sender } from './sender.js'
 
 export interface Outcome {
+  /** Whether what is to be booked may be booked already. */
+  isInDoubt(): boolean
   /** Until it is heard of, it may be booked or not. */
   sent(): void
   booked(booking: CreatedBooking): void
@@ -38,7 +40,7 @@ export class Checkout {
     this.#sender = new Sender(host)
     this.#keeper = new HoldKeeper(host, {
       gone: (error) => outcome.gone(error),
-      mayRenew: () => this.#unsure.length === 0,
+      mayRenew: () => !outcome.isInDoubt(),
     })
   }
 
@@ -61,14 +63,11 @@ export class Checkout {
     return this.#keeper.token()
   }
 
-  /**
-   * Keeps the time of what is to be booked. Called on each update while booking.
-   *
-   * @param isInDoubt a booking may have been made of it: asking again would meet that, and call the visitor's own time taken
-   */
-  want(order: Order | undefined, isInDoubt: boolean): void {
+  /** Keeps the time of what is to be booked. Called on each update while booking. */
+  want(order: Order | undefined): void {
     const { api } = this.#host.visit
-    if (!api || isInDoubt) return
+    // Asking for what may be booked would meet that, and call the visitor's own time taken.
+    if (!api || this.#outcome.isInDoubt()) return
     this.#keeper.want(api, order && { ...order, service: order.service.id })
   }
 
@@ -97,40 +96,39 @@ export class Checkout {
       async (signal) => {
         // Whoever has refused it has told the visitor why.
         await permission.catch(() => this.stop())
+        const holdToken = await this.#keeper.settled()
         signal.throwIfAborted()
-        const tried = attempt(details, await this.#keeper.settled(), this.#unsure)
-        const others = this.#unsure.filter((other) => other !== tried)
-        this.#unsure = [...others, tried]
+        const tried = attempt(details, holdToken, this.#unsure)
+        this.#unsure = [tried, ...this.#unsure.filter((other) => other !== tried)]
         this.#outcome.sent()
-        let refusal: unknown
-        for (const { key, request } of [tried, ...alike(others, details)]) {
+        let refusal: ApiError | undefined
+        for (const each of alike(this.#unsure, details)) {
           try {
-            return await this.#create(api, request, key, signal)
+            return await this.#create(api, each, signal)
           } catch (error) {
-            refusal = error
+            const answer = asApiError(error)
+            if (!isRefusal(answer)) throw answer
+            // The server has said no, for good: the same again would be another attempt.
+            this.#unsure = this.#unsure.filter((other) => other !== each)
+            refusal ??= answer
             // Who has the time may be the visitor, by an attempt before: the same again is answered as it was then.
-            if (troubleOf(asApiError(error), undefined).kind !== 'taken') break
+            if (troubleOf(refusal, 0).kind !== 'taken') break
           }
         }
         throw refusal
       },
       {
+        ...this.#outcome,
         done: (booking) => {
           this.#unsure = []
           this.#keeper.spend()
           this.#outcome.booked(booking)
         },
-        refused: (error) => {
-          // The server has said no, for good: the same again would be another attempt. Of those before, it has said nothing.
-          if (isRefusal(error)) this.#unsure = this.#unsure.slice(0, -1)
-          this.#outcome.refused(error)
-        },
-        stopped: () => this.#outcome.stopped(),
       },
     )
   }
 
-  async #create(api: Api, request: BookingRequest, key: string, signal: AbortSignal): Promise<CreatedBooking> {
+  async #create(api: Api, { key, request }: Attempt, signal: AbortSignal): Promise<CreatedBooking> {
     try {
       return await createBooking(api, request, key, signal)
     } catch (error) {
