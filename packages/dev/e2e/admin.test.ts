@@ -109,7 +109,7 @@ describe('a new server', () => {
     await press(page, 'Next')
     await heading(page, 'When can you be booked?')
     await page.getByLabel('Saturday: open').check()
-    await page.getByLabel('Saturday, until').fill('14:00')
+    await page.getByLabel('Saturday, until', { exact: true }).fill('14:00')
     await see(page, '05-hours')
     await press(page, 'Finish')
 
