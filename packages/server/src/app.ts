@@ -7,6 +7,7 @@ import { adminBookingActions } from './bookings/admin-action-routes.js'
 import { adminBookingRoutes } from './bookings/admin-routes.js'
 import { bookingRoutes } from './bookings/routes.js'
 import { adminCalendarRoutes } from './calendars/admin-routes.js'
+import { calendarBusyRoutes } from './calendars/busy-routes.js'
 import { feedRoutes } from './calendars/feed-routes.js'
 import { calendarOAuthRoutes } from './calendars/oauth-routes.js'
 import { calendarChangeRoutes } from './calendars/change-routes.js'
@@ -100,6 +101,7 @@ export async function createApp({
   app.route('/', adminBookingActions(context))
   app.route('/', catalogAdminRoutes(context))
   app.route('/', adminCalendarRoutes(context))
+  app.route('/', calendarBusyRoutes(context))
   app.route('/', feedRoutes(context))
   app.route('/', calendarOAuthRoutes(context))
   app.route('/', calendarChangeRoutes(context))

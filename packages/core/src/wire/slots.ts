@@ -5,6 +5,12 @@ import { instantInput, instantOutput } from './instant.js'
 /** The longest range that `GET /v1/slots` answers. */
 export const MAX_RANGE_DAYS = 62
 
+/** @param range epoch ms */
+export const isWithinRange = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+  to - from <= MAX_RANGE_DAYS * 86_400_000
+
+export const RANGE_TOO_LONG = `Ask for at most ${MAX_RANGE_DAYS} days at once.`
+
 /** Minutes, one of the service's durations, in a query. */
 export const durationQuery = v.pipe(
   v.string(),
@@ -29,14 +35,7 @@ export const slotsQuery = v.pipe(
     v.partialCheck([['from'], ['to']], ({ from, to }) => to >= from, '`to` must not be before `from`.'),
     ['to'],
   ),
-  v.forward(
-    v.partialCheck(
-      [['from'], ['to']],
-      ({ from, to }) => to - from <= MAX_RANGE_DAYS * 86_400_000,
-      `Ask for at most ${MAX_RANGE_DAYS} days at once.`,
-    ),
-    ['to'],
-  ),
+  v.forward(v.partialCheck([['from'], ['to']], isWithinRange, RANGE_TOO_LONG), ['to']),
 )
 
 export const slot = v.object({

@@ -29,8 +29,16 @@ export interface HandMade extends Pick<SeenEvent, 'put' | 'seen'> {
   readonly staffId: string
 }
 
+/** When a staff member can't be booked for their outside calendars' sake: what these say, and what isn't known of them. */
+export interface OutsideTimes {
+  readonly busy: readonly Span[]
+  readonly unknown: readonly Span[]
+}
+
 /** What outside calendars say, as it was read last. */
 export interface ReadStore {
+  /** In order. What isn't known counts from now on. */
+  busyDuring(staffId: string, range: Span, nowMs: number): Promise<OutsideTimes>
   /** Takes the next calendar that is due to be read, for this worker until `leaseUntilMs`. */
   takeDue(nowMs: number, leaseUntilMs: number): Promise<CalendarToRead | undefined>
   /**

@@ -53,6 +53,9 @@ describe('staff signed in to the admin page', () => {
 
   test('connect their own calendars, and subscribe to their own bookings', async () => {
     expect(await statusOf('staff/anna/calendars')).toBe(200)
+    const day = 'from=2026-06-02T00:00:00Z&to=2026-06-03T00:00:00Z'
+    expect(await statusOf(`staff/anna/busy?${day}`)).toBe(200)
+    expect(await statusOf(`staff/ben/busy?${day}`)).toBe(403)
     expect(await statusOf('staff/anna/calendars/made-up')).toBe(404)
     expect(await statusOf('staff/anna/calendars/authorize', { json: { provider: 'google' } })).toBe(422)
     expect(await statusOf('staff/anna/feed', { method: 'POST' })).toBe(201)

@@ -96,6 +96,7 @@ const RULES: readonly Rule[] = [
     allows: async (call) =>
       isOwnEntry(call) && Object.keys(await bodyOf(call.c)).every((field) => OWN_FIELDS.has(field)),
   },
+  { methods: ['GET'], path: /^staff\/([^/]+)\/busy$/, allows: isOwnEntry },
   { methods: ['GET', 'POST', 'DELETE'], path: /^staff\/([^/]+)\/time-off(?:\/[^/]+)?$/, allows: isOwnEntry },
   // Their own accounts elsewhere, and the address at which they subscribe to their bookings.
   {

@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { HAND_MADE_CHANGES, HAND_MADE_POLICIES } from '../../calendars/hand-made.js'
 import { OUTAGE_POLICIES, READ_WITHIN_MINUTES } from '../../calendars/known.js'
 import { line } from '../fields.js'
-import { instantOutput } from '../instant.js'
+import { instantInput, instantOutput } from '../instant.js'
+import { RANGE_TOO_LONG, isWithinRange } from '../slots.js'
+import { OUT_OF_ORDER, isInOrder } from './range.js'
 
 export const CALENDAR_PROVIDERS = ['google', 'microsoft', 'caldav', 'ics'] as const
 
@@ -177,3 +179,21 @@ export type CalendarConnection = v.InferOutput<typeof calendarConnection>
 export type AvailableCalendars = v.InferOutput<typeof availableCalendarsResponse>
 export type CalendarChange = v.InferOutput<typeof calendarChange>
 export type CalendarFeed = v.InferOutput<typeof calendarFeed>
+
+/** `GET …/busy` query. Output: epoch ms. */
+export const calendarBusyQuery = v.pipe(
+  v.strictObject({ from: instantInput, to: instantInput }),
+  v.forward(v.partialCheck([['from'], ['to']], isInOrder, OUT_OF_ORDER), ['to']),
+  v.forward(v.partialCheck([['from'], ['to']], isWithinRange, RANGE_TOO_LONG), ['to']),
+)
+
+const span = v.object({ start: instantOutput, end: instantOutput })
+
+/** `GET …/busy` → 200: when, and nothing else; what their events are called is not read. */
+export const calendarBusyResponse = v.object({
+  busy: v.array(span),
+  /** From now on: what can't be known, as a calendar can't be read, isn't free either. */
+  unknown: v.array(span),
+})
+
+export type CalendarBusy = v.InferOutput<typeof calendarBusyResponse>

@@ -11,6 +11,7 @@ import { noteHandMade, oweAnew } from './hand-made.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { storeEvents } from './outside-events.js'
 import { oweAllEntries } from './owe-calendars.js'
+import { timesOutside } from './outside-busy.js'
 import { oweBroken } from './owe-broken.js'
 import type { Reach } from './owe-messages.js'
 import { prepared } from './prepared.js'
@@ -24,6 +25,8 @@ const anyBlocks = prepared((db) =>
 )
 
 export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): ReadStore => ({
+  busyDuring: async (staffId, range, nowMs) => timesOutside(db, staffId, range, nowMs),
+
   takeDue: async (nowMs, leaseUntilMs) => {
     const due = (tx: SqliteDb): CalendarToRead | undefined =>
       toRead(tx)

@@ -1,6 +1,7 @@
-import { type KnownCalendar, type Span, countsUntil, overlaps, unknownSpans } from '@openslot/core'
+import { type KnownCalendar, type Span, countsUntil, merge, overlaps, unknownSpans } from '@openslot/core'
 import { and, eq } from 'drizzle-orm'
 import { needsPerson } from '../../calendars/calendar-error.js'
+import type { OutsideTimes } from '../../calendars/read-store.js'
 import { calendarConnections, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { foreignSpans, isStretched } from './foreign-spans.js'
@@ -29,6 +30,19 @@ export function busyOutside(
     ? foreignSpans(db, staffId, movingBookingId).filter((span) => overlaps(span, around))
     : busyDuring(db, { staffId, version }, around)
   return [...busy, ...unknown]
+}
+
+/** The same as people see it: apart, merged, and without what isn't known of the past. */
+export function timesOutside(db: SqliteDb, staffId: string, around: Span, now: number): OutsideTimes {
+  const calendars = blockingOf(db).all({ staffId })
+  if (calendars.length === 0) return { busy: [], unknown: [] }
+  const version = calendars[0]?.busyVersion ?? null
+  const coming = { start: Math.max(around.start, now), end: around.end }
+  return {
+    busy: busyDuring(db, { staffId, version }, around),
+    unknown:
+      coming.start < coming.end ? merge(calendars.flatMap((row) => unknownSpans(toKnown(row), coming, now))) : [],
+  }
 }
 
 /** When the next calendar hasn't been read for too long (epoch ms), unless it is read before; `null`: there is none. */
