@@ -1,5 +1,6 @@
 import type {
   AvailableCalendars,
+  CalendarBusy,
   CalendarChange,
   CalendarConnection,
   CalendarConnectionChange,
@@ -41,6 +42,9 @@ export const calendarsApi = (send: Send) => ({
   },
   readNow: async (staff: string, id: string): Promise<CalendarConnection> =>
     (await call<CalendarConnection>(send, `${pathTo(staff, id)}/read`, { method: 'POST' })).value,
+
+  busyElsewhere: async (staff: string, from: string, to: string): Promise<CalendarBusy> =>
+    (await call<CalendarBusy>(send, `${staffPath(staff)}/busy`, { query: { from, to } })).value,
 
   /** `null`: they have none. */
   feed: async (staff: string): Promise<CalendarFeed | null> => {

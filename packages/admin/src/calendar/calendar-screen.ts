@@ -12,13 +12,14 @@ import { Refreshing } from '../refreshing.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { addDays, clockText, todayIn } from '../time/wall-clock.js'
+import { awayOn } from './away.js'
 import { type Carried, Carrying, type Sheet } from './carrying.js'
 import { columnView } from './column.js'
 import { calendarControls } from './controls.js'
 import { hoursAround } from './layout.js'
 import { measures } from './measures.js'
 import { moveCarried } from './move-carried.js'
-import { closedOn, offOn, openOn } from './open-hours.js'
+import { closedOn, openOn } from './open-hours.js'
 import { type Extent, type Place, addressOf, placeIn } from './place.js'
 import { type Column, type Shown, blocksIn, byUse, loadShown } from './shown.js'
 
@@ -128,10 +129,7 @@ export class CalendarScreen extends Screen {
   #column(shown: Shown, column: Column, index: number): TemplateResult {
     const { speech, now } = this.desk
     const { member, date } = column
-    const off = (shown.timeOff.get(member.id) ?? []).flatMap((entry) => {
-      const stretch = offOn(entry, date, member.timeZone)
-      return stretch ? [{ ...stretch, note: entry.note }] : []
-    })
+    const absences = shown.absences.get(member.id)
     const day = formatDate(date, speech, { weekday: 'short', day: 'numeric' })
     return columnView({
       speech,
@@ -140,7 +138,7 @@ export class CalendarScreen extends Screen {
       timeZone: member.timeZone,
       blocks: blocksIn(shown, column),
       closed: member.active ? closedOn(member, date) : [{ start: 0, end: 1440 }],
-      off,
+      away: absences ? awayOn(absences, date, member.timeZone) : [],
       index,
       ...this.#sheet(),
       carrying: this.#carrying,

@@ -87,7 +87,9 @@ describe('the calendar', () => {
     )
     const shut = (): string[] =>
       [...document.querySelectorAll<HTMLElement>('.calendar-shut')].map(({ style, textContent }) =>
-        [style.getPropertyValue('--start'), style.getPropertyValue('--length'), textContent].join(' ').trim(),
+        [style.getPropertyValue('--start'), style.getPropertyValue('--length'), ...(textContent ?? '').split(/\s+/)]
+          .filter(Boolean)
+          .join(' '),
       )
     await see('Thursday 26 November')
     // From eight to midnight: closed from eight to nine, and from five to nine; all day.
@@ -96,12 +98,41 @@ describe('the calendar', () => {
     server.on('GET /v1/admin/staff/s-anna/time-off', () => answer({ timeOff: [off] }))
     await press('Refresh')
     await see('Time off: Fair')
-    expect(shut()[2]).to.equal('0 4.5 Time off: Fair')
+    expect(shut()[2]).to.equal('0 4.5 Time off: Fair 0:00–12:30')
     await expectHealthy()
     await press('Next day')
     await see('Friday 27 November')
     // Until two it is still open from the evening before.
     expect(shut()[0]).to.equal('2 7')
+  })
+
+  it('shows when another calendar says that somebody is busy, and from when on it isn’t known', async () => {
+    const server = await openCalendar([], [ANNA], '?view=day')
+    await see('Thursday 26 November')
+    const span = (from: string, to: string) => ({ start: `2026-11-${from}:00Z`, end: `2026-11-${to}:00Z` })
+    const busy = [span('26T10:00', '26T11:30'), span('27T10:00', '27T10:30')]
+    server.on('GET /v1/admin/staff/s-anna/busy', () => answer({ busy, unknown: [span('26T15:00', '26T23:00')] }))
+    await press('Refresh')
+    await see('Busy in another calendar')
+    // Its place, and what is read out of it: from three hours after eight for one and a half.
+    const away = [...document.querySelectorAll<HTMLElement>('.calendar-shut.away')]
+    expect(
+      away.map(({ style }) => [style.getPropertyValue('--start'), style.getPropertyValue('--length')]),
+    ).to.deep.equal([
+      ['8', '2'],
+      ['3', '1.5'],
+    ])
+    expect(away.map(({ textContent }) => textContent.trim().replace(/\s+/g, ' '))).to.deep.equal([
+      'Not known: a calendar can’t be read 16:00–0:00',
+      'Busy in another calendar 11:00–12:30',
+    ])
+    expect(away.some((one) => one.matches('[aria-hidden], [tabindex]'))).to.equal(false)
+    const asked = server.asked.findLast(({ what }) => what === 'GET /v1/admin/staff/s-anna/busy')
+    expect([asked?.query.get('from'), asked?.query.get('to')]).to.deep.equal([
+      '2026-11-25T23:00:00Z',
+      '2026-11-26T23:00:00Z',
+    ])
+    await expectHealthy()
   })
 
   it('has the bookings of somebody who is no longer booked, on their days', async () => {
@@ -126,6 +157,7 @@ describe('the calendar', () => {
     await see('The server can’t be reached.')
     server.on('GET /v1/admin/staff', () => answer({ staff: [ANNA] }))
     server.on('GET /v1/admin/staff/s-anna/time-off', () => answer({ timeOff: [] }))
+    server.on('GET /v1/admin/staff/s-anna/busy', () => answer({ busy: [], unknown: [] }))
     await press('Try again')
     await see('30 Nov 2026 – 6 Dec 2026')
     expect(sees('The server can’t be reached.')).to.equal(false)

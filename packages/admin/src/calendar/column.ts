@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit'
 import { formatTime } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
-import { clockText } from '../time/wall-clock.js'
+import type { Away } from './away.js'
 import type { Carrying } from './carrying.js'
 import type { Block } from './layout.js'
 import { measures } from './measures.js'
@@ -14,7 +14,7 @@ export interface ColumnOptions {
   readonly timeZone: string
   readonly blocks: readonly Block[]
   readonly closed: readonly Stretch[]
-  readonly off: readonly (Stretch & { readonly note: string | null })[]
+  readonly away: readonly Away[]
   /** Which of the columns this is. */
   readonly index: number
   /** The first and the last hour on screen. */
@@ -42,31 +42,35 @@ export function columnView(options: ColumnOptions): TemplateResult {
   return html`<section class=${isToday ? 'calendar-column today' : 'calendar-column'}>
     <h2 title=${title}>${title}</h2>
     <ul @click=${press}>
-      ${options.closed.map((stretch) => shade(stretch, options, 'calendar-shut', nothing))}
-      ${options.off.map((stretch) => shade(stretch, options, 'calendar-shut off', offText(stretch.note, options)))}
+      ${options.closed.map((stretch) => shade(stretch, options, 'calendar-shut', null))}
+      ${options.away.map((away) => shade(away, options, `calendar-shut away ${away.kind}`, whyAway(away, options)))}
       ${blocks.map((block) => blockView(block, options))}
       ${carrying.carried?.column === index ? carriedView(options) : nothing}
     </ul>
   </section>`
 }
 
-/** Where nobody can be booked, as far as it is on screen. */
+/** Where nobody can be booked, as far as it is on screen. What says why says the times to who can't see where it is. */
 function shade(
   { start, end }: Stretch,
-  { from, to }: ColumnOptions,
+  { from, to, speech }: ColumnOptions,
   style: string,
-  text: string | typeof nothing,
+  text: string | null,
 ): TemplateResult | typeof nothing {
   const top = Math.max(start / 60, from)
   const length = Math.min(end / 60, to) - top
   if (length <= 0) return nothing
   const place = measures({ start: top - from, length, lane: 0, lanes: 1 })
-  return html`<li class=${style} aria-hidden=${text === nothing ? 'true' : nothing} ${place}>${text}</li>`
+  if (text === null) return html`<li class=${style} aria-hidden="true" ${place}></li>`
+  const times = [start, end].map((minutes) => formatMinutes(minutes, speech)).join('–')
+  return html`<li class=${length * 60 < TWO_LINES ? `${style} short` : style} ${place}>
+    ${text} <span class="unseen">${times}</span>
+  </li>`
 }
 
-const offText = (note: string | null, { speech }: ColumnOptions): string => {
-  const { timeOff } = speech.words.calendar
-  return note === null ? timeOff : `${timeOff}: ${note}`
+const whyAway = ({ kind, note }: Away, { speech }: ColumnOptions): string => {
+  const why = speech.words.calendar.away[kind]
+  return note === null ? why : `${why}: ${note}`
 }
 
 function blockView(block: Block, { speech, timeZone, index, from, carrying, mayMove, onOpen }: ColumnOptions) {
@@ -92,7 +96,7 @@ function blockView(block: Block, { speech, timeZone, index, from, carrying, mayM
         if (event.detail === 0 || !carrying.hasDragged) onOpen(booking.id)
       }}
     >
-      <strong>${time}</strong> ${booking.customer.name}
+      <span class="calendar-text"><strong>${time}</strong> ${booking.customer.name}</span>
     </button>
   </li>`
 }
@@ -103,8 +107,13 @@ function carriedView({ carrying, from, speech }: ColumnOptions): TemplateResult 
   if (!carried) return nothing
   const { booking, minutes, length } = carried
   const place = measures({ start: minutes / 60 - from, length: length / 60, lane: 0, lanes: 1 })
-  const time = formatTime(Date.parse(`2024-01-01T${clockText(minutes)}:00Z`), 'UTC', speech)
+  const time = formatMinutes(minutes, speech)
   return html`<li class="calendar-place carried" aria-hidden="true" ${place}>
-    <div class="calendar-booking"><strong>${time}</strong> ${booking.customer.name}</div>
+    <div class="calendar-booking">
+      <span class="calendar-text"><strong>${time}</strong> ${booking.customer.name}</span>
+    </div>
   </li>`
 }
+
+/** Minutes of a day, as a time of it. */
+const formatMinutes = (minutes: number, speech: Speech): string => formatTime(minutes * 60_000, 'UTC', speech)

@@ -1,8 +1,8 @@
-import type { AdminStaffMember, TimeOff } from '@openslot/core/wire'
+import type { AdminStaffMember } from '@openslot/core/wire'
 import { weekdayOf } from '../hours/month.js'
 import { dayShown } from '../hours/special-days.js'
 import { spanOf, weekOf } from '../hours/week.js'
-import { addDays, wallClockOf } from '../time/wall-clock.js'
+import { addDays } from '../time/wall-clock.js'
 
 /** Minutes of a day, half-open. */
 export interface Stretch {
@@ -37,20 +37,8 @@ export function closedOn(member: Pick<AdminStaffMember, 'hours' | 'overrides'>, 
     .filter(({ start, end }) => start < end)
 }
 
-/** The part of an entry of time off that is in a date. */
-export function offOn({ start, end }: TimeOff, date: string, timeZone: string): Stretch | undefined {
-  const [from, to] = [start, end].map((iso) => minutesIn(Date.parse(iso), date, timeZone))
-  const stretch = within({ start: from ?? 0, end: to ?? 0 })
-  return stretch.start < stretch.end ? stretch : undefined
-}
-
-/** Minutes of a date's clock at an instant; before and after it, those of its edges. */
-function minutesIn(instant: number, date: string, timeZone: string): number {
-  const clock = wallClockOf(instant, timeZone)
-  return clock.date === date ? clock.minutes : clock.date < date ? 0 : DAY_MINUTES
-}
-
-const within = ({ start, end }: Stretch): Stretch => ({
+/** As far as it is in the day. */
+export const within = ({ start, end }: Stretch): Stretch => ({
   start: Math.min(Math.max(start, 0), DAY_MINUTES),
   end: Math.min(Math.max(end, 0), DAY_MINUTES),
 })

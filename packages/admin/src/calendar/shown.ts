@@ -1,10 +1,11 @@
 import { parseDate } from '@openslot/core'
 import { formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
-import { type AdminStaffMember, type Booking, type TimeOff, toIso } from '@openslot/core/wire'
+import { type AdminStaffMember, type Booking, toIso } from '@openslot/core/wire'
 import { type Roster, STANDING, loadRoster, ownStaffId } from '../bookings/roster.js'
 import { isStanding } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
 import { dayOf, todayIn } from '../time/wall-clock.js'
+import type { Absences } from './away.js'
 import { type Block, blocksOf } from './layout.js'
 import type { Extent, Place } from './place.js'
 
@@ -19,14 +20,14 @@ export interface Shown {
   readonly columns: readonly Column[]
   readonly bookings: readonly Booking[]
   /** By the ids of the staff. */
-  readonly timeOff: ReadonlyMap<string, readonly TimeOff[]>
+  readonly absences: ReadonlyMap<string, Absences>
 }
 
 /** What the calendar shows at a place. Whoever is no longer booked is there as long as bookings of theirs are. */
 export async function loadShown(desk: Desk, place: Place, view: Extent): Promise<Shown> {
   const roster = await loadRoster(desk)
   const candidates = view === 'day' ? dayColumns(roster, place, desk) : weekColumns(roster, place, desk)
-  if (candidates.length === 0) return { roster, columns: [], bookings: [], timeOff: new Map() }
+  if (candidates.length === 0) return { roster, columns: [], bookings: [], absences: new Map() }
   const days = candidates.map(({ member, date }) => dayOf(date, member.timeZone))
   const from = Math.min(...days.map((day) => day.from))
   const to = Math.max(...days.map((day) => day.to))
@@ -39,11 +40,16 @@ export async function loadShown(desk: Desk, place: Place, view: Extent): Promise
   const columns = candidates.filter(
     (column) => view === 'week' || column.member.active || blocksIn({ roster, bookings }, column).length > 0,
   )
-  const members = [...new Set(columns.map(({ member }) => member))]
-  const timeOff = await Promise.all(
-    members.map(async ({ id }) => [id, await desk.api.timeOff(id, toIso(from), toIso(to))] as const),
+  const members = [...new Set(columns.map(({ member }) => member.id))]
+  const absences = await Promise.all(
+    members.map(async (id) => [id, await loadAbsences(desk, id, toIso(from), toIso(to))] as const),
   )
-  return { roster, columns, bookings, timeOff: new Map(timeOff) }
+  return { roster, columns, bookings, absences: new Map(absences) }
+}
+
+async function loadAbsences({ api }: Desk, id: string, from: string, to: string): Promise<Absences> {
+  const [timeOff, elsewhere] = await Promise.all([api.timeOff(id, from, to), api.busyElsewhere(id, from, to)])
+  return { timeOff, ...elsewhere }
 }
 
 export const blocksIn = (

@@ -108,7 +108,11 @@ export const de: Words = {
     earlier: { day: 'Tag davor', week: 'Woche davor' },
     later: { day: 'Nächster Tag', week: 'Nächste Woche' },
     refresh: 'Neu laden',
-    timeOff: 'Frei',
+    away: {
+      off: 'Frei',
+      elsewhere: 'In einem anderen Kalender belegt',
+      unknown: 'Unbekannt: Ein Kalender lässt sich nicht lesen',
+    },
     views: { day: 'Tag', week: 'Woche' },
     whose: 'Wessen Woche',
     hint: 'Klicke auf eine freie Zeit, um sie zu buchen. Ziehe eine Buchung, um sie zu verlegen; mit der Tastatur halte Alt, nimm die Pfeile und drücke dann Enter.',

@@ -104,7 +104,7 @@ export const en = {
     earlier: { day: 'Day before', week: 'Week before' },
     later: { day: 'Next day', week: 'Next week' },
     refresh: 'Refresh',
-    timeOff: 'Time off',
+    away: { off: 'Time off', elsewhere: 'Busy in another calendar', unknown: 'Not known: a calendar can’t be read' },
     views: { day: 'Day', week: 'Week' },
     whose: 'Whose week',
     hint: 'Click on a free time to book it. Drag a booking to move it; by keyboard, hold Alt and use the arrows, then press Enter.',

@@ -24,7 +24,10 @@ export function salon({
   })
   keep(server, 'services', services, HAIRCUT)
   keep(server, 'staff', staff, ANNA)
-  for (const { id } of staff) keepTimeOff(server, id)
+  for (const { id } of staff) {
+    keepTimeOff(server, id)
+    server.on(`GET /v1/admin/staff/${id}/busy`, () => answer({ busy: [], unknown: [] }))
+  }
   return server
 }
 
