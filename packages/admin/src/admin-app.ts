@@ -61,6 +61,8 @@ export class AdminApp extends Screen {
   /** For the screens. */
   readonly #api: Api = createApi(this.#watch.send)
   readonly #setupCode = takeSetupCode()
+  /** What the screen at an address is about. */
+  #named: { readonly path: string; readonly name: string | null } | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -191,7 +193,16 @@ export class AdminApp extends Screen {
     if (stage.name === 'signed-out' || this.#watch.hasEnded) return words.signIn.title
     const { screen } = this.#where
     const isHere = screen !== null && (stage.name !== 'signed-in' || mayOpen(screen, stage.session))
-    return isHere ? words[screen].title : words.missing.title
+    if (!isHere) return words.missing.title
+    const name = this.#named?.path === this.#where.path ? this.#named.name : null
+    return [name, words[screen].title].filter((part) => part !== null).join(' – ')
+  }
+
+  #entitle(name: string | null): void {
+    const { path } = this.#where
+    if (this.#named?.path === path && this.#named.name === name) return
+    this.#named = { path, name }
+    this.requestUpdate()
   }
 
   #deskFor(session: Session): Desk {
@@ -205,6 +216,7 @@ export class AdminApp extends Screen {
       now,
       timeZone,
       go: (path, how) => void this.#where.go(path, how),
+      entitle: (name) => this.#entitle(name),
     }
   }
 

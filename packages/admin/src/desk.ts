@@ -11,6 +11,8 @@ export interface Desk {
   readonly session: Session
   /** Goes to another screen; with `replace`, the browser’s back doesn’t lead here again. */
   readonly go: (path: string, how?: 'push' | 'replace') => void
+  /** Says what the screen is about where that is one of several things; `null`: it isn't, or isn't known yet. */
+  readonly entitle: (name: string | null) => void
   readonly notices: Pick<Notices, 'tell' | 'soon' | 'drop' | 'isWaiting'>
   /** For screens on which something is typed: it isn't left unasked. */
   readonly unsaved: Pick<Leaving, 'watch' | 'unwatch'>

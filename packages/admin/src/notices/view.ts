@@ -1,10 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit'
 import type { Words } from '../i18n/en.js'
+import '../shell/lower-bar.js'
 import type { Notices } from './notices.js'
 
 /** Where it is told: over the page's edge, and to who can't see that. */
 export const noticeView = (notices: Notices, { common }: Words): TemplateResult =>
-  html`<div class="notices">
+  html`<lower-bar class="notices" name="notices">
     <div role="alert">
       ${notices.failures.map((failure) => noticeLine(failure, true, common.close, () => notices.dismiss(failure)))}
     </div>
@@ -20,7 +21,7 @@ export const noticeView = (notices: Notices, { common }: Words): TemplateResult 
             )
       }
     </div>
-  </div>`
+  </lower-bar>`
 
 const noticeLine = (text: string, isBad: boolean, deed: string, onDeed: () => void): TemplateResult =>
   html`<div class=${isBad ? 'notice bad' : 'notice'}>

@@ -11,10 +11,12 @@ import { Form, type Values } from '../forms/form.js'
 import { Once, orNone } from '../forms/once.js'
 import { saveButton } from '../forms/save-button.js'
 import { formatDate, formatWhen } from '../i18n/format.js'
+import { ItemHead } from '../item-head.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
+import '../shell/lower-bar.js'
 import { usualCurrency } from '../setup/money.js'
 import { addDays, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
@@ -70,6 +72,7 @@ export class ServiceEditor extends Screen {
   /** Its id, or `new`. */
   item = NEW
   readonly #known = new Loader<Known>(this, () => this.#load())
+  readonly #head = new ItemHead(this, 'services')
   readonly #edited = new Edited(this)
   readonly #once = new Once<string, Answer<AdminService>>()
   readonly #form = new Form(this, {
@@ -82,14 +85,11 @@ export class ServiceEditor extends Screen {
   protected override render(): TemplateResult {
     const { words } = this.desk.speech
     const { value } = this.#known
-    const title = this.item === NEW ? words.services.newTitle : (value?.service?.name ?? words.services.title)
-    return html`<p><a class="link back" href=${pathOf('services')}>${words.services.title}</a></p>
-      <h1 tabindex="-1">
-        ${title}
-        ${value?.service?.active === false ? html`<span class="mark pending">${words.services.archived}</span>` : nothing}
-      </h1>
-      ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
-      ${value ? this.#editor(value) : nothing}`
+    const name = this.item === NEW ? words.services.newTitle : value?.service?.name
+    const isOff = value?.service?.active === false
+    return html`${this.#head.render(name, isOff ? html`<span class="mark pending">${words.services.archived}</span>` : nothing)}
+    ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
+    ${value ? this.#editor(value) : nothing}`
   }
 
   #editor({ staff, service }: Known): TemplateResult {
@@ -113,7 +113,7 @@ export class ServiceEditor extends Screen {
           isNew: service === undefined,
         }),
       )}
-      <div class="save-bar">
+      <lower-bar class="save-bar" name="save-bar">
         ${troubleNote(trouble ?? (Object.keys(faults).length > 0 ? common.wrong : null))}
         <div class="actions start">
           ${saveButton({ host: this, edited: this.#edited, form: this.#form, words: speech.words })}
@@ -130,7 +130,7 @@ export class ServiceEditor extends Screen {
               : nothing
           }
         </div>
-      </div>
+      </lower-bar>
     </form>`
   }
 

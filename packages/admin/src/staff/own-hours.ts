@@ -14,6 +14,7 @@ import type { Opening } from '../hours/week.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
+import '../shell/lower-bar.js'
 import type { View } from '../screens.js'
 import { changesOf } from '../services/service-values.js'
 import '../time-off/time-off-section.js'
@@ -83,12 +84,12 @@ export class OwnHours extends Screen {
             onOpenDay: (opened) => (this.opened = opened),
           }),
         )}
-        <div class="save-bar">
+        <lower-bar class="save-bar" name="save-bar">
           ${troubleNote(trouble ?? (Object.keys(faults).length > 0 ? common.wrong : null))}
           <div class="actions start">
             ${saveButton({ host: this, edited: this.#edited, form: this.#form, words: speech.words })}
           </div>
-        </div>
+        </lower-bar>
       </form>
       ${
         this.opened === null

@@ -13,10 +13,12 @@ import { saveButton } from '../forms/save-button.js'
 import '../hours/special-day-dialog.js'
 import type { OpenedDay } from '../hours/special-days-field.js'
 import { type Opening, hoursOf, usualWeek } from '../hours/week.js'
+import { ItemHead } from '../item-head.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
+import '../shell/lower-bar.js'
 import { changesOf } from '../services/service-values.js'
 import '../time-off/time-off-section.js'
 import { fromInstant } from '../time-off/time-off-section.js'
@@ -49,6 +51,7 @@ export class StaffEditor extends Screen {
   readonly #timeOff = new Loader<readonly TimeOff[]>(this, async () =>
     this.item === NEW ? [] : this.desk.api.timeOff(this.item, fromInstant(this.desk.now())),
   )
+  readonly #head = new ItemHead(this, 'staff')
   readonly #edited = new Edited(this)
   readonly #once = new Once<string, Answer<AdminStaffMember>>()
   readonly #form = new Form(this, {
@@ -61,14 +64,11 @@ export class StaffEditor extends Screen {
   protected override render(): TemplateResult {
     const { words } = this.desk.speech
     const { value } = this.#known
-    const title = value ? (value.member?.name ?? words.staff.newTitle) : words.staff.title
-    return html`<p><a class="link back" href=${pathOf('staff')}>${words.staff.title}</a></p>
-      <h1 tabindex="-1">
-        ${title}
-        ${value?.member?.active === false ? html`<span class="mark pending">${words.staff.archived}</span>` : nothing}
-      </h1>
-      ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
-      ${value ? this.#editor(value) : nothing}`
+    const name = this.item === NEW ? words.staff.newTitle : value?.member?.name
+    const isOff = value?.member?.active === false
+    return html`${this.#head.render(name, isOff ? html`<span class="mark pending">${words.staff.archived}</span>` : nothing)}
+    ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
+    ${value ? this.#editor(value) : nothing}`
   }
 
   #editor({ services, member }: Known): TemplateResult {
@@ -124,7 +124,7 @@ export class StaffEditor extends Screen {
   #saveBar(member: AdminStaffMember | undefined): TemplateResult {
     const { staff: words, common } = this.desk.speech.words
     const { faults, trouble } = this.#form
-    return html`<div class="save-bar">
+    return html`<lower-bar class="save-bar" name="save-bar">
       ${troubleNote(trouble ?? (Object.keys(faults).length > 0 ? common.wrong : null))}
       <div class="actions start">
         ${saveButton({ host: this, edited: this.#edited, form: this.#form, words: this.desk.speech.words })}
@@ -141,7 +141,7 @@ export class StaffEditor extends Screen {
             : nothing
         }
       </div>
-    </div>`
+    </lower-bar>`
   }
 
   #putDay(openings: readonly Opening[] | null): void {

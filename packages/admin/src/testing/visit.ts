@@ -65,6 +65,7 @@ export const deskWith = (server: FakeServer, changes: Partial<Desk> = {}): Desk 
   session: session(),
   timeZone: 'Europe/Berlin',
   go: () => {},
+  entitle: () => {},
   now: () => NOW,
   unsaved: { watch: () => {}, unwatch: () => {} },
   notices: { tell: () => {}, soon: () => {}, drop: () => {}, isWaiting: false },

@@ -19,6 +19,7 @@ import { Once } from '../forms/once.js'
 import { passwordField } from '../forms/password-field.js'
 import { saveButton } from '../forms/save-button.js'
 import { tooLong } from '../forms/too-long.js'
+import { ItemHead } from '../item-head.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
@@ -50,6 +51,7 @@ export class UserEditor extends Screen {
   /** Its id, or `new`. */
   item = NEW
   readonly #known = new Loader<Known>(this, () => this.#load())
+  readonly #head = new ItemHead(this, 'users')
   readonly #edited = new Edited(this)
   readonly #once = new Once<Tried, Answer<User>>()
   readonly #form = new Form(this, {
@@ -63,14 +65,11 @@ export class UserEditor extends Screen {
   protected override render(): TemplateResult {
     const { words } = this.desk.speech
     const { value } = this.#known
-    const title = this.item === NEW ? words.users.newTitle : (value?.user?.name ?? words.users.title)
-    return html`<p><a class="link back" href=${pathOf('users')}>${words.users.title}</a></p>
-      <h1 tabindex="-1">
-        ${title}
-        ${value?.user?.active === false ? html`<span class="mark withdrawn">${words.users.closed}</span>` : nothing}
-      </h1>
-      ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
-      ${value ? this.#editor(value) : nothing}`
+    const name = this.item === NEW ? words.users.newTitle : value?.user?.name
+    const isOff = value?.user?.active === false
+    return html`${this.#head.render(name, isOff ? html`<span class="mark withdrawn">${words.users.closed}</span>` : nothing)}
+    ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
+    ${value ? this.#editor(value) : nothing}`
   }
 
   #editor({ staff, user }: Known): TemplateResult {

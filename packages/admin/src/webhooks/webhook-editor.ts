@@ -10,6 +10,7 @@ import { troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
 import { Once } from '../forms/once.js'
 import { saveButton } from '../forms/save-button.js'
+import { ItemHead } from '../item-head.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
@@ -40,6 +41,7 @@ export class WebhookEditor extends Screen {
   made: { readonly id: string; readonly secret: string } | null = null
   /** Whether it is deleted, or will be in a moment. */
   isGone = false
+  readonly #head = new ItemHead(this, 'webhooks')
   readonly #edited = new Edited(this)
   readonly #once = new Once<Tried, WebhookWithSecret>()
   /** `undefined`: it is to be made. */
@@ -55,13 +57,10 @@ export class WebhookEditor extends Screen {
     const { words } = this.desk.speech
     const { value } = this.#known
     const seen = value?.seen?.value
-    const title = this.item === NEW ? words.webhooks.newTitle : (seen?.description ?? words.webhooks.one)
-    return html`<p><a class="link back" href=${pathOf('webhooks')}>${words.webhooks.title}</a></p>
-      <h1 tabindex="-1">
-        ${title} ${seen?.active === false ? html`<span class="mark withdrawn">${words.webhooks.off}</span>` : nothing}
-        ${this.isGone ? html`<span class="mark failed">${words.webhooks.gone}</span>` : nothing}
-      </h1>
-      ${this.isGone ? nothing : this.#content(value, seen)}`
+    const name = this.item === NEW ? words.webhooks.newTitle : seen && (seen.description ?? words.webhooks.one)
+    const marks = html`${seen?.active === false ? html`<span class="mark withdrawn">${words.webhooks.off}</span>` : nothing}
+    ${this.isGone ? html`<span class="mark failed">${words.webhooks.gone}</span>` : nothing}`
+    return html`${this.#head.render(name, marks)} ${this.isGone ? nothing : this.#content(value, seen)}`
   }
 
   #content(
