@@ -1,5 +1,5 @@
 import type { Speech } from '../i18n/language.js'
-import { formatTime } from '../i18n/format.js'
+import { formatHour, formatTime } from '../i18n/format.js'
 import type { Opening } from './week.js'
 
 const at = (time: string): number => Date.parse(`2024-01-01T${time}:00Z`)
@@ -10,14 +10,13 @@ export const hoursText = (openings: readonly Opening[], speech: Pick<Speech, 'lo
     .map(({ start, end }) => `${formatTime(at(start), 'UTC', speech)}–${formatTime(at(end), 'UTC', speech)}`)
     .join(', ')
 
-/** `9–13`, `2–6:30`: one window where there is little room. */
+/** `9:00–13:00`, `9 AM–1 PM`: one window where there is little room, and nobody takes a morning for an evening. */
 export function shortHours({ start, end }: Opening, { locale }: Pick<Speech, 'locale'>): string {
-  const { hourCycle = 'h23' } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
-  const isHalfDay = hourCycle === 'h11' || hourCycle === 'h12'
+  const { hour12 = false } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
   const short = (time: string): string => {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number)
-    const shown = isHalfDay ? ((hours + 11) % 12) + 1 : hours
-    return minutes === 0 ? String(shown) : `${shown}:${String(minutes).padStart(2, '0')}`
+    const write = hour12 && time.endsWith(':00') ? formatHour : formatTime
+    // A line ends after the dash, or not at all.
+    return write(at(time), 'UTC', { locale }).replaceAll(/\s/g, '\u00a0')
   }
-  return `${short(start)}–${end === '00:00' && !isHalfDay ? '24' : short(end)}`
+  return `${short(start)}–${end === '00:00' && !hour12 ? '24:00' : short(end)}`
 }

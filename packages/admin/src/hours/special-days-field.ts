@@ -17,6 +17,9 @@ import {
 } from './special-days.js'
 import { type Opening, WEEKDAYS, type Week, readHours, weekOf, weekdayName } from './week.js'
 
+/** More lines make the month long. */
+const MOST_SEEN = 3
+
 export interface OpenedDay {
   readonly date: string
   readonly shown: DayShown
@@ -132,21 +135,20 @@ export class SpecialDaysField extends Screen {
     >
       <span class="unseen">${words.dayName(name, isOff ? words.isOff : this.#said(shown))}</span>
       <span class="month-number" aria-hidden="true">${Number(date.slice(8))}</span>
-      ${
-        isOff
-          ? html`<span class="month-what" aria-hidden="true">${words.offShort}</span>`
-          : shown.openings.length === 0
-            ? shown.isSpecial
-              ? html`<span class="month-what" aria-hidden="true">${words.closedShort}</span>`
-              : nothing
-            : shown.openings
-                .slice(0, 2)
-                .map(
-                  (opening) =>
-                    html`<span class="month-what" aria-hidden="true">${shortHours(opening, this.speech)}</span>`,
-                )
-      }
+      ${this.#what(shown, isOff)}
     </button>`
+  }
+
+  /** What is seen of a day in its cell. A phone has no room for times: they are said below the month. */
+  #what({ openings, isSpecial }: DayShown, isOff: boolean): TemplateResult | typeof nothing {
+    const { hours: words } = this.speech.words
+    const seen = (text: string, style = ''): TemplateResult =>
+      html`<span class=${`month-what ${style}`} aria-hidden="true">${text}</span>`
+    if (isOff) return seen(words.offShort)
+    if (openings.length === 0) return isSpecial ? seen(words.closedShort) : nothing
+    const times = openings.map((opening) => shortHours(opening, this.speech))
+    const shown = times.length > MOST_SEEN ? [...times.slice(0, MOST_SEEN - 1), '…'] : times
+    return html`${shown.map((text) => seen(text, 'roomy'))} ${isSpecial ? seen(words.otherShort, 'tight') : nothing}`
   }
 
   #said({ openings, isSpecial }: DayShown): string {

@@ -121,7 +121,10 @@ describe('times in words', () => {
   it('are by the reader’s habit, long and short', () => {
     const day = openingsOf([opening('09:00–13:30'), opening('18:00–24:00')])
     expect(hoursText(day, { locale: 'en-GB' })).to.equal('9:00–13:30, 18:00–0:00')
-    expect(day.map((one) => shortHours(one, { locale: 'de' }))).to.deep.equal(['9–13:30', '18–24'])
-    expect(day.map((one) => shortHours(one, { locale: 'en-US' }))).to.deep.equal(['9–1:30', '6–12'])
+    expect(day.map((one) => shortHours(one, { locale: 'de' }))).to.deep.equal(['9:00–13:30', '18:00–24:00'])
+    expect(day.map((one) => shortHours(one, { locale: 'en-US' }))).to.deep.equal([
+      '9\u00a0AM–1:30\u00a0PM',
+      '6\u00a0PM–12\u00a0AM',
+    ])
   })
 })

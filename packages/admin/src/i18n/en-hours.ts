@@ -35,6 +35,7 @@ export const hours = {
   isOff: 'time off',
   closedShort: 'closed',
   offShort: 'off',
+  otherShort: 'other',
   choices: { usual: 'As usual', closed: 'Closed', other: 'Other hours' },
   usualIs: (times: string) => `As usual (${times})`,
   forward: 'The clocks are put forward on this day: the hour that is left out can’t be booked.',

@@ -16,6 +16,10 @@ type Writing = Pick<Speech, 'locale'>
 export const formatTime = (instant: number, timeZone: string, { locale }: Writing): string =>
   format(instant, locale, timeZone, { hour: 'numeric', minute: '2-digit' })
 
+/** `10 AM`, where the hour alone says enough. */
+export const formatHour = (instant: number, timeZone: string, { locale }: Writing): string =>
+  format(instant, locale, timeZone, { hour: 'numeric' })
+
 /** `Tuesday 10 March` */
 export const formatDay = (instant: number, timeZone: string, { locale }: Writing): string =>
   format(instant, locale, timeZone, { weekday: 'long', day: 'numeric', month: 'long' })
