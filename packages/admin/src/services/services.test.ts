@@ -1,8 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import type { AdminService } from '@openslot/core/wire'
-import { type FakeServer, answer, refusal, sent, silence } from '../testing/fake-server.js'
-import { ANNA, BEN, HAIRCUT, annasSession } from '../testing/people.js'
-import { salon } from '../testing/salon.js'
+import { answer, changeElsewhere, refusal, sent, silence } from '../testing/fake-server.js'
+import { ANNA, BEN } from '../testing/people.js'
+import { CUT, PATCH, PERM, edit, house } from '../testing/service-house.js'
 import {
   button,
   enter,
@@ -20,25 +20,10 @@ import {
 
 afterEach(leave)
 
-const CUT: AdminService = {
-  ...HAIRCUT,
-  questions: [{ id: 'wish', label: 'What would you like?', kind: 'text', required: false }],
-  bufferAfterMinutes: 25,
-}
-const OLD: AdminService = { ...HAIRCUT, id: 'v-perm', slug: 'perm', name: 'Perm', active: false, staff: [] }
-
-const salonWith = (...services: readonly AdminService[]): FakeServer => salon({ services })
-
-async function edit(server: FakeServer): Promise<void> {
-  await visit(server, '/admin/services/v-haircut')
-  await seeHeading('Haircut')
-  await fieldCalled('Name')
-}
-
 describe('the services', () => {
   it('are listed with what they take, cost and who gives them, those that are gone below', async () => {
     await visit(
-      salonWith(CUT, { ...CUT, id: 'v-shave', slug: 'shave', name: 'Shave', price: null, staff: [] }, OLD),
+      house(CUT, { ...CUT, id: 'v-shave', slug: 'shave', name: 'Shave', price: null, staff: [] }, PERM),
       '/admin/services',
     )
     await see('30 min · €45.00 · Anna')
@@ -49,7 +34,7 @@ describe('the services', () => {
   })
 
   it('say what they are while there are none', async () => {
-    await visit(salonWith(), '/admin/services')
+    await visit(house(), '/admin/services')
     await see('Nothing can be booked yet.')
     await expectHealthy()
     await press('Add a service')
@@ -58,7 +43,7 @@ describe('the services', () => {
   })
 
   it('can be asked for again when the server didn’t answer', async () => {
-    const server = salonWith(CUT)
+    const server = house(CUT)
     server.on('GET /v1/admin/staff', silence)
     await visit(server, '/admin/services')
     await see('The server can’t be reached.')
@@ -67,17 +52,11 @@ describe('the services', () => {
     await see('30 min · €45.00 · Anna')
     expect(sees('The server can’t be reached.')).to.equal(false)
   })
-
-  it('are nothing for somebody who has only their own calendar', async () => {
-    await visit(salon({ as: annasSession() }), '/admin/services')
-    await seeHeading('There is nothing here')
-    expect(sees('Services')).to.equal(false)
-  })
 })
 
 describe('a service', () => {
   it('is made of its name alone, with what is usual, for everybody', async () => {
-    const server = salonWith(CUT)
+    const server = house(CUT)
     await visit(server, '/admin/services/new')
     await press('Save')
     await see('Name what customers book.')
@@ -101,7 +80,7 @@ describe('a service', () => {
   })
 
   it('is changed in what was changed alone, and only as it was seen', async () => {
-    const server = salonWith(CUT)
+    const server = house(CUT)
     await edit(server)
     expect((await fieldCalled('Free after it')).value).to.equal('25')
     await expectHealthy()
@@ -114,7 +93,7 @@ describe('a service', () => {
     await tick('1 h before')
     await press('Save')
     await seeHeading('Services')
-    expect(sent(server, 'PATCH /v1/admin/services/v-haircut')).to.deep.equal([
+    expect(sent(server, PATCH)).to.deep.equal([
       {
         price: { amount: 4990, currency: 'EUR' },
         location: { kind: 'in-person', text: 'Main St 4', url: null },
@@ -127,7 +106,7 @@ describe('a service', () => {
   })
 
   it('says what is wrong beside each field, also when only the server knows', async () => {
-    const server = salonWith(CUT)
+    const server = house(CUT)
     await edit(server)
     await enter('Price', 'a lot')
     await see('Use an amount such as 45 or 45.50.')
@@ -137,12 +116,10 @@ describe('a service', () => {
     await press('Save')
     await see('Use a whole number, at least 1.')
     await see('Some entries need another look.')
-    expect(sent(server, 'PATCH /v1/admin/services/v-haircut')).to.deep.equal([])
+    expect(sent(server, PATCH)).to.deep.equal([])
     await enter('Most a day', '8')
     await enter('Places in one appointment', '2')
-    server.on('PATCH /v1/admin/services/v-haircut', () =>
-      refusal('validation', { errors: [{ pointer: '/caps/day', message: 'Use at most 7.' }] }),
-    )
+    server.on(PATCH, () => refusal('validation', { errors: [{ pointer: '/caps/day', message: 'Use at most 7.' }] }))
     await press('Save')
     await see('Use at most 7.')
     expect(document.activeElement).to.equal(await fieldCalled('Most a day'))
@@ -150,14 +127,9 @@ describe('a service', () => {
   })
 
   it('is shown as it is when somebody was faster, and what was typed isn’t lost', async () => {
-    const server = salonWith(CUT)
+    const server = house(CUT)
     await edit(server)
-    const other = {
-      method: 'PATCH',
-      body: '{"name":"Cut","description":"With a wash"}',
-      headers: { 'If-Match': '"1"' },
-    }
-    await server.send(new Request(`${location.origin}/v1/admin/services/v-haircut`, other))
+    await changeElsewhere(server, 'services/v-haircut', { name: 'Cut', description: 'With a wash' })
     await enter('Name', 'Haircut, short')
     await enter('Usual length', '20')
     await press('Save')
@@ -174,7 +146,7 @@ describe('a service', () => {
     expect(sees('Somebody else changed this meanwhile.')).to.equal(false)
     await press('Save')
     await see('Haircut, short is saved.')
-    expect(sent(server, 'PATCH /v1/admin/services/v-haircut').at(-1)).to.deep.include({
+    expect(sent(server, PATCH).at(-1)).to.deep.include({
       name: 'Haircut, short',
       durationMinutes: 20,
       price: { amount: 5000, currency: 'EUR' },
@@ -182,10 +154,9 @@ describe('a service', () => {
   })
 
   it('stays as somebody else has made it, for who leaves it at that', async () => {
-    const server = salonWith(CUT)
+    const server = house(CUT)
     await edit(server)
-    const other = { method: 'PATCH', body: '{"name":"Cut"}', headers: { 'If-Match': '"1"' } }
-    await server.send(new Request(`${location.origin}/v1/admin/services/v-haircut`, other))
+    await changeElsewhere(server, 'services/v-haircut', { name: 'Cut' })
     await enter('Name', 'Trim')
     await press('Save')
     await press('Leave it as it is')
@@ -197,7 +168,7 @@ describe('a service', () => {
   })
 
   it('isn’t made twice where only the answer was lost, and is as it was wanted last', async () => {
-    const server = salonWith(CUT)
+    const server = house(CUT)
     await visit(server, '/admin/services/new')
     await enter('Name', 'Shave')
     server.lose('POST /v1/admin/services')
@@ -211,7 +182,7 @@ describe('a service', () => {
   })
 
   it('is no longer offered, and offered again', async () => {
-    const server = salonWith(CUT)
+    const server = house(CUT)
     await edit(server)
     await press('Stop offering it')
     await see('Haircut is no longer offered.')
@@ -219,22 +190,22 @@ describe('a service', () => {
     await press('Undo')
     await see('Haircut is offered again.')
     await seeHeading('Haircut')
-    expect(sent(server, 'PATCH /v1/admin/services/v-haircut')).to.deep.equal([{ active: false }, { active: true }])
+    expect(sent(server, PATCH)).to.deep.equal([{ active: false }, { active: true }])
   })
 
   it('keeps what was typed when the server is gone', async () => {
-    const server = salonWith(CUT)
+    const server = house(CUT)
     await edit(server)
     await enter('Name', 'Trim')
-    server.on('PATCH /v1/admin/services/v-haircut', silence)
+    server.on(PATCH, silence)
     await press('Save')
     await see('The server can’t be reached.')
     expect((await fieldCalled('Name')).value).to.equal('Trim')
-    await seeAsked(server, 'PATCH /v1/admin/services/v-haircut')
+    await seeAsked(server, PATCH)
   })
 
   it('speaks German', async () => {
-    await edit(salonWith(CUT))
+    await edit(house(CUT))
     await enter('Language', 'de')
     await see('Wann sie gebucht werden kann')
     await enter('Name', 'x'.repeat(201))

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { type FakeServer, sent, silence } from '../testing/fake-server.js'
+import { type FakeServer, changeElsewhere, sent, silence } from '../testing/fake-server.js'
 import { salon } from '../testing/salon.js'
 import { keepSettings } from '../testing/settings.js'
 import { enter, expectHealthy, fieldCalled, leave, press, see, seeHeading, sees, visit } from '../testing/visit.js'
@@ -38,13 +38,7 @@ describe('the settings', () => {
   it('are shown as they are when somebody was faster, and what was typed isn’t lost', async () => {
     const server = house()
     await open(server)
-    await server.send(
-      new Request(`${location.origin}/v1/admin/settings`, {
-        method: 'PATCH',
-        body: '{"contactEmail":"hello@salon.example"}',
-        headers: { 'If-Match': '"1"' },
-      }),
-    )
+    await changeElsewhere(server, 'settings', { contactEmail: 'hello@salon.example' })
     await enter('Its name', 'Rita’s')
     await press('Save')
     await see('Somebody else changed this meanwhile.')

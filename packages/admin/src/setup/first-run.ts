@@ -10,28 +10,22 @@ import { Form, valuesIn } from '../forms/form.js'
 import { tooLong } from '../forms/too-long.js'
 import '../hours/hours-field.js'
 import { hoursFault, hoursOf, readHours, usualWeek, writeHours } from '../hours/week.js'
-import { formatDuration } from '../i18n/duration.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { troubleOf } from '../trouble.js'
-import { currencies, usualCurrency } from './money.js'
+import { type DraftedService, firstServiceFields } from './first-service-fields.js'
+import { usualCurrency } from './money.js'
 import { OpenShop, hasHours } from './open-shop.js'
 import { stepHead } from './step-head.js'
 
 const STEPS = ['business', 'service', 'hours'] as const
 type Step = (typeof STEPS)[number]
 
-const DURATIONS = [15, 20, 30, 45, 60, 75, 90, 120, 180, 240]
-
-interface Drafted {
+interface Drafted extends DraftedService {
   readonly business: string
-  readonly name: string
-  readonly minutes: string
-  readonly price: string
-  readonly currency: string
   readonly hours: string
   readonly zone: string
 }
@@ -169,39 +163,13 @@ export class FirstRun extends Screen {
 
   #serviceStep(): TemplateResult {
     const { words } = this.desk.speech
-    const { setup, common } = words
+    const { setup } = words
     const { faults, trouble, submit, leave, edit, isBusy } = this.#service
     const finish = isBusy ? setup.finishing : setup.finish
-    const { name, minutes, price, currency } = this.#draft
     return html`${stepHead({ words, now: 3, all: this.#steps, title: setup.serviceTitle, lead: setup.serviceLead })}
       <form class="form" novalidate @submit=${submit} @focusout=${leave} @input=${edit}>
-        ${field({ name: 'name', label: setup.serviceName, hint: setup.serviceNameHint, value: name, faults })}
-        ${choice({
-          name: 'minutes',
-          label: setup.duration,
-          value: minutes,
-          choices: DURATIONS.map((length) => [String(length), formatDuration(length)]),
-          faults,
-        })}
-        <div class="side-by-side">
-          ${field({
-            name: 'price',
-            label: setup.price,
-            hint: setup.priceHint,
-            optional: common.optional,
-            inputMode: 'decimal',
-            value: price,
-            faults,
-          })}
-          ${choice({
-            name: 'currency',
-            label: setup.currency,
-            value: currency,
-            choices: currencies().map((code) => [code, code]),
-            faults,
-          })}
-        </div>
-        ${troubleNote(trouble)} ${this.#actions('business', this.#isLast ? finish : setup.next, isBusy)}
+        ${firstServiceFields(this.#draft, faults, words)} ${troubleNote(trouble)}
+        ${this.#actions('business', this.#isLast ? finish : setup.next, isBusy)}
       </form>`
   }
 

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import type { Session } from '@openslot/core/wire'
-import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
+import { answer, refusal, sent } from '../testing/fake-server.js'
+import { PASSWORD, asFarAsHours, emptyServer, makeAccount } from '../testing/new-shop.js'
 import { ANNA, HAIRCUT, annasSession, session } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import { keepSettings } from '../testing/settings.js'
@@ -18,35 +18,6 @@ import {
 } from '../testing/visit.js'
 
 afterEach(leave)
-
-const PASSWORD = 'correct horse battery'
-
-const emptyServer = (as?: Session) => {
-  const server = salon({ services: [], staff: [], ...(as && { as }) })
-  if (!as) server.on('GET /v1/session', () => refusal('unauthorized'))
-  server.on('GET /v1/setup', () => answer({ isNeeded: true }))
-  server.on('POST /v1/setup', () => answer(session(), 201))
-  keepSettings(server, { businessName: null })
-  return server
-}
-
-async function makeAccount(): Promise<void> {
-  await enter('Your name', 'Rita Moreno')
-  await enter('E-mail address', 'rita@salon.example')
-  await enter('Password', PASSWORD)
-  await press('Make my account')
-}
-
-async function asFarAsHours(server: FakeServer): Promise<void> {
-  await visit(server)
-  await seeHeading('Your business')
-  await enter('Its name', 'Salon Rita')
-  await press('Next')
-  await seeHeading('Your first service')
-  await enter('Name', 'Haircut')
-  await press('Next')
-  await seeHeading('When can you be booked?')
-}
 
 describe('the first owner', () => {
   it('makes their account with the code of the link, which leaves the address', async () => {

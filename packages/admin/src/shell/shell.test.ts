@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
+import { pathOf } from '../routes.js'
 import { annasSession } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import { button, expectHealthy, leave, press, seeHeading, sees, visit } from '../testing/visit.js'
@@ -53,4 +54,14 @@ describe('the navigation', () => {
     expect(links()).to.include.members(['Today', 'Calendar', 'Your hours', 'Account'])
     expect(links()).not.to.include.members(['Services', 'Staff'])
   })
+})
+
+describe('the screens of owners', () => {
+  for (const name of ['customers', 'messages', 'services', 'staff', 'settings', 'users', 'webhooks', 'setup'] as const)
+    it(`are nobody’s business who has only their own calendar: ${name}`, async () => {
+      const server = salon({ as: annasSession() })
+      await visit(server, pathOf(name))
+      await seeHeading('There is nothing here')
+      expect(server.asked.map(({ what }) => what)).to.deep.equal(['GET /v1/session'])
+    })
 })

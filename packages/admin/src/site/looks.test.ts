@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { answer, sent } from '../testing/fake-server.js'
+import { answer, changeElsewhere, sent } from '../testing/fake-server.js'
 import { annasSession } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import { keepSettings } from '../testing/settings.js'
@@ -97,9 +97,8 @@ describe('the looks of the booking pages', () => {
   it('are shown as they are when somebody was faster, and what was chosen isn’t lost', async () => {
     const server = await openSite()
     await enter('Round corners', '4')
-    const body = '{"appearance":{"theme":"light","tokens":{"--booking-accent":"#003399"}}}'
-    const address = `${location.origin}/v1/admin/settings`
-    await server.send(new Request(address, { method: 'PATCH', body, headers: { 'If-Match': '"1"' } }))
+    const appearance = { theme: 'light', tokens: { '--booking-accent': '#003399' } }
+    await changeElsewhere(server, 'settings', { appearance })
     await press('Save for the booking pages')
     await see('Somebody else changed this meanwhile.')
     expect((await fieldCalled('Buttons and choices')).value).to.equal('#003399')

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { sent } from '../testing/fake-server.js'
+import { changeElsewhere, sent } from '../testing/fake-server.js'
 import { annasSession } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import { PATCH } from '../testing/staff-house.js'
@@ -21,9 +21,7 @@ describe('somebody with only their own calendar', () => {
     expect(sent(server, PATCH)).to.deep.equal([
       { hours: [1, 2, 3, 4].map((day) => ({ days: [day], start: '09:00', end: '17:00' })) },
     ])
-    const body = '{"overrides":[{"date":"2026-12-24","windows":[]}]}'
-    const address = `${location.origin}/v1/admin/staff/s-anna`
-    await server.send(new Request(address, { method: 'PATCH', body, headers: { 'If-Match': '"2"' } }))
+    await changeElsewhere(server, 'staff/s-anna', { overrides: [{ date: '2026-12-24', windows: [] }] }, 2)
     await tick('Thursday: open')
     await press('Save')
     await see('Somebody else changed this meanwhile.')

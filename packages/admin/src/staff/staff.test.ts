@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { AdminStaffMember } from '@openslot/core/wire'
-import { refusal, sent, silence } from '../testing/fake-server.js'
+import { changeElsewhere, refusal, sent, silence } from '../testing/fake-server.js'
 import { ANNA, BEN, HAIRCUT } from '../testing/people.js'
 import { CLEO, PATCH, edit, house } from '../testing/staff-house.js'
 import { enter, expectHealthy, fieldCalled, leave, press, see, seeHeading, tick, visit } from '../testing/visit.js'
@@ -101,13 +101,10 @@ describe('a staff member', () => {
     const server = house()
     await edit(server)
     await tick('Shave')
-    const at = '/v1/admin/services/v-shave'
-    const body = '{"staff":["ben","cleo"]}'
-    const other = new Request(`${location.origin}${at}`, { method: 'PATCH', body, headers: { 'If-Match': '"1"' } })
-    await server.send(other)
+    await changeElsewhere(server, 'services/v-shave', { staff: ['ben', 'cleo'] })
     await press('Save')
     await see('Anna is saved.')
-    expect(sent(server, `PATCH ${at}`).at(-1)).to.deep.equal({ staff: ['ben', 'cleo', 'anna'] })
+    expect(sent(server, 'PATCH /v1/admin/services/v-shave').at(-1)).to.deep.equal({ staff: ['ben', 'cleo', 'anna'] })
   })
 
   it('says what is wrong beside each field, also when only the server knows', async () => {
@@ -135,9 +132,8 @@ describe('a staff member', () => {
   it('is shown as they are when somebody was faster, and no hours that were typed are lost', async () => {
     const server = house()
     await edit(server)
-    const body = '{"name":"Anna B","hours":[{"days":[6],"start":"10:00","end":"14:00"}]}'
-    const address = `${location.origin}/v1/admin/staff/s-anna`
-    await server.send(new Request(address, { method: 'PATCH', body, headers: { 'If-Match': '"1"' } }))
+    const hours = [{ days: [6], start: '10:00', end: '14:00' }]
+    await changeElsewhere(server, 'staff/s-anna', { name: 'Anna B', hours })
     await tick('Sunday: open')
     await press('Save')
     await see('Somebody else changed this meanwhile.')

@@ -68,3 +68,13 @@ export const silence = (): Promise<Response> => Promise.reject(new TypeError('Fa
 /** The bodies that came with one kind of request, in order. */
 export const sent = (server: FakeServer, what: string): unknown[] =>
   server.asked.filter((asked) => asked.what === what).map(({ json }) => json)
+
+/** Somebody else changes what is there in its version, while the page shows it. */
+export const changeElsewhere = (server: FakeServer, path: string, changes: object, version = 1): Promise<Response> =>
+  server.send(
+    new Request(`${location.origin}/v1/admin/${path}`, {
+      method: 'PATCH',
+      body: JSON.stringify(changes),
+      headers: { 'If-Match': `"${version}"` },
+    }),
+  )

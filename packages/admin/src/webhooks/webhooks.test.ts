@@ -1,7 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import type { Webhook, WebhookDelivery } from '@openslot/core/wire'
-import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
-import { keep, salon } from '../testing/salon.js'
+import type { Webhook } from '@openslot/core/wire'
+import { answer, changeElsewhere, refusal, sent } from '../testing/fake-server.js'
 import {
   enter,
   expectHealthy,
@@ -15,41 +14,9 @@ import {
   tick,
   visit,
 } from '../testing/visit.js'
+import { TILL, TRY, house, open } from '../testing/webhook-house.js'
 
 afterEach(leave)
-
-const TILL: Webhook = {
-  id: 'h-till',
-  url: 'https://till.example/hooks',
-  description: 'Till',
-  events: ['booking.created', 'booking.cancelled'],
-  active: true,
-  previousSecretUntil: null,
-  createdAt: '2026-11-01T08:00:00Z',
-  updatedAt: '2026-11-01T08:00:00Z',
-}
-const TRY: WebhookDelivery = {
-  id: 'd-2',
-  messageId: 'm-1',
-  event: 'booking.created',
-  attempt: 2,
-  at: '2026-11-26T08:00:00Z',
-  durationMs: 120,
-  status: 500,
-  error: 'The endpoint answered 500.',
-  excerpt: 'Out of paper',
-}
-
-function house(webhooks: readonly Webhook[] = [TILL], tries: readonly WebhookDelivery[] = []): FakeServer {
-  const server = salon()
-  keep(server, 'webhooks', webhooks, TILL)
-  server.on('GET /v1/admin/webhooks/h-till/deliveries', () => answer({ deliveries: tries, nextCursor: null }))
-  return server
-}
-const open = async (server: FakeServer): Promise<void> => {
-  await visit(server, '/admin/webhooks/h-till')
-  await seeHeading('Till')
-}
 
 describe('the webhooks', () => {
   it('are listed with what they are told of', async () => {
@@ -225,13 +192,7 @@ describe('a webhook', () => {
   it('is shown as it is when somebody was faster, and what was typed isn’t lost', async () => {
     const server = house()
     await open(server)
-    await server.send(
-      new Request(`${location.origin}/v1/admin/webhooks/h-till`, {
-        method: 'PATCH',
-        body: '{"description":"The till"}',
-        headers: { 'If-Match': '"1"' },
-      }),
-    )
+    await changeElsewhere(server, 'webhooks/h-till', { description: 'The till' })
     await tick('Cancelled')
     await enter('Address', 'https://till.example/new')
     await press('Save')
