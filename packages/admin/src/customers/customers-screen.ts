@@ -65,10 +65,10 @@ export class CustomersScreen extends Screen {
         customers,
         ({ email }) => email,
         (customer) =>
-          html`<li class="row">
+          html`<li class="row single">
             <div class="row-what">
               <p class="row-name">${customer.name}</p>
-              <p class="quiet">${[customer.email, customer.phone].filter(Boolean).join(' · ')}</p>
+              <p class="quiet">${[customer.email, unbroken(customer.phone)].filter(Boolean).join(' · ')}</p>
               <p class="quiet">${this.#visits(customer)}</p>
             </div>
             <div class="row-deeds">
@@ -125,5 +125,8 @@ export class CustomersScreen extends Screen {
     }, PAUSE_MS)
   }
 }
+
+/** A number that ends with its line can't be read at a glance. */
+const unbroken = (phone: string | null): string | null => phone?.replaceAll(' ', '\u00a0') ?? null
 
 customElements.define('customers-screen', CustomersScreen)

@@ -42,7 +42,7 @@ export class ServicesScreen extends Screen {
       service.price && formatPrice(service.price, locale),
       givers.map(({ name }) => name).join(', '),
     ]
-    return html`<li class="row">
+    return html`<li class="row single">
       <div class="row-what">
         <p class="row-name">
           ${service.name}

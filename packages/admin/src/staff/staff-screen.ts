@@ -43,7 +43,7 @@ export class StaffScreen extends Screen {
           ? words.staff.noServices
           : null
     const facts = [gives.map(({ name }) => name).join(', '), member.timeZone.replaceAll('_', ' ')]
-    return html`<li class="row">
+    return html`<li class="row single">
       <div class="row-what">
         <p class="row-name">
           ${member.name} ${mark === null ? nothing : html`<span class="mark pending">${mark}</span>`}

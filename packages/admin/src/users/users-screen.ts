@@ -37,7 +37,7 @@ export class UsersScreen extends Screen {
     const may = role === 'owner' ? words.roles.owner : words.staffOf(staff?.name ?? '')
     const seen =
       lastSignInAt === null ? words.never : words.lastSeen(formatMoment(Date.parse(lastSignInAt), timeZone, speech))
-    return html`<li class="row">
+    return html`<li class="row single">
       <div class="row-what">
         <p class="row-name">
           ${name} ${id === session.user.id ? html`<span class="row-aside">${words.you}</span>` : nothing}
