@@ -43,6 +43,8 @@ export class CalendarScreen extends Screen {
   openId: string | null = null
   /** What the booking that is being made begins with. */
   adding: Wish | null = null
+  /** The columns that are on screen, once they are scrolled. */
+  #scrolledFor = ''
   readonly #carrying = new Carrying(
     this,
     () => this.#sheet(),
@@ -71,6 +73,19 @@ export class CalendarScreen extends Screen {
   /** A week has no room on a phone. */
   get #view(): Extent {
     return this.#place.view ?? (matchMedia('(max-width: 760px)').matches ? 'day' : 'week')
+  }
+
+  /** Where a week is wider than the screen, it begins with today; who has scrolled on stays where they are. */
+  protected override updated(): void {
+    const columns = this.#shown.value?.columns ?? []
+    const days = columns.map(({ member, date }) => `${member.id} ${date}`).join()
+    if (days === this.#scrolledFor) return
+    this.#scrolledFor = days
+    const [hours, today] = ['.calendar-hours', '.calendar-column.today'].map((one) =>
+      this.querySelector(one)?.getBoundingClientRect(),
+    )
+    const sheet = this.querySelector('.calendar')
+    if (sheet && hours && today) sheet.scrollLeft += today.left - hours.right
   }
 
   protected override render(): TemplateResult {

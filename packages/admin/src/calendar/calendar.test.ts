@@ -1,10 +1,14 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
 import { BOB, openCalendar } from '../testing/calendar-page.js'
 import { type FakeServer, answer, silence } from '../testing/fake-server.js'
 import { ADA, ANNA, BEN } from '../testing/people.js'
 import { button, enter, expectHealthy, fieldCalled, leave, press, see, sees } from '../testing/visit.js'
 
-afterEach(leave)
+afterEach(async () => {
+  leave()
+  await setViewport({ width: 1280, height: 900 })
+})
 
 const lastRange = (server: FakeServer): (string | null)[] => {
   const { query } = server.asked.findLast(({ what }) => what === 'GET /v1/admin/bookings') ?? {}
@@ -36,6 +40,25 @@ describe('the calendar', () => {
     await press('Close')
     await enter('Whose week', BEN.slug)
     await button('11:00 Bob, Haircut')
+  })
+
+  it('begins with today on a phone, and stays where somebody has scrolled', async () => {
+    await setViewport({ width: 375, height: 812 })
+    await openCalendar([ADA], [ANNA], '?view=week')
+    await button('10:30 Ada Lovelace, Haircut')
+    const sheet = document.querySelector('.calendar') as HTMLElement
+    const leftOf = (selector: string): number => document.querySelector(selector)?.getBoundingClientRect().left ?? 0
+    const hours = document.querySelector('.calendar-hours')?.getBoundingClientRect().right ?? 0
+    expect(leftOf('.calendar-column.today')).to.be.closeTo(hours, 1)
+    sheet.scrollLeft = 0
+    await press('10:30 Ada Lovelace, Haircut')
+    await press('Close')
+    expect(sheet.scrollLeft).to.equal(0)
+    await press('Next week')
+    await see('30 Nov 2026 – 6 Dec 2026')
+    await press('Back to today')
+    await see('23 Nov 2026 – 29 Nov 2026')
+    await waitUntil(() => sheet.scrollLeft > 0, 'be led to today')
   })
 
   it('shows a day of everybody side by side', async () => {
