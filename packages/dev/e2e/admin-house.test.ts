@@ -1,37 +1,12 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { setupLinkIn } from './admin-visit.js'
+import { ask, see, setupLinkIn } from './admin-visit.js'
 import { withDemo } from './demo-visit.js'
-import { DESKTOP, LOOKS, photograph, visit } from './looks.js'
-import { expectHealthy, listenForComplaints } from './page-health.js'
-
-/** One call of the API by the page itself, as the session's cookie is for nobody else. */
-const ask = (page: Page, method: string, path: string, json?: object): Promise<Record<string, unknown>> =>
-  page.evaluate(
-    async ([verb, address, body]) => {
-      const headers = { 'Content-Type': 'application/json' }
-      const response = await fetch(address, { method: verb, headers, ...(body !== undefined && { body }) })
-      if (!response.ok) throw new Error(`${verb} ${address}: ${await response.text()}`)
-      return response.json() as Promise<Record<string, unknown>>
-    },
-    [method, path, json && JSON.stringify(json)] as const,
-  )
+import { DESKTOP, visit } from './looks.js'
+import { listenForComplaints } from './page-health.js'
 
 /** What the server refuses, browsers call an error: that nobody is signed in, say, or that an address is none. */
 const unexpected = (complaints: readonly string[]): readonly string[] =>
   complaints.filter((line) => !/status of 4(?:01|04|22)/.test(line))
-
-/** Looks at a screen in every look: the same page, narrowed and darkened. */
-async function see(page: Page, screen: string): Promise<void> {
-  for (const look of LOOKS) {
-    await page.setViewportSize(look)
-    await page.emulateMedia({ colorScheme: look.colorScheme })
-    await photograph(page, look, `admin-${screen}`)
-    await expectHealthy(page, `${screen}, ${look.name}`)
-  }
-  await page.setViewportSize(DESKTOP)
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 describe('the owner of a salon', () => {
   const demo = withDemo()

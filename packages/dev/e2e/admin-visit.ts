@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { at } from '../checkout/paths.mjs'
 import { launchBrowser } from '../running/browser.mjs'
 import { type ListeningProcess, startListening } from '../running/listening-process.mjs'
+import { DESKTOP, LOOKS, photograph } from './looks.js'
+import { expectHealthy } from './page-health.js'
 
 const SETUP_LINK = /^Set OpenSlot up at (http:\/\/\S+)$/m
 
@@ -56,4 +58,28 @@ export function withNewServer(): NewServer {
       return setupLinkIn(server.output())
     },
   }
+}
+
+/** One call of the API by the page itself, as the session's cookie is for nobody else. */
+export const ask = (page: Page, method: string, path: string, json?: object): Promise<Record<string, unknown>> =>
+  page.evaluate(
+    async ([verb, address, body]) => {
+      const headers = { 'Content-Type': 'application/json', 'If-Match': '*' }
+      const response = await fetch(address, { method: verb, headers, ...(body !== undefined && { body }) })
+      if (!response.ok) throw new Error(`${verb} ${address}: ${await response.text()}`)
+      return response.json() as Promise<Record<string, unknown>>
+    },
+    [method, path, json && JSON.stringify(json)] as const,
+  )
+
+/** Looks at a screen in every look: the same page, narrowed and darkened. */
+export async function see(page: Page, screen: string): Promise<void> {
+  for (const look of LOOKS) {
+    await page.setViewportSize(look)
+    await page.emulateMedia({ colorScheme: look.colorScheme })
+    await photograph(page, look, `admin-${screen}`)
+    await expectHealthy(page, `${screen}, ${look.name}`)
+  }
+  await page.setViewportSize(DESKTOP)
+  await page.emulateMedia({ colorScheme: 'light' })
 }

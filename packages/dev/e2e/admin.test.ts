@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { withNewServer } from './admin-visit.js'
-import { DESKTOP, LOOKS, photograph, visit } from './looks.js'
-import { expectHealthy, listenForComplaints } from './page-health.js'
+import { ask, see, withNewServer } from './admin-visit.js'
+import { DESKTOP, visit } from './looks.js'
+import { listenForComplaints } from './page-health.js'
 import * as visitor from './visitor.js'
 
 const PASSWORD = 'correct horse battery'
@@ -10,18 +10,6 @@ const PASSWORD = 'correct horse battery'
 /** The page asks who is signed in; that nobody is, browsers call an error. */
 const withoutSignIn = (complaints: readonly string[]): readonly string[] =>
   complaints.filter((line) => !line.includes('status of 401'))
-
-/** One call of the API by the page itself, as the session's cookie is for nobody else. */
-const ask = (page: Page, method: string, path: string, json?: object): Promise<unknown> =>
-  page.evaluate(
-    async ([verb, address, body]) => {
-      const headers = { 'Content-Type': 'application/json', 'If-Match': '*' }
-      const response = await fetch(address, { method: verb, headers, ...(body !== undefined && { body }) })
-      if (!response.ok) throw new Error(`${verb} ${address}: ${await response.text()}`)
-      return response.json() as Promise<unknown>
-    },
-    [method, path, json && JSON.stringify(json)] as const,
-  )
 
 /** From now on it is about ten in the morning where Rita works, whenever this test runs, and she is open all day. */
 async function openAroundTheClock(page: Page): Promise<void> {
@@ -58,18 +46,6 @@ const bookByHand = (page: Page, start: string, customer: object): Promise<unknow
 
 describe('a new server', () => {
   const server = withNewServer()
-
-  /** Looks at a screen in every look: the same page, narrowed and darkened. */
-  async function see(page: Page, screen: string): Promise<void> {
-    for (const look of LOOKS) {
-      await page.setViewportSize(look)
-      await page.emulateMedia({ colorScheme: look.colorScheme })
-      await photograph(page, look, `admin-${screen}`)
-      await expectHealthy(page, `${screen}, ${look.name}`)
-    }
-    await page.setViewportSize(DESKTOP)
-    await page.emulateMedia({ colorScheme: 'light' })
-  }
 
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
   const signIn = async (page: Page, password: string): Promise<void> => {

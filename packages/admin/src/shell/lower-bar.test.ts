@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import { CUT, edit, house } from '../testing/service-house.js'
-import { leave, press, see } from '../testing/visit.js'
+import { leave, press, see, seeHeading } from '../testing/visit.js'
 
 afterEach(async () => {
   leave()
@@ -34,6 +34,7 @@ describe('what lies at the lower edge', () => {
     const kept = (): string => document.documentElement.style.getPropertyValue('--save-bar-height')
     await waitUntil(() => Number.parseFloat(kept()) > 40, 'keep clear of the bar')
     await press('Staff')
-    await waitUntil(() => kept() === '0px', 'keep clear of nothing')
+    await seeHeading('Staff')
+    expect(kept()).to.equal('0px')
   })
 })
