@@ -48,7 +48,12 @@ async function unseenBy(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<readonly 
 }
 
 /** What isn't seen by whoever goes through a page by keyboard, forwards and backwards: WCAG 2.2, 2.4.11. */
-export const hiddenFocus = async (page: Page): Promise<readonly string[]> => [
-  ...(await unseenBy(page, 'Tab')),
-  ...(await unseenBy(page, 'Shift+Tab')),
-]
+export async function hiddenFocus(page: Page): Promise<readonly string[]> {
+  const hidden = [...(await unseenBy(page, 'Tab')), ...(await unseenBy(page, 'Shift+Tab'))]
+  // As if nobody had been there.
+  await page.evaluate(() => {
+    ;(document.activeElement as HTMLElement | null)?.blur()
+    scrollTo(0, 0)
+  })
+  return hidden
+}
