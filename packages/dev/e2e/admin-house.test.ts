@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask, see, setupLinkIn } from './admin-visit.js'
+import { ask, becomeOwner, see, setupLinkIn } from './admin-visit.js'
 import { withDemo } from './demo-visit.js'
 import { DESKTOP, visit } from './looks.js'
 import { listenForComplaints } from './page-health.js'
@@ -22,12 +22,7 @@ describe('the owner of a salon', () => {
       await heading(title)
     }
 
-    await page.goto(setupLinkIn(demo.output()))
-    await page.getByLabel('Your name').fill('Rita Moreno')
-    await page.getByLabel('E-mail address').fill('rita@salon.example')
-    await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-    await press('Make my account')
-    await heading('Today')
+    await becomeOwner(page, setupLinkIn(demo.output()))
     const from = new Date().toISOString()
     const to = new Date(Date.now() + 14 * 86_400_000).toISOString()
     const { slots } = await ask(page, 'GET', `/v1/slots?service=haircut&from=${from}&to=${to}`)

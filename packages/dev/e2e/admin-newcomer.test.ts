@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { withNewServer } from './admin-visit.js'
+import { OWNER, withNewServer } from './admin-visit.js'
 import { faultsInEveryLook } from './every-look.js'
 import { DESKTOP, visit } from './looks.js'
-
-const ACCOUNT = { name: 'Rita Moreno', email: 'rita@salon.example', password: 'correct horse battery' }
 
 const type = async (page: Page, values: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value)
@@ -29,7 +27,7 @@ describe.each(['en-GB', 'de-DE'])('a newcomer who reads %s', (locale) => {
     await page.goto(server.setupLink, { waitUntil: 'networkidle' })
     await page.locator('.primary').click()
     await see('first-account')
-    await type(page, ACCOUNT)
+    await type(page, OWNER)
     await goOn('[name=business]')
     await see('first-business')
     await type(page, { business: 'Salon Rita' })

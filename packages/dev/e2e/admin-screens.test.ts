@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ANNAS_ACCOUNT, type Salon, fillSalon } from './admin-salon.js'
-import { setupLinkIn } from './admin-visit.js'
+import { becomeOwner, setupLinkIn, signIn } from './admin-visit.js'
 import { withDemo } from './demo-visit.js'
 import { NARROW, faultsInEveryLook } from './every-look.js'
 import { DESKTOP, visit } from './looks.js'
@@ -48,7 +48,11 @@ const OWNERS: readonly Sight[] = [
     },
   },
   { name: 'booking', path: '', open: click('.row .opener') },
-  { name: 'calendar-week', path: '/calendar?view=week&staff=anna' },
+  {
+    name: 'calendar-week',
+    path: '/calendar?view=week&staff=anna',
+    open: (page) => page.locator('.calendar-shut.elsewhere').first().waitFor(),
+  },
   { name: 'calendar-day', path: '/calendar?view=day' },
   { name: 'new-booking', path: '/calendar', open: click('.page-head .primary') },
   { name: 'customers', path: '/customers' },
@@ -118,20 +122,12 @@ describe('every screen of the admin page', () => {
     feed = createServer((_, response) => response.setHeader('Content-Type', 'text/calendar').end(FEED))
     await new Promise<void>((resolve) => feed.listen(0, '127.0.0.1', resolve))
     owner = await signedIn(async (page) => {
-      await page.goto(setupLinkIn(demo.output()))
-      await page.getByLabel('Your name').fill('Rita Moreno')
-      await page.getByLabel('E-mail address').fill('rita@salon.example')
-      await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
-      await page.getByRole('button', { name: 'Make my account' }).click()
-      await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+      await becomeOwner(page, setupLinkIn(demo.output()))
       salon = await fillSalon(page, `http://127.0.0.1:${(feed.address() as AddressInfo).port}/anna.ics`)
     })
     anna = await signedIn(async (page) => {
       await page.goto(`${demo.url}/admin`)
-      await page.getByLabel('E-mail address').fill(ANNAS_ACCOUNT.email)
-      await page.getByLabel('Password', { exact: true }).fill(ANNAS_ACCOUNT.password)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+      await signIn(page, ANNAS_ACCOUNT)
     })
   })
   afterAll(() => void feed.close())

@@ -83,3 +83,24 @@ export async function see(page: Page, screen: string): Promise<void> {
   await page.setViewportSize(DESKTOP)
   await page.emulateMedia({ colorScheme: 'light' })
 }
+
+export const OWNER = { name: 'Rita Moreno', email: 'rita@salon.example', password: 'correct horse battery' } as const
+
+/** Makes the first account by the link that a server has printed; its shop has services already. */
+export async function becomeOwner(page: Page, setupLink: string): Promise<void> {
+  await page.goto(setupLink)
+  await page.getByLabel('Your name').fill(OWNER.name)
+  await signIn(page, OWNER, 'Make my account')
+}
+
+/** Signs in, and is on the first screen. */
+export async function signIn(
+  page: Page,
+  { email, password }: { readonly email: string; readonly password: string },
+  deed = 'Sign in',
+): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: deed }).click()
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+}
