@@ -57,12 +57,27 @@ const OWNERS: readonly Sight[] = [
   { name: 'new-booking', path: '/calendar', open: click('.page-head .primary') },
   { name: 'customers', path: '/customers' },
   { name: 'customer', path: '/customers', open: click('.row .secondary') },
+  {
+    name: 'erase',
+    path: '/customers',
+    open: click('.row .secondary', 'customer-panel .actions .secondary:nth-of-type(2)'),
+  },
   { name: 'messages', path: '/messages' },
   { name: 'services', path: '/services' },
   { name: 'service', path: ({ service }) => `/services/${service}` },
   { name: 'service-new', path: '/services/new' },
   { name: 'staff', path: '/staff' },
   { name: 'member', path: ({ anna }) => `/staff/${anna}` },
+  { name: 'copy-hours', path: ({ anna }) => `/staff/${anna}`, open: click('.opening-deeds .link:nth-of-type(2)') },
+  { name: 'time-off', path: ({ anna }) => `/staff/${anna}`, open: click('time-off-section .secondary') },
+  {
+    name: 'leaving',
+    path: ({ service }) => `/services/${service}`,
+    open: async (page) => {
+      await page.locator('input[name=name]').fill('Strähnchen')
+      await page.locator('.back').click()
+    },
+  },
   { name: 'member-faults', path: '/staff/new', open: click('.save') },
   {
     name: 'special-day',
@@ -78,6 +93,11 @@ const OWNERS: readonly Sight[] = [
     },
   },
   { name: 'calendars', path: ({ anna }) => `/calendars/${anna}` },
+  {
+    name: 'connect',
+    path: ({ anna }) => `/calendars/${anna}`,
+    open: click('connect-calendar .secondary:nth-of-type(3)'),
+  },
   { name: 'settings', path: '/settings' },
   { name: 'users', path: '/users' },
   { name: 'user', path: ({ user }) => `/users/${user}` },
