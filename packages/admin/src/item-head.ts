@@ -3,14 +3,15 @@ import type { Desk } from './desk.js'
 import { pathOf } from './routes.js'
 
 type Host = ReactiveControllerHost & { readonly desk: Desk }
+type ListName = 'services' | 'staff' | 'users' | 'webhooks'
 
 /** The head of a screen on one thing of a list: the way back, and its name, which the browser's tab has as well. */
 export class ItemHead implements ReactiveController {
   readonly #host: Host
-  readonly #list: 'services' | 'staff' | 'users' | 'webhooks'
+  readonly #list: ListName
   #name: string | null = null
 
-  constructor(host: Host, list: 'services' | 'staff' | 'users' | 'webhooks') {
+  constructor(host: Host, list: ListName) {
     this.#host = host
     this.#list = list
     host.addController(this)
