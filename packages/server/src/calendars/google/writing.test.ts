@@ -4,6 +4,7 @@ import { APP } from '../../../test/support/fake-service.js'
 import {
   BOOKING,
   NOW,
+  RANGE,
   connectedTokens,
   putAfterLostAnswer,
   putTwice,
@@ -72,11 +73,11 @@ test('what is in another version by now is neither written nor deleted', async (
   })
   await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'changed' })
   await expect(provider.remove(MAIN, known)).rejects.toMatchObject({ code: 'changed' })
-  const seen = await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')
+  const seen = await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)
   expect(seen?.at).toEqual(span('2026-03-12T09:00Z', '2026-03-12T09:30Z'))
   const again = await provider.put(MAIN, BOOKING, seen)
   await provider.remove(MAIN, again)
-  expect(await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')).toBeNull()
+  expect(await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)).toBeNull()
 })
 
 test('a retry after a lost answer makes no second event', async () => {
@@ -116,7 +117,7 @@ test('an event that was deleted by hand stands again when it is put again', asyn
   const provider = await connect()
   const known = await provider.put(MAIN, BOOKING, null)
   google.deleteByHand(MAIN, known.ref)
-  expect(await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')).toBeNull()
+  expect(await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)).toBeNull()
   await provider.put(MAIN, { ...BOOKING, sequence: 1 }, null)
   expect(google.events(MAIN)).toMatchObject([{ iCalUID: BOOKING.uid, status: 'confirmed' }])
   await provider.put(MAIN, BOOKING, { ref: 'gone-for-good', version: null })
