@@ -37,8 +37,10 @@ export interface ChannelOptions {
 /** The ways out of the house that are set up. */
 export function messageChannels({ context, config, mail, sms, templates }: ChannelOptions): DispatcherChannel[] {
   const { storage, clock, ownerEmail, locale, allowPrivateWebhooks } = context
-  const messageContext = (isShort = false) => ({
-    sender: config.mailFrom ?? DEMO_SENDER,
+  const sender = config.mailFrom ?? DEMO_SENDER
+  const messageContext = async (isShort = false) => ({
+    // Customers know it by the name that its booking pages have; the setting may be nothing but an address.
+    sender: { ...sender, name: (await storage.settings.read()).businessName ?? sender.name },
     ownerEmail,
     locale,
     manageUrl: (booking: StoredBooking, purpose: 'manage' | 'confirm') =>
@@ -50,12 +52,12 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
   const sendMail = async (message: BookingMessage | BrokenCalendarMessage): Promise<void> => {
     const written =
       'connection' in message
-        ? await brokenCalendarMail(message, messageContext())
-        : await bookingMail(message, messageContext(), templates)
+        ? await brokenCalendarMail(message, await messageContext())
+        : await bookingMail(message, await messageContext(), templates)
     await mail?.send(message.deliveryId, written)
   }
   const sendSms = async (message: BookingMessage): Promise<void> =>
-    sms?.send(message.deliveryId, bookingSms(message, messageContext(true), templates))
+    sms?.send(message.deliveryId, bookingSms(message, await messageContext(true), templates))
   const sendWebhook = (message: WebhookMessage | WebhookReminder): Promise<void> =>
     message.endpoint === null
       ? storage.webhooks.oweReminder(message, clock())

@@ -46,6 +46,17 @@ const OWN_NAMES = [
   'chosen',
   'isInDoubt',
   'zoneLine',
+  'canGoBack',
+  'draftKey',
+  'isProving',
+  'tabStop',
+  'hasTimes',
+  'showMonth',
+  'pressKey',
+  'chooseDay',
+  'forget',
+  'settled',
+  'midnights',
 ]
 
 const isOwn = new RegExp(`\\b(?:${OWN_NAMES.join('|')})\\b`)

@@ -60,6 +60,15 @@ describe('checkout flow', () => {
     })
   })
 
+  it('says what is wrong with a field instead of what was wrong before', () => {
+    const failed = after({ type: 'submitted' }, { type: 'refused', error: new ApiError('not-found', '') })
+    expect(failed.trouble?.kind).to.equal('failed')
+    const wrong = [{ type: 'field-edited', field: 'email', value: 'ada@' }, { type: 'submitted' }] as const
+    const { trouble, sending, form } = wrong.reduce<CheckoutFlow>(reduceCheckout, failed)
+    expect({ trouble, sending }).to.deep.equal({ trouble: undefined, sending: false })
+    expect(form.faults).to.have.property('email')
+  })
+
   it('makes a request of the order and the form', () => {
     const visitor = { timeZone: 'Europe/Berlin', locale: 'en' }
     expect(bookingRequest(order, after().form, visitor)).to.deep.equal({

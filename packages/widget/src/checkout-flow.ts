@@ -62,8 +62,8 @@ export function reduceCheckout(flow: CheckoutFlow, action: CheckoutAction): Chec
     case 'form-changed':
       return { ...flow, form: action.form }
     case 'submitted': {
-      const checked = { ...flow, form: checkForm(form, askingOf(flow)) }
-      return Object.keys(checked.form.faults).length > 0 ? checked : { ...checked, sending: true, trouble: undefined }
+      const checked = checkForm(form, askingOf(flow))
+      return { ...flow, form: checked, sending: Object.keys(checked.faults).length === 0, trouble: undefined }
     }
     case 'booked':
       return { ...flow, sending: false, booked: action.booking }

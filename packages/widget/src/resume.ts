@@ -8,7 +8,7 @@ import type { Visit } from './visit.js'
 // Back to where a visitor was before the page was loaded anew: a part of its own, as few are.
 
 /** It says nothing. */
-export const CATALOGUES = []
+export const says = []
 
 /** What is kept for that. */
 export interface Draft {

@@ -64,47 +64,51 @@ export const messages: typeof en = {
     webhook: 'Er wartet länger, als er sollte. Sieh nach, ob der Server beschäftigt ist.',
     calendar: 'Er wartet länger, als er sollte. Sieh nach, ob der Server beschäftigt ist.',
   },
-  lapses: {
+  reasons: {
     erased: 'Um wen es ging, wurde gelöscht: Darüber geht nichts mehr hinaus.',
-    inHand: 'Sie wird gerade gesendet. Sieh gleich noch einmal nach.',
-    notDue: 'Sie ist noch nicht fällig und geht von selbst hinaus.',
-    hookOff: 'Der Webhook ist ausgeschaltet oder gelöscht.',
-    laterReminder: 'Eine spätere Erinnerung war auch fällig und ging stattdessen hinaus.',
-    begun: 'Der Termin hatte begonnen oder war vorbei.',
-    mended: 'Der Kalender lässt sich wieder lesen.',
-    broughtOver: 'Die Buchung kommt aus einem anderen System: Wer sie hat, weiß davon.',
-    changed: 'Die Buchung hat sich geändert: Was darin steht, gilt nicht mehr.',
-  },
-  advice: {
-    mailbox:
+    'in-hand': 'Sie wird gerade gesendet. Sieh gleich noch einmal nach.',
+    'not-due': 'Sie ist noch nicht fällig und geht von selbst hinaus.',
+    'webhook-off': 'Der Webhook ist ausgeschaltet oder gelöscht.',
+    'later-reminder': 'Eine spätere Erinnerung war auch fällig und ging stattdessen hinaus.',
+    'appointment-past': 'Der Termin hatte begonnen oder war vorbei.',
+    'calendar-mended': 'Der Kalender lässt sich wieder lesen.',
+    'confirmation-expired': 'Die Zeit, die Buchung zu bestätigen, war abgelaufen.',
+    'brought-over': 'Die Buchung kommt aus einem anderen System: Wer sie hat, weiß davon.',
+    'booking-changed': 'Die Buchung hat sich geändert: Was darin steht, gilt nicht mehr.',
+    'no-mailbox':
       'Dieses Postfach gibt es nicht, oder es nimmt nichts mehr an. Ruf an und frage nach einer anderen Adresse.',
-    mailAccount:
+    'mail-account':
       'Der Mailserver nimmt Benutzername und Passwort nicht an. Berichtige OPENSLOT_SMTP_URL auf dem Server und sende noch einmal.',
-    mailServer:
+    'mail-server':
       'Der Mailserver ist nicht zu erreichen oder war zu langsam. Prüfe OPENSLOT_SMTP_URL auf dem Server und sende noch einmal.',
-    mailTrust:
+    'mail-distrusted':
       'Der Mailserver traut dem Absender nicht. Wer sich um eure Mail-Domain kümmert, kann helfen; sende danach noch einmal.',
-    mailRefused: 'Der Mailserver hat sie abgelehnt. Was er sagte, steht darunter; ist das behoben, sende noch einmal.',
-    phone: 'An diese Nummer gehen keine SMS. Ruf an und frage nach einer Mobilnummer.',
-    smsAccount: 'Twilio nimmt das Konto nicht an. Berichtige OPENSLOT_TWILIO_… auf dem Server und sende noch einmal.',
-    smsServer: 'Twilio war nicht zu erreichen. Sende noch einmal, wenn der Server wieder verbunden ist.',
-    smsRefused: 'Twilio hat sie abgelehnt. Die Adresse darunter sagt, warum; ist das behoben, sende noch einmal.',
-    hookGone:
+    'mail-refused':
+      'Der Mailserver hat sie abgelehnt. Was er sagte, steht darunter; ist das behoben, sende noch einmal.',
+    'no-phone': 'An diese Nummer gehen keine SMS. Ruf an und frage nach einer Mobilnummer.',
+    'sms-account':
+      'Twilio nimmt das Konto nicht an. Berichtige OPENSLOT_TWILIO_… auf dem Server und sende noch einmal.',
+    'sms-server': 'Twilio war nicht zu erreichen. Sende noch einmal, wenn der Server wieder verbunden ist.',
+    'sms-refused': 'Twilio hat sie abgelehnt. Die Adresse darunter sagt, warum; ist das behoben, sende noch einmal.',
+    'webhook-gone':
       'Der Empfänger will nichts mehr, darum wurde der Webhook ausgeschaltet. Schalte ihn ein, wenn das ein Versehen war.',
-    hookMoved: 'Der Empfänger ist umgezogen. Trage unter Webhooks die neue Adresse ein und sende noch einmal.',
-    hookRefused:
+    'webhook-moved': 'Der Empfänger ist umgezogen. Trage unter Webhooks die neue Adresse ein und sende noch einmal.',
+    'webhook-refused':
       'Der Empfänger hat abgelehnt: Adresse oder Geheimnis können falsch sein. Prüfe beides und sende noch einmal.',
-    hookBroken: 'Beim Empfänger ging etwas schief. Wer ihn betreibt, kann nachsehen; sende danach noch einmal.',
-    hookAddress:
+    'webhook-broken': 'Beim Empfänger ging etwas schief. Wer ihn betreibt, kann nachsehen; sende danach noch einmal.',
+    'webhook-address':
       'Die Adresse des Empfängers ist nicht öffentlich oder nicht HTTPS. Trage unter Webhooks eine andere ein.',
-    hookSilent: 'Der Empfänger war nicht zu erreichen. Prüfe unter Webhooks die Adresse und sende noch einmal.',
-    calendarAccess:
+    'webhook-silent': 'Der Empfänger war nicht zu erreichen. Prüfe unter Webhooks die Adresse und sende noch einmal.',
+    'calendar-access':
       'Der Kalender gibt keinen Zugang mehr. Verbinde ihn unter Verbundene Kalender neu und sende noch einmal.',
-    calendarChoice:
+    'calendar-choice':
       'In diesen Kalender lässt sich nichts schreiben. Wähle unter Verbundene Kalender einen anderen und sende noch einmal.',
-    calendarDown: 'Der Kalenderdienst konnte es nicht annehmen. Sende später noch einmal.',
+    'calendar-down': 'Der Kalenderdienst konnte es nicht annehmen. Sende später noch einmal.',
     stopped: 'Der Server wurde angehalten, als sie unterwegs war. Sende sie noch einmal.',
-    crash: 'Der Server brach bei jedem Versuch ab. Wer ihn betreibt, sollte erst ins Protokoll sehen.',
-    erased: 'Sie wurde abgelehnt, und um wen es ging, wurde gelöscht. Es ist nichts mehr zu tun.',
+    'ended-server': 'Der Server brach bei jedem Versuch ab. Wer ihn betreibt, sollte erst ins Protokoll sehen.',
+    'too-slow':
+      'Die Gegenseite brauchte zu lange. Sende noch einmal; bleibt es so, kann helfen, wer den Server betreibt.',
+    unexpected:
+      'Auf dem Server ging etwas schief. Wer ihn betreibt, sollte ins Protokoll sehen; sende danach noch einmal.',
   },
 }

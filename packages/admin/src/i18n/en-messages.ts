@@ -1,3 +1,5 @@
+import type { MessageReason } from '@openslot/core/wire'
+
 /** The texts about what was sent, and what wasn't. */
 export const messages = {
   title: 'Messages',
@@ -63,43 +65,44 @@ export const messages = {
     webhook: 'It has waited for longer than it should. Look whether the server is busy.',
     calendar: 'It has waited for longer than it should. Look whether the server is busy.',
   },
-  lapses: {
+  reasons: {
     erased: 'Whom it was about was erased: nothing more goes out about them.',
-    inHand: 'It is being sent right now. Look again in a moment.',
-    notDue: 'It isn’t due yet, and goes out by itself.',
-    hookOff: 'The webhook is switched off or deleted.',
-    laterReminder: 'A later reminder was due as well, and went out instead.',
-    begun: 'The appointment had begun, or was over.',
-    mended: 'The calendar can be read again.',
-    broughtOver: 'The booking was brought over from another system: whoever has it knows of it.',
-    changed: 'The booking has changed since: what it says is no longer so.',
-  },
-  advice: {
-    mailbox: 'There is no such mailbox, or it takes no mail any more. Call them, and ask for another address.',
-    mailAccount:
+    'in-hand': 'It is being sent right now. Look again in a moment.',
+    'not-due': 'It isn’t due yet, and goes out by itself.',
+    'webhook-off': 'The webhook is switched off or deleted.',
+    'later-reminder': 'A later reminder was due as well, and went out instead.',
+    'appointment-past': 'The appointment had begun, or was over.',
+    'calendar-mended': 'The calendar can be read again.',
+    'confirmation-expired': 'The time to confirm the booking had run out.',
+    'brought-over': 'The booking was brought over from another system: whoever has it knows of it.',
+    'booking-changed': 'The booking has changed since: what it says is no longer so.',
+    'no-mailbox': 'There is no such mailbox, or it takes no mail any more. Call them, and ask for another address.',
+    'mail-account':
       'The mail server doesn’t accept the user name and password. Correct OPENSLOT_SMTP_URL on the server, then send again.',
-    mailServer:
+    'mail-server':
       'The mail server can’t be reached, or was too slow. Check OPENSLOT_SMTP_URL on the server, then send again.',
-    mailTrust:
+    'mail-distrusted':
       'The mail server doesn’t trust the sender. Whoever looks after your mail domain can help; then send again.',
-    mailRefused: 'The mail server refused it. What it said is below; once that is mended, send again.',
-    phone: 'Text messages can’t go to their number. Call them, and ask for a mobile number.',
-    smsAccount: 'Twilio doesn’t accept the account. Correct OPENSLOT_TWILIO_… on the server, then send again.',
-    smsServer: 'Twilio couldn’t be reached. Send again when the server’s connection is back.',
-    smsRefused: 'Twilio refused it. The address below says why; once that is mended, send again.',
-    hookGone: 'The receiver wants no more, so the webhook was switched off. Switch it on again if that is a mistake.',
-    hookMoved: 'The receiver has moved. Enter its new address under Webhooks, then send again.',
-    hookRefused: 'The receiver refused it: its address or its secret may be wrong. Check both, then send again.',
-    hookBroken: 'The receiver failed. Whoever runs it can find out why; then send again.',
-    hookAddress: 'The receiver’s address isn’t public, or not HTTPS. Enter another one under Webhooks.',
-    hookSilent: 'The receiver couldn’t be reached. Check its address under Webhooks, then send again.',
-    calendarAccess:
+    'mail-refused': 'The mail server refused it. What it said is below; once that is mended, send again.',
+    'no-phone': 'Text messages can’t go to their number. Call them, and ask for a mobile number.',
+    'sms-account': 'Twilio doesn’t accept the account. Correct OPENSLOT_TWILIO_… on the server, then send again.',
+    'sms-server': 'Twilio couldn’t be reached. Send again when the server’s connection is back.',
+    'sms-refused': 'Twilio refused it. The address below says why; once that is mended, send again.',
+    'webhook-gone':
+      'The receiver wants no more, so the webhook was switched off. Switch it on again if that is a mistake.',
+    'webhook-moved': 'The receiver has moved. Enter its new address under Webhooks, then send again.',
+    'webhook-refused': 'The receiver refused it: its address or its secret may be wrong. Check both, then send again.',
+    'webhook-broken': 'The receiver failed. Whoever runs it can find out why; then send again.',
+    'webhook-address': 'The receiver’s address isn’t public, or not HTTPS. Enter another one under Webhooks.',
+    'webhook-silent': 'The receiver couldn’t be reached. Check its address under Webhooks, then send again.',
+    'calendar-access':
       'The calendar gives no access any more. Connect it again under Connected calendars, then send again.',
-    calendarChoice:
+    'calendar-choice':
       'Nothing can be written into the calendar. Choose another one under Connected calendars, then send again.',
-    calendarDown: 'The calendar’s service couldn’t take it. Send again later.',
+    'calendar-down': 'The calendar’s service couldn’t take it. Send again later.',
     stopped: 'The server was stopped while it was on its way. Send it again.',
-    crash: 'The server ended each time it tried. Whoever runs it should see its log before it is sent again.',
-    erased: 'It was refused, and whom it was about was erased. There is nothing left to do.',
-  },
+    'ended-server': 'The server ended each time it tried. Whoever runs it should see its log before it is sent again.',
+    'too-slow': 'The other side took too long. Send it again; if it stays so, whoever runs the server can help.',
+    unexpected: 'Something went wrong on the server. Whoever runs it should see its log; then send again.',
+  } satisfies Record<MessageReason, string>,
 }

@@ -3,7 +3,6 @@ import { type TemplateResult, html, nothing } from 'lit'
 import type { Desk } from '../desk.js'
 import { formatWhen } from '../i18n/format.js'
 import type { Words } from '../i18n/en.js'
-import { adviceFor, lapseOf } from './advice.js'
 
 /** What is due goes out within moments, where there is a way out. */
 const OVERDUE_MS = 5 * 60_000
@@ -74,15 +73,15 @@ function fateOf({ state, attempts, dueAt, sentAt }: Message, { speech, timeZone,
 /** What went wrong in words to act on, and behind them those of the other side. */
 function trouble(message: Message, { speech, now }: Desk): TemplateResult | typeof nothing {
   const { messages: words } = speech.words
-  const { state, lastError, attempts, dueAt, channel } = message
+  const { state, lastError, reason, attempts, dueAt, channel } = message
   const isStuck = state === 'waiting' && attempts === 0 && now() - Date.parse(dueAt) > OVERDUE_MS
   if (isStuck) return html`<p class="advice">${words.notSetUp[channel]}</p>`
   if (lastError === null) return nothing
-  if (state === 'withdrawn' || state === 'sent') {
-    const lapse = lapseOf(lastError)
-    return html`<p class="quiet">${lapse === undefined ? lastError : words.lapses[lapse]}</p>`
-  }
-  return html`<p class="advice">${words.advice[adviceFor(message)]}</p>
+  const why = reason && words.reasons[reason]
+  // A former version kept nothing but its own words.
+  if (!why) return html`<p class="quiet">${lastError}</p>`
+  if (state === 'withdrawn' || state === 'sent') return html`<p class="quiet">${why}</p>`
+  return html`<p class="advice">${why}</p>
     <details class="said">
       <summary>${words.says}</summary>
       <p class="as-typed">${lastError}</p>

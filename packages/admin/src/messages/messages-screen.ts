@@ -1,7 +1,6 @@
 import { type Booking, MESSAGE_CHANNELS, MESSAGE_STATES, type Message } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { ApiError } from '../api/api-error.js'
 import '../bookings/booking-panel.js'
 import { type Roster, loadRoster } from '../bookings/roster.js'
 import type { Desk } from '../desk.js'
@@ -10,7 +9,7 @@ import { comingNote, moreButton } from '../loading.js'
 import { Pages } from '../pages.js'
 import { Screen } from '../screen.js'
 import { troubleOf } from '../trouble.js'
-import { lapseOf } from './advice.js'
+import { refusalOf } from './refusal.js'
 import { messageRow, readerOf } from './message-row.js'
 
 /** How often it is looked at how a message fares that was just sent again, at the most. */
@@ -171,11 +170,7 @@ export class MessagesScreen extends Screen {
       notices.tell(words.messages.queued)
       await this.#follow(message)
     } catch (error) {
-      const isRefused = error instanceof ApiError && error.code === 'conflict'
-      const lapse = isRefused ? lapseOf(error.message) : undefined
-      const why = lapse === undefined ? undefined : words.messages.lapses[lapse]
-      const text = isRefused ? words.messages.refused(why ?? error.message) : troubleOf(error, words)
-      notices.tell(text, { isBad: true })
+      notices.tell(refusalOf(error, words), { isBad: true })
     } finally {
       this.asked = new Set([...this.asked].filter((id) => id !== message.id))
     }

@@ -18,6 +18,7 @@ const MAIL: Message = {
   attempts: 1,
   dueAt: '2026-11-20T08:00:00Z',
   lastError: null,
+  reason: null,
   createdAt: '2026-11-20T08:00:00Z',
   sentAt: '2026-11-20T08:00:00Z',
 }
@@ -28,6 +29,7 @@ const REFUSED: Message = {
   state: 'failed',
   attempts: 12,
   lastError: 'Can’t send mail - all recipients were rejected: 550 5.1.1 User unknown',
+  reason: 'no-mailbox',
   sentAt: null,
 }
 const HOOK: Message = {
@@ -40,6 +42,7 @@ const HOOK: Message = {
   attempts: 3,
   dueAt: '2026-11-26T09:20:00Z',
   lastError: 'The endpoint answered 503.',
+  reason: 'webhook-broken',
   sentAt: null,
 }
 const LATE: Message = { ...MAIL, id: 'm-4', kind: 'approved', state: 'waiting', attempts: 0, sentAt: null }
@@ -49,6 +52,7 @@ const GONE: Message = {
   kind: 'reminder',
   state: 'withdrawn',
   lastError: 'The booking was changed (booking.cancelled).',
+  reason: 'booking-changed',
   sentAt: null,
 }
 
@@ -122,6 +126,12 @@ describe('the messages', () => {
     expect(server.asked.at(-1)?.query.get('channel')).to.equal(null)
   })
 
+  it('show what a former version noted as it noted it', async () => {
+    await open(outboxWith({ ...REFUSED, reason: null, lastError: '550 No such mailbox' }))
+    await see('550 No such mailbox')
+    expect(sees('What the other side said')).to.equal(false)
+  })
+
   it('say what will be here while there are none', async () => {
     await open(outboxWith())
     await see('Nothing was sent yet.')
@@ -157,7 +167,7 @@ describe('a message', () => {
   it('isn’t sent again when it is no longer so', async () => {
     const server = outboxWith(MAIL)
     server.on('POST /v1/admin/messages/m-1/send-again', () =>
-      refusal('conflict', { detail: 'What it says is no longer true. The booking is cancelled by now.' }),
+      refusal('conflict', { detail: 'What it says is no longer true.', messageReason: 'booking-changed' }),
     )
     await open(server)
     await press('Send again: Confirmation to Ada Lovelace')

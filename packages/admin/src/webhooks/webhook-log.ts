@@ -1,11 +1,10 @@
 import type { WebhookDelivery } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { formatMoment } from '../i18n/format.js'
 import { comingNote, moreButton } from '../loading.js'
-import { adviceFor, lapseOf } from '../messages/advice.js'
+import { refusalOf } from '../messages/refusal.js'
 import { Pages } from '../pages.js'
 import { Screen } from '../screen.js'
 import { troubleOf } from '../trouble.js'
@@ -74,7 +73,7 @@ export class WebhookLog extends Screen {
         ${
           one.error === null
             ? nothing
-            : html`<p class="advice">${messages.advice[adviceFor({ channel: 'webhook', lastError: one.error })]}</p>`
+            : html`<p class="advice">${one.reason ? messages.reasons[one.reason] : one.error}</p>`
         }
         ${
           one.excerpt
@@ -121,11 +120,7 @@ export class WebhookLog extends Screen {
       notices.tell(messages.queued)
       await this.#await(messageId)
     } catch (error) {
-      const isRefused = error instanceof ApiError && error.code === 'conflict'
-      const lapse = isRefused ? lapseOf(error.message) : undefined
-      const why = lapse === undefined ? undefined : messages.lapses[lapse]
-      const text = isRefused ? messages.refused(why ?? error.message) : troubleOf(error, speech.words)
-      notices.tell(text, { isBad: true })
+      notices.tell(refusalOf(error, speech.words), { isBad: true })
     }
   }
 

@@ -37,6 +37,7 @@ const TRY: WebhookDelivery = {
   durationMs: 120,
   status: 500,
   error: 'The endpoint answered 500.',
+  reason: 'webhook-broken',
   excerpt: 'Out of paper',
 }
 

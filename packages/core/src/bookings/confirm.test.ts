@@ -223,7 +223,7 @@ test('a booking awaits its customer, then has lapsed, and never both', () => {
 
 test('the mail that asks is sent while there is something to confirm', () => {
   expect(confirmationLapse(unconfirmed(), now)).toBeNull()
-  expect(confirmationLapse(unconfirmed(), confirmBy)).toContain('ran out')
-  expect(confirmationLapse(lapsed, now)).toContain('ran out')
-  expect(confirmationLapse(buildBooking(), now)).toContain('confirmed')
+  expect(confirmationLapse(unconfirmed(), confirmBy)).toMatchObject({ reason: 'confirmation-expired' })
+  expect(confirmationLapse(lapsed, now)).toMatchObject({ reason: 'confirmation-expired' })
+  expect(confirmationLapse(buildBooking(), now)).toMatchObject({ reason: 'booking-changed' })
 })

@@ -3,6 +3,7 @@ import { type BookingState, awaitsCustomer, hasLapsed, isOpen } from './booking.
 import type { CancelWrite } from './cancel.js'
 import { type Decision, refuse } from './decision.js'
 import { type BookingEvent, givenBy } from './events.js'
+import { type Lapse, changedSince } from './lapse.js'
 import { messagesOwed } from './messages.js'
 import { type Place, type PlaceAnswer, findPlace } from './place.js'
 import type { PlaceSnapshot } from './snapshot.js'
@@ -96,12 +97,16 @@ export function decideLapse({
 }
 
 /**
- * Why the mail that asks for the confirmation is not to be sent after all, as a sentence; `null`: send it. Asked again at
- * the moment of sending, as for reminders.
+ * Why the mail that asks for the confirmation is not to be sent after all; `null`: send it. Asked again at the moment of
+ * sending, as for reminders.
  */
-export function confirmationLapse(booking: Pick<BookingState, 'status' | 'confirmBy'>, now: number): string | null {
-  if (hasLapsed(booking, now)) return 'The time to confirm the booking ran out before the mail could be sent.'
-  return awaitsCustomer(booking) ? null : `The booking is ${booking.status}: there is nothing left to confirm.`
+export function confirmationLapse(booking: Pick<BookingState, 'status' | 'confirmBy'>, now: number): Lapse | null {
+  if (hasLapsed(booking, now)) {
+    const detail = 'The time to confirm the booking ran out before the mail could be sent.'
+    return { reason: 'confirmation-expired', detail }
+  }
+  if (awaitsCustomer(booking)) return null
+  return changedSince(`The booking is ${booking.status}: there is nothing left to confirm.`)
 }
 
 const NOTHING = { accepted: true, events: [], messages: [] } as const

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../time/date.js'
 import type { BookingState } from './booking.js'
+import { type Lapse, changedSince } from './lapse.js'
 import type { MessageKind } from './messages.js'
 
 /** What a message says: the appointment as it was when the message became owed. Instants in epoch ms. */
@@ -25,13 +26,13 @@ export const expectedUntil = ({
   previousStart === null ? end : Math.max(end, previousStart + (end - start))
 
 /**
- * Why a mail or text message is no news any more, as a sentence; `null`: send it, however late. A mail server that is set
+ * Why a mail or text message is no news any more; `null`: send it, however late. A mail server that is set
  * up after weeks must not tell people of what they have long been to, or stayed away from.
  */
-export function newsLapse(message: Pick<SaidMessage, 'start' | 'end' | 'previousStart'>, now: number): string | null {
-  return now - expectedUntil(message) >= DAY_MS
-    ? 'The appointment had been over for a day before the message could be sent.'
-    : null
+export function newsLapse(message: Pick<SaidMessage, 'start' | 'end' | 'previousStart'>, now: number): Lapse | null {
+  if (now - expectedUntil(message) < DAY_MS) return null
+  const detail = 'The appointment had been over for a day before the message could be sent.'
+  return { reason: 'appointment-past', detail }
 }
 
 /** What a booking's status must be for a message to be true. Reminders and requests to confirm lapse by rules of their own. */
@@ -46,15 +47,15 @@ const TRUE_WHILE: Readonly<Record<Exclude<MessageKind, 'reminder' | 'confirm-ema
   cancelled: ['cancelled', 'declined'],
 }
 
-/** Why a message must not go out once more, as a sentence: what it says was so once. `null`: it still is. */
-export function resendRefusal(message: SaidMessage, booking: BookingState): string | null {
+/** Why a message must not go out once more: what it says was so once. `null`: it still is. */
+export function resendRefusal(message: SaidMessage, booking: BookingState): Lapse | null {
   const { kind, previousStart, staffId } = message
   if (kind === 'reminder' || kind === 'confirm-email') return null
   if (kind === 'cancelled' && previousStart !== null && staffId !== null) {
     // Told to who no longer gives it, whatever becomes of it then.
     const givesIt = (booking.staffIds ?? [booking.staffId]).includes(staffId)
-    return givesIt ? 'The appointment has come back to them since.' : null
+    return givesIt ? changedSince('The appointment has come back to them since.') : null
   }
-  if (!TRUE_WHILE[kind].includes(booking.status)) return `The booking is ${booking.status} by now.`
-  return message.sequence === booking.sequence ? null : 'The booking has been changed since.'
+  if (!TRUE_WHILE[kind].includes(booking.status)) return changedSince(`The booking is ${booking.status} by now.`)
+  return message.sequence === booking.sequence ? null : changedSince('The booking has been changed since.')
 }

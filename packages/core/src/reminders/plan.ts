@@ -1,3 +1,4 @@
+import { type Lapse, changedSince } from '../bookings/lapse.js'
 import { MINUTE_MS } from '../time/date.js'
 
 /** A day and an hour before, unless the service says otherwise. */
@@ -21,7 +22,7 @@ export function planReminders({
 }
 
 /**
- * Why a reminder that is due is not to be sent after all, as a sentence; `null`: send it, also late. Asked again at the
+ * Why a reminder that is due is not to be sent after all; `null`: send it, also late. Asked again at the
  * moment of sending: a worker may have been down, and the appointment may have moved since. `next` is when the same
  * reader's next one falls due (epoch ms): nobody needs two at once.
  */
@@ -29,10 +30,14 @@ export function reminderLapse(
   reminder: { readonly start: number; readonly next: number | null },
   booking: { readonly status: string; readonly start: number },
   now: number,
-): string | null {
-  if (booking.status !== 'confirmed') return `The booking is ${booking.status}.`
-  if (booking.start !== reminder.start) return 'The appointment has moved.'
-  if (now >= booking.start) return 'The appointment had begun before the reminder could be sent.'
-  if (reminder.next !== null && reminder.next <= now) return 'A later reminder was due before it could be sent.'
+): Lapse | null {
+  if (booking.status !== 'confirmed') return changedSince(`The booking is ${booking.status}.`)
+  if (booking.start !== reminder.start) return changedSince('The appointment has moved.')
+  if (now >= booking.start) {
+    return { reason: 'appointment-past', detail: 'The appointment had begun before the reminder could be sent.' }
+  }
+  if (reminder.next !== null && reminder.next <= now) {
+    return { reason: 'later-reminder', detail: 'A later reminder was due before it could be sent.' }
+  }
   return null
 }

@@ -112,6 +112,7 @@ export {
   messagesQuery,
   messagesResponse,
 } from './admin/messages.js'
+export { MESSAGE_REASONS, type MessageReason } from './message-reasons.js'
 export { PROBLEMS, type Problem, type ProblemSlug, problem, problemSlug, problemType, slugInType } from './problems.js'
 export { MAX_ALTERNATIVES, type RefusalProblem, refusalProblem } from './refusals.js'
 export {

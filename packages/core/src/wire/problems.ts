@@ -3,6 +3,7 @@ import { POLICY_RULES, UNAVAILABLE_REASONS } from '../bookings/decision.js'
 // Not by way of the bookings' schemas, which clients that only read problems would then have to load.
 import { BOOKING_STATUSES } from './booking-status.js'
 import { instantOutput } from './instant.js'
+import { MESSAGE_REASONS } from './message-reasons.js'
 
 /** Every problem of the HTTP API (RFC 9457): its status and title, by slug. */
 export const PROBLEMS = {
@@ -63,6 +64,8 @@ export const problem = v.object({
   scope: v.optional(v.string()),
   /** For `status-conflict`: what the booking is now. */
   bookingStatus: v.optional(v.picklist(BOOKING_STATUSES)),
+  /** For `conflict`, where a message is not sent again: why not. */
+  messageReason: v.optional(v.picklist(MESSAGE_REASONS)),
   /** For `slot-taken` and `hold-expired`: the nearest free starts, at most 5. */
   alternatives: v.optional(v.array(instantOutput)),
 })

@@ -142,7 +142,8 @@ describe('cancelled once it is over, after the mail of a move was given up', () 
     let isUp = true
     const server = await openSalon({
       onMail: ({ to }) => {
-        if (!isUp && to.email === 'mia@example.com') throw new DeliveryError('550 5.1.1 unknown', { isPermanent: true })
+        if (!isUp && to.email === 'mia@example.com')
+          throw new DeliveryError('no-mailbox', '550 5.1.1 unknown', { isPermanent: true })
       },
     })
     const token = await adminToken(server)

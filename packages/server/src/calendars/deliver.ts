@@ -6,10 +6,11 @@ import {
   nearestPlace,
   standsInCalendar,
 } from '@openslot/core'
+import type { MessageReason } from '@openslot/core/wire'
 import type { Clock } from '../clock.js'
 import { DeliveryError } from '../outbox/delivery-error.js'
 import type { CalendarMessage } from '../outbox/store.js'
-import { CalendarError } from './calendar-error.js'
+import { CalendarError, type CalendarErrorCode } from './calendar-error.js'
 import type { CalendarAddress, Entry, EntryStore, Overwritten } from './entry-store.js'
 import { bookingUid } from '../bookings/calendar.js'
 import type { OpenConnection } from './open.js'
@@ -150,10 +151,22 @@ function lostOf(found: FoundEvent): Overwritten | null {
 const worst = (failures: readonly unknown[]): unknown =>
   failures.find((error) => !(error instanceof DeliveryError && error.isPermanent)) ?? failures[0]
 
+const REASONS: Readonly<Record<CalendarErrorCode, MessageReason>> = {
+  'needs-reconnecting': 'calendar-access',
+  'not-found': 'calendar-choice',
+  'not-allowed': 'calendar-choice',
+  doubtful: 'calendar-down',
+  swept: 'calendar-down',
+  'rate-limited': 'calendar-down',
+  unavailable: 'calendar-down',
+  changed: 'calendar-down',
+  'too-much': 'calendar-down',
+}
+
 /** A calendar that is gone or closed to us stays so; everything else may pass, also once somebody has connected it anew. */
 const toDeliveryError = (error: unknown): unknown =>
   error instanceof CalendarError
-    ? new DeliveryError(error.message, {
+    ? new DeliveryError(REASONS[error.code], error.message, {
         isPermanent: error.code === 'not-found' || error.code === 'not-allowed',
         retryAfterMs: error.retryAfterMs,
         cause: error,

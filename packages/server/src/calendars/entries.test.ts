@@ -129,7 +129,9 @@ test('a calendar that can’t be written gets what it missed once it can', async
     await server.drain()
   }
   const failed = (await (await admin('messages?channel=calendar&state=failed')).json()) as MessagesResponse
-  expect(failed.messages.map(({ lastError }) => lastError)).toEqual(['The fake is needs-reconnecting.'])
+  expect(failed.messages.map(({ reason, lastError }) => [reason, lastError])).toEqual([
+    ['calendar-access', 'The fake is needs-reconnecting.'],
+  ])
   fake.failure = null
   server.setNow(NOW + 27 * 60 * MINUTE)
   await server.readCalendars()

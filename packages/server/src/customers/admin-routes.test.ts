@@ -129,7 +129,7 @@ describe('an export', () => {
   test('tells what became of each booking, and why a message did not arrive', async () => {
     const { past, cancelled, upcoming } = await visits()
     await open.admin(`bookings/${past.id}/no-show`, { method: 'POST' })
-    fault = new DeliveryError('550 No such mailbox', { isPermanent: true })
+    fault = new DeliveryError('no-mailbox', '550 No such mailbox', { isPermanent: true })
     await cancel(open.server, upcoming)
     await open.server.drain()
     const answer = (await (await exported(MIA.email)).json()) as CustomerExport

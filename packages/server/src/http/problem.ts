@@ -6,7 +6,7 @@ import { log } from '../log.js'
 
 /** What a problem may carry beyond its type, status and title. */
 export type ProblemExtras = Partial<
-  Pick<Problem, 'errors' | 'reason' | 'rule' | 'bookingStatus' | 'scope' | 'alternatives'>
+  Pick<Problem, 'errors' | 'reason' | 'rule' | 'bookingStatus' | 'scope' | 'messageReason' | 'alternatives'>
 >
 
 /** Thrown anywhere in a request; answered as `application/problem+json` (RFC 9457). */

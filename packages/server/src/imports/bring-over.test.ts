@@ -268,6 +268,32 @@ test('services and people are known by their keys, whatever they are called mean
   expect((await listed()).map(({ service }) => service.slug)).toEqual(['manicure', 'manicure'])
 })
 
+test('what is new never takes the name of what was renamed here', async () => {
+  const given = (...services: readonly (readonly [key: string, slug: string])[]): Partial<Brought> => ({
+    source: 'easyappointments',
+    catalog: v.parse(catalogFile, {
+      services: services.map(([, slug]) => ({ slug, name: slug, durationMinutes: 30, staff: ['anna'] })),
+    }),
+    keys: { services: services.map(([key]) => key), staff: [] },
+  })
+  await bringOver([], given(['1', 'cut']))
+  await salon.admin('services/cut', { method: 'PATCH', json: { slug: 'wash' }, ifMatch: '*' })
+  const grown = given(['2', 'wash'], ['3', 'wash-2'], ['1', 'cut'])
+  const { changes } = await bringOver([booking({ service: 'wash' })], grown)
+  expect(changes.map(({ slug, action }) => [slug, action])).toEqual([
+    ['wash-2', 'create'],
+    ['wash-2-2', 'create'],
+    ['wash', 'unchanged'],
+  ])
+  expect((await listed()).map(({ service }) => service.name)).toEqual(['wash'])
+  expect((await listed()).map(({ service }) => service.slug)).toEqual(['wash-2'])
+  expect((await bringOver([], grown)).changes.map(({ action }) => action)).toEqual([
+    'unchanged',
+    'unchanged',
+    'unchanged',
+  ])
+})
+
 test('no customer can be read from what an import keeps of its keys', async () => {
   await bringOver([booking({ key: 'mia@example.com 7 June' })])
   const file = openFile(salon.server)

@@ -29,6 +29,26 @@ Move or cancel: ${manageUrl}
   expect(mail.html).toContain(`href="${manageUrl}"`)
 })
 
+test('every mail’s page says first whose it is, also to staff and owner', async () => {
+  const environment = {
+    OPENSLOT_MAIL_FROM: 'Linden & Hair <book@salon.example>',
+    OPENSLOT_OWNER_EMAIL: 'owner@salon.example',
+  }
+  await using server = await openWith({ catalog: salon({ maxGuests: 1 }), environment })
+  const mine = await book(server, { guests: ['gus@example.com'] })
+  await reschedule(server, mine, { start: WEDNESDAY })
+  await cancel(server, mine)
+  await server.drain()
+  const { length } = server.mails
+  expect(length).toBe(12)
+  const first = server.mails.map(({ html }) => /<p[^>]*>\s*([^<]*?)\s*<\/p>/.exec(html)?.[1])
+  expect(first).toEqual(Array.from({ length }, () => 'Linden &amp; Hair'))
+  await server.server.storage.settings.update(() => ({ businessName: 'Linden Salon' }))
+  await book(server, { start: WEDNESDAY })
+  const named = await mailsTo(server, 'mia@example.com')
+  expect(named.at(-1)?.html).toMatch(/>\s*Linden Salon\s*</)
+})
+
 test('a certain appointment can be added to calendars on the web, and by the file', async () => {
   const location = { kind: 'in-person', text: 'Lindenstraße 4' }
   const catalog = salon({ location, maxGuests: 1 })

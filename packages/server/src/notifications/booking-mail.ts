@@ -34,7 +34,7 @@ export async function bookingMail(
         : fillText(text, { ...content.values, facts: factLines(content), calendars: calendarLines(content) }),
     html:
       page === undefined
-        ? await asHtml(content, [table, button, calendars])
+        ? await asHtml(content, context.sender.name, [table, button, calendars])
         : fillHtml(page, content.values, { facts: table, button, calendars }),
     calendar: message.hasInvitation ? invitation(message, content, context) : null,
   }

@@ -94,10 +94,10 @@ test('a number as people dial it at home needs the country; a wrong one fails fo
   expect(await reminderOf(unknown, withPhone('030 123456'))).toBeUndefined()
   const file = openFile(unknown)
   const failed = file
-    .prepare("SELECT state, attempts, last_error FROM outbox WHERE channel = 'sms' AND state <> 'withdrawn'")
+    .prepare("SELECT state, attempts, reason, last_error FROM outbox WHERE channel = 'sms' AND state <> 'withdrawn'")
     .all()
   expect(failed).toEqual([
-    { state: 'failed', attempts: 1, last_error: expect.stringContaining('OPENSLOT_PHONE_COUNTRY') },
+    { state: 'failed', attempts: 1, reason: 'no-phone', last_error: expect.stringContaining('OPENSLOT_PHONE_COUNTRY') },
   ])
   file.close()
 })

@@ -56,7 +56,7 @@ function dialable(phone: string | null, country: string | null): string {
     if (number?.isPossible()) return number.number
   }
   const remedy = country === null ? ' Set OPENSLOT_PHONE_COUNTRY for numbers without a country code.' : ''
-  throw new DeliveryError(`The customer’s phone number is none that a text message can go to.${remedy}`, {
+  throw new DeliveryError('no-phone', `The customer’s phone number is none that a text message can go to.${remedy}`, {
     isPermanent: true,
   })
 }

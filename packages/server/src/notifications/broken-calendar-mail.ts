@@ -18,7 +18,7 @@ export async function brokenCalendarMail(message: BrokenCalendarMessage, context
     to: addressOf(message, context),
     subject: fill(reader.words.brokenCalendar.subject, { staff: isolated(staff.name, reader) }),
     text: asText(content),
-    html: await asHtml(content, [String(await factTable(content))]),
+    html: await asHtml(content, context.sender.name, [String(await factTable(content))]),
     calendar: null,
   }
 }

@@ -84,8 +84,10 @@ export const calendarLine = ({ calendars = [], reader }: Pick<MailContent, 'cale
 
 const direction = (reader: Reader): 'rtl' | 'ltr' => (isRightToLeft(reader) ? 'rtl' : 'ltr')
 
+/** @param business whom it comes from: not every mail program shows the sender's name */
 export async function asHtml(
   { intro, reader }: Pick<MailContent, 'intro' | 'reader'>,
+  business: string,
   blocks: readonly string[],
 ): Promise<string> {
   const page = await html`<!doctype html>
@@ -107,6 +109,9 @@ export async function asHtml(
       </head>
       <body style="margin:0;padding:32px 20px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
         <div dir="${direction(reader)}" style="max-width:520px;margin:0 auto">
+          <p class="label" dir="auto" style="margin:0 0 8px;color:#57534e;overflow-wrap:anywhere;word-break:break-word">
+            ${business}
+          </p>
           <p style="margin:0 0 20px;font-size:18px;font-weight:600;overflow-wrap:anywhere;word-break:break-word">
             ${intro}
           </p>

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { MAIL, openMailServer } from '../../test/support/mail-server.js'
-import { DeliveryError } from '../outbox/delivery-error.js'
 import { smtpTransport } from './smtp.js'
 
 /** How the transport fails with a mail that a server refuses so, at its recipient or with all of it in hand. */
@@ -34,7 +33,11 @@ test.each([
   ['RCPT', 550, '5.1.1 <mia@example.com>: Recipient address rejected: User unknown in relay recipient table'],
   ['RCPT', 550, 'No such user here (mail server 5.7.1)'],
 ] as const)('about the mailbox, and final: %s %i %s', async (command, code, text) => {
-  expect(await failureOf(command, code, text)).toMatchObject({ name: 'DeliveryError', isPermanent: true })
+  expect(await failureOf(command, code, text)).toMatchObject({
+    name: 'DeliveryError',
+    isPermanent: true,
+    reason: 'no-mailbox',
+  })
 })
 
 test.each([
@@ -75,7 +78,35 @@ test.each([
   ['DATA', 550, 'No such user'],
   ['DATA', 554, 'Transaction failed'],
 ] as const)('about something that can change, and tried again: %s %i %s', async (command, code, text) => {
-  const failure = await failureOf(command, code, text)
-  expect(failure).toBeInstanceOf(Error)
-  expect(failure).not.toBeInstanceOf(DeliveryError)
+  expect(await failureOf(command, code, text)).toMatchObject({
+    name: 'DeliveryError',
+    isPermanent: false,
+    reason: expect.stringMatching(/^mail-/),
+  })
+})
+
+test.each([
+  ['RCPT', 554, 'Relay access denied', 'mail-distrusted'],
+  ['DATA', 554, '5.7.1 Looks like spam', 'mail-distrusted'],
+  ['RCPT', 530, 'Authentication required', 'mail-account'],
+  ['RCPT', 552, '5.2.2 Mailbox full', 'mail-refused'],
+  ['RCPT', 421, 'Closing', 'mail-server'],
+] as const)('says who can mend it: %s %i %s is %s', async (command, code, text, reason) => {
+  expect(await failureOf(command, code, text)).toMatchObject({ isPermanent: false, reason })
+})
+
+test('a server that isn’t there, or that knows no such user, is not the reader’s fault', async () => {
+  const strict = await openMailServer({
+    disabledCommands: ['STARTTLS'],
+    onAuth: (_auth, _session, callback) => callback(new Error('Invalid login')),
+  })
+  const send = async (url: string): Promise<unknown> => {
+    const transport = smtpTransport({ url, from: { name: 'Salon', email: 'book@salon.example' } })
+    const failure = await transport.send('1', MAIL).catch((error: unknown) => error)
+    await transport.close()
+    return failure
+  }
+  expect(await send(strict.url.replace('//', '//anna:wrong@'))).toMatchObject({ reason: 'mail-account' })
+  await strict[Symbol.asyncDispose]()
+  expect(await send(strict.url)).toMatchObject({ reason: 'mail-server' })
 })

@@ -31,9 +31,9 @@ const NOT_MAILBOX = [
  *
  * @param sender the address that mails come from: a reply that names it is about it
  */
-export function isRefusedForGood(error: unknown, sender: string): error is Error {
-  const { responseCode = 0, response = '', command = '' } = error as SmtpError
-  if (!(error instanceof Error) || responseCode < 500) return false
+export function isRefusedForGood(error: Error & SmtpError, sender: string): boolean {
+  const { responseCode = 0, response = '', command = '' } = error
+  if (responseCode < 500) return false
   const isToRecipient = command.startsWith('RCPT TO')
   if (!isToRecipient && !command.startsWith('DATA')) return false
   if (NOT_MAILBOX.some((words) => words.test(response))) return false
@@ -44,7 +44,9 @@ export function isRefusedForGood(error: unknown, sender: string): error is Error
 }
 
 /** As nodemailer fails. */
-interface SmtpError {
+export interface SmtpError {
+  /** Of nodemailer: `EAUTH`, `ETIMEDOUT` … */
+  readonly code?: string
   readonly responseCode?: number
   /** All lines of the reply. */
   readonly response?: string

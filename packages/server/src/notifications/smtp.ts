@@ -1,7 +1,8 @@
 import { type SendMailOptions, createTransport } from 'nodemailer'
 import { DeliveryError } from '../outbox/delivery-error.js'
 import type { Mail, MailTransport } from './mail.js'
-import { isRefusedForGood } from './smtp-refusal.js'
+import { mailReason } from './smtp-reason.js'
+import { type SmtpError, isRefusedForGood } from './smtp-refusal.js'
 
 /** How long to wait for the server, in ms. */
 export interface SmtpPatience {
@@ -56,7 +57,10 @@ export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings):
     send: async (id, mail) => {
       const giveUp = new AbortController()
       const giveUpAfter = (ms: number, what: string): NodeJS.Timeout =>
-        setTimeout(() => giveUp.abort(new Error(`The mail server ${what} within ${ms / 1000} s.`)), ms)
+        setTimeout(
+          () => giveUp.abort(new DeliveryError('mail-server', `The mail server ${what} within ${ms / 1000} s.`)),
+          ms,
+        )
       let timer = giveUpAfter(handOverMs, 'didn’t take the mail in')
       const watched: Watched = {
         ...envelopeOf(id, mail),
@@ -70,8 +74,13 @@ export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings):
         await transport.sendMail(watched)
       } catch (error) {
         giveUp.signal.throwIfAborted()
-        if (!isRefusedForGood(error, from.email)) throw error
-        throw new DeliveryError(error.message, { isPermanent: true, cause: error })
+        if (!(error instanceof Error)) throw error
+        const failure: Error & SmtpError = error
+        const isPermanent = isRefusedForGood(failure, from.email)
+        throw new DeliveryError(isPermanent ? 'no-mailbox' : mailReason(failure), error.message, {
+          isPermanent,
+          cause: error,
+        })
       } finally {
         clearTimeout(timer)
       }

@@ -41,7 +41,7 @@ export function twilioTransport({ accountSid, authToken, from, apiUrl = API_URL 
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       }).catch((cause: unknown) => {
-        throw new DeliveryError(`Twilio can’t be reached: ${reasonOf(cause)}`, { cause })
+        throw new DeliveryError('sms-server', `Twilio can’t be reached: ${reasonOf(cause)}`, { cause })
       })
       if (response.ok) {
         await response.body?.cancel()
@@ -79,12 +79,19 @@ async function failureOf(response: Response): Promise<DeliveryError> {
   const code = codeOf((await response.text().catch(() => '')).slice(0, MAX_ANSWER_CHARACTERS))
   const words = `Twilio answered ${status}${code === null ? '' : `, error ${code} (https://www.twilio.com/docs/api/errors/${code})`}`
   if (status === 401 || status === 403) {
-    return new DeliveryError(`${words}: check OPENSLOT_TWILIO_ACCOUNT_SID and OPENSLOT_TWILIO_AUTH_TOKEN.`)
+    return new DeliveryError(
+      'sms-account',
+      `${words}: check OPENSLOT_TWILIO_ACCOUNT_SID and OPENSLOT_TWILIO_AUTH_TOKEN.`,
+    )
   }
   if (status === 429) {
-    return new DeliveryError(words, { retryAfterMs: waitOf(response.headers.get('Retry-After'), Date.now()) })
+    return new DeliveryError('sms-refused', words, {
+      retryAfterMs: waitOf(response.headers.get('Retry-After'), Date.now()),
+    })
   }
-  return new DeliveryError(words, { isPermanent: status === 400 && (code === null || !MENDABLE.has(code)) })
+  return new DeliveryError('sms-refused', words, {
+    isPermanent: status === 400 && (code === null || !MENDABLE.has(code)),
+  })
 }
 
 function codeOf(body: string): number | null {

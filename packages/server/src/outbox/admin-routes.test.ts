@@ -63,6 +63,7 @@ test('every message is listed, newest first, with what became of it', async () =
     attempts: 1,
     dueAt: '2026-06-01T06:00:00Z',
     lastError: null,
+    reason: null,
     createdAt: '2026-06-01T06:00:00Z',
     sentAt: '2026-06-01T06:00:00Z',
   })
@@ -116,9 +117,9 @@ test('what failed is sent again, at once and with a fresh day', async () => {
   server.setNow(NOW + 24 * 3_600_000)
   await server.drain()
   const failed = (await list(server, '?state=failed')).messages
-  expect(failed.map((message) => [message.attempts, message.lastError])).toEqual([
-    [2, 'no such mailbox mia@example.com'],
-    [2, 'no such mailbox mia@example.com'],
+  expect(failed.map(({ attempts, reason, lastError }) => [attempts, reason, lastError])).toEqual([
+    [2, 'unexpected', 'no such mailbox mia@example.com'],
+    [2, 'unexpected', 'no such mailbox mia@example.com'],
   ])
   // The server's log is for its owner, and has nobody's address in it.
   expect(logged.entries).toContainEqual(expect.stringContaining('A message was not sent'))
@@ -261,6 +262,7 @@ describe('the request to confirm a booking, sent again', () => {
     expect(await asked(server)).toMatchObject({
       state: 'sent',
       sentAt: before.sentAt,
+      reason: 'booking-changed',
       lastError: expect.stringMatching(/nothing left to confirm/),
     })
     expect(subjects(server).filter((subject) => subject.startsWith('Confirm'))).toHaveLength(1)
@@ -308,12 +310,18 @@ test('what is no longer true is not sent again, nor what is being sent', async (
   const [withdrawn] = (await list(server, '?state=withdrawn')).messages as [Message]
   const refused = await sendAgain(server, withdrawn)
   expect(refused.status).toBe(409)
-  expect((await problemOf(refused)).detail).toMatch(/withdrawn/)
+  expect(await problemOf(refused)).toMatchObject({
+    messageReason: 'booking-changed',
+    detail: expect.stringMatching(/withdrawn/),
+  })
   const file = openFile(server)
   file.prepare("UPDATE outbox SET state = 'waiting', leased_until_ms = ? WHERE kind = 'cancelled'").run(NOW + 1000)
   file.close()
   const [leased] = (await list(server, '?state=waiting')).messages as [Message]
-  expect((await problemOf(await sendAgain(server, leased))).detail).toMatch(/being sent/)
+  expect(await problemOf(await sendAgain(server, leased))).toMatchObject({
+    messageReason: 'in-hand',
+    detail: expect.stringMatching(/being sent/),
+  })
 })
 
 test('a message that is none is a 404, and without a token nobody learns of any', async () => {

@@ -4,9 +4,9 @@ import type { ServerContext } from '../context.js'
 import { byText, readPage } from '../http/cursor.js'
 import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
-import { ProblemError } from '../http/problem.js'
 import { readQuery } from '../http/validate.js'
 import { whyNotAgain } from './lapse.js'
+import { notSentAgain } from './not-sent-again.js'
 import type { MessageRecord } from './store.js'
 
 const known = orNotFound('There is no such message. GET /v1/admin/messages lists them.')
@@ -58,7 +58,7 @@ export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher 
         const id = c.req.param('id')
         const now = clock()
         const outcome = await outbox.sendAgain(id, now, (again) => whyNotAgain(again, now))
-        if (typeof outcome === 'object') throw new ProblemError('conflict', outcome.refused)
+        if (typeof outcome === 'object') throw notSentAgain(outcome.refused)
         wakeDispatcher()
         return c.json(present(known(await outbox.find(id))))
       },
@@ -66,7 +66,7 @@ export const adminMessageRoutes = ({ storage, clock, ownerEmail, wakeDispatcher 
 }
 
 function presentMessage(record: MessageRecord, ownerEmail: string | null): Message {
-  const { id, bookingId, about, channel, audience, name, state, attempts, lastError } = record
+  const { id, bookingId, about, channel, audience, name, state, attempts, lastError, reason } = record
   return {
     id,
     bookingId,
@@ -78,6 +78,7 @@ function presentMessage(record: MessageRecord, ownerEmail: string | null): Messa
     attempts,
     dueAt: toIso(record.dueMs),
     lastError,
+    reason,
     createdAt: toIso(record.createdMs),
     sentAt: record.sentMs === null ? null : toIso(record.sentMs),
   }

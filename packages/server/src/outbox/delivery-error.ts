@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '@openslot/core'
+import type { MessageReason } from '@openslot/core/wire'
 
 interface DeliveryErrorOptions {
   /** Trying again would not help: the message fails at once, for a person to see. */
@@ -11,11 +12,17 @@ interface DeliveryErrorOptions {
 /** Thrown by a channel that knows more about a failure than its words. Any other error is tried again. */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError'
+  readonly reason: MessageReason
   readonly isPermanent: boolean
   readonly retryAfterMs: number
 
-  constructor(message: string, { isPermanent = false, retryAfterMs = 0, cause }: DeliveryErrorOptions = {}) {
+  constructor(
+    reason: MessageReason,
+    message: string,
+    { isPermanent = false, retryAfterMs = 0, cause }: DeliveryErrorOptions = {},
+  ) {
     super(message, { cause })
+    this.reason = reason
     this.isPermanent = isPermanent
     this.retryAfterMs = retryAfterMs
   }

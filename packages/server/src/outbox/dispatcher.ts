@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js'
 import { log } from '../log.js'
 import { MOST_TRIES, retryAt } from './backoff.js'
 import { DeliveryError } from './delivery-error.js'
-import type { Channel, Claim, DueMessage, OutboxStore } from './store.js'
+import type { Channel, Claim, DueMessage, OutboxStore, Why } from './store.js'
 import { type Worker, startWorker } from './worker.js'
 
 export interface Dispatcher {
@@ -30,7 +30,7 @@ export interface DispatcherOptions {
   readonly clock: Clock
   readonly channels: readonly DispatcherChannel[]
   /** Asked before a message is sent: why it is no longer owed, or `null`. */
-  readonly lapse?: (message: DueMessage, nowMs: number) => string | null
+  readonly lapse?: (message: DueMessage, nowMs: number) => Why | null
   /** How often to look for messages that fell due, in ms. `null`: only when woken. */
   readonly pollMs: number | null
   /** How long deliveries at hand may go on once it is to stop, in ms. */
@@ -130,21 +130,22 @@ async function outcomeOf(
 ): Promise<() => Promise<void>> {
   try {
     if (claim.tries > MOST_TRIES) {
-      throw new DeliveryError('Its delivery ended the server each time.', { isPermanent: true })
+      throw new DeliveryError('ended-server', 'Its delivery ended the server each time.', { isPermanent: true })
     }
     const message = await outbox.load(claim)
-    const reason = lapse?.(message, clock()) ?? null
-    if (reason !== null) return () => outbox.markWithdrawn(claim, reason)
+    const lapsed = lapse?.(message, clock()) ?? null
+    if (lapsed !== null) return () => outbox.markWithdrawn(claim, lapsed)
     await deliver(message)
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
-    const { isPermanent, retryAfterMs } = error instanceof DeliveryError ? error : new DeliveryError(words)
+    const { reason, isPermanent, retryAfterMs } =
+      error instanceof DeliveryError ? error : new DeliveryError('unexpected', words)
     const retryAtMs = isPermanent ? null : retryAt(claim, clock(), Math.random(), retryAfterMs)
     // Not the words: a mail server's may have the customer's address in them.
     const fate = retryAtMs === null ? 'given up' : 'to be tried again'
     const { id, channel, kind, attempts } = claim
     log.warn({ message: id, channel, kind, attempts }, `A message was not sent: ${fate}.`)
-    return () => outbox.markFailed(claim, { error: words.slice(0, ERROR_CHARACTERS), retryAtMs })
+    return () => outbox.markFailed(claim, { reason, detail: words.slice(0, ERROR_CHARACTERS), retryAtMs })
   }
   return () => outbox.markSent(claim, clock())
 }
@@ -154,8 +155,11 @@ async function within(deadlineMs: number, ending: AbortSignal, delivery: Promise
   const over = new AbortController()
   let timer: NodeJS.Timeout | undefined
   const givenUp = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new DeliveryError(`It took longer than ${deadlineMs / 1000} s.`)), deadlineMs)
-    const end = (): void => reject(new DeliveryError('The server was stopped while it was on its way.'))
+    timer = setTimeout(
+      () => reject(new DeliveryError('too-slow', `It took longer than ${deadlineMs / 1000} s.`)),
+      deadlineMs,
+    )
+    const end = (): void => reject(new DeliveryError('stopped', 'The server was stopped while it was on its way.'))
     if (ending.aborted) end()
     else ending.addEventListener('abort', end, { signal: over.signal })
   })

@@ -41,7 +41,7 @@ test('a delivery that takes too long counts as failed, and its worker goes on', 
   await worker.drain()
   await worker.stop()
   expect(rows(server)).toMatchObject([
-    { state: 'waiting', attempts: 1, last_error: 'It took longer than 0.001 s.' },
+    { state: 'waiting', attempts: 1, reason: 'too-slow', last_error: 'It took longer than 0.001 s.' },
     { state: 'waiting', attempts: 1 },
   ])
 })
@@ -60,7 +60,7 @@ test('a worker that is to stop gives up what takes too long, and the message is 
   await started
   await worker.stop()
   expect(rows(server)).toMatchObject([
-    { state: 'waiting', attempts: 1, last_error: 'The server was stopped while it was on its way.' },
+    { state: 'waiting', attempts: 1, reason: 'stopped', last_error: 'The server was stopped while it was on its way.' },
     { state: 'waiting', attempts: 0 },
   ])
 })

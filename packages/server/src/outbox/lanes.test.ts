@@ -36,7 +36,7 @@ describe('the order of a recipient’s messages about one booking', () => {
   test('what was given up holds nothing up', async () => {
     await using server = await openSalon({
       onMail: (mail) => {
-        if (mail.subject.startsWith('Haircut')) throw new DeliveryError('550 no', { isPermanent: true })
+        if (mail.subject.startsWith('Haircut')) throw new DeliveryError('mail-refused', '550 no', { isPermanent: true })
       },
     })
     await cancel(server, await book(server))

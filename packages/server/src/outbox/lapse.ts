@@ -1,14 +1,14 @@
 import { confirmationLapse, newsLapse, reminderLapse, resendRefusal } from '@openslot/core'
-import type { BrokenCalendarMessage, DueMessage } from './store.js'
+import type { BrokenCalendarMessage, DueMessage, Why } from './store.js'
 
 /** Why a due message is no longer owed when its turn comes, or `null`. Webhooks tell what happened, however late. */
-export function lapseOf(message: DueMessage, nowMs: number): string | null {
+export function lapseOf(message: DueMessage, nowMs: number): Why | null {
   if ('connection' in message) return mendedSince(message)
   // It tells of the booking as it is.
   if (message.channel === 'calendar') return null
   const { kind, booking, start, nextReminderMs: next } = message
   if (kind === 'reminder' || kind === 'booking.reminder') {
-    if (booking === null || start === null) return 'Its booking is gone.'
+    if (booking === null || start === null) return { reason: 'booking-changed', detail: 'Its booking is gone.' }
     return reminderLapse({ start, next }, booking, nowMs)
   }
   if (message.channel === 'webhook') return null
@@ -19,18 +19,20 @@ export function lapseOf(message: DueMessage, nowMs: number): string | null {
  * Why a message must not be sent once more, or `null`: what is no longer owed or no longer so, and what goes to nobody
  * who listens.
  */
-export function whyNotAgain(message: DueMessage, nowMs: number): string | null {
+export function whyNotAgain(message: DueMessage, nowMs: number): Why | null {
   const untrue = lapseOf(message, nowMs) ?? untruthOf(message)
-  if (untrue !== null) return `What it says is no longer true. ${untrue}`
+  if (untrue !== null) return { ...untrue, detail: `What it says is no longer true. ${untrue.detail}` }
   if (message.channel !== 'webhook' || message.endpoint === null || message.endpoint.active) return null
   const remedy = `PATCH /v1/admin/webhooks/${message.endpoint.id} with { "active": true } and If-Match: *`
-  return `Its endpoint is switched off. Switch it on first: ${remedy}.`
+  return { reason: 'webhook-off', detail: `Its endpoint is switched off. Switch it on first: ${remedy}.` }
 }
 
-const mendedSince = ({ connection }: BrokenCalendarMessage): string | null =>
-  connection.calendars.some(({ failingSinceMs }) => failingSinceMs !== null) ? null : 'The calendar can be read again.'
+const mendedSince = ({ connection }: BrokenCalendarMessage): Why | null =>
+  connection.calendars.some(({ failingSinceMs }) => failingSinceMs !== null)
+    ? null
+    : { reason: 'calendar-mended', detail: 'The calendar can be read again.' }
 
-function untruthOf(message: DueMessage): string | null {
+function untruthOf(message: DueMessage): Why | null {
   if (message.channel === 'webhook' || message.channel === 'calendar' || 'connection' in message) return null
   const { recipient, booking } = message
   return resendRefusal({ ...message, staffId: recipient.audience === 'staff' ? recipient.staff.id : null }, booking)

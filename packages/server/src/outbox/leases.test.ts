@@ -86,7 +86,7 @@ test('a worker that comes back too late has no say over a message that another o
   server.setNow(NOW + MINUTE)
   await server.drain()
   expect(rows(server).map((row) => row.state)).toEqual(['sent', 'sent'])
-  if (late) await outbox.markFailed(late, { error: 'timeout', retryAtMs: NOW })
+  if (late) await outbox.markFailed(late, { reason: 'mail-server', detail: 'timeout', retryAtMs: NOW })
   expect(rows(server).map((row) => [row.state, row.last_error])).toEqual([
     ['sent', null],
     ['sent', null],

@@ -1,5 +1,5 @@
 import type { MessageKind } from '@openslot/core'
-import type { MESSAGE_CHANNELS, MESSAGE_STATES } from '@openslot/core/wire'
+import type { MESSAGE_CHANNELS, MESSAGE_STATES, MessageReason } from '@openslot/core/wire'
 import type { StoredBooking } from '../bookings/store.js'
 import type { Connection } from '../calendars/connection.js'
 import type { CatalogStaff } from '../catalog/catalog.js'
@@ -9,9 +9,15 @@ export type Channel = (typeof MESSAGE_CHANNELS)[number]
 
 /**
  * `waiting` includes what is being sent or tried again. `failed` was given up, `withdrawn` is no longer owed; both say
- * why in `lastError`. What was to be sent once more and is no longer owed goes back to `sent`, and says why, too.
+ * why in `reason` and `lastError`. What was to be sent once more and is no longer owed goes back to `sent`, and says why, too.
  */
 export type MessageState = (typeof MESSAGE_STATES)[number]
+
+/** Why a message isn't owed (again), or didn't get through: for programs, and as a sentence. */
+export interface Why {
+  readonly reason: MessageReason
+  readonly detail: string
+}
 
 /** A message that a worker has taken to send. It alone may say how that went, until another one takes it. */
 export interface Claim {
@@ -126,6 +132,8 @@ export interface MessageRecord {
   readonly attempts: number
   readonly dueMs: number
   readonly lastError: string | null
+  /** The same for programs; `null` also where a former version noted the sentence only. */
+  readonly reason: MessageReason | null
   readonly createdMs: number
   readonly sentMs: number | null
 }
@@ -165,8 +173,8 @@ export interface OutboxStore {
   load(claim: Pick<Claim, 'id'>): Promise<DueMessage>
   markSent(claim: Claim, nowMs: number): Promise<void>
   /** Puts it back to be tried at `retryAtMs`, or (`null`) gives it up. */
-  markFailed(claim: Claim, failure: { error: string; retryAtMs: number | null }): Promise<void>
-  markWithdrawn(claim: Claim, reason: string): Promise<void>
+  markFailed(claim: Claim, failure: Why & { retryAtMs: number | null }): Promise<void>
+  markWithdrawn(claim: Claim, why: Why): Promise<void>
   /** What each channel still owes, and has given up. */
   depth(): Promise<ChannelDepth[]>
   /** Newest first. */
@@ -180,6 +188,6 @@ export interface OutboxStore {
   sendAgain(
     id: string,
     nowMs: number,
-    whyNot: (message: DueMessage) => string | null,
-  ): Promise<'queued' | 'not-found' | { readonly refused: string }>
+    whyNot: (message: DueMessage) => Why | null,
+  ): Promise<'queued' | 'not-found' | { readonly refused: Why }>
 }

@@ -23,6 +23,7 @@ import { orNotFound } from '../http/found.js'
 import { ProblemError, notFound } from '../http/problem.js'
 import { invalid, readBody, readOptionalBody, readQuery } from '../http/validate.js'
 import { whyNotAgain } from '../outbox/lapse.js'
+import { notSentAgain } from '../outbox/not-sent-again.js'
 import { type Secrets, type WebhookEndpoint, rotated } from './endpoint.js'
 import { testPayload } from './payload.js'
 import { keptSince } from '../retention/retention.js'
@@ -203,7 +204,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
           ? await outbox.sendAgain(messageId, now, (again) => whyNotAgain(again, now))
           : 'not-found'
         if (outcome === 'not-found') throw notFound('This endpoint was sent no such message. See its deliveries.')
-        if (outcome !== 'queued') throw new ProblemError('conflict', outcome.refused)
+        if (outcome !== 'queued') throw notSentAgain(outcome.refused)
         wakeDispatcher()
         return c.json({ messageId }, 202)
       },

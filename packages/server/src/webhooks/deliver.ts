@@ -4,7 +4,7 @@ import type { WebhookMessage } from '../outbox/store.js'
 import { secretsAt } from './endpoint.js'
 import { type PostAnswer, post } from './post.js'
 import { signedHeaders } from './signature.js'
-import type { WebhookStore } from './store.js'
+import type { WebhookDelivery, WebhookStore } from './store.js'
 
 export interface WebhookContext {
   readonly webhooks: WebhookStore
@@ -24,7 +24,7 @@ export async function deliverWebhook(message: WebhookMessage, context: WebhookCo
   const { endpoint, payload: body, id } = message
   const atMs = clock()
   const began = performance.now()
-  const note = (outcome: { status: number | null; error: string | null; excerpt: string | null }): Promise<void> =>
+  const note = (outcome: Pick<WebhookDelivery, 'status' | 'error' | 'reason' | 'excerpt'>): Promise<void> =>
     webhooks.recordDelivery(
       {
         endpointId: endpoint.id,
@@ -46,12 +46,13 @@ export async function deliverWebhook(message: WebhookMessage, context: WebhookCo
     }
     answer = await send({ url: endpoint.url, headers, body, allowPrivate })
   } catch (error) {
-    await note({ status: null, error: (error as Error).message, excerpt: null })
+    const reason = error instanceof DeliveryError ? error.reason : 'unexpected'
+    await note({ status: null, error: (error as Error).message, reason, excerpt: null })
     throw error
   }
   const { status, excerpt } = answer
   const failure = failureOf(answer, clock())
-  await note({ status, error: failure?.message ?? null, excerpt })
+  await note({ status, error: failure?.message ?? null, reason: failure?.reason ?? null, excerpt })
   // 410: the receiver wants no more of them (Standard Webhooks). It says nothing of an address given meanwhile.
   if (status === 410) {
     await webhooks.update(endpoint.id, ({ url }) => (url === endpoint.url ? { active: false } : {}), clock())
@@ -62,10 +63,14 @@ export async function deliverWebhook(message: WebhookMessage, context: WebhookCo
 function failureOf({ status, retryAfter }: PostAnswer, nowMs: number): DeliveryError | undefined {
   if (status >= 200 && status < 300) return undefined
   if (status === 410) {
-    return new DeliveryError('The endpoint answered 410 and was switched off.', { isPermanent: true })
+    return new DeliveryError('webhook-gone', 'The endpoint answered 410 and was switched off.', { isPermanent: true })
   }
   if (status >= 300 && status < 400) {
-    return new DeliveryError(`The endpoint answered ${status}; redirects are not followed. Give its new address.`)
+    return new DeliveryError(
+      'webhook-moved',
+      `The endpoint answered ${status}; redirects are not followed. Give its new address.`,
+    )
   }
-  return new DeliveryError(`The endpoint answered ${status}.`, { retryAfterMs: waitOf(retryAfter, nowMs) })
+  const reason = status >= 500 ? 'webhook-broken' : 'webhook-refused'
+  return new DeliveryError(reason, `The endpoint answered ${status}.`, { retryAfterMs: waitOf(retryAfter, nowMs) })
 }

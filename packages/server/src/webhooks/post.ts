@@ -43,9 +43,10 @@ export async function post({ timeoutMs = TIMEOUT_MS, ...options }: PostOptions):
     if (!(error instanceof OutsideError)) throw error
     throw error.code === 'not-allowed'
       ? new DeliveryError(
+          'webhook-address',
           'The endpoint’s address is not HTTPS, or private, loopback or link-local. Set OPENSLOT_ALLOW_PRIVATE_WEBHOOKS to allow it.',
           { isPermanent: true, cause: error },
         )
-      : new DeliveryError(`The endpoint can’t be reached: ${error.message}`, { cause: error })
+      : new DeliveryError('webhook-silent', `The endpoint can’t be reached: ${error.message}`, { cause: error })
   }
 }

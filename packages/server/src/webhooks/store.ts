@@ -1,3 +1,4 @@
+import type { MessageReason } from '@openslot/core/wire'
 import type { WebhookReminder } from '../outbox/store.js'
 import type { Secrets, WebhookEndpoint } from './endpoint.js'
 
@@ -14,6 +15,8 @@ export interface WebhookDelivery {
   readonly status: number | null
   /** Why it does not count as delivered; `null`: it does. */
   readonly error: string | null
+  /** The same for programs. */
+  readonly reason: MessageReason | null
   /** The beginning of the answer's body. */
   readonly excerpt: string | null
 }

@@ -120,9 +120,14 @@ describe('an endpoint in trouble', () => {
     await server.drain()
     expect((await call(server, 'DELETE', `/${first.id}`)).status).toBe(204)
     await call(server, 'PATCH', `/${second.id}`, { active: false })
-    const reasons = (await messages(server)).map(({ state, lastError }) => `${state}: ${lastError}`)
+    const reasons = (await messages(server)).map(({ state, reason, lastError }) =>
+      [state, reason, lastError].join(': '),
+    )
     expect(new Set(reasons)).toEqual(
-      new Set(['withdrawn: The webhook endpoint was deleted.', 'withdrawn: The webhook endpoint was switched off.']),
+      new Set([
+        'withdrawn: webhook-off: The webhook endpoint was deleted.',
+        'withdrawn: webhook-off: The webhook endpoint was switched off.',
+      ]),
     )
     expect((await call(server, 'DELETE', `/${first.id}`)).status).toBe(404)
   })

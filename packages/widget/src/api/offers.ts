@@ -29,7 +29,11 @@ export interface TimesQuery extends Wish {
 
 export async function getServices(api: Api, signal: AbortSignal): Promise<readonly Service[]> {
   const { services } = await api.ask<{ services: Service[] }>(['services'], { signal })
-  return expectList(services)
+  for (const { staff, durations } of expectList(services)) {
+    expectList(staff)
+    expectList(durations)
+  }
+  return services
 }
 
 export async function getFreeTimes(

@@ -1,43 +1,10 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing'
-import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
-import type { BookingButton } from '../booking-button.js'
-import '../define-button.js'
-import { NOW, TOKEN, asked, buildBooking, salon, withSalon } from '../testing/salon.js'
-import { type Visitor, person } from '../testing/visitor.js'
+import { setViewport } from '@web/test-runner-commands'
+import { ADA, dialogOf, inside, labelOf, place, press, removeButtons, visitorIn } from '../testing/button.js'
+import { TOKEN, asked, buildBooking, salon, withSalon } from '../testing/salon.js'
 
 withSalon()
-
-let opened: BookingButton | undefined
-afterEach(() => opened?.remove())
-
-const ADA = { service: 'haircut', staff: 'anna', name: 'Ada', email: 'ada@example.com' }
-
-function place(attributes: Record<string, string> = {}): BookingButton {
-  const element = document.createElement('booking-button')
-  const all = { server: salon.server, locale: 'en-GB', 'time-zone': 'Europe/Berlin', theme: 'light', ...attributes }
-  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value)
-  document.body.append(element)
-  opened = element
-  return element
-}
-
-const inside = (element: BookingButton, selector: string): HTMLElement =>
-  element.shadowRoot?.querySelector(selector) as HTMLElement
-const labelOf = (element: BookingButton): HTMLElement => inside(element, '[part=button] span')
-const dialogOf = (element: BookingButton): HTMLDialogElement => inside(element, 'dialog') as HTMLDialogElement
-const press = (element: BookingButton, part: 'button' | 'close'): void => {
-  const found = inside(element, `[part=${part}]`)
-  found.focus()
-  found.click()
-}
-
-/** Whoever has opened the dialog, on the salon's day. */
-async function visitorIn(element: BookingButton): Promise<Omit<Visitor, 'heard'>> {
-  await waitUntil(() => element.widget?.isConnected, 'no widget came', { timeout: 15_000 })
-  const widget = element.widget as NonNullable<BookingButton['widget']>
-  widget.clock = () => NOW
-  return person(widget)
-}
+afterEach(removeButtons)
 
 describe('the button', () => {
   it('opens the widget in a dialog, with what was said of it, and books', async () => {
@@ -53,27 +20,6 @@ describe('the button', () => {
     await ada.press('Book Monday at 10:30')
     await ada.see('You’re booked')
     expect(created).to.deep.equal([['booking-1', element]])
-  })
-
-  it('stays open when it is pressed twice, and what it opens with isn’t pressed', async () => {
-    const element = place(ADA)
-    inside(element, '[part=button]').focus()
-    await waitUntil(() => inside(element, 'dialog'), 'nothing was fetched', { timeout: 15_000 })
-    const click = (target: Element, detail: number): void => {
-      const init = { bubbles: true, composed: true, cancelable: true, detail, pointerType: 'mouse' }
-      target.dispatchEvent(new PointerEvent('pointerdown', init))
-      target.dispatchEvent(new PointerEvent('click', init))
-    }
-    click(inside(element, '[part=button]'), 1)
-    const ada = await visitorIn(element)
-    const dialog = dialogOf(element)
-    // Around it.
-    click(dialog, 2)
-    click(await ada.button('10:30'), 3)
-    expect(dialog.open).to.equal(true)
-    expect(ada.heading()).to.equal('Choose a time')
-    click(dialog, 1)
-    expect(dialog.open).to.equal(false)
   })
 
   it('is called by what stands on it', async () => {
@@ -150,123 +96,6 @@ describe('the button', () => {
     document.body.style.fontFamily = ''
   })
 
-  it('gives focus to the dialog, whose name is read, and not to one of its buttons', async () => {
-    const element = place(ADA)
-    press(element, 'button')
-    await visitorIn(element)
-    expect(element.shadowRoot?.activeElement).to.equal(dialogOf(element))
-    expect(getComputedStyle(dialogOf(element)).borderTopStyle, 'no edge in forced colours').to.equal('solid')
-  })
-
-  it('opens where it comes into the page after it was asked to', async () => {
-    const element = document.createElement('booking-button')
-    element.setAttribute('server', salon.server)
-    element.show()
-    await aTimeout(0)
-    document.body.append(element)
-    opened = element
-    await visitorIn(element)
-    expect(dialogOf(element).matches(':modal')).to.equal(true)
-  })
-
-  it('doesn’t open for who has called it off, or has gone on to something else', async () => {
-    const [escaped, left] = [place(ADA), place(ADA)]
-    const elsewhere = document.createElement('input')
-    document.body.append(elsewhere)
-    press(escaped, 'button')
-    inside(escaped, '[part=button]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
-    press(left, 'button')
-    elsewhere.focus()
-    const isBusy = (element: BookingButton): boolean => inside(element, '[part=button]').ariaBusy !== null
-    await waitUntil(() => !isBusy(escaped) && !isBusy(left), 'still coming', { timeout: 15_000 })
-    expect([escaped, left].map((element) => dialogOf(element).open)).to.deep.equal([false, false])
-    expect(document.activeElement).to.equal(elsewhere)
-    for (const element of [escaped, elsewhere]) element.remove()
-  })
-
-  it('doesn’t open when it was closed before the dialog came', async () => {
-    const element = place(ADA)
-    element.show()
-    element.close()
-    await waitUntil(() => inside(element, '[part=button]').ariaBusy === null, 'still coming', { timeout: 15_000 })
-    expect(dialogOf(element).open).to.equal(false)
-    element.show()
-    const ada = await visitorIn(element)
-    await ada.button('10:30')
-  })
-
-  it('closes by its button, Escape, and a press beside the dialog; focus returns, nothing typed is lost', async () => {
-    const element = place(ADA)
-    press(element, 'button')
-    const ada = await visitorIn(element)
-    await ada.press('10:30')
-    await ada.type('Note', 'First visit')
-    press(element, 'close')
-    expect(dialogOf(element).open).to.equal(false)
-    expect(element.shadowRoot?.activeElement?.getAttribute('part')).to.equal('button')
-
-    press(element, 'button')
-    expect((await ada.field('Note')).value).to.equal('First visit')
-    await sendKeys({ press: 'Escape' })
-    await waitUntil(() => !dialogOf(element).open, 'Escape')
-
-    press(element, 'button')
-    await ada.field('Note')
-    await sendMouse({ type: 'click', position: [2, 2] })
-    await waitUntil(() => !dialogOf(element).open, 'beside')
-  })
-
-  it('stays open for a press that only ends beside it', async () => {
-    const element = place(ADA)
-    element.show()
-    const ada = await visitorIn(element)
-    await ada.button('10:30')
-    const { left, top } = dialogOf(element).getBoundingClientRect()
-    await sendMouse({ type: 'move', position: [Math.round(left + 60), Math.round(top + 90)] })
-    await sendMouse({ type: 'down' })
-    await sendMouse({ type: 'move', position: [2, 2] })
-    await sendMouse({ type: 'up' })
-    expect(dialogOf(element).open).to.equal(true)
-  })
-
-  it('gives back the time that was kept when it closes, and keeps it again when it opens', async () => {
-    const element = place(ADA)
-    element.show()
-    const ada = await visitorIn(element)
-    await ada.press('10:30')
-    await ada.see('Kept for you')
-    element.close()
-    await waitUntil(() => salon.holds.size === 0, 'not given back')
-    element.show()
-    await waitUntil(() => salon.holds.size > 0, 'not kept again')
-    await ada.see('Kept for you')
-    expect(salon.holds.size).to.equal(1)
-  })
-
-  it('keeps a draft of its own, also closed, where another is for the same', async () => {
-    const staff = { service: 'haircut', staff: 'anna' }
-    const first = place(staff)
-    first.show()
-    const ada = await visitorIn(first)
-    await ada.press('10:30')
-    await ada.type('Name', 'Ada')
-    first.close()
-    await waitUntil(() => salon.holds.size === 0, 'not given back')
-    const second = place(staff)
-    second.show()
-    const ben = await visitorIn(second)
-    await ben.press('12:00')
-    expect((await ben.field('Name')).value).to.equal('')
-    await ben.type('Name', 'Ben')
-    second.close()
-    const drafts = (): readonly string[] => Object.values(sessionStorage).map(String)
-    expect(drafts().filter((draft) => draft.includes('Ada'))).to.have.length(1)
-    first.widget?.reset()
-    expect(drafts().filter((draft) => draft.includes('Ada'))).to.have.length(0)
-    expect(drafts().filter((draft) => draft.includes('Ben'))).to.have.length(1)
-    first.remove()
-  })
-
   it('keeps its looks in another document', () => {
     const element = place()
     const frame = document.createElement('iframe')
@@ -279,46 +108,6 @@ describe('the button', () => {
     frame.remove()
   })
 
-  it('starts anew after a booking', async () => {
-    const element = place(ADA)
-    element.show()
-    const ada = await visitorIn(element)
-    await ada.press('10:30')
-    await ada.press('Book Monday at 10:30')
-    await ada.see('You’re booked')
-    element.close()
-    element.show()
-    await ada.see('Choose a time')
-    expect(ada.sees('You’re booked')).to.equal(false)
-  })
-
-  it('follows attributes that change while it is open, and when it opens again', async () => {
-    const element = place({ service: 'haircut', staff: 'anna' })
-    element.show()
-    const ada = await visitorIn(element)
-    await ada.button('10:30')
-    element.setAttribute('service', 'consultation')
-    await ada.see('1 h 15')
-    element.close()
-    await waitUntil(() => !element.widget?.isConnected)
-    element.removeAttribute('service')
-    element.setAttribute('locale', 'en-US')
-    element.show()
-    await ada.see('10:30 AM')
-    expect(element.widget?.service).to.equal(null)
-  })
-
-  it('leaves Back to the page', async () => {
-    const before = history.length
-    const element = place({ ...ADA, history: '' })
-    element.show()
-    const ada = await visitorIn(element)
-    await ada.press('10:30')
-    await ada.see('Your details')
-    expect(element.widget?.history).to.equal(false)
-    expect(history.length).to.equal(before)
-  })
-
   it('shows a booking to be managed', async () => {
     salon.bookings.set('booking-1', buildBooking())
     const element = place({ booking: 'booking-1', token: TOKEN })
@@ -326,29 +115,6 @@ describe('the button', () => {
     const ada = await visitorIn(element)
     await ada.see('Your booking')
     expect(asked('GET', 'bookings/booking-1')[0]?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}`)
-  })
-
-  it('stays open where it is moved, also while it is coming, and closes when it goes', async () => {
-    const element = place(ADA)
-    element.show()
-    const elsewhere = document.createElement('section')
-    document.body.append(elsewhere)
-    elsewhere.append(element)
-    const ada = await visitorIn(element)
-    await ada.press('10:30')
-    await ada.type('Note', 'First visit')
-    document.body.append(element)
-    expect(dialogOf(element).matches(':modal')).to.equal(true)
-    await aTimeout(0)
-    expect((await ada.field('Note')).value).to.equal('First visit')
-    element.remove()
-    await waitUntil(() => !dialogOf(element).open, 'still open')
-    elsewhere.append(element)
-    await aTimeout(0)
-    expect(dialogOf(element).open).to.equal(false)
-    element.show()
-    await ada.field('Note')
-    elsewhere.remove()
   })
 
   it('floats in the corner where reading ends, and fills small screens', async () => {

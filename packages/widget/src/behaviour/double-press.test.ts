@@ -25,6 +25,13 @@ async function press(ada: Visitor, name: string | RegExp, { at, x = 100, count =
   await ada.element.updateComplete
 }
 
+/** Presses a mouse's button down, for the how manyth time in a row; whether focus follows. */
+function pressDown(on: Element | null | undefined, count: number): boolean | undefined {
+  return on?.dispatchEvent(
+    new MouseEvent('mousedown', { bubbles: true, composed: true, cancelable: true, detail: count }),
+  )
+}
+
 const isSending = (ada: Visitor): boolean => ada.buttons('Booking…').length > 0 || ada.sees('You’re booked')
 
 describe('a double press', () => {
@@ -95,6 +102,22 @@ describe('a double press', () => {
     expect(box.checked).to.equal(false)
     box.click()
     expect(box.checked).to.equal(true)
+  })
+
+  it('leaves focus where the first press led it', async () => {
+    salon.services = [
+      buildService({ questions: [{ id: 'rules', kind: 'checkbox', label: 'I agree', required: false }] }),
+    ]
+    const ada = visit(ADA)
+    await press(ada, '10:30', { at: 1000 })
+    const box = await ada.field('I agree')
+    const heading = ada.element.shadowRoot?.querySelector('[data-heading]')
+    expect(pressDown(heading, 1), 'a first press elsewhere').to.equal(true)
+    expect(pressDown(heading, 2)).to.equal(false)
+    const label = box.closest('label') ?? ada.element.shadowRoot?.querySelector(`label[for=${box.id}]`)
+    label?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 1 }))
+    expect(box.checked).to.equal(true)
+    expect(pressDown(label, 2), 'words of a label can be marked').to.equal(true)
   })
 
   it('on the same button is two presses', async () => {

@@ -24,15 +24,27 @@ const lose = (): void =>
     ),
   )
 
-/** The server doesn't answer. */
-function hang(): void {
+/** The server books, and doesn't answer. */
+async function hang(visitor: Visitor): Promise<void> {
   worker.use(http.post(url('bookings'), async ({ request }) => (await serve(request), new Promise<never>(() => {}))))
+  await visitor.press(/^Book /)
+  await waitUntil(() => salon.holds.size === 0, 'it hasn’t been booked')
 }
 
 async function booking(): Promise<Visitor> {
   const ada = visit(ADA)
   await ada.press('10:30')
   await ada.see('Kept for you')
+  return ada
+}
+
+/** Nobody hears whether it was booked: the server has it, unless the request never got there. */
+async function lostBooking(how: 'has it' | 'never got it'): Promise<Visitor> {
+  const ada = await booking()
+  if (how === 'has it') lose()
+  else worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))
+  await ada.press(/^Book /)
+  await ada.see(UNSURE)
   return ada
 }
 
@@ -43,9 +55,7 @@ const keysSent = (): number =>
 describe('a booking that may have been made', () => {
   it('while the page is loaded anew is sent again, and made once', async () => {
     const before = await booking()
-    hang()
-    await before.press(/^Book /)
-    await waitUntil(() => salon.holds.size === 0, 'it hasn’t been booked')
+    await hang(before)
     leave()
     worker.resetHandlers()
     const asking = asked('POST', 'holds').length
@@ -59,10 +69,7 @@ describe('a booking that may have been made', () => {
   })
 
   it('isn’t called somebody else’s when what was typed is mended', async () => {
-    const ada = await booking()
-    lose()
-    await ada.press(/^Book /)
-    await ada.see(UNSURE)
+    const ada = await lostBooking('has it')
     await ada.type('E-mail', 'ada.l@example.com')
     await ada.press(/^Book /)
     await ada.see('You’re booked')
@@ -74,10 +81,7 @@ describe('a booking that may have been made', () => {
     ['is refused', (): Response => problem('validation', { errors: [{ pointer: '/customer/email', message: 'No.' }] })],
   ] as const) {
     it(`isn’t forgotten when what was mended ${what}, too`, async () => {
-      const ada = await booking()
-      lose()
-      await ada.press(/^Book /)
-      await ada.see(UNSURE)
+      const ada = await lostBooking('has it')
       await ada.type('E-mail', 'ada.l@example.com')
       worker.use(http.post(url('bookings'), refusal, { once: true }))
       await ada.press(/^Book /)
@@ -115,10 +119,7 @@ describe('a booking that may have been made', () => {
   })
 
   it('keeps no other time from being kept', async () => {
-    const ada = await booking()
-    worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))
-    await ada.press(/^Book /)
-    await ada.see(UNSURE)
+    const ada = await lostBooking('never got it')
     await ada.press('Back')
     await ada.press('11:30')
     await ada.see('Kept for you')
@@ -127,19 +128,14 @@ describe('a booking that may have been made', () => {
 
   it('is forgotten with all the rest', async () => {
     const ada = await booking()
-    hang()
-    await ada.press(/^Book /)
-    await waitUntil(() => salon.holds.size === 0, 'it hasn’t been booked')
+    await hang(ada)
     ada.element.reset()
     await ada.element.updateComplete
     expect(sessionStorage).to.have.length(0)
   })
 
   it('and wasn’t is made with what was mended', async () => {
-    const ada = await booking()
-    worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))
-    await ada.press(/^Book /)
-    await ada.see(UNSURE)
+    const ada = await lostBooking('never got it')
     await ada.type('E-mail', 'ada.l@example.com')
     await ada.press(/^Book /)
     await ada.see('You’re booked')
@@ -147,10 +143,7 @@ describe('a booking that may have been made', () => {
   })
 
   it('and wasn’t, at a time that somebody else has by now, is refused', async () => {
-    const ada = await booking()
-    worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))
-    await ada.press(/^Book /)
-    await ada.see(UNSURE)
+    const ada = await lostBooking('never got it')
     worker.use(http.post(url('bookings'), () => problem('slot-taken', { alternatives: ['2026-03-09T10:00:00Z'] })))
     await ada.type('Note', 'First visit')
     await ada.press(/^Book /)
@@ -160,9 +153,7 @@ describe('a booking that may have been made', () => {
 
   it('when the element goes is said to its visitor who comes back', async () => {
     const ada = await booking()
-    hang()
-    await ada.press(/^Book /)
-    await waitUntil(() => salon.holds.size === 0, 'it hasn’t been booked')
+    await hang(ada)
     const place = ada.element.parentElement
     ada.element.remove()
     await Promise.resolve()
@@ -175,10 +166,7 @@ describe('a booking that may have been made', () => {
   })
 
   it('is no reason to say so of another time', async () => {
-    const ada = await booking()
-    worker.use(http.post(url('bookings'), () => HttpResponse.error(), { once: true }))
-    await ada.press(/^Book /)
-    await ada.see(UNSURE)
+    const ada = await lostBooking('never got it')
     await ada.press('Back')
     await ada.press('11:30')
     await ada.see('Your details')

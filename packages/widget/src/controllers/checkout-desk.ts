@@ -28,7 +28,7 @@ import type { DeskHost } from './desk-host.js'
 import { Part } from './part.js'
 
 /** What it says. */
-export const CATALOGUES = [BOOKING]
+export const says = [BOOKING]
 
 const PREFILLED = ['name', 'email', 'phone'] as const
 

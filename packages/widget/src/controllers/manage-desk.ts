@@ -31,7 +31,7 @@ import { Sender } from './sender.js'
 import { TimePicker } from './time-picker.js'
 
 /** What it says. */
-export const CATALOGUES = [BOOKING, MANAGING]
+export const says = [BOOKING, MANAGING]
 
 /** What a change that was made is called. That a booking was created, its page has heard when it was booked. */
 const DONE = {

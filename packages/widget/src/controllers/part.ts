@@ -9,7 +9,7 @@ import type { Catalogue } from '../i18n/catalogue.js'
 import { retryLoading } from './retry-loading.js'
 
 interface PartModule {
-  readonly CATALOGUES: readonly Catalogue[]
+  readonly says: readonly Catalogue[]
 }
 
 /**
@@ -97,7 +97,7 @@ export class Part<T, M extends PartModule> {
 
   async #import(): Promise<M> {
     const module = await this.#load()
-    await this.#host.speech.learn(module.CATALOGUES)
+    await this.#host.speech.learn(module.says)
     return module
   }
 }

@@ -7,7 +7,7 @@ import { MANAGING } from './managing/catalogue.js'
 import type { Plural, Text, Texts } from './message.js'
 import { SELDOM } from './seldom/catalogue.js'
 
-const CATALOGUES: Readonly<Record<string, Catalogue>> = { CHOOSING, BOOKING, SELDOM, MANAGING }
+const says: Readonly<Record<string, Catalogue>> = { CHOOSING, BOOKING, SELDOM, MANAGING }
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
 
 const isText = (value: Text | Texts): value is Text => typeof value === 'string' || typeof value['other'] === 'string'
@@ -29,7 +29,7 @@ const textsOf = async (catalogue: Catalogue, language: Exclude<Language, 'en'>):
   return texts as Texts
 }
 
-for (const [name, catalogue] of Object.entries(CATALOGUES)) {
+for (const [name, catalogue] of Object.entries(says)) {
   describe(`translations of ${name}`, () => {
     const english = new Map(textsIn(catalogue.en))
 

@@ -9,7 +9,7 @@ import { questionField } from './question-field.js'
 // What some services ask for: a part of its own, for those who book the others.
 
 /** What it says. */
-export const CATALOGUES = [SELDOM]
+export const says = [SELDOM]
 
 export const styles = [moreForms]
 

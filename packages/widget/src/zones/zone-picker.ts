@@ -6,7 +6,7 @@ import { zones as zoneStyles } from '../styles/zones.js'
 import { type Zone, allZones, searchZones } from './zone-list.js'
 
 /** What it says. */
-export const CATALOGUES = [SELDOM]
+export const says = [SELDOM]
 
 /** A searchable list of all time zones: a combobox with a listbox (ARIA APG). */
 export class ZonePicker implements ReactiveController {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { MESSAGE_KINDS } from '../../bookings/messages.js'
 import { instantOutput } from '../instant.js'
+import { MESSAGE_REASONS } from '../message-reasons.js'
 import { pageQuery } from './paging.js'
 import { WEBHOOK_EVENTS } from './webhooks.js'
 
@@ -30,6 +31,8 @@ export const message = v.object({
   /** For `waiting`: when it is tried next. */
   dueAt: instantOutput,
   lastError: v.nullable(v.string()),
+  /** The same for programs; `null` also where it was noted by a version that kept the sentence only. */
+  reason: v.nullable(v.picklist(MESSAGE_REASONS)),
   createdAt: instantOutput,
   /** When it went out last, also while it waits to be sent again. */
   sentAt: v.nullable(instantOutput),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { line } from '../fields.js'
 import { instantOutput } from '../instant.js'
+import { MESSAGE_REASONS } from '../message-reasons.js'
 import { pageQuery } from './paging.js'
 
 /** What a webhook can tell of. */
@@ -91,6 +92,8 @@ export const webhookDelivery = v.object({
   status: v.nullable(v.number()),
   /** Why it doesn't count as delivered; `null`: it does. */
   error: v.nullable(v.string()),
+  /** The same for programs, as messages have it. */
+  reason: v.nullable(v.picklist(MESSAGE_REASONS)),
   /** The beginning of the answer's body. */
   excerpt: v.nullable(v.string()),
 })

@@ -4,7 +4,7 @@ import { type SQL, and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { withoutCustomer, withoutGuest } from '../../customers/erased.js'
 import { changePayload } from '../../webhooks/payload.js'
 import type { SqliteDb } from './db.js'
-import type { OutboxRow } from './owed-row.js'
+import { type OutboxRow, UNEXPLAINED } from './owed-row.js'
 import { outbox, webhookDeliveries } from './message-schema.js'
 import { bookings } from './schema.js'
 
@@ -25,7 +25,7 @@ export function eraseMessages(tx: SqliteDb, bookingId: string): void {
       tx.delete(outbox).where(eq(outbox.id, row.id)).run()
     } else {
       tx.update(outbox)
-        .set({ lastError: null, ...(isToGuest && !isWaiting && FORGOTTEN) })
+        .set({ ...UNEXPLAINED, ...(isToGuest && !isWaiting && FORGOTTEN) })
         .where(eq(outbox.id, row.id))
         .run()
     }
@@ -45,7 +45,7 @@ export function eraseGuestMessages(tx: SqliteDb, email: string): void {
 /** The same for what a booking that they were invited to has told others. */
 export function forgetGuestIn(tx: SqliteDb, bookingId: string, email: string): void {
   // A server may have refused a mail for an address that its text named.
-  tx.update(outbox).set({ lastError: null }).where(eq(outbox.bookingId, bookingId)).run()
+  tx.update(outbox).set(UNEXPLAINED).where(eq(outbox.bookingId, bookingId)).run()
   rewriteWebhooks(tx, bookingId, (booking) => withoutGuest(booking, email))
 }
 
@@ -64,7 +64,7 @@ export function isForgotten(tx: SqliteDb, { bookingId, audience, guestEmail }: O
 const mayHaveArrived = ({ state, attempts }: OutboxRow): boolean => state === 'sent' || attempts > 0
 
 /** A guest's lane has their address in it. */
-const FORGOTTEN = { guestEmail: null, lastError: null, lane: sql`${outbox.id}` }
+const FORGOTTEN = { guestEmail: null, ...UNEXPLAINED, lane: sql`${outbox.id}` }
 
 /** What endpoints were told, and are yet to be told, of a booking. */
 function rewriteWebhooks(tx: SqliteDb, bookingId: string, change: (booking: Booking) => Booking): void {
@@ -79,7 +79,7 @@ function rewriteWebhooks(tx: SqliteDb, bookingId: string, change: (booking: Book
   // An endpoint may have answered with what it was sent.
   const ids = tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.bookingId, bookingId))
   tx.update(webhookDeliveries)
-    .set({ error: null, excerpt: null })
+    .set({ error: null, reason: null, excerpt: null })
     .where(inArray(webhookDeliveries.messageId, ids))
     .run()
 }

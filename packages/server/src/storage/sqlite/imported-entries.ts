@@ -1,3 +1,4 @@
+import { slugOf } from '@openslot/core'
 import { eq } from 'drizzle-orm'
 import type { Brought } from '../../imports/brought.js'
 import type { SqliteDb } from './db.js'
@@ -10,7 +11,10 @@ import { services, staff } from './schema.js'
 const TABLES = { service: services, staff } as const
 type Kind = keyof typeof TABLES
 
-/** The same with the slugs that were brought over before as they are called here now. */
+/**
+ * The same with the slugs that were brought over before as they are called here now. What is new and would be called as
+ * one of those gets a number.
+ */
 export function asCalledHere(tx: SqliteDb, brought: Brought): Brought {
   const { keys, source, catalog } = brought
   if (!keys) return brought
@@ -21,8 +25,16 @@ export function asCalledHere(tx: SqliteDb, brought: Brought): Brought {
       ? undefined
       : tx.select({ slug: table.slug }).from(table).where(eq(table.id, id)).get()?.slug
   }
-  const renamed = (kind: Kind, entries: readonly { readonly slug: string }[], known: readonly string[]) =>
-    new Map(entries.map(({ slug }, index) => [slug, slugNow(kind, known[index]) ?? slug]))
+  const renamed = (kind: Kind, entries: readonly { readonly slug: string }[], known: readonly string[]) => {
+    const now = entries.map(({ slug }, index) => ({ slug, called: slugNow(kind, known[index]) }))
+    const taken = new Set(now.map(({ called }) => called).filter((called) => called !== undefined))
+    const names = new Map<string, string>()
+    for (const { slug, called = taken.has(slug) ? slugOf(slug, kind, taken) : slug } of now) {
+      names.set(slug, called)
+      taken.add(called)
+    }
+    return names
+  }
   const service = renamed('service', catalog.services, keys.services)
   const person = renamed('staff', catalog.staff, keys.staff)
   const here = (names: ReadonlyMap<string, string>, slug: string): string => names.get(slug) ?? slug

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '@openslot/core/wire'
+import type { MessageReason, WebhookEvent } from '@openslot/core/wire'
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { PreviousSecret } from '../../webhooks/endpoint.js'
@@ -51,6 +51,8 @@ export const outbox = sqliteTable(
     triedSinceMs: integer('tried_since_ms'),
     /** Of a mail that tells of a calendar connection, and of no booking. */
     connectionId: text('connection_id').references(() => calendarConnections.id, { onDelete: 'cascade' }),
+    /** What `lastError` says, for programs; `null` beside one: a former version noted it. */
+    reason: text('reason').$type<MessageReason>(),
   },
   (table) => [
     index('outbox_waiting')
@@ -111,6 +113,8 @@ export const webhookDeliveries = sqliteTable(
     status: integer('status'),
     error: text('error'),
     excerpt: text('excerpt'),
+    /** What `error` says, for programs. */
+    reason: text('reason').$type<MessageReason>(),
   },
   (table) => [
     index('webhook_deliveries_by_endpoint').on(table.endpointId, table.id),

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gt, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm'
 import { type SQLiteUpdateSetSource, alias } from 'drizzle-orm/sqlite-core'
-import type { Channel, Claim, DueMessage, MessageRecord, OutboxStore } from '../../outbox/store.js'
+import type { Channel, Claim, DueMessage, MessageRecord, OutboxStore, Why } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
-import { type OutboxRow, heldBy, withdrawn } from './owed-row.js'
+import { type OutboxRow, UNEXPLAINED, heldBy, withdrawn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
 import { outbox, webhookEndpoints } from './message-schema.js'
 import { appointments, bookings, services, staff } from './schema.js'
@@ -40,17 +40,20 @@ export const sqliteOutbox = (db: SqliteDb, emptyLog: () => void): OutboxStore =>
 
   markSent: async (claim, nowMs) => {
     db.update(outbox)
-      .set({ state: 'sent', sentMs: nowMs, lastError: null, leasedUntilMs: 0 })
+      .set({ state: 'sent', sentMs: nowMs, ...UNEXPLAINED, leasedUntilMs: 0 })
       .where(heldBy(claim))
       .run()
     if (wasFarewell(db, claim)) emptyLog()
   },
-  markFailed: async (claim, { error, retryAtMs }) => {
+  markFailed: async (claim, { retryAtMs, ...failure }) => {
     const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs }
-    await settle(db, claim, (tx) => ({ ...change, lastError: isAboutErased(tx, claim) ? UNQUOTED : error }))
+    await settle(db, claim, (tx) => {
+      const { reason, detail } = isAboutErased(tx, claim) ? UNQUOTED : failure
+      return { ...change, reason, lastError: detail }
+    })
     if (wasFarewell(db, claim)) emptyLog()
   },
-  markWithdrawn: async (claim, reason) => settle(db, claim, () => withdrawn(reason)),
+  markWithdrawn: async (claim, why) => settle(db, claim, () => withdrawn(why)),
 
   depth: async () => {
     const waiting = new Map(waitingByChannel(db).map(({ channel, ...depth }) => [channel, depth]))
@@ -109,7 +112,10 @@ export const sqliteOutbox = (db: SqliteDb, emptyLog: () => void): OutboxStore =>
 })
 
 /** A mail server may answer with what it was sent, and that was written before somebody in it was erased. */
-const UNQUOTED = 'It was refused. What the answer says isn’t kept: who it is about was erased.'
+const UNQUOTED: Why = {
+  reason: 'erased',
+  detail: 'It was refused. What the answer says isn’t kept: who it is about was erased.',
+}
 
 function isAboutErased(tx: SqliteDb, { id }: Claim): boolean {
   const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
@@ -124,23 +130,33 @@ const wasFarewell = (db: SqliteDb, { id }: Claim): boolean =>
     .where(and(eq(outbox.id, id), eq(outbox.audience, 'guest'), isNull(outbox.guestEmail)))
     .get() !== undefined
 
-const ERASED = 'Whom it tells of or went to was erased. Nothing more goes out about them.'
+const ERASED: Why = {
+  reason: 'erased',
+  detail: 'Whom it tells of or went to was erased. Nothing more goes out about them.',
+}
 
-function whyNotNow({ state, owedMs, leasedUntilMs }: OutboxRow, nowMs: number): string | null {
+function whyNotNow({ state, owedMs, leasedUntilMs }: OutboxRow, nowMs: number): Why | null {
   // Also what was withdrawn under its worker: it may arrive yet.
-  if (leasedUntilMs > nowMs) return 'It is being sent right now. Look again in a moment.'
+  if (leasedUntilMs > nowMs) {
+    return { reason: 'in-hand', detail: 'It is being sent right now. Look again in a moment.' }
+  }
   // Its lane goes by when they fall due: hurried, it would wait there for those before it, and go out with them.
-  return state === 'waiting' && owedMs > nowMs ? 'It is not due yet, and goes out by itself when it is.' : null
+  return state === 'waiting' && owedMs > nowMs
+    ? { reason: 'not-due', detail: 'It is not due yet, and goes out by itself when it is.' }
+    : null
 }
 
 /** What waits goes out as it is anyway; what doesn't is asked about. */
-function whyNotRepeat(tx: SqliteDb, row: OutboxRow, whyNot: (message: DueMessage) => string | null): string | null {
+function whyNotRepeat(tx: SqliteDb, row: OutboxRow, whyNot: (message: DueMessage) => Why | null): Why | null {
   // What an endpoint was to be told was withdrawn because it was switched off, and it may be on again.
-  if (row.state === 'withdrawn' && row.audience !== 'endpoint') return `It was withdrawn. ${row.lastError ?? ''}`.trim()
+  if (row.state === 'withdrawn' && row.audience !== 'endpoint') {
+    return { reason: row.reason ?? 'booking-changed', detail: `It was withdrawn. ${row.lastError ?? ''}`.trim() }
+  }
   try {
     return whyNot(toDueMessage(tx, row))
   } catch (error) {
-    return `It can’t be sent. ${error instanceof Error ? error.message : String(error)}`
+    const detail = `It can’t be sent. ${error instanceof Error ? error.message : String(error)}`
+    return { reason: 'unexpected', detail }
   }
 }
 
@@ -281,7 +297,7 @@ const records = (db: SqliteDb) =>
 type JoinedRow = ReturnType<ReturnType<typeof records>['all']>[number]
 
 function toRecord({ outbox: row, customer, appointment, service, staff: member, endpoint }: JoinedRow): MessageRecord {
-  const { id, kind, channel, audience, bookingId, state, attempts, dueMs, lastError, createdMs, sentMs } = row
+  const { id, kind, channel, audience, bookingId, state, attempts, dueMs, lastError, reason, createdMs, sentMs } = row
   const isToEndpoint = audience === 'endpoint' || audience === 'endpoints'
   const to = {
     customer: { name: customer?.name, address: channel === 'sms' ? customer?.phone : customer?.email },
@@ -300,5 +316,5 @@ function toRecord({ outbox: row, customer, appointment, service, staff: member, 
     customer && appointment && service
       ? { customer: customer.name, service: service.name, startMs: row.startMs ?? appointment.startMs }
       : null
-  return { id, kind, channel, ...whom, bookingId, about, state, attempts, dueMs, lastError, createdMs, sentMs }
+  return { id, kind, channel, ...whom, bookingId, about, state, attempts, dueMs, lastError, reason, createdMs, sentMs }
 }

@@ -9,6 +9,7 @@ import {
 } from '@openslot/core'
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
+import type { Why } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { type OutboxRow, REMINDER_KINDS, insertMessage, isReminder, ofBooking, turnIn, withdrawn } from './owed-row.js'
 import { oweCalendars } from './owe-calendars.js'
@@ -36,11 +37,11 @@ export const messageWriter =
     if (events.length === 0 && messages.length === 0) return
     // A new booking has no reminders and no invitations yet that could be looked for.
     const isNew = events.some(({ type }) => type === 'booking.created' || type === 'booking.reserved')
-    const reason = `The booking was changed (${typesOf(events)}).`
-    if (!isNew) withdrawReminders(tx, booking, reason)
+    const why: Why = { reason: 'booking-changed', detail: `The booking was changed (${typesOf(events)}).` }
+    if (!isNew) withdrawReminders(tx, booking, why)
     // What hasn't gone out yet would tell of an appointment that never was, or is over and wasn't.
-    if (events.some(({ type }) => type === 'booking.dropped')) withdrawUnsent(tx, booking.id, reason)
-    if (messages.some(({ onlyIfExpected }) => onlyIfExpected)) withdrawUnsent(tx, booking.id, reason, nowMs)
+    if (events.some(({ type }) => type === 'booking.dropped')) withdrawUnsent(tx, booking.id, why)
+    if (messages.some(({ onlyIfExpected }) => onlyIfExpected)) withdrawUnsent(tx, booking.id, why, nowMs)
     const wasInvited = isNew
       ? () => false
       : (address: Address, lane: string) => isInvited(tx, booking.id, address, lane)
@@ -66,19 +67,19 @@ const waitingReminders = (bookingId: string) =>
   and(eq(outbox.bookingId, bookingId), eq(outbox.state, 'waiting'), inArray(outbox.kind, REMINDER_KINDS))
 
 /** So reminders follow a move, and vanish on the way out. */
-function withdrawReminders(tx: SqliteDb, { id, status, start }: StoredBooking, reason: string): void {
+function withdrawReminders(tx: SqliteDb, { id, status, start }: StoredBooking, why: Why): void {
   const isElsewhere = status === 'confirmed' ? ne(outbox.startMs, start) : undefined
   tx.update(outbox)
-    .set(withdrawn(reason))
+    .set(withdrawn(why))
     .where(and(waitingReminders(id), isElsewhere))
     .run()
 }
 
 /** @param overMs leave what tells of a move to those who expect the appointment at a later time than this (epoch ms) */
-function withdrawUnsent(tx: SqliteDb, bookingId: string, reason: string, overMs = Infinity): void {
+function withdrawUnsent(tx: SqliteDb, bookingId: string, why: Why, overMs = Infinity): void {
   const isUnsent = and(eq(outbox.bookingId, bookingId), eq(outbox.state, 'waiting'), ne(outbox.channel, 'webhook'))
   for (const row of tx.select().from(outbox).where(isUnsent).all()) {
-    if (!isExpectedAfter(row, overMs)) tx.update(outbox).set(withdrawn(reason)).where(eq(outbox.id, row.id)).run()
+    if (!isExpectedAfter(row, overMs)) tx.update(outbox).set(withdrawn(why)).where(eq(outbox.id, row.id)).run()
   }
 }
 
@@ -184,12 +185,15 @@ function rowsOf(booking: StoredBooking, message: OwedMessage, context: RowContex
       hasInvitation: message.channel === 'email' && !isCustomer && hasInvitation(booking, message, address, isKnown),
       dueMs: message.dueAt,
       owedMs: message.dueAt,
-      ...(message.isKnown && { state: 'withdrawn' as const, lastError: KNOWN }),
+      ...(message.isKnown && { state: 'withdrawn' as const, ...KNOWN }),
     }
   })
 }
 
-const KNOWN = 'The booking was brought over from elsewhere: who has it knows of it.'
+const KNOWN: Pick<OutboxRow, 'reason' | 'lastError'> = {
+  reason: 'brought-over',
+  lastError: 'The booking was brought over from elsewhere: who has it knows of it.',
+}
 
 /** Guests hear of an appointment once it is certain: then they are invited, and hear of what becomes of it. */
 const firstToGuest = (kind: MessageKind): MessageKind | null =>

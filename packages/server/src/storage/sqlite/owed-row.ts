@@ -1,12 +1,15 @@
 import { and, eq, gte, max, notInArray, or, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { StoredBooking } from '../../bookings/store.js'
-import type { Claim } from '../../outbox/store.js'
+import type { Claim, Why } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
 import { outbox } from './message-schema.js'
 
 export type OutboxRow = typeof outbox.$inferSelect
+
+/** Why a message isn't sent: nothing is known, or kept. */
+export const UNEXPLAINED = { lastError: null, reason: null } as const
 
 /** A message that nobody has tried to send yet, and what only some have. */
 export const FRESH = {
@@ -23,7 +26,7 @@ export const FRESH = {
   previousStartMs: null,
   payload: null,
   connectionId: null,
-  lastError: null,
+  ...UNEXPLAINED,
   sentMs: null,
 } as const
 
@@ -41,9 +44,10 @@ export const ofBooking = (booking: StoredBooking, nowMs: number) => ({
 export const insertMessage = preparedInsert(outbox)
 
 /** What makes a message no longer owed, and says why. One that had been sent and was to go out once more stays sent. */
-export const withdrawn = (reason: string) => ({
+export const withdrawn = ({ reason, detail }: Why) => ({
   state: sql<OutboxRow['state']>`iif(${outbox.sentMs} IS NULL, 'withdrawn', 'sent')`,
-  lastError: reason,
+  reason,
+  lastError: detail,
 })
 
 /** Where the reminders for all webhook endpoints of a booking wait. */

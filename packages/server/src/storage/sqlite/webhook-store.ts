@@ -86,7 +86,7 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         const isAsSent = and(eq(outbox.id, messageId), eq(outbox.payload, body))
         const isErased = tx.select({ id: outbox.id }).from(outbox).where(isAsSent).get() === undefined
         tx.insert(webhookDeliveries)
-          .values({ id: uuidv7(), ...delivery, ...(isErased && { error: null, excerpt: null }) })
+          .values({ id: uuidv7(), ...delivery, ...(isErased && { error: null, reason: null, excerpt: null }) })
           .run()
       }),
 
@@ -152,9 +152,9 @@ function forgetBodies(db: SqliteDb, beforeMs: number): number {
   return old.length
 }
 
-function withdraw(tx: SqliteDb, endpointId: string, reason: string): void {
+function withdraw(tx: SqliteDb, endpointId: string, detail: string): void {
   tx.update(outbox)
-    .set(withdrawn(reason))
+    .set(withdrawn({ reason: 'webhook-off', detail }))
     .where(and(eq(outbox.endpointId, endpointId), eq(outbox.state, 'waiting')))
     .run()
 }

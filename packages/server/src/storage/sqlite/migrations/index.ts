@@ -21,6 +21,7 @@ import { upcomingAsBooked } from './0020-upcoming-as-booked.js'
 import { sweeps } from './0021-sweeps.js'
 import { imported } from './0022-imported.js'
 import { overwrites } from './0023-overwrites.js'
+import { messageReasons } from './0024-message-reasons.js'
 
 export interface Migration {
   readonly id: number
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   { id: 21, name: 'sweeps', sql: sweeps },
   { id: 22, name: 'imported', sql: imported },
   { id: 23, name: 'overwrites', sql: overwrites },
+  { id: 24, name: 'message-reasons', sql: messageReasons },
 ]
