@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeGoogle, openFakeGoogle } from '../../../test/support/fake-google.js'
-import { APP } from '../../../test/support/fake-service.js'
 import {
   BOOKING,
-  NOW,
   RANGE,
-  connectedTokens,
+  connectedAccount,
+  contextOf,
   putAfterLostAnswer,
   putTwice,
   span,
@@ -25,9 +24,8 @@ beforeEach(async () => {
 afterEach(() => google[Symbol.asyncDispose]())
 
 async function connect(): Promise<CalendarProvider> {
-  const context = { app: APP, clock: () => NOW, addresses: google.addresses, allowPrivate: true }
-  const tokens = await connectedTokens(google, googleOAuth(context))
-  return googleCalendars(context, { tokens, saveTokens: async () => {}, storedTokens: async () => undefined })
+  const context = contextOf(google)
+  return googleCalendars(context, await connectedAccount(google, googleOAuth(context)))
 }
 
 const timed = (id: string, start: string, end: string) => ({

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeMicrosoft, openFakeMicrosoft } from '../../../test/support/fake-microsoft.js'
-import { APP } from '../../../test/support/fake-service.js'
 import {
   BOOKING,
-  NOW,
   RANGE,
-  connectedTokens,
+  connectedAccount,
+  contextOf,
   putAfterLostAnswer,
   putTwice,
   span,
@@ -25,9 +24,8 @@ beforeEach(async () => {
 afterEach(() => microsoft[Symbol.asyncDispose]())
 
 async function connect(): Promise<CalendarProvider> {
-  const context = { app: APP, clock: () => NOW, addresses: microsoft.addresses, allowPrivate: true }
-  const tokens = await connectedTokens(microsoft, microsoftOAuth(context))
-  return microsoftCalendars(context, { tokens, saveTokens: async () => {}, storedTokens: async () => undefined })
+  const context = contextOf(microsoft)
+  return microsoftCalendars(context, await connectedAccount(microsoft, microsoftOAuth(context)))
 }
 
 const time = (dateTime: string) => ({ dateTime: `${dateTime}:00.0000000`, timeZone: 'UTC' })
