@@ -92,6 +92,13 @@ export const createApi = (send: Send) => ({
   moveBooking: async (seen: Booking, json: { start: string; staff: string }): Promise<Booking> =>
     (await call<Booking>(send, `${bookingPath(seen.id)}/reschedule`, { method: 'POST', json, ifMatch: seenAs(seen) }))
       .value,
+  /** @throws ApiError when it can't be moved there; changes nothing */
+  tryMove: async (seen: Booking, json: { start: string; staff: string }): Promise<void> =>
+    void (await call<Booking>(send, `${bookingPath(seen.id)}/reschedule`, {
+      method: 'POST',
+      json: { ...json, dryRun: true },
+      ifMatch: seenAs(seen),
+    })),
   /** Only what was seen is changed: nobody approves a time that was moved behind their back. */
   changeBooking: async (seen: Booking, deed: BookingDeed, json?: { reason: string }): Promise<Booking> =>
     (

@@ -84,7 +84,7 @@ export function moveSoon(
   { start, staff }: Target,
   { desk, onChange }: Doing,
   explainMore: (error: unknown) => string = () => '',
-): void {
+): Booking {
   const booking = asSent(shown, desk)
   const { api, notices, speech } = desk
   const { words } = speech
@@ -101,31 +101,18 @@ export function moveSoon(
     undone: () => void showAsItIs(booking, { desk, onChange }),
     explain: (error) => [notDone(words.booking.notDone.move(name), error, words), explainMore(error)].join(' ').trim(),
   })
+  return there
 }
 
-/** Moves a booking, and offers the way back. */
-export async function moveBooking(
-  shown: Booking,
-  to: { readonly start: number; readonly staffId: string },
-  { desk, onChange }: Doing,
-): Promise<Booking> {
-  const booking = asSent(shown, desk)
-  const { api, notices, speech } = desk
-  const { words } = speech
-  const { name } = booking.customer
-  const moved = await api.moveBooking(booking, { start: toIso(to.start), staff: to.staffId })
-  onChange(moved)
-  const back = async (): Promise<void> => {
-    const before = { start: booking.start, staff: booking.staff.id }
-    try {
-      onChange(await api.moveBooking(moved, before))
-      notices.tell(words.booking.backAgain(name))
-    } catch (error) {
-      notices.tell(bookingTrouble(error, words), { isBad: true })
-    }
-  }
-  notices.tell(words.booking.moved(name), { undo: () => void back() })
-  return moved
+/**
+ * The same for a place that was typed in: whether it can be there, the server says at once.
+ *
+ * @throws ApiError when it can't
+ */
+export async function moveIfFree(shown: Booking, target: Target, doing: Doing): Promise<Booking> {
+  const { start, staff } = target
+  await doing.desk.api.tryMove(UNSENT.get(shown) ?? shown, { start: toIso(start), staff: staff.id })
+  return moveSoon(shown, target, doing)
 }
 
 /** The server's word goes over what is on screen; without it, what was seen last. */

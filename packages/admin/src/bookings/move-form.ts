@@ -9,7 +9,7 @@ import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
 import { clockText, instantOf, wallClockOf } from '../time/wall-clock.js'
 import { alternativesIn, bookingTrouble } from './booking-trouble.js'
-import { moveBooking, showAsItIs } from './deeds.js'
+import { moveIfFree, showAsItIs } from './deeds.js'
 import type { Roster } from './roster.js'
 
 /** Another date, time or person for a booking, typed in. */
@@ -95,8 +95,9 @@ export class MoveForm extends Screen {
   async #move(start: number, staffId: string): Promise<void> {
     this.alternatives = []
     const { booking, desk, onChange } = this
+    const { id, slug, name } = this.roster.members.find((member) => member.id === staffId) ?? booking.staff
     try {
-      this.onMoved(await moveBooking(booking, { start, staffId }, { desk, onChange }))
+      this.onMoved(await moveIfFree(booking, { start, staff: { id, slug, name } }, { desk, onChange }))
     } catch (error) {
       this.alternatives = alternativesIn(error)
       if (error instanceof ApiError && ['precondition-failed', 'status-conflict'].includes(error.code)) {

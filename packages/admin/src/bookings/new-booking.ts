@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
-import { tooLong } from '../forms/too-long.js'
+import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
 import { formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
@@ -133,11 +133,12 @@ export class NewBooking extends Screen {
   }
 
   #faultsOf(values: Values): Faults {
+    const most = { name: 200, email: MOST_CHARACTERS.email, phone: MOST_CHARACTERS.phone, notes: 2000 }
     const { date = '', time = '', staff = '', name = '', email = '', phone = '' } = values
     const { booking, fields } = this.desk.speech.words
     const wrongEmail = email.trim() === '' ? booking.emailMissing : fields.emailWrong
     return {
-      ...tooLong(values, { name: 200, notes: 2000 }, this.desk.speech.words),
+      ...tooLong(values, most, this.desk.speech.words),
       ...(instantOf(date, time, this.#zone(staff)) === undefined && { time: booking.noSuchTime }),
       ...(name.trim() === '' && { name: booking.customerMissing }),
       ...(emailFault(email.trim()) !== undefined && { email: wrongEmail }),

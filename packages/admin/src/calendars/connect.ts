@@ -5,7 +5,7 @@ import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { Form, type Values } from '../forms/form.js'
 import { Screen } from '../screen.js'
-import { accountFaults, addressField, signInFields } from './account-fields.js'
+import { accountFaults, accountFaultsFound, addressField, signInFields } from './account-fields.js'
 import { calendarTrouble } from './calendar-trouble.js'
 import './consent.js'
 
@@ -41,6 +41,7 @@ export class ConnectCalendar extends Screen {
     check: (values) => accountFaults(values, this.desk.speech.words),
     send: (values) => this.#connect(values),
     explain: (error) => calendarTrouble(error, this.desk.speech.words),
+    faultsOf: (error) => accountFaultsFound(error, this.desk.speech.words),
   })
 
   protected override render(): TemplateResult {

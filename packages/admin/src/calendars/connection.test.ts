@@ -148,6 +148,27 @@ describe('connecting', () => {
     ])
   })
 
+  it('says in the reader’s language why an address isn’t taken', async () => {
+    const server = house([])
+    const message = 'The calendar’s address is not HTTPS, or private, loopback or link-local.'
+    server.on(`POST ${AT}/calendars`, () =>
+      refusal('validation', { errors: [{ pointer: '/url', message, code: 'not-allowed' }] }),
+    )
+    await open(server)
+    await enter('Language', 'de')
+    await press('Eine veröffentlichte Adresse')
+    await enter('Adresse', `https://club.example/${'x'.repeat(2000)}`)
+    await enter('Wie du ihn nennst', 'Training')
+    await press('Verbinden')
+    await see('Nimm höchstens 2000 Zeichen.')
+    await enter('Adresse', 'https://10.0.0.1/plan.ics')
+    await press('Verbinden')
+    await see('Dort kann der Server nicht lesen: Die Adresse ist nicht öffentlich oder nicht HTTPS')
+    expect(sees(message)).to.equal(false)
+    expect(sent(server, `POST ${AT}/calendars`)).to.have.length(1)
+    await expectHealthy()
+  })
+
   it('leads to Google, and says when this server can’t', async () => {
     const server = house([])
     server.on(`POST ${AT}/calendars/authorize`, ({ json }) =>

@@ -4,7 +4,7 @@ import type { Desk } from '../desk.js'
 import { troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
 import { Screen } from '../screen.js'
-import { accountFaults, addressField, signInFields } from './account-fields.js'
+import { accountFaults, accountFaultsFound, addressField, signInFields } from './account-fields.js'
 import { calendarTrouble } from './calendar-trouble.js'
 import './consent.js'
 
@@ -26,6 +26,7 @@ export class ConnectionAgain extends Screen {
     check: (values) => this.#check(values),
     send: (values) => this.#save(values),
     explain: (error) => calendarTrouble(error, this.desk.speech.words),
+    faultsOf: (error) => accountFaultsFound(error, this.desk.speech.words),
   })
 
   protected override render(): TemplateResult {

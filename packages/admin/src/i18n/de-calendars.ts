@@ -91,6 +91,12 @@ export const calendars: typeof en = {
   service: 'Wo ist er?',
   otherService: 'Anderswo',
   address: 'Adresse',
+  refused: {
+    'needs-reconnecting': 'Der Zugang wird dort verweigert. Prüfe Adresse, Benutzername und Passwort.',
+    'not-allowed':
+      'Dort kann der Server nicht lesen: Die Adresse ist nicht öffentlich oder nicht HTTPS, oder das Konto wird nicht eingelassen. Für eine im eigenen Netz setze OPENSLOT_ALLOW_PRIVATE_CALENDARS auf dem Server.',
+    'not-found': 'An dieser Adresse ist kein Kalender. Kopiere sie noch einmal von dort, wo er veröffentlicht ist.',
+  },
   addressWrong: 'Gib eine Adresse wie https://cloud.example.com/ ein.',
   caldavHint: 'Die des CalDAV-Servers. Der Rest findet sich von dort.',
   icsHint: 'Die geheime Adresse eines Kalenders, der als Datei (iCal) veröffentlicht ist. Er wird nur gelesen.',

@@ -132,7 +132,6 @@ export const de: Words = {
     noSuchTime: 'Nimm ein Datum und eine Uhrzeit, die es an dem Tag gibt.',
     moveHint: 'Der Kunde erfährt es sofort.',
     moved: (name) => `Die Buchung von ${name} ist verschoben.`,
-    backAgain: (name) => `Die Buchung von ${name} ist wieder, wo sie war.`,
     notDone: {
       cancel: (name) => `Die Buchung von ${name} ist nicht abgesagt.`,
       decline: (name) => `Die Anfrage von ${name} ist nicht abgelehnt.`,

@@ -84,6 +84,13 @@ export const calendars = {
   service: 'Where is it?',
   otherService: 'Elsewhere',
   address: 'Address',
+  /** What an account or published calendar says when somebody enters it. */
+  refused: {
+    'needs-reconnecting': 'Access is refused there. Check the address, the user name and the password.',
+    'not-allowed':
+      'The server can’t read there: the address isn’t public or not HTTPS, or this account isn’t let in. For one in your own network, set OPENSLOT_ALLOW_PRIVATE_CALENDARS on the server.',
+    'not-found': 'There is no calendar at this address. Copy it once more from where it is published.',
+  },
   addressWrong: 'Enter an address such as https://cloud.example.com/.',
   caldavHint: 'Of the CalDAV server. The rest is found from there.',
   icsHint: 'The secret address of a calendar that is published as a file (iCal). It can be read, not written.',

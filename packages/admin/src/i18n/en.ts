@@ -129,7 +129,6 @@ export const en = {
     noSuchTime: 'Choose a date and a time that the clock shows on it.',
     moveHint: 'The customer hears of it at once.',
     moved: (name: string) => `${name}’s booking is moved.`,
-    backAgain: (name: string) => `${name}’s booking is where it was.`,
     notDone: {
       cancel: (name: string) => `${name}’s booking isn’t cancelled.`,
       decline: (name: string) => `${name}’s request isn’t declined.`,

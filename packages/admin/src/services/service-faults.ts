@@ -6,7 +6,7 @@ import type { Words } from '../i18n/en.js'
 import { NUMBER_FIELDS, numberOrNull, readMinutes } from './service-values.js'
 
 /** Characters, as the server takes them. */
-const MOST = { name: 200, description: 2000, placeText: 500 }
+const MOST = { name: 200, description: 2000, placeText: 300, slug: 64 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const isSlug = (text: string): boolean => SLUG.test(text)

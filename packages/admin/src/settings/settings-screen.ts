@@ -8,7 +8,7 @@ import { Edited } from '../forms/edited.js'
 import { field, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
 import { saveButton } from '../forms/save-button.js'
-import { tooLong } from '../forms/too-long.js'
+import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
@@ -101,11 +101,12 @@ export class SettingsScreen extends Screen {
   }
 
   #check(values: Values): Faults {
+    const most = { businessName: 100, contactEmail: MOST_CHARACTERS.email, contactPhone: MOST_CHARACTERS.phone }
     const { contactEmail = '', contactPhone = '' } = values
     const { fields, booking } = this.desk.speech.words
     const [email, phone] = [contactEmail.trim(), contactPhone.trim()]
     return {
-      ...tooLong(values, { businessName: 100 }, this.desk.speech.words),
+      ...tooLong(values, most, this.desk.speech.words),
       ...(email !== '' && emailFault(email) && { contactEmail: fields.emailWrong }),
       ...(phone !== '' && !isPhone(phone) && { contactPhone: booking.phoneWrong }),
     }

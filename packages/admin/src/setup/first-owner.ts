@@ -5,6 +5,7 @@ import { ApiError } from '../api/api-error.js'
 import { field, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, faultsByPointer } from '../forms/form.js'
 import { passwordField } from '../forms/password-field.js'
+import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
 import type { Words } from '../i18n/en.js'
 import { Screen } from '../screen.js'
 import { newPasswordFault } from '../session/new-password.js'
@@ -25,10 +26,12 @@ export class FirstOwner extends Screen {
   code: string | null = null
   onSession!: (session: Session) => void
   readonly #form = new Form(this, {
-    check: ({ code, name = '', email = '', password = '' }) => {
+    check: (values) => {
+      const { code, name = '', email = '', password = '' } = values
       const { fields, setup } = this.words
       const fault = newPasswordFault(password, this.words)
       return {
+        ...tooLong(values, { name: 200, email: MOST_CHARACTERS.email, code: 200 }, this.words),
         ...(code?.trim() === '' && { code: setup.codeMissing }),
         ...(name.trim() === '' && { name: fields.nameMissing }),
         ...(emailWrong(email, this.words) !== undefined && { email: emailWrong(email, this.words) ?? '' }),

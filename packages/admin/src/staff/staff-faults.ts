@@ -1,7 +1,7 @@
 import { emailFault, isPhone } from '@openslot/core/wire'
 import type { ApiError } from '../api/api-error.js'
 import type { Faults, Values } from '../forms/form.js'
-import { tooLong } from '../forms/too-long.js'
+import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
 import { specialDaysFault } from '../hours/special-days.js'
 import { readHours, weekdayName } from '../hours/week.js'
 import { readSpecialDays } from '../hours/special-days.js'
@@ -33,8 +33,7 @@ export function faultsIn(values: Values, words: Words): Faults {
   return { ...tooLong(values, MOST, words), ...onlyFaults(found) }
 }
 
-/** Characters, as the server takes them. */
-const MOST = { name: 200 }
+const MOST = { name: 200, email: MOST_CHARACTERS.email, phone: MOST_CHARACTERS.phone, slug: 64 }
 
 /** The same for the hours alone. Somebody may be closed all week, until it is known when they work. */
 export function hoursFaultsIn(values: Values, words: Words): Faults {

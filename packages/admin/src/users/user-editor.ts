@@ -18,7 +18,7 @@ import { type Faults, Form, type Values } from '../forms/form.js'
 import { Once } from '../forms/once.js'
 import { passwordField } from '../forms/password-field.js'
 import { saveButton } from '../forms/save-button.js'
-import { tooLong } from '../forms/too-long.js'
+import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
@@ -180,7 +180,7 @@ export class UserEditor extends Screen {
     const passwordFault = isNew || password !== '' ? newPasswordFault(password, words) : undefined
     const emailWrong = email.trim() === '' ? users.emailMissing : emailFault(email.trim()) && fields.emailWrong
     return {
-      ...tooLong(values, { name: 200 }, words),
+      ...tooLong(values, { name: 200, email: MOST_CHARACTERS.email }, words),
       ...(name.trim() === '' && { name: users.nameMissing }),
       ...(emailWrong && { email: emailWrong }),
       ...(role === 'staff' && staff === '' && { staff: users.staffMissing }),

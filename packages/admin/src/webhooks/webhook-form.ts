@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit'
 import type { WebhookWish } from '../api/webhooks.js'
 import { field, tickBox } from '../forms/fields.js'
 import type { Faults, Values } from '../forms/form.js'
-import { tooLong } from '../forms/too-long.js'
+import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
 import type { Words } from '../i18n/en.js'
 
 /** A webhook as the form's fields have it; each event is a tick of its own. */
@@ -34,7 +34,7 @@ export function faultsIn(values: Values, words: Words): Faults {
   const { url, events } = wishOf(values)
   const isAddress = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
   return {
-    ...tooLong(values, { description: 200 }, words),
+    ...tooLong(values, { description: 200, url: MOST_CHARACTERS.url }, words),
     ...(!isAddress && { url: webhooks.urlWrong }),
     ...(events?.length === 0 && { events: webhooks.eventsMissing }),
   }

@@ -5,6 +5,8 @@ export interface Fault {
   /** JSON pointer (RFC 6901) into the body; a query parameter's or header's name as one. */
   readonly pointer: string
   readonly message: string
+  /** Of what an outside calendar says to what was typed in: its kind, for programs. */
+  readonly code?: string
 }
 
 export type Checked<Output> = { readonly output: Output } | { readonly faults: readonly Fault[] }

@@ -54,8 +54,11 @@ export const problem = v.object({
   title: v.string(),
   status: v.number(),
   detail: v.string(),
-  /** For `validation`: JSON pointers into the body, or the query parameter's name as one. */
-  errors: v.optional(v.array(v.object({ pointer: v.string(), message: v.string() }))),
+  /**
+   * For `validation`: JSON pointers into the body, or the query parameter's name as one. `code`: how an outside calendar
+   * refuses what was typed in.
+   */
+  errors: v.optional(v.array(v.object({ pointer: v.string(), message: v.string(), code: v.optional(v.string()) }))),
   /** For `slot-unavailable`. */
   reason: v.optional(v.picklist(UNAVAILABLE_REASONS)),
   /** For `policy`: what forbids it. */

@@ -28,7 +28,11 @@ import { type Booker, fitToService, makeBooking, withSecrets } from './new-booki
 import { answerBooking, answerCreated } from './outcome.js'
 import type { StoredBooking } from './store.js'
 
-const moveRequest = v.omit(rescheduleRequest, ['holdToken'])
+const moveRequest = v.strictObject({
+  ...v.omit(rescheduleRequest, ['holdToken']).entries,
+  /** Says what would become of it, and changes nothing. */
+  dryRun: v.optional(v.boolean('Use true or false.'), false),
+})
 const noBody = v.strictObject({})
 
 const known = orNotFound('There is no booking with this id. GET /v1/admin/bookings lists them.')

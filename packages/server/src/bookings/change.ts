@@ -15,7 +15,7 @@ export async function moveBooking(
   context: ServerContext,
   c: Context,
   found: StoredBooking,
-  { start, staff, holdToken }: v.InferOutput<typeof rescheduleRequest>,
+  { start, staff, holdToken, dryRun = false }: v.InferOutput<typeof rescheduleRequest> & { readonly dryRun?: boolean },
   { actor, by }: Booker,
 ): Promise<Response> {
   const giver = requireGiver(found.service, staff)
@@ -25,7 +25,7 @@ export async function moveBooking(
   const hold = holdToken === undefined ? {} : { holdTokenHash: hashToken(holdToken) }
   const outcome = await context.storage.bookings.reschedule(
     found.id,
-    { giverOf: (service) => requireGiver(service, staff)?.id ?? null, start, now, by, ...hold },
+    { giverOf: (service) => requireGiver(service, staff)?.id ?? null, start, now, by, dryRun, ...hold },
     asSeen(c, (snapshot) => decideReschedule(snapshot, { start, actor })),
   )
   const around = requestAround(found, now)

@@ -60,6 +60,24 @@ const audit = (): AuditRow[] => {
 }
 const audited = (): string[] => audit().map((row) => `${row.event} by ${row.actor_name ?? row.actor}`)
 
+test('a move can be tried: the answer is as if, nothing changes, and nobody hears of it', async () => {
+  const mine = await book(server)
+  await act(mine.id, 'approve')
+  await mailed('mia@example.com')
+  const before = audited()
+  const start = '2026-06-02T11:00:00Z'
+  const tried = await act(mine.id, 'reschedule', { start, dryRun: true })
+  expect([tried.status, (await bookingOf(tried)).start]).toEqual([200, start])
+  expect(await see(mine)).toMatchObject({ start: TUESDAY_TEN, sequence: 0 })
+  expect([await mailed('mia@example.com'), audited()]).toEqual([[], before])
+  const closed = { start: '2026-06-02T03:00:00Z', dryRun: true }
+  expect(await problemOf(await act(mine.id, 'reschedule', closed))).toMatchObject({ reason: 'outside-hours' })
+  // Its time is free for everybody yet.
+  expect((await book(server, { start })).start).toBe(start)
+  expect((await act(mine.id, 'reschedule', { start, dryRun: true })).status).toBe(409)
+  expect((await reschedule(server, mine, { start, dryRun: true })).status).toBe(422)
+})
+
 describe('acting on what was seen', () => {
   const actOn = (etag: string, id: string, action: Action, json?: object): Promise<Response> =>
     server.request(`/v1/admin/bookings/${id}/${action}`, {

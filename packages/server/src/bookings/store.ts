@@ -135,7 +135,11 @@ export interface BookingStore {
   reschedule(
     bookingId: string,
     /** `giverOf` says who is to give it, as {@link ServiceScope.fit} does; `null`: any who gives the service. */
-    scope: PlaceScope & { readonly giverOf: (service: CatalogService) => string | null },
+    scope: PlaceScope & {
+      readonly giverOf: (service: CatalogService) => string | null
+      /** Says what would become of it, and changes nothing. */
+      readonly dryRun?: boolean
+    },
     decide: (snapshot: MoveSnapshot) => Decision<RescheduleWrite>,
   ): Promise<BookingOutcome>
   confirm(

@@ -30,7 +30,7 @@ export async function calendarsOfNew(
     if (!(error instanceof CalendarError)) throw error
     const wrong = provider === 'caldav' ? '/password' : '/url'
     const pointer = { 'needs-reconnecting': wrong, 'not-allowed': '/url', 'not-found': '/url' }[error.code as string]
-    throw pointer === undefined ? failed(error) : invalid([{ pointer, message: error.message }])
+    throw pointer === undefined ? failed(error) : invalid([{ pointer, message: error.message, code: error.code }])
   }
 }
 

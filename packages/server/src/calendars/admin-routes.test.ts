@@ -35,6 +35,23 @@ test('what opens an account is in no answer, no log, and not in the file for all
   }
 })
 
+test('how a service refuses what was typed in is said in a word, too', async () => {
+  await using connected = await openConnected()
+  const connect = async (): Promise<Problem['errors']> => {
+    const json = { provider: 'caldav', url: 'https://cloud.example/', username: 'anna', password: 'hunter2' }
+    const response = await connected.admin('staff/anna/calendars', { method: 'POST', json })
+    return ((await response.json()) as Problem).errors
+  }
+  for (const [code, pointer] of [
+    ['not-allowed', '/url'],
+    ['not-found', '/url'],
+    ['needs-reconnecting', '/password'],
+  ] as const) {
+    connected.fake.fail(code)
+    expect(await connect()).toEqual([{ pointer, code, message: expect.stringContaining(code) as string }])
+  }
+})
+
 test('a stored password goes to no other address than its own', async () => {
   await using connected = await openConnected()
   const { id } = await connected.see()

@@ -33,6 +33,7 @@ import type { OweMessages } from './owe-messages.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
 import { placeSnapshot } from './place-snapshot.js'
 import { fromPrice } from './price-columns.js'
+import { rehearsed } from './rehearsed.js'
 import { appointments, bookings, holds, staff } from './schema.js'
 import { clearClaims, isLive, ownSeats, removeHold, settle, takePlace } from './seats.js'
 import { transact } from './transact.js'
@@ -75,7 +76,7 @@ export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => 
     }),
 
   reschedule: async (bookingId, scope, decide) =>
-    transact(db, (tx) => {
+    rehearsed(db, scope.dryRun ?? false, (tx): BookingOutcome => {
       const { now } = scope
       clearExpired(tx, now)
       const booking = existing(tx, bookingId)
