@@ -3,7 +3,7 @@ import { type BookingState, awaitsCustomer, hasLapsed, isOpen } from './booking.
 import type { CancelWrite } from './cancel.js'
 import { type Decision, refuse } from './decision.js'
 import { type BookingEvent, givenBy } from './events.js'
-import { type Lapse, changedSince } from './lapse.js'
+import { type Lapse, changedSince } from '../reminders/lapse.js'
 import { messagesOwed } from './messages.js'
 import { type Place, type PlaceAnswer, findPlace } from './place.js'
 import type { PlaceSnapshot } from './snapshot.js'

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../time/date.js'
 import type { BookingState } from './booking.js'
-import { type Lapse, changedSince } from './lapse.js'
+import { type Lapse, changedSince } from '../reminders/lapse.js'
 import type { MessageKind } from './messages.js'
 
 /** What a message says: the appointment as it was when the message became owed. Instants in epoch ms. */

@@ -1,4 +1,4 @@
-import { type Lapse, changedSince } from '../bookings/lapse.js'
+import { type Lapse, changedSince } from './lapse.js'
 import { MINUTE_MS } from '../time/date.js'
 
 /** A day and an hour before, unless the service says otherwise. */
