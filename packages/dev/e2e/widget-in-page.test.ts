@@ -23,12 +23,19 @@ describe('in the page of a real server', () => {
     expect(new Set(offered)).toEqual(TOKENS)
     await page.getByLabel('Accent', { exact: true }).fill('#7a1f4c')
     await page.getByLabel('Corners').fill('4')
-    expect(await page.locator('#css').inputValue()).toBe(
-      'booking-widget {\n  --booking-accent: #7a1f4c;\n  --booking-radius: 4px;\n}',
-    )
+    const rule = 'booking-widget, booking-button {\n  --booking-accent: #7a1f4c;\n  --booking-radius: 4px;\n}'
+    expect(await page.locator('#css').inputValue()).toBe(rule)
+    await page.getByLabel('Theme').selectOption('dark')
+    expect(await page.locator('#css').inputValue()).toBe(`/* And on the element: theme="dark" */\n${rule}`)
+    const onAccent = page.getByLabel('Text on the accent')
+    expect(await onAccent.inputValue()).toBe('#ffffff')
+    await page.getByLabel('Accent', { exact: true }).fill('#ff6a00')
+    expect(await onAccent.inputValue(), 'what is chosen for it').toBe('#000000')
+    await onAccent.fill('#ffffff')
+    expect(await page.locator('#css').inputValue()).toContain('--booking-on-accent: #ffffff;')
     expect(await page.locator('[part=frame]').evaluate((frame) => getComputedStyle(frame).borderRadius)).toBe('4px')
     await page.getByRole('button', { name: 'Start again' }).click()
-    await expect.poll(() => page.locator('#css').inputValue()).toContain('Nothing is changed')
+    await expect.poll(() => page.locator('#css').inputValue()).toContain('No token is changed')
     expect(complaints).toEqual([])
     await context.close()
   })

@@ -17,7 +17,7 @@ export const packButtonWords = (...keys: readonly string[]): Plugin => ({
     const { wordsOn } = await evaluate<{ wordsOn: (language: string) => Words }>(id)
     const { LANGUAGES } = await evaluate<{ LANGUAGES: readonly string[] }>(id.replace(WORDS, '/i18n/catalogue.ts'))
     const texts = keys.flatMap((key) => LANGUAGES.map((language) => wordsOn(language)[key]))
-    const words = keys.map((key, index) => `${key}: TEXTS[index + ${index * LANGUAGES.length}]`)
+    const words = keys.map((key, index) => `${key}: TEXTS[${index > 0 ? `${index * LANGUAGES.length} + ` : ''}index]`)
     return `import { LANGUAGES } from '../catalogue.js'
 const TEXTS = ${JSON.stringify(texts.join('|'))}.split('|')
 export function wordsOn(language) {

@@ -57,6 +57,10 @@ const OWN_NAMES = [
   'forget',
   'settled',
   'midnights',
+  'visit',
+  'words',
+  'leave',
+  'isPending',
 ]
 
 const isOwn = new RegExp(`\\b(?:${OWN_NAMES.join('|')})\\b`)

@@ -130,9 +130,11 @@ export class BookingButton extends Base {
     const language = languageOf(localeFor(this, this.getAttribute('locale'))) ?? 'en'
     const { label, tryAgain } = wordsOn(language)
     this.#label.textContent = speak(this.#label, this.getAttribute('label'), label, language)
-    // Content is any element, and text that isn't the space around a child for another slot.
-    this.#label.hidden =
-      this.#hasFailed || this.#content.assignedNodes().some(({ nodeValue }) => nodeValue?.trim() !== '')
+    // Content is any element, and text that isn't the space around a child for another slot; beside a picture, the label
+    // isn't seen, but read.
+    const content = this.#content.assignedNodes({ flatten: true })
+    this.#label.hidden = this.#hasFailed || content.some(({ textContent }) => textContent?.trim())
+    this.#label.style.fontSize = content.some(({ nodeValue }) => !nodeValue) ? '0' : ''
     this.#content.hidden = this.#hasFailed
     const retry = speak(this.#retry, this.getAttribute('retry-label'), tryAgain, language)
     this.#retry.textContent = this.#hasFailed ? `⚠ ${retry}` : ''

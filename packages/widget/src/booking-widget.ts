@@ -130,7 +130,7 @@ export class BookingWidget extends UpdatingElement implements DeskHost {
     date: {},
     locale: {},
     timeZone: { attribute: 'time-zone' },
-    theme: { reflect: true },
+    theme: { reflect: 'auto' },
     name: {},
     email: {},
     phone: {},

@@ -88,7 +88,7 @@ export function checkForm(form: Form, asking: Asking): Form {
   return { ...form, faults: Object.fromEntries(faults) }
 }
 
-/** What was typed, as the server takes it; a phone number that the page knows also where none is asked for. */
+/** What was typed, as the server takes it; a phone number that the page knows also where none is asked for, if it is one. */
 export function detailsOf(
   form: Form,
   asking: Asking,
@@ -99,8 +99,9 @@ export function detailsOf(
     return answer === undefined ? [] : [[question.id, answer] as const]
   })
   const guests = filledGuests(form, asking).map(text)
+  const phone = text('phone')
   return {
-    customer: { name: text('name'), email: text('email'), ...(text('phone') && { phone: text('phone') }) },
+    customer: { name: text('name'), email: text('email'), ...(isPhone(phone) && { phone }) },
     ...(answers.length > 0 && { answers: Object.fromEntries(answers) }),
     ...(guests.length > 0 && { guests }),
     ...(text('notes') && { notes: text('notes') }),

@@ -16,7 +16,7 @@ function defineGreeting(): { readonly tag: string; readonly define: () => void }
       `,
     ]
     static override readonly properties: Properties = {
-      theme: { reflect: true },
+      theme: { reflect: 'auto' },
       firstName: { attribute: 'first-name' },
       loud: { type: Boolean },
       words: { attribute: false },
@@ -110,10 +110,13 @@ describe('an updating element', () => {
   it('shows a reflected property as an attribute, and follows it', async () => {
     const element = greet()
     await element.updateComplete
-    expect(element.getAttribute('theme')).to.equal('auto')
+    expect(element.hasAttribute('theme'), 'needs none').to.equal(false)
     element.theme = 'dark'
     await element.updateComplete
     expect(element.getAttribute('theme')).to.equal('dark')
+    element.theme = 'auto'
+    await element.updateComplete
+    expect(element.getAttribute('theme')).to.equal('auto')
     element.removeAttribute('theme')
     await element.updateComplete
     expect(element.theme).to.equal(null)

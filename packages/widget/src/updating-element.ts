@@ -8,8 +8,11 @@ export interface Property {
   readonly attribute?: string | false
   /** `Boolean`: true where the attribute is there, whatever it says. Others are texts. */
   readonly type?: BooleanConstructor
-  /** The attribute follows the property, a text, for style sheets. */
-  readonly reflect?: boolean
+  /**
+   * The attribute follows the property, a text, for style sheets. This is the text that needs none: what a server has
+   * rendered stays as it is.
+   */
+  readonly reflect?: string
 }
 
 export type Properties = Readonly<Record<string, Property>>
@@ -150,9 +153,10 @@ export abstract class UpdatingElement extends Base implements ReactiveController
 
   #reflect(): void {
     for (const [name, property] of Object.entries(this.#properties)) {
-      const attribute = property.reflect && attributeOf(name, property)
+      const { reflect } = property
+      const attribute = reflect && attributeOf(name, property)
       const value = this.#values[name]
-      if (!attribute || value === this.getAttribute(attribute)) continue
+      if (!attribute || value === (this.getAttribute(attribute) ?? reflect)) continue
       if (typeof value === 'string') this.setAttribute(attribute, value)
       else this.removeAttribute(attribute)
     }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isTimeZone } from '../time/time-zone-name.js'
 import { emailProblem } from './email.js'
-import { isPhone, withDialledDigits } from './phone.js'
+import { MAX_PHONE_LENGTH, isPhone, withDialledDigits } from './phone.js'
 
 /** Control characters, which could break out of a mail header or a calendar line, and lone surrogates. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
@@ -55,7 +55,7 @@ export const email = v.pipe(
 const OTHER_DIGIT = /(?!\d)\p{Nd}/u
 
 export const phone = v.pipe(
-  line('The phone number', 40),
+  line('The phone number', MAX_PHONE_LENGTH),
   v.transform(withDialledDigits),
   v.check(
     (value) => isPhone(value) && !OTHER_DIGIT.test(value),

@@ -207,4 +207,57 @@ describe('the dialog of a button', () => {
     await ada.field('Note')
     elsewhere.remove()
   })
+
+  it('is there without its button, for a page that has one of its own', async () => {
+    const element = place(ADA)
+    element.hidden = true
+    element.show()
+    const ada = await visitorIn(element)
+    await waitUntil(() => dialogOf(element).getBoundingClientRect().height > 0, 'not seen')
+    expect(inside(element, '[part=button]').getBoundingClientRect().height, 'the button').to.equal(0)
+    await ada.press('10:30')
+    await ada.see('Your details')
+    press(element, 'close')
+    await waitUntil(() => getComputedStyle(element).display === 'none', 'no longer hidden')
+    element.hidden = false
+    expect(inside(element, '[part=button]').getBoundingClientRect().height).to.equal(48)
+  })
+
+  it('closes when it can’t be seen, and never holds the page still', async () => {
+    const menu = document.createElement('div')
+    document.body.append(menu)
+    const element = place(ADA)
+    menu.append(element)
+    const warned: unknown[] = []
+    const { warn } = console
+    console.warn = (text: unknown) => warned.push(text)
+    try {
+      press(element, 'button')
+      await visitorIn(element)
+      menu.style.display = 'none'
+      await waitUntil(() => !dialogOf(element).open, 'still open')
+      expect(warned).to.deep.equal([
+        '<booking-button> is in something that isn’t displayed, and so is its dialog: put it elsewhere.',
+      ])
+      menu.style.display = ''
+      press(element, 'button')
+      await waitUntil(() => dialogOf(element).getBoundingClientRect().height > 0, 'not open again')
+    } finally {
+      console.warn = warn
+      menu.remove()
+    }
+  })
+
+  it('can be pressed in what goes away as the button is pressed', async () => {
+    const menu = document.createElement('div')
+    menu.style.cssText = 'visibility: hidden; pointer-events: none'
+    document.body.append(menu)
+    const element = place(ADA)
+    menu.append(element)
+    element.show()
+    await visitorIn(element)
+    const { visibility, pointerEvents } = getComputedStyle(dialogOf(element))
+    expect([visibility, pointerEvents]).to.deep.equal(['visible', 'auto'])
+    menu.remove()
+  })
 })

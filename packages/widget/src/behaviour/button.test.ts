@@ -81,6 +81,33 @@ describe('the button', () => {
     await waitUntil(isSaid, 'not said again')
   })
 
+  it('is called by its label where a picture stands on it, and says it once', async () => {
+    const element = place({ label: 'Book Anna' })
+    const name = (): string => inside(element, '[part=button]').innerText.trim()
+    const seen = (): number => labelOf(element).getBoundingClientRect().width
+    element.innerHTML = '<svg aria-hidden="true" width="20" height="20"></svg>'
+    await waitUntil(() => seen() === 0, 'the label is seen')
+    expect(labelOf(element).hidden, 'not read').to.equal(false)
+    await expect(element).to.be.accessible()
+    element.innerHTML = '<b>Anna</b>'
+    await waitUntil(() => labelOf(element).hidden, 'said twice')
+    element.innerHTML = ' '
+    await waitUntil(() => seen() > 0 && name() === 'Book Anna', 'no label')
+  })
+
+  it('takes the fonts that the page gives both elements, and is never smaller than 16px', () => {
+    const element = place()
+    const font = (): string[] => {
+      const { fontFamily, fontSize } = getComputedStyle(inside(element, '[part=button]'))
+      return [fontFamily, fontSize]
+    }
+    document.documentElement.style.fontSize = '62.5%'
+    expect(font()[1]).to.equal('16px')
+    document.documentElement.style.fontSize = ''
+    element.style.cssText = '--booking-font: Georgia; --booking-font-size: 20px'
+    expect(font()).to.deep.equal(['Georgia', '20px'])
+  })
+
   it('takes only the font of the page’s text', () => {
     const element = place()
     const looks = (): readonly string[] => {

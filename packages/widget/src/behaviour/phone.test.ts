@@ -126,6 +126,15 @@ describe('the phone number', () => {
     expect(ada.focused()).to.equal(await ada.field('Phone'))
   })
 
+  for (const phone of ['n/a', `+49 ${'1'.repeat(60)}`]) {
+    it(`isn’t sent where it isn’t asked for and is none, such as ${phone}`, async () => {
+      const ada = await atDetails({ phone })
+      await ada.press(/^Book /)
+      await ada.see('You’re booked')
+      expect(sentPhone()).to.equal(undefined)
+    })
+  }
+
   it('survives a reload', async () => {
     salon.sendsTexts = true
     const before = await atDetails()

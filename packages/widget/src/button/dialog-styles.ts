@@ -24,6 +24,9 @@ dialog {
   padding: 0;
   overflow: auto;
   overscroll-behavior: contain;
+  /* Whatever becomes of what is around it, such as a menu that goes away as it is pressed. */
+  visibility: visible;
+  pointer-events: auto;
   color: var(--_text);
   background: var(--_bg);
   /* Drawn where the page's colours aren't. */
@@ -100,5 +103,16 @@ booking-widget::part(frame) {
     opacity: 0;
     transform: translateY(8px);
   }
+}
+`
+
+/** Of a button that its page doesn't display, the dialog alone: over what the page says, and over the button's own. */
+export const shownAlone = `
+:host {
+  display: contents !important;
+}
+
+[part='button'] {
+  display: none;
 }
 `

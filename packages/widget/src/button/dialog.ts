@@ -4,7 +4,7 @@ import { pressOnce } from '../controllers/press-once.js'
 import { wordsOn } from '../i18n/button/words.js'
 import { dress } from '../styles/sheets.js'
 import { build } from './build.js'
-import { styles } from './dialog-styles.js'
+import { shownAlone, styles } from './dialog-styles.js'
 import { speak } from './speak.js'
 
 const WIDGET = 'booking-widget'
@@ -24,6 +24,10 @@ export class BookingDialog {
   #pressesBackdrop = false
   /** While the dialog is open, what the page changes is passed on. */
   readonly #watch = new MutationObserver(() => this.#passOn())
+  /** Where nothing is drawn, there is none. What it sees may not be changed before it has told. */
+  readonly #sight = globalThis.ResizeObserver && new ResizeObserver(() => requestAnimationFrame(() => this.#appear()))
+  /** Shows the dialog of a button that isn't shown itself. */
+  #alone: CSSStyleSheet | undefined
 
   /**
    * @param button the element that it belongs to
@@ -66,6 +70,7 @@ export class BookingDialog {
     this.#watch.observe(this.#button, { attributeFilter: passedOn() })
     this.#place.replaceChildren(this.#widget)
     this.#open()
+    this.#sight?.observe(this.#dialog)
   }
 
   /** Moved in the page, an open dialog is one among others, and no longer above the page. */
@@ -84,6 +89,21 @@ export class BookingDialog {
     this.#dialog.showModal()
     // Its name is read first, and the next press of Tab is within.
     this.#dialog.focus()
+  }
+
+  /**
+   * An open dialog holds the page still, and must be seen. A page with a button of its own hides this one, and a dialog
+   * with it; but in what the page doesn't display, nothing is.
+   */
+  #appear(): void {
+    if (!this.#dialog.open || this.#dialog.getClientRects().length > 0) return
+    if (!this.#alone) {
+      dress(this.#root, [shownAlone])
+      this.#alone = this.#root.adoptedStyleSheets.at(-1)
+      if (this.#dialog.getClientRects().length > 0) return
+    }
+    console.warn('<booking-button> is in something that isn’t displayed, and so is its dialog: put it elsewhere.')
+    this.close()
   }
 
   #furnish(): void {
@@ -109,6 +129,9 @@ export class BookingDialog {
   /** Off the page, the widget gives back the time that it keeps, and waits for nothing. */
   #closed(): void {
     this.#watch.disconnect()
+    this.#sight?.disconnect()
+    this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== this.#alone)
+    this.#alone = undefined
     this.#place.replaceChildren()
   }
 

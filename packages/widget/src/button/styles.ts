@@ -33,12 +33,12 @@ button {
   min-height: 48px;
   padding: 8px 20px;
   /* Of the page's text, its font comes in. */
-  font: 600 1rem x;
-  font-family: inherit;
+  font: 600 var(--booking-font-size, max(16px, 1rem)) x;
+  font-family: var(--booking-font, inherit);
   white-space: normal;
   color: var(--_on-accent);
   background: var(--_accent);
-  border: 1px solid transparent;
+  border: 1px solid #0000;
   border-radius: calc(var(--booking-radius, 16px) * 0.625);
   cursor: pointer;
 }

@@ -24,6 +24,16 @@ describe('formats', () => {
     }
   })
 
+  it('counts the months of the grid, where a locale has others', () => {
+    const formats = formatsFor('ar-SA-u-ca-islamic-umalqura-nu-latn', 'Asia/Riyadh')
+    const texts = [
+      formats.monthTitle('2026-03'),
+      formats.dayLabel('2026-03-10'),
+      formats.longDate(at('2026-03-10T09:00:00Z')),
+    ]
+    for (const text of texts) expect(text).to.match(/مارس.*2026/)
+  })
+
   it('writes a range as it writes times, a shared AM or PM once', () => {
     const range = (locale: string, start: string, end: string): string =>
       spelled(formatsFor(locale, 'UTC').timeRange(at(start), at(end)))

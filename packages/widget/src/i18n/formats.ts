@@ -50,13 +50,14 @@ export function formatsFor(locale: string, timeZone: string, weekStart = weekSta
 }
 
 function makeFormats(locale: string, timeZone: string, weekStart: number): Formats {
-  const there = (options: Intl.DateTimeFormatOptions): ((instant: number) => string) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone })
+  const there = (options: Intl.DateTimeFormatOptions, zone = timeZone): ((instant: number) => string) => {
+    // The grid is of these months, whichever ones a locale has.
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, calendar: 'gregory' })
     return (instant) => format.format(instant)
   }
   const onDate = (options: Intl.DateTimeFormatOptions): ((date: string) => string) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    return (date) => format.format((parseDate(date) as number) * DAY_MS)
+    const format = there(options, 'UTC')
+    return (date) => format((parseDate(date) as number) * DAY_MS)
   }
   const time = there({ hour: 'numeric', minute: '2-digit' })
   const timeWithZone = there({ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })

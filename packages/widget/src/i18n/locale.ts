@@ -55,12 +55,9 @@ function known(tag: string | null | undefined): string | undefined {
   }
 }
 
-function closestLang(element: Element): string | null {
-  for (let node: Element | undefined = element; node; node = hostAround(node)) {
-    const found = node.closest('[lang]')
-    if (found) return found.getAttribute('lang')
-  }
-  return null
+function closestLang(element: Element): string | null | undefined {
+  const host = hostAround(element)
+  return element.closest('[lang]')?.getAttribute('lang') ?? (host && closestLang(host))
 }
 
 /** Whose shadow root an element stands in. By the kind of the root: its class is another one in another window. */

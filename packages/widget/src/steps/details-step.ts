@@ -25,8 +25,8 @@ export function detailsStep(
   const words = visit.wordsOf(BOOKING)
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    const trap = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('[name=website]')
-    if (!sending) act.submit(trap?.value ?? '')
+    const { website } = event.target as HTMLFormElement & { readonly website: HTMLInputElement }
+    if (!sending) act.submit(website.value)
   }
   const fields = formFields(words, form, service, act)
   const { details } = words

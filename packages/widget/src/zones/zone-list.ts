@@ -37,7 +37,7 @@ const regionOf = (id: string): string => id.split('/').slice(0, -1).join(', ').r
 
 /** The zones of which a name or the offset has every word of the search. */
 export function searchZones(zones: readonly Zone[], search: string, locale: string): readonly Zone[] {
-  const words = plain(search).split(/\s+/).filter(Boolean)
+  const words = asWritten(plain(search)).split(/\s+/).filter(Boolean)
   if (words.length === 0) return zones
   return zones.filter(({ id, city, name, offset }) => {
     // The id has the region, and the name from before, which somebody may look for.
@@ -45,6 +45,13 @@ export function searchZones(zones: readonly Zone[], search: string, locale: stri
     return words.every((word) => text.includes(word))
   })
 }
+
+/** `UTC+01:00` as `GMT+1`, which is how offsets stand here. */
+const asWritten = (search: string): string =>
+  search
+    .replace(/utc(?=[+-])/, 'gmt')
+    .replace(/(?<=[+-])0(?=\d)/, '')
+    .replace(/(?<=[+-]\d+):00/, '')
 
 const shortNames = new Map<string, string>()
 
