@@ -52,6 +52,7 @@ export {
   isLeftToFollow,
   isSweep,
   lostByWriting,
+  nearestPlace,
 } from './calendars/hand-made.js'
 export {
   type KnownCalendar,

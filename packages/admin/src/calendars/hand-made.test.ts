@@ -45,6 +45,14 @@ describe('what was changed by hand', () => {
     await see('Its event, Thu 26 Nov, 10:30, was made to recur.')
   })
 
+  it('is told of with the reason why its booking stays', async () => {
+    const server = house()
+    const gone = { ...MOVED, change: 'deleted', seen: null, refused: 'stands-elsewhere' }
+    server.on('GET /v1/admin/calendar-changes', () => answer({ changes: [gone] }))
+    await open(server)
+    await see('It stands in another calendar of the account, which isn’t chosen. So the booking stays.')
+  })
+
   it('is told of when it was overwritten, until somebody has seen it', async () => {
     const server = house()
     server.on('GET /v1/admin/calendar-changes', () => answer({ changes: [{ ...MOVED, overwritten: true }] }))

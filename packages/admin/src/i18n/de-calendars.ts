@@ -1,5 +1,12 @@
 import type { calendars as en } from './en-calendars.js'
 
+const NOT_FOLLOWED: Readonly<Record<string, string>> = {
+  'stands-elsewhere': 'Er steht in einem anderen Kalender des Kontos, der nicht gewählt ist. Darum bleibt die Buchung.',
+  'calendar-reset':
+    'Der Kalender wurde anscheinend geleert, wiederhergestellt oder ausgetauscht. Darum bleibt die Buchung.',
+  'put-back': 'Er wird zurückgesetzt, ist aber noch nicht geschrieben.',
+}
+
 export const calendars: typeof en = {
   title: 'Verbundene Kalender',
   lead: 'Niemand kann über das gebucht werden, was im eigenen Kalender steht, und die Buchungen können auch darin stehen.',
@@ -114,7 +121,7 @@ export const calendars: typeof en = {
   movedByHand: (from, to) => `Der Eintrag wurde von ${from} auf ${to} verschoben.`,
   deletedByHand: (from) => `Der Eintrag, ${from}, wurde gelöscht.`,
   recursByHand: (from) => `Aus dem Eintrag, ${from}, wurde eine Serie.`,
-  couldNotFollow: (why) => `Die Buchung konnte nicht folgen: ${why}`,
+  couldNotFollow: (why) => NOT_FOLLOWED[why] ?? `Die Buchung konnte nicht folgen: ${why}`,
   overwritten: 'Die Buchung wurde seither geändert und der Eintrag neu geschrieben: Was von Hand getan wurde, ist weg.',
   dismiss: 'Verstanden',
   putBack: 'Zurücksetzen',

@@ -1,3 +1,10 @@
+/** Why a booking didn't follow its event; what else there is, the API says. */
+const NOT_FOLLOWED: Readonly<Record<string, string>> = {
+  'stands-elsewhere': 'It stands in another calendar of the account, which isn’t chosen. So the booking stays.',
+  'calendar-reset': 'The calendar was emptied, restored or exchanged, it seems. So the booking stays.',
+  'put-back': 'It is to be put back, and hasn’t been written yet.',
+}
+
 /** The texts about calendars that staff have elsewhere. */
 export const calendars = {
   title: 'Connected calendars',
@@ -107,7 +114,7 @@ export const calendars = {
   movedByHand: (from: string, to: string) => `Its event was moved from ${from} to ${to}.`,
   deletedByHand: (from: string) => `Its event, ${from}, was deleted.`,
   recursByHand: (from: string) => `Its event, ${from}, was made to recur.`,
-  couldNotFollow: (why: string) => `The booking couldn’t follow: ${why}`,
+  couldNotFollow: (why: string) => NOT_FOLLOWED[why] ?? `The booking couldn’t follow: ${why}`,
   overwritten: 'The booking was changed since, and its event written anew: what was done by hand is gone.',
   dismiss: 'Got it',
   putBack: 'Put back',

@@ -20,6 +20,15 @@ export const HAND_MADE_CHANGES = ['deleted', 'moved', 'recurs'] as const
 
 export type HandMadeChange = (typeof HAND_MADE_CHANGES)[number]
 
+/** Where an event is that was put for a booking, of all its times. One that has a time where it was put is still there; so is one that takes none. */
+export function nearestPlace(places: readonly Span[], put: Span): Span {
+  const [only] = places
+  if (only && places.length === 1) return only
+  if (places.some(({ start, end }) => start <= put.start && put.start < end)) return put
+  const distance = ({ start }: Span): number => Math.abs(start - put.start)
+  return places.reduce((best, place) => (distance(place) < distance(best) ? place : best), only ?? put)
+}
+
 /** What was done by hand to the event of a booking; `null`: nothing. */
 export function handMadeChange({ put, seen, recurs }: SeenEvent): HandMadeChange | null {
   if (seen === null) return 'deleted'

@@ -1,4 +1,11 @@
-import { type FoundEvent, type Span, isLeftToFollow, lostByWriting, standsInCalendar } from '@openslot/core'
+import {
+  type FoundEvent,
+  type Span,
+  isLeftToFollow,
+  lostByWriting,
+  nearestPlace,
+  standsInCalendar,
+} from '@openslot/core'
 import type { MessageReason } from '@openslot/core/wire'
 import type { Clock } from '../clock.js'
 import { DeliveryError } from '../outbox/delivery-error.js'
@@ -8,7 +15,9 @@ import type { CalendarAddress, Entry, EntryStore, Overwritten } from './entry-st
 import { bookingUid } from '../bookings/calendar.js'
 import type { OpenConnection } from './open.js'
 import { eventOf } from './outgoing.js'
+import { findIn } from './own-events.js'
 import type { RemoteEvent } from './provider.js'
+import { rangeAt } from './range.js'
 
 export interface EntryContext {
   readonly entries: EntryStore
@@ -86,11 +95,12 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   async function lookFor({ calendar: { connection, remoteId }, ref, others }: Entry): Promise<Place> {
     const provider = open(connection)
     const uid = bookingUid(booking.id)
-    const named = ref === null ? null : await provider.look(remoteId, { ref, uid }, staff.timeZone)
+    const { start: from, end: to } = rangeAt(clock())
+    const request = { from, to, timeZone: staff.timeZone }
+    const named = ref === null ? null : await provider.look(remoteId, { ref, uid }, request)
     if (named) return { remoteId, event: named }
     for (const calendarId of ref === null ? [remoteId] : [remoteId, ...others]) {
-      const other = await provider.find(calendarId, uid).catch(unlessClosed)
-      const event = other === null ? null : await provider.look(calendarId, { ref: other, uid }, staff.timeZone)
+      const event = await findIn(provider, calendarId, uid, request).catch(unlessClosed)
       if (event) return { remoteId: calendarId, event }
     }
     return { remoteId, event: null }
@@ -109,8 +119,8 @@ function unlessClosed(error: unknown): null {
 }
 
 /**
- * An event that was put before, as it is now. One that recurs is where it was seen last, or put. `null`: nobody has
- * answered for it, so what of it is whose doing isn't known.
+ * An event that was put before, as it is now. One that recurs is where it was seen last, or is nearest to where it was put.
+ * `null`: nobody has answered for it, so what of it is whose doing isn't known.
  */
 function foundOf(
   { ref, put, expected, noted }: Entry,
@@ -118,7 +128,7 @@ function foundOf(
   wanted: Span | null,
 ): FoundEvent | null {
   if (ref === null) return null
-  const seen = event === null || event.isCancelled ? null : (event.at ?? noted?.seen ?? put)
+  const seen = event === null || event.isCancelled ? null : (event.at ?? noted?.seen ?? nearestPlace(event.spans, put))
   const isNoted = noted?.seen?.start === seen?.start && noted?.seen?.end === seen?.end
   return {
     put,

@@ -39,7 +39,7 @@ export interface EntryChange {
   readonly seen: Span | null
   readonly overwritten: boolean
   readonly noticedMs: number
-  /** Why the booking couldn't follow; `null`: it wasn't to, or will. */
+  /** Why the booking didn't follow; `null`: it wasn't to, or will. */
   readonly refused: string | null
 }
 

@@ -1,10 +1,16 @@
 import { bookingFollows, decideCancel, decideReschedule } from '@openslot/core'
 import type { BookingOutcome, BookingStore } from '../bookings/store.js'
 import type { Clock } from '../clock.js'
+import { log } from '../log.js'
+import { bookingUid } from '../bookings/calendar.js'
+import type { OpenConnection } from './open.js'
+import { isNowhere } from './own-events.js'
+import { rangeAt } from './range.js'
 import type { HandMade, ReadStore } from './read-store.js'
 
 export interface FollowContext {
-  readonly reads: Pick<ReadStore, 'toFollow' | 'refuse'>
+  readonly reads: Pick<ReadStore, 'toFollow' | 'isToFollow' | 'refuse'>
+  readonly open: OpenConnection
   readonly bookings: Pick<BookingStore, 'cancel' | 'reschedule'>
   readonly clock: Clock
   /** Called when messages have become due. */
@@ -17,12 +23,40 @@ export async function followHandMade(context: FollowContext): Promise<void> {
   const now = clock()
   const changes = await reads.toFollow(now)
   for (const change of changes) {
-    const outcome = await follow(change, context, now)
-    // There already: another server was faster.
-    if (!outcome || outcome.accepted || outcome.refusal.problem === 'same-start') continue
-    await reads.refuse(change, outcome.refusal.problem, now)
+    const why = await whyNot(change, context, now)
+    if (why !== null) await reads.refuse(change, why, now)
   }
   if (changes.length > 0) wakeDispatcher()
+}
+
+/** @returns why the booking can't follow; `null`: it does, has done so, or it isn't known yet whether it is to */
+async function whyNot(change: HandMade, context: FollowContext, now: number): Promise<string | null> {
+  if (change.seen === null) {
+    const isGone = await isDeleted(change, context, now)
+    if (isGone === null) return null
+    if (!isGone) return 'stands-elsewhere'
+  }
+  // Asking for it takes a while, in which somebody may have decided.
+  if (!(await context.reads.isToFollow(change, now))) return null
+  const outcome = await follow(change, context, now)
+  // There already: another server was faster.
+  if (!outcome || outcome.accepted || outcome.refusal.problem === 'same-start') return null
+  return outcome.refusal.problem
+}
+
+/** Somebody may have dragged it into a calendar that isn't chosen, or is no longer. `null`: not all calendars answer. */
+async function isDeleted(
+  { bookingId, calendar, timeZone }: HandMade,
+  { open }: FollowContext,
+  now: number,
+): Promise<boolean | null> {
+  const { start: from, end: to } = rangeAt(now)
+  try {
+    return await isNowhere(open(calendar.connection), bookingUid(bookingId), { from, to, timeZone })
+  } catch (error) {
+    log.warn({ booking: bookingId, err: error }, 'A booking whose event is gone doesn’t follow yet.')
+    return null
+  }
 }
 
 async function follow(change: HandMade, { bookings }: FollowContext, now: number): Promise<BookingOutcome | undefined> {

@@ -37,6 +37,10 @@ async function openLeft(hours: number, now: number) {
     ...watched,
     mine,
     eventStart: () => fake.events.get(ref)?.at?.start,
+    drag: (to: number) => {
+      const dragged = { start: to, end: to + 30 * MINUTE }
+      fake.events.set(ref, { ...event, version: 'by hand again', spans: [dragged], at: dragged })
+    },
     [Symbol.asyncDispose]: () => connected[Symbol.asyncDispose](),
   }
 }
@@ -55,4 +59,13 @@ test.each<[string, number, number, (left: Awaited<ReturnType<typeof openLeft>>) 
   expect(await left.changes()).toMatchObject([
     { change: 'moved', put: { start: TUESDAY_TEN }, overwritten: true, refused: null },
   ])
+})
+
+test('dragged on to where its booking is by then, there is nothing to follow', async () => {
+  await using left = await openLeft(4, NOW)
+  left.drag(Date.parse(WEDNESDAY_TEN))
+  await left.pass(2)
+  expect(await left.booking(left.mine.id)).toMatchObject({ start: WEDNESDAY_TEN, sequence: 1 })
+  expect(left.eventStart()).toBe(Date.parse(WEDNESDAY_TEN))
+  expect(await left.changes()).toEqual([])
 })

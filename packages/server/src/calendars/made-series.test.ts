@@ -141,6 +141,20 @@ test.each(Object.keys(KINDS))('%s, show: a series that is elsewhere was moved, a
 })
 
 test.each(Object.keys(KINDS))(
+  '%s: one that wasn’t read before its booking moved is listed where it is',
+  async (kind) => {
+    await using salon = await openBooked(kind, { handMade: 'show' })
+    await salon.makeSeries(ELSEWHERE)
+    await reschedule(salon.server, salon.mine, { start: FRIDAY_TEN })
+    await salon.server.drain()
+    expect(await salon.starts()).toEqual([FRIDAY_TEN])
+    expect(await salon.changes()).toMatchObject([
+      { change: 'moved', seen: { start: THURSDAY_NOON }, overwritten: true },
+    ])
+  },
+)
+
+test.each(Object.keys(KINDS))(
   '%s, follow: the booking goes where a series is nearest, and what goes of it is listed',
   async (kind) => {
     await using salon = await openBooked(kind, { handMade: 'follow' })

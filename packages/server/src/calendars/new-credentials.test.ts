@@ -69,7 +69,7 @@ test('another server’s account has calendars of its own, and its password goes
         (await provider.listCalendars()).map((calendar) => ({ ...calendar, id: new URL(calendar.id, url).href })),
       pull: (id, request) => provider.pull(noted(id), request),
       put: (id, event, known) => provider.put(noted(id), event, known),
-      look: (id, names, timeZone) => provider.look(noted(id), names, timeZone),
+      look: (id, names, request) => provider.look(noted(id), names, request),
       find: (id, uid) => provider.find(noted(id), uid),
       remove: (id, known) => provider.remove(noted(id), known),
     }

@@ -41,6 +41,9 @@ export interface PullRequest {
   readonly signal?: AbortSignal
 }
 
+/** When an event is looked at: what it blocks is asked for within this time. */
+export type LookRequest = Pick<PullRequest, 'from' | 'to' | 'timeZone' | 'ownAddresses'>
+
 export interface Pulled {
   /** `events` is all that there is and replaces what is known; else it is only what changed. */
   readonly isWhole: boolean
@@ -49,6 +52,8 @@ export interface Pulled {
   readonly removed: readonly string[]
   /** Where the next pull goes on; `null`: each one is whole. */
   readonly cursor: string | null
+  /** The service no longer knew the cursor that it gave: this may be another calendar by now, or an older state of it. */
+  readonly isReset?: boolean
 }
 
 /** A booking as it stands in the calendar of who gives it. */
@@ -90,8 +95,11 @@ export interface KnownEvent {
 export interface CalendarProvider {
   listCalendars(): Promise<readonly RemoteCalendar[]>
   pull(calendarId: string, request: PullRequest): Promise<Pulled>
-  /** An event of ours as it is now in this calendar; `null`: it is gone from there. Its spans count for nothing. */
-  look(calendarId: string, names: EventNames, timeZone: string): Promise<RemoteEvent | null>
+  /**
+   * An event of ours as it is now in this calendar, also where a pull still tells of before; `null`: it is gone from there.
+   * Of a series, the spans may be only the first.
+   */
+  look(calendarId: string, names: EventNames, request: LookRequest): Promise<RemoteEvent | null>
   /** The name of the event with this `uid` that we have put there, or a mail program has; `null`: there is none. */
   find(calendarId: string, uid: string): Promise<string | null>
   /**

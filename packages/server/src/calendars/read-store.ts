@@ -1,5 +1,7 @@
 import type { HandMadePolicy, SeenEvent, Span } from '@openslot/core'
 import type { CalendarError } from './calendar-error.js'
+import type { CalendarAddress } from './entry-store.js'
+import type { AskedEvent, OwnEvent } from './own-events.js'
 import type { Pulled } from './provider.js'
 
 /** A chosen calendar that is to be read, and how far that has come. Instants in epoch ms. */
@@ -23,10 +25,12 @@ export interface CalendarToRead {
 /** Something done by hand to the event of a booking that is to follow it. */
 export interface HandMade extends Pick<SeenEvent, 'put' | 'seen'> {
   readonly bookingId: string
-  readonly calendarId: string
+  readonly calendar: CalendarAddress
   readonly policy: HandMadePolicy
   /** The staff member whose calendar it was done in. */
   readonly staffId: string
+  /** Theirs. */
+  readonly timeZone: string
 }
 
 /** When a staff member can't be booked for their outside calendars' sake: what these say, and what isn't known of them. */
@@ -51,7 +55,8 @@ export interface ReadStore {
    * Stores what was read; nothing, when somebody else has read it since. What was done by hand to events of bookings is
    * noted, but for those that were put or are to be put after the reading began.
    *
-   * @returns whether it was stored
+   * @returns the events of bookings that seem to have been deleted or moved since: where there are any, nothing is stored
+   *   until they have been `asked` for. Of those of which that brought no answer, nothing is noted
    * @throws CalendarError `too-much`, and stores nothing, when it has more events than are kept of any
    * @throws CalendarError `swept`, and stores nothing, when bookings would follow more at once than anybody does by hand
    */
@@ -62,8 +67,9 @@ export interface ReadStore {
       readonly range: Span
       readonly beganMs: number
       readonly nextReadMs: number
+      readonly asked?: readonly AskedEvent[]
     },
-  ): Promise<boolean>
+  ): Promise<readonly OwnEvent[]>
   /** Notes that it couldn't be read, and tells its owner where it is time to. */
   recordFailure(
     calendar: CalendarToRead,
@@ -71,6 +77,8 @@ export interface ReadStore {
   ): Promise<void>
   /** What was done by hand and may be followed, and hasn't been. */
   toFollow(nowMs: number): Promise<HandMade[]>
+  /** Whether it still is so, and nobody has decided otherwise. */
+  isToFollow(change: HandMade, nowMs: number): Promise<boolean>
   /** Notes why a booking couldn't follow, and owes its event where that was left for it. */
   refuse(change: HandMade, why: string, nowMs: number): Promise<void>
 }

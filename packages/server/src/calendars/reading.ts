@@ -1,8 +1,10 @@
-import { DAY_MS, MINUTE_MS, type Span, waitAfter } from '@openslot/core'
+import { DAY_MS, MINUTE_MS, waitAfter } from '@openslot/core'
 import type { Clock } from '../clock.js'
 import { log } from '../log.js'
 import { CalendarError } from './calendar-error.js'
 import type { OpenConnection } from './open.js'
+import { askForOwn } from './own-events.js'
+import { rangeAt } from './range.js'
 import type { CalendarToRead, ReadStore } from './read-store.js'
 import type { ConnectionStore } from './store.js'
 import { turns } from './turns.js'
@@ -42,12 +44,12 @@ const WHILE_SOMEBODY_WAITS_MS = 20_000
 /** Longer than the slowest calendar: one whose reader died comes back after it. */
 const LEASE_MS = 3 * MINUTE_MS
 const DEADLINE_MS = 2 * MINUTE_MS
+/** For the events of bookings that seem to have been deleted or moved; what comes later counts with the next reading. */
+const ASKING_MS = MINUTE_MS / 2
 /** What is read is in memory until it is stored: so much at once, for each account and for all. */
 const PARALLEL = 3
 const PARALLEL_OF_CONNECTION = 2
 
-/** How far ahead is read; later times aren't known, and aren't offered. */
-const AHEAD_DAYS = 400
 /** A range is kept for some days, so that what changed in it is enough; then everything is read anew. */
 const KEEP_RANGE_MS = 3 * DAY_MS
 
@@ -129,17 +131,23 @@ async function readCalendar(
     const connection = await connections.find(calendar.connectionId)
     // What other credentials no longer open is none of their service's business.
     if (!connection?.calendars.some(({ id }) => id === calendar.id)) return
-    const pulling = open(connection).pull(calendar.remoteId, {
-      cursor: isKept ? calendar.cursor : null,
+    const provider = open(connection)
+    const request = {
       from: range.start,
       to: range.end,
       timeZone: calendar.timeZone,
       ownAddresses: [calendar.email],
       signal: ending.signal,
-    })
-    const pulled = await within(DEADLINE_MS, pulling)
+    }
+    const cursor = isKept ? calendar.cursor : null
+    const pulled = await within(DEADLINE_MS, provider.pull(calendar.remoteId, { ...request, cursor }))
     if (!pulled) throw new CalendarError('unavailable', `It took longer than ${DEADLINE_MS / 1000} s to read.`)
-    if (isWanted()) await reads.record(calendar, { pulled, range, beganMs, nextReadMs: clock() + READ_EVERY_MS })
+    if (!isWanted()) return
+    const read = { pulled, range, beganMs, nextReadMs: clock() + READ_EVERY_MS }
+    const inDoubt = await reads.record(calendar, read)
+    if (inDoubt.length === 0) return
+    const asked = await within(ASKING_MS, askForOwn(provider, calendar.remoteId, inDoubt, request))
+    if (isWanted()) await reads.record(calendar, { ...read, asked: asked ?? [] })
   } catch (cause) {
     const error = cause instanceof CalendarError ? cause : unexpected(calendar, cause)
     const nowMs = clock()
@@ -149,12 +157,6 @@ async function readCalendar(
     // What took too long doesn't go on unseen.
     ending.abort()
   }
-}
-
-/** From yesterday, which isn't over everywhere. */
-function rangeAt(now: number): Span {
-  const start = Math.floor(now / DAY_MS) * DAY_MS - DAY_MS
-  return { start, end: start + AHEAD_DAYS * DAY_MS }
 }
 
 /** A mistake of ours, or the database's. The words stay here: there may be an address in them. */

@@ -119,12 +119,29 @@ test('once its booking is cancelled and it is gone, it keeps nothing', async () 
 
 test('a copy that a mail program put there keeps more than its booking only where it is longer', async () => {
   await using booked = await openBooked()
-  const { fake, mine } = booked
+  const { fake, mine, server } = booked
+  const copy = { ref: 'copy', uid: `${mine.id}@openslot`, version: null, isCancelled: false, flaw: null }
+  fake.events.set('copy', { ...copy, spans: [span(TEN)], at: span(TEN) })
+  // It hasn't read the next mail yet.
+  await reschedule(server, mine, { start: WEDNESDAY_TEN })
+  await server.drain()
+  await booked.read()
+  expect(await listStarts(server)).toContain(TUESDAY_TEN)
+  fake.events.set('copy', { ...copy, spans: [span(TEN, 150)], at: span(TEN, 150) })
+  await booked.read()
+  expect(await listStarts(server)).toContain(TUESDAY_TEN)
+  expect(await listStarts(server)).not.toContain(NOON)
+})
+
+test('a copy that somebody has made at another time keeps that time, also from its booking', async () => {
+  await using booked = await openBooked()
+  const { fake, mine, server } = booked
   const copy = { ref: 'copy', uid: `${mine.id}@openslot`, version: null, isCancelled: false, flaw: null }
   fake.events.set('copy', { ...copy, spans: [span(TEN + 2 * HOUR)], at: span(TEN + 2 * HOUR) })
   await booked.read()
-  expect(await listStarts(booked.server)).toContain(NOON)
-  fake.events.set('copy', { ...copy, spans: [span(TEN, 150)], at: span(TEN, 150) })
-  await booked.read()
-  expect(await listStarts(booked.server)).not.toContain(NOON)
+  expect(await listStarts(server)).not.toContain(NOON)
+  expect((await reschedule(server, mine, { start: NOON })).status).toBe(409)
+  expect(await bookingOf(await reschedule(server, mine, { start: WEDNESDAY_TEN }))).toMatchObject({
+    start: WEDNESDAY_TEN,
+  })
 })

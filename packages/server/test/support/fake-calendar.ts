@@ -19,6 +19,12 @@ export interface FakeCalendar {
   revoked: number
   /** Every call fails with this; `null`: they work. */
   failure: CalendarError | null
+  /** The list of calendars fails with this. */
+  listFailure: CalendarError | null
+  /** Done before the list of calendars is answered. */
+  beforeList: () => Promise<void>
+  /** An event that is asked for by name fails with this. */
+  lookFailure: CalendarError | null
   /** So many are done, and never answered. */
   lostAnswers: number
   /** Done before each answer. */
@@ -53,6 +59,9 @@ export function fakeCalendar(): FakeCalendar {
     pulls: [],
     revoked: 0,
     failure: null,
+    lookFailure: null,
+    listFailure: null,
+    beforeList: async () => {},
     lostAnswers: 0,
     beforeAnswer: async () => {},
     add: (ref, ...spans) =>
@@ -69,7 +78,13 @@ export function fakeCalendar(): FakeCalendar {
       fake.failure = new CalendarError(code, `The fake is ${code}.`, { retryAfterMs })
     },
     providerOf: () => ({
-      listCalendars: () => ask(() => CALENDARS),
+      listCalendars: async () => {
+        await fake.beforeList()
+        return ask(() => {
+          if (fake.listFailure) throw fake.listFailure
+          return CALENDARS
+        })
+      },
       pull: (id, request) => {
         // Of the moment at which it is asked.
         const events = [...thereIn(id).values()]
@@ -78,7 +93,11 @@ export function fakeCalendar(): FakeCalendar {
           return { isWhole: true, events, removed: [], cursor: `cursor ${fake.pulls.length}` }
         })
       },
-      look: (id, { ref }) => ask(() => thereIn(id).get(ref) ?? null),
+      look: (id, { ref }) =>
+        ask(() => {
+          if (fake.lookFailure) throw fake.lookFailure
+          return thereIn(id).get(ref) ?? null
+        }),
       find: (id, uid) => ask(() => [...thereIn(id).values()].find((event) => event.uid === uid)?.ref ?? null),
       put: (id, event, known) =>
         ask(() => {

@@ -14,6 +14,8 @@ export interface FakeMicrosoft extends FakeService {
   events(calendarId: string): GraphItem[]
   deleteByHand(id: string): void
   forgetDeltas(): void
+  /** Until the next reading, deltas tell nothing of what happens from now on. */
+  delayNextDelta(): void
   /** The next event is made, but the answer doesn't arrive. */
   loseNextAnswer(): void
 }
@@ -37,6 +39,7 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
   const calendars: Record<string, unknown>[] = []
   let version = 0
   let oldestDelta = 0
+  let toldVersion = Infinity
   let made = 0
   let losesAnswer = false
 
@@ -95,10 +98,11 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
 
   const delta = (calendarId: string, path: string, query: URLSearchParams): FakeAnswer => {
     if (query.has('$select')) return refused(400, 'ErrorInvalidUrlQuery')
-    const all = [...stored.values()].filter((one) => one.calendarId === calendarId)
+    const newest = Math.min(version, toldVersion)
+    const all = [...stored.values()].filter((one) => one.calendarId === calendarId && one.version <= newest)
     const token = query.get('$deltatoken')
     const [from, to] = [query.get('startDateTime') ?? '', query.get('endDateTime') ?? '']
-    const link = new URLSearchParams({ startDateTime: from, endDateTime: to, $deltatoken: String(version) })
+    const link = new URLSearchParams({ startDateTime: from, endDateTime: to, $deltatoken: String(newest) })
     const last = { '@odata.deltaLink': below(`${path}?${link.toString()}`) }
     const isInRange = ({ event }: Stored): boolean =>
       event['type'] === 'seriesMaster' || (at(event['start']) < Date.parse(to) && at(event['end']) > Date.parse(from))
@@ -107,10 +111,12 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
       return page(path, query, items, last)
     }
     if (Number(token) < oldestDelta) return refused(410, 'syncStateNotFound')
-    const changed = all.filter((one) => one.version > Number(token) && (one.isDeleted || isInRange(one)))
-    const items = changed.map(({ event, isDeleted }) =>
-      isDeleted ? { id: event.id, '@removed': { reason: 'deleted' } } : event,
+    // What has left the range is told of like what was deleted.
+    const changed = all.filter((one) => one.version > Number(token))
+    const items = changed.map((one) =>
+      one.isDeleted || !isInRange(one) ? { id: one.event.id, '@removed': { reason: 'deleted' } } : one.event,
     )
+    if (items.length <= PAGE) toldVersion = Infinity
     return page(path, query, items, last)
   }
 
@@ -183,6 +189,7 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
       [...stored.values()].filter((one) => one.calendarId === calendarId && !one.isDeleted).map(({ event }) => event),
     deleteByHand: remove,
     forgetDeltas: () => (oldestDelta = version + 1),
+    delayNextDelta: () => (toldVersion = version),
     loseNextAnswer: () => (losesAnswer = true),
   }
 }

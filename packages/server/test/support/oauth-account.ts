@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import type { OAuthTokens } from '../../src/calendars/credentials.js'
-import type { OAuthService } from '../../src/calendars/oauth.js'
+import type { OAuthConnection, OAuthService } from '../../src/calendars/oauth.js'
 import type { CalendarProvider, KnownEvent, OutgoingEvent, PullRequest } from '../../src/calendars/provider.js'
-import type { FakeService } from './fake-service.js'
+import { APP, type FakeService } from './fake-service.js'
 
 // What every service behind OAuth 2 must hold to, whichever words it has for it.
 
@@ -39,6 +39,21 @@ export async function connectedTokens(service: FakeService, oauth: OAuthService)
   service.requests.length = 0
   return tokens
 }
+
+/** What a service's account is opened with on this machine. */
+export const contextOf = <Addresses>({ addresses }: { readonly addresses: Addresses }) => ({
+  app: APP,
+  clock: () => NOW,
+  addresses,
+  allowPrivate: true,
+})
+
+/** An account whose owner has said yes; nothing keeps what its tokens are renewed to. */
+export const connectedAccount = async (service: FakeService, oauth: OAuthService): Promise<OAuthConnection> => ({
+  tokens: await connectedTokens(service, oauth),
+  saveTokens: async () => {},
+  storedTokens: async () => undefined,
+})
 
 /** Puts {@link BOOKING} once more after the answer to the first try was lost. */
 export async function putAfterLostAnswer(

@@ -163,7 +163,10 @@ export const calendarChange = v.object({
   /** Whether the booking has been changed since and its event written anew, or taken away. */
   overwritten: v.boolean(),
   noticedAt: instantOutput,
-  /** Why the booking couldn't follow; `null`: it wasn't to, or will. */
+  /**
+   * Why the booking didn't follow: a problem or reason, `stands-elsewhere`, `calendar-reset` or `put-back`. `null`: it
+   * wasn't to, or will.
+   */
   refused: v.nullable(v.string()),
 })
 

@@ -2,6 +2,7 @@ import type { AvailableCalendars, Booking, CalendarConnection, MessagesResponse,
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openAdmin } from '../../../test/support/admin.js'
 import { type CaldavSalon, eventAt, openCaldav } from '../../../test/support/caldav.js'
+import { RANGE } from '../../../test/support/oauth-account.js'
 import { type Radicale, USER } from '../../../test/support/radicale.js'
 import { NOW, TUESDAY_TEN, book, bookingBody, cancel, listStarts, reschedule } from '../../../test/support/salon.js'
 import { caldavProvider } from './provider.js'
@@ -206,11 +207,11 @@ test('what is in another version by now is neither written nor deleted', async (
   await radicale.put(work, 'mine-openslot', eventAt('20260602T120000Z', '20260602T123000Z', 'UID:mine@openslot'))
   await expect(provider.put(work, whole, put)).rejects.toMatchObject({ code: 'changed' })
   await expect(provider.remove(work, put)).rejects.toMatchObject({ code: 'changed' })
-  const seen = await provider.look(work, { ref: put.ref, uid: whole.uid }, 'Europe/Berlin')
+  const seen = await provider.look(work, { ref: put.ref, uid: whole.uid }, RANGE)
   expect(seen?.at).toEqual({ start: Date.parse('2026-06-02T12:00:00Z'), end: Date.parse('2026-06-02T12:30:00Z') })
   const again = await provider.put(work, whole, seen)
   await provider.remove(work, again)
-  expect(await provider.look(work, { ref: put.ref, uid: whole.uid }, 'Europe/Berlin')).toBeNull()
+  expect(await provider.look(work, { ref: put.ref, uid: whole.uid }, RANGE)).toBeNull()
   await provider.remove(work, { ...again, version: null })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eventAt, openCaldav } from '../../../test/support/caldav.js'
-import { BOOKING } from '../../../test/support/oauth-account.js'
+import { BOOKING, RANGE } from '../../../test/support/oauth-account.js'
 import { NOW, book, cancel } from '../../../test/support/salon.js'
 import type { CalendarProvider } from '../provider.js'
 import { caldavProvider } from './provider.js'
@@ -48,7 +48,7 @@ test('where a server answers with all that there is, only the event with exactly
 
 test('another event under the name of ours is not ours', async () => {
   const { provider } = searchless(DENTIST)
-  const look = (uid: string) => provider.look(CALENDAR, { ref: '/anna/work/dentist.ics', uid }, 'Europe/Berlin')
+  const look = (uid: string) => provider.look(CALENDAR, { ref: '/anna/work/dentist.ics', uid }, RANGE)
   expect(await look('dentist')).toMatchObject({ uid: 'dentist' })
   expect(await look(BOOKING.uid)).toBe(null)
 })

@@ -1,6 +1,6 @@
 import { CalendarError } from '../calendar-error.js'
 import { newBudget } from '../ics/budget.js'
-import type { EventNames, RemoteEvent } from '../provider.js'
+import type { EventNames, LookRequest, RemoteEvent } from '../provider.js'
 import { type Steps, inSlices } from '../slices.js'
 import { type DavAnswer, isSuccess } from './multistatus.js'
 import { type DavAccount, WITH_DATA, multiGet, nameOf, read } from './pull.js'
@@ -13,13 +13,13 @@ export async function lookAt(
   dav: DavAccount,
   url: string,
   { ref, uid }: EventNames,
-  timeZone: string,
+  request: LookRequest,
 ): Promise<RemoteEvent | null> {
   const answers = await multiGet(dav, url, [ref]).catch((error: unknown) => {
     if (error instanceof CalendarError && error.code === 'not-found') return []
     throw error
   })
-  const found = await inSlices(read(dav, url, answers, { ...NEVER, timeZone, budget: newBudget() }))
+  const found = await inSlices(read(dav, url, answers, { ...request, cursor: null, budget: newBudget() }))
   const event = found.get(nameOf(ref))
   return event?.uid === uid ? event : null
 }

@@ -26,7 +26,7 @@ export function caldavProvider(
     listCalendars: () => listCalendars(dav, serverUrl),
     pull: (url, request) => pullCalendar(dav, url, request),
     put: (url, event, known) => put(dav, url, { event, known, nowMs: access.clock() }),
-    look: (url, names, timeZone) => lookAt(dav, url, names, timeZone),
+    look: (url, names, request) => lookAt(dav, url, names, request),
     find: (url, uid) => findByUid(dav, url, uid),
     remove: async (url, known) => {
       const { status } = await deleteObject({

@@ -38,10 +38,11 @@ export async function pullCalendar(account: DavAccount, url: string, wanted: Pul
     const changes = await pullChanges(dav, url, cursor.slice('sync '.length), request)
     if (changes) return changes
   }
+  const isReset = cursor?.startsWith('sync ') === true
   // Asked first: what is changed while the rest is read is read again.
   const now = await cursorOf(dav, url)
   if (now !== null && now === cursor) return { isWhole: false, events: [], removed: [], cursor }
-  return { isWhole: true, events: await pullRange(dav, url, request), removed: [], cursor: now }
+  return { isWhole: true, events: await pullRange(dav, url, request), removed: [], cursor: now, isReset }
 }
 
 async function cursorOf(dav: DavAccount, url: string): Promise<string | null> {

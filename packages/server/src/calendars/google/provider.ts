@@ -5,6 +5,7 @@ import type { OAuthConnection } from '../oauth.js'
 import type {
   CalendarProvider,
   KnownEvent,
+  LookRequest,
   OutgoingEvent,
   PullRequest,
   Pulled,
@@ -58,7 +59,7 @@ export function googleCalendars(context: GoogleContext, connection: OAuthConnect
     listCalendars: () => listCalendars(api),
     pull: (calendarId, request) => pull(api, calendarId, request),
     put: (calendarId, event, known) => put(api, calendarId, event, known),
-    look: (calendarId, { ref }, timeZone) => look(api, calendarId, ref, timeZone),
+    look: (calendarId, { ref }, request) => look(api, calendarId, ref, request),
     find: (calendarId, uid) => refOf(api, calendarId, uid),
     remove: async (calendarId, { ref, version }) => {
       await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
@@ -96,7 +97,7 @@ async function pull(api: RestApi, calendarId: string, request: PullRequest): Pro
 async function whole(api: RestApi, calendarId: string, request: PullRequest): Promise<Pulled> {
   const all = await listEvents(api, calendarId, { ...request, cursor: null })
   if (all === 'gone') throw new CalendarError('unavailable', 'Google doesn’t say what is in the calendar.')
-  return { ...all, removed: [] }
+  return { ...all, removed: [], isReset: request.cursor !== null }
 }
 
 async function listEvents(api: RestApi, calendarId: string, request: PullRequest): Promise<Pulled | 'gone'> {
@@ -167,7 +168,7 @@ async function put(
   return again
 }
 
-async function look(api: RestApi, calendarId: string, ref: string, timeZone: string): Promise<RemoteEvent | null> {
+async function look(api: RestApi, calendarId: string, ref: string, request: LookRequest): Promise<RemoteEvent | null> {
   const answer = await api({
     path: eventPath(calendarId, ref),
     query: { fields: FIELDS },
@@ -175,7 +176,7 @@ async function look(api: RestApi, calendarId: string, ref: string, timeZone: str
   })
   if (answer.status === 404 || answer.status === 410) return null
   const event = parsed('Google', GOOGLE_EVENT, answer.json)
-  return isDeleted(event) ? null : remoteEvent(event, { from: 0, to: 0, timeZone })
+  return isDeleted(event) ? null : remoteEvent(event, request)
 }
 
 async function refOf(api: RestApi, calendarId: string, uid: string): Promise<string | null> {

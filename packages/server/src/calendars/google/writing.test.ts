@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeGoogle, openFakeGoogle } from '../../../test/support/fake-google.js'
-import { APP } from '../../../test/support/fake-service.js'
 import {
   BOOKING,
-  NOW,
-  connectedTokens,
+  RANGE,
+  connectedAccount,
+  contextOf,
   putAfterLostAnswer,
   putTwice,
   span,
@@ -24,9 +24,8 @@ beforeEach(async () => {
 afterEach(() => google[Symbol.asyncDispose]())
 
 async function connect(): Promise<CalendarProvider> {
-  const context = { app: APP, clock: () => NOW, addresses: google.addresses, allowPrivate: true }
-  const tokens = await connectedTokens(google, googleOAuth(context))
-  return googleCalendars(context, { tokens, saveTokens: async () => {}, storedTokens: async () => undefined })
+  const context = contextOf(google)
+  return googleCalendars(context, await connectedAccount(google, googleOAuth(context)))
 }
 
 const timed = (id: string, start: string, end: string) => ({
@@ -72,11 +71,11 @@ test('what is in another version by now is neither written nor deleted', async (
   })
   await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'changed' })
   await expect(provider.remove(MAIN, known)).rejects.toMatchObject({ code: 'changed' })
-  const seen = await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')
+  const seen = await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)
   expect(seen?.at).toEqual(span('2026-03-12T09:00Z', '2026-03-12T09:30Z'))
   const again = await provider.put(MAIN, BOOKING, seen)
   await provider.remove(MAIN, again)
-  expect(await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')).toBeNull()
+  expect(await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)).toBeNull()
 })
 
 test('a retry after a lost answer makes no second event', async () => {
@@ -116,7 +115,7 @@ test('an event that was deleted by hand stands again when it is put again', asyn
   const provider = await connect()
   const known = await provider.put(MAIN, BOOKING, null)
   google.deleteByHand(MAIN, known.ref)
-  expect(await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')).toBeNull()
+  expect(await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)).toBeNull()
   await provider.put(MAIN, { ...BOOKING, sequence: 1 }, null)
   expect(google.events(MAIN)).toMatchObject([{ iCalUID: BOOKING.uid, status: 'confirmed' }])
   await provider.put(MAIN, BOOKING, { ref: 'gone-for-good', version: null })

@@ -7,6 +7,7 @@ import type {
   CalendarProvider,
   EventNames,
   KnownEvent,
+  LookRequest,
   OutgoingEvent,
   RemoteCalendar,
   RemoteEvent,
@@ -33,7 +34,7 @@ export function microsoftCalendars(context: MicrosoftContext, connection: OAuthC
     listCalendars: () => listCalendars(api),
     pull: (calendarId, request) => pull(api, calendarId, request),
     put: (calendarId, event, known) => put(api, calendarId, event, known),
-    look: (calendarId, names, timeZone) => look(api, calendarId, names, timeZone),
+    look: (calendarId, names, request) => look(api, calendarId, names, request),
     find: async (calendarId, uid) => (await withUid(api, calendarId, uid))[0]?.id ?? null,
     remove: async (_calendarId, { ref, version }) => {
       await api({ method: 'DELETE', path: eventPath(ref), version, headers: { Prefer: PREFER }, expected: [404, 410] })
@@ -126,10 +127,10 @@ async function look(
   api: RestApi,
   calendarId: string,
   { ref, uid }: EventNames,
-  timeZone: string,
+  request: LookRequest,
 ): Promise<RemoteEvent | null> {
   const found = (await withUid(api, calendarId, uid)).find(({ id }) => id === ref)
-  return found ? remoteEvent(found, { from: 0, to: 0, timeZone }) : null
+  return found ? remoteEvent(found, request) : null
 }
 
 /** `null`: it is gone. */

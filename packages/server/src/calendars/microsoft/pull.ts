@@ -48,7 +48,7 @@ export async function pull(api: RestApi, calendarId: string, request: PullReques
     },
   )
   if (all === 'gone') throw new CalendarError('unavailable', 'Microsoft doesn’t say what is in the calendar.')
-  return { ...all, removed: [] }
+  return { ...all, removed: [], isReset: request.cursor !== null }
 }
 
 async function readDelta(

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeMicrosoft, openFakeMicrosoft } from '../../../test/support/fake-microsoft.js'
-import { APP } from '../../../test/support/fake-service.js'
 import {
   BOOKING,
-  NOW,
   RANGE,
-  connectedTokens,
+  connectedAccount,
+  contextOf,
   putAfterLostAnswer,
   putTwice,
   span,
@@ -25,9 +24,8 @@ beforeEach(async () => {
 afterEach(() => microsoft[Symbol.asyncDispose]())
 
 async function connect(): Promise<CalendarProvider> {
-  const context = { app: APP, clock: () => NOW, addresses: microsoft.addresses, allowPrivate: true }
-  const tokens = await connectedTokens(microsoft, microsoftOAuth(context))
-  return microsoftCalendars(context, { tokens, saveTokens: async () => {}, storedTokens: async () => undefined })
+  const context = contextOf(microsoft)
+  return microsoftCalendars(context, await connectedAccount(microsoft, microsoftOAuth(context)))
 }
 
 const time = (dateTime: string) => ({ dateTime: `${dateTime}:00.0000000`, timeZone: 'UTC' })
@@ -71,7 +69,7 @@ test('a booking’s event that is made to recur by hand is still there, and recu
   microsoft.change(MAIN, occurrence('first', known.ref, '2026-03-10T09:00', '2026-03-10T09:30'))
   const { events } = await provider.pull(MAIN, { ...RANGE, cursor })
   expect(byRef(events)).toEqual({ [known.ref]: [], first: [span('2026-03-10T09:00Z', '2026-03-10T09:30Z')] })
-  const { version } = (await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')) ?? { version: null }
+  const { version } = (await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)) ?? { version: null }
   await provider.put(MAIN, BOOKING, { ...known, version })
   expect(microsoft.events(MAIN).find(({ id }) => id === known.ref)?.['recurrence']).toBeNull()
 })
@@ -88,17 +86,17 @@ test('what is in another version by now is neither written nor deleted', async (
   })
   await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'changed' })
   await expect(provider.remove(MAIN, known)).rejects.toMatchObject({ code: 'changed' })
-  const seen = await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')
+  const seen = await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)
   expect(seen?.at).toEqual(span('2026-03-12T09:00Z', '2026-03-12T09:30Z'))
   const again = await provider.put(MAIN, BOOKING, seen)
   await provider.remove(MAIN, again)
-  expect(await provider.look(MAIN, { ...BOOKING, ...known }, 'Europe/Berlin')).toBeNull()
+  expect(await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)).toBeNull()
 })
 
 test('in a calendar that is gone, nothing is found, and nothing can be put', async () => {
   const provider = await connect()
   const known = await provider.put(MAIN, BOOKING, null)
-  expect(await provider.look('gone', { ...BOOKING, ...known }, 'Europe/Berlin')).toBeNull()
+  expect(await provider.look('gone', { ...BOOKING, ...known }, RANGE)).toBeNull()
   expect(await provider.find('gone', BOOKING.uid)).toBeNull()
   await expect(provider.put('gone', BOOKING, null)).rejects.toMatchObject({ code: 'not-found' })
 })

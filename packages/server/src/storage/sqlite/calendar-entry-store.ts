@@ -1,7 +1,7 @@
 import type { HandMadePolicy, Span } from '@openslot/core'
 import { and, eq, inArray, isNotNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { CalendarAddress, Entry, EntryChange, EntryStore, Overwritten } from '../../calendars/entry-store.js'
+import type { Entry, EntryChange, EntryStore, Overwritten } from '../../calendars/entry-store.js'
 import {
   calendarConnections,
   calendarEntries,
@@ -9,6 +9,7 @@ import {
   outsideCalendars,
   outsideEvents,
 } from './calendar-schema.js'
+import { calendarAddress, toAddress } from './calendar-address.js'
 import type { SqliteDb } from './db.js'
 import { othersWithout } from './elsewhere.js'
 import { findBooking } from './find-booking.js'
@@ -23,7 +24,7 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
       there: db
         .select({
           entry: calendarEntries,
-          calendar: address,
+          calendar: calendarAddress,
           policy: calendarConnections.handMade,
           followSinceMs: calendarConnections.followSinceMs,
         })
@@ -34,7 +35,7 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
         .all()
         .map((row) => toEntry(db, row)),
       receiving: db
-        .select(address)
+        .select(calendarAddress)
         .from(outsideCalendars)
         .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
         .where(and(eq(outsideCalendars.staffId, staffId), sql`${outsideCalendars.receives} = 1`))
@@ -150,6 +151,8 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
       // It was seen, and is wanted away; so is what else was made of it.
       for (const place of [seenIn(entry), 'series'] as const) expectAt(tx, { bookingId, staffId }, place)
       oweEntry(tx, booking, staffId, nowMs)
+      // Also as long as it can't be written: the booking stays, whatever becomes of its event until then.
+      tx.update(calendarEntries).set({ refused: 'put-back' }).where(isChanged).run()
       return true
     }),
 
@@ -214,26 +217,6 @@ function noteLost(
     .onConflictDoUpdate({ target: [calendarOverwrites.bookingId, calendarOverwrites.calendarId], set: row })
     .run()
 }
-
-const address = {
-  id: outsideCalendars.id,
-  remoteId: outsideCalendars.remoteId,
-  connectionId: calendarConnections.id,
-  provider: calendarConnections.provider,
-  credentials: calendarConnections.credentials,
-}
-
-const toAddress = ({
-  id,
-  remoteId,
-  connectionId,
-  provider,
-  credentials,
-}: Pick<typeof calendarConnections.$inferSelect, 'provider' | 'credentials'> & {
-  readonly id: string
-  readonly remoteId: string
-  readonly connectionId: string
-}): CalendarAddress => ({ id, remoteId, connection: { id: connectionId, provider, credentials } })
 
 const isEntry = (bookingId: string, calendarId: string) =>
   and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId))

@@ -1,13 +1,14 @@
 import { type HandMadePolicy, isBroken } from '@openslot/core'
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { needsPerson } from '../../calendars/calendar-error.js'
 import { namesOf } from '../../calendars/flaw.js'
-import type { CalendarToRead, HandMade, ReadStore } from '../../calendars/read-store.js'
+import type { CalendarToRead, ReadStore } from '../../calendars/read-store.js'
 import { calendarConnections, calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { lostEvents } from './flawed-events.js'
-import { isInNoOther, readOthersAgain } from './elsewhere.js'
+import { readOthersAgain } from './elsewhere.js'
 import { noteHandMade, oweAnew } from './hand-made.js'
+import { unlessInDoubt, withAsked } from './in-doubt.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { storeEvents } from './outside-events.js'
 import { oweAllEntries } from './owe-calendars.js'
@@ -16,7 +17,8 @@ import { oweBroken } from './owe-broken.js'
 import type { Reach } from './owe-messages.js'
 import { prepared } from './prepared.js'
 import { outbox } from './message-schema.js'
-import { appointments, bookings, staff } from './schema.js'
+import { staff } from './schema.js'
+import { toFollow } from './to-follow.js'
 import { transact } from './transact.js'
 
 /** Each booking asks, and most businesses have none. */
@@ -68,11 +70,11 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       .all()
       .map(toCalendar),
 
-  record: async (calendar, { pulled, range, beganMs, nextReadMs }) =>
-    transact(db, (tx) => {
+  record: async (calendar, { pulled, range, beganMs, nextReadMs, asked }) =>
+    unlessInDoubt(db, (tx) => {
       const isSame = and(eq(outsideCalendars.id, calendar.id), eq(outsideCalendars.reads, calendar.reads))
       const row = tx.select().from(outsideCalendars).where(isSame).get()
-      if (!row) return false
+      if (!row) return
       tx.update(outsideCalendars)
         .set({
           cursor: pulled.cursor,
@@ -85,9 +87,16 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         })
         .where(eq(outsideCalendars.id, row.id))
         .run()
-      const isChanged = storeEvents(tx, row.id, pulled)
+      const { isChanged, isEmptied } = storeEvents(tx, row.id, withAsked(pulled, asked ?? []))
       if (isChanged || wasPutSince(tx, row.id, row.readMs)) rebuildBusy(tx, row.staffId)
-      const followed = noteHandMade(tx, row, { range, beganMs, policy: policyOf(tx, row.connectionId) })
+      const followed = noteHandMade(tx, row, {
+        range,
+        beganMs,
+        policy: policyOf(tx, row.connectionId),
+        asked,
+        isEmptied,
+        isReset: pulled.isReset === true,
+      })
       readOthersAgain(tx, row.connectionId, beganMs)
       const doubt = row.blocks ? doubtOf(tx, row.id) : null
       const works = doubt === null ? WORKS : { ...doubt, failingSinceMs: row.failingSinceMs ?? beganMs }
@@ -97,7 +106,6 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         .run()
       if (doubt) oweBroken(tx, row.connectionId, reach.ownerEmail, beganMs)
       else if (row.failures > 0) recover(tx, row, beganMs)
-      return true
     }),
 
   recordFailure: async (calendar, { error, nowMs, nextReadMs }) =>
@@ -124,45 +132,13 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       if (isBroken(state, nowMs)) oweBroken(tx, row.connectionId, reach.ownerEmail, nowMs)
     }),
 
-  toFollow: async (nowMs) =>
-    db
-      .select({
-        bookingId: calendarEntries.bookingId,
-        calendarId: calendarEntries.calendarId,
-        policy: calendarConnections.handMade,
-        staffId: outsideCalendars.staffId,
-        put: { start: calendarEntries.startMs, end: calendarEntries.endMs },
-        seenStartMs: calendarEntries.seenStartMs,
-        seenEndMs: calendarEntries.seenEndMs,
-      })
-      .from(calendarEntries)
-      .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
-      .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
-      .innerJoin(bookings, eq(bookings.id, calendarEntries.bookingId))
-      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
-      .where(
-        and(
-          isNotNull(calendarEntries.change),
-          isNull(calendarEntries.refused),
-          eq(calendarConnections.handMade, 'follow'),
-          or(
-            isNull(calendarConnections.followSinceMs),
-            gt(calendarEntries.noticedMs, calendarConnections.followSinceMs),
-          ),
-          inArray(bookings.status, ['pending', 'confirmed']),
-          or(isNotNull(calendarEntries.seenStartMs), isInNoOther(db)),
-          gt(appointments.startMs, nowMs),
-          // The booking is there already, and its event is on its way.
-          or(isNull(calendarEntries.seenStartMs), ne(calendarEntries.seenStartMs, appointments.startMs)),
-        ),
-      )
-      .all()
-      .map(({ seenStartMs, seenEndMs, ...change }): HandMade => ({
-        ...change,
-        seen: seenStartMs === null || seenEndMs === null ? null : { start: seenStartMs, end: seenEndMs },
-      })),
+  toFollow: async (nowMs) => toFollow(db, nowMs),
+  isToFollow: async ({ bookingId, calendar, seen }, nowMs) => {
+    const isIt = and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendar.id))
+    return toFollow(db, nowMs, isIt).some((found) => found.seen?.start === seen?.start)
+  },
 
-  refuse: async ({ bookingId, calendarId }, why, nowMs) =>
+  refuse: async ({ bookingId, calendar: { id: calendarId } }, why, nowMs) =>
     transact(db, (tx) => {
       const isIt = and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId))
       const refused = tx.update(calendarEntries).set({ refused: why }).where(isIt).returning().get()

@@ -4,19 +4,23 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { UID_DOMAIN } from '../../bookings/calendar.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
+import { formerPlaces } from './former-places.js'
 import { arg, prepared } from './prepared.js'
 import { bookings, claims } from './schema.js'
 
 /**
  * What a staff member's blocking calendars say, in order and merged, beside what keeps their time anyway: a booking's own
- * event blocks only what of it lies outside its booking's time, where somebody made it longer, made it recur, or moved it.
+ * event blocks only what of it lies outside its booking's time, where somebody made it longer, made it recur, or moved it;
+ * a copy of it, what lies where its booking never was.
  *
  * @param exceptBookingId a booking that is about to move, and its event with it
  */
 export function foreignSpans(db: SqliteDb, staffId: string, exceptBookingId?: string): Span[] {
   const rows = blockingEvents(db).all({ staffId })
   return merge(
-    rows.flatMap((row) => (row.bookingId !== null && row.bookingId === exceptBookingId ? [] : foreignPart(row))),
+    rows.flatMap((row) =>
+      row.bookingId !== null && row.bookingId === exceptBookingId && isOwn(row) ? [] : foreignPart(db, row, staffId),
+    ),
   )
 }
 
@@ -25,7 +29,7 @@ export const isStretched = (db: SqliteDb, own: OwnEvent): boolean =>
   hasEvent(db, own) &&
   eventsOf(db)
     .all(toArgs(own))
-    .some((row) => row.blocks && foreignPart(row).length > 0)
+    .some((row) => row.blocks && foreignPart(db, row, own.staffId).length > 0)
 
 /** Whether a booking's own event was read in any of a staff member's calendars: as it was put, or as the mails have put it. */
 export const hasEvent = (db: SqliteDb, own: OwnEvent): boolean =>
@@ -44,17 +48,17 @@ const toArgs = ({ staffId, bookingId }: OwnEvent) => ({
 
 type Row = ReturnType<ReturnType<typeof eventsOf>['all']>[number]
 
-function foreignPart({ spans, startMs, named, dragged, kept, readMs }: Row): Span[] {
+function foreignPart(db: SqliteDb, { bookingId, spans, named, dragged, kept, readMs }: Row, staffId: string): Span[] {
   const put = named ?? dragged
   const all = spans.map(([start, end]) => ({ start, end }))
   // What was read before it was put is older: it is where it was put.
   if (put && put.putMs >= (readMs ?? -Infinity)) return []
-  return subtract(all, merge([put, kept, copyOf(startMs, put, kept)].filter((own) => own !== null)))
+  const rest = subtract(all, merge([put, kept].filter((own) => own !== null)))
+  return put || bookingId === null || rest.length === 0 ? rest : subtract(rest, formerPlaces(db, bookingId, staffId))
 }
 
-/** A mail program put it there, and moves it when it reads the next mail: as long as its booking, it is that elsewhere. */
-const copyOf = (startMs: number | null, put: Span | null, kept: Span | null): Span | null =>
-  put || !kept || startMs === null ? null : { start: startMs, end: startMs + kept.end - kept.start }
+/** Whether it goes with its booking, also as an occurrence; what a mail program or somebody's hand has copied doesn't. */
+const isOwn = ({ named, dragged, startMs }: Row): boolean => named !== null || dragged !== null || startMs === null
 
 const draggedEntries = alias(calendarEntries, 'dragged_entries')
 
@@ -80,7 +84,7 @@ function isDragged(db: SqliteDb) {
 
 /**
  * Events with where they were put, if they were, and with the time of this person that their booking keeps, if it does.
- * Another OpenSlot's bookings have such a `UID`, too, and are foreign; so are a colleague's, and those that were given up.
+ * Another OpenSlot's bookings have such a `UID`, too, and are foreign; so are a colleague's.
  */
 const selectEvents = (db: SqliteDb) => {
   const bookingOfUid = sql<string>`CASE WHEN ${outsideEvents.uid} LIKE ${`%${UID_DOMAIN}`}

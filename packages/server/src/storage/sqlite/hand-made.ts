@@ -6,23 +6,31 @@ import {
   bookingFollows,
   handMadeChange,
   isSweep,
+  nearestPlace,
 } from '@openslot/core'
 import { and, eq, gte, lt, lte, ne, notExists, sql } from 'drizzle-orm'
 import { bookingUid } from '../../bookings/calendar.js'
 import { CalendarError } from '../../calendars/calendar-error.js'
+import type { AskedEvent, OwnEvent } from '../../calendars/own-events.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import { eventsElsewhere } from './elsewhere.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
+import { InDoubt } from './in-doubt.js'
 import { oweEntry } from './owe-calendars.js'
 import { arg, prepared } from './prepared.js'
 import { outbox } from './message-schema.js'
+import { appointments, bookings } from './schema.js'
 
 /**
  * Compares the events that bookings have in a calendar with what was just read of it, and notes what somebody did to them
  * by hand. An event that was put since the reading began, or waits to be put, is not judged: what was read is older.
  *
+ * Nor is one that seems gone or moved, until it has been asked for by name: a service may tell for a while of what was
+ * before, or only of the time that is read.
+ *
  * @returns what bookings have followed within a day, to be counted with what comes next
+ * @throws InDoubt what is to be asked for first
  * @throws CalendarError `swept` when bookings would follow so much within a day that nobody did it by hand
  */
 export function noteHandMade(
@@ -33,25 +41,33 @@ export function noteHandMade(
     sweptMs,
     followed: before,
   }: Pick<typeof outsideCalendars.$inferSelect, 'id' | 'connectionId' | 'sweptMs' | 'followed'>,
-  { range, beganMs, policy }: { readonly range: Span; readonly beganMs: number; readonly policy: HandMadePolicy },
+  { range, beganMs, policy, asked, isEmptied, isReset }: Judging,
 ): Followed | null {
   const entries = entriesToJudge(tx).all({ calendarId, beganMs, from: range.start, to: range.end })
   const ahead = entries.filter(({ startMs }) => startMs > beganMs).map(({ bookingId }) => bookingId)
   const isRecent = ([, noticedMs]: readonly [string, number]): boolean => noticedMs > beganMs - DAY_MS
   const followed = new Map(policy === 'show' ? [] : Object.entries(before ?? {}).filter(isRecent))
   const changed = new Set<string>()
+  const inDoubt: (OwnEvent & { readonly isToFollow: boolean })[] = []
   for (const entry of entries) {
     const { bookingId, startMs, endMs } = entry
     const put = { start: startMs, end: endMs }
-    const { seen, recurs } = seenOf(tx, { ...entry, calendarId, connectionId }, put)
+    const answer = asked?.find((one) => one.bookingId === bookingId)
+    const isGone = answer?.event === null
+    const { seen, recurs } = seenOf(tx, { ...entry, calendarId, connectionId, isGone }, put)
     const change = handMadeChange({ put, seen, recurs })
     const isNews =
       change !== entry.change || (seen?.start ?? null) !== entry.seenStartMs || (seen?.end ?? null) !== entry.seenEndMs
-    if (entry.isLeft && bookingFollows({ put, seen }, policy, beganMs) === null)
-      oweAnew(tx, bookingId, calendarId, beganMs)
+    const isToFollow = bookingFollows({ put, seen }, policy, beganMs) !== null
+    if (change !== null && change !== 'recurs' && isNews && !answer) {
+      inDoubt.push({ bookingId, ref: entry.ref, uid: bookingUid(bookingId), isToFollow })
+      continue
+    }
+    // Brought back, or to where its booking is by now.
+    if (entry.isLeft && (!isToFollow || seen?.start === entry.bookedMs)) oweAnew(tx, bookingId, calendarId, beganMs)
     if (change === null ? entry.change === null : !isNews) continue
     if (change === null) followed.delete(bookingId)
-    if (bookingFollows({ put, seen }, policy, beganMs) !== null) changed.add(bookingId)
+    if (isToFollow) changed.add(bookingId)
     const noted =
       change === null
         ? NOTHING
@@ -60,21 +76,35 @@ export function noteHandMade(
             seenStartMs: seen?.start ?? null,
             seenEndMs: seen?.end ?? null,
             noticedMs: beganMs,
-            refused: null,
+            refused: isToFollow && (isReset || (isEmptied && seen === null)) ? 'calendar-reset' : null,
           }
     tx.update(calendarEntries)
       .set(noted)
       .where(and(eq(calendarEntries.bookingId, bookingId), eq(calendarEntries.calendarId, calendarId)))
       .run()
   }
+  if (inDoubt.length > 0 && !asked) throw new InDoubt(inDoubt)
+  const unsure = inDoubt.filter(({ isToFollow }) => isToFollow).map(({ bookingId }) => bookingId)
   // Once it was, all of it has to be back: the last of the bookings would be few enough to follow.
-  if (changed.size > 0) {
-    const ofADay = new Set([...followed.keys(), ...changed])
+  if (changed.size > 0 || (sweptMs !== null && unsure.length > 0)) {
+    const ofADay = new Set([...followed.keys(), ...changed, ...unsure])
     const all = new Set([...ahead, ...ofADay]).size
     if (sweptMs !== null || isSweep(ofADay.size, all)) throw swept(ofADay.size, all)
   }
   for (const bookingId of changed) followed.set(bookingId, beganMs)
   return followed.size === 0 ? null : Object.fromEntries(followed)
+}
+
+interface Judging {
+  readonly range: Span
+  readonly beganMs: number
+  readonly policy: HandMadePolicy
+  /** What has become of those that were asked for; `undefined`: none was yet. */
+  readonly asked: readonly AskedEvent[] | undefined
+  /** Whether all that stood there is gone at once: nobody has deleted that one by one. */
+  readonly isEmptied: boolean
+  /** Whether it may be another calendar by now, or an older state of it. */
+  readonly isReset: boolean
 }
 
 type Followed = Readonly<Record<string, number>>
@@ -93,6 +123,8 @@ const entriesToJudge = prepared((db) =>
     .select(entryColumns)
     .from(calendarEntries)
     .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+    .innerJoin(bookings, eq(bookings.id, calendarEntries.bookingId))
+    .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
     .where(
       and(
         eq(calendarEntries.calendarId, arg('calendarId')),
@@ -127,6 +159,8 @@ const entryColumns = {
   putMs: calendarEntries.putMs,
   seenStartMs: calendarEntries.seenStartMs,
   seenEndMs: calendarEntries.seenEndMs,
+  /** Where its booking is. */
+  bookedMs: appointments.startMs,
 }
 
 /**
@@ -150,15 +184,18 @@ function seenOf(
     bookingId,
     ref,
     putMs,
-  }: JudgedEntry & { readonly calendarId: string; readonly connectionId: string },
+    isGone,
+  }: JudgedEntry & { readonly calendarId: string; readonly connectionId: string; readonly isGone: boolean },
   put: Span,
 ): Pick<SeenEvent, 'seen' | 'recurs'> {
   // By its own name, or where somebody moved it to another one or another calendar, by the booking's.
   const uid = bookingUid(bookingId)
-  const named = eventByRef(tx).all({ calendarId, ref })
-  const here = named.length > 0 ? named : eventsByUid(tx).all({ calendarId, uid })
+  const named = isGone ? [] : eventByRef(tx).all({ calendarId, ref })
+  const here = named.length > 0 || isGone ? named : eventsByUid(tx).all({ calendarId, uid })
   if (here.length > 0) return placeOf(here.flatMap(withOccurrences(tx, calendarId)), put)
-  const copies = eventsElsewhere(tx).all({ connectionId, uid })
+  const copies = eventsElsewhere(tx)
+    .all({ connectionId, uid })
+    .filter((copy) => copy.calendarId !== calendarId)
   if (copies.length === 0) return { seen: null, recurs: false }
   // What was read there before it was put is older.
   const isOld = copies.some(({ readMs }) => readMs === null || readMs <= putMs)
@@ -176,7 +213,7 @@ const withOccurrences =
 const isSeries = ({ startMs, flaw }: SeenRow): boolean => startMs === null && flaw !== 'time'
 
 const placeOf = (events: readonly SeenRow[], put: Span): Pick<SeenEvent, 'seen' | 'recurs'> => ({
-  seen: nearest(events.flatMap(placesOf), put),
+  seen: nearestPlace(events.flatMap(placesOf), put),
   recurs: events.every(isSeries),
 })
 
@@ -184,15 +221,6 @@ type JudgedEntry = ReturnType<ReturnType<typeof entriesToJudge>['all']>[number]
 
 const placesOf = ({ startMs, endMs, spans }: SeenRow): Span[] =>
   startMs !== null && endMs !== null ? [{ start: startMs, end: endMs }] : spans.map(([start, end]) => ({ start, end }))
-
-/** One that recurs, and has an occurrence where it was put, is still there; so is one that takes no time. */
-function nearest(places: readonly Span[], put: Span): Span {
-  const [only] = places
-  if (only && places.length === 1) return only
-  if (places.some(({ start, end }) => start <= put.start && put.start < end)) return put
-  const distance = ({ start }: Span): number => Math.abs(start - put.start)
-  return places.reduce((best, place) => (distance(place) < distance(best) ? place : best), only ?? put)
-}
 
 type SeenRow = Pick<typeof outsideEvents.$inferSelect, 'uid' | 'startMs' | 'endMs' | 'spans' | 'flaw'>
 

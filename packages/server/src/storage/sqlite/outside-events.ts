@@ -15,19 +15,26 @@ type EventRow = typeof outsideEvents.$inferSelect
  */
 const MAX_EVENTS = 12_000
 
+/** What storing a reading has changed. */
+export interface Stored {
+  readonly isChanged: boolean
+  /** Of what stood there, nothing does any more; and that was more than one event. */
+  readonly isEmptied: boolean
+}
+
 /**
  * Stores what a calendar said, as far as it takes time or is ours, and writes what is other than before.
  *
- * @returns whether anything is
  * @throws CalendarError `too-much` when that is more than is kept of any
  */
-export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events: read, removed }: Pulled): boolean {
+export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events: read, removed }: Pulled): Stored {
   const events = withOurUids(tx, calendarId, read)
   const known = new Map(
     knownEvents(tx)
       .all({ calendarId })
       .map((row) => [row.ref, row]),
   )
+  const before = known.size
   requireFewEnough(events.filter(matters))
   let isChanged = false
   const remove = (ref: string): void => {
@@ -54,7 +61,7 @@ export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events:
     isChanged = true
   }
   requireFewEnough([...known.values()])
-  return isChanged
+  return { isChanged, isEmptied: before > 1 && known.size === 0 }
 }
 
 /** Also of what came in many readings, each with what had changed. */
