@@ -125,7 +125,7 @@ test(
     }
     const link = new URL((await linkOf()) ?? '')
     expect(link.pathname).toBe('/admin')
-    expect(link.hash).toMatch(/^#setup=[\w-]{20}$/)
+    expect(link.hash).toMatch(/^#setup=[\w-]{22}$/)
     const address = 'https://book.example.com'
     expect(await linkOf({ OPENSLOT_PUBLIC_URL: address })).toBe(`${address}/admin${link.hash}`)
 
