@@ -23,8 +23,24 @@ test('the booking follows only where that is wanted', () => {
   expect(bookingFollows({ put, seen: later }, 'follow', NOW)).toEqual({ moveTo: later.start })
 })
 
-test('what only got longer moves nobody, and what has begun stays', () => {
-  expect(bookingFollows({ put, seen: longer }, 'follow', NOW)).toBeNull()
+test.each([
+  ['longer', 0, HOUR],
+  ['longer at its beginning', -HOUR / 2, 0],
+  ['shorter at its beginning', HOUR / 2, 0],
+  ['longer at both ends', -HOUR / 2, HOUR],
+])('what only got %s moves nobody', (_, start, end) => {
+  const seen = { start: put.start + start, end: put.end + end }
+  expect(bookingFollows({ put, seen }, 'follow', NOW)).toBeNull()
+})
+
+test.each([
+  ['by less than its length', { start: put.start + HOUR / 2, end: put.end + HOUR / 2 }],
+  ['elsewhere, and made longer', { start: put.end, end: put.end + 2 * HOUR }],
+])('what was moved %s moves its booking', (_, seen) => {
+  expect(bookingFollows({ put, seen }, 'follow', NOW)).toEqual({ moveTo: seen.start })
+})
+
+test('what has begun stays', () => {
   expect(bookingFollows({ put, seen: null }, 'follow', put.start)).toBeNull()
   expect(bookingFollows({ put, seen: later }, 'follow', put.start)).toBeNull()
 })

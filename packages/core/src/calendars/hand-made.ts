@@ -37,8 +37,8 @@ export function handMadeChange({ put, seen, recurs }: SeenEvent): HandMadeChange
 }
 
 /**
- * What follows for the booking from a change made by hand. An event that only got longer or shorter, or recurs, moves
- * nobody: how long and how often a booking takes place, its service says. And nothing of the past follows.
+ * What follows for the booking from a change made by hand. An event that only got longer or shorter, at either end, or
+ * recurs, moves nobody: how long and how often a booking takes place, its service says. And nothing of the past follows.
  */
 export function bookingFollows(
   { put, seen }: Pick<SeenEvent, 'put' | 'seen'>,
@@ -47,8 +47,12 @@ export function bookingFollows(
 ): { readonly cancel: true } | { readonly moveTo: number } | null {
   if (policy === 'show' || put.start <= now) return null
   if (seen === null) return { cancel: true }
-  return seen.start === put.start ? null : { moveTo: seen.start }
+  return seen.start === put.start || isStretched(put, seen) ? null : { moveTo: seen.start }
 }
+
+/** Whether an event has another length by now, and still some of the time where it was put. */
+const isStretched = (put: Span, seen: Span): boolean =>
+  seen.end - seen.start !== put.end - put.start && seen.start < put.end && put.start < seen.end
 
 /** The event of a booking, as it is found when it is to be written. */
 export interface FoundEvent extends SeenEvent {

@@ -167,12 +167,22 @@ test('follow: where the booking can’t go, it stays, and the administrator sees
   expect(await booked.booking()).toMatchObject({ start: '2026-06-02T12:00:00Z' })
 })
 
-test('follow: what has begun or only got longer moves nobody', async () => {
+test.each([
+  ['longer', TEN, TEN + HOUR],
+  ['longer at its beginning', TEN - 30 * MINUTE, TEN + 30 * MINUTE],
+  ['shorter at its beginning', TEN + 15 * MINUTE, TEN + 30 * MINUTE],
+  ['longer at both ends', TEN - 30 * MINUTE, TEN + HOUR],
+])('follow: what only got %s is listed, and moves nobody', async (_, start, end) => {
   await using booked = await openBooked({ handMade: 'follow' })
-  const { fake, ref } = booked
-  move(booked, TEN, TEN + HOUR)
+  move(booked, start, end)
   await booked.read()
   expect(await booked.booking()).toMatchObject({ start: TUESDAY_TEN, sequence: 0 })
+  expect(await booked.changes()).toMatchObject([{ change: 'moved', refused: null }])
+})
+
+test('follow: what has begun cancels nobody', async () => {
+  await using booked = await openBooked({ handMade: 'follow' })
+  const { fake, ref } = booked
   fake.events.delete(ref)
   await booked.read(26 * 60)
   expect(await booked.booking()).toMatchObject({ status: 'confirmed' })
