@@ -41,7 +41,7 @@ export const calendars: typeof en = {
     doubtful:
       'Wann einer seiner Einträge ist, lässt sich nicht lesen: Niemand weiß, was er sperrt. Öffne den Kalender und berichtige diesen Eintrag.',
     swept:
-      'Viele Einträge von Buchungen sind auf einmal weg oder verschoben. War das gewollt, dann lass Änderungen von Hand nur anzeigen; sonst setze sie zurück.',
+      'Viele Einträge von Buchungen sind auf einmal weg oder verschoben, darum bleiben die Buchungen. Setze die Einträge zurück oder storniere die Buchungen; oder lass Änderungen von Hand nur anzeigen.',
     'rate-limited': 'Der Dienst wurde zu oft gefragt. Er wird von selbst wieder gefragt.',
     unavailable: 'Der Dienst ist nicht zu erreichen. Es wird von selbst wieder versucht.',
     'not-found': 'Diesen Kalender gibt es im Konto nicht mehr. Wähle einen anderen.',

@@ -35,7 +35,7 @@ export const calendars = {
     doubtful:
       'When one of its events is, can’t be read: nobody knows what it blocks. Open the calendar and correct that event.',
     swept:
-      'Many events of bookings are gone or moved at once. If that was meant, have changes by hand shown only; else put them back.',
+      'Many events of bookings are gone or moved at once, so their bookings stay. Put the events back or cancel the bookings; or have changes by hand shown only.',
     'rate-limited': 'Its service was asked too often. It is tried again by itself.',
     unavailable: 'Its service can’t be reached. It is tried again by itself.',
     'not-found': 'The account has this calendar no longer. Choose another one.',

@@ -3,7 +3,8 @@
  *
  * - `needs-reconnecting`: access was revoked, has expired for good, or the password is wrong; only a person can mend it
  * - `doubtful`: it was read, but when some of its events are can't be: only a person can say
- * - `swept`: so many events of bookings are gone or moved at once that nobody did it by hand: only a person can say
+ * - `swept`: it was read, but so many events of bookings are gone or moved at once that nobody did it by hand: only a
+ *   person can say
  * - `rate-limited`: asked too often; `retryAfterMs` says how long to wait, where the service says so
  * - `unavailable`: down, unreachable, too slow, or answering nonsense
  * - `changed`: somebody changed the event at the same moment; looked at again, it can be written

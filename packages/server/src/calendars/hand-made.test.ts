@@ -1,7 +1,7 @@
 import type { Booking, CalendarChange } from '@openslot/core/wire'
 import { expect, test } from 'vitest'
 import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
-import { NOW, TUESDAY_TEN, book, listStarts, reschedule } from '../../test/support/salon.js'
+import { NOW, TUESDAY_TEN, book, listStarts, reschedule, tryToBook } from '../../test/support/salon.js'
 
 const TEN = Date.parse(TUESDAY_TEN)
 const MINUTE = 60_000
@@ -236,12 +236,18 @@ test('follow: a calendar that is emptied at once cancels nobody, offers nothing,
   fake.events.clear()
   await booked.read()
   expect(await statuses(booked)).toEqual(Array.from({ length: 5 }, () => 'confirmed'))
-  expect(await booked.changes()).toEqual([])
-  expect(await see()).toMatchObject({
+  const swept = {
     state: 'failing',
     blocksAll: true,
     calendars: [{ error: { code: 'swept', message: expect.stringMatching(/^5 of the 5 events .* set handMade/) } }],
-  })
+  }
+  expect(await see()).toMatchObject(swept)
+  expect(await booked.changes()).toMatchObject(
+    Array.from({ length: 5 }, () => ({ change: 'deleted', refused: 'calendar-reset' })),
+  )
+  // It stays so.
+  await booked.read()
+  expect(await see()).toMatchObject(swept)
   expect(await listStarts(server)).toEqual([])
   await server.drain()
   expect(server.mails.slice(mails).map(({ text }) => text.split('\n')[0])).toEqual([
@@ -252,6 +258,38 @@ test('follow: a calendar that is emptied at once cancels nobody, offers nothing,
   await booked.read(31)
   expect(await see()).toMatchObject({ state: 'working', blocksAll: false })
   expect(await statuses(booked)).toEqual(Array.from({ length: 5 }, () => 'confirmed'))
+  expect(await booked.changes()).toEqual([])
+})
+
+test('follow: what is entered while much else is deleted blocks, and the deleted may be agreed to one by one', async () => {
+  await using booked = await openBooked({ handMade: 'follow', policy: 'use-last-known' })
+  const { fake, admin, see, server } = booked
+  fake.add('dentist', { start: TEN + 24 * HOUR, end: TEN + 25 * HOUR })
+  const refs = await bookMore(booked)
+  for (const ref of [booked.ref, ...refs]) fake.events.delete(ref)
+  fake.add('ill', { start: TEN + 48 * HOUR, end: TEN + 72 * HOUR })
+  await booked.read()
+  expect(await listStarts(server, { from: '2026-06-04T08:00:00Z', to: '2026-06-05T08:00:00Z' })).toEqual([])
+  expect(await see()).toMatchObject({ state: 'failing', blocksAll: false, calendars: [{ error: { code: 'swept' } }] })
+  // What is entered later, too, also when somebody is about to book over it.
+  fake.add('later', { start: TEN + 4 * HOUR, end: TEN + 5 * HOUR })
+  server.setNow(NOW + 17 * MINUTE)
+  expect(await tryToBook(server, { start: '2026-06-02T12:00:00Z' })).toBe(409)
+  const changes = await booked.changes()
+  expect(changes).toHaveLength(5)
+  for (const { bookingId } of changes) {
+    expect((await admin(`bookings/${bookingId}/cancel`, { method: 'POST', json: {} })).status).toBe(200)
+  }
+  await server.drain()
+  await booked.read(10)
+  expect(await see()).toMatchObject({ state: 'working' })
+  // Nobody's hand follows less for it.
+  const next = await book(server)
+  await server.drain()
+  await booked.read()
+  fake.events.delete(`own ${next.id}@openslot`)
+  await booked.read()
+  expect((await (await admin(`bookings/${next.id}`)).json()) as Booking).toMatchObject({ status: 'cancelled' })
 })
 
 test('follow: neither an outage nor time makes the last of a calendar that was emptied follow', async () => {

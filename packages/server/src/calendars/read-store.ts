@@ -53,12 +53,12 @@ export interface ReadStore {
   ofConnection(connectionId: string): Promise<CalendarToRead[]>
   /**
    * Stores what was read; nothing, when somebody else has read it since. What was done by hand to events of bookings is
-   * noted, but for those that were put or are to be put after the reading began.
+   * noted, but for those that were put or are to be put after the reading began. Where bookings would follow more at once
+   * than anybody does by hand, none of them does: the calendar is `swept` until all that is back or decided.
    *
    * @returns the events of bookings that seem to have been deleted or moved since: where there are any, nothing is stored
    *   until they have been `asked` for. Of those of which that brought no answer, nothing is noted
    * @throws CalendarError `too-much`, and stores nothing, when it has more events than are kept of any
-   * @throws CalendarError `swept`, and stores nothing, when bookings would follow more at once than anybody does by hand
    */
   record(
     calendar: CalendarToRead,

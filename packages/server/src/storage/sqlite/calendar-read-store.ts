@@ -17,6 +17,7 @@ import { oweBroken } from './owe-broken.js'
 import type { Reach } from './owe-messages.js'
 import { prepared } from './prepared.js'
 import { outbox } from './message-schema.js'
+import type { Sweep } from './sweep.js'
 import { staff } from './schema.js'
 import { toFollow } from './to-follow.js'
 import { transact } from './transact.js'
@@ -54,8 +55,11 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       lt(outsideCalendars.readMs, readBeforeMs),
       ne(outsideCalendars.timeZone, staff.timeZone),
     )
-    // One that can be read, but not as a whole, is no trouble to its service.
-    const isAnswering = or(isNull(outsideCalendars.errorCode), eq(outsideCalendars.errorCode, 'doubtful'))
+    // One that can be read, but not be relied on, is no trouble to its service.
+    const isAnswering = or(
+      isNull(outsideCalendars.errorCode),
+      inArray(outsideCalendars.errorCode, ['doubtful', 'swept']),
+    )
     const mayBeTried = or(isAnswering, lte(outsideCalendars.nextReadMs, nowMs))
     return toRead(db)
       .where(
@@ -89,7 +93,7 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         .run()
       const { isChanged, isEmptied } = storeEvents(tx, row.id, withAsked(pulled, asked ?? []))
       if (isChanged || wasPutSince(tx, row.id, row.readMs)) rebuildBusy(tx, row.staffId)
-      const followed = noteHandMade(tx, row, {
+      const { followed, sweep } = noteHandMade(tx, row, {
         range,
         beganMs,
         policy: policyOf(tx, row.connectionId),
@@ -98,10 +102,10 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         isReset: pulled.isReset === true,
       })
       readOthersAgain(tx, row.connectionId, beganMs)
-      const doubt = row.blocks ? doubtOf(tx, row.id) : null
+      const doubt = sweep ? sweptBy(sweep) : row.blocks ? doubtOf(tx, row.id) : null
       const works = doubt === null ? WORKS : { ...doubt, failingSinceMs: row.failingSinceMs ?? beganMs }
       tx.update(outsideCalendars)
-        .set({ ...works, sweptMs: null, followed })
+        .set({ ...works, sweptMs: sweep && (row.sweptMs ?? beganMs), followed })
         .where(eq(outsideCalendars.id, row.id))
         .run()
       if (doubt) oweBroken(tx, row.connectionId, reach.ownerEmail, beganMs)
@@ -116,13 +120,12 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       if (!row) return
       const failingSince = row.failingSinceMs ?? nowMs
       // A service that is down, too, makes it no better.
-      const isSwept = row.sweptMs !== null || error.code === 'swept'
-      const isKnown = isSwept && row.errorCode !== null && needsPerson(row.errorCode) && !needsPerson(error.code)
+      const isKnown =
+        row.sweptMs !== null && row.errorCode !== null && needsPerson(row.errorCode) && !needsPerson(error.code)
       tx.update(outsideCalendars)
         .set({
           failures: row.failures + 1,
           failingSinceMs: failingSince,
-          sweptMs: isSwept ? (row.sweptMs ?? nowMs) : null,
           ...(!isKnown && { errorCode: error.code, error: error.message }),
           nextReadMs,
         })
@@ -164,11 +167,19 @@ const wasPutSince = (tx: SqliteDb, calendarId: string, readMs: number | null): b
     .limit(1)
     .get() !== undefined
 
+/** How a calendar is. */
+type State = Pick<typeof outsideCalendars.$inferSelect, keyof typeof WORKS>
+
+/** What else stands in it counts all the same. */
+const sweptBy = ({ changed, all }: Sweep): State => ({
+  failures: 1,
+  failingSinceMs: null,
+  errorCode: 'swept',
+  error: `${changed} of the ${all} events of bookings in it are gone or were moved within a day, as if it had been emptied or exchanged. The bookings no longer follow. Bring the events back, or put them back or agree one by one (calendar-changes), or, if it was meant, set handMade to "show".`,
+})
+
 /** A calendar that was read, but doesn't say when all of it is: what isn't known is not free. */
-function doubtOf(
-  tx: SqliteDb,
-  calendarId: string,
-): Pick<typeof outsideCalendars.$inferSelect, keyof typeof WORKS> | null {
+function doubtOf(tx: SqliteDb, calendarId: string): State | null {
   const lost = lostEvents(tx, calendarId)
   if (lost.length === 0) return null
   const error = `It isn’t known when some of its events are: ${namesOf(lost)}. Correct their times there, or delete them.`

@@ -5,12 +5,10 @@ import {
   type Span,
   bookingFollows,
   handMadeChange,
-  isSweep,
   nearestPlace,
 } from '@openslot/core'
-import { and, eq, gte, lt, lte, ne, notExists, sql } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm'
 import { bookingUid } from '../../bookings/calendar.js'
-import { CalendarError } from '../../calendars/calendar-error.js'
 import type { AskedEvent, OwnEvent } from '../../calendars/own-events.js'
 import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
 import { eventsElsewhere } from './elsewhere.js'
@@ -20,6 +18,7 @@ import { InDoubt } from './in-doubt.js'
 import { oweEntry } from './owe-calendars.js'
 import { arg, prepared } from './prepared.js'
 import { outbox } from './message-schema.js'
+import { CALENDAR_RESET, type Sweep, sweepOf } from './sweep.js'
 import { appointments, bookings } from './schema.js'
 
 /**
@@ -29,9 +28,9 @@ import { appointments, bookings } from './schema.js'
  * Nor is one that seems gone or moved, until it has been asked for by name: a service may tell for a while of what was
  * before, or only of the time that is read.
  *
- * @returns what bookings have followed within a day, to be counted with what comes next
+ * @returns what bookings have followed within a day, to be counted with what comes next, and whether they would follow so
+ *   much within a day that nobody did it by hand: then none of it is followed
  * @throws InDoubt what is to be asked for first
- * @throws CalendarError `swept` when bookings would follow so much within a day that nobody did it by hand
  */
 export function noteHandMade(
   tx: SqliteDb,
@@ -42,7 +41,7 @@ export function noteHandMade(
     followed: before,
   }: Pick<typeof outsideCalendars.$inferSelect, 'id' | 'connectionId' | 'sweptMs' | 'followed'>,
   { range, beganMs, policy, asked, isEmptied, isReset }: Judging,
-): Followed | null {
+): Noted {
   const entries = entriesToJudge(tx).all({ calendarId, beganMs, from: range.start, to: range.end })
   const ahead = entries.filter(({ startMs }) => startMs > beganMs).map(({ bookingId }) => bookingId)
   const isRecent = ([, noticedMs]: readonly [string, number]): boolean => noticedMs > beganMs - DAY_MS
@@ -76,7 +75,7 @@ export function noteHandMade(
             seenStartMs: seen?.start ?? null,
             seenEndMs: seen?.end ?? null,
             noticedMs: beganMs,
-            refused: isToFollow && (isReset || (isEmptied && seen === null)) ? 'calendar-reset' : null,
+            refused: isToFollow && (isReset || (isEmptied && seen === null)) ? CALENDAR_RESET : null,
           }
     tx.update(calendarEntries)
       .set(noted)
@@ -85,14 +84,25 @@ export function noteHandMade(
   }
   if (inDoubt.length > 0 && !asked) throw new InDoubt(inDoubt)
   const unsure = inDoubt.filter(({ isToFollow }) => isToFollow).map(({ bookingId }) => bookingId)
-  // Once it was, all of it has to be back: the last of the bookings would be few enough to follow.
-  if (changed.size > 0 || (sweptMs !== null && unsure.length > 0)) {
-    const ofADay = new Set([...followed.keys(), ...changed, ...unsure])
-    const all = new Set([...ahead, ...ofADay]).size
-    if (sweptMs !== null || isSweep(ofADay.size, all)) throw swept(ofADay.size, all)
-  }
-  for (const bookingId of changed) followed.set(bookingId, beganMs)
-  return followed.size === 0 ? null : Object.fromEntries(followed)
+  const sweep = sweepOf(tx, {
+    calendarId,
+    beganMs,
+    isSwept: sweptMs !== null,
+    policy,
+    ahead,
+    followed,
+    changed,
+    unsure,
+  })
+  if (sweep) {
+    for (const bookingId of [...followed.keys(), ...changed]) refuseToFollow(tx, { bookingId, calendarId, beganMs })
+  } else for (const bookingId of changed) followed.set(bookingId, beganMs)
+  return { followed: followed.size === 0 ? null : Object.fromEntries(followed), sweep }
+}
+
+interface Noted {
+  readonly followed: Readonly<Record<string, number>> | null
+  readonly sweep: Sweep | null
 }
 
 interface Judging {
@@ -107,13 +117,24 @@ interface Judging {
   readonly isReset: boolean
 }
 
-type Followed = Readonly<Record<string, number>>
-
-const swept = (changed: number, all: number): CalendarError =>
-  new CalendarError(
-    'swept',
-    `${changed} of the ${all} events of bookings in it are gone or were moved within a day, as if it had been emptied or exchanged. The bookings no longer follow. Bring the events back, or, if it was meant, set handMade to "show".`,
+/** Notes of what nobody did by hand, and its booking has not followed yet, that it doesn't. */
+function refuseToFollow(
+  tx: SqliteDb,
+  {
+    bookingId,
+    calendarId,
+    beganMs,
+  }: { readonly bookingId: string; readonly calendarId: string; readonly beganMs: number },
+): void {
+  const isOpen = and(
+    eq(calendarEntries.bookingId, bookingId),
+    eq(calendarEntries.calendarId, calendarId),
+    isNotNull(calendarEntries.change),
+    isNull(calendarEntries.refused),
   )
+  const refused = tx.update(calendarEntries).set({ refused: CALENDAR_RESET }).where(isOpen).returning().get()
+  if (refused?.isLeft) oweAnew(tx, bookingId, calendarId, beganMs)
+}
 
 /** Of an event that is as it was put. */
 export const NOTHING = { change: null, seenStartMs: null, seenEndMs: null, noticedMs: null, refused: null } as const
