@@ -1,4 +1,4 @@
-import { type HandMadePolicy, isBroken } from '@openslot/core'
+import { type HandMadePolicy, type Span, isBroken } from '@openslot/core'
 import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { needsPerson } from '../../calendars/calendar-error.js'
 import { namesOf } from '../../calendars/flaw.js'
@@ -98,8 +98,7 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         beganMs,
         policy: policyOf(tx, row.connectionId),
         asked,
-        isEmptied,
-        isReset: pulled.isReset === true,
+        isReset: isEmptied || pulled.isReset === true || isReadAnew(calendar, range),
       })
       readOthersAgain(tx, row.connectionId, beganMs)
       const doubt = sweep ? sweptBy(sweep) : row.blocks ? doubtOf(tx, row.id) : null
@@ -150,6 +149,10 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
 })
 
 const WORKS = { failures: 0, failingSinceMs: null, errorCode: null, error: null } as const
+
+/** Whether nobody can say what has changed since it was read before: of an older state of it, it would be the same. */
+const isReadAnew = ({ reads, range: before }: CalendarToRead, range: Span): boolean =>
+  reads > 0 && before?.start !== range.start
 
 const policyOf = (tx: SqliteDb, connectionId: string): HandMadePolicy =>
   tx

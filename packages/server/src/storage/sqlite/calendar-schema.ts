@@ -158,6 +158,8 @@ export const calendarEntries = sqliteTable(
     expected: text('expected', { mode: 'json' }).$type<readonly (readonly [number, number] | 'series' | null)[]>(),
     /** Whether it wasn't written, so that its booking follows what was done to it. */
     isLeft: integer('is_left', { mode: 'boolean' }).notNull().default(false),
+    /** Whether its calendar was reset since it was put, and what became of it then isn't known yet. */
+    isInReset: integer('is_in_reset', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.bookingId, table.calendarId] }),

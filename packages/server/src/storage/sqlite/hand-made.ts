@@ -40,13 +40,15 @@ export function noteHandMade(
     sweptMs,
     followed: before,
   }: Pick<typeof outsideCalendars.$inferSelect, 'id' | 'connectionId' | 'sweptMs' | 'followed'>,
-  { range, beganMs, policy, asked, isEmptied, isReset }: Judging,
+  { range, beganMs, policy, asked, isReset }: Judging,
 ): Noted {
+  if (isReset) noteReset(tx, calendarId, beganMs)
   const entries = entriesToJudge(tx).all({ calendarId, beganMs, from: range.start, to: range.end })
   const ahead = entries.filter(({ startMs }) => startMs > beganMs).map(({ bookingId }) => bookingId)
   const isRecent = ([, noticedMs]: readonly [string, number]): boolean => noticedMs > beganMs - DAY_MS
   const followed = new Map(policy === 'show' ? [] : Object.entries(before ?? {}).filter(isRecent))
   const changed = new Set<string>()
+  const ofReset = new Set<string>()
   const inDoubt: (OwnEvent & { readonly isToFollow: boolean })[] = []
   for (const entry of entries) {
     const { bookingId, startMs, endMs } = entry
@@ -64,9 +66,9 @@ export function noteHandMade(
     }
     // Brought back, or to where its booking is by now.
     if (entry.isLeft && (!isToFollow || seen?.start === entry.bookedMs)) oweAnew(tx, bookingId, calendarId, beganMs)
-    if (change === null ? entry.change === null : !isNews) continue
-    if (change === null) followed.delete(bookingId)
-    if (isToFollow) changed.add(bookingId)
+    if (!entry.isInReset && (change === null ? entry.change === null : !isNews)) continue
+    if (change === null && entry.change !== null) followed.delete(bookingId)
+    if (isToFollow && isNews) (entry.isInReset ? ofReset : changed).add(bookingId)
     const noted =
       change === null
         ? NOTHING
@@ -74,8 +76,9 @@ export function noteHandMade(
             change,
             seenStartMs: seen?.start ?? null,
             seenEndMs: seen?.end ?? null,
-            noticedMs: beganMs,
-            refused: isToFollow && (isReset || (isEmptied && seen === null)) ? CALENDAR_RESET : null,
+            noticedMs: isNews ? beganMs : entry.noticedMs,
+            refused: isNews ? null : entry.refused,
+            isInReset: false,
           }
     tx.update(calendarEntries)
       .set(noted)
@@ -84,19 +87,11 @@ export function noteHandMade(
   }
   if (inDoubt.length > 0 && !asked) throw new InDoubt(inDoubt)
   const unsure = inDoubt.filter(({ isToFollow }) => isToFollow).map(({ bookingId }) => bookingId)
-  const sweep = sweepOf(tx, {
-    calendarId,
-    beganMs,
-    isSwept: sweptMs !== null,
-    policy,
-    ahead,
-    followed,
-    changed,
-    unsure,
-  })
-  if (sweep) {
-    for (const bookingId of [...followed.keys(), ...changed]) refuseToFollow(tx, { bookingId, calendarId, beganMs })
-  } else for (const bookingId of changed) followed.set(bookingId, beganMs)
+  const counted = { ahead, followed, changed: new Set([...changed, ...ofReset]), unsure }
+  const sweep = sweepOf(tx, { calendarId, beganMs, isSwept: sweptMs !== null, policy, ...counted })
+  const refused = sweep ? [...ofReset, ...followed.keys(), ...changed] : ofReset
+  for (const bookingId of refused) refuseToFollow(tx, { bookingId, calendarId, beganMs })
+  if (!sweep) for (const bookingId of changed) followed.set(bookingId, beganMs)
   return { followed: followed.size === 0 ? null : Object.fromEntries(followed), sweep }
 }
 
@@ -111,10 +106,16 @@ interface Judging {
   readonly policy: HandMadePolicy
   /** What has become of those that were asked for; `undefined`: none was yet. */
   readonly asked: readonly AskedEvent[] | undefined
-  /** Whether all that stood there is gone at once: nobody has deleted that one by one. */
-  readonly isEmptied: boolean
   /** Whether it may be another calendar by now, or an older state of it. */
   readonly isReset: boolean
+}
+
+/** Of all events that were put by then it has to be found out what became of them; nobody did it by hand. */
+function noteReset(tx: SqliteDb, calendarId: string, beganMs: number): void {
+  tx.update(calendarEntries)
+    .set({ isInReset: true })
+    .where(and(eq(calendarEntries.calendarId, calendarId), lt(calendarEntries.putMs, beganMs)))
+    .run()
 }
 
 /** Notes of what nobody did by hand, and its booking has not followed yet, that it doesn't. */
@@ -137,7 +138,14 @@ function refuseToFollow(
 }
 
 /** Of an event that is as it was put. */
-export const NOTHING = { change: null, seenStartMs: null, seenEndMs: null, noticedMs: null, refused: null } as const
+export const NOTHING = {
+  change: null,
+  seenStartMs: null,
+  seenEndMs: null,
+  noticedMs: null,
+  refused: null,
+  isInReset: false,
+} as const
 
 const entriesToJudge = prepared((db) =>
   db
@@ -177,6 +185,9 @@ const entryColumns = {
   endMs: calendarEntries.endMs,
   change: calendarEntries.change,
   isLeft: calendarEntries.isLeft,
+  isInReset: calendarEntries.isInReset,
+  noticedMs: calendarEntries.noticedMs,
+  refused: calendarEntries.refused,
   putMs: calendarEntries.putMs,
   seenStartMs: calendarEntries.seenStartMs,
   seenEndMs: calendarEntries.seenEndMs,

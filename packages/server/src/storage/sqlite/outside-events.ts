@@ -18,7 +18,7 @@ const MAX_EVENTS = 12_000
 /** What storing a reading has changed. */
 export interface Stored {
   readonly isChanged: boolean
-  /** Of what stood there, nothing does any more; and that was more than one event. */
+  /** Of what stood there, nothing does any more, whatever else does; and that was more than one event. */
   readonly isEmptied: boolean
 }
 
@@ -34,7 +34,7 @@ export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events:
       .all({ calendarId })
       .map((row) => [row.ref, row]),
   )
-  const before = known.size
+  const before = [...known.keys()]
   requireFewEnough(events.filter(matters))
   let isChanged = false
   const remove = (ref: string): void => {
@@ -61,7 +61,7 @@ export function storeEvents(tx: SqliteDb, calendarId: string, { isWhole, events:
     isChanged = true
   }
   requireFewEnough([...known.values()])
-  return { isChanged, isEmptied: before > 1 && known.size === 0 }
+  return { isChanged, isEmptied: before.length > 1 && !before.some((ref) => known.has(ref)) }
 }
 
 /** Also of what came in many readings, each with what had changed. */

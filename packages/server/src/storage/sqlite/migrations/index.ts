@@ -22,6 +22,7 @@ import { sweeps } from './0021-sweeps.js'
 import { imported } from './0022-imported.js'
 import { overwrites } from './0023-overwrites.js'
 import { messageReasons } from './0024-message-reasons.js'
+import { resets } from './0025-resets.js'
 
 export interface Migration {
   readonly id: number
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   { id: 22, name: 'imported', sql: imported },
   { id: 23, name: 'overwrites', sql: overwrites },
   { id: 24, name: 'message-reasons', sql: messageReasons },
+  { id: 25, name: 'resets', sql: resets },
 ]
