@@ -9,6 +9,7 @@ import { SMTPServer } from 'smtp-server'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openConnected } from '../../../test/support/fake-calendar.js'
 import { ANNA, HAIRCUT, NOW, book, openFile, openSalon, salon } from '../../../test/support/salon.js'
+import { openSqlite } from '../../storage/sqlite/open.js'
 import type { TestServer, TestServerOptions } from '../../testing/index.js'
 import { examine } from './examine.js'
 import type { Finding } from './finding.js'
@@ -55,6 +56,17 @@ async function mailServer(password: string): Promise<string> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
   return `127.0.0.1:${(server.server.address() as AddressInfo).port}`
+}
+
+/** Root may read everything, and so sees no denial. */
+async function asOrdinaryUser<T>(act: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return act()
+  process.seteuid?.(65_534)
+  try {
+    return await act()
+  } finally {
+    process.seteuid?.(0)
+  }
 }
 
 const HEALTHY = '{"status":"ok"}'
@@ -193,6 +205,16 @@ describe('a broken set-up is named:', () => {
     expect(said).toMatch(
       /^secret warning: Others on this machine may read .*openslot\.db\.secret, and open any booking/m,
     )
+  })
+
+  test('files that are another user’s', async () => {
+    const path = join(salonServer.directory, 'openslot.db')
+    await Promise.all([chmod(path, 0), chmod(`${path}.secret`, 0), chmod(salonServer.directory, 0o755)])
+    const said = (await asOrdinaryUser(() => faults(look()))).join('\n')
+    expect(said).toMatch(/^database failure: .*openslot\.db may not be read and written by .*\(uid \d+\)\. Run it as/m)
+    expect(said).toMatch(/^secret failure: .*openslot\.db\.secret may not be read and written by/m)
+    expect(said).not.toMatch(/Restore a backup|damaged/)
+    await expect(asOrdinaryUser(async () => openSqlite(path))).rejects.toThrow(/openslot\.db may not be read and/)
   })
 
   test('a secret that is gone, or damaged', async () => {
