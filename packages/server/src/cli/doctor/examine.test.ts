@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type Server as HttpServer, createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
@@ -80,7 +80,6 @@ test('of a set-up in order it has nothing to say', async () => {
     OPENSLOT_PUBLIC_URL: await answering(HEALTHY),
     OPENSLOT_SMTP_URL: `smtp://salon:right@${mail}`,
     OPENSLOT_MAIL_FROM: 'Salon <book@salon.example>',
-    OPENSLOT_SECRET: 'x'.repeat(32),
   })
   expect(findings.filter(({ level }) => level !== 'ok')).toEqual([])
   expect(findings.map(({ check }) => check)).toEqual([
@@ -217,7 +216,25 @@ describe('a broken set-up is named:', () => {
     await expect(asOrdinaryUser(async () => openSqlite(path))).rejects.toThrow(/openslot\.db may not be read and/)
   })
 
+  test('a secret other than the one that the database was used with', async () => {
+    const path = join(salonServer.directory, 'openslot.db.secret')
+    const former = (await readFile(path, 'utf8')).trim()
+    const secret = async (settings: NodeJS.ProcessEnv): Promise<string[]> =>
+      (await faults(look(settings))).filter((fault) => fault.startsWith('secret'))
+    const changed = { OPENSLOT_SECRET: 'n'.repeat(32) }
+    expect(await secret(changed)).toEqual([])
+    await book(salonServer)
+    expect(await secret(changed)).toEqual([
+      expect.stringMatching(/^secret warning: OPENSLOT_SECRET is not the secret in .*set OPENSLOT_SECRET_PREVIOUS to/),
+    ])
+    expect(await secret({ ...changed, OPENSLOT_SECRET_PREVIOUS: former })).toEqual([])
+    expect(await secret({ OPENSLOT_SECRET: former })).toEqual([])
+    await rm(path)
+    expect(await secret(changed)).toEqual([])
+  })
+
   test('a secret that is gone, or damaged', async () => {
+    await book(salonServer)
     const path = join(salonServer.directory, 'openslot.db.secret')
     await writeFile(path, 'half')
     expect(await faults(look())).toContainEqual(expect.stringMatching(/^secret failure: .*secret is damaged/))
@@ -284,6 +301,14 @@ describe('a broken set-up is named:', () => {
       expect.stringMatching(/^messages warning: 1 by email were given up/),
     )
   })
+})
+
+test('a database that was only filled needs no secret yet', async () => {
+  await open()
+  await rm(join(salonServer.directory, 'openslot.db.secret'))
+  expect((await look()).filter(({ check }) => check === 'secret')).toEqual([
+    { check: 'secret', level: 'ok', message: 'It will be made beside the database at the first start.' },
+  ])
 })
 
 test.each([
