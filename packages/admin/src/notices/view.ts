@@ -1,7 +1,8 @@
-import { type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import type { Words } from '../i18n/en.js'
 import '../shell/lower-bar.js'
-import type { Notices } from './notices.js'
+import type { Notice, Notices } from './notices.js'
 
 /** Where it is told: over the page's edge, and to who can't see that. */
 export const noticeView = (notices: Notices, { common }: Words): TemplateResult =>
@@ -9,17 +10,13 @@ export const noticeView = (notices: Notices, { common }: Words): TemplateResult 
     <div role="alert">
       ${notices.failures.map((failure) => noticeLine(failure, true, common.close, () => notices.dismiss(failure)))}
     </div>
-    <div role="status">
-      ${
-        notices.notice === null
-          ? nothing
-          : noticeLine(
-              notices.notice.text,
-              notices.notice.isBad,
-              notices.notice.undo ? common.undo : common.close,
-              notices.notice.undo ?? (() => notices.clear()),
-            )
-      }
+    <div role="status" aria-atomic="false">
+      ${repeat(
+        notices.notices,
+        (notice) => notice,
+        ({ text, isBad, undo }: Notice) =>
+          noticeLine(text, isBad, undo ? common.undo : common.close, undo ?? (() => notices.clear())),
+      )}
     </div>
   </lower-bar>`
 
