@@ -1,4 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { Attention } from './attention.js'
+import { Countdown } from './countdown.js'
+import { isUndoKey } from './undo-key.js'
 
 const UNDO_MS = 10_000
 
@@ -24,7 +27,7 @@ export interface SoonDeed {
 /** What is told, with what ends that. */
 interface Line {
   readonly notice: Notice
-  readonly timer: ReturnType<typeof setTimeout> | undefined
+  readonly countdown: Countdown | null
 }
 
 interface Waiting extends Line {
@@ -37,29 +40,40 @@ export class Notices implements ReactiveController {
   failures: readonly string[] = []
   /** How long there is a way back. */
   undoMs = UNDO_MS
+  /** Whoever is at one of them has all the time they need, for all of them: they stay in their order. */
+  readonly attention: Attention
   readonly #host: ReactiveControllerHost
+  #isHeld = false
   #told: Line | null = null
   /** What is done when its time has come, or when the page is left: whatever else is done has no part in that. */
   #waiting: readonly Waiting[] = []
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host
+    this.attention = new Attention(host, (isThere) => this.#hold(isThere))
     host.addController(this)
+    host.addController(this.attention)
   }
 
   hostConnected(): void {
     addEventListener('pagehide', this.#onLeave)
+    addEventListener('keydown', this.#onKey)
   }
 
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#onLeave)
+    removeEventListener('keydown', this.#onKey)
     void this.settle()
     this.clear()
   }
 
   /** The last one is the newest. */
   get notices(): readonly Notice[] {
-    return [...this.#waiting, ...(this.#told ? [this.#told] : [])].map(({ notice }) => notice)
+    return this.#lines.map(({ notice }) => notice)
+  }
+
+  get #lines(): readonly Line[] {
+    return this.#told ? [...this.#waiting, this.#told] : this.#waiting
   }
 
   /** Whether something on screen is ahead of what the server knows. */
@@ -75,8 +89,8 @@ export class Notices implements ReactiveController {
       undo?.()
     }
     // What went wrong stays until it is seen, or something else is said.
-    const timer = isBad ? undefined : setTimeout(() => this.clear(), this.undoMs)
-    this.#told = { notice: { text, isBad, ...(undo && { undo: back }) }, timer }
+    const countdown = isBad ? null : this.#countdown(() => this.clear())
+    this.#told = { notice: { text, isBad, ...(undo && { undo: back }) }, countdown }
   }
 
   soon(deed: SoonDeed): void {
@@ -86,8 +100,8 @@ export class Notices implements ReactiveController {
       this.#forget(waiting)
       deed.undone()
     }
-    const timer = setTimeout(() => void this.#do(waiting), this.undoMs)
-    const waiting: Waiting = { soon: deed, notice: { text: deed.text, isBad: false, undo }, timer }
+    const countdown = this.#countdown(() => void this.#do(waiting))
+    const waiting: Waiting = { soon: deed, notice: { text: deed.text, isBad: false, undo }, countdown }
     this.#waiting = [...this.#waiting, waiting]
   }
 
@@ -104,7 +118,7 @@ export class Notices implements ReactiveController {
 
   /** Takes back what was said, but not what waits. */
   clear(): void {
-    clearTimeout(this.#told?.timer)
+    this.#told?.countdown?.stop()
     this.#told = null
     this.#host.requestUpdate()
   }
@@ -114,8 +128,22 @@ export class Notices implements ReactiveController {
     for (let first = this.#waiting[0]; first; first = this.#waiting[0]) await this.#do(first)
   }
 
+  #countdown(onEnd: () => void): Countdown {
+    const countdown = new Countdown(this.undoMs, onEnd)
+    if (!this.#isHeld) countdown.run()
+    return countdown
+  }
+
+  #hold(isHeld: boolean): void {
+    this.#isHeld = isHeld
+    for (const { countdown } of this.#lines) {
+      if (isHeld) countdown?.hold()
+      else countdown?.run()
+    }
+  }
+
   #forget(waiting: Waiting): void {
-    clearTimeout(waiting.timer)
+    waiting.countdown?.stop()
     this.#waiting = this.#waiting.filter((one) => one !== waiting)
     this.#host.requestUpdate()
   }
@@ -131,6 +159,14 @@ export class Notices implements ReactiveController {
       this.failures = [...this.failures.filter((one) => one !== failure), failure]
       this.#host.requestUpdate()
     }
+  }
+
+  /** Takes back the newest thing that can be. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { undo } = this.notices.findLast((notice) => notice.undo) ?? {}
+    if (!undo || !isUndoKey(event)) return
+    event.preventDefault()
+    undo()
   }
 
   /** A page that goes waits for no answer between two of them. */
