@@ -23,7 +23,7 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as unknown as
  *
  * @element booking-button
  *
- * @attr {string} label - What stands on it. Default: `Book a time`, in the visitor's language.
+ * @attr {string} label - What stands on it, and what it is called where it has content of the page's, such as an icon. Default: `Book a time`, in the visitor's language.
  * @attr {string} close-label - What the button that closes the dialog is called. Default: `Close`, in the visitor's language.
  * @attr {string} retry-label - What it says when the dialog couldn't be loaded. Default: `Try again`, in the visitor's language.
  * @attr {boolean} float - It sits in a corner of the page, above everything else.
@@ -130,11 +130,11 @@ export class BookingButton extends Base {
     const language = languageOf(localeFor(this, this.getAttribute('locale'))) ?? 'en'
     const { label, tryAgain } = wordsOn(language)
     this.#label.textContent = speak(this.#label, this.getAttribute('label'), label, language)
-    // Content is any element, and text that isn't the space around a child for another slot; beside a picture, the label
-    // isn't seen, but read.
-    const content = this.#content.assignedNodes({ flatten: true })
-    this.#label.hidden = this.#hasFailed || content.some(({ textContent }) => textContent?.trim())
-    this.#label.style.fontSize = content.some(({ nodeValue }) => !nodeValue) ? '0' : ''
+    // Content is any element, and text that isn't the space around a child for another slot.
+    this.#label.hidden =
+      this.#hasFailed || this.#content.assignedNodes().some(({ nodeValue }) => nodeValue?.trim() !== '')
+    // Of a picture, nobody else knows whether it can be read.
+    this.#button.ariaLabel = this.#hasFailed ? null : this.getAttribute('label')
     this.#content.hidden = this.#hasFailed
     const retry = speak(this.#retry, this.getAttribute('retry-label'), tryAgain, language)
     this.#retry.textContent = this.#hasFailed ? `⚠ ${retry}` : ''

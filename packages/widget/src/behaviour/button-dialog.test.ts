@@ -4,6 +4,8 @@ import type { BookingButton } from '../booking-button.js'
 import { ADA, dialogOf, inside, place, press, removeButtons, visitorIn } from '../testing/button.js'
 import { salon, withSalon } from '../testing/salon.js'
 
+type Turn = (menu: HTMLDetailsElement) => unknown
+
 withSalon()
 afterEach(removeButtons)
 
@@ -214,6 +216,7 @@ describe('the dialog of a button', () => {
     element.show()
     const ada = await visitorIn(element)
     await waitUntil(() => dialogOf(element).getBoundingClientRect().height > 0, 'not seen')
+    expect(element.shadowRoot?.activeElement, 'focus').to.equal(dialogOf(element))
     expect(inside(element, '[part=button]').getBoundingClientRect().height, 'the button').to.equal(0)
     await ada.press('10:30')
     await ada.see('Your details')
@@ -223,30 +226,36 @@ describe('the dialog of a button', () => {
     expect(inside(element, '[part=button]').getBoundingClientRect().height).to.equal(48)
   })
 
-  it('closes when it can’t be seen, and never holds the page still', async () => {
-    const menu = document.createElement('div')
-    document.body.append(menu)
-    const element = place(ADA)
-    menu.append(element)
-    const warned: unknown[] = []
-    const { warn } = console
-    console.warn = (text: unknown) => warned.push(text)
-    try {
-      press(element, 'button')
-      await visitorIn(element)
-      menu.style.display = 'none'
-      await waitUntil(() => !dialogOf(element).open, 'still open')
-      expect(warned).to.deep.equal([
-        '<booking-button> is in something that isn’t displayed, and so is its dialog: put it elsewhere.',
-      ])
-      menu.style.display = ''
-      press(element, 'button')
-      await waitUntil(() => dialogOf(element).getBoundingClientRect().height > 0, 'not open again')
-    } finally {
-      console.warn = warn
-      menu.remove()
-    }
-  })
+  for (const [what, hide, show] of [
+    ['a menu that goes', (menu) => (menu.style.display = 'none'), (menu) => (menu.style.display = '')],
+    ['details that close', (menu) => (menu.open = false), (menu) => (menu.open = true)],
+  ] as const satisfies readonly (readonly [string, Turn, Turn])[]) {
+    it(`closes in ${what}, and never holds the page still unseen`, async () => {
+      const menu = document.createElement('details')
+      menu.open = true
+      document.body.append(menu)
+      const element = place(ADA)
+      menu.append(element)
+      const warned: unknown[] = []
+      const { warn } = console
+      console.warn = (text: unknown) => warned.push(text)
+      try {
+        press(element, 'button')
+        await visitorIn(element)
+        hide(menu)
+        await waitUntil(() => !dialogOf(element).open, 'still open')
+        expect(warned).to.deep.equal([
+          '<booking-button> is in something that isn’t displayed, and so is its dialog: put it elsewhere.',
+        ])
+        show(menu)
+        press(element, 'button')
+        await waitUntil(() => dialogOf(element).checkVisibility(), 'not open again')
+      } finally {
+        console.warn = warn
+        menu.remove()
+      }
+    })
+  }
 
   it('can be pressed in what goes away as the button is pressed', async () => {
     const menu = document.createElement('div')

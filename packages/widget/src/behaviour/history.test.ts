@@ -45,6 +45,25 @@ describe('the browser’s Back', () => {
     await ada.seeFocusOn('Choose a person')
   })
 
+  it('leads one step back across a link to a section of the page', async () => {
+    history.replaceState({ page: 'ours' }, '')
+    const address = location.href
+    const ada = visit({ ...ADA, history: '' })
+    await ada.press(/^Haircut/)
+    await ada.press(/^Anna/)
+    await waitUntil(() => state()?.openslot === 2, 'the steps are not in the history')
+    location.hash = 'main'
+    await ada.press('10:30')
+    await waitUntil(() => state()?.openslot === 3, 'the last step is not in the history')
+    history.back()
+    await ada.seeFocusOn('Choose a time')
+    history.back()
+    await waitUntil(() => location.href === address, 'still at the section')
+    expect(ada.heading()).to.equal('Choose a time')
+    history.back()
+    await ada.seeFocusOn('Choose a person')
+  })
+
   it('keeps step with the element’s own buttons, and is done with the booking', async () => {
     history.replaceState({ page: 'ours' }, '')
     const before = history.length

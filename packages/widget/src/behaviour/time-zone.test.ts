@@ -1,7 +1,19 @@
 import { expect } from '@open-wc/testing'
 import type { BookingRequest } from '@openslot/core/wire'
 import { HttpResponse, http } from 'msw'
-import { anna, asked, ben, buildService, problem, salon, url, withSalon, worker } from '../testing/salon.js'
+import {
+  TOKEN,
+  anna,
+  asked,
+  ben,
+  buildBooking,
+  buildService,
+  problem,
+  salon,
+  url,
+  withSalon,
+  worker,
+} from '../testing/salon.js'
 import { leave, visit } from '../testing/visitor.js'
 
 withSalon()
@@ -129,6 +141,17 @@ describe('time zones', () => {
     await ada.press('Book Tuesday at 4:00')
     await ada.see('4:00 – 4:30, New York time')
     expect(ada.sees('9:00 – 9:30, Berlin time')).to.equal(true)
+  })
+
+  it('says the shop’s time of both, before a booking is moved', async () => {
+    salon.bookings.set('booking-1', buildBooking())
+    const ada = visit({ booking: 'booking-1', token: TOKEN, 'time-zone': 'America/New_York' })
+    await ada.press('Move to another time')
+    await ada.press('Tuesday, 10 March 2026, 16 free times')
+    await ada.press('4:00')
+    await ada.see('Move your booking')
+    expect(ada.sees('9:00 – 9:30, Berlin time'), 'the new one').to.equal(true)
+    expect(ada.element.shadowRoot?.querySelector('.old-time')?.textContent).to.match(/\d – \S+, Berlin time/)
   })
 
   it('names the shop’s date where that is another', async () => {

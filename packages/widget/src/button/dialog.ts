@@ -8,6 +8,7 @@ import { shownAlone, styles } from './dialog-styles.js'
 import { speak } from './speak.js'
 
 const WIDGET = 'booking-widget'
+const SIGHT_MS = 250
 
 /** The dialog of a button, and the widget in it. */
 export class BookingDialog {
@@ -24,8 +25,8 @@ export class BookingDialog {
   #pressesBackdrop = false
   /** While the dialog is open, what the page changes is passed on. */
   readonly #watch = new MutationObserver(() => this.#passOn())
-  /** Where nothing is drawn, there is none. What it sees may not be changed before it has told. */
-  readonly #sight = globalThis.ResizeObserver && new ResizeObserver(() => requestAnimationFrame(() => this.#appear()))
+  /** While it is open: nothing tells of everything that hides it. */
+  #sight: ReturnType<typeof setInterval> | undefined
   /** Shows the dialog of a button that isn't shown itself. */
   #alone: CSSStyleSheet | undefined
 
@@ -69,8 +70,8 @@ export class BookingDialog {
     this.#passOn()
     this.#watch.observe(this.#button, { attributeFilter: passedOn() })
     this.#place.replaceChildren(this.#widget)
+    this.#sight = setInterval(() => this.#appear(), SIGHT_MS)
     this.#open()
-    this.#sight?.observe(this.#dialog)
   }
 
   /** Moved in the page, an open dialog is one among others, and no longer above the page. */
@@ -87,6 +88,7 @@ export class BookingDialog {
 
   #open(): void {
     this.#dialog.showModal()
+    this.#appear()
     // Its name is read first, and the next press of Tab is within.
     this.#dialog.focus()
   }
@@ -96,11 +98,11 @@ export class BookingDialog {
    * with it; but in what the page doesn't display, nothing is.
    */
   #appear(): void {
-    if (!this.#dialog.open || this.#dialog.getClientRects().length > 0) return
+    if (!this.#dialog.open || isSeen(this.#dialog)) return
     if (!this.#alone) {
       dress(this.#root, [shownAlone])
       this.#alone = this.#root.adoptedStyleSheets.at(-1)
-      if (this.#dialog.getClientRects().length > 0) return
+      if (isSeen(this.#dialog)) return
     }
     console.warn('<booking-button> is in something that isn’t displayed, and so is its dialog: put it elsewhere.')
     this.close()
@@ -129,7 +131,7 @@ export class BookingDialog {
   /** Off the page, the widget gives back the time that it keeps, and waits for nothing. */
   #closed(): void {
     this.#watch.disconnect()
-    this.#sight?.disconnect()
+    clearInterval(this.#sight)
     this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== this.#alone)
     this.#alone = undefined
     this.#place.replaceChildren()
@@ -151,6 +153,9 @@ export class BookingDialog {
     return target === this.#dialog && !isInside
   }
 }
+
+/** Also not in closed `<details>`, which skip what is in them. Old engines, and DOMs without a screen, can't tell. */
+const isSeen = (dialog: HTMLDialogElement): boolean => dialog.checkVisibility?.() ?? true
 
 const textOf = (slot: HTMLSlotElement): string =>
   slot

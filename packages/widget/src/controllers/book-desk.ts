@@ -331,8 +331,7 @@ export class BookDesk implements ReactiveController, Desk {
   }
 
   #reopen(step: 'service' | 'staff' | 'time'): void {
-    this.#checkout.made?.leave()
-    this.#move({ type: 'step-reopened', step })
+    if (this.#checkout.made?.leave() !== false) this.#move({ type: 'step-reopened', step })
   }
 
   /** A dispatch that leads to another step. */

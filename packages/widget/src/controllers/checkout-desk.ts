@@ -117,10 +117,16 @@ export class CheckoutDesk {
     this.#write(values, guests)
   }
 
-  /** On the way to another time, or back: gives up what is being sent. */
-  leave(): void {
+  /**
+   * On the way to another time, or back: gives up what isn't on its way to the server yet.
+   *
+   * @returns whether the visitor may go; what may be booked at any moment is waited for
+   */
+  leave(): boolean {
+    if (this.#flow.sending && this.#isInDoubt) return false
     this.#checkout.stop()
     this.#dispatch({ type: 'left' })
+    return true
   }
 
   reset(): void {

@@ -17,7 +17,7 @@ import { keepButton } from '../steps/chosen-time.js'
 import { endOf, startOf } from '../steps/facts.js'
 import { bookingSkeleton } from '../steps/booking-skeleton.js'
 import { failure } from '../steps/failure.js'
-import { type ManageActions, bookingView, confirmMove, mayTryAgain } from '../steps/manage-steps.js'
+import { type ManageActions, type NewTime, bookingView, confirmMove, mayTryAgain } from '../steps/manage-steps.js'
 import { summary } from '../steps/summary.js'
 import { timeStep } from '../steps/time-step.js'
 import { needsAnotherTime } from '../trouble.js'
@@ -172,7 +172,7 @@ export class ManageDesk implements ReactiveController, Desk {
     }
     if (step === 'confirm-move' && start !== undefined) {
       return html`${this.#summary(booking, service, 'move')}
-      ${confirmMove(visit, this.#flow, booking, { start, hold: this.#keeper.state }, this.#actions)}`
+      ${confirmMove(visit, this.#flow, booking, this.#newTime(booking, service, start), this.#actions)}`
     }
     return html`${bookingView(visit, this.#flow, booking, service, this.#actions)}
       <div class="narrow-column">${zoneLine.render([startOf(booking), endOf(booking)], undefined)}</div>`
@@ -187,6 +187,11 @@ export class ManageDesk implements ReactiveController, Desk {
     move: () => this.#send('move'),
     cancel: () => this.#send('cancel'),
     bookAnother: (like) => this.#bookAnother(like),
+  }
+
+  #newTime(booking: Booking, service: Service | undefined, start: number): NewTime {
+    const there = service && shopZone(service, this.#staff(booking))
+    return { start, end: start + endOf(booking) - startOf(booking), there, hold: this.#keeper.state }
   }
 
   #summary(booking: Booking, service: Service | undefined, before: 'view' | 'move'): TemplateResult {
@@ -237,6 +242,8 @@ export class ManageDesk implements ReactiveController, Desk {
   }
 
   #open(step: ManageFlow['step']): void {
+    // What may be done at any moment is waited for.
+    if (this.#flow.sending) return
     this.#sender.stop()
     // What is shown next must be as it now is.
     if (this.#flow.unsure) this.#booking.forget()

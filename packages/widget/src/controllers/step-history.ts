@@ -18,7 +18,7 @@ export class StepHistory implements ReactiveController {
   readonly #desk: () => Desk | undefined
   /** The depth of the entry that the browser is on. */
   #depth: number | undefined
-  /** The page's address when that entry was made. */
+  /** The page's address at the beginning, whose entry isn't marked. */
   #address = ''
 
   /** @param desk the one whose steps are on screen */
@@ -41,28 +41,33 @@ export class StepHistory implements ReactiveController {
     if (depth === undefined || !this.#host.history) return
     // After a reload the browser is where it was, and the flow at its start.
     if (this.#depth === undefined) {
-      this.#depth = depthOf(window.history.state)
       this.#address = location.href
+      this.#depth = this.#depthOf(window.history.state) ?? 0
     }
     if (depth < this.#depth) window.history.go(depth - this.#depth)
-    for (let next = this.#depth + 1; next <= depth; next += 1) {
-      this.#address = location.href
-      window.history.pushState({ ...window.history.state, [KEY]: next }, '')
-    }
+    // A link to a section of the page has made an entry, or the page has written its own.
+    if (depth > this.#depth && this.#depthOf(window.history.state) !== this.#depth) mark('replaceState', this.#depth)
+    for (let next = this.#depth + 1; next <= depth; next += 1) mark('pushState', next)
     this.#depth = depth
   }
 
   readonly #walked = ({ state }: PopStateEvent): void => {
-    // Elsewhere on the page: a link to one of its sections, say.
-    if (!this.#host.history || this.#depth === undefined || location.href !== this.#address) return
-    const steps = this.#depth - depthOf(state)
-    this.#depth -= steps
+    const depth = this.#depthOf(state)
+    // Elsewhere on the page.
+    if (!this.#host.history || this.#depth === undefined || depth === undefined) return
+    const steps = this.#depth - depth
+    this.#depth = depth
     for (let step = 0; step < steps; step += 1) this.#desk()?.stepBack()
     this.#host.requestUpdate()
   }
+
+  /** Of the entry that the browser is on; `undefined`: it has nothing to do with us. */
+  #depthOf(state: unknown): number | undefined {
+    const depth: unknown = typeof state === 'object' && state !== null && KEY in state ? state[KEY] : undefined
+    if (typeof depth === 'number') return depth
+    return location.href === this.#address ? 0 : undefined
+  }
 }
 
-function depthOf(state: unknown): number {
-  const depth: unknown = typeof state === 'object' && state !== null && KEY in state ? state[KEY] : 0
-  return typeof depth === 'number' ? depth : 0
-}
+const mark = (how: 'pushState' | 'replaceState', depth: number): void =>
+  window.history[how]({ ...window.history.state, [KEY]: depth }, '')

@@ -7,8 +7,9 @@ import { BOOKING } from '../i18n/booking/catalogue.js'
 import { MANAGING, type ManagingWords } from '../i18n/managing/catalogue.js'
 import { type Trouble, needsAnotherTime } from '../trouble.js'
 import type { Visit } from '../visit.js'
+import { lineThere } from '../zones/time-there.js'
 import { holdLine, keepButton } from './chosen-time.js'
-import { facts, keptUntil, startOf } from './facts.js'
+import { endOf, facts, keptUntil, startOf } from './facts.js'
 import { type TroubleActions, troubleMessage } from './trouble-message.js'
 
 export interface ManageActions extends TroubleActions {
@@ -133,12 +134,20 @@ function cancelForm(visit: Visit, flow: ManageFlow, booking: Booking, act: Manag
   </form>`
 }
 
+export interface NewTime {
+  readonly start: number
+  readonly end: number
+  /** The zone of where it takes place, if that is known. */
+  readonly there: string | undefined
+  readonly hold: HoldState
+}
+
 /** From the old time to the new one, before it is done. */
 export function confirmMove(
   visit: Visit,
   flow: ManageFlow,
   booking: Booking,
-  { start, hold }: { readonly start: number; readonly hold: HoldState },
+  { start, end, there, hold }: NewTime,
   act: ManageActions,
 ): TemplateResult {
   const { formats } = visit
@@ -150,11 +159,16 @@ export function confirmMove(
     <dl class="facts" part="facts">
       <div>
         <dt>${manage.from}</dt>
-        <dd class="old-time">${moment(startOf(booking))}</dd>
+        <dd class="old-time">
+          ${moment(startOf(booking))} ${lineThere(visit, there, startOf(booking), endOf(booking))}
+        </dd>
       </div>
       <div>
         <dt>${manage.to}</dt>
-        <dd><strong>${moment(start)}</strong>${holdLine(visit, hold)}</dd>
+        <dd>
+          <strong>${moment(start)}</strong>
+          ${lineThere(visit, there, start, end)} ${holdLine(visit, hold)}
+        </dd>
       </div>
     </dl>
     ${flow.trouble ? troubleMessage(visit, flow.trouble, 'change', act) : nothing}
