@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { constants, copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { deniedBy } from './storage/rights.js'
 import { StorageError } from './storage/storage-error.js'
+import { takeAfter } from './storage/take-after.js'
 
 /**
  * The server's secret when no setting names one: made once and kept beside the database, readable by its owner only.
@@ -9,10 +11,18 @@ import { StorageError } from './storage/storage-error.js'
 export function secretBeside(databasePath: string): string {
   const path = secretPath(databasePath)
   if (!existsSync(path)) makeSecret(path)
-  const secret = readFileSync(path, 'utf8').trim()
+  const secret = readSecret(path)
   if (secret.length < 32)
     throw new StorageError(`${path} is damaged: restore it from the backup, or set OPENSLOT_SECRET.`)
   return secret
+}
+
+function readSecret(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    throw deniedBy(error, path) ?? error
+  }
 }
 
 /** Whether a database has its secret beside it. */
@@ -21,17 +31,23 @@ export const hasSecretBeside = (databasePath: string): boolean => existsSync(sec
 /**
  * Takes the secret along with a copy of its database, readable by its owner only.
  *
+ * @param like a database whose secret's owner and rights it gets, or those of the folder where that has none yet
  * @returns `false` when there is none to take: a setting names it
  */
-export function copySecret(fromDatabase: string, toDatabase: string): boolean {
+export function copySecret(fromDatabase: string, toDatabase: string, like?: string): boolean {
   const path = secretPath(fromDatabase)
   if (!existsSync(path)) return false
   const draft = `${secretPath(toDatabase)}.partial`
   rmSync(draft, { force: true })
   writeFileSync(draft, readFileSync(path), { mode: 0o600, flag: 'wx' })
+  if (like !== undefined) takeAfter(draft, secretPath(like))
   renameSync(draft, secretPath(toDatabase))
   return true
 }
+
+/** Whether the two have secrets, and not the same. */
+export const haveOtherSecrets = (one: string, other: string): boolean =>
+  hasSecretBeside(one) && hasSecretBeside(other) && readSecret(secretPath(one)) !== readSecret(secretPath(other))
 
 /** Where the secret of a database is kept. */
 export const secretPath = (databasePath: string): string => `${databasePath}.secret`

@@ -186,6 +186,24 @@ describe('restore', () => {
   )
 
   test(
+    'keeps a secret whose database is gone, once',
+    async () => {
+      await run('migrate')
+      await run('backup', 'safe.db')
+      await writeFile(join(directory, 'safe.db.secret'), 's'.repeat(43))
+      await writeFile(join(elsewhere, `${DATABASE}.secret`), 'o'.repeat(43), { mode: 0o640 })
+      const first = await runElsewhere('restore', '../safe.db')
+      const aside = /^The secret that was there is kept as (.*)\.$/m.exec(first.stdout)?.[1] ?? ''
+      expect(await readFile(aside, 'utf8')).toBe('o'.repeat(43))
+      expect(await readFile(join(elsewhere, `${DATABASE}.secret`), 'utf8')).toBe('s'.repeat(43))
+      expect((await stat(join(elsewhere, `${DATABASE}.secret`))).mode & 0o777).toBe(0o640)
+      await rm(join(elsewhere, DATABASE))
+      expect((await runElsewhere('restore', '../safe.db')).stdout).not.toContain('kept as')
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
     'refuses what is no whole backup of ours, and a database that is in use: nothing changes',
     async () => {
       await run('migrate')

@@ -185,6 +185,25 @@ test(
 )
 
 test(
+  'a secret other than the one that was used is named, with the setting for the one before',
+  async () => {
+    const first = await startServer(directory, ['--demo'])
+    const made = await fetch(`${first.url}/v1/bookings`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(await demoWish(first.port)),
+    })
+    expect(made.status).toBe(201)
+    await first.stop()
+    const server = await startServer(directory, [], { OPENSLOT_SECRET: 'n'.repeat(32) })
+    const [text] = (await once(server.process.stderr ?? server.process, 'data')) as [Buffer]
+    expect(text.toString()).toMatch(/"msg":"OPENSLOT_SECRET is not the secret in .*OPENSLOT_SECRET_PREVIOUS/)
+    await server.stop()
+  },
+  TIMEOUT_MS,
+)
+
+test(
   'on every address of the machine it wants to know which one links begin with, and takes one that opens there',
   async () => {
     const server = await startServer(directory, ['--host', '0.0.0.0', '--demo'])

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { systemClock } from '../clock.js'
 import { readConfig } from '../config.js'
-import { copySecret, hasSecretBeside, secretPath } from '../secret.js'
-import { restoreSqlite } from '../storage/sqlite/backup.js'
+import { copySecret, hasSecretBeside, haveOtherSecrets, secretPath } from '../secret.js'
+import { freeAside, restoreSqlite } from '../storage/sqlite/backup.js'
 import { type DatabaseFlags, addDatabaseOption, flagsOf, pathOf } from './with-storage.js'
 
 export const restoreCommand = (): Command =>
@@ -13,14 +13,22 @@ export const restoreCommand = (): Command =>
   ).action((file: string, flags: DatabaseFlags) => {
     const path = pathOf(flags)
     console.error('Checking and copying the backup …')
-    const aside = restoreSqlite(file, path, systemClock())
-    if (aside !== null) copySecret(path, aside)
-    const hasSecret = copySecret(file, path)
+    const nowMs = systemClock()
+    const aside = restoreSqlite(file, path, nowMs)
+    if (aside !== null) copySecret(path, aside, path)
+    else if (haveOtherSecrets(file, path)) keepSecretAlone(path, freeAside(path, nowMs))
+    const hasSecret = copySecret(file, path, path)
     if (aside !== null) console.log(`What was there is kept as ${aside}.`)
     console.log(`Restored to ${path}.`)
     const { secret } = readConfig(flagsOf(flags), process.env, process.cwd())
     if (!hasSecret && secret === undefined) console.error(withoutSecret(file, path))
   })
+
+/** The database is gone, but its secret isn't: there may be a backup somewhere that only this one opens. */
+function keepSecretAlone(path: string, aside: string): void {
+  copySecret(path, aside, path)
+  console.log(`The secret that was there is kept as ${secretPath(aside)}.`)
+}
 
 /** What a backup without its secret comes to: only who made it knows whether it fits what is there. */
 function withoutSecret(file: string, path: string): string {

@@ -2,9 +2,10 @@ import type { Server as HttpServer, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Command } from 'commander'
-import { readConfig, unknownSettings } from '../config.js'
+import { databasePath, readConfig, unknownSettings } from '../config.js'
 import { log, openLog } from '../log.js'
 import { type Server, createServer } from '../server.js'
+import { changedSecret } from './changed-secret.js'
 import { CommandError } from './command-error.js'
 import { addDatabaseOption } from './with-storage.js'
 
@@ -42,6 +43,8 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   const config = readConfig(flags, process.env, cwd)
   openLog(config.logLevel)
   for (const name of unknownSettings(process.env)) log.warn(`${name} is no setting, and changes nothing.`)
+  const changed = changedSecret(config, databasePath(config, cwd))
+  if (changed !== null) log.warn(changed)
   const server = await createServer({ config, cwd, demo })
   const http = createAdaptorServer({ fetch: server.app.fetch }) as HttpServer
   const stopKeepingAlive = keepAliveUntilStopped(http)

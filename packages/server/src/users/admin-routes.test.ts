@@ -1,5 +1,5 @@
-import type { User } from '@openslot/core/wire'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { CalendarFeed, User } from '@openslot/core/wire'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openSalon, problemOf } from '../../test/support/salon.js'
 import { PASSWORD, addUser, signIn, trySignIn } from '../../test/support/signed-in.js'
 import type { TestRequest, TestServer } from '../testing/index.js'
@@ -51,6 +51,51 @@ test('who gets another calendar is signed out: what they see changes', async () 
   expect((await change(id, { staff: 'ben' })).status).toBe(200)
   expect((await asAnna('/v1/session')).status).toBe(401)
   expect((await (await signIn(server, ANNA.email))('/v1/admin/staff/ben')).status).toBe(200)
+})
+
+describe('the address of their calendar feed', () => {
+  let id: string
+  let feed: string
+  const makeFeed = async (staff = 'anna'): Promise<string> => {
+    const made = await rita(`/v1/admin/staff/${staff}/feed`, { method: 'POST' })
+    return new URL(((await made.json()) as CalendarFeed).url).pathname
+  }
+  const statusOf = async (path: string): Promise<number> => (await server.request(path)).status
+  beforeEach(async () => {
+    id = ((await (await add()).json()) as User).id
+    feed = await makeFeed()
+  })
+
+  test.each([
+    ['a closed account', () => change(id, { active: false })],
+    ['a removed account', () => remove(id)],
+    ['an owner’s new password', () => change(id, { password: 'another long phrase' })],
+    ['another calendar', () => change(id, { staff: 'ben' })],
+  ])('goes with %s, and only theirs', async (_what, leave) => {
+    const bens = await makeFeed('ben')
+    expect(await statusOf(feed)).toBe(200)
+    expect((await leave()).ok).toBe(true)
+    expect(await statusOf(feed)).toBe(404)
+    expect(await statusOf(bens)).toBe(200)
+    const anew = await makeFeed()
+    expect(anew).not.toBe(feed)
+    expect(await statusOf(anew)).toBe(200)
+  })
+
+  test('stays with what takes nothing away, and a password of their own choice', async () => {
+    expect((await change(id, { name: 'Anna B.', role: 'owner', active: true })).status).toBe(200)
+    const asAnna = await signIn(server, ANNA.email)
+    const json = { current: PASSWORD, next: 'another long phrase' }
+    expect((await asAnna('/v1/session/password', { json })).status).toBe(200)
+    expect(await statusOf(feed)).toBe(200)
+  })
+
+  test('isn’t taken again from an account that is closed already', async () => {
+    await change(id, { active: false })
+    const anew = await makeFeed()
+    expect((await change(id, { name: 'Anna B.' })).status).toBe(200)
+    expect(await statusOf(anew)).toBe(200)
+  })
 })
 
 test('somebody always remains who may do everything', async () => {

@@ -60,7 +60,8 @@ export const userRoutes = ({ storage, clock }: ServerContext): Hono => {
       '/v1/admin/users/:id',
       describeAdmin({
         summary: 'Change somebody’s account',
-        description: 'Another password or role, or no access any more, signs them out everywhere.',
+        description:
+          'Another password or role, or no access any more, signs them out everywhere. Another password, another calendar or no access any more withdraws the address of their calendar feed as well.',
         headers: IF_MATCH,
         body: userChange,
         success: { status: 200, description: 'As it now is', schema: user },
@@ -84,6 +85,7 @@ export const userRoutes = ({ storage, clock }: ServerContext): Hono => {
       '/v1/admin/users/:id',
       describeAdmin({
         summary: 'Take somebody’s account away',
+        description: 'The address of their calendar feed leads nowhere from then on.',
         headers: IF_MATCH,
         success: { status: 204, description: 'They are signed out everywhere' },
         problems: ['not-found', 'conflict', 'precondition-failed', 'precondition-required'],

@@ -94,7 +94,7 @@ export const sessionRoutes = (context: ServerContext): Hono => {
         }
         throttle.limiters['sign-in'].giveBack(`password of ${user.id}`)
         const passwordHash = await hashPassword(next)
-        await storage.users.update(user.id, () => ({ passwordHash }))
+        await storage.users.update(user.id, () => ({ passwordHash, keepsFeed: true }))
         return c.json(presentSession(context, await openSession(context, c, user)))
       },
     )

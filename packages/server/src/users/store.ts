@@ -30,6 +30,8 @@ export interface UserUpdate {
   readonly staffId?: string | null | undefined
   readonly active?: boolean | undefined
   readonly passwordHash?: string | undefined
+  /** The new password is their own choice: the calendar feed that they subscribe to stays. */
+  readonly keepsFeed?: boolean
 }
 
 export interface StoredSession {
@@ -49,7 +51,8 @@ export interface UserStore {
   /** With what their password is compared to; also of those who may not sign in any more. */
   findToSignIn(email: string): Promise<{ readonly user: StoredUser; readonly passwordHash: string } | undefined>
   /**
-   * Whoever gets another password, another role or no access any more is signed out everywhere.
+   * Whoever gets another password, another role or no access any more is signed out everywhere. With access, another
+   * calendar or (by somebody else) another password, the feed of their calendar goes, too.
    *
    * @param change sees what is there; what it throws leaves everything as it was
    * @returns `last-owner` when nobody would be left who may do everything
@@ -58,7 +61,11 @@ export interface UserStore {
     id: string,
     change: (current: StoredUser) => UserUpdate,
   ): Promise<StoredUser | 'taken' | 'last-owner' | undefined>
-  /** @param check may throw to keep them */
+  /**
+   * The feed of their calendar goes, too.
+   *
+   * @param check may throw to keep them
+   */
   remove(id: string, check: (current: StoredUser) => void): Promise<'removed' | 'last-owner' | undefined>
   signIn(session: { tokenHash: string; userId: string; nowMs: number; expiresMs: number }): Promise<void>
   /** The session with this token, which is being used now, unless it has been left alone since `idleSinceMs`. */

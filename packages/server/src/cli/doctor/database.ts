@@ -1,6 +1,7 @@
 import { existsSync, statSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { examineSqlite } from '../../storage/sqlite/examine.js'
+import { deniedFile } from '../../storage/rights.js'
 import { type Finding, finder } from './finding.js'
 
 const { ok, warning, failure } = finder('database')
@@ -19,6 +20,8 @@ export interface DatabaseLook {
 
 /** The database's file, and the clock against what is written in it (epoch ms). */
 export function checkDatabase(path: string, nowMs: number): DatabaseLook {
+  const denied = deniedFile(path)
+  if (denied) return { findings: [failure(denied.message), clock.ok(timeIs(nowMs))], isUsable: false }
   if (!existsSync(path)) return { findings: [missing(path), clock.ok(timeIs(nowMs))], isUsable: false }
   try {
     const { pending, lastBookedMs } = examineSqlite(path)

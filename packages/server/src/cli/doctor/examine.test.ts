@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type Server as HttpServer, createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
@@ -9,6 +9,7 @@ import { SMTPServer } from 'smtp-server'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openConnected } from '../../../test/support/fake-calendar.js'
 import { ANNA, HAIRCUT, NOW, book, openFile, openSalon, salon } from '../../../test/support/salon.js'
+import { openSqlite } from '../../storage/sqlite/open.js'
 import type { TestServer, TestServerOptions } from '../../testing/index.js'
 import { examine } from './examine.js'
 import type { Finding } from './finding.js'
@@ -57,6 +58,17 @@ async function mailServer(password: string): Promise<string> {
   return `127.0.0.1:${(server.server.address() as AddressInfo).port}`
 }
 
+/** Root may read everything, and so sees no denial. */
+async function asOrdinaryUser<T>(act: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return act()
+  process.seteuid?.(65_534)
+  try {
+    return await act()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
 const HEALTHY = '{"status":"ok"}'
 
 test('of a set-up in order it has nothing to say', async () => {
@@ -68,7 +80,6 @@ test('of a set-up in order it has nothing to say', async () => {
     OPENSLOT_PUBLIC_URL: await answering(HEALTHY),
     OPENSLOT_SMTP_URL: `smtp://salon:right@${mail}`,
     OPENSLOT_MAIL_FROM: 'Salon <book@salon.example>',
-    OPENSLOT_SECRET: 'x'.repeat(32),
   })
   expect(findings.filter(({ level }) => level !== 'ok')).toEqual([])
   expect(findings.map(({ check }) => check)).toEqual([
@@ -195,7 +206,35 @@ describe('a broken set-up is named:', () => {
     )
   })
 
+  test('files that are another user’s', async () => {
+    const path = join(salonServer.directory, 'openslot.db')
+    await Promise.all([chmod(path, 0), chmod(`${path}.secret`, 0), chmod(salonServer.directory, 0o755)])
+    const said = (await asOrdinaryUser(() => faults(look()))).join('\n')
+    expect(said).toMatch(/^database failure: .*openslot\.db may not be read and written by .*\(uid \d+\)\. Run it as/m)
+    expect(said).toMatch(/^secret failure: .*openslot\.db\.secret may not be read and written by/m)
+    expect(said).not.toMatch(/Restore a backup|damaged/)
+    await expect(asOrdinaryUser(async () => openSqlite(path))).rejects.toThrow(/openslot\.db may not be read and/)
+  })
+
+  test('a secret other than the one that the database was used with', async () => {
+    const path = join(salonServer.directory, 'openslot.db.secret')
+    const former = (await readFile(path, 'utf8')).trim()
+    const secret = async (settings: NodeJS.ProcessEnv): Promise<string[]> =>
+      (await faults(look(settings))).filter((fault) => fault.startsWith('secret'))
+    const changed = { OPENSLOT_SECRET: 'n'.repeat(32) }
+    expect(await secret(changed)).toEqual([])
+    await book(salonServer)
+    expect(await secret(changed)).toEqual([
+      expect.stringMatching(/^secret warning: OPENSLOT_SECRET is not the secret in .*set OPENSLOT_SECRET_PREVIOUS to/),
+    ])
+    expect(await secret({ ...changed, OPENSLOT_SECRET_PREVIOUS: former })).toEqual([])
+    expect(await secret({ OPENSLOT_SECRET: former })).toEqual([])
+    await rm(path)
+    expect(await secret(changed)).toEqual([])
+  })
+
   test('a secret that is gone, or damaged', async () => {
+    await book(salonServer)
     const path = join(salonServer.directory, 'openslot.db.secret')
     await writeFile(path, 'half')
     expect(await faults(look())).toContainEqual(expect.stringMatching(/^secret failure: .*secret is damaged/))
@@ -262,6 +301,14 @@ describe('a broken set-up is named:', () => {
       expect.stringMatching(/^messages warning: 1 by email were given up/),
     )
   })
+})
+
+test('a database that was only filled needs no secret yet', async () => {
+  await open()
+  await rm(join(salonServer.directory, 'openslot.db.secret'))
+  expect((await look()).filter(({ check }) => check === 'secret')).toEqual([
+    { check: 'secret', level: 'ok', message: 'It will be made beside the database at the first start.' },
+  ])
 })
 
 test.each([

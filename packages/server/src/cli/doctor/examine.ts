@@ -37,7 +37,7 @@ export async function examine({ flags, environment, cwd, nowMs }: Patient): Prom
     ok('They can be read.'),
     ...slips,
     ...findings,
-    checkSecret(config.secret, path),
+    checkSecret(config, path),
     ...(await checkAddress(config)),
     ...(await checkMail(config, cwd)),
     ...(await checkTexts(config)),

@@ -1,19 +1,23 @@
 import { existsSync, statSync } from 'node:fs'
+import type { Config } from '../../config.js'
 import { secretBeside, secretPath } from '../../secret.js'
+import { hasUsedSecret } from '../../storage/sqlite/examine.js'
+import { changedSecret } from '../changed-secret.js'
 import { type Finding, finder } from './finding.js'
 
 const { ok, warning, failure } = finder('secret')
 
-/** @param setting `OPENSLOT_SECRET` */
-export function checkSecret(setting: string | undefined, databasePath: string): Finding {
-  if (setting !== undefined) return ok('OPENSLOT_SECRET is set.')
+export function checkSecret(config: Config, databasePath: string): Finding {
+  const changed = changedSecret(config, databasePath)
+  if (changed !== null) return warning(changed)
+  if (config.secret !== undefined) return ok('OPENSLOT_SECRET is set.')
   const path = secretPath(databasePath)
   if (!existsSync(path)) {
-    return existsSync(databasePath)
+    return hasUsedSecret(databasePath)
       ? failure(
           `${path} is missing: links in mails already sent won’t open. Restore it from the backup, or set OPENSLOT_SECRET to what it was.`,
         )
-      : ok('It will be made beside the database.')
+      : ok('It will be made beside the database at the first start.')
   }
   try {
     secretBeside(databasePath)

@@ -10,7 +10,9 @@ import {
   rmSync,
 } from 'node:fs'
 import Database, { SqliteError } from 'better-sqlite3'
+import { secretPath } from '../../secret.js'
 import { StorageError } from '../storage-error.js'
+import { takeAfter } from '../take-after.js'
 import { newestMigration, refuseNewer } from './migrate.js'
 
 /**
@@ -40,12 +42,21 @@ export function restoreSqlite(backup: string, path: string, nowMs: number): stri
     if (isReplacing) closeCleanly(path)
     const draft = draftOf(path)
     copyInto(source, draft)
-    const aside = isReplacing ? keepAside(path, `${path}.before-${stamp(nowMs)}`) : null
+    takeAfter(draft, path)
+    const aside = isReplacing ? keepAside(path, freeAside(path, nowMs)) : null
     renameSync(draft, path)
     return aside
   } finally {
     source.close()
   }
+}
+
+/** Where a database, or its secret alone, can be kept: what an earlier restore has kept in the same second stays. */
+export function freeAside(path: string, nowMs: number): string {
+  const name = `${path}.before-${stamp(nowMs)}`
+  let aside = name
+  for (let count = 2; existsSync(aside) || existsSync(secretPath(aside)); count++) aside = `${name}-${count}`
+  return aside
 }
 
 const draftOf = (path: string): string => `${path}.partial`
@@ -112,15 +123,13 @@ function closeCleanly(path: string): void {
  *
  * @returns where it is kept
  */
-function keepAside(path: string, name: string): string {
-  let aside = name
-  // One that an earlier restore has kept in the same second stays.
-  for (let count = 2; existsSync(aside); count++) aside = `${name}-${count}`
+function keepAside(path: string, aside: string): string {
   try {
     linkSync(path, aside)
   } catch {
     // Where files can't be linked.
     copyFileSync(path, aside, constants.COPYFILE_EXCL)
+    takeAfter(aside, path)
   }
   // A log that a damaged database has left belongs to it, not to what comes in its place.
   for (const log of ['-wal', '-shm']) if (existsSync(path + log)) renameSync(path + log, aside + log)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { StorageError } from '../storage-error.js'
 import { newestMigration, pendingMigrations, refuseNewer } from './migrate.js'
@@ -33,6 +34,26 @@ export function examineSqlite(path: string): Examined {
     sqlite?.close()
   }
 }
+
+/** What is sealed with the server's secret, or opens by what was derived from it. */
+const BY_SECRET = ['bookings', 'calendar_feeds', 'calendar_connections']
+
+/** Whether anything depends on the secret that the server has had; also where that can't be told. */
+export function hasUsedSecret(path: string): boolean {
+  if (!existsSync(path)) return false
+  let sqlite: Database.Database | undefined
+  try {
+    const file = (sqlite = new Database(path, { readonly: true }))
+    return BY_SECRET.some((table) => hasTable(file, table) && hasRows(file, table))
+  } catch {
+    return true
+  } finally {
+    sqlite?.close()
+  }
+}
+
+const hasRows = (sqlite: Database.Database, table: string): boolean =>
+  sqlite.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined
 
 const hasTable = (sqlite: Database.Database, name: string): boolean =>
   sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { deniedFile } from '../rights.js'
 import { StorageError } from '../storage-error.js'
 import type { Storage } from '../storage.js'
 import { sqliteAdminTokens } from './admin-token-store.js'
@@ -106,6 +107,8 @@ function openFile(path: string): Database.Database {
     return sqlite
   } catch (cause) {
     sqlite?.close()
+    const denied = deniedFile(path)
+    if (denied) throw denied
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new StorageError(`The database ${path} can’t be opened: ${reason}.`, { cause })
   }

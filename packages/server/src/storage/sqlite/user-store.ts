@@ -2,6 +2,7 @@ import { foldCase } from '@openslot/core'
 import { and, asc, eq, lte, ne, or } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { NewUser, StoredUser, UserStore } from '../../users/store.js'
+import { calendarFeeds } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { staff } from './schema.js'
 import { transact } from './transact.js'
@@ -33,7 +34,7 @@ export const sqliteUsers = (db: SqliteDb): UserStore => ({
     transact(db, (tx) => {
       const current = find(tx, id)
       if (!current) return undefined
-      const { passwordHash, staffId, ...rest } = change(current)
+      const { passwordHash, staffId, keepsFeed = false, ...rest } = change(current)
       const before = { ...current, staffId: current.staff?.id ?? null }
       const after = { ...before, ...defined(rest), staffId: staffId === undefined ? before.staffId : staffId }
       if (holderOf(tx, after.email, id)) return 'taken'
@@ -46,6 +47,8 @@ export const sqliteUsers = (db: SqliteDb): UserStore => ({
       if (passwordHash !== undefined) tx.update(users).set({ passwordHash }).where(eq(users.id, id)).run()
       const isWhoTheyWere = role === before.role && after.staffId === before.staffId && active
       if (!isWhoTheyWere || passwordHash !== undefined) tx.delete(sessions).where(eq(sessions.userId, id)).run()
+      const isLosing = after.staffId !== before.staffId || (before.active && !active)
+      if (isLosing || (passwordHash !== undefined && !keepsFeed)) withdrawFeed(tx, before.staffId)
       return find(tx, id)
     }),
 
@@ -56,6 +59,7 @@ export const sqliteUsers = (db: SqliteDb): UserStore => ({
       check(current)
       if (isLastOwner(tx, current)) return 'last-owner'
       tx.delete(users).where(eq(users.id, id)).run()
+      withdrawFeed(tx, current.staff?.id ?? null)
       return 'removed'
     }),
 
@@ -105,6 +109,11 @@ const toUser = ({ users: row, staff: person }: Row): StoredUser => ({
 function find(db: SqliteDb, id: string): StoredUser | undefined {
   const row = select(db).where(eq(users.id, id)).get()
   return row && toUser(row)
+}
+
+/** Its address is a key of its own, which goes on opening bookings for whoever was given it. */
+function withdrawFeed(tx: SqliteDb, staffId: string | null): void {
+  if (staffId !== null) tx.delete(calendarFeeds).where(eq(calendarFeeds.staffId, staffId)).run()
 }
 
 const holderOf = (tx: SqliteDb, email: string, exceptId = ''): boolean =>
