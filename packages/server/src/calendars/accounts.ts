@@ -16,6 +16,17 @@ export const accountWith = (
   providerOf(credentials, { clock, saveTokens: async () => {}, storedTokens: async () => undefined })
 
 /**
+ * What an account has, chosen or not. Where a list of none comes from, there is trouble: with none, nothing is blocked.
+ *
+ * @throws CalendarError
+ */
+export async function calendarsOf(account: CalendarProvider): Promise<readonly RemoteCalendar[]> {
+  const remote = await account.listCalendars()
+  if (remote.length > 0) return remote
+  throw new CalendarError('not-found', 'The account shows no calendars. Make one there, or try again later.')
+}
+
+/**
  * What an account has, with credentials that somebody has just typed in.
  *
  * @throws ProblemError `validation` where they are wrong, `calendar-failed` where the service is
@@ -25,7 +36,7 @@ export async function calendarsOfNew(
   provider: ProviderKind,
 ): Promise<readonly RemoteCalendar[]> {
   try {
-    return await account().listCalendars()
+    return await calendarsOf(account())
   } catch (error) {
     if (!(error instanceof CalendarError)) throw error
     const wrong = provider === 'caldav' ? '/password' : '/url'
@@ -74,6 +85,13 @@ export function changedCredentials(
     throw invalid([{ pointer: '/password', message: 'Give the password again with a new address.' }])
   }
   return { ...knownCredentials(connection, sealer), ...changes } as Credentials
+}
+
+/** Whether these credentials are for another account than those that a connection has, as far as is known. */
+export function areForAnother(connection: Connection, credentials: Credentials, { sealer }: OutsideCalendars): boolean {
+  const before: Opening = knownCredentials(connection, sealer)
+  const now: Opening = credentials as object
+  return (['url', 'username'] as const).some((name) => before[name] !== undefined && before[name] !== now[name])
 }
 
 /** Where they can't be opened any more, all of them have to be brought again. */

@@ -14,7 +14,15 @@ import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
 import { readBody } from '../http/validate.js'
 import { log } from '../log.js'
-import { type Opening, accountWith, calendarsOfNew, changedCredentials, orFailed } from './accounts.js'
+import {
+  type Opening,
+  accountWith,
+  areForAnother,
+  calendarsOf,
+  calendarsOfNew,
+  changedCredentials,
+  orFailed,
+} from './accounts.js'
 import { chosenAtFirst, chosenBy, chosenInNew, lostAmong } from './choose.js'
 import type { Connection } from './connection.js'
 import type { Credentials } from './credentials.js'
@@ -108,7 +116,7 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
       describeAdmin({
         summary: 'Change a connection',
         description:
-          'Which calendars block and which one gets the bookings, what happens in an outage and after changes by hand; for CalDAV and feeds also what opens it. Tries what is new, and reads it before it answers. Where that opens another account, its calendars block as at first, unless they are chosen along with it.',
+          'Which calendars block and which one gets the bookings, what happens in an outage and after changes by hand; for CalDAV and feeds also what opens it. Tries what is new, and reads it before it answers. Where that opens another account, its calendars block as at first, unless they are chosen along with it; of the same account, what is chosen stays, also where it isn’t listed any more.',
         headers: IF_MATCH,
         body: calendarConnectionChange,
         success: { status: 200, description: 'The connection as it is now', schema: calendarConnection },
@@ -156,7 +164,7 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
       }),
       async (c) => {
         const found = await requireConnection(c)
-        const remote = await orFailed(() => calendars.open(found).listCalendars())
+        const remote = await orFailed(() => calendarsOf(calendars.open(found)))
         return c.json({ calendars: remote.map(({ id: remoteId, ...calendar }) => ({ remoteId, ...calendar })) })
       },
     )
@@ -180,8 +188,11 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
     const credentials = changedCredentials(connection, opening, calendars)
     const remote = credentials
       ? await calendarsOfNew(() => accountWith(credentials, calendars, clock), connection.provider)
-      : wishes && (await orFailed(() => calendars.open(connection).listCalendars()))
-    const chosen = wishes ? chosenBy(wishes, remote ?? []) : remote && chosenInNew(connection.calendars, remote)
+      : wishes && (await orFailed(() => calendarsOf(calendars.open(connection))))
+    const isForAnother = credentials !== undefined && areForAnother(connection, credentials, calendars)
+    const chosen = wishes
+      ? chosenBy(wishes, remote ?? [])
+      : remote && chosenInNew(connection.calendars, remote, isForAnother)
     const lost = wishes || !chosen ? undefined : lostAmong(connection.calendars, chosen)
     return {
       ...rules,
@@ -190,7 +201,7 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
       ...(lost !== undefined && { lostReceiving: lost }),
       ...(credentials && {
         credentials: sealedCredentials(calendars.sealer, connection.id, credentials),
-        available: (remote ?? []).map(({ id }) => id),
+        ...(chosen && { available: (remote ?? []).map(({ id }) => id) }),
       }),
       ...(credentials?.kind === 'caldav' && { account: credentials.username }),
     }

@@ -22,22 +22,20 @@ export function chosenAtFirst(remote: readonly RemoteCalendar[]): ChosenCalendar
 }
 
 /**
- * What becomes of the choice once other credentials open the account: it stays, as long as all of that is there.
- * Otherwise the account is another one, and what it has instead blocks as at first.
+ * What becomes of the choice once other credentials open the account: it stays, also where some of it isn't listed, for
+ * reading that says so, and until somebody chooses otherwise its owner counts as busy. Only another account, which has
+ * nothing of it, blocks as at first.
  *
- * @returns `undefined` where nothing changes
+ * @returns `undefined` where it stays
  */
 export function chosenInNew(
   before: readonly ChosenCalendar[],
   remote: readonly RemoteCalendar[],
+  isForAnother: boolean,
 ): ChosenCalendar[] | undefined {
-  const kept = remote.flatMap((calendar) => {
-    const known = before.find(({ remoteId }) => remoteId === calendar.id)
-    return known ? [{ ...chosen(calendar), blocks: known.blocks, receives: known.receives }] : []
-  })
-  if (kept.length === before.length) return undefined
-  const others = chosenAtFirst(remote).filter(({ remoteId }) => !kept.some((one) => one.remoteId === remoteId))
-  return [...kept, ...others].slice(0, MAX_CHOSEN_CALENDARS)
+  const has = ({ remoteId }: ChosenCalendar): boolean => remote.some(({ id }) => id === remoteId)
+  const isExchanged = isForAnother && before.length > 0 && !before.some(has)
+  return isExchanged ? chosenAtFirst(remote) : undefined
 }
 
 /** The calendar that gets the bookings, where it isn't among these any more. */

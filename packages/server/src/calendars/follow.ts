@@ -44,7 +44,7 @@ async function whyNot(change: HandMade, context: FollowContext, now: number): Pr
   return outcome.refusal.problem
 }
 
-/** Somebody may have dragged it into a calendar that isn't chosen, or is no longer. `null`: not all calendars answer. */
+/** Somebody may have dragged it into a calendar that isn't chosen, or is no longer. `null`: not all calendars answer, or are listed. */
 async function isDeleted(
   { bookingId, calendar, timeZone }: HandMade,
   { open }: FollowContext,
@@ -52,7 +52,8 @@ async function isDeleted(
 ): Promise<boolean | null> {
   const { start: from, end: to } = rangeAt(now)
   try {
-    return await isNowhere(open(calendar.connection), bookingUid(bookingId), { from, to, timeZone })
+    const names = { calendarId: calendar.remoteId, uid: bookingUid(bookingId) }
+    return await isNowhere(open(calendar.connection), names, { from, to, timeZone })
   } catch (error) {
     log.warn({ booking: bookingId, err: error }, 'A booking whose event is gone doesn’t follow yet.')
     return null

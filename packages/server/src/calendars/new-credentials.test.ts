@@ -95,6 +95,76 @@ test('another server’s account has calendars of its own, and its password goes
   expect(fake.put.size).toBe(2)
 })
 
+const OWN = { remoteId: 'own', blocks: true, receives: true }
+
+test.each([['second'], ['holidays']])(
+  'with a new password, what blocks stays, though only %s is listed',
+  async (id) => {
+    await using connected = await openConnected()
+    const { fake, server, change } = connected
+    await change({ calendars: [OWN] })
+    fake.add('dentist', { start: TEN, end: TEN + 30 * MINUTE })
+    fake.calendars = fake.calendars.filter((calendar) => calendar.id === id)
+    expect(await change({ password: 'hunter3' })).toMatchObject({ calendars: [OWN], lostReceiving: null })
+    expect(await listStarts(server)).not.toContain(TUESDAY_TEN)
+  },
+)
+
+test('with a new password, a calendar that is gone is named, and its owner is busy until somebody chooses', async () => {
+  await using connected = await openConnected({ policy: 'use-last-known' })
+  const { fake, server, change } = connected
+  await change({ calendars: [OWN] })
+  fake.calendars = fake.calendars.filter(({ id }) => id !== 'own')
+  let asked = 0
+  fake.beforeAnswer = async () => {
+    asked += 1
+    // It isn't listed, and can't be read.
+    if (asked > 1) throw new CalendarError('not-found', 'It is gone.')
+  }
+  expect(await change({ password: 'hunter3' })).toMatchObject({
+    state: 'failing',
+    blocksAll: true,
+    calendars: [{ ...OWN, name: 'Own', error: { code: 'not-found' } }],
+  })
+  expect(await listStarts(server)).toEqual([])
+  fake.beforeAnswer = async () => {}
+  const chosen = [{ remoteId: 'second', blocks: true }]
+  expect(await change({ calendars: chosen })).toMatchObject({ state: 'working', calendars: chosen })
+  expect(await listStarts(server)).toContain(TUESDAY_TEN)
+})
+
+test('with a new user name, what blocks stays as long as the account has some of it', async () => {
+  await using connected = await openConnected()
+  const { fake, change } = connected
+  const both = [OWN, { remoteId: 'second', blocks: true, receives: false }]
+  await change({ calendars: both })
+  fake.calendars = fake.calendars.filter(({ id }) => id !== 'own')
+  const changed = await change({ username: 'anna@salon.example', password: 'hunter3' })
+  expect(changed).toMatchObject({ account: 'anna@salon.example', calendars: both })
+})
+
+test('a list without calendars is none: neither an account nor a new password is taken with it', async () => {
+  await using connected = await openConnected()
+  const { fake, server, admin, see } = connected
+  const before = await see()
+  fake.add('dentist', { start: TEN, end: TEN + 30 * MINUTE })
+  fake.calendars = []
+  const json = { provider: 'caldav', url: 'https://dav.example/', username: 'ben', password: 'hunter2' }
+  const made = await admin('staff/ben/calendars', { json })
+  const path = `staff/anna/calendars/${before.id}`
+  const changed = await admin(path, { method: 'PATCH', ifMatch: '*', json: { password: 'hunter3' } })
+  for (const response of [made, changed]) {
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({ errors: [{ pointer: '/url', code: 'not-found' }] })
+  }
+  expect((await admin(`${path}/available`)).status).toBe(502)
+  expect(await (await admin('staff/ben/calendars')).json()).toEqual({ connections: [] })
+  expect(await see()).toEqual(before)
+  server.setNow(NOW + 5 * MINUTE)
+  await server.readCalendars()
+  expect(await listStarts(server)).not.toContain(TUESDAY_TEN)
+})
+
 test('whoever chooses along with new credentials that nothing gets the bookings has lost nothing', async () => {
   await using connected = await openConnected()
   const { change } = connected

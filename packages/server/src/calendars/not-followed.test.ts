@@ -3,6 +3,7 @@ import { openConnected } from '../../test/support/fake-calendar.js'
 import { MAIN, OTHER, openGoogleSalon, watching } from '../../test/support/oauth-salon.js'
 import { TUESDAY_TEN, book, reschedule } from '../../test/support/salon.js'
 import { CalendarError } from './calendar-error.js'
+import type { RemoteCalendar } from './provider.js'
 
 // With `follow`, a booking is cancelled or moved only where it is certain that somebody meant that.
 
@@ -60,6 +61,32 @@ test('as long as not all calendars of the account answer, nothing counts as dele
   fake.listFailure = null
   await salon.pass()
   expect(await salon.booking(mine.id)).toMatchObject({ status: 'cancelled' })
+})
+
+const listings: [string, (all: readonly RemoteCalendar[]) => RemoteCalendar[]][] = [
+  ['are none', () => []],
+  ['lack its own', (all) => all.filter(({ id }) => id !== 'own')],
+  ['show its own as one to read', (all) => all.map((one) => ({ ...one, isWritable: false }))],
+]
+
+test.each(listings)('as long as the account’s calendars %s, nothing counts as deleted', async (_what, listed) => {
+  await using salon = await openFollowing()
+  const { server, fake } = salon
+  const mine = await book(server)
+  await server.drain()
+  await salon.pass(2)
+  const [event] = fake.events.values()
+  fake.events.clear()
+  if (event) fake.elsewhere.set('dragged', { ...event, ref: 'dragged' })
+  const all = fake.calendars
+  fake.calendars = listed(all)
+  await salon.pass(2)
+  expect(await salon.booking(mine.id)).toMatchObject({ status: 'confirmed' })
+  expect(await salon.changes()).toMatchObject([{ change: 'deleted', refused: null }])
+  fake.calendars = all
+  await salon.pass()
+  expect(await salon.booking(mine.id)).toMatchObject({ status: 'confirmed' })
+  expect(await salon.changes()).toMatchObject([{ change: 'deleted', refused: 'stands-elsewhere' }])
 })
 
 test('an event that an administrator wants back cancels nothing, though it can’t be written yet', async () => {

@@ -149,6 +149,23 @@ describe('an account that was cut off', () => {
     expect(await response.text()).toMatch(/You signed in as ben@salon\.example, but it is anna@salon\.example/)
   })
 
+  test.each<['google' | 'microsoft', number, object]>([
+    ['google', 500, {}],
+    ['google', 200, {}],
+    ['google', 403, { id: MAIN }],
+    ['microsoft', 503, {}],
+    ['microsoft', 200, {}],
+  ])('isn’t connected anew while %s doesn’t say whose it is (%s %j)', async (provider, status, json) => {
+    await comeBack(await authorize(provider), provider)
+    const before = await connections()
+    const url = await authorize(provider, { connection: before[0]?.id })
+    const { next } = provider === 'google' ? google : microsoft
+    next.push({ status, json })
+    const response = await comeBack(url, provider)
+    expect([response.status, next.length]).toEqual([502, 0])
+    expect(await connections()).toEqual(before)
+  })
+
   test('gives its access back when it is disconnected', async () => {
     await comeBack(await authorize('google'))
     const [connection] = await connections()

@@ -9,7 +9,7 @@ import { orNotFound } from '../http/found.js'
 import { ProblemError } from '../http/problem.js'
 import { invalid, readBody } from '../http/validate.js'
 import { hashToken, randomToken } from '../tokens.js'
-import { accountWith } from './accounts.js'
+import { accountWith, calendarsOf } from './accounts.js'
 import { CalendarError } from './calendar-error.js'
 import { chosenAtFirst } from './choose.js'
 import { sealedCredentials } from './open.js'
@@ -111,7 +111,7 @@ export const calendarOAuthRoutes = (context: ServerContext): Hono => {
   async function keep({ staffId, connectionId, provider }: Authorization, grant: OAuthGrant): Promise<string> {
     const credentials = { kind: provider, tokens: grant.tokens } as const
     if (connectionId === null) {
-      const remote = await accountWith(credentials, calendars, clock).listCalendars()
+      const remote = await calendarsOf(accountWith(credentials, calendars, clock))
       const id = uuidv7()
       await connections.create(
         {
@@ -132,8 +132,9 @@ export const calendarOAuthRoutes = (context: ServerContext): Hono => {
     const sealed = sealedCredentials(calendars.sealer, connectionId, credentials)
     const change = ({ account }: { readonly account: string }) => {
       // Its calendars are that account's; another one's have other names.
-      if (grant.account !== null && grant.account !== account) {
-        throw new ProblemError('conflict', `You signed in as ${grant.account}, but it is ${account} that is connected.`)
+      const signedIn = grant.account ?? provider
+      if (signedIn !== account) {
+        throw new ProblemError('conflict', `You signed in as ${signedIn}, but it is ${account} that is connected.`)
       }
       return { credentials: sealed }
     }

@@ -1,4 +1,5 @@
 import { log } from '../log.js'
+import { CalendarError } from './calendar-error.js'
 import type { CalendarProvider, EventNames, LookRequest, RemoteEvent } from './provider.js'
 
 /** The event of a booking in a calendar. */
@@ -52,11 +53,22 @@ export async function askForOwn(
   return asked
 }
 
-/** Whether an event of ours stands in none of the calendars that an account has, chosen or not. */
-export async function isNowhere(provider: CalendarProvider, uid: string, request: LookRequest): Promise<boolean> {
-  for (const { id, isWritable } of await provider.listCalendars()) {
-    // Into what can only be read, nobody drags anything.
-    if (isWritable && (await findIn(provider, id, uid, request)) !== null) return false
+/**
+ * Whether an event of ours, which was put into `calendarId`, stands in none of the calendars that an account has, chosen or
+ * not.
+ *
+ * @throws CalendarError where not all of them can be asked
+ */
+export async function isNowhere(
+  provider: CalendarProvider,
+  { calendarId, uid }: { readonly calendarId: string; readonly uid: string },
+  request: LookRequest,
+): Promise<boolean> {
+  // Into what can only be read, nobody drags anything.
+  const writable = (await provider.listCalendars()).filter(({ isWritable }) => isWritable)
+  if (!writable.some(({ id }) => id === calendarId)) {
+    throw new CalendarError('unavailable', 'The list of calendars lacks the one that the event was put into.')
   }
+  for (const { id } of writable) if ((await findIn(provider, id, uid, request)) !== null) return false
   return true
 }

@@ -73,14 +73,25 @@ export async function postForm(
   })
 }
 
-/** Whose account was just connected: what its service says of it. */
+/**
+ * Whose account was just connected: what its service says of it. Without that, nobody knows whether it is the one that was
+ * connected before.
+ *
+ * @throws CalendarError
+ */
 export async function askWhose(
   { service, allowPrivate }: Pick<TokenEndpoint, 'service' | 'allowPrivate'>,
   url: string,
   { accessToken }: OAuthTokens,
 ): Promise<unknown> {
   const headers = { Authorization: `Bearer ${accessToken}`, Accept: 'application/json' }
-  return jsonOf(await askService(service, { url, headers, allowPrivate, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES }))
+  const request = { url, headers, allowPrivate, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES }
+  const answer = await askService(service, request)
+  if (answer.status === 200) return jsonOf(answer)
+  throw new CalendarError(
+    'unavailable',
+    `${service} answered ${answer.status}, and not whose account it is. Try again.`,
+  )
 }
 
 /** Asks, with every failure to get an answer as one of the service. */

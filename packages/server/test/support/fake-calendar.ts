@@ -2,7 +2,13 @@ import type { Span } from '@openslot/core'
 import type { CalendarConnection } from '@openslot/core/wire'
 import { CalendarError, type CalendarErrorCode } from '../../src/calendars/calendar-error.js'
 import type { ProviderOf } from '../../src/calendars/open.js'
-import type { KnownEvent, OutgoingEvent, PullRequest, RemoteEvent } from '../../src/calendars/provider.js'
+import type {
+  KnownEvent,
+  OutgoingEvent,
+  PullRequest,
+  RemoteCalendar,
+  RemoteEvent,
+} from '../../src/calendars/provider.js'
 import { type AdminServer, openAdmin } from './admin.js'
 
 /** An account in a calendar service that is a map in memory, and fails as told. */
@@ -12,6 +18,8 @@ export interface FakeCalendar {
   readonly events: Map<string, RemoteEvent>
   /** What stands in the one called `second`. */
   readonly elsewhere: Map<string, RemoteEvent>
+  /** What the account lists. */
+  calendars: readonly RemoteCalendar[]
   /** What bookings were put as, by ref. */
   readonly put: Map<string, OutgoingEvent>
   /** Every reading, in order. */
@@ -55,6 +63,7 @@ export function fakeCalendar(): FakeCalendar {
   const fake: FakeCalendar = {
     events: new Map(),
     elsewhere: new Map(),
+    calendars: CALENDARS,
     put: new Map(),
     pulls: [],
     revoked: 0,
@@ -82,7 +91,7 @@ export function fakeCalendar(): FakeCalendar {
         await fake.beforeList()
         return ask(() => {
           if (fake.listFailure) throw fake.listFailure
-          return CALENDARS
+          return fake.calendars
         })
       },
       pull: (id, request) => {

@@ -15,8 +15,17 @@ const calendarOf = (name: string, components = ''): string =>
 const holding = (...names: string[]): string =>
   `<c:supported-calendar-component-set>${names.map((name) => `<c:comp name="${name}"/>`).join('')}</c:supported-calendar-component-set>`
 
-/** A server whose account has these, and which adds `padding` to each answer. */
-function serving(home: string, padding = ''): { readonly provider: CalendarProvider; readonly asked: () => number } {
+interface Answer {
+  readonly status: number
+  readonly text: string
+}
+
+/** A server whose account has these, which adds `padding` to each answer, and lists what it has in its own way. */
+function serving(
+  home: string,
+  padding = '',
+  list: (answer: Answer) => Partial<Answer> = () => ({}),
+): { readonly provider: CalendarProvider; readonly asked: () => number } {
   let asked = 0
   const textFor = (body: string): string => {
     if (body.includes('current-user-principal'))
@@ -28,8 +37,10 @@ function serving(home: string, padding = ''): { readonly provider: CalendarProvi
   const fetch: typeof globalThis.fetch = async (_url, init) => {
     asked += 1
     const body = typeof init?.body === 'string' ? init.body : ''
-    const document = `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${textFor(body)}${padding}</d:multistatus>`
-    return new Response(document, { status: 207, headers: { 'Content-Type': 'application/xml' } })
+    const text = `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${textFor(body)}${padding}</d:multistatus>`
+    const usual = { status: 207, text }
+    const answer = body.includes('resourcetype') ? { ...usual, ...list(usual) } : usual
+    return new Response(answer.text, { status: answer.status, headers: { 'Content-Type': 'application/xml' } })
   }
   const credentials = { kind: 'caldav', url: 'https://dav.example/', username: 'anna', password: 'hunter2' } as const
   return { provider: caldavProvider(credentials, { fetch, clock: () => NOW }), asked: () => asked }
@@ -48,6 +59,41 @@ test('an account’s calendars are those that hold events', async () => {
     { id: 'https://dav.example/home/work/', name: 'work', isWritable: true, timeZone: null },
     { id: 'https://dav.example/home/home/', name: 'home', isWritable: true, timeZone: null },
   ])
+})
+
+const HOME = '<d:href>/home/home/</d:href>'
+/** Its own `response`, with this instead of what it has. */
+const instead =
+  (answered: string) =>
+  ({ text }: Answer): Partial<Answer> => ({
+    text: text.replace(/(<d:href>\/home\/home\/<\/d:href>).*?(<\/d:response>)/s, `$1${answered}$2`),
+  })
+
+test.each<[string, string, (answer: Answer) => Partial<Answer>]>([
+  ['a calendar that it can’t show', 'unavailable', instead('<d:status>HTTP/1.1 503 Service Unavailable</d:status>')],
+  ['a calendar that it refuses', 'unavailable', instead('<d:status>HTTP/1.1 403 Forbidden</d:status>')],
+  ['a calendar of which it says nothing', 'unavailable', instead('')],
+  [
+    'a calendar whose properties it can’t show',
+    'unavailable',
+    instead('<d:propstat><d:prop><d:resourcetype/></d:prop><d:status>HTTP/1.1 500 Oh</d:status></d:propstat>'),
+  ],
+  ['a list that is cut off', 'unavailable', ({ text }) => ({ text: text.slice(0, text.indexOf(HOME)) })],
+  ['an empty document', 'unavailable', () => ({ text: '' })],
+  ['a page to sign in', 'unavailable', () => ({ status: 200, text: '<html><title>Sign in</title></html>' })],
+  ['a page that says that it is a multistatus', 'unavailable', () => ({ text: '<html><title>Sign in</title></html>' })],
+  ['a refusal', 'not-allowed', () => ({ status: 403, text: 'no' })],
+  ['nothing there', 'not-found', () => ({ status: 404, text: 'no' })],
+])('%s is no list of calendars', async (_what, code, list) => {
+  const home = calendarOf('work') + calendarOf('home')
+  expect(await serving(home).provider.listCalendars()).toHaveLength(2)
+  await expect(serving(home, '', list).provider.listCalendars()).rejects.toMatchObject({ code })
+})
+
+test('a calendar that went while they were listed is none', async () => {
+  const gone = instead('<d:status>HTTP/1.1 404 Not Found</d:status>')
+  const { provider } = serving(calendarOf('work') + calendarOf('home'), '', gone)
+  expect(await provider.listCalendars()).toMatchObject([{ name: 'work' }])
 })
 
 test('many calendars are asked for no more often than one', async () => {

@@ -1,6 +1,9 @@
 import { type DAVResponse, createAccount, propfind } from 'tsdav'
 import { CalendarError } from '../calendar-error.js'
 import type { RemoteCalendar } from '../provider.js'
+import { inSlices } from '../slices.js'
+import { requireSuccess } from './dav.js'
+import { type DavAnswer, isSuccess, readMultistatus } from './multistatus.js'
 import type { Dav } from './report.js'
 
 /** The calendars of an account that hold events, wherever on its server they are. @throws CalendarError */
@@ -18,9 +21,13 @@ export async function listCalendars({ headers, fetch: given }: Dav, serverUrl: s
   }).catch(failed)
   const { homeUrl = '', rootUrl = serverUrl } = account
   // Not by the library's own list, which asks each of them what it won't be asked.
-  const answers = await propfind({ url: homeUrl, props: PROPS, depth: '1', headers: { ...headers }, fetch }).catch(
-    failed,
-  )
+  const answers = await propfind({
+    url: homeUrl,
+    props: PROPS,
+    depth: '1',
+    headers: { ...headers },
+    fetch: fetchOfWhole(fetch),
+  }).catch(failed)
   const calendars = answers.filter(holdsEvents)
   if (calendars.length > MAX_CALENDARS) throw tooMany()
   return calendars.map(({ href = '', props }) => {
@@ -46,6 +53,29 @@ const PROPS = {
   'c:supported-calendar-component-set': {},
   'd:current-user-privilege-set': {},
 }
+
+/**
+ * For the list: the library takes what it can read of any answer. A calendar that is only missing from it would block
+ * nobody.
+ *
+ * @throws CalendarError for what isn't a whole multistatus, or doesn't say of each member what it is
+ */
+function fetchOfWhole(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init)
+    requireSuccess(response.status, 'the list of calendars')
+    const document = response.status === 207 && (await inSlices(readMultistatus(await response.clone().text())))
+    if (!document || !document.answers.every(isTold)) {
+      throw new CalendarError('unavailable', 'The server doesn’t say in full which calendars there are.')
+    }
+    return response
+  }
+}
+
+/** What went while they were listed is told, too. */
+const isTold = ({ status, props }: DavAnswer): boolean =>
+  status === 404 || status === 410 || (isSuccess(status) && props['resourcetype'] !== undefined)
+
 /** One that doesn't say of what it is made holds everything. */
 function holdsEvents({ props }: DAVResponse): boolean {
   if (!Object.hasOwn((props?.['resourcetype'] ?? {}) as object, 'calendar')) return false

@@ -26,8 +26,8 @@ const MAX_ANSWERS = 100_000
 
 type Props = Record<string, string>
 
-/** The properties that are asked for; whatever else servers show is left aside. */
-const READ: ReadonlySet<string> = new Set(['getetag', 'calendar-data', 'sync-token', 'getctag'])
+/** The properties that are asked for; whatever else servers show is left aside. What is within them is, too. */
+const READ: ReadonlySet<string> = new Set(['getetag', 'calendar-data', 'sync-token', 'getctag', 'resourcetype'])
 
 /** `undefined`: some other document. @throws CalendarError when it is none, or more than is read of any */
 export function* readMultistatus(document: string): Steps<Multistatus | undefined> {

@@ -227,6 +227,12 @@ test.each([
   await expect(provider.pull(MAIN, { ...RANGE, cursor: null })).rejects.toMatchObject(expected)
 })
 
+test('a page of calendars that lists none isn’t one', async () => {
+  const provider = await connect()
+  google.next.push({ status: 200, json: {} })
+  await expect(provider.listCalendars()).rejects.toMatchObject({ code: 'unavailable' })
+})
+
 test('a service that is away is unavailable, and its address in no message', async () => {
   const provider = await connect()
   await google[Symbol.asyncDispose]()

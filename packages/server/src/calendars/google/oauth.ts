@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
 import type { OAuthTokens } from '../credentials.js'
+import { parsed } from '../parsed.js'
 import { type OAuthContext, type OAuthService, addressForConsent, grantOfCode } from '../oauth.js'
 import { type TokenEndpoint, askWhose, postForm, requestTokens } from '../token-endpoint.js'
 
@@ -47,8 +48,7 @@ export function googleOAuth(context: GoogleContext): OAuthService {
         throw new CalendarError('needs-reconnecting', 'Google gave only a part of the access. Tick every box there.')
       }
       const whose = await askWhose(endpoint, `${addresses.api}/users/me/calendarList/primary`, tokens)
-      const primary = v.safeParse(PRIMARY, whose)
-      return { tokens, account: primary.success ? primary.output.id : null }
+      return { tokens, account: parsed('Google', PRIMARY, whose).id }
     },
   }
 }

@@ -19,17 +19,15 @@ import { GOOGLE, type GoogleContext, refreshGoogle, revokeGoogle } from './oauth
 import { reasonsOf, refusal } from './refusal.js'
 
 const CALENDARS = v.object({
-  items: v.optional(
-    v.array(
-      v.object({
-        id: v.string(),
-        summary: v.optional(v.string(), ''),
-        summaryOverride: v.optional(v.string()),
-        timeZone: v.optional(v.string()),
-        accessRole: v.optional(v.string()),
-      }),
-    ),
-    [],
+  // A page without them isn't one.
+  items: v.array(
+    v.object({
+      id: v.string(),
+      summary: v.optional(v.string(), ''),
+      summaryOverride: v.optional(v.string()),
+      timeZone: v.optional(v.string()),
+      accessRole: v.optional(v.string()),
+    }),
   ),
   nextPageToken: v.optional(v.string()),
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
 import type { OAuthTokens } from '../credentials.js'
+import { parsed } from '../parsed.js'
 import { type OAuthContext, type OAuthService, addressForConsent, grantOfCode } from '../oauth.js'
 import { type TokenEndpoint, askWhose, requestTokens } from '../token-endpoint.js'
 
@@ -41,8 +42,9 @@ export function microsoftOAuth(context: MicrosoftContext): OAuthService {
       if (!/\bcalendars\.readwrite\b/i.test(granted.scope)) {
         throw new CalendarError('needs-reconnecting', 'Microsoft gave no access to the calendars.')
       }
-      const me = v.safeParse(ME, await askWhose(endpoint, `${addresses.api}/me?$select=mail,userPrincipalName`, tokens))
-      return { tokens, account: me.success ? (me.output.mail ?? me.output.userPrincipalName ?? null) : null }
+      const whose = await askWhose(endpoint, `${addresses.api}/me?$select=mail,userPrincipalName`, tokens)
+      const { mail, userPrincipalName } = parsed('Microsoft', ME, whose)
+      return { tokens, account: mail ?? userPrincipalName ?? null }
     },
   }
 }

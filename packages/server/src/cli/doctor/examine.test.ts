@@ -148,7 +148,8 @@ test('a calendar that got the bookings, and is gone, is named', async () => {
     ],
   })
   const file = openFile(salonServer)
-  file.exec("UPDATE outside_calendars SET remote_id = 'where it was' WHERE remote_id = 'own'")
+  // It will be another account: this one has none of them.
+  file.exec("UPDATE outside_calendars SET remote_id = 'other ' || remote_id")
   file.close()
   await connected.change({ url: 'https://dav.example/new/', password: 'hunter2' })
   const found = (await look()).filter(({ check }) => check === 'calendars')
