@@ -11,9 +11,12 @@ import { restoreCommand } from './cli/restore.js'
 import { serveCommand } from './cli/serve.js'
 import { tokenCommand } from './cli/token.js'
 import { userCommand } from './cli/user.js'
+import { watchOutput } from './cli/watch-output.js'
 import { CommandError } from './cli/command-error.js'
 import { ConfigError } from './config.js'
 import { StorageError } from './storage/storage-error.js'
+
+watchOutput()
 
 const program = new Command('openslot')
   .description('A booking system: API, widget and mails from one small server.')

@@ -53,7 +53,7 @@ test('values become what the server works with', () => {
   const config = readConfig(
     {},
     {
-      OPENSLOT_PUBLIC_URL: 'https://book.salon.example/app//',
+      OPENSLOT_PUBLIC_URL: 'https://book.salon.example//',
       OPENSLOT_ALLOWED_ORIGINS: ' https://a.example,https://b.example:8443 ,',
       OPENSLOT_SMTP_URL: 'smtps://user:p%40ss@mail.example',
       OPENSLOT_MAIL_FROM: '"Linden Hair" <book@salon.example>',
@@ -62,7 +62,7 @@ test('values become what the server works with', () => {
     directory,
   )
   expect(config).toMatchObject({
-    publicUrl: 'https://book.salon.example/app',
+    publicUrl: 'https://book.salon.example',
     allowedOrigins: ['https://a.example', 'https://b.example:8443'],
     mailFrom: { name: 'Linden Hair', email: 'book@salon.example' },
     port: 0,
@@ -92,6 +92,7 @@ describe('a wrong setting stops the start with a line that names it', () => {
     ['OPENSLOT_DATABASE_URL', { OPENSLOT_DATABASE_URL: 'file://host/openslot.db' }],
     ['OPENSLOT_PUBLIC_URL', { OPENSLOT_PUBLIC_URL: 'book.salon.example' }],
     ['OPENSLOT_PUBLIC_URL', { OPENSLOT_PUBLIC_URL: 'javascript:alert(1)' }],
+    ['OPENSLOT_PUBLIC_URL', { OPENSLOT_PUBLIC_URL: 'https://salon.example/book' }],
     ['OPENSLOT_MANAGE_URL', { OPENSLOT_MANAGE_URL: 'https://salon.example/{id}?token={token}' }],
     ['OPENSLOT_MANAGE_URL', { OPENSLOT_MANAGE_URL: 'https://salon.example/#{token}' }],
     ['OPENSLOT_PORT', { OPENSLOT_PORT: '65536' }],

@@ -35,7 +35,10 @@ const settings = v.object({
     'file:./openslot.db',
   ),
   publicUrl: v.optional(
-    v.pipe(httpUrl, v.check(isPlainAddress, 'Use the bare address of the server, such as https://book.example.com.')),
+    v.pipe(
+      httpUrl,
+      v.check(isPlainAddress, 'Use the bare address of the server, without a path, such as https://book.example.com.'),
+    ),
   ),
   manageUrl: v.optional(
     v.pipe(

@@ -73,8 +73,8 @@ export function isFileAddress(address: string): boolean {
   }
 }
 
-/** Links are made by adding a path to it, so nothing may follow the path; and mails must not carry a password. */
+/** The pages are at fixed paths of their host, and links are made by adding these; mails must not carry a password. */
 export function isPlainAddress(url: string): boolean {
-  const { search, hash, username, password } = new URL(url)
-  return `${search}${hash}${username}${password}` === '' && !/[?#]/.test(url)
+  const { pathname, search, hash, username, password } = new URL(url)
+  return pathname === '/' && `${search}${hash}${username}${password}` === '' && !/[?#]/.test(url)
 }
