@@ -18,6 +18,7 @@ import './setup/first-owner.js'
 import { languageChoice } from './shell/language-choice.js'
 import { Leaving } from './shell/leaving.js'
 import './shell/leaving-dialog.js'
+import { pressOnce } from './shell/press-once.js'
 import './shell/shell-nav.js'
 import { Whereabouts } from './shell/whereabouts.js'
 import { troubleOf } from './trouble.js'
@@ -63,6 +64,11 @@ export class AdminApp extends Screen {
   readonly #setupCode = takeSetupCode()
   /** What the screen at an address is about. */
   #named: { readonly path: string; readonly name: string | null } | null = null
+
+  constructor() {
+    super()
+    pressOnce(this)
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()

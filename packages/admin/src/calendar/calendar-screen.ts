@@ -14,6 +14,7 @@ import type { View } from '../screens.js'
 import { addDays, clockText, todayIn } from '../time/wall-clock.js'
 import { awayOn } from './away.js'
 import { type Carried, Carrying, type Sheet } from './carrying.js'
+import { BookingFocus } from './booking-focus.js'
 import { columnView } from './column.js'
 import { calendarControls } from './controls.js'
 import { hoursAround } from './layout.js'
@@ -54,6 +55,7 @@ export class CalendarScreen extends Screen {
 
   constructor() {
     super()
+    this.addController(new BookingFocus(this))
     // Not while something is carried, nor under the eyes of who may still undo something.
     this.addController(
       new Refreshing(() => {

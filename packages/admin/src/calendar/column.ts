@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import { formatTime } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
 import type { Away } from './away.js'
@@ -44,7 +45,11 @@ export function columnView(options: ColumnOptions): TemplateResult {
     <ul @click=${press}>
       ${options.closed.map((stretch) => shade(stretch, options, 'calendar-shut', null))}
       ${options.away.map((away) => shade(away, options, `calendar-shut away ${away.kind}`, whyAway(away, options)))}
-      ${blocks.map((block) => blockView(block, options))}
+      ${repeat(
+        blocks,
+        ({ booking }) => booking.id,
+        (block) => blockView(block, options),
+      )}
       ${carrying.carried?.column === index ? carriedView(options) : nothing}
     </ul>
   </section>`
@@ -82,6 +87,7 @@ function blockView(block: Block, { speech, timeZone, index, from, carrying, mayM
   return html`<li class=${isCarried ? 'calendar-place away' : 'calendar-place'} ${place}>
     <button
       type="button"
+      data-booking=${booking.id}
       class="calendar-booking ${booking.status} ${end - start < TWO_LINES ? 'short' : ''}"
       aria-label=${speech.words.calendar.bookingName(time, booking.customer.name, booking.service.name)}
       aria-keyshortcuts=${canMove ? 'Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight' : nothing}

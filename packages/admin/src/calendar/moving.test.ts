@@ -89,6 +89,48 @@ describe('a booking in the calendar', () => {
     expect(moves(server)).to.deep.equal([])
   })
 
+  it('keeps the focus where it is put down, and where it is again when that is undone', async () => {
+    const server = await openCalendar([ADA, bookingOf('Bea', '11:30'), bookingOf('Cleo', '13:00')])
+    notices().undoMs = 1_000_000
+    server.on(`GET /v1/admin/bookings/${ADA.id}`, () => answer(ADA))
+    const booking = await button('10:30 Ada Lovelace, Haircut')
+    booking.focus()
+    const carry = async (...keys: readonly string[]): Promise<void> => {
+      for (const one of keys) key(document.activeElement as Element, one, true)
+      await see('Enter moves it there')
+      key(document.activeElement as Element, 'Enter')
+      await waitUntil(() => document.querySelector('.carried') === null, 'put it down')
+    }
+    const focused = () => document.activeElement?.getAttribute('aria-label')
+    await carry('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+    expect(focused()).to.equal('12:00 Ada Lovelace, Haircut')
+    await carry('ArrowRight')
+    expect(focused()).to.equal('12:00 Ada Lovelace, Haircut')
+    expect(document.activeElement).to.equal(document.querySelector('.calendar-column:nth-of-type(5) button'))
+    await press('Undo')
+    await button('10:30 Ada Lovelace, Haircut')
+    expect(focused()).to.equal('10:30 Ada Lovelace, Haircut')
+  })
+
+  it('opens nothing where it is put down by hand, past another one', async () => {
+    await openCalendar([ADA, bookingOf('Bea', '11:30')])
+    notices().undoMs = 1_000_000
+    const booking = await button('10:30 Ada Lovelace, Haircut')
+    booking.scrollIntoView({ block: 'center' })
+    const [x, y] = middleOf(booking)
+    const hour = (document.querySelector('.calendar-column ul') as HTMLElement).clientHeight / 10
+    await sendMouse({ type: 'move', position: [x, y] })
+    await sendMouse({ type: 'down' })
+    await sendMouse({ type: 'move', position: [x, y + 10] })
+    await sendMouse({ type: 'move', position: [x, Math.round(y + hour * 2)] })
+    await see('12:30 Ada Lovelace')
+    await sendMouse({ type: 'up' })
+    await button('12:30 Ada Lovelace, Haircut')
+    await resetMouse()
+    expect(document.querySelector('dialog')).to.equal(null)
+    expect(document.activeElement?.getAttribute('aria-label')).to.equal('12:30 Ada Lovelace, Haircut')
+  })
+
   it('is moved by hand, to somebody else as well, and opens by a press', async () => {
     const server = await openCalendar([ADA, BOB])
     await press('Day')

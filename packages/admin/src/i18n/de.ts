@@ -17,6 +17,7 @@ export const de: Words = {
     back: 'Zurück',
     close: 'Schließen',
     undo: 'Rückgängig',
+    undoKey: (isApple) => `${isApple ? '⌘Z' : 'Strg+Z'} macht es rückgängig.`,
     yes: 'Ja',
     no: 'Nein',
     tryAgain: 'Noch einmal versuchen',

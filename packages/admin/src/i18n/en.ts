@@ -17,6 +17,7 @@ export const en = {
     back: 'Back',
     close: 'Close',
     undo: 'Undo',
+    undoKey: (isApple: boolean) => `${isApple ? '⌘Z' : 'Ctrl+Z'} undoes it.`,
     yes: 'Yes',
     no: 'No',
     tryAgain: 'Try again',

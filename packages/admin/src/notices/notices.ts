@@ -1,4 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { Attention } from './attention.js'
+import { Countdown } from './countdown.js'
+import { isUndoKey } from './undo-key.js'
 
 const UNDO_MS = 10_000
 
@@ -21,67 +24,90 @@ export interface SoonDeed {
   readonly explain: (error: unknown) => string
 }
 
-/** Tells one thing at a time, and keeps deeds back for as long as they can be undone. */
+/** What is told, with what ends that. */
+interface Line {
+  readonly notice: Notice
+  readonly countdown: Countdown | null
+}
+
+interface Waiting extends Line {
+  readonly soon: SoonDeed
+}
+
+/** Tells one thing at a time, and keeps deeds back, each for as long as it can be undone. */
 export class Notices implements ReactiveController {
-  notice: Notice | null = null
   /** What was shown as done, and couldn't be: told until somebody has seen it. */
   failures: readonly string[] = []
   /** How long there is a way back. */
   undoMs = UNDO_MS
+  /** Whoever is at one of them has all the time they need, for all of them: they stay in their order. */
+  readonly attention: Attention
   readonly #host: ReactiveControllerHost
-  #timer: ReturnType<typeof setTimeout> | undefined
-  /** What is done when its time has come, or when the page is left. */
-  #waiting: SoonDeed | null = null
+  #isHeld = false
+  #told: Line | null = null
+  /** What is done when its time has come, or when the page is left: whatever else is done has no part in that. */
+  #waiting: readonly Waiting[] = []
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host
+    this.attention = new Attention(host, (isThere) => this.#hold(isThere))
     host.addController(this)
+    host.addController(this.attention)
   }
 
   hostConnected(): void {
     addEventListener('pagehide', this.#onLeave)
+    addEventListener('keydown', this.#onKey)
   }
 
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#onLeave)
+    removeEventListener('keydown', this.#onKey)
     void this.settle()
     this.clear()
+  }
+
+  /** The last one is the newest. */
+  get notices(): readonly Notice[] {
+    return this.#lines.map(({ notice }) => notice)
+  }
+
+  get #lines(): readonly Line[] {
+    return this.#told ? [...this.#waiting, this.#told] : this.#waiting
   }
 
   /** Whether something on screen is ahead of what the server knows. */
   get isWaiting(): boolean {
-    return this.#waiting !== null
+    return this.#waiting.length > 0
   }
 
   /** Says something; with `undo`, for as long as that makes sense. */
   tell(text: string, { undo, isBad = false }: { undo?: () => void; isBad?: boolean } = {}): void {
-    void this.settle()
+    this.clear()
     const back = (): void => {
       this.clear()
       undo?.()
     }
-    this.#show({ text, isBad, ...(undo && { undo: back }) })
     // What went wrong stays until it is seen, or something else is said.
-    if (!isBad) this.#timer = setTimeout(() => this.clear(), this.undoMs)
+    const countdown = isBad ? null : this.#countdown(() => this.clear())
+    this.#told = { notice: { text, isBad, ...(undo && { undo: back }) }, countdown }
   }
 
   soon(deed: SoonDeed): void {
-    void this.settle()
-    this.#waiting = deed
+    this.clear()
+    if (deed.about !== undefined) this.drop(deed.about)
     const undo = (): void => {
-      this.#waiting = null
-      this.clear()
+      this.#forget(waiting)
       deed.undone()
     }
-    this.#show({ text: deed.text, isBad: false, undo })
-    this.#timer = setTimeout(() => void this.settle(), this.undoMs)
+    const countdown = this.#countdown(() => void this.#do(waiting))
+    const waiting: Waiting = { soon: deed, notice: { text: deed.text, isBad: false, undo }, countdown }
+    this.#waiting = [...this.#waiting, waiting]
   }
 
   /** What waits to be done to that isn't done: something else is. */
   drop(about: string): void {
-    if (this.#waiting?.about !== about) return
-    this.#waiting = null
-    this.clear()
+    for (const waiting of this.#waiting) if (waiting.soon.about === about) this.#forget(waiting)
   }
 
   /** Somebody has seen it. */
@@ -90,33 +116,61 @@ export class Notices implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  /** Takes back what was said, but not what waits. */
   clear(): void {
-    clearTimeout(this.#timer)
-    this.notice = null
+    this.#told?.countdown?.stop()
+    this.#told = null
     this.#host.requestUpdate()
   }
 
-  #show(notice: Notice): void {
-    clearTimeout(this.#timer)
-    this.notice = notice
-    this.#host.requestUpdate()
-  }
-
-  /** Does what still waits, at once. */
+  /** Does what still waits, at once, in the order in which it was meant to be done. */
   async settle(): Promise<void> {
-    const waiting = this.#waiting
-    if (!waiting) return
-    this.#waiting = null
-    this.clear()
+    for (let first = this.#waiting[0]; first; first = this.#waiting[0]) await this.#do(first)
+  }
+
+  #countdown(onEnd: () => void): Countdown {
+    const countdown = new Countdown(this.undoMs, onEnd)
+    if (!this.#isHeld) countdown.run()
+    return countdown
+  }
+
+  #hold(isHeld: boolean): void {
+    this.#isHeld = isHeld
+    for (const { countdown } of this.#lines) {
+      if (isHeld) countdown?.hold()
+      else countdown?.run()
+    }
+  }
+
+  #forget(waiting: Waiting): void {
+    waiting.countdown?.stop()
+    this.#waiting = this.#waiting.filter((one) => one !== waiting)
+    this.#host.requestUpdate()
+  }
+
+  async #do(waiting: Waiting): Promise<void> {
+    const { deed, undone, explain } = waiting.soon
+    this.#forget(waiting)
     try {
-      await waiting.deed()
+      await deed()
     } catch (error) {
-      waiting.undone()
-      const failure = waiting.explain(error)
+      undone()
+      const failure = explain(error)
       this.failures = [...this.failures.filter((one) => one !== failure), failure]
       this.#host.requestUpdate()
     }
   }
 
-  readonly #onLeave = (): void => void this.settle()
+  /** Takes back the newest thing that can be. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { undo } = this.notices.findLast((notice) => notice.undo) ?? {}
+    if (!undo || !isUndoKey(event)) return
+    event.preventDefault()
+    undo()
+  }
+
+  /** A page that goes waits for no answer between two of them. */
+  readonly #onLeave = (): void => {
+    for (const waiting of this.#waiting) void this.#do(waiting)
+  }
 }

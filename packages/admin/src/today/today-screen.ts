@@ -1,5 +1,6 @@
 import { type Booking, toIso } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import type { BookingDeed } from '../api/api.js'
 import '../bookings/booking-panel.js'
 import { changeBooking } from '../bookings/deeds.js'
@@ -25,6 +26,9 @@ interface Today {
   /** The first one after today, where today has none to come. */
   readonly later: Booking | undefined
 }
+
+/** A row stays its customer's, wherever it goes: what is pressed on it is meant for nobody else. */
+const idOf = ({ id }: Booking): string => id
 
 /** Between two customers: who comes next, and what waits. */
 export class TodayScreen extends Screen {
@@ -70,7 +74,7 @@ export class TodayScreen extends Screen {
     const [next, ...rest] = ahead
     const rows = (some: readonly Booking[]): TemplateResult =>
       html`<ul class="list timed">
-        ${some.map((booking) => this.#row(booking, today.roster, booking === next))}
+        ${repeat(some, idOf, (booking) => this.#row(booking, today.roster, booking === next))}
       </ul>`
     const section = (title: string, content: TemplateResult): TemplateResult =>
       html`<section>
@@ -84,7 +88,7 @@ export class TodayScreen extends Screen {
         : section(
             words.waiting,
             html`<ul class="list">
-              ${waiting.map((booking) => this.#request(booking, today.roster))}
+              ${repeat(waiting, idOf, (booking) => this.#request(booking, today.roster))}
             </ul>`,
           )
     }
@@ -115,8 +119,10 @@ export class TodayScreen extends Screen {
         }
         ${
           isOpen && hasBegun
-            ? deed(words.deeds['no-show'], words.deedFor(words.deeds['no-show'], name), () =>
-                this.#do(booking, 'no-show'),
+            ? deed(
+                words.deeds['no-show'],
+                words.deedFor(words.deeds['no-show'], name),
+                () => void this.#do(booking, 'no-show'),
               )
             : nothing
         }
@@ -127,7 +133,7 @@ export class TodayScreen extends Screen {
                 words.deedFor(words.deeds.move, name),
                 () => (this.opened = { id: booking.id, isMoving: true }),
               )}
-              ${deed(today.cancel, words.deedFor(today.cancel, name), () => this.#do(booking, 'cancel'))}`
+              ${deed(today.cancel, words.deedFor(today.cancel, name), () => void this.#do(booking, 'cancel'))}`
             : nothing
         }
       </div>
@@ -169,7 +175,7 @@ export class TodayScreen extends Screen {
               type="button"
               class=${deed === 'approve' ? 'primary' : 'secondary'}
               aria-label=${words.deedFor(words.deeds[deed], name)}
-              @click=${() => this.#do(booking, deed)}
+              @click=${() => void this.#do(booking, deed)}
             >
               ${words.deeds[deed]}
             </button>`,
@@ -207,8 +213,18 @@ export class TodayScreen extends Screen {
     ></booking-panel>`
   }
 
-  #do(booking: Booking, deed: BookingDeed): void {
+  /** With the row may go what had the focus, which then is at whoever comes next, where it decides nothing. */
+  async #do(booking: Booking, deed: BookingDeed): Promise<void> {
+    const row = this.#rows.findIndex((one) => one.contains(document.activeElement))
     void changeBooking(booking, deed, { desk: this.desk, onChange: (changed) => this.#put(changed) })
+    await this.updateComplete
+    if (row < 0 || document.activeElement !== document.body) return
+    const next = this.#rows.at(row) ?? this.#rows.at(-1)
+    ;(next?.querySelector<HTMLElement>('.opener') ?? this.querySelector('h1'))?.focus()
+  }
+
+  get #rows(): readonly Element[] {
+    return [...this.querySelectorAll('.row')]
   }
 
   #put(changed: Booking): void {
