@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openConnected } from '../../test/support/fake-calendar.js'
+import { type FakeCalendar, openConnected } from '../../test/support/fake-calendar.js'
 import { MAIN, OTHER, openGoogleSalon, watching } from '../../test/support/oauth-salon.js'
 import { TUESDAY_TEN, book, reschedule } from '../../test/support/salon.js'
 import { CalendarError } from './calendar-error.js'
@@ -11,21 +11,27 @@ const WEDNESDAY_TEN = '2026-06-03T08:00:00Z'
 const OWN = { remoteId: 'own', blocks: true, receives: true }
 const SECOND = { remoteId: 'second', blocks: true }
 
+/** A server whose booking is to follow its event, which stands there. */
 async function openFollowing(calendars: readonly object[] = [OWN]) {
   const connected = await openConnected({ handMade: 'follow' })
   await connected.change({ calendars })
-  return { ...connected, ...watching(connected) }
+  const mine = await book(connected.server)
+  await connected.server.drain()
+  return { ...connected, ...watching(connected), mine }
+}
+
+/** Into a calendar that isn't chosen. */
+function dragElsewhere(fake: FakeCalendar): void {
+  const [event] = fake.events.values()
+  fake.events.clear()
+  if (event) fake.elsewhere.set('dragged', { ...event, ref: 'dragged' })
 }
 
 test('what was dragged into another calendar is not deleted once that isn’t used any more', async () => {
   await using salon = await openFollowing([OWN, SECOND])
-  const { server, fake, change } = salon
-  const mine = await book(server)
-  await server.drain()
+  const { fake, change, mine } = salon
   await salon.pass(2)
-  const [event] = fake.events.values()
-  fake.events.clear()
-  if (event) fake.elsewhere.set('dragged', { ...event, ref: 'dragged' })
+  dragElsewhere(fake)
   await salon.pass(2)
   expect(await salon.changes()).toEqual([])
   await change({ calendars: [OWN] })
@@ -49,9 +55,7 @@ test('Google: what was dragged into a calendar that isn’t chosen is listed, wi
 
 test('as long as not all calendars of the account answer, nothing counts as deleted', async () => {
   await using salon = await openFollowing()
-  const { server, fake } = salon
-  const mine = await book(server)
-  await server.drain()
+  const { fake, mine } = salon
   await salon.pass(2)
   fake.events.clear()
   fake.listFailure = new CalendarError('rate-limited', 'Not now.')
@@ -71,13 +75,9 @@ const listings: [string, (all: readonly RemoteCalendar[]) => RemoteCalendar[]][]
 
 test.each(listings)('as long as the account’s calendars %s, nothing counts as deleted', async (_what, listed) => {
   await using salon = await openFollowing()
-  const { server, fake } = salon
-  const mine = await book(server)
-  await server.drain()
+  const { fake, mine } = salon
   await salon.pass(2)
-  const [event] = fake.events.values()
-  fake.events.clear()
-  if (event) fake.elsewhere.set('dragged', { ...event, ref: 'dragged' })
+  dragElsewhere(fake)
   const all = fake.calendars
   fake.calendars = listed(all)
   await salon.pass(2)
@@ -91,9 +91,7 @@ test.each(listings)('as long as the account’s calendars %s, nothing counts as 
 
 test('an event that an administrator wants back cancels nothing, though it can’t be written yet', async () => {
   await using salon = await openFollowing([OWN, SECOND])
-  const { server, fake, admin } = salon
-  const mine = await book(server)
-  await server.drain()
+  const { server, fake, admin, mine } = salon
   await salon.pass(2)
   fake.events.clear()
   fake.listFailure = new CalendarError('unavailable', 'Not now.')
@@ -114,9 +112,7 @@ test('an event that an administrator wants back cancels nothing, though it can�
 
 test('an administrator who wants it back while its calendars are asked for it is heard', async () => {
   await using salon = await openFollowing()
-  const { server, fake, admin } = salon
-  const mine = await book(server)
-  await server.drain()
+  const { fake, admin, mine } = salon
   await salon.pass(2)
   fake.events.clear()
   fake.beforeList = async () => {
@@ -131,10 +127,8 @@ test('an administrator who wants it back while its calendars are asked for it is
 
 test('a calendar in which nothing stands any more was emptied by nobody’s hand, however little it had', async () => {
   await using salon = await openFollowing()
-  const { server, fake } = salon
+  const { fake, mine } = salon
   fake.add('dentist', { start: Date.parse(WEDNESDAY_TEN), end: Date.parse(WEDNESDAY_TEN) + 1_800_000 })
-  const mine = await book(server)
-  await server.drain()
   await salon.pass(2)
   fake.events.clear()
   await salon.pass(2)
