@@ -1,9 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
+import { html } from 'lit'
+import { speechOf } from '../i18n/language.js'
 import { BOB, openCalendar } from '../testing/calendar-page.js'
 import { type FakeServer, answer, silence } from '../testing/fake-server.js'
 import { ADA, ANNA, BEN, bookingOf } from '../testing/people.js'
-import { button, enter, expectHealthy, fieldCalled, leave, press, see, sees } from '../testing/visit.js'
+import { salon } from '../testing/salon.js'
+import { button, deskWith, enter, expectHealthy, fieldCalled, leave, press, see, sees, show } from '../testing/visit.js'
 
 afterEach(async () => {
   leave()
@@ -40,6 +43,21 @@ describe('the calendar', () => {
     await press('Close')
     await enter('Whose week', BEN.slug)
     await button('11:00 Bob, Haircut')
+  })
+
+  it('has room for names in short bookings, if not for every time', async () => {
+    await setViewport({ width: 1200, height: 850 })
+    const server = salon({ bookings: [bookingOf('Katharina', '14:30')] })
+    const desk = deskWith(server, { speech: speechOf('en', ['en-US']) })
+    await show(html`<calendar-screen .desk=${desk} .search=${'?view=week'}></calendar-screen>`)
+    const booking = await button('2:30 PM Katharina, Haircut')
+    const name = booking.querySelector('strong') as HTMLElement
+    expect(name.innerText).to.equal('Katharina')
+    expect(name.scrollWidth).to.be.at.most(name.clientWidth)
+    const [edge, within] = [booking, name].map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect]
+    expect(within.width).to.be.greaterThan(0)
+    expect(within.top >= edge.top && within.bottom <= edge.bottom).to.equal(true)
+    await expectHealthy()
   })
 
   it('begins with today on a phone, and stays where somebody has scrolled', async () => {

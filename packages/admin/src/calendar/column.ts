@@ -1,3 +1,4 @@
+import type { Booking } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { formatTime } from '../i18n/format.js'
@@ -112,10 +113,14 @@ function blockView(block: Block, { speech, timeZone, index, from, carrying, mayM
         if (event.detail === 0 || !carrying.hasDragged) onOpen(booking.id)
       }}
     >
-      <span class="calendar-text"><strong>${time}</strong> ${booking.customer.name}</span>
+      ${whoAndWhen(booking, time)}
     </button>
   </li>`
 }
+
+/** Heard in this order. Seen, the name is first: the place says when it is, and where there is little room, it is the name's. */
+const whoAndWhen = ({ customer }: Booking, time: string): TemplateResult =>
+  html`<span class="calendar-text"><span>${time}</span> <strong>${customer.name}</strong></span>`
 
 /** What of it would be in this column; what is heard of it is said elsewhere. */
 function carriedView({ carrying, index, from, to, speech }: ColumnOptions): TemplateResult | typeof nothing {
@@ -129,9 +134,7 @@ function carriedView({ carrying, index, from, to, speech }: ColumnOptions): Temp
   const place = measures({ start: start / 60 - from, length: (end - start) / 60, lane: 0, lanes: 1 })
   const time = formatMinutes(carried.minutes, speech)
   return html`<li class="calendar-place carried" aria-hidden="true" ${place}>
-    <div class="calendar-booking">
-      <span class="calendar-text"><strong>${time}</strong> ${booking.customer.name}</span>
-    </div>
+    <div class="calendar-booking">${whoAndWhen(booking, time)}</div>
   </li>`
 }
 
