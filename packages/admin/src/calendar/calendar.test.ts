@@ -1,10 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
-import { html } from 'lit'
+import { type LitElement, html } from 'lit'
 import { speechOf } from '../i18n/language.js'
 import { BOB, openCalendar } from '../testing/calendar-page.js'
 import { type FakeServer, answer, silence } from '../testing/fake-server.js'
 import { ADA, ANNA, BEN, bookingOf } from '../testing/people.js'
+import { pressesAt } from '../testing/presses.js'
 import { salon } from '../testing/salon.js'
 import { button, deskWith, enter, expectHealthy, fieldCalled, leave, press, see, sees, show } from '../testing/visit.js'
 
@@ -117,6 +118,19 @@ describe('the calendar', () => {
     await press('Undo')
     await button('10:30 Ada Lovelace, Haircut')
     expect(server.asked.some(({ what }) => what.endsWith('/cancel'))).to.equal(false)
+  })
+
+  it('opens nothing below a panel whose button is pressed twice', async () => {
+    const request = bookingOf('Kim', '10:30', { status: 'pending' })
+    const server = await openCalendar([request], [ANNA], '?view=day')
+    server.on(`POST /v1/admin/bookings/${request.id}/approve`, () => answer({ ...request, status: 'confirmed' }))
+    await press('10:30 Kim, Haircut')
+    const pressThere = pressesAt(await button('Approve'))
+    pressThere({ pointerType: 'mouse', detail: 1 })
+    await see('Kim’s booking is approved.')
+    pressThere({ pointerType: 'mouse', detail: 2 })
+    await (document.querySelector('calendar-screen') as LitElement).updateComplete
+    expect(document.querySelector('dialog')).to.equal(null)
   })
 
   it('shows when nobody can be booked: closed hours, special days, time off', async () => {
