@@ -25,11 +25,46 @@ export async function followHandMade(context: FollowContext): Promise<void> {
   const { reads, clock, wakeDispatcher } = context
   const now = clock()
   const changes = await reads.toFollow(now)
+  // What is cancelled makes room for what moves.
+  const refusals = [
+    ...(await refusalsOf(
+      changes.filter(({ seen }) => seen === null),
+      context,
+      now,
+    )),
+    ...(await moveAll(
+      changes.filter(({ seen }) => seen !== null),
+      context,
+      now,
+    )),
+  ]
+  for (const { change, why } of refusals) await reads.refuse(change, why, now)
+  if (changes.length > 0) wakeDispatcher()
+}
+
+interface NotFollowed {
+  readonly change: HandMade
+  readonly why: string
+}
+
+/** Who dragged a whole row has dragged some to where others still are: those go once the others have gone. */
+async function moveAll(changes: readonly HandMade[], context: FollowContext, now: number): Promise<NotFollowed[]> {
+  const refusals = await refusalsOf(changes, context, now)
+  if (refusals.length === 0 || refusals.length === changes.length) return refusals
+  return moveAll(
+    refusals.map(({ change }) => change),
+    context,
+    now,
+  )
+}
+
+async function refusalsOf(changes: readonly HandMade[], context: FollowContext, now: number): Promise<NotFollowed[]> {
+  const refusals: NotFollowed[] = []
   for (const change of changes) {
     const why = await whyNot(change, context, now)
-    if (why !== null) await reads.refuse(change, why, now)
+    if (why !== null) refusals.push({ change, why })
   }
-  if (changes.length > 0) wakeDispatcher()
+  return refusals
 }
 
 /** @returns why the booking can't follow; `null`: it does, has done so, or it isn't known yet whether it is to */
