@@ -69,6 +69,10 @@ export async function isNowhere(
   if (!known.every((calendarId) => writable.some(({ id }) => id === calendarId))) {
     throw new CalendarError('unavailable', 'The list of calendars lacks one that bookings’ events may stand in.')
   }
-  for (const { id } of writable) if ((await findIn(provider, id, uid, request)) !== null) return false
+  for (const { id } of writable) {
+    const event = await findIn(provider, id, uid, request)
+    // Some programs only mark as cancelled what is deleted.
+    if (event && !event.isCancelled) return false
+  }
   return true
 }
