@@ -314,7 +314,10 @@ describe('token create', () => {
       expect(again).toMatchObject({ code: 1, stdout: '' })
       expect(again.stderr).toBe('openslot: There is a token called "laptop" already. Choose another name.\n')
       expect(rowsOf('admin_tokens')).toHaveLength(1)
-      expect((await runCli(directory, ['token', 'create', ' '])).code).toBe(1)
+      const wrong = async (name: string): Promise<string> => (await runCli(directory, ['token', 'create', name])).stderr
+      expect(await wrong(' ')).toMatch(/^openslot: The name is missing\. Give the token one/)
+      expect(await wrong('lap\u001b[2J\ntop')).toMatch(/^openslot: The name must be one line of plain text\./)
+      expect(rowsOf('admin_tokens')).toHaveLength(1)
     },
     TIMEOUT_MS,
   )

@@ -1,0 +1,34 @@
+import { CommanderError } from 'commander'
+import { CatalogFileError } from '../catalog/catalog-file-error.js'
+import { CatalogConflict } from '../catalog/store.js'
+import { ConfigError } from '../config.js'
+import { StorageError } from '../storage/storage-error.js'
+import { CommandError } from './command-error.js'
+import { printJson } from './print-json.js'
+
+/** Those that say what to mend; any other is a mistake of ours. */
+const EXPECTED = [CommandError, ConfigError, StorageError, CatalogFileError, CatalogConflict] as const
+
+/** Whether a script reads what is said, also where the flags are so wrong that no command gets to see them. */
+export function asksForJson(words: readonly string[]): boolean {
+  const end = words.indexOf('--')
+  return words.slice(0, end < 0 ? words.length : end).includes('--json')
+}
+
+/** Says why a command has failed: to people on standard error, to scripts as their one JSON document. */
+export function reportError(error: unknown, asJson: boolean): void {
+  if (error instanceof CommanderError) return reportUsage(error, asJson)
+  process.exitCode = 1
+  const isExpected = EXPECTED.some((kind) => error instanceof kind)
+  const message = error instanceof Error ? error.message : String(error)
+  // Where it came from is for us to read.
+  if (!isExpected) console.error(error)
+  else if (!asJson) console.error(`openslot: ${message}`)
+  if (asJson) printJson({ error: { message } })
+}
+
+/** Commander has told people already; `--help` and `--version` come here as well, and are no mistake. */
+function reportUsage({ exitCode, message }: CommanderError, asJson: boolean): void {
+  process.exitCode = exitCode
+  if (asJson && exitCode !== 0) printJson({ error: { message: message.replace(/^error: /, '') } })
+}
