@@ -5,7 +5,10 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   openSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
 } from 'node:fs'
@@ -13,6 +16,7 @@ import Database, { SqliteError } from 'better-sqlite3'
 import { secretPath } from '../../secret.js'
 import { StorageError } from '../storage-error.js'
 import { takeAfter } from '../take-after.js'
+import { refuseFolder } from './folder.js'
 import { newestMigration, refuseNewer } from './migrate.js'
 
 /**
@@ -37,18 +41,35 @@ export function backupSqlite(sqlite: Database.Database, path: string): void {
  */
 export function restoreSqlite(backup: string, path: string, nowMs: number): string | null {
   const source = openBackup(backup)
+  const target = behindLinks(path)
+  const draft = draftOf(target)
   try {
-    const isReplacing = existsSync(path)
-    if (isReplacing) closeCleanly(path)
-    const draft = draftOf(path)
+    const isReplacing = existsSync(target)
+    if (isReplacing) closeCleanly(target)
     copyInto(source, draft)
-    takeAfter(draft, path)
-    const aside = isReplacing ? keepAside(path, freeAside(path, nowMs)) : null
-    renameSync(draft, path)
+    takeAfter(draft, target)
+    const aside = isReplacing ? keepAside(target, freeAside(target, nowMs)) : null
+    renameSync(draft, target)
     return aside
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
   } finally {
     source.close()
   }
+}
+
+/**
+ * The file itself: a link to it stays, and what is kept lies beside it, on the same disk.
+ *
+ * @throws StorageError when the link leads nowhere, as to a disk that isn't there, or to a folder
+ */
+function behindLinks(path: string): string {
+  refuseFolder(path)
+  if (existsSync(path)) return realpathSync(path)
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new StorageError(`${path} is a link to ${readlinkSync(path)}, which is not there. Mend or remove the link.`)
+  return path
 }
 
 /** Where a database, or its secret alone, can be kept: what an earlier restore has kept in the same second stays. */
@@ -80,6 +101,7 @@ function copyInto(sqlite: Database.Database, draft: string): void {
 /** Opened for reading alone: a backup stays as it is, whatever becomes of it. */
 function openBackup(path: string): Database.Database {
   if (!existsSync(path)) throw new StorageError(`There is no backup at ${path}.`)
+  refuseFolder(path)
   let source: Database.Database | undefined
   try {
     source = new Database(path, { readonly: true })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { StorageError } from '../storage-error.js'
+import { isFolder, refuseFolder } from './folder.js'
 import { newestMigration, pendingMigrations, refuseNewer } from './migrate.js'
 
 export interface Examined {
@@ -16,6 +17,7 @@ export interface Examined {
  * @throws StorageError when it is damaged, none of OpenSlot's, or of a newer version
  */
 export function examineSqlite(path: string): Examined {
+  refuseFolder(path)
   let sqlite: Database.Database | undefined
   try {
     sqlite = new Database(path, { readonly: true })
@@ -40,7 +42,7 @@ const BY_SECRET = ['bookings', 'calendar_feeds', 'calendar_connections']
 
 /** Whether anything depends on the secret that the server has had; also where that can't be told. */
 export function hasUsedSecret(path: string): boolean {
-  if (!existsSync(path)) return false
+  if (!existsSync(path) || isFolder(path)) return false
   let sqlite: Database.Database | undefined
   try {
     const file = (sqlite = new Database(path, { readonly: true }))

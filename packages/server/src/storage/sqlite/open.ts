@@ -19,6 +19,7 @@ import { sqliteCatalog } from './catalog-store.js'
 import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
+import { refuseFolder } from './folder.js'
 import { addFunctions } from './functions.js'
 import { sqliteImports } from './import-store.js'
 import { keepServices } from './kept-services.js'
@@ -90,6 +91,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
 }
 
 function openFile(path: string): Database.Database {
+  refuseFolder(path)
   let sqlite: Database.Database | undefined
   try {
     if (path !== IN_MEMORY) makeFile(path)
