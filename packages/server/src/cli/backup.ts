@@ -23,6 +23,7 @@ export const backupCommand = (): Command =>
   ).action(backup)
 
 async function backup(file: string, flags: DatabaseFlags & JsonFlag): Promise<void> {
+  if (file === '-') throw new CommandError('A backup is a file, with the secret in another beside it. Name the file.')
   const path = pathOf(flags)
   if (!existsSync(path)) throw noDatabase(path)
   // It may be the only one that opens another backup.

@@ -3,6 +3,7 @@ import { systemClock } from '../clock.js'
 import { readConfig } from '../config.js'
 import { copySecret, hasSecretBeside, haveOtherSecrets, secretPath } from '../secret.js'
 import { freeAside, restoreSqlite } from '../storage/sqlite/backup.js'
+import { CommandError } from './command-error.js'
 import { printJson } from './print-json.js'
 import { type DatabaseFlags, type JsonFlag, addDatabaseOption, addJsonOption, flagsOf, pathOf } from './with-storage.js'
 
@@ -14,6 +15,7 @@ export const restoreCommand = (): Command =>
         .argument('<file>', 'a file that `backup` has made'),
     ),
   ).action((file: string, flags: DatabaseFlags & JsonFlag) => {
+    if (file === '-') throw new CommandError('A backup is a file, with the secret in another beside it. Name the file.')
     console.error('Checking and copying the backup …')
     const restored = restore(file, flags)
     if (flags.json) return printJson(restored)
