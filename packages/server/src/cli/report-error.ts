@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { CatalogFileError } from '../catalog/catalog-file-error.js'
+import { CatalogFileError, NOTHING } from '../catalog/catalog-file-error.js'
 import { CatalogConflict } from '../catalog/store.js'
 import { ConfigError } from '../config.js'
 import { StorageError } from '../storage/storage-error.js'
@@ -24,7 +24,9 @@ export function reportError(error: unknown, asJson: boolean): void {
   // Where it came from is for us to read.
   if (!isExpected) console.error(error)
   else if (!asJson) console.error(`openslot: ${message}`)
-  if (asJson) printJson({ error: { message } })
+  if (!asJson) return
+  const faults = error instanceof CatalogFileError ? error.faults : []
+  printJson({ error: faults.length === 0 ? { message } : { message: NOTHING.replace(':', '.'), faults } })
 }
 
 /** Commander has told people already; `--help` and `--version` come here as well, and are no mistake. */
