@@ -50,7 +50,7 @@ describe('what was changed by hand', () => {
     const gone = { ...MOVED, change: 'deleted', seen: null, refused: 'stands-elsewhere' }
     server.on('GET /v1/admin/calendar-changes', () => answer({ changes: [gone] }))
     await open(server)
-    await see('It stands in another calendar of the account, which isn’t chosen. So the booking stays.')
+    await see('It stands in another calendar, which isn’t chosen or is of another account. So the booking stays.')
   })
 
   it('is told of when it was overwritten, until somebody has seen it', async () => {

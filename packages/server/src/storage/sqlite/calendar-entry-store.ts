@@ -1,5 +1,5 @@
 import type { HandMadePolicy, Span } from '@openslot/core'
-import { and, eq, inArray, isNotNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Entry, EntryChange, EntryStore, Overwritten } from '../../calendars/entry-store.js'
 import {
@@ -16,6 +16,7 @@ import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
 import { rebuildBusy, rebuildWhereListed } from './rebuild-busy.js'
 import { expectAt, oweEntry } from './owe-calendars.js'
+import { appointments, bookings } from './schema.js'
 import { transact } from './transact.js'
 
 export const sqliteEntries = (db: SqliteDb): EntryStore => ({
@@ -122,12 +123,14 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
       if (staffId !== undefined) rebuildBusy(tx, staffId)
     }),
 
-  changes: async () => {
+  changes: async (nowMs) => {
     const noted = db
       .select({ entry: calendarEntries, calendar: outsideCalendars })
       .from(calendarEntries)
       .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
-      .where(isNotNull(calendarEntries.change))
+      .innerJoin(bookings, eq(bookings.id, calendarEntries.bookingId))
+      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+      .where(and(isNotNull(calendarEntries.change), gt(appointments.endMs, nowMs)))
       .all()
       .map(({ entry, calendar }) => toChange({ ...entry, overwritten: false }, calendar))
     const overwritten = db
