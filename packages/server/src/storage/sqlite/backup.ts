@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import Database, { SqliteError } from 'better-sqlite3'
 import { secretPath } from '../../secret.js'
+import { deniedFile } from '../rights.js'
 import { StorageError } from '../storage-error.js'
 import { takeAfter } from '../take-after.js'
 import { refuseFolder } from './folder.js'
@@ -66,10 +67,9 @@ export function restoreSqlite(backup: string, path: string, nowMs: number): stri
  */
 function behindLinks(path: string): string {
   refuseFolder(path)
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path
   if (existsSync(path)) return realpathSync(path)
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
-    throw new StorageError(`${path} is a link to ${readlinkSync(path)}, which is not there. Mend or remove the link.`)
-  return path
+  throw new StorageError(`${path} is a link to ${readlinkSync(path)}, which is not there. Mend or remove the link.`)
 }
 
 /** Where a database, or its secret alone, can be kept: what an earlier restore has kept in the same second stays. */
@@ -100,7 +100,7 @@ function copyInto(sqlite: Database.Database, draft: string): void {
 
 /** Opened for reading alone: a backup stays as it is, whatever becomes of it. */
 function openBackup(path: string): Database.Database {
-  if (!existsSync(path)) throw new StorageError(`There is no backup at ${path}.`)
+  if (!existsSync(path)) throw deniedFile(path) ?? new StorageError(`There is no backup at ${path}.`)
   refuseFolder(path)
   let source: Database.Database | undefined
   try {
