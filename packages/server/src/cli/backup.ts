@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { Command } from 'commander'
 import { copySecret, hasSecretBeside, secretPath } from '../secret.js'
 import { openSqlite } from '../storage/sqlite/open.js'
@@ -36,7 +36,17 @@ async function backup(file: string, flags: DatabaseFlags & JsonFlag): Promise<vo
   } finally {
     await storage.close()
   }
-  const hasSecret = copySecret(path, file)
+  const hasSecret = withSecret(path, file)
   if (flags.json) return printJson({ file, secret: hasSecret ? secretPath(file) : null })
   console.log(hasSecret ? `Backed up to ${file} and ${secretPath(file)}. Keep both.` : `Backed up to ${file}.`)
+}
+
+/** A copy whose secret can't be had with it would look like a whole one. */
+function withSecret(path: string, file: string): boolean {
+  try {
+    return copySecret(path, file)
+  } catch (error) {
+    rmSync(file)
+    throw error
+  }
 }

@@ -19,14 +19,32 @@ export function asksForJson(words: readonly string[]): boolean {
 export function reportError(error: unknown, asJson: boolean): void {
   if (error instanceof CommanderError) return reportUsage(error, asJson)
   process.exitCode = 1
-  const isExpected = EXPECTED.some((kind) => error instanceof kind)
-  const message = error instanceof Error ? error.message : String(error)
+  const inWords = wordsFor(error)
   // Where it came from is for us to read.
-  if (!isExpected) console.error(error)
-  else if (!asJson) console.error(`openslot: ${message}`)
+  if (inWords === undefined) console.error(error)
+  else if (!asJson) console.error(`openslot: ${inWords}`)
+  const message = inWords ?? String(error)
   if (!asJson) return
   const faults = error instanceof CatalogFileError ? error.faults : []
   printJson({ error: faults.length === 0 ? { message } : { message: NOTHING.replace(':', '.'), faults } })
+}
+
+/** What the machine is short of, by how the codes of SQLite's errors begin. */
+const SHORTAGES: Readonly<Record<string, string>> = {
+  SQLITE_FULL: 'The disk is full. Free some space and try again: what was begun is undone.',
+  SQLITE_BUSY: 'Another program keeps the database locked. Try again in a moment.',
+  SQLITE_IOERR: 'The disk failed to read or write.',
+  SQLITE_CORRUPT: 'The database is damaged. `openslot doctor` says more.',
+}
+
+/** What the person at the terminal can mend; `undefined`: nothing. */
+function wordsFor(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (EXPECTED.some((kind) => error instanceof kind)) return error.message
+  const { code = '', syscall } = error as NodeJS.ErrnoException
+  const shortage = Object.keys(SHORTAGES).find((begin) => code.startsWith(begin))
+  // Those of the operating system name the file.
+  return shortage === undefined ? syscall && error.message : SHORTAGES[shortage]
 }
 
 /** Commander has told people already; `--help` and `--version` come here as well, and are no mistake. */

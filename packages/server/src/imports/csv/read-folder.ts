@@ -16,7 +16,10 @@ const FILES = ['services.csv', 'staff.csv', 'customers.csv', 'bookings.csv'] as 
  * @throws CatalogFileError when a file is no table
  */
 export async function readCsvFolder(folder: string): Promise<Brought> {
-  const there = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.csv'))
+  const names = await readdir(folder).catch((cause: Error) => {
+    throw new CatalogFileError(`${folder} can’t be read as a folder: ${cause.message}`, { cause })
+  })
+  const there = names.filter((name) => name.toLowerCase().endsWith('.csv'))
   const strange = there.filter((name) => !FILES.some((file) => file === name))
   const faults: Fault[] = strange.map((name) => ({
     at: name,

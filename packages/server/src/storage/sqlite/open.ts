@@ -26,6 +26,7 @@ import { keepServices } from './kept-services.js'
 import { isMigrated, migrate, requireMigrated } from './migrate.js'
 import { sqliteEventCounts } from './event-counts.js'
 import { sqliteSettings } from './settings-store.js'
+import { refuseOtherNode } from './other-node.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
 import { sqliteRetention } from './retention-store.js'
@@ -109,6 +110,7 @@ function openFile(path: string): Database.Database {
     return sqlite
   } catch (cause) {
     sqlite?.close()
+    refuseOtherNode(cause)
     const denied = deniedFile(path)
     if (denied) throw denied
     const reason = cause instanceof Error ? cause.message : String(cause)
