@@ -128,8 +128,8 @@ test('a calendar that can’t be written gets what it missed once it can', async
     await server.readCalendars()
     await server.drain()
   }
-  const failed = (await (await admin('messages?channel=calendar&state=failed')).json()) as MessagesResponse
-  expect(failed.messages.map(({ reason, lastError }) => [reason, lastError])).toEqual([
+  const waiting = (await (await admin('messages?channel=calendar&state=waiting')).json()) as MessagesResponse
+  expect(waiting.messages.map(({ reason, lastError }) => [reason, lastError])).toEqual([
     ['calendar-access', 'The fake is needs-reconnecting.'],
   ])
   fake.failure = null

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, isNull, lt, lte, min, ne, notExists, or, sql } from 'drizzle-orm'
 import { type SQLiteUpdateSetSource, alias } from 'drizzle-orm/sqlite-core'
+import { MOST_FAILURES } from '../../outbox/backoff.js'
 import type { Channel, Claim, DueMessage, MessageRecord, OutboxStore, Why } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { toDueMessage } from './due-message.js'
@@ -46,7 +47,8 @@ export const sqliteOutbox = (db: SqliteDb, emptyLog: () => void): OutboxStore =>
     if (wasFarewell(db, claim)) emptyLog()
   },
   markFailed: async (claim, { retryAtMs, ...failure }) => {
-    const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs }
+    const tries = Math.min(claim.tries, MOST_FAILURES)
+    const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs, tries }
     await settle(db, claim, (tx) => {
       const { reason, detail } = isAboutErased(tx, claim) ? UNQUOTED : failure
       return { ...change, reason, lastError: detail }

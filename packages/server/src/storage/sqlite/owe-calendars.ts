@@ -1,5 +1,5 @@
 import { type BookingEvent, type Span, standsInCalendar } from '@openslot/core'
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
@@ -84,6 +84,17 @@ export function oweAllEntries(tx: SqliteDb, staffId: string, nowMs: number): voi
     const booking = findBooking(tx, id)
     if (booking) oweEntry(tx, booking, staffId, nowMs)
   }
+}
+
+/** A calendar of a staff member works again: what waits for its next try is due, and what was given up is owed once more. */
+export function owesAgain(tx: SqliteDb, staffId: string, nowMs: number): void {
+  const theirs = and(eq(outbox.channel, 'calendar'), eq(outbox.staffId, staffId))
+  tx.update(outbox)
+    .set({ dueMs: nowMs })
+    .where(and(theirs, sql`${outbox.state} = 'waiting'`, gt(outbox.dueMs, nowMs), lte(outbox.leasedUntilMs, nowMs)))
+    .run()
+  const failed = and(theirs, sql`${outbox.state} = 'failed'`)
+  if (tx.select({ id: outbox.id }).from(outbox).where(failed).limit(1).get()) oweAllEntries(tx, staffId, nowMs)
 }
 
 /** Owes a booking's event to the calendars that have it, as what it says has changed. */
