@@ -75,12 +75,12 @@ export function oweEntry(tx: SqliteDb, booking: StoredBooking, staffId: string, 
 }
 
 /**
- * Owes a staff member's calendars all that they give from now on, and takes what they have of it to where it belongs:
- * when another calendar gets their bookings, or one that was out of reach is back.
+ * Owes a staff member's calendars all that they give from now on, and takes what stands in them to where it belongs, or
+ * away: when another calendar gets their bookings, or one that was out of reach is back.
  */
 export function oweAllEntries(tx: SqliteDb, staffId: string, nowMs: number): void {
-  const ids = upcoming(tx).all({ staffId, nowMs })
-  for (const { id } of ids) {
+  const ids = [...upcoming(tx).all({ staffId, nowMs }), ...standing(tx).all({ staffId, nowMs })].map(({ id }) => id)
+  for (const id of new Set(ids)) {
     const booking = findBooking(tx, id)
     if (booking) oweEntry(tx, booking, staffId, nowMs)
   }
@@ -150,6 +150,16 @@ const entriesIn = prepared((db) =>
     .from(calendarEntries)
     .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
     .where(and(eq(calendarEntries.bookingId, arg('bookingId')), eq(outsideCalendars.staffId, arg('staffId'))))
+    .prepare(),
+)
+
+/** What stands in their calendars from now on, also of bookings that somebody else gives by now. */
+const standing = prepared((db) =>
+  db
+    .select({ id: calendarEntries.bookingId })
+    .from(calendarEntries)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+    .where(and(eq(outsideCalendars.staffId, arg('staffId')), gt(calendarEntries.endMs, arg('nowMs'))))
     .prepare(),
 )
 
