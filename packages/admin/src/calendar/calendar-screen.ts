@@ -11,7 +11,7 @@ import { comingNote } from '../loading.js'
 import { Refreshing } from '../refreshing.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
-import { addDays, clockText, todayIn } from '../time/wall-clock.js'
+import { DAY_MINUTES, addDays, clockAt, clockText, todayIn } from '../time/wall-clock.js'
 import { awayOn } from './away.js'
 import { type Carried, Carrying, type Sheet } from './carrying.js'
 import { BookingFocus } from './booking-focus.js'
@@ -154,7 +154,7 @@ export class CalendarScreen extends Screen {
       isToday: date === todayIn(member.timeZone, now()),
       timeZone: member.timeZone,
       blocks: blocksIn(shown, column),
-      closed: member.active ? closedOn(member, date) : [{ start: 0, end: 1440 }],
+      closed: member.active ? closedOn(member, date) : [{ start: 0, end: DAY_MINUTES }],
       away: absences ? awayOn(absences, date, member.timeZone) : [],
       index,
       ...this.#sheet(),
@@ -173,7 +173,7 @@ export class CalendarScreen extends Screen {
     const columns = value?.columns ?? []
     const blocks = value ? columns.flatMap((column) => blocksIn(value, column)) : []
     const open = columns.filter(({ member }) => member.active).flatMap(({ member, date }) => openOn(member, date))
-    return { columns: columns.length, ...hoursAround([...blocks, ...open]) }
+    return { columns: columns.length, isWeek: this.#view === 'week', ...hoursAround([...blocks, ...open]) }
   }
 
   #carriedTo({ columns }: Shown): string {
@@ -181,9 +181,10 @@ export class CalendarScreen extends Screen {
     const column = carried && columns[carried.column]
     if (!column) return ''
     const { speech } = this.desk
-    const day = formatDate(column.date, speech, { weekday: 'long', day: 'numeric', month: 'long' })
+    const at = clockAt(column.date, carried.minutes)
+    const day = formatDate(at.date, speech, { weekday: 'long', day: 'numeric', month: 'long' })
     const where = this.#view === 'day' ? `${column.member.name}, ${day}` : day
-    return speech.words.calendar.carried(carried.booking.customer.name, where, clockText(carried.minutes))
+    return speech.words.calendar.carried(carried.booking.customer.name, where, clockText(at.minutes))
   }
 
   #move(carried: Carried): void {

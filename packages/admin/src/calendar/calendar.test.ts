@@ -1,9 +1,13 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
+import { type LitElement, html } from 'lit'
+import { speechOf } from '../i18n/language.js'
 import { BOB, openCalendar } from '../testing/calendar-page.js'
 import { type FakeServer, answer, silence } from '../testing/fake-server.js'
-import { ADA, ANNA, BEN } from '../testing/people.js'
-import { button, enter, expectHealthy, fieldCalled, leave, press, see, sees } from '../testing/visit.js'
+import { ADA, ANNA, BEN, bookingOf } from '../testing/people.js'
+import { pressesAt } from '../testing/presses.js'
+import { salon } from '../testing/salon.js'
+import { button, deskWith, enter, expectHealthy, fieldCalled, leave, press, see, sees, show } from '../testing/visit.js'
 
 afterEach(async () => {
   leave()
@@ -21,8 +25,8 @@ describe('the calendar', () => {
     await see('23 Nov 2026 – 29 Nov 2026')
     await button('10:30 Ada Lovelace, Haircut')
     expect(sees('Bob')).to.equal(false)
-    // From Monday to Sunday in Berlin.
-    expect(lastRange(server)).to.deep.equal(['2026-11-22T23:00:00Z', '2026-11-29T23:00:00Z', ANNA.id])
+    // From Monday to Sunday in Berlin, with what goes on from Sunday before.
+    expect(lastRange(server)).to.deep.equal(['2026-11-21T23:00:00Z', '2026-11-29T23:00:00Z', ANNA.id])
     // Half past ten is two and a half hours below eight, and Thursday is right of Wednesday.
     const place = document.querySelector('.calendar-place')
     const [{ top = 0, height = 0 } = {}, { top: day = 0, height: hours = 1 } = {}] = [
@@ -40,6 +44,21 @@ describe('the calendar', () => {
     await press('Close')
     await enter('Whose week', BEN.slug)
     await button('11:00 Bob, Haircut')
+  })
+
+  it('has room for names in short bookings, if not for every time', async () => {
+    await setViewport({ width: 1200, height: 850 })
+    const server = salon({ bookings: [bookingOf('Katharina', '14:30')] })
+    const desk = deskWith(server, { speech: speechOf('en', ['en-US']) })
+    await show(html`<calendar-screen .desk=${desk} .search=${'?view=week'}></calendar-screen>`)
+    const booking = await button('2:30 PM Katharina, Haircut')
+    const name = booking.querySelector('strong') as HTMLElement
+    expect(name.innerText).to.equal('Katharina')
+    expect(name.scrollWidth).to.be.at.most(name.clientWidth)
+    const [edge, within] = [booking, name].map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect]
+    expect(within.width).to.be.greaterThan(0)
+    expect(within.top >= edge.top && within.bottom <= edge.bottom).to.equal(true)
+    await expectHealthy()
   })
 
   it('begins with today on a phone, and stays where somebody has scrolled', async () => {
@@ -71,7 +90,7 @@ describe('the calendar', () => {
       'Anna',
       'Ben',
     ])
-    expect(lastRange(server)).to.deep.equal(['2026-11-25T23:00:00Z', '2026-11-26T23:00:00Z', null])
+    expect(lastRange(server)).to.deep.equal(['2026-11-24T23:00:00Z', '2026-11-26T23:00:00Z', null])
     await expectHealthy()
   })
 
@@ -99,6 +118,19 @@ describe('the calendar', () => {
     await press('Undo')
     await button('10:30 Ada Lovelace, Haircut')
     expect(server.asked.some(({ what }) => what.endsWith('/cancel'))).to.equal(false)
+  })
+
+  it('opens nothing below a panel whose button is pressed twice', async () => {
+    const request = bookingOf('Kim', '10:30', { status: 'pending' })
+    const server = await openCalendar([request], [ANNA], '?view=day')
+    server.on(`POST /v1/admin/bookings/${request.id}/approve`, () => answer({ ...request, status: 'confirmed' }))
+    await press('10:30 Kim, Haircut')
+    const pressThere = pressesAt(await button('Approve'))
+    pressThere({ pointerType: 'mouse', detail: 1 })
+    await see('Kim’s booking is approved.')
+    pressThere({ pointerType: 'mouse', detail: 2 })
+    await (document.querySelector('calendar-screen') as LitElement).updateComplete
+    expect(document.querySelector('dialog')).to.equal(null)
   })
 
   it('shows when nobody can be booked: closed hours, special days, time off', async () => {
@@ -158,6 +190,24 @@ describe('the calendar', () => {
     await expectHealthy()
   })
 
+  it('shows what goes on past midnight on both days', async () => {
+    const party = bookingOf('Party', '23:00', { end: '2026-11-26T23:30:00Z' })
+    await openCalendar([party], [ANNA])
+    const namesIn = (column: number): (string | null)[] =>
+      [...document.querySelectorAll(`.calendar-column:nth-of-type(${column}) [data-booking]`)].map((one) =>
+        one.getAttribute('aria-label'),
+      )
+    await button('23:00 Party, Haircut')
+    expect([namesIn(4), namesIn(5)]).to.deep.equal([['23:00 Party, Haircut'], ['until 0:30 Party, Haircut']])
+    await expectHealthy()
+    await press('Day')
+    await see('Thursday 26 November')
+    await press('Next day')
+    await see('Friday 27 November')
+    await press('until 0:30 Party, Haircut')
+    await see('party@example.com')
+  })
+
   it('has the bookings of somebody who is no longer booked, on their days', async () => {
     await openCalendar([BOB], [ANNA, { ...BEN, active: false }], '?view=day')
     await button('11:00 Bob, Haircut')
@@ -215,7 +265,7 @@ describe('the calendar’s address', () => {
     const server = await openCalendar([BOB], [ANNA, BEN], '?date=2026-12-01&view=week&staff=ben')
     await see('30 Nov 2026 – 6 Dec 2026')
     expect((await fieldCalled('Whose week')).value).to.equal('ben')
-    expect(lastRange(server)).to.deep.equal(['2026-11-29T23:00:00Z', '2026-12-06T23:00:00Z', BEN.id])
+    expect(lastRange(server)).to.deep.equal(['2026-11-28T23:00:00Z', '2026-12-06T23:00:00Z', BEN.id])
     await press('Back to today')
     await button('11:00 Bob, Haircut')
     expect(address()).to.equal('/admin/calendar?view=week&staff=ben')

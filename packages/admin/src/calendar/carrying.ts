@@ -1,8 +1,9 @@
 import type { Booking } from '@openslot/core/wire'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { DAY_MINUTES } from '../time/wall-clock.js'
 import type { Block } from './layout.js'
 
-/** Where a booking would be put: a column, and minutes of its day. */
+/** Where a booking would begin: a column, and minutes from its midnight; less than zero is the day before. */
 export interface Place {
   readonly column: number
   readonly minutes: number
@@ -17,6 +18,8 @@ export interface Carried extends Place {
 /** The part of the days that is on screen. */
 export interface Sheet {
   readonly columns: number
+  /** Whether a column is the day after the one before it, rather than the same day of somebody else. */
+  readonly isWeek: boolean
   /** Hours. */
   readonly from: number
   readonly to: number
@@ -37,7 +40,7 @@ interface Grabbed {
   readonly block: Block
   readonly x: number
   readonly y: number
-  /** From the booking's top to the hand. */
+  /** From the top of what is seen of the booking to the hand. */
   readonly below: number
 }
 
@@ -79,7 +82,9 @@ export class Carrying implements ReactiveController {
     if (!this.carried && Math.hypot(event.clientX - grabbed.x, event.clientY - grabbed.y) < SLOP_PX) return
     this.#hasDragged = true
     const place = this.placeAt(event.clientX, event.clientY - grabbed.below)
-    if (place) this.#show(grabbed.block, place)
+    if (!place) return
+    const hidden = grabbed.block.start - grabbed.block.begins
+    this.#show(grabbed.block, { ...place, minutes: place.minutes - hidden })
   }
 
   /** For `@pointerup`. */
@@ -103,12 +108,19 @@ export class Carrying implements ReactiveController {
   key(event: KeyboardEvent, block: Block, column: number): void {
     const [columns, minutes] = (event.altKey && KEYS[event.key]) || []
     if (columns !== undefined && minutes !== undefined) {
-      const at = this.carried ?? { column, minutes: block.start }
+      const at = this.carried ?? { column, minutes: block.begins }
       this.#show(block, { column: at.column + columns, minutes: at.minutes + minutes })
     } else if (this.carried && event.key === 'Enter') this.#finish()
     else if (this.carried && event.key === 'Escape') this.cancel()
     else return
     event.preventDefault()
+  }
+
+  /** Where what is carried would begin, in minutes from a column's midnight; `null`: the column isn't one of its days. */
+  minutesIn(column: number): number | null {
+    if (!this.carried) return null
+    const days = this.carried.column - column
+    return days === 0 || this.#sheet().isWeek ? this.carried.minutes + days * DAY_MINUTES : null
   }
 
   /** What lies at a point of the window; `null`: nothing of the sheet. */
@@ -121,16 +133,18 @@ export class Carrying implements ReactiveController {
     return { column, minutes: from * 60 + ((y - day.top) / day.height) * (to - from) * 60 }
   }
 
-  #show({ booking, start, end }: Block, { column, minutes }: Place): void {
-    const { columns, from, to } = this.#sheet()
-    const length = end - start
-    const stepped = Math.round(minutes / STEP_MINUTES) * STEP_MINUTES
-    this.carried = {
-      booking,
-      length,
-      column: Math.min(Math.max(column, 0), columns - 1),
-      minutes: Math.min(Math.max(stepped, from * 60), to * 60 - length),
-    }
+  /** It begins where the sheet has a time for it. What begins late goes on past midnight. */
+  #show({ booking, begins, length }: Block, place: Place): void {
+    const { columns, isWeek, from, to } = this.#sheet()
+    const stepped = Math.round(place.minutes / STEP_MINUTES) * STEP_MINUTES
+    const [hasMorning, hasEvening] = [from === 0, to * 60 === DAY_MINUTES]
+    const days = isWeek && hasMorning && hasEvening ? Math.floor(stepped / DAY_MINUTES) : 0
+    const wanted = Math.min(Math.max(place.column, 0), columns - 1)
+    const column = Math.min(Math.max(wanted + days, 0), columns - 1)
+    const first = begins < 0 ? STEP_MINUTES - length : from * 60
+    const last = hasEvening ? DAY_MINUTES - STEP_MINUTES : to * 60 - length
+    const minutes = Math.min(Math.max(stepped - (column - wanted) * DAY_MINUTES, first), last)
+    this.carried = { booking, length, column, minutes }
     this.#host.requestUpdate()
   }
 

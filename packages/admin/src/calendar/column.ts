@@ -1,8 +1,10 @@
+import type { Booking } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { formatTime } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
 import type { Away } from './away.js'
+import { DAY_MINUTES } from '../time/wall-clock.js'
 import type { Carrying } from './carrying.js'
 import type { Block } from './layout.js'
 import { measures } from './measures.js'
@@ -33,7 +35,7 @@ const TWO_LINES = 45
 
 /** A day of one person. */
 export function columnView(options: ColumnOptions): TemplateResult {
-  const { title, isToday, blocks, carrying, index, onEmpty } = options
+  const { title, isToday, blocks, carrying, onEmpty } = options
   const press = (event: MouseEvent): void => {
     // A booking that lies there has its own press.
     if (event.target !== event.currentTarget) return
@@ -50,7 +52,7 @@ export function columnView(options: ColumnOptions): TemplateResult {
         ({ booking }) => booking.id,
         (block) => blockView(block, options),
       )}
-      ${carrying.carried?.column === index ? carriedView(options) : nothing}
+      ${carriedView(options)}
     </ul>
   </section>`
 }
@@ -79,8 +81,11 @@ const whyAway = ({ kind, note }: Away, { speech }: ColumnOptions): string => {
 }
 
 function blockView(block: Block, { speech, timeZone, index, from, carrying, mayMove, onOpen }: ColumnOptions) {
-  const { booking, start, end, lane, lanes } = block
-  const time = formatTime(Date.parse(booking.start), timeZone, speech)
+  const { booking, start, end, begins, length, lane, lanes } = block
+  const { calendar: words } = speech.words
+  const at = (iso: string): string => formatTime(Date.parse(iso), timeZone, speech)
+  const [isFromBefore, goesOn] = [begins < 0, begins + length > DAY_MINUTES]
+  const time = isFromBefore ? words.until(at(booking.end)) : at(booking.start)
   const place = measures({ start: start / 60 - from, length: (end - start) / 60, lane, lanes })
   const canMove = mayMove(block)
   const isCarried = carrying.carried?.booking.id === booking.id
@@ -88,8 +93,14 @@ function blockView(block: Block, { speech, timeZone, index, from, carrying, mayM
     <button
       type="button"
       data-booking=${booking.id}
-      class="calendar-booking ${booking.status} ${end - start < TWO_LINES ? 'short' : ''}"
-      aria-label=${speech.words.calendar.bookingName(time, booking.customer.name, booking.service.name)}
+      class=${[
+        'calendar-booking',
+        booking.status,
+        ...(end - start < TWO_LINES ? ['short'] : []),
+        ...(isFromBefore ? ['from-before'] : []),
+        ...(goesOn ? ['goes-on'] : []),
+      ].join(' ')}
+      aria-label=${words.bookingName(time, booking.customer.name, booking.service.name)}
       aria-keyshortcuts=${canMove ? 'Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight' : nothing}
       @pointerdown=${canMove ? (event: PointerEvent) => carrying.grab(event, block) : nothing}
       @pointermove=${carrying.drag}
@@ -102,22 +113,28 @@ function blockView(block: Block, { speech, timeZone, index, from, carrying, mayM
         if (event.detail === 0 || !carrying.hasDragged) onOpen(booking.id)
       }}
     >
-      <span class="calendar-text"><strong>${time}</strong> ${booking.customer.name}</span>
+      ${whoAndWhen(booking, time)}
     </button>
   </li>`
 }
 
-/** Where it would be; what is heard of it is said elsewhere. */
-function carriedView({ carrying, from, speech }: ColumnOptions): TemplateResult | typeof nothing {
+/** Heard in this order. Seen, the name is first: the place says when it is, and where there is little room, it is the name's. */
+const whoAndWhen = ({ customer }: Booking, time: string): TemplateResult =>
+  html`<span class="calendar-text"><span>${time}</span> <strong>${customer.name}</strong></span>`
+
+/** What of it would be in this column; what is heard of it is said elsewhere. */
+function carriedView({ carrying, index, from, to, speech }: ColumnOptions): TemplateResult | typeof nothing {
   const { carried } = carrying
-  if (!carried) return nothing
-  const { booking, minutes, length } = carried
-  const place = measures({ start: minutes / 60 - from, length: length / 60, lane: 0, lanes: 1 })
-  const time = formatMinutes(minutes, speech)
+  const minutes = carried && carrying.minutesIn(index)
+  if (!carried || minutes === null) return nothing
+  const { booking, length } = carried
+  const start = Math.max(minutes, from * 60)
+  const end = Math.min(minutes + length, to * 60)
+  if (start >= end) return nothing
+  const place = measures({ start: start / 60 - from, length: (end - start) / 60, lane: 0, lanes: 1 })
+  const time = formatMinutes(carried.minutes, speech)
   return html`<li class="calendar-place carried" aria-hidden="true" ${place}>
-    <div class="calendar-booking">
-      <span class="calendar-text"><strong>${time}</strong> ${booking.customer.name}</span>
-    </div>
+    <div class="calendar-booking">${whoAndWhen(booking, time)}</div>
   </li>`
 }
 

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing'
 import type { Booking } from '@openslot/core/wire'
 import { resetMouse, sendMouse } from '@web/test-runner-commands'
 import { BOB, openCalendar } from '../testing/calendar-page.js'
-import { type FakeServer, answer, refusal } from '../testing/fake-server.js'
+import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
 import { ADA, ANNA, BEN, bookingOf } from '../testing/people.js'
 import { button, expectHealthy, leave, press, see } from '../testing/visit.js'
 
@@ -110,6 +110,52 @@ describe('a booking in the calendar', () => {
     await press('Undo')
     await button('10:30 Ada Lovelace, Haircut')
     expect(focused()).to.equal('10:30 Ada Lovelace, Haircut')
+  })
+
+  it('is moved to before, across and past midnight', async () => {
+    const party = bookingOf('Party', '23:00', { end: '2026-11-26T23:30:00Z' })
+    const server = await openCalendar([party], [ANNA])
+    const carried = (): (string | undefined)[] =>
+      [...document.querySelectorAll<HTMLElement>('.carried')].map(({ style }) => style.getPropertyValue('--length'))
+    const booking = await button('23:00 Party, Haircut')
+    booking.focus()
+    key(booking, 'ArrowDown', true)
+    await see('Party: Thursday 26 November, 23:15.')
+    expect(carried()).to.deep.equal(['0.75', '0.75'])
+    for (let steps = 0; steps < 3; steps += 1) key(booking, 'ArrowDown', true)
+    await see('Party: Friday 27 November, 00:00.')
+    expect(carried()).to.deep.equal(['1.5'])
+    key(booking, 'Escape')
+    // What is seen of it on the next day is moved with all of it.
+    const rest = await button('until 0:30 Party, Haircut')
+    rest.focus()
+    key(rest, 'ArrowUp', true)
+    await see('Party: Thursday 26 November, 22:45.')
+    notices().undoMs = 1_000_000
+    server.on(`POST /v1/admin/bookings/${party.id}/reschedule`, () => answer(party))
+    key(rest, 'Enter')
+    await button('22:45 Party, Haircut')
+    await notices().settle()
+    expect(sent(server, `POST /v1/admin/bookings/${party.id}/reschedule`)).to.deep.equal([
+      { start: '2026-11-26T21:45:00Z', staff: ANNA.id },
+    ])
+  })
+
+  it('keeps its beginning on the day before where that isn’t shown', async () => {
+    const party = bookingOf('Party', '23:00', { end: '2026-11-26T23:30:00Z' })
+    const server = await openCalendar([party], [ANNA], '?view=day&date=2026-11-27')
+    notices().undoMs = 1_000_000
+    server.on(`POST /v1/admin/bookings/${party.id}/reschedule`, () => answer(party))
+    const rest = await button('until 0:30 Party, Haircut')
+    rest.focus()
+    key(rest, 'ArrowDown', true)
+    await see('Party: Anna, Thursday 26 November, 23:15.')
+    key(rest, 'Enter')
+    await button('until 0:45 Party, Haircut')
+    await notices().settle()
+    expect(sent(server, `POST /v1/admin/bookings/${party.id}/reschedule`)).to.deep.equal([
+      { start: '2026-11-26T22:15:00Z', staff: ANNA.id },
+    ])
   })
 
   it('opens nothing where it is put down by hand, past another one', async () => {

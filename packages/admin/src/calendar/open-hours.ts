@@ -2,15 +2,13 @@ import type { AdminStaffMember } from '@openslot/core/wire'
 import { weekdayOf } from '../hours/month.js'
 import { dayShown } from '../hours/special-days.js'
 import { spanOf, weekOf } from '../hours/week.js'
-import { addDays } from '../time/wall-clock.js'
+import { DAY_MINUTES, addDays } from '../time/wall-clock.js'
 
 /** Minutes of a day, half-open. */
 export interface Stretch {
   readonly start: number
   readonly end: number
 }
-
-const DAY_MINUTES = 1440
 
 /** When somebody is open on a date, by their own clock: what began the evening before goes on into it. */
 export function openOn(

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect, nextFrame, waitUntil } from '@open-wc/testing'
 import type { CalendarChange } from '@openslot/core/wire'
 import { house, open } from '../testing/calendar-house.js'
 import { answer } from '../testing/fake-server.js'
-import { ADA } from '../testing/people.js'
-import { enter, expectHealthy, leave, press, see, seeAsked, sees } from '../testing/visit.js'
+import { ADA, bookingOf } from '../testing/people.js'
+import { pressesAt } from '../testing/presses.js'
+import { button, enter, expectHealthy, leave, press, see, seeAsked, sees } from '../testing/visit.js'
 
 afterEach(leave)
 
@@ -37,6 +38,23 @@ describe('what was changed by hand', () => {
     await waitUntil(() => !sees('Changed by hand in the calendar'), 'the list gone', { timeout: 30_000 })
   })
 
+  it('is put back once by a double click', async () => {
+    const bea = bookingOf('Bea', '11:30')
+    const server = house()
+    const changes = [MOVED, { ...MOVED, bookingId: bea.id }]
+    server.on('GET /v1/admin/calendar-changes', () => answer({ changes }))
+    server.on(`GET /v1/admin/bookings/${bea.id}`, () => answer(bea))
+    server.on(`POST /v1/admin/calendar-changes/${ADA.id}/c-work/put-back`, () => new Response(null, { status: 204 }))
+    await open(server)
+    const pressThere = pressesAt(await button('Put back: Ada Lovelace'))
+    pressThere({ pointerType: 'mouse', detail: 1 })
+    await see('The event goes back to where its booking is.')
+    expect(pressThere({ pointerType: 'mouse', detail: 2 })).to.equal('Put back: Bea')
+    await nextFrame()
+    expect(server.asked.filter(({ what }) => what.startsWith('POST'))).to.have.length(1)
+    await button('Put back: Bea')
+  })
+
   it('is told of when it was made a series', async () => {
     const server = house()
     const { put } = MOVED
@@ -50,7 +68,7 @@ describe('what was changed by hand', () => {
     const gone = { ...MOVED, change: 'deleted', seen: null, refused: 'stands-elsewhere' }
     server.on('GET /v1/admin/calendar-changes', () => answer({ changes: [gone] }))
     await open(server)
-    await see('It stands in another calendar of the account, which isn’t chosen. So the booking stays.')
+    await see('It stands in another calendar, which isn’t chosen or is of another account. So the booking stays.')
   })
 
   it('is told of when it was overwritten, until somebody has seen it', async () => {

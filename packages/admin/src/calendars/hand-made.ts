@@ -1,5 +1,6 @@
 import type { Booking, CalendarChange } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import '../bookings/booking-panel.js'
 import { type Roster, loadRoster } from '../bookings/roster.js'
 import type { Desk } from '../desk.js'
@@ -7,6 +8,7 @@ import { formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
+import { KeptFocus } from '../shell/kept-focus.js'
 import { troubleOf } from '../trouble.js'
 
 interface Known {
@@ -27,6 +29,11 @@ export class HandMade extends Screen {
   open: Booking | null = null
   readonly #known = new Loader<Known>(this, () => this.#load())
 
+  constructor() {
+    super()
+    this.addController(new KeptFocus(this, 'h2'))
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { words } = this.desk.speech
     const { value, error } = this.#known
@@ -35,10 +42,14 @@ export class HandMade extends Screen {
     }
     if (!value || value.changes.length === 0) return nothing
     return html`<section>
-        <h2>${words.calendars.byHandTitle}</h2>
+        <h2 tabindex="-1">${words.calendars.byHandTitle}</h2>
         <p class="quiet">${words.calendars.byHandLead}</p>
         <ul class="list">
-          ${value.changes.map(([change, booking]) => this.#row(change, booking, value.roster))}
+          ${repeat(
+            value.changes,
+            ([{ bookingId, calendarId }]) => `${bookingId} ${calendarId}`,
+            ([change, booking]) => this.#row(change, booking, value.roster),
+          )}
         </ul>
       </section>
       ${
@@ -108,12 +119,13 @@ export class HandMade extends Screen {
   /** Puts the event back; of what was overwritten, there is nothing left but to know of it. */
   async #settle(change: CalendarChange): Promise<void> {
     const { api, notices, speech } = this.desk
+    this.#known.put((known) => ({ ...known, changes: known.changes.filter(([one]) => one !== change) }))
     try {
       await (change.overwritten ? api.dismissChange(change) : api.putBack(change))
-      this.#known.put((known) => ({ ...known, changes: known.changes.filter(([one]) => one !== change) }))
       if (!change.overwritten) notices.tell(speech.words.calendars.isPutBack)
     } catch (error) {
       notices.tell(troubleOf(error, speech.words), { isBad: true })
+      await this.#known.run()
     }
   }
 }

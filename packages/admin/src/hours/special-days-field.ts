@@ -1,8 +1,10 @@
 import type { TimeOff } from '@openslot/core/wire'
 import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import { formatDate } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
 import { Screen } from '../screen.js'
+import { KeptFocus } from '../shell/kept-focus.js'
 import { dayOf } from '../time/wall-clock.js'
 import { hoursText, shortHours } from './hours-text.js'
 import { dateAfterKey, firstOfMonth, weekdayOf, weeksOf } from './month.js'
@@ -55,6 +57,11 @@ export class SpecialDaysField extends Screen {
   /** Where a day is changed is not inside the form. */
   onOpen!: (opened: OpenedDay) => void
 
+  constructor() {
+    super()
+    this.addController(new KeptFocus(this, '#special-month'))
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('value') && this.value !== '') this.days = tidied(readSpecialDays(this.value))
   }
@@ -70,7 +77,7 @@ export class SpecialDaysField extends Screen {
     }
     return html`<input type="hidden" name="overrides" .value=${writeSpecialDays(this.days)} />
       <div class="month-head">
-        <h3 id="special-month"><span role="status">${month}</span></h3>
+        <h3 id="special-month" tabindex="-1"><span role="status">${month}</span></h3>
         <div class="actions start">
           <button
             type="button"
@@ -172,7 +179,9 @@ export class SpecialDaysField extends Screen {
       formatDate(date, this.speech, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
     return html`<h3>${words.upcoming}</h3>
       <ul class="plain-list">
-        ${coming.map(
+        ${repeat(
+          coming,
+          ({ date }) => date,
           ({ date, windows }) =>
             html`<li>
               <span>${when(date)}: ${windows.length === 0 ? words.closed : hoursText(windows, this.speech)}</span>

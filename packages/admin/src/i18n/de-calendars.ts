@@ -1,7 +1,8 @@
 import type { calendars as en } from './en-calendars.js'
 
 const NOT_FOLLOWED: Readonly<Record<string, string>> = {
-  'stands-elsewhere': 'Er steht in einem anderen Kalender des Kontos, der nicht gewählt ist. Darum bleibt die Buchung.',
+  'stands-elsewhere':
+    'Er steht in einem anderen Kalender, der nicht gewählt ist oder zu einem anderen Konto gehört. Darum bleibt die Buchung.',
   'calendar-reset':
     'Der Kalender wurde anscheinend geleert, wiederhergestellt oder ausgetauscht. Darum bleibt die Buchung.',
   'put-back': 'Er wird zurückgesetzt, ist aber noch nicht geschrieben.',

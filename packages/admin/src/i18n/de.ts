@@ -119,6 +119,7 @@ export const de: Words = {
     hint: 'Klicke auf eine freie Zeit, um sie zu buchen. Ziehe eine Buchung, um sie zu verlegen; mit der Tastatur halte Alt, nimm die Pfeile und drücke dann Enter.',
     carried: (name, where, time) => `${name}: ${where}, ${time}. Enter verlegt dorthin, Escape lässt es.`,
     nobody: 'Noch nimmt niemand Buchungen an.',
+    until: (time) => `bis ${time}`,
     bookingName: (time, name, service) => `${time} ${name}, ${service}`,
   },
   booking: {

@@ -1,6 +1,7 @@
 /** Why a booking didn't follow its event; what else there is, the API says. */
 const NOT_FOLLOWED: Readonly<Record<string, string>> = {
-  'stands-elsewhere': 'It stands in another calendar of the account, which isn’t chosen. So the booking stays.',
+  'stands-elsewhere':
+    'It stands in another calendar, which isn’t chosen or is of another account. So the booking stays.',
   'calendar-reset': 'The calendar was emptied, restored or exchanged, it seems. So the booking stays.',
   'put-back': 'It is to be put back, and hasn’t been written yet.',
 }

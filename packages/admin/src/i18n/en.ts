@@ -112,6 +112,7 @@ export const en = {
     carried: (name: string, where: string, time: string) =>
       `${name}: ${where}, ${time}. Enter moves it there, Escape leaves it.`,
     nobody: 'Nobody takes bookings yet.',
+    until: (time: string) => `until ${time}`,
     bookingName: (time: string, name: string, service: string) => `${time} ${name}, ${service}`,
   },
   booking: {

@@ -6,6 +6,9 @@ const DOUBLE_PX = 32
  * Many people press everything twice, or hold a key down. The second press isn't meant for what has come meanwhile to
  * where the first one was, be it the next customer or the way back. The same thing again is pressed again, and single
  * keys and scripts press what they mean.
+ *
+ * The widget has its own, as neither package may import the other and the core knows no DOM. It listens within a shadow
+ * root, where it sees what was pressed, and lets held keys be: its steps put the focus where nothing is decided.
  */
 export function pressOnce(page: HTMLElement): void {
   let first: Element | undefined

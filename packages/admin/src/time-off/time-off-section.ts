@@ -1,11 +1,13 @@
 import { type AdminStaffMember, type TimeOff, toIso } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import { STANDING } from '../bookings/roster.js'
 import type { Desk } from '../desk.js'
 import { Once } from '../forms/once.js'
 import type { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
+import { KeptFocus } from '../shell/kept-focus.js'
 import { troubleOf } from '../trouble.js'
 import { timeOffText } from './time-off-text.js'
 import './time-off-dialog.js'
@@ -26,18 +28,27 @@ export class TimeOffSection extends Screen {
   isEntering = false
   #once = new Once<TimeOffWish, TimeOff>()
 
+  constructor() {
+    super()
+    this.addController(new KeptFocus(this, '#time-off-title'))
+  }
+
   protected override render(): TemplateResult {
     const { timeOff: words } = this.desk.speech.words
     const { value } = this.list
     return html`<section class="card" aria-labelledby="time-off-title">
-      <h2 id="time-off-title">${words.title}</h2>
+      <h2 id="time-off-title" tabindex="-1">${words.title}</h2>
       <p class="hint">${words.lead}</p>
       ${comingNote(this.list, { words: this.desk.speech.words, hasCome: value !== undefined, again: () => this.list.run() })}
       ${value?.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
       ${
         value && value.length > 0
           ? html`<ul class="plain-list">
-              ${value.map((off) => this.#row(off))}
+              ${repeat(
+                value,
+                ({ id }) => id,
+                (off) => this.#row(off),
+              )}
             </ul>`
           : nothing
       }
@@ -114,6 +125,7 @@ export class TimeOffSection extends Screen {
   async #remove(off: TimeOff): Promise<void> {
     const { api, notices, speech } = this.desk
     const { start, end, note } = off
+    this.list.put((entries) => entries.filter(({ id }) => id !== off.id))
     try {
       await api.removeTimeOff(this.member.id, off.id)
       notices.tell(speech.words.timeOff.removed, {

@@ -1,5 +1,8 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
 import { sent } from '../testing/fake-server.js'
+import { ANNA } from '../testing/people.js'
+import { pressesAt } from '../testing/presses.js'
 import { edit, house } from '../testing/staff-house.js'
 import { button, enter, expectHealthy, leave, press, see, tick } from '../testing/visit.js'
 
@@ -35,6 +38,30 @@ describe('time off', () => {
     await see('None is entered.')
     await press('Undo')
     await see('Dentist')
+  })
+
+  it('is taken back once by a double click, and by keyboard leaves the focus where it is told of', async () => {
+    const server = house()
+    const { id } = ANNA
+    for (const day of [10, 11, 12]) {
+      const off = { start: `2026-12-${day}T10:00:00Z`, end: `2026-12-${day}T12:00:00Z`, note: `${day}` }
+      await server.send(
+        new Request(`${location.origin}/v1/admin/staff/${id}/time-off`, { method: 'POST', body: JSON.stringify(off) }),
+      )
+    }
+    await edit(server)
+    const named = (day: string) => `Take back the time off ${day} Dec, 11:00 – ${day} Dec, 13:00`
+    const pressThere = pressesAt(await button(named('Thu 10')))
+    pressThere({ pointerType: 'mouse', detail: 1 })
+    await see('The time off is taken back.')
+    expect(pressThere({ pointerType: 'mouse', detail: 2 })).to.equal(named('Fri 11'))
+    const deleted = (): string[] => server.asked.map(({ what }) => what).filter((what) => what.startsWith('DELETE'))
+    expect(deleted()).to.have.length(1)
+    ;(await button(named('Fri 11'))).focus()
+    await sendKeys({ press: 'Enter' })
+    await waitUntil(() => deleted().length === 2, 'take back another one')
+    expect(document.activeElement?.textContent).to.equal('Time off')
+    await button(named('Sat 12'))
   })
 
   it('isn’t entered twice where only the answer was lost, but as it was wanted last', async () => {

@@ -9,6 +9,8 @@ export interface WallClock {
   readonly minutes: number
 }
 
+export const DAY_MINUTES = 1440
+
 export function wallClockOf(instant: number, timeZone: string): WallClock {
   const shown = toWallClock(timeZone, instant)
   const day = Math.floor(shown / DAY_MS)
@@ -44,3 +46,11 @@ export function dayOf(date: string, timeZone: string): { readonly from: number; 
 export const todayIn = (timeZone: string, now: number): string => formatDate(localDay(timeZone, now))
 
 export const addDays = (date: string, days: number): string => formatDate((parseDate(date) ?? 0) + days)
+
+export const daysBetween = (from: string, to: string): number => (parseDate(to) ?? 0) - (parseDate(from) ?? 0)
+
+/** The date and time that minutes from a date's midnight are at, which may be on another day. */
+export function clockAt(date: string, minutes: number): WallClock {
+  const days = Math.floor(minutes / DAY_MINUTES)
+  return { date: addDays(date, days), minutes: minutes - days * DAY_MINUTES }
+}

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { answer } from '../testing/fake-server.js'
 import { ADA, bookingOf } from '../testing/people.js'
+import { heard, pressesAt } from '../testing/presses.js'
 import { app, names, open } from '../testing/today-page.js'
 import { button, expectHealthy, leave, press, see } from '../testing/visit.js'
 
@@ -18,20 +19,7 @@ describe('somebody who presses twice', () => {
     [...document.querySelectorAll<HTMLElement>('.notice p')].map((one) =>
       one.innerText.replace(/ \S+ undoes it\.$/, ''),
     )
-  const heard = (element: Element | null): string | null => element?.getAttribute('aria-label') ?? null
   const focused = (): string | null => heard(document.activeElement)
-
-  /** Presses whatever lies where this did. */
-  function pressesAt(element: Element): (init: PointerEventInit) => string | null {
-    element.scrollIntoView({ block: 'nearest' })
-    const { left, top } = element.getBoundingClientRect()
-    const at = { clientX: left + 8, clientY: top + 8 }
-    return (init) => {
-      const below = document.elementFromPoint(at.clientX, at.clientY)
-      below?.dispatchEvent(new PointerEvent('click', { bubbles: true, cancelable: true, ...at, ...init }))
-      return heard(below)
-    }
-  }
 
   for (const [how, first, second] of [
     ['clicks', { pointerType: 'mouse', detail: 1 }, { pointerType: 'mouse', detail: 2 }],

@@ -1,43 +1,10 @@
 import type { CreatedBooking } from '@openslot/core/wire'
 import type { Catalog } from '@openslot/widget/testing'
+import { KINDS, fill } from './kinds.js'
+import { HAIRCUT, MIA, TEN, TUESDAY, salon, wish } from './salon.js'
 import { NOW, type Said, type Settings, type Story } from './transcript.js'
 
 // What is asked of both servers: every call of the public API, the ways in which it is refused, every kind of service.
-
-const person = (slug: string, name: string): Catalog['staff'][number] => ({
-  slug,
-  name,
-  email: `${slug}@salon.example`,
-  timeZone: 'Europe/Berlin',
-  hours: [{ days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }],
-  overrides: [{ date: '2026-06-04', windows: [] }],
-})
-
-const HAIRCUT: Catalog['services'][number] = {
-  slug: 'haircut',
-  name: 'Haircut',
-  description: 'Wash and cut.',
-  durationMinutes: 30,
-  durations: [60],
-  slotIntervalMinutes: 15,
-  bufferAfterMinutes: 10,
-  minimumNoticeMinutes: 60,
-  bookingWindowDays: 60,
-  price: { amount: 4500, currency: 'EUR' },
-  location: { kind: 'in-person', text: 'Linden Lane 4; yard, left' },
-  staff: ['anna', 'ben'],
-}
-
-const salon = (service: Partial<Catalog['services'][number]> = {}): Catalog => ({
-  services: [{ ...HAIRCUT, ...service }],
-  staff: [person('anna', 'Anna'), person('ben', 'Ben')],
-  resources: [{ slug: 'room', name: 'Room', kind: 'room' }],
-})
-
-const TUESDAY = 'from=2026-06-02T00:00:00Z&to=2026-06-03T00:00:00Z'
-const TEN = '2026-06-02T08:00:00Z'
-const MIA = { timeZone: 'Europe/Berlin', locale: 'en-GB', customer: { name: 'Mia Muster', email: 'mia@example.com' } }
-const wish = (changes: object = {}): object => ({ service: 'haircut', start: TEN, ...MIA, ...changes })
 
 type Entry = readonly [about: string, catalog: Catalog, story: Story, settings?: Settings]
 
@@ -46,34 +13,6 @@ interface Mailed {
   readonly id: string
   readonly own: string
   readonly token: string
-}
-
-const KINDS: readonly (readonly [name: string, service: Partial<Catalog['services'][number]>])[] = [
-  ['groups', { capacity: 2, staff: ['anna'] }],
-  ['groups with any of several', { capacity: 2 }],
-  ['teams', { staffing: 'all' }],
-  ['groups of a team in one room', { staffing: 'all', capacity: 2, resources: ['room'] }],
-  ['one room for two', { resources: ['room'] }],
-  ['turns', { assignment: 'round-robin' }],
-  ['an order', { assignment: 'priority' }],
-]
-
-/** Books until no more is free, moves and cancels. */
-const fill: Story = async (ask) => {
-  const starts = [TEN, TEN, TEN, '2026-06-02T08:15:00Z', '2026-06-02T11:00:00Z', '2026-06-03T08:00:00Z']
-  const made: { id: string; manageToken: string }[] = []
-  for (const start of starts) {
-    await ask(`slots?service=haircut&${TUESDAY}`)
-    const { status, body } = await ask('bookings', { json: wish({ start }) })
-    if (status === 201) made.push(body as never)
-  }
-  for (const { id, manageToken: token } of made) {
-    await ask(`slots?service=haircut&booking=${id}&${TUESDAY}`, { token })
-    await ask(`bookings/${id}/reschedule`, { token, json: { start: '2026-06-02T08:45:00Z' } })
-  }
-  await ask('holds', { json: { service: 'haircut', start: '2026-06-02T13:00:00Z' } })
-  for (const { id, manageToken: token } of made) await ask(`bookings/${id}/cancel`, { token, json: {} })
-  await ask(`slots?service=haircut&${TUESDAY}`)
 }
 
 export const STORIES: readonly Entry[] = [

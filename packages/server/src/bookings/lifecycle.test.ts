@@ -1,20 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
-  NOW,
   TUESDAY_TEN,
   adminToken,
   book,
-  bookingBody,
   bookingOf,
   cancel,
   dump,
   listStarts,
-  openFile,
   openSalon,
   problemOf,
   reschedule,
   salon,
 } from '../../test/support/salon.js'
+import { audit, audited } from '../../test/support/audit.js'
 import type { CreatedBooking } from '@openslot/core/wire'
 import type { TestServer } from '../testing/index.js'
 
@@ -44,110 +42,22 @@ const mailed = async (email: string): Promise<string[]> => {
   return news.filter((mail) => mail.to.email === email).map((mail) => mail.subject)
 }
 
-interface AuditRow {
-  readonly event: string
-  readonly actor: string
-  readonly actor_name: string | null
-  readonly at_ms: number
-}
-const audit = (): AuditRow[] => {
-  const file = openFile(server)
-  try {
-    return file.prepare('SELECT event, actor, actor_name, at_ms FROM audit ORDER BY id').all() as AuditRow[]
-  } finally {
-    file.close()
-  }
-}
-const audited = (): string[] => audit().map((row) => `${row.event} by ${row.actor_name ?? row.actor}`)
-
 test('a move can be tried: the answer is as if, nothing changes, and nobody hears of it', async () => {
   const mine = await book(server)
   await act(mine.id, 'approve')
   await mailed('mia@example.com')
-  const before = audited()
+  const before = audited(server)
   const start = '2026-06-02T11:00:00Z'
   const tried = await act(mine.id, 'reschedule', { start, dryRun: true })
   expect([tried.status, (await bookingOf(tried)).start]).toEqual([200, start])
   expect(await see(mine)).toMatchObject({ start: TUESDAY_TEN, sequence: 0 })
-  expect([await mailed('mia@example.com'), audited()]).toEqual([[], before])
+  expect([await mailed('mia@example.com'), audited(server)]).toEqual([[], before])
   const closed = { start: '2026-06-02T03:00:00Z', dryRun: true }
   expect(await problemOf(await act(mine.id, 'reschedule', closed))).toMatchObject({ reason: 'outside-hours' })
   // Its time is free for everybody yet.
   expect((await book(server, { start })).start).toBe(start)
   expect((await act(mine.id, 'reschedule', { start, dryRun: true })).status).toBe(409)
   expect((await reschedule(server, mine, { start, dryRun: true })).status).toBe(422)
-})
-
-describe('acting on what was seen', () => {
-  const actOn = (etag: string, id: string, action: Action, json?: object): Promise<Response> =>
-    server.request(`/v1/admin/bookings/${id}/${action}`, {
-      method: 'POST',
-      token,
-      headers: { 'If-Match': etag },
-      ...(json && { json }),
-    })
-  const etagOf = async (id: string): Promise<string> =>
-    (await server.request(`/v1/admin/bookings/${id}`, { token })).headers.get('ETag') ?? ''
-
-  test('nobody approves a time that its customer has moved behind their back', async () => {
-    const mine = await book(server)
-    const seen = await etagOf(mine.id)
-    expect(seen).toBe('"0-pending"')
-    const moved = await reschedule(server, mine, { start: '2026-06-02T11:00:00Z' })
-    expect(moved.status).toBe(200)
-    expect(await problemOf(await actOn(seen, mine.id, 'approve'))).toMatchObject({
-      type: 'https://openslot.dev/problems/precondition-failed',
-      status: 412,
-    })
-    expect(await see(mine)).toMatchObject({ status: 'pending', start: '2026-06-02T11:00:00Z' })
-    const response = await actOn(await etagOf(mine.id), mine.id, 'approve')
-    expect(response.status).toBe(200)
-    expect(response.headers.get('ETag')).toBe(await etagOf(mine.id))
-    expect(await see(mine)).toMatchObject({ status: 'confirmed' })
-  })
-
-  test('of two who move what both have seen, one does', async () => {
-    const mine = await book(server)
-    await act(mine.id, 'approve')
-    const seen = await etagOf(mine.id)
-    const moves = await Promise.all(
-      ['2026-06-02T11:00:00Z', '2026-06-02T12:00:00Z'].map((start) => actOn(seen, mine.id, 'reschedule', { start })),
-    )
-    const statuses = moves.map((response) => response.status)
-    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 412])
-    const done = moves[statuses.indexOf(200)]
-    expect(await done?.json()).toMatchObject({ start: (await see(mine)).start })
-  })
-
-  test('cancelling, too, and any version will do for who says so', async () => {
-    const mine = await book(server)
-    await act(mine.id, 'approve')
-    expect((await actOn('"0-pending"', mine.id, 'cancel', {})).status).toBe(412)
-    expect((await actOn('"0-pending"', mine.id, 'complete')).status).toBe(412)
-    expect((await actOn('*', mine.id, 'cancel', {})).status).toBe(200)
-    expect((await see(mine)).status).toBe('cancelled')
-  })
-
-  test('sent again it gets the same answer, as who asks may not have heard the first; nobody is told twice', async () => {
-    const mine = await book(server)
-    const approving = await actOn('"0-pending"', mine.id, 'approve')
-    expect(await (await actOn('"0-pending"', mine.id, 'approve')).json()).toEqual(await approving.json())
-    const cancelling = await actOn('"0-confirmed"', mine.id, 'cancel', { reason: 'Ill' })
-    const again = await actOn('"0-confirmed"', mine.id, 'cancel', { reason: 'Ill' })
-    expect([again.status, again.headers.get('ETag')]).toEqual([200, '"1-cancelled"'])
-    expect(await again.json()).toEqual(await cancelling.json())
-    expect(audited()).toEqual(['booking.created by customer', 'booking.confirmed by Rita', 'booking.cancelled by Rita'])
-    expect(await problemOf(await actOn('"0-confirmed"', mine.id, 'decline', {}))).toMatchObject({ status: 412 })
-  })
-
-  test('a booking is found by its id, and nothing else is', async () => {
-    const { manageToken, manageUrl: _url, calendarUrl: _calendar, calendarLinks: _links, ...mine } = await book(server)
-    const response = await server.request(`/v1/admin/bookings/${mine.id}`, { token })
-    expect(response.headers.get('Cache-Control')).toBe('no-store')
-    expect(await response.json()).toEqual(mine)
-    expect((await server.request('/v1/admin/bookings/other', { token })).status).toBe(404)
-    expect((await server.request(`/v1/admin/bookings/${mine.id}`, { token: manageToken })).status).toBe(401)
-  })
 })
 
 describe('approval', () => {
@@ -167,7 +77,7 @@ describe('approval', () => {
     expect(await mailed('mia@example.com')).toHaveLength(1)
     expect(await bookingOf(await act(mine.id, 'approve', {}))).toEqual(first)
     expect(await mailed('mia@example.com')).toEqual([])
-    expect(audited()).toEqual(['booking.created by customer', 'booking.confirmed by Rita'])
+    expect(audited(server)).toEqual(['booking.created by customer', 'booking.confirmed by Rita'])
   })
 
   test('declined, its time is free again, and its customer reads why', async () => {
@@ -209,7 +119,7 @@ describe('approval', () => {
     expect((await bookingOf(await act(mine.id, 'reschedule', wednesday))).status).toBe('confirmed')
     const moved = await bookingOf(await reschedule(server, mine, { start: TUESDAY_TEN }))
     expect(moved.status).toBe('pending')
-    expect(audited().slice(-2)).toEqual(['booking.rescheduled by Rita', 'booking.rescheduled by customer'])
+    expect(audited(server).slice(-2)).toEqual(['booking.rescheduled by Rita', 'booking.rescheduled by customer'])
   })
 })
 
@@ -227,7 +137,7 @@ describe('when the start passes', () => {
     expect((await see(mine)).status).toBe('declined')
     expect((await see(other)).status).toBe('pending')
     expect(await mailed('mia@example.com')).toHaveLength(1)
-    expect(audited()).toEqual([
+    expect(audited(server)).toEqual([
       'booking.created by customer',
       'booking.created by customer',
       'booking.declined by system',
@@ -252,7 +162,7 @@ describe('how it went', () => {
     expect(status).toBe(action === 'complete' ? 'completed' : 'no-show')
     expect((await problemOf(await cancel(server, mine))).rule).toBe('closed')
     expect((await act(mine.id, action)).status).toBe(200)
-    expect(audit().filter((row) => row.event === `booking.${status}`)).toEqual([
+    expect(audit(server).filter((row) => row.event === `booking.${status}`)).toEqual([
       { event: `booking.${status}`, actor: 'staff', actor_name: 'Rita', at_ms: START },
     ])
   })
@@ -272,7 +182,7 @@ describe('what was said by mistake', () => {
     const seen = await server.request(`/v1/admin/bookings/${mine.id}`, { token })
     expect(seen.headers.get('ETag')).toBe('"0-no-show"')
     expect(await went(mine.id, 'complete')).toBe('completed')
-    expect(audited().slice(-3)).toEqual([
+    expect(audited(server).slice(-3)).toEqual([
       'booking.completed by Rita',
       'booking.no-show by Rita',
       'booking.completed by Rita',
@@ -322,40 +232,11 @@ describe('policies bind customers only', () => {
     expect((await act(mine.id, 'reschedule', { start: '2026-06-02T12:00:00Z' })).status).toBe(200)
     const cancelled = await bookingOf(await act(mine.id, 'cancel', { reason: 'Ill' }))
     expect(cancelled).toMatchObject({ status: 'cancelled', cancelReason: 'Ill' })
-    expect(audited()).toEqual([
+    expect(audited(server)).toEqual([
       'booking.created by customer',
       'booking.rescheduled by Rita',
       'booking.cancelled by Rita',
     ])
-  })
-})
-
-describe('staff enter a booking by hand', () => {
-  const enter = (changes: object = {}): Promise<Response> =>
-    server.request('/v1/admin/bookings', { token, json: bookingBody(changes) })
-
-  test('it is confirmed, with the links that its customer gets', async () => {
-    const response = await enter()
-    expect(response.status).toBe(201)
-    const entered = (await response.json()) as CreatedBooking
-    expect(entered).toMatchObject({ status: 'confirmed', start: TUESDAY_TEN })
-    expect((await see(entered)).status).toBe('confirmed')
-    expect(audited()).toEqual(['booking.created by Rita'])
-  })
-
-  test('notice and booking window don’t bind them; hours, what is taken and the past do', async () => {
-    expect((await enter({ start: '2026-06-01T07:00:00Z' })).status).toBe(201)
-    server.setNow(NOW - 100 * 86_400_000)
-    expect((await enter()).status).toBe(201)
-    server.setNow(NOW)
-    expect((await problemOf(await enter())).type).toContain('slot-taken')
-    expect((await problemOf(await enter({ start: '2026-06-02T03:00:00Z' }))).reason).toBe('outside-hours')
-    expect((await problemOf(await enter({ start: '2026-05-29T08:00:00Z' }))).reason).toBe('past')
-  })
-
-  test('a hold is the customer’s, and no token opens nothing', async () => {
-    expect((await enter({ holdToken: 'x' })).status).toBe(422)
-    expect((await server.request('/v1/admin/bookings', { json: bookingBody() })).status).toBe(401)
   })
 })
 

@@ -15,10 +15,10 @@ export const calendarChangeRoutes = ({ storage, clock, wakeDispatcher }: ServerC
       describeAdmin({
         summary: 'List what was done by hand to events of bookings',
         description:
-          'Deleted, or moved, and still so: of what a booking has followed, there is nothing left to say. Move or cancel the booking to agree, or put the event back. What was overwritten when the booking changed stays until it is dismissed.',
+          'Deleted, or moved, and still so: of what a booking has followed, or is over, there is nothing left to say. Move or cancel the booking to agree, or put the event back. What was overwritten when the booking changed stays until it is dismissed.',
         success: { status: 200, description: 'The newest first', schema: calendarChangesResponse },
       }),
-      async (c) => c.json({ changes: (await storage.entries.changes()).map(presentChange) }),
+      async (c) => c.json({ changes: (await storage.entries.changes(clock())).map(presentChange) }),
     )
     .post(
       '/v1/admin/calendar-changes/:booking/:calendar/put-back',

@@ -89,8 +89,8 @@ export interface EntryStore {
     calendarId: string,
     removed: { readonly ref: string | null; readonly removedMs: number; readonly lost: Overwritten | null },
   ): Promise<void>
-  /** What was done by hand and still is so, or was overwritten and not dismissed, the newest first. */
-  changes(): Promise<EntryChange[]>
+  /** What was done by hand, still is so and isn't over, or was overwritten and not dismissed, the newest first. */
+  changes(nowMs: number): Promise<EntryChange[]>
   /** Owes the event once more, as the booking says. @returns false when there is nothing to put back */
   putBack(bookingId: string, calendarId: string, nowMs: number): Promise<boolean>
   /** Forgets what was overwritten. @returns false when nothing was */

@@ -3,13 +3,16 @@ import type { BookingOutcome, BookingStore } from '../bookings/store.js'
 import type { Clock } from '../clock.js'
 import { log } from '../log.js'
 import { bookingUid } from '../bookings/calendar.js'
+import type { CalendarAddress } from './entry-store.js'
 import type { OpenConnection } from './open.js'
 import { isNowhere } from './own-events.js'
 import { rangeAt } from './range.js'
 import type { HandMade, ReadStore } from './read-store.js'
+import type { ConnectionStore } from './store.js'
 
 export interface FollowContext {
   readonly reads: Pick<ReadStore, 'toFollow' | 'isToFollow' | 'refuse'>
+  readonly connections: Pick<ConnectionStore, 'list'>
   readonly open: OpenConnection
   readonly bookings: Pick<BookingStore, 'cancel' | 'reschedule'>
   readonly clock: Clock
@@ -22,11 +25,46 @@ export async function followHandMade(context: FollowContext): Promise<void> {
   const { reads, clock, wakeDispatcher } = context
   const now = clock()
   const changes = await reads.toFollow(now)
+  // What is cancelled makes room for what moves.
+  const refusals = [
+    ...(await refusalsOf(
+      changes.filter(({ seen }) => seen === null),
+      context,
+      now,
+    )),
+    ...(await moveAll(
+      changes.filter(({ seen }) => seen !== null),
+      context,
+      now,
+    )),
+  ]
+  for (const { change, why } of refusals) await reads.refuse(change, why, now)
+  if (changes.length > 0) wakeDispatcher()
+}
+
+interface NotFollowed {
+  readonly change: HandMade
+  readonly why: string
+}
+
+/** Who dragged a whole row has dragged some to where others still are: those go once the others have gone. */
+async function moveAll(changes: readonly HandMade[], context: FollowContext, now: number): Promise<NotFollowed[]> {
+  const refusals = await refusalsOf(changes, context, now)
+  if (refusals.length === 0 || refusals.length === changes.length) return refusals
+  return moveAll(
+    refusals.map(({ change }) => change),
+    context,
+    now,
+  )
+}
+
+async function refusalsOf(changes: readonly HandMade[], context: FollowContext, now: number): Promise<NotFollowed[]> {
+  const refusals: NotFollowed[] = []
   for (const change of changes) {
     const why = await whyNot(change, context, now)
-    if (why !== null) await reads.refuse(change, why, now)
+    if (why !== null) refusals.push({ change, why })
   }
-  if (changes.length > 0) wakeDispatcher()
+  return refusals
 }
 
 /** @returns why the booking can't follow; `null`: it does, has done so, or it isn't known yet whether it is to */
@@ -44,20 +82,41 @@ async function whyNot(change: HandMade, context: FollowContext, now: number): Pr
   return outcome.refusal.problem
 }
 
-/** Somebody may have dragged it into a calendar that isn't chosen, or is no longer. `null`: not all calendars answer, or are listed. */
-async function isDeleted(
-  { bookingId, calendar, timeZone }: HandMade,
-  { open }: FollowContext,
-  now: number,
-): Promise<boolean | null> {
+/**
+ * Somebody may have dragged it into a calendar that isn't chosen, or is no longer, or into another account of theirs.
+ * `null`: not all calendars answer, or are listed.
+ */
+async function isDeleted(change: HandMade, context: FollowContext, now: number): Promise<boolean | null> {
+  const { bookingId, timeZone, isElsewhere } = change
+  if (isElsewhere) return false
   const { start: from, end: to } = rangeAt(now)
+  const uid = bookingUid(bookingId)
   try {
-    const names = { calendarId: calendar.remoteId, uid: bookingUid(bookingId) }
-    return await isNowhere(open(calendar.connection), names, { from, to, timeZone })
+    for (const { connection, known } of await accountsOf(change, context)) {
+      if (!(await isNowhere(context.open(connection), { known, uid }, { from, to, timeZone }))) return false
+    }
+    return true
   } catch (error) {
     log.warn({ booking: bookingId, err: error }, 'A booking whose event is gone doesn’t follow yet.')
     return null
   }
+}
+
+/** All accounts that a staff member could have dragged an event to, with what is known of each: first its own. */
+async function accountsOf(
+  { calendar, staffId }: HandMade,
+  { connections }: FollowContext,
+): Promise<{ readonly connection: CalendarAddress['connection']; readonly known: readonly string[] }[]> {
+  const others = (await connections.list(staffId)).filter(
+    ({ id, provider }) => id !== calendar.connection.id && provider !== 'ics',
+  )
+  return [
+    { connection: calendar.connection, known: [calendar.remoteId] },
+    ...others.map((connection) => ({
+      connection,
+      known: connection.calendars.filter(({ isWritable }) => isWritable).map(({ remoteId }) => remoteId),
+    })),
+  ]
 }
 
 async function follow(change: HandMade, { bookings }: FollowContext, now: number): Promise<BookingOutcome | undefined> {

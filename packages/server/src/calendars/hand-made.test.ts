@@ -30,6 +30,16 @@ test('show: a deleted event is shown, and its booking stays', async () => {
   expect(await booked.booking()).toMatchObject({ status: 'confirmed', start: TUESDAY_TEN })
 })
 
+test('show: of a booking that is over, there is nothing left to decide', async () => {
+  await using booked = await openBooked()
+  const { fake, ref } = booked
+  fake.events.delete(ref)
+  await booked.read(26 * 60 + 20)
+  expect(await booked.changes()).toMatchObject([{ change: 'deleted' }])
+  await booked.read(5)
+  expect(await booked.changes()).toEqual([])
+})
+
 test('show: a moved event is shown where it is, and forgotten once it is back', async () => {
   await using booked = await openBooked()
   move(booked, TEN + 2 * HOUR)

@@ -50,7 +50,7 @@ export async function openOutside(options: OutsideOptions): Promise<OutsideCalen
     clock,
     everyMs,
     freshMs,
-    afterReading: () => followHandMade({ reads, open, bookings, clock, wakeDispatcher }),
+    afterReading: () => followHandMade({ reads, connections, open, bookings, clock, wakeDispatcher }),
   })
   return { open, providerOf, sealer, reading, oauth }
 }

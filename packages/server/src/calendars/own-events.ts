@@ -54,21 +54,25 @@ export async function askForOwn(
 }
 
 /**
- * Whether an event of ours, which was put into `calendarId`, stands in none of the calendars that an account has, chosen or
- * not.
+ * Whether an event of ours stands in none of the calendars that an account has, chosen or not.
  *
+ * @param known calendars of it that can be written: a list without them isn't all of it
  * @throws CalendarError where not all of them can be asked
  */
 export async function isNowhere(
   provider: CalendarProvider,
-  { calendarId, uid }: { readonly calendarId: string; readonly uid: string },
+  { known, uid }: { readonly known: readonly string[]; readonly uid: string },
   request: LookRequest,
 ): Promise<boolean> {
   // Into what can only be read, nobody drags anything.
   const writable = (await provider.listCalendars()).filter(({ isWritable }) => isWritable)
-  if (!writable.some(({ id }) => id === calendarId)) {
-    throw new CalendarError('unavailable', 'The list of calendars lacks the one that the event was put into.')
+  if (!known.every((calendarId) => writable.some(({ id }) => id === calendarId))) {
+    throw new CalendarError('unavailable', 'The list of calendars lacks one that bookings’ events may stand in.')
   }
-  for (const { id } of writable) if ((await findIn(provider, id, uid, request)) !== null) return false
+  for (const { id } of writable) {
+    const event = await findIn(provider, id, uid, request)
+    // Some programs only mark as cancelled what is deleted.
+    if (event && !event.isCancelled) return false
+  }
   return true
 }

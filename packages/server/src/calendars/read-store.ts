@@ -31,6 +31,8 @@ export interface HandMade extends Pick<SeenEvent, 'put' | 'seen'> {
   readonly staffId: string
   /** Theirs. */
   readonly timeZone: string
+  /** Whether an event of the booking was read in another account of theirs. */
+  readonly isElsewhere: boolean
 }
 
 /** When a staff member can't be booked for their outside calendars' sake: what these say, and what isn't known of them. */

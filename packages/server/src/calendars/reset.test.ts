@@ -155,10 +155,13 @@ test('Google: a booking that its customer moved while its calendar was away stay
   await server.drain()
   google.next.length = 0
   restore()
-  for (const minutes of [30, 36]) {
-    server.setNow(NOW + minutes * MINUTE)
-    await server.readCalendars()
-  }
+  server.setNow(NOW + 30 * MINUTE)
+  await server.readCalendars()
+  // From then on it knows again how far it was read.
+  const [start, end] = ['2026-06-20T08:00:00Z', '2026-06-20T09:00:00Z'].map((dateTime) => ({ dateTime }))
+  google.change(MAIN, { id: 'dentist', iCalUID: 'dentist@google.com', start, end })
+  server.setNow(NOW + 36 * MINUTE)
+  await server.readCalendars()
   for (const minutes of [60, 65, 70, 75]) {
     server.setNow(NOW + minutes * MINUTE)
     await server.drain()
@@ -169,5 +172,6 @@ test('Google: a booking that its customer moved while its calendar was away stay
   expect(google.events(MAIN)).toMatchObject([
     { start: { dateTime: expect.stringMatching(/^2026-06-09T08:00/) } },
     { start: { dateTime: expect.stringMatching(/^2026-06-10T09:00/) } },
+    { id: 'dentist' },
   ])
 })

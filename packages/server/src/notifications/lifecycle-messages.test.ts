@@ -1,82 +1,7 @@
-import ICAL from 'ical.js'
-import { describe, expect, test } from 'vitest'
-import type { CreatedBooking } from '@openslot/core/wire'
-import {
-  NOW,
-  TUESDAY_TEN,
-  adminToken,
-  book,
-  cancel,
-  openFile,
-  openSalon,
-  reschedule,
-  salon,
-} from '../../test/support/salon.js'
-import type { TestServer, TestServerOptions } from '../testing/index.js'
-import type { Mail } from './mail.js'
-
-const WEDNESDAY = '2026-06-03T12:00:00Z'
-const OWNER = 'owner@salon.example'
-
-const openWith = (service: object = {}, options: Partial<TestServerOptions> = {}): Promise<TestServer> =>
-  openSalon({
-    catalog: salon({ maxGuests: 2, ...service }),
-    ...options,
-    environment: { OPENSLOT_OWNER_EMAIL: OWNER, OPENSLOT_MAIL_FROM: 'Linden Hair <book@salon.example>' },
-  })
-
-async function act(server: TestServer, token: string, { id }: CreatedBooking, action: string, json: object = {}) {
-  const response = await server.request(`/v1/admin/bookings/${id}/${action}`, { token, json })
-  expect(response.status).toBe(200)
-}
-
-/** What has been sent since the last time: "reader: what the subject begins with [what the calendar is asked]". */
-async function sent(server: TestServer): Promise<string[]> {
-  const before = seen.get(server) ?? 0
-  await server.drain()
-  seen.set(server, server.mails.length)
-  return server.mails
-    .slice(before)
-    .map((mail) => `${mail.to.email.split('@')[0]}: ${mail.subject.split(' on ')[0]}${calendarOf(mail)}`)
-    .toSorted()
-}
-const seen = new WeakMap<TestServer, number>()
-
-const sentTo = async (reader: string, server: TestServer): Promise<string[]> =>
-  (await sent(server)).filter((line) => line.startsWith(reader))
-
-function calendarOf({ calendar }: Mail): string {
-  if (!calendar) return ''
-  const entry = new ICAL.Component(ICAL.parse(calendar.content) as unknown[]).getFirstSubcomponent('vevent')
-  const status = String(entry?.getFirstPropertyValue('status'))
-  return ` [${calendar.method} ${status} ${String(entry?.getFirstPropertyValue('sequence'))}]`
-}
-
-const guests = ['gus@example.com', 'gia@example.com']
-
-test('guests are invited in the customer’s language, and hear of moves and the end', async () => {
-  await using server = await openWith()
-  const mine = await book(server, { guests, locale: 'fr' })
-  expect(await sent(server)).toEqual([
-    'anna: New: Haircut [REQUEST CONFIRMED 0]',
-    'gia: Haircut le mar. 2 juin à 10:00 [REQUEST CONFIRMED 0]',
-    'gus: Haircut le mar. 2 juin à 10:00 [REQUEST CONFIRMED 0]',
-    'mia: Haircut le mar. 2 juin à 10:00 [REQUEST CONFIRMED 0]',
-    'owner: New: Haircut',
-  ])
-  const forGus = server.mails.find((mail) => mail.to.email === 'gus@example.com')
-  expect(forGus?.text).toMatch(/^Mia Muster vous invite à un rendez-vous\.\n/)
-  // The link can cancel, and belongs to the customer.
-  expect(JSON.stringify(forGus)).not.toContain('/manage/')
-  await reschedule(server, mine, { start: WEDNESDAY })
-  await cancel(server, mine)
-  expect((await sent(server)).filter((line) => line.startsWith('g'))).toEqual([
-    'gia: Annulé : Haircut le mer. 3 juin à 14:00 [CANCEL CANCELLED 2]',
-    'gia: Déplacé : Haircut le mer. 3 juin à 14:00 [REQUEST CONFIRMED 1]',
-    'gus: Annulé : Haircut le mer. 3 juin à 14:00 [CANCEL CANCELLED 2]',
-    'gus: Déplacé : Haircut le mer. 3 juin à 14:00 [REQUEST CONFIRMED 1]',
-  ])
-})
+import { expect, test } from 'vitest'
+import { OWNER, WEDNESDAY, act, calendarOf, openWith, sent } from '../../test/support/lifecycle-mails.js'
+import { NOW, TUESDAY_TEN, adminToken, book, cancel, openFile, reschedule } from '../../test/support/salon.js'
+import type { TestServer } from '../testing/index.js'
 
 test('a request is acknowledged without an invitation, which comes with the approval; then reminders', async () => {
   await using server = await openWith({ requiresApproval: true })
@@ -170,52 +95,6 @@ test('an approved booking that its customer moves waits again: tentative in cale
   file.close()
 })
 
-describe('guests of an approved booking that its customer moves', () => {
-  const movedToWednesday = async (server: TestServer, token: string): Promise<CreatedBooking> => {
-    const mine = await book(server, { guests: ['gus@example.com'] })
-    await act(server, token, mine, 'approve')
-    await sent(server)
-    await reschedule(server, mine, { start: WEDNESDAY })
-    expect(await sentTo('gus', server)).toEqual(['gus: Not yet confirmed: Haircut [REQUEST TENTATIVE 1]'])
-    return mine
-  }
-  const lastTo = (server: TestServer) => server.mails.findLast((mail) => mail.to.email === 'gus@example.com')
-
-  test('hear at once that their time is given up for one that is not certain, and then that it is', async () => {
-    await using server = await openWith({ requiresApproval: true })
-    const token = await adminToken(server)
-    const mine = await movedToWednesday(server, token)
-    expect(lastTo(server)?.subject).toBe('Not yet confirmed: Haircut on Wed 3 June at 14:00')
-    expect(lastTo(server)?.text).toMatch(/^The appointment with Mia Muster has been changed and is not yet confirmed\./)
-    expect(lastTo(server)?.text).toContain('Before: Tue 2 June at 10:00')
-    await act(server, token, mine, 'approve')
-    expect(await sentTo('gus', server)).toEqual(['gus: Confirmed: Haircut [REQUEST CONFIRMED 1]'])
-    expect(lastTo(server)?.text).toMatch(/^The appointment with Mia Muster is confirmed\.\n/)
-  })
-
-  test('are told that the time they heard of last is cancelled, where it is declined', async () => {
-    await using server = await openWith({ requiresApproval: true })
-    const token = await adminToken(server)
-    const mine = await movedToWednesday(server, token)
-    await act(server, token, mine, 'reschedule', { start: '2026-06-04T12:00:00Z' })
-    expect(await sentTo('gus', server)).toEqual(['gus: Not yet confirmed: Haircut [REQUEST TENTATIVE 2]'])
-    expect(lastTo(server)?.text).toContain('Before: Wed 3 June at 14:00')
-    await act(server, token, mine, 'decline')
-    expect(await sentTo('gus', server)).toEqual(['gus: Cancelled: Haircut [CANCEL CANCELLED 3]'])
-    expect(lastTo(server)?.subject).toBe('Cancelled: Haircut on Thu 4 June at 14:00')
-  })
-
-  test('hear nothing of a request that moves before it was ever approved, and are invited then', async () => {
-    await using server = await openWith({ requiresApproval: true })
-    const token = await adminToken(server)
-    const mine = await book(server, { guests: ['gus@example.com'] })
-    await reschedule(server, mine, { start: WEDNESDAY })
-    expect(await sentTo('gus', server)).toEqual([])
-    await act(server, token, mine, 'approve')
-    expect(await sentTo('gus', server)).toEqual(['gus: Haircut [REQUEST CONFIRMED 1]'])
-  })
-})
-
 test('calendars are told what the mail says, however late it is sent', async () => {
   await using server = await openWith({ requiresApproval: true })
   const token = await adminToken(server)
@@ -284,39 +163,4 @@ test('answers are in the mails of both sides and in their calendar entries', asy
     expect(text.includes('How long is your hair? To the shoulders')).toBe(!isForGuest)
     if (calendar) expect(calendar.content.replaceAll('\r\n ', '').includes('To the shoulders')).toBe(!isForGuest)
   }
-})
-
-describe('somebody with two parts in an appointment has one entry of it', () => {
-  const openForAnna = (): Promise<TestServer> => openWith({ staff: ['anna', 'ben'] })
-  const staff = (slug: string) => ({ start: TUESDAY_TEN, staff: slug })
-
-  test('a guest who gives it gets the staff member’s mails, and keeps the entry when it is given to another', async () => {
-    await using server = await openForAnna()
-    const token = await adminToken(server)
-    const mine = await book(server, { staff: 'anna', guests: ['Anna@salon.example'] })
-    expect(await sentTo('anna', server)).toEqual(['anna: New: Haircut [REQUEST CONFIRMED 0]'])
-    await act(server, token, mine, 'reschedule', staff('ben'))
-    const [changed, ...more] = (await sent(server)).filter((line) => /^anna/i.test(line))
-    expect([changed, more]).toEqual(['Anna: Now with Ben: Haircut [REQUEST CONFIRMED 1]', []])
-    await act(server, token, mine, 'reschedule', staff('anna'))
-    expect((await sent(server)).filter((line) => /^anna/i.test(line))).toEqual([
-      'anna: New: Haircut [REQUEST CONFIRMED 2]',
-    ])
-    await cancel(server, mine)
-    expect((await sent(server)).filter((line) => /^anna/i.test(line))).toEqual([
-      'anna: Cancelled: Haircut [CANCEL CANCELLED 3]',
-    ])
-  })
-
-  test('a customer who gave it, too, has it from the customer’s mails alone', async () => {
-    await using server = await openForAnna()
-    const customer = { name: 'Anna', email: 'anna@salon.example' }
-    const mine = await book(server, { staff: 'anna', customer })
-    expect(await sentTo('anna', server)).toEqual(['anna: Haircut [REQUEST CONFIRMED 0]', 'anna: New: Haircut'])
-    await act(server, await adminToken(server), mine, 'reschedule', staff('ben'))
-    expect(await sentTo('anna', server)).toEqual([
-      'anna: Cancelled: Haircut',
-      'anna: Now with Ben: Haircut [REQUEST CONFIRMED 1]',
-    ])
-  })
 })

@@ -185,9 +185,8 @@ export interface OutboxStore {
    * failed is asked about first, and what was withdrawn with its endpoint: `whyNot` says why it must not go out (once
    * more), or `null`. Of who was erased, nothing does.
    */
-  sendAgain(
-    id: string,
-    nowMs: number,
-    whyNot: (message: DueMessage) => Why | null,
-  ): Promise<'queued' | 'not-found' | { readonly refused: Why }>
+  sendAgain(id: string, nowMs: number, whyNot: (message: DueMessage) => Why | null): Promise<Requeued>
 }
+
+/** What became of the wish that a message goes out once more. */
+export type Requeued = 'queued' | 'not-found' | { readonly refused: Why }

@@ -17,6 +17,8 @@ export interface Radicale extends AsyncDisposable {
   /** What stands in a calendar, by the path of each event. */
   contents(calendar: string): Promise<Map<string, string>>
   remove(path: string): Promise<void>
+  /** Makes a calendar anew, as whoever restores a backup of it does: with what stood in it then, and nothing else. */
+  restore(calendar: string, contents: ReadonlyMap<string, string>): Promise<void>
   changePassword(password: string): Promise<void>
   /** Goes down. */
   stop(): Promise<void>
@@ -67,6 +69,11 @@ export async function openRadicale(): Promise<Radicale> {
       )
     },
     remove: async (path) => void (await ask('DELETE', new URL(path, url).href)),
+    restore: async (calendar, contents) => {
+      await ask('DELETE', calendar)
+      await ask('MKCALENDAR', calendar, mkcalendar('restored'))
+      for (const [path, event] of contents) await ask('PUT', new URL(path, url).href, event)
+    },
     changePassword: async (changed) => {
       password = changed
       await writeUsers()

@@ -1,11 +1,4 @@
-import {
-  type BookWrite,
-  type CancelWrite,
-  type ConfirmSnapshot,
-  type Decision,
-  type HoldState,
-  foldCase,
-} from '@openslot/core'
+import { type BookWrite, type CancelWrite, type ConfirmSnapshot, type Decision, foldCase } from '@openslot/core'
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { SlotRequest } from '../../availability/store.js'
 import type {
@@ -14,9 +7,7 @@ import type {
   CancelSnapshot,
   ChangeScope,
   Fit,
-  MoveSnapshot,
   NewBooking,
-  PlaceScope,
   StoredBooking,
 } from '../../bookings/store.js'
 import type { CatalogService } from '../../catalog/catalog.js'
@@ -27,15 +18,15 @@ import { findServiceById } from './catalog-store.js'
 import type { SqliteDb } from './db.js'
 import { clearExpired, unconfirmedUntil } from './expiry.js'
 import { findBooking } from './find-booking.js'
-import type { LiveHold } from '../../holds/store.js'
+import { findHold, heldIn } from './find-hold.js'
 import { recall, remember } from './idempotency-store.js'
 import type { OweMessages } from './owe-messages.js'
 import { arg, prepared, preparedInsert } from './prepared.js'
 import { placeSnapshot } from './place-snapshot.js'
 import { fromPrice } from './price-columns.js'
 import { rehearsed } from './rehearsed.js'
-import { appointments, bookings, holds, staff } from './schema.js'
-import { clearClaims, isLive, ownSeats, removeHold, settle, takePlace } from './seats.js'
+import { appointments, bookings, staff } from './schema.js'
+import { clearClaims, ownSeats, removeHold, settle, takePlace } from './seats.js'
 import { transact } from './transact.js'
 
 export const sqliteBookings = (db: SqliteDb, owe: OweMessages): BookingStore => ({
@@ -223,35 +214,6 @@ export const slotRequest = (
   now,
   own,
 })
-
-/** The live hold that a wish names. */
-export function findHold(
-  tx: SqliteDb,
-  { holdTokenHash, now }: Pick<PlaceScope, 'holdTokenHash' | 'now'>,
-): LiveHold | undefined {
-  if (holdTokenHash === undefined) return undefined
-  return liveHold(tx).get({ holdTokenHash, now })
-}
-
-/** What a decision sees of the hold that a wish names, if it names one. */
-const heldIn = ({ holdTokenHash }: PlaceScope, hold: HoldState | undefined): Pick<MoveSnapshot, 'hold'> =>
-  holdTokenHash === undefined ? {} : { hold: hold ?? null }
-
-const liveHold = prepared((db) =>
-  db
-    .select({
-      id: holds.id,
-      serviceId: appointments.serviceId,
-      staffId: appointments.staffId,
-      start: appointments.startMs,
-      end: appointments.endMs,
-      createdAt: holds.createdMs,
-    })
-    .from(holds)
-    .innerJoin(appointments, eq(appointments.id, holds.appointmentId))
-    .where(and(eq(holds.tokenHash, arg('holdTokenHash')), isLive(arg('now'))))
-    .prepare(),
-)
 
 /** Stores a change of what the decision saw, and of nothing else: compare, then swap. */
 function change(tx: SqliteDb, seen: StoredBooking, values: Partial<typeof bookings.$inferInsert>): void {

@@ -1,5 +1,5 @@
 import type { HandMadePolicy, Span } from '@openslot/core'
-import { and, eq, inArray, isNotNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Entry, EntryChange, EntryStore, Overwritten } from '../../calendars/entry-store.js'
 import {
@@ -17,6 +17,7 @@ import { NOTHING } from './hand-made.js'
 import { rebuildBusy, rebuildWhereListed } from './rebuild-busy.js'
 import { expectAt, oweEntry } from './owe-calendars.js'
 import type { Reach } from './owe-messages.js'
+import { appointments, bookings } from './schema.js'
 import { transact } from './transact.js'
 import { noteUnwritten, noteWritten } from './unwritten.js'
 
@@ -129,12 +130,14 @@ export const sqliteEntries = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): E
       if (staffId !== undefined) rebuildBusy(tx, staffId)
     }),
 
-  changes: async () => {
+  changes: async (nowMs) => {
     const noted = db
       .select({ entry: calendarEntries, calendar: outsideCalendars })
       .from(calendarEntries)
       .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
-      .where(isNotNull(calendarEntries.change))
+      .innerJoin(bookings, eq(bookings.id, calendarEntries.bookingId))
+      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+      .where(and(isNotNull(calendarEntries.change), gt(appointments.endMs, nowMs)))
       .all()
       .map(({ entry, calendar }) => toChange({ ...entry, overwritten: false }, calendar))
     const overwritten = db

@@ -5,7 +5,8 @@ import { calendarEntries, outsideCalendars, outsideEvents } from './calendar-sch
 import type { SqliteDb } from './db.js'
 import { arg, prepared } from './prepared.js'
 
-// Somebody may drag a booking's event into another calendar of their account: gone from one, it is not deleted.
+// Somebody may drag a booking's event into another calendar, of its account or of another one of theirs: gone from one, it
+// is not deleted.
 
 const isUsed = or(eq(outsideCalendars.blocks, true), eq(outsideCalendars.receives, true))
 const others = alias(outsideCalendars, 'others')
@@ -14,6 +15,14 @@ const isOther = and(
   ne(others.id, outsideCalendars.id),
   or(eq(others.blocks, true), eq(others.receives, true)),
 )
+/** Into what can only be read, nobody drags anything. */
+const isOfOtherAccount = and(
+  eq(others.staffId, outsideCalendars.staffId),
+  ne(others.connectionId, outsideCalendars.connectionId),
+  eq(others.isWritable, true),
+  or(eq(others.blocks, true), eq(others.receives, true)),
+)
+const uidOfEntry = sql`${calendarEntries.bookingId} || ${UID_DOMAIN}`
 
 /** Events by their `uid`, in whichever calendar of a connection. */
 export const eventsElsewhere = prepared((db) =>
@@ -58,37 +67,50 @@ export const othersWithout = prepared((db) =>
     .prepare(),
 )
 
-/** Of an entry and its calendar: whether all others of the account were read since it was found gone, and have it neither. */
+/**
+ * Of an entry and its calendar: whether all others of its owner were read since it was found gone, and none of its account
+ * has it.
+ */
 export function isInNoOther(db: SqliteDb) {
   const unread = or(isNull(others.readMs), lt(others.readMs, calendarEntries.noticedMs))
-  const uid = sql`${calendarEntries.bookingId} || ${UID_DOMAIN}`
   return and(
     notExists(
       db
         .select({ one: sql`1` })
         .from(others)
-        .where(and(isOther, unread)),
+        .where(and(or(isOther, isOfOtherAccount), unread)),
     ),
     notExists(
       db
         .select({ one: sql`1` })
         .from(outsideEvents)
         .innerJoin(others, eq(others.id, outsideEvents.calendarId))
-        .where(and(isOther, eq(outsideEvents.uid, uid))),
+        .where(and(isOther, eq(outsideEvents.uid, uidOfEntry))),
     ),
   )
 }
 
-/** Makes the calendars of an account due that were read before an event was found gone from another one of it. */
-export function readOthersAgain(tx: SqliteDb, connectionId: string, nowMs: number): void {
+/** Of an entry and its calendar: whether a calendar of another account of its owner has it. */
+export const isInOtherAccount = (db: SqliteDb) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(outsideEvents)
+      .innerJoin(others, eq(others.id, outsideEvents.calendarId))
+      .where(and(isOfOtherAccount, eq(outsideEvents.uid, uidOfEntry))),
+  ).mapWith(Boolean)
+
+/** Makes the calendars of a staff member due that were read before an event was found gone from another one of theirs. */
+export function readOthersAgain(tx: SqliteDb, staffId: string, nowMs: number): void {
   const goneSince = tx
     .select({ one: sql`1` })
     .from(calendarEntries)
     .innerJoin(others, eq(others.id, calendarEntries.calendarId))
     .where(
       and(
-        eq(others.connectionId, connectionId),
+        eq(others.staffId, staffId),
         ne(others.id, outsideCalendars.id),
+        or(eq(others.connectionId, outsideCalendars.connectionId), eq(outsideCalendars.isWritable, true)),
         eq(calendarEntries.change, 'deleted'),
         gt(calendarEntries.noticedMs, outsideCalendars.readMs),
       ),
@@ -97,7 +119,7 @@ export function readOthersAgain(tx: SqliteDb, connectionId: string, nowMs: numbe
     .set({ nextReadMs: nowMs })
     .where(
       and(
-        eq(outsideCalendars.connectionId, connectionId),
+        eq(outsideCalendars.staffId, staffId),
         isUsed,
         // One that fails is tried when it is its time.
         eq(outsideCalendars.failures, 0),

@@ -3,7 +3,7 @@ import type { HandMade } from '../../calendars/read-store.js'
 import { calendarAddress, toAddress } from './calendar-address.js'
 import { calendarConnections, calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
-import { isInNoOther } from './elsewhere.js'
+import { isInNoOther, isInOtherAccount } from './elsewhere.js'
 import { appointments, bookings, staff } from './schema.js'
 
 /** What was done by hand and may be followed, and hasn't been. @param isIt of these */
@@ -15,6 +15,7 @@ export const toFollow = (db: SqliteDb, nowMs: number, isIt?: SQL): HandMade[] =>
       policy: calendarConnections.handMade,
       staffId: outsideCalendars.staffId,
       timeZone: staff.timeZone,
+      isElsewhere: isInOtherAccount(db),
       put: { start: calendarEntries.startMs, end: calendarEntries.endMs },
       seenStartMs: calendarEntries.seenStartMs,
       seenEndMs: calendarEntries.seenEndMs,
