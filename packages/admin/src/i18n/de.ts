@@ -264,6 +264,7 @@ export const de: Words = {
     passwordTitle: 'Passwort ändern',
     passwordLead: 'Hier bleibst du angemeldet, überall sonst wirst du abgemeldet.',
     current: 'Jetziges Passwort',
+    same: 'Das ist schon dein Passwort. Wähle ein anderes.',
     currentWrong: 'Das ist nicht dein jetziges Passwort. Prüfe es.',
     change: 'Passwort ändern',
     changed: 'Dein Passwort ist geändert.',

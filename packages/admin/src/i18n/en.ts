@@ -254,6 +254,7 @@ export const en = {
     passwordTitle: 'Change your password',
     passwordLead: 'You stay signed in here, and are signed out everywhere else.',
     current: 'Current password',
+    same: 'This is your password already. Choose another one.',
     currentWrong: 'This is not your password now. Check it.',
     change: 'Change password',
     changed: 'Your password is changed.',

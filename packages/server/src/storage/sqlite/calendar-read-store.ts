@@ -1,4 +1,4 @@
-import { type HandMadePolicy, type Span, isBroken } from '@openslot/core'
+import { type HandMadePolicy, isBroken } from '@openslot/core'
 import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { needsPerson } from '../../calendars/calendar-error.js'
 import { namesOf } from '../../calendars/flaw.js'
@@ -73,7 +73,7 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       .all()
       .map(toCalendar),
 
-  record: async (calendar, { pulled, range, beganMs, nextReadMs, asked }) =>
+  record: async (calendar, { pulled, range, goesOn, beganMs, nextReadMs, asked }) =>
     unlessInDoubt(db, (tx) => {
       const isSame = and(eq(outsideCalendars.id, calendar.id), eq(outsideCalendars.reads, calendar.reads))
       const row = tx.select().from(outsideCalendars).where(isSame).get()
@@ -97,7 +97,7 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         beganMs,
         policy: policyOf(tx, row.connectionId),
         asked,
-        isReset: isEmptied || pulled.isReset === true || isReadAnew(calendar, range),
+        isReset: isEmptied || pulled.isReset === true || (!goesOn && row.reads > 0),
       })
       readOthersAgain(tx, row.staffId, beganMs)
       const doubt = sweep ? sweptBy(sweep) : row.blocks ? doubtOf(tx, row.id) : null
@@ -148,10 +148,6 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
 })
 
 const WORKS = { failures: 0, failingSinceMs: null, errorCode: null, error: null } as const
-
-/** Whether nobody can say what has changed since it was read before: of an older state of it, it would be the same. */
-const isReadAnew = ({ reads, range: before }: CalendarToRead, range: Span): boolean =>
-  reads > 0 && before?.start !== range.start
 
 const policyOf = (tx: SqliteDb, connectionId: string): HandMadePolicy =>
   tx
