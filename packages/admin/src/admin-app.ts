@@ -271,6 +271,8 @@ export class AdminApp extends Screen {
       await this.notices.settle()
       await this.#door.signOut()
       this.stage = { name: 'signed-out' }
+      await this.updateComplete
+      this.querySelector('h1')?.focus()
     } catch (error) {
       this.notices.tell(troubleOf(error, this.speech.words), { isBad: true })
     }

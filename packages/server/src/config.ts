@@ -268,7 +268,8 @@ function readConfigFile(cwd: string): Record<string, unknown> {
   try {
     content = JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new ConfigError(`${CONFIG_FILE}: must be JSON.`, { cause: error })
+    const what = error instanceof SyntaxError ? 'must be JSON.' : `can’t be read: ${(error as Error).message}`
+    throw new ConfigError(`${CONFIG_FILE}: ${what}`, { cause: error })
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     throw new ConfigError(`${CONFIG_FILE}: must be a JSON object.`)

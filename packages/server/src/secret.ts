@@ -17,9 +17,11 @@ export function secretBeside(databasePath: string): string {
   return secret
 }
 
-function readSecret(path: string): string {
+const readSecret = (path: string): string => read(path).trim()
+
+function read(path: string): string {
   try {
-    return readFileSync(path, 'utf8').trim()
+    return readFileSync(path, 'utf8')
   } catch (error) {
     throw deniedBy(error, path) ?? error
   }
@@ -38,8 +40,9 @@ export function copySecret(fromDatabase: string, toDatabase: string, like?: stri
   const path = secretPath(fromDatabase)
   if (!existsSync(path)) return false
   const draft = `${secretPath(toDatabase)}.partial`
+  const secret = read(path)
   rmSync(draft, { force: true })
-  writeFileSync(draft, readFileSync(path), { mode: 0o600, flag: 'wx' })
+  writeFileSync(draft, secret, { mode: 0o600, flag: 'wx' })
   if (like !== undefined) takeAfter(draft, secretPath(like))
   renameSync(draft, secretPath(toDatabase))
   return true

@@ -254,6 +254,11 @@ test(
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('add --force')])
     expect((await run('export', 'out.yaml', '--force')).code).toBe(0)
 
+    expect((await run('export', '-')).stdout).toBe(stdout)
+    for (const command of ['backup', 'restore'])
+      expect((await run(command, '-')).stderr).toMatch(/^openslot: A backup is a file, .*Name the file\.\n$/)
+    expect(existsSync(join(directory, '-'))).toBe(false)
+
     expect((await run('import', 'out.yaml')).stdout).toMatch(/^(?:.*: as it was\n)+Imported\.\n$/)
     await runElsewhere('import', '../out.yaml')
     expect((await runElsewhere('export')).stdout).toBe(stdout)

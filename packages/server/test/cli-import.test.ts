@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deriveToken, hashToken } from '../src/tokens.js'
-import { type Finished, runCli } from './support/cli.js'
+import { CLI, type Finished, runCli } from './support/cli.js'
 import { ANNA, BEN, HAIRCUT } from './support/salon.js'
 
 // Each test starts the real command several times.
@@ -205,6 +207,18 @@ staff:
   )
 
   test(
+    'reads what is piped in as -',
+    async () => {
+      const child = execFile(process.execPath, [CLI, 'import', '-', '--json'], { cwd: directory, env: {} })
+      child.stdin?.end(JSON.stringify({ services: [HAIRCUT], staff: [ANNA] }))
+      if (!child.stdout) throw new Error('no standard output')
+      expect(await json(child.stdout)).toMatchObject({ changes: [{ slug: 'anna' }, { slug: 'haircut' }] })
+      expect(rowsOf('services')).toHaveLength(1)
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
     'of what is another kind of file, says how to name it',
     async () => {
       await writeFile(join(directory, 'bookings.csv'), 'id\n')
@@ -270,6 +284,44 @@ describe('import of a folder', () => {
   )
 })
 
+test(
+  'all faults of all files are told at once, row by row; what hangs on a row with one is not held against it',
+  async () => {
+    const write = (name: string, ...rows: string[]): Promise<void> =>
+      writeFile(join(directory, 'old', name), rows.join('\n'))
+    await mkdir(join(directory, 'old'))
+    await write('services.csv', 'slug,name,duration_minutes,staff', 'cut,Cut,30,anna', 'dye,Dye,1h,anna', 'wig,,30,')
+    await write('staff.csv', 'slug,name,email,time_zone', 'anna,Anna,anna@salon.example,Berlin', 'ben,Ben,,UTC')
+    await write(
+      'bookings.csv',
+      'id,service,staff,start,customer_email,customer_name',
+      '1,nails,,2199-03-04 10:00,mia@example.com,Mia',
+      '2,dye,,2199-03-04 10:00,mia@example.com,Mia',
+      '3,cut,anna,2199-03-04 10:00,mia@example,Mia',
+      '4,shave,ben,2199-03-04 10:00,mia@example.com,Mia',
+      '3,cut,zoe,2199-03-04 11:00,mia@example.com,Mia',
+    )
+    const faults = [
+      ['services.csv, row 3, duration_minutes', 'Use a whole number.'],
+      ['services.csv, row 4, name', 'is missing'],
+      ['staff.csv, row 2, time_zone', 'Use an IANA time zone such as Europe/Berlin.'],
+      ['staff.csv, row 3, email', 'is missing'],
+      ['bookings.csv, row 2, service', expect.stringMatching(/^There is no service "nails"\./)],
+      ['bookings.csv, row 4, customer_email', expect.stringMatching(/^Check the e-mail address/)],
+      ['bookings.csv, row 5, service', expect.stringMatching(/^There is no service "shave"\./)],
+      ['bookings.csv, row 6, id', expect.stringMatching(/^bookings\.csv, row 4 has the same\./)],
+    ].map(([at, message]) => ({ at, message: message as unknown }))
+    const dry = await runCli(directory, ['import', 'old', '--dry-run', '--json'])
+    expect(dry.code).toBe(1)
+    expect(JSON.parse(dry.stdout)).toEqual({ error: { message: 'Nothing was imported.', faults } })
+    const { stderr } = await runCli(directory, ['import', 'old'])
+    expect(stderr.trim().split('\n')).toHaveLength(1 + faults.length)
+    // Not even a database, or its secret.
+    expect(await readdir(directory)).toEqual(['old'])
+  },
+  TIMEOUT_MS,
+)
+
 describe('token list and revoke', () => {
   test(
     'show what tokens may do, and close the API to one',
@@ -314,7 +366,10 @@ describe('token create', () => {
       expect(again).toMatchObject({ code: 1, stdout: '' })
       expect(again.stderr).toBe('openslot: There is a token called "laptop" already. Choose another name.\n')
       expect(rowsOf('admin_tokens')).toHaveLength(1)
-      expect((await runCli(directory, ['token', 'create', ' '])).code).toBe(1)
+      const wrong = async (name: string): Promise<string> => (await runCli(directory, ['token', 'create', name])).stderr
+      expect(await wrong(' ')).toMatch(/^openslot: The name is missing\. Give the token one/)
+      expect(await wrong('lap\u001b[2J\ntop')).toMatch(/^openslot: The name must be one line of plain text\./)
+      expect(rowsOf('admin_tokens')).toHaveLength(1)
     },
     TIMEOUT_MS,
   )

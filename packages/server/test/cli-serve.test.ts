@@ -225,7 +225,12 @@ test.each<[string, string[], Record<string, string>, RegExp]>([
   ['a wrong flag', ['serve', '--port', 'x'], {}, /^openslot: --port: Use a port/],
   ['a wrong variable', ['serve'], { OPENSLOT_PUBLIC_URL: 'x' }, /^openslot: OPENSLOT_PUBLIC_URL: Use an address/],
   ['a wrong variable elsewhere', ['migrate'], { OPENSLOT_SECRET: 'x' }, /^openslot: OPENSLOT_SECRET: Use at least/],
-  ['a folder for a database', ['migrate', '--database', 'file:.'], {}, /^openslot: The database \S+ can’t be opened: /],
+  [
+    'a folder for a database',
+    ['migrate', '--database', 'file:.'],
+    {},
+    /^openslot: \S+ is a folder\. Name a file in it/,
+  ],
   ['an unknown flag', ['serve', '--prot', '1'], {}, /^error: unknown option '--prot'/],
   ['an unknown command', ['sevre'], {}, /^error: unknown command 'sevre'/],
   ['a missing argument', ['import'], {}, /^error: missing required argument 'file'/],

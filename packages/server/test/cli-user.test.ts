@@ -71,7 +71,10 @@ test(
       return stderr
     }
     const RITA = 'rita@salon.example'
-    expect(await wrong(['create', 'rita'])).toMatch(/^openslot: "rita": /)
+    expect(await wrong(['create', 'rita'])).toMatch(/^openslot: Check the e-mail address: /)
+    expect(await wrong(['create', RITA, '--name', 'Ri\u001b[31m\nta'])).toBe(
+      'openslot: The name must be one line of plain text.\n',
+    )
     expect(await wrong(['create', RITA], 'short\n')).toBe('openslot: The password: Use at least 12 characters.\n')
     expect(await wrong(['create', RITA], '')).toMatch(/^openslot: Pipe the password in/)
     expect(await wrong(['create', RITA, '--role', 'staff'])).toMatch(/^openslot: --staff: Name the staff member/)

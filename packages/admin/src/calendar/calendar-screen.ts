@@ -11,7 +11,7 @@ import { comingNote } from '../loading.js'
 import { Refreshing } from '../refreshing.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
-import { DAY_MINUTES, addDays, clockAt, clockText, todayIn } from '../time/wall-clock.js'
+import { DAY_MINUTES, addDays, clockAt, clockText, todayIn, wallClockOf } from '../time/wall-clock.js'
 import { awayOn } from './away.js'
 import { type Carried, Carrying, type Sheet } from './carrying.js'
 import { BookingFocus } from './booking-focus.js'
@@ -21,6 +21,7 @@ import { hoursAround } from './layout.js'
 import { measures } from './measures.js'
 import { moveCarried } from './move-carried.js'
 import { closedOn, openOn } from './open-hours.js'
+import { FirstSight, workBegins } from './first-sight.js'
 import { type Extent, type Place, addressOf, placeIn } from './place.js'
 import { type Column, type Shown, blocksIn, byUse, loadShown } from './shown.js'
 
@@ -44,13 +45,12 @@ export class CalendarScreen extends Screen {
   openId: string | null = null
   /** What the booking that is being made begins with. */
   adding: Wish | null = null
-  /** The columns that are on screen, once they are scrolled. */
-  #scrolledFor = ''
   readonly #carrying = new Carrying(
     this,
     () => this.#sheet(),
     (carried) => this.#move(carried),
   )
+  readonly #firstSight = new FirstSight()
   readonly #shown = new Loader<Shown>(this, () => loadShown(this.desk, this.#place, this.#view))
 
   constructor() {
@@ -77,17 +77,20 @@ export class CalendarScreen extends Screen {
     return this.#place.view ?? (matchMedia('(max-width: 760px)').matches ? 'day' : 'week')
   }
 
-  /** Where a week is wider than the screen, it begins with today; who has scrolled on stays where they are. */
   protected override updated(): void {
-    const columns = this.#shown.value?.columns ?? []
-    const days = columns.map(({ member, date }) => `${member.id} ${date}`).join()
-    if (days === this.#scrolledFor) return
-    this.#scrolledFor = days
-    const [hours, today] = ['.calendar-hours', '.calendar-column.today'].map((one) =>
-      this.querySelector(one)?.getBoundingClientRect(),
+    const { value } = this.#shown
+    if (value)
+      this.#firstSight.show(this.querySelector('.calendar'), value.columns, this.#sheet(), this.#firstMinute(value))
+  }
+
+  /** What a day is opened at: now, if it is today, or else when somebody begins to work or is booked. */
+  #firstMinute(shown: Shown): number {
+    const now = this.desk.now()
+    const today = shown.columns.find(({ member, date }) => date === todayIn(member.timeZone, now))
+    if (today) return wallClockOf(now, today.member.timeZone).minutes
+    return workBegins(
+      shown.columns.flatMap((column) => [...openOn(column.member, column.date), ...blocksIn(shown, column)]),
     )
-    const sheet = this.querySelector('.calendar')
-    if (sheet && hours && today) sheet.scrollLeft += today.left - hours.right
   }
 
   protected override render(): TemplateResult {

@@ -80,6 +80,44 @@ describe('the calendar', () => {
     await waitUntil(() => sheet.scrollLeft > 0, 'be led to today')
   })
 
+  it('opens where work is, although the nights are shown as well', async () => {
+    const nights = { days: [3 as const, 4 as const], start: '21:00', end: '02:00' }
+    const anna = { ...ANNA, hours: [...ANNA.hours, nights] }
+    await setViewport({ width: 1280, height: 700 })
+    await openCalendar([], [anna], '?view=day&date=2026-11-27')
+    await see('Friday 27 November')
+    const inSight = (time: string): boolean => {
+      const hour = [...document.querySelectorAll('.calendar-hours p')].find(({ textContent }) => textContent === time)
+      const [mark, sheet] = [hour, document.querySelector('.calendar')].map((one) => one?.getBoundingClientRect())
+      if (!mark || !sheet) throw new Error(`There is no ${time} in the calendar.`)
+      return mark.top >= sheet.top && mark.bottom <= sheet.bottom
+    }
+    expect(['0:00', '6:00', '9:00', '12:00'].map(inSight)).to.deep.equal([false, false, true, true])
+    // Today it is now, five past ten. Who has scrolled stays there.
+    await press('Back to today')
+    await see('Thursday 26 November')
+    expect(['0:00', '10:00', '11:00'].map(inSight)).to.deep.equal([false, true, true])
+    const sheet = document.querySelector('.calendar') as HTMLElement
+    sheet.scrollTop = 0
+    await press('Next day')
+    await see('Friday 27 November')
+    expect([sheet.scrollTop, inSight('0:00')]).to.deep.equal([0, true])
+  })
+
+  it('has two people side by side on a phone, and scrolls sideways for more', async () => {
+    const cleo = { ...BEN, id: 's-cleo', slug: 'cleo', name: 'Cleo' }
+    await setViewport({ width: 375, height: 812 })
+    const widths = async (staff: readonly (typeof ANNA)[]): Promise<boolean> => {
+      const desk = deskWith(salon({ staff }), { speech: speechOf('en', ['en-US']) })
+      await show(html`<calendar-screen .desk=${desk} .search=${'?view=day'}></calendar-screen>`)
+      await see(staff.at(-1)?.name ?? '')
+      const { scrollWidth, clientWidth } = document.querySelector('.calendar') as HTMLElement
+      leave()
+      return scrollWidth > clientWidth
+    }
+    expect([await widths([ANNA, BEN]), await widths([ANNA, BEN, cleo])]).to.deep.equal([false, true])
+  })
+
   it('shows a day of everybody side by side', async () => {
     const server = await openCalendar([ADA, BOB])
     await press('Day')

@@ -65,6 +65,12 @@ export class Carrying implements ReactiveController {
     this.cancel()
   }
 
+  /** What keys carry is kept in sight; a hand sees where it is. */
+  hostUpdated(): void {
+    if (!this.carried || this.#grabbed) return
+    this.#host.querySelector('.carried')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
   /** For `@pointerdown`. A finger scrolls: it has the booking's own form. */
   grab(event: PointerEvent, block: Block): void {
     this.#hasDragged = false

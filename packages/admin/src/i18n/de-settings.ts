@@ -7,9 +7,13 @@ export const settings: typeof en = {
   email: 'E-Mail-Adresse für Kunden',
   phone: 'Telefonnummer für Kunden',
   effect: (name, ways) =>
-    `Über deiner Buchungsseite steht „${name || '…'}“, und darunter, wie man dich erreicht: ${ways}.`,
+    name === ''
+      ? `Auf deiner Buchungsseite steht, wie man dich erreicht: ${ways}. Wem sie gehört, steht dort nicht: Gib einen Namen an.`
+      : `Über deiner Buchungsseite steht „${name}“, und darunter, wie man dich erreicht: ${ways}.`,
   effectAlone: (name) =>
-    `Über deiner Buchungsseite steht „${name || '…'}“. Wer dort nicht buchen kann, erfährt nicht, wie man dich erreicht: Gib einen Weg an.`,
+    name === ''
+      ? 'Auf deiner Buchungsseite steht weder, wem sie gehört, noch, wie man dich erreicht: Gib einen Namen und einen Weg an.'
+      : `Über deiner Buchungsseite steht „${name}“. Wer dort nicht buchen kann, erfährt nicht, wie man dich erreicht: Gib einen Weg an.`,
   saved: 'Die Einstellungen sind gespeichert.',
   elsewhere: 'Wo der Server läuft',
   elsewhereLead: 'Das sind Einstellungen des Servers selbst. Wer ihn betreibt, setzt sie; „openslot doctor“ prüft sie.',

@@ -6,9 +6,13 @@ export const settings = {
   email: 'E-mail address for customers',
   phone: 'Phone number for customers',
   effect: (name: string, ways: string) =>
-    `Your booking page is headed “${name || '…'}”, and says how to reach you: ${ways}.`,
+    name === ''
+      ? `Your booking page says how to reach you: ${ways}. Nothing says whose it is: give it a name.`
+      : `Your booking page is headed “${name}”, and says how to reach you: ${ways}.`,
   effectAlone: (name: string) =>
-    `Your booking page is headed “${name || '…'}”. Whoever can’t book there doesn’t learn how to reach you: give one way.`,
+    name === ''
+      ? 'Nothing on your booking page says whose it is, or how to reach you: give a name, and one way.'
+      : `Your booking page is headed “${name}”. Whoever can’t book there doesn’t learn how to reach you: give one way.`,
   saved: 'The settings are saved.',
   elsewhere: 'Set where the server runs',
   elsewhereLead: 'These are the server’s own settings. Whoever runs it sets them, and “openslot doctor” checks them.',

@@ -42,7 +42,9 @@ export class Notices implements ReactiveController {
   undoMs = UNDO_MS
   /** Whoever is at one of them has all the time they need, for all of them: they stay in their order. */
   readonly attention: Attention
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveControllerHost & HTMLElement
+  /** How many were on screen. */
+  #shown = 0
   #isHeld = false
   #told: Line | null = null
   /** What is done when its time has come, or when the page is left: whatever else is done has no part in that. */
@@ -58,6 +60,14 @@ export class Notices implements ReactiveController {
   hostConnected(): void {
     addEventListener('pagehide', this.#onLeave)
     addEventListener('keydown', this.#onKey)
+  }
+
+  /** Where there are more than there is room for, the newest is in sight. */
+  hostUpdated(): void {
+    const count = this.#lines.length + this.failures.length
+    const place = this.#host.querySelector('.notices')
+    if (place && count > this.#shown) place.scrollTop = place.scrollHeight
+    this.#shown = count
   }
 
   hostDisconnected(): void {

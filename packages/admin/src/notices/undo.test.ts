@@ -1,11 +1,14 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing'
-import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands'
+import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
 import { answer } from '../testing/fake-server.js'
 import { ADA, bookingOf } from '../testing/people.js'
 import { app, names, open } from '../testing/today-page.js'
 import { button, expectHealthy, fieldCalled, leave, press, see, seeAsked } from '../testing/visit.js'
 
-afterEach(leave)
+afterEach(async () => {
+  leave()
+  await setViewport({ width: 1280, height: 900 })
+})
 
 describe('the way back', () => {
   const BEA = bookingOf('Bea', '11:30')
@@ -41,6 +44,30 @@ describe('the way back', () => {
     await button('Cancel: Ada Lovelace')
     expect(names()).to.deep.equal(['Ada Lovelace', 'Bea'])
     expect(server.asked.some(({ what }) => what.startsWith('POST'))).to.equal(false)
+  })
+
+  it('leaves room for the page, with the newest in sight and the older ones a scroll away', async () => {
+    await setViewport({ width: 375, height: 740 })
+    const many = Array.from({ length: 8 }, (_, index) => bookingOf(`Customer ${index}`, `1${index}:30`))
+    await open(many)
+    app().notices.undoMs = 1_000_000
+    for (const { customer } of many) await press(`Cancel: ${customer.name}`)
+    await see('Customer 7’s booking is cancelled.')
+    const place = document.querySelector('.notices') as HTMLElement
+    expect(place.offsetHeight).to.be.at.most(740 * 0.45)
+    const inSight = (undo: Element): boolean => {
+      const [notice, notices] = [undo, place].map((one) => one.getBoundingClientRect())
+      return (notice?.top ?? 0) >= (notices?.top ?? 0) && (notice?.bottom ?? 0) <= (notices?.bottom ?? 0)
+    }
+    const undos = [...place.querySelectorAll('button')]
+    expect([undos.length, undos.slice(-2).map(inSight), inSight(undos[0] as Element)]).to.deep.equal([
+      8,
+      [true, true],
+      false,
+    ])
+    undos[0]?.focus()
+    expect(inSight(undos[0] as Element)).to.equal(true)
+    await expectHealthy()
   })
 
   it('isn’t that key where something is typed', async () => {

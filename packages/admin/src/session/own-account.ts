@@ -23,6 +23,7 @@ export class OwnAccount extends Screen {
       const fault = newPasswordFault(next, words)
       return {
         ...(current === '' && { current: words.fields.passwordMissing }),
+        ...(next === current && { next: words.account.same }),
         ...(fault !== undefined && { next: fault }),
       }
     },

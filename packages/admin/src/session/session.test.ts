@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { signIn, signedOut } from '../testing/door.js'
-import { answer, refusal, silence } from '../testing/fake-server.js'
+import { answer, refusal, sent, silence } from '../testing/fake-server.js'
 import { session } from '../testing/people.js'
 import {
   button,
@@ -106,6 +106,7 @@ describe('somebody signed in', () => {
     server.on('DELETE /v1/session', () => new Response(null, { status: 204 }))
     await press('Sign out')
     await seeHeading('Sign in')
+    await waitUntil(() => document.activeElement?.textContent === 'Sign in', 'hear the heading')
     expect(document.querySelector('dialog')).to.equal(null)
   })
 
@@ -119,6 +120,12 @@ describe('somebody signed in', () => {
     await enter('New password', 'short')
     await press('Change password')
     await see('Use at least 12 characters.')
+    await enter('Current password', 'correct horse battery')
+    await enter('New password', 'correct horse battery')
+    await press('Change password')
+    await see('This is your password already. Choose another one.')
+    expect(sent(server, 'POST /v1/session/password')).to.deep.equal([])
+    await enter('Current password', 'wrong')
     await enter('New password', 'another long phrase')
     await press('Change password')
     await see('This is not your password now. Check it.')

@@ -35,6 +35,15 @@ describe('the settings', () => {
     ])
   })
 
+  it('say so when nothing tells whose page it is', async () => {
+    await open(keepSettings(salon(), { businessName: null }))
+    await see('Nothing on your booking page says whose it is, or how to reach you')
+    await enter('Phone number for customers', '+49 30 123456')
+    await see('says how to reach you: +49 30 123456. Nothing says whose it is: give it a name.')
+    await enter('Its name', 'Rita’s')
+    await see('headed “Rita’s”')
+  })
+
   it('are shown as they are when somebody was faster, and what was typed isn’t lost', async () => {
     const server = house()
     await open(server)

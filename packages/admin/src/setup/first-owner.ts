@@ -45,6 +45,11 @@ export class FirstOwner extends Screen {
     faultsOf: (error) => this.#faultsOf(error),
   })
 
+  /** As at every later step. */
+  protected override firstUpdated(): void {
+    this.querySelector('h1')?.focus()
+  }
+
   protected override render(): TemplateResult {
     const { words } = this
     const { setup, fields } = words

@@ -25,6 +25,7 @@ describe('the first owner', () => {
     await visit(server, '/admin#setup=s3cret')
     await seeHeading('Your account')
     expect(location.hash).to.equal('')
+    expect(document.activeElement?.textContent).to.equal('Your account')
     await expectHealthy()
     await makeAccount()
     await seeHeading('Your business')

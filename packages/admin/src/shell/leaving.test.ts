@@ -30,6 +30,27 @@ describe('what isn’t saved', () => {
     expect(location.pathname).to.equal('/admin/staff/s-anna')
   })
 
+  it('isn’t left unasked by the page’s own way back, which leads to the list that one came from', async () => {
+    await visit(house(), '/admin/services')
+    await press('Staff')
+    await seeHeading('Staff')
+    const entries = history.length
+    await press('Edit Anna')
+    await tick('Sunday: open')
+    const back = document.querySelector<HTMLElement>('main .back')
+    back?.click()
+    await see('Leave without saving?')
+    await press('Stay')
+    await fieldCalled('Sunday, from')
+    back?.click()
+    await press('Leave without saving')
+    await seeHeading('Staff')
+    expect(history.length).to.equal(entries + 1)
+    // Behind the list lies what was before it.
+    history.back()
+    await seeHeading('Services')
+  })
+
   it('is nothing where nothing was changed', async () => {
     await edit(house())
     await tick('Sunday: open')

@@ -23,6 +23,23 @@ describe('the navigation', () => {
     await expectHealthy()
   })
 
+  it('has the way out in sight in a low window, and every link in one of 740 px', async () => {
+    await setViewport({ width: 1280, height: 740 })
+    await visit(salon())
+    await seeHeading('Today')
+    const side = document.querySelector('.side') as HTMLElement
+    expect(side.scrollHeight).to.equal(side.clientHeight)
+    await setViewport({ width: 1280, height: 500 })
+    expect((await button('Sign out')).getBoundingClientRect().bottom).to.be.at.most(innerHeight)
+    const last = await button('Account')
+    last.focus()
+    const [below, foot] = [last, document.querySelector('.menu-end') as Element].map((one) =>
+      one.getBoundingClientRect(),
+    )
+    expect(below?.bottom).to.be.at.most(foot?.top ?? 0)
+    await expectHealthy()
+  })
+
   it('has what is needed all day on a phone, and the rest in a menu that closes behind whoever goes', async () => {
     await setViewport({ width: 375, height: 812 })
     await visit(salon())

@@ -8,6 +8,8 @@ export class Whereabouts implements ReactiveController {
   path = location.pathname
   /** What the address says beyond the path: `?view=day`, or nothing. */
   search = location.search
+  /** The path from which a link led here, kept with the browser's entry of it; `null`: none did. */
+  #from = fromIn(history.state)
   readonly #host: ReactiveControllerHost & HTMLElement
   readonly #leaving: Leaving
   readonly #settle: () => Promise<void>
@@ -53,15 +55,17 @@ export class Whereabouts implements ReactiveController {
     if (!link || !isPlain || link.target !== '' || link.origin !== location.origin) return
     if (link.pathname !== BASE && !link.pathname.startsWith(`${BASE}/`)) return
     event.preventDefault()
-    void this.go(link.pathname + link.search)
+    // The way back to a list is the browser's, where it is the way that was come: the list isn't there twice then.
+    if (link.classList.contains('back') && link.pathname === this.#from) history.back()
+    else void this.go(link.pathname + link.search)
   }
 
   async go(address: string, how: 'push' | 'replace' = 'push'): Promise<void> {
     const isElsewhere = new URL(address, location.origin).pathname !== this.path
     if (isElsewhere && !(await this.#leaving.mayLeave())) return
     await this.#settle()
-    if (how === 'push') history.pushState(null, '', address)
-    else history.replaceState(null, '', address)
+    if (how === 'push') history.pushState({ from: this.path }, '', address)
+    else history.replaceState(history.state, '', address)
     await this.#moved()
   }
 
@@ -82,7 +86,7 @@ export class Whereabouts implements ReactiveController {
   /** The browser has gone already. Where that isn't right, the address is again that of what is shown. */
   async #popped(): Promise<void> {
     if (this.#leaving.isUnsaved && location.pathname !== this.path) {
-      history.pushState(null, '', this.path + this.search)
+      history.pushState({ from: this.#from }, '', this.path + this.search)
       // What was gone to lies behind this again, and comes as another such event.
       if (await this.#leaving.mayLeave()) history.back()
       return
@@ -94,6 +98,7 @@ export class Whereabouts implements ReactiveController {
     const isElsewhere = location.pathname !== this.path
     this.path = location.pathname
     this.search = location.search
+    this.#from = fromIn(history.state)
     this.#host.requestUpdate()
     // On the same screen, whoever moved stays at the button that they pressed.
     if (isElsewhere) await this.arrive()
@@ -111,4 +116,9 @@ export class Whereabouts implements ReactiveController {
     }
     this.#host.requestUpdate()
   }
+}
+
+function fromIn(state: unknown): string | null {
+  const { from } = (state ?? {}) as { readonly from?: unknown }
+  return typeof from === 'string' ? from : null
 }

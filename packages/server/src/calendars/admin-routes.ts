@@ -165,7 +165,9 @@ export const adminCalendarRoutes = (context: ServerContext): Hono => {
       async (c) => {
         const found = await requireConnection(c)
         const remote = await orFailed(() => calendarsOf(calendars.open(found)))
-        return c.json({ calendars: remote.map(({ id: remoteId, ...calendar }) => ({ remoteId, ...calendar })) })
+        return c.json({
+          calendars: remote.map(({ id: remoteId, isHidden: _, ...calendar }) => ({ remoteId, ...calendar })),
+        })
       },
     )
     .post(

@@ -11,11 +11,11 @@ export interface CalendarWish {
 }
 
 /**
- * The calendars of an account that block its owner as long as nobody has chosen: their own. What can only be read is
- * holidays, birthdays and other people's, unless there is nothing else.
+ * The calendars of an account that block its owner as long as nobody has chosen: their own, and what may be. What can only
+ * be read is holidays, birthdays and other people's, unless there is nothing else.
  */
 export function chosenAtFirst(remote: readonly RemoteCalendar[]): ChosenCalendar[] {
-  const own = remote.filter(({ isWritable }) => isWritable)
+  const own = remote.filter(({ isWritable, isHidden }) => isWritable || isHidden)
   return (own.length > 0 ? own : remote)
     .slice(0, MAX_CHOSEN_CALENDARS)
     .map((calendar) => ({ ...chosen(calendar), blocks: true, receives: false }))

@@ -8,6 +8,8 @@ export interface RemoteCalendar {
   /** Whether bookings may be written into it. */
   readonly isWritable: boolean
   readonly timeZone: string | null
+  /** Its service doesn't say what it is: there may be more in it than in any other. */
+  readonly isHidden?: true
 }
 
 /** An event of an outside calendar, as far as it matters here. Of whose it is and what it is about, nothing is kept. */

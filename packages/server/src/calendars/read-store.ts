@@ -67,6 +67,8 @@ export interface ReadStore {
     read: {
       readonly pulled: Pulled
       readonly range: Span
+      /** Whether it goes on from what was read before; else it may be another calendar by now, or an older state of it. */
+      readonly goesOn: boolean
       readonly beganMs: number
       readonly nextReadMs: number
       readonly asked?: readonly AskedEvent[]

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS, waitAfter } from '@openslot/core'
+import { DAY_MS, MINUTE_MS, type Span, waitAfter } from '@openslot/core'
 import type { Clock } from '../clock.js'
 import { log } from '../log.js'
 import { CalendarError } from './calendar-error.js'
@@ -52,6 +52,8 @@ const PARALLEL_OF_CONNECTION = 2
 
 /** A range is kept for some days, so that what changed in it is enough; then everything is read anew. */
 const KEEP_RANGE_MS = 3 * DAY_MS
+/** What was last read longer ago may be another calendar by now, or an older state of it. */
+const GOES_ON_MS = DAY_MS
 
 export function startReading(options: ReadingOptions): CalendarReading {
   const { reads, clock, everyMs, freshMs, patienceMs = PATIENCE_MS, afterReading } = options
@@ -123,40 +125,63 @@ async function readCalendar(
   calendar: CalendarToRead,
   { reads, connections, open, clock, isWanted }: ReadingOptions & { readonly isWanted: () => boolean },
 ): Promise<void> {
-  const beganMs = clock()
-  const isKept = calendar.range !== null && beganMs - calendar.range.start < KEEP_RANGE_MS
-  const range = isKept && calendar.range ? calendar.range : rangeAt(beganMs)
   const ending = new AbortController()
+  const { signal } = ending
+  let reading = calendar
   try {
     const connection = await connections.find(calendar.connectionId)
     // What other credentials no longer open is none of their service's business.
     if (!connection?.calendars.some(({ id }) => id === calendar.id)) return
     const provider = open(connection)
-    const request = {
-      from: range.start,
-      to: range.end,
-      timeZone: calendar.timeZone,
-      ownAddresses: [calendar.email],
-      signal: ending.signal,
+    const readPart = async ({ of, range, cursor, goesOn }: Part): Promise<void> => {
+      const beganMs = clock()
+      const { timeZone, email } = of
+      const request = { from: range.start, to: range.end, timeZone, ownAddresses: [email], signal }
+      const pulled = await within(DEADLINE_MS, provider.pull(of.remoteId, { ...request, cursor }))
+      if (!pulled) throw new CalendarError('unavailable', `It took longer than ${DEADLINE_MS / 1000} s to read.`)
+      if (!isWanted()) return
+      const read = { pulled, range, goesOn, beganMs, nextReadMs: clock() + READ_EVERY_MS }
+      const inDoubt = await reads.record(of, read)
+      if (inDoubt.length === 0) return
+      const asked = await within(ASKING_MS, askForOwn(provider, of.remoteId, inDoubt, request))
+      if (isWanted()) await reads.record(of, { ...read, asked: asked ?? [] })
     }
-    const cursor = isKept ? calendar.cursor : null
-    const pulled = await within(DEADLINE_MS, provider.pull(calendar.remoteId, { ...request, cursor }))
-    if (!pulled) throw new CalendarError('unavailable', `It took longer than ${DEADLINE_MS / 1000} s to read.`)
-    if (!isWanted()) return
-    const read = { pulled, range, beganMs, nextReadMs: clock() + READ_EVERY_MS }
-    const inDoubt = await reads.record(calendar, read)
-    if (inDoubt.length === 0) return
-    const asked = await within(ASKING_MS, askForOwn(provider, calendar.remoteId, inDoubt, request))
-    if (isWanted()) await reads.record(calendar, { ...read, asked: asked ?? [] })
+    for (const part of partsOf(calendar, clock())) {
+      reading = part.of
+      if (isWanted()) await readPart(part)
+    }
   } catch (cause) {
     const error = cause instanceof CalendarError ? cause : unexpected(calendar, cause)
     const nowMs = clock()
     const nextReadMs = nowMs + waitAfter(calendar.failures + 1, error.retryAfterMs)
-    if (isWanted()) await reads.recordFailure(calendar, { error, nowMs, nextReadMs })
+    if (isWanted()) await reads.recordFailure(reading, { error, nowMs, nextReadMs })
   } finally {
     // What took too long doesn't go on unseen.
     ending.abort()
   }
+}
+
+interface Part {
+  readonly of: CalendarToRead
+  readonly range: Span
+  readonly cursor: string | null
+  readonly goesOn: boolean
+}
+
+/**
+ * What is read of a calendar: what has changed, or all. Where it is only time for a later range, first the one and then the
+ * other: what was done by hand is found in what has changed.
+ */
+function partsOf(of: CalendarToRead, now: number): readonly Part[] {
+  const { range, cursor, readMs, reads, failures } = of
+  const later = { of, range: rangeAt(now), cursor: null, goesOn: false }
+  if (range === null) return [later]
+  const known = { of, range, cursor, goesOn: true }
+  if (now - range.start < KEEP_RANGE_MS) return [known]
+  const wasReadLately = failures === 0 && readMs !== null && now - readMs < GOES_ON_MS
+  return cursor !== null && wasReadLately
+    ? [known, { ...later, of: { ...of, reads: reads + 1 }, goesOn: true }]
+    : [later]
 }
 
 /** A mistake of ours, or the database's. The words stay here: there may be an address in them. */

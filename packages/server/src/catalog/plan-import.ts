@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Kept } from './admin-store.js'
 import { resourceAsWritten, serviceAsWritten, staffAsWritten } from './as-written.js'
-import { CatalogFileError, type NameOf, asWritten, mistakesOf } from './catalog-file-error.js'
+import { CatalogFileError, type Fault, type NameOf, asWritten, faultsOf } from './catalog-file-error.js'
 import {
   type CatalogFile,
   type ResourceEntry,
@@ -41,13 +41,33 @@ export interface ImportPlan {
   readonly resources: readonly Planned<ResourceEntry>[]
 }
 
+/** What can be planned of a file, and what is wrong with the rest of it. */
+export interface Sketch extends ImportPlan {
+  readonly faults: readonly Fault[]
+  /** Whether something is wrong with what a service, or the staff member who gives it, is to become. */
+  readonly isUnsure: (service: string, staff: string | null) => boolean
+}
+
 /**
  * Completes what a file names: by what is stored already, or for something new by the defaults.
  *
- * @throws CatalogFileError with a line for each mistake
+ * @throws CatalogFileError with a line for each fault
  */
 export function planImport(file: CatalogFile, stored: StoredCatalog, nameOf: NameOf = asWritten): ImportPlan {
-  const mistakes: string[] = []
+  const { faults, ...plan } = sketchImport(file, stored, nameOf)
+  if (faults.length > 0) throw CatalogFileError.listing(faults)
+  return plan
+}
+
+/** @param spoilt entries that are there, as `services.0`, but can't be read */
+export function sketchImport(
+  file: CatalogFile,
+  stored: StoredCatalog,
+  nameOf: NameOf,
+  spoilt: ReadonlySet<string> = new Set(),
+): Sketch {
+  const faults: Fault[] = []
+  const unsure = new Set<string>()
   const planned = <Entry extends object>(
     section: keyof CatalogFile,
     find: (slug: string) => Kept<Entry> | undefined,
@@ -55,33 +75,48 @@ export function planImport(file: CatalogFile, stored: StoredCatalog, nameOf: Nam
     writtenOut: (kept: Kept<Entry>) => object,
   ): Planned<Entry>[] =>
     file[section].flatMap((given, index): Planned<Entry>[] => {
+      const lose = (): [] => {
+        unsure.add(`${section} ${given.slug}`)
+        return []
+      }
+      if (spoilt.has(`${section}.${index}`)) return lose()
       const existing = find(given.slug)
       const { id: _, ...before } = existing ? (writtenOut(existing) as Record<string, unknown>) : {}
       const result = v.safeParse(schema, { ...before, ...given }, { abortPipeEarly: true })
       if (!result.success) {
-        mistakes.push(...mistakesOf(result.issues, nameOf, `${section}.${index}.`))
-        return []
+        faults.push(...faultsOf(result.issues, nameOf, `${section}.${index}.`))
+        return lose()
       }
       const entry = result.output
       if (!existing) return [{ entry, id: null, changed: [] }]
       const after = writtenOut({ ...entry, id: existing.id })
       return [{ entry, id: existing.id, changed: differences(before, after) }]
     })
-  const plan = {
-    services: planned('services', stored.service, serviceEntry, serviceAsWritten),
-    staff: planned('staff', stored.staff, staffEntry, staffAsWritten),
-    resources: planned('resources', stored.resource, resourceEntry, resourceAsWritten),
-  }
+  const services = planned('services', stored.service, serviceEntry, serviceAsWritten)
+  const staff = planned('staff', stored.staff, staffEntry, staffAsWritten)
+  const resources = planned('resources', stored.resource, resourceEntry, resourceAsWritten)
   const isThere = (slug: string): boolean =>
     file.staff.some((entry) => entry.slug === slug) || stored.staff(slug) !== undefined
-  for (const [index, { staff = [] }] of file.services.entries()) {
-    for (const slug of staff.filter((named) => !isThere(named)))
-      mistakes.push(
-        `  ${nameOf(`services.${index}.staff`)}: there is no "${slug}", neither in the file nor in the database`,
-      )
+  for (const [index, { staff: givers = [] }] of file.services.entries())
+    for (const slug of givers.filter((named) => !isThere(named)))
+      faults.push({
+        at: nameOf(`services.${index}.staff`),
+        message: `there is no "${slug}", neither in the file nor in the database`,
+      })
+  const isSure = (slug: string): boolean =>
+    staff.some(({ entry }) => entry.slug === slug) || stored.staff(slug) !== undefined
+  const sure = services.map(({ entry, ...rest }) => {
+    const givers = entry.staff.filter(isSure)
+    if (givers.length < entry.staff.length) unsure.add(`services ${entry.slug}`)
+    return { ...rest, entry: { ...entry, staff: givers } }
+  })
+  return {
+    services: sure,
+    staff,
+    resources,
+    faults,
+    isUnsure: (service, member) => unsure.has(`services ${service}`) || unsure.has(`staff ${String(member)}`),
   }
-  if (mistakes.length > 0) throw CatalogFileError.listing(mistakes)
-  return plan
 }
 
 const differences = (before: Readonly<Record<string, unknown>>, after: object): FieldChange[] =>

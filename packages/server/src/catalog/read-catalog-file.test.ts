@@ -94,6 +94,11 @@ test.each<[what: string, content: string | object, place: RegExp]>([
   ['no list', { staff: ANNA }, /^ {2}staff: Use a list\.$/m],
   ['nothing in it', '', /^ {2}file: needs fields/m],
   ['no YAML', 'services: [', /can’t be read: /],
+  [
+    'a tag that isn’t known',
+    'services: [{ slug: a, name: !env NAME, durationMinutes: 45 }]',
+    /can’t be read: Unresolved tag/,
+  ],
   ['YAML that names itself', 'a: &a [*a]', /a: this field is not known|can’t be read/],
 ])('a file with %s is refused, naming the place', async (_what, content, place) => {
   expect(await mistakesIn(content)).toMatch(place)

@@ -8,12 +8,12 @@ export const exportCommand = (): Command =>
   addDatabaseOption(
     new Command('export')
       .description('write services, staff, resources and hours as the YAML that `import` reads')
-      .argument('[file]', 'the file to make; left out: to the terminal')
+      .argument('[file]', 'the file to make; left out, or -: to standard output')
       .option('--force', 'replace the file if it is there', false),
   ).action(async (path: string | undefined, flags: DatabaseFlags & { force: boolean }) => {
     await withExisting(flags, async (storage) => {
       const text = await writeCatalogFile(storage.catalogAdmin)
-      if (path === undefined) return void process.stdout.write(text)
+      if (path === undefined || path === '-') return void process.stdout.write(text)
       await writeNew(path, text, flags.force)
       console.error(`Written to ${path}.`)
     })

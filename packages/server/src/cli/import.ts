@@ -50,7 +50,7 @@ export const importCommand = (): Command =>
         .description(
           'create or update services, staff and hours from a YAML or JSON file; or bring them over, with the bookings to come, from CSV files or another system; all or nothing',
         )
-        .argument('<file>', 'the file or folder to read')
+        .argument('<file>', 'the file or folder to read; -: what is piped in')
         .addOption(
           new Option(
             '--from <system>',
@@ -102,7 +102,9 @@ const open = ({ dryRun }: ImportFlags): typeof withRehearsal => (dryRun ? withRe
 /** So many take a second or more. */
 const MANY = 500
 
-async function bringOver(brought: Brought, flags: ImportFlags): Promise<Imported> {
+async function bringOver(brought: Brought, given: ImportFlags): Promise<Imported> {
+  // With faults, it is only to find all of them.
+  const flags = { ...given, dryRun: given.dryRun || (brought.faults ?? []).length > 0 }
   if (brought.bookings.length > MANY) console.error(`Bringing over ${brought.bookings.length} bookings …`)
   const { changes, bookings, differing } = await open(flags)(flags, (storage) => bringInto(storage, brought, flags))
   return { changes, bookings, notes: [...differing, ...brought.notes] }

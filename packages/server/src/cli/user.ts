@@ -1,4 +1,4 @@
-import { ROLES, type Role, belongingFault, email as emailSchema } from '@openslot/core/wire'
+import { ROLES, type Role, belongingFault, userRequest } from '@openslot/core/wire'
 import { Command, Option } from 'commander'
 import * as v from 'valibot'
 import { systemClock } from '../clock.js'
@@ -18,7 +18,7 @@ import {
   withStorage,
 } from './with-storage.js'
 
-interface CreateFlags extends DatabaseFlags {
+interface CreateFlags extends DatabaseFlags, JsonFlag {
   readonly name?: string
   readonly role: Role
   readonly staff?: string
@@ -28,7 +28,11 @@ export const userCommand = (): Command =>
   new Command('user')
     .description('who may sign in to the admin page; passwords are asked for, or piped in')
     .addCommand(
-      addDatabaseOption(new Command('create').description('let somebody sign in').argument('<email>', 'their address'))
+      addJsonOption(
+        addDatabaseOption(
+          new Command('create').description('let somebody sign in').argument('<email>', 'their address'),
+        ),
+      )
         .option('--name <name>', 'what to call them; left out: their address')
         .addOption(new Option('--role <role>', 'what they may do').choices(ROLES).default('owner'))
         .option('--staff <slug>', 'whose calendar it is about; needed for the role staff')
@@ -38,29 +42,39 @@ export const userCommand = (): Command =>
       addJsonOption(addDatabaseOption(new Command('list').description('everybody who may sign in'))).action(list),
     )
     .addCommand(
-      addDatabaseOption(
-        new Command('password').description('give somebody a new password').argument('<email>', 'their address'),
+      addJsonOption(
+        addDatabaseOption(
+          new Command('password').description('give somebody a new password').argument('<email>', 'their address'),
+        ),
       ).action(changePassword),
     )
     .addCommand(
-      addDatabaseOption(
-        new Command('remove').description('take somebody’s account away').argument('<email>', 'their address'),
+      addJsonOption(
+        addDatabaseOption(
+          new Command('remove').description('take somebody’s account away').argument('<email>', 'their address'),
+        ),
       ).action(remove),
     )
 
+/** What is wrong with the address is said first. */
+const account = v.object({ email: userRequest.entries.email, name: userRequest.entries.name })
+
 async function create(address: string, { name, role, staff, ...flags }: CreateFlags): Promise<void> {
-  const email = v.safeParse(emailSchema, address)
-  if (!email.success) throw new CommandError(`"${address}": ${email.issues[0].message}`)
+  const given = v.safeParse(account, { email: address, name: name?.trim() || address })
+  if (!given.success) throw new CommandError(given.issues[0].message)
+  const { email } = given.output
   const fault = belongingFault({ role, staff })
   if (fault !== null) throw new CommandError(`--staff: ${fault}`)
   await withStorage(flags, async ({ users, catalogAdmin }) => {
-    const person = staff === undefined ? null : await catalogAdmin.staff.find(staff)
-    if (person === undefined) throw new CommandError(`There is no staff member "${staff}".`)
-    if (await users.findToSignIn(email.output)) throw taken(email.output)
+    const member = staff === undefined ? null : await catalogAdmin.staff.find(staff)
+    if (member === undefined) throw new CommandError(`There is no staff member "${staff}".`)
+    if (await users.findToSignIn(email)) throw taken(email)
     const passwordHash = await hashPassword(await readPassword())
-    const wish = { name: name?.trim() || email.output, email: email.output, role, staffId: person?.id ?? null }
-    if ((await users.create({ ...wish, passwordHash, nowMs: systemClock() })) === 'taken') throw taken(email.output)
-    console.log(`${email.output} may sign in now.`)
+    const wish = { ...given.output, role, staffId: member?.id ?? null }
+    const user = await users.create({ ...wish, passwordHash, nowMs: systemClock() })
+    if (user === 'taken') throw taken(email)
+    if (flags.json) printJson({ user: presentUser(user) })
+    else console.log(`${email} may sign in now.`)
   })
 }
 
@@ -81,21 +95,23 @@ const lineOf = ({ email, name, role, staff, active, lastSignInMs }: StoredUser):
     lastSignInMs === null ? 'never signed in' : `signed in ${new Date(lastSignInMs).toISOString().slice(0, 10)}`,
   ].join('\t')
 
-const changePassword = (email: string, flags: DatabaseFlags): Promise<void> =>
+const changePassword = (email: string, flags: DatabaseFlags & JsonFlag): Promise<void> =>
   withExisting(flags, async (storage) => {
-    const { id } = await requireUser(storage, email)
+    const user = await requireUser(storage, email)
     const passwordHash = await hashPassword(await readPassword())
-    await storage.users.update(id, () => ({ passwordHash }))
-    console.log(`${email} has a new password, and is signed out everywhere.`)
+    await storage.users.update(user.id, () => ({ passwordHash }))
+    if (flags.json) printJson({ user: presentUser(user) })
+    else console.log(`${email} has a new password, and is signed out everywhere.`)
   })
 
-const remove = (email: string, flags: DatabaseFlags): Promise<void> =>
+const remove = (email: string, flags: DatabaseFlags & JsonFlag): Promise<void> =>
   withExisting(flags, async (storage) => {
-    const { id } = await requireUser(storage, email)
-    const removed = await storage.users.remove(id, () => {})
+    const user = await requireUser(storage, email)
+    const removed = await storage.users.remove(user.id, () => {})
     if (removed === 'last-owner')
       throw new CommandError('Nobody would be left who may do everything. Create another owner first.')
-    console.log(`${email} may not sign in any more.`)
+    if (flags.json) printJson({ removed: presentUser(user) })
+    else console.log(`${email} may not sign in any more.`)
   })
 
 async function requireUser({ users }: Storage, email: string): Promise<StoredUser> {

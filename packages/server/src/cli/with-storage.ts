@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { systemClock } from '../clock.js'
 import { databasePath, readConfig } from '../config.js'
+import { deniedFile } from '../storage/rights.js'
 import { IN_MEMORY, openSqlite } from '../storage/sqlite/open.js'
 import type { Storage } from '../storage/storage.js'
 import { CommandError } from './command-error.js'
@@ -15,7 +16,7 @@ export interface JsonFlag {
 }
 
 export const addDatabaseOption = (command: Command): Command =>
-  command.addOption(new Option('--database <url>', 'the database, such as file:./openslot.db'))
+  command.addOption(new Option('--database <url>', 'the database, else file:./openslot.db'))
 
 export const addJsonOption = (command: Command): Command =>
   command.option('--json', 'say it as JSON, for scripts', false)
@@ -60,8 +61,9 @@ export const withRehearsal = <T>(flags: DatabaseFlags, work: (storage: Storage) 
         return work(storage)
       })
 
-export const noDatabase = (path: string): CommandError =>
-  new CommandError(`There is no database at ${path}. Name it with --database.`)
+/** Also where it can't be told whether there is one: its folder may not be entered. */
+export const noDatabase = (path: string): Error =>
+  deniedFile(path) ?? new CommandError(`There is no database at ${path}. Name it with --database.`)
 
 async function using<T>(path: string, flags: DatabaseFlags, work: (storage: Storage) => Promise<T>): Promise<T> {
   const config = readConfig(flagsOf(flags), process.env, process.cwd())

@@ -210,6 +210,27 @@ describe('what can’t be brought over', () => {
     ])
   })
 
+  test('a booking whose customer has a fault is tried in its place; one of a service with a fault isn’t', async () => {
+    await bringOver([booking()])
+    const nameless = { ...booking().details, customerEmail: '', customerName: '' }
+    const catalog = v.parse(catalogFile, {
+      services: [
+        { slug: 'haircut', durationMinutes: 0 },
+        { slug: 'beard', name: 'Beard', durationMinutes: 15, staff: ['anna', 'eve'] },
+      ],
+      staff: [{ slug: 'eve' }],
+    })
+    const own = [{ at: 'row b, email', message: 'is missing' }]
+    expect(await faultsOf([booking({ key: 'b', details: nameless })], { faults: own })).toEqual([
+      'row b, email: is missing',
+      expect.stringMatching(/^row b, start: Its time/),
+    ])
+    const hangOnThem = ['haircut', 'beard'].map((service) => booking({ key: service, service }))
+    expect(await faultsOf(hangOnThem, { catalog, spoilt: new Set(['staff.0']) })).toEqual([
+      expect.stringMatching(/^services\.0\.durationMinutes: /),
+    ])
+  })
+
   test('services and people who aren’t here; what is past stays behind without a word', async () => {
     expect(
       await faultsOf([

@@ -1,5 +1,5 @@
 import type { BookingDetails } from '../bookings/store.js'
-import type { NameOf } from '../catalog/catalog-file-error.js'
+import type { Fault, NameOf } from '../catalog/catalog-file-error.js'
 import type { CatalogFile } from '../catalog/catalog-file.js'
 
 /** When something begins, as another system has it. */
@@ -30,6 +30,15 @@ export interface BroughtBooking {
 export interface Brought {
   readonly source: 'csv' | 'easyappointments' | 'cal.com'
   readonly catalog: CatalogFile
+  /**
+   * What is wrong with single places of it. Nothing is brought over then, but what can be read of it is tried all the
+   * same, so that everything to mend is known at once.
+   */
+  readonly faults?: readonly Fault[]
+  /** Entries of the catalogue of which only the slug can be relied on, as `services.0`. */
+  readonly spoilt?: ReadonlySet<string>
+  /** Which place comes before which; left out: as the faults were found. */
+  readonly placeOf?: (at: string) => number
   /** What the entries of the catalogue are called there, in their order; left out: by their slugs. */
   readonly keys?: { readonly services: readonly string[]; readonly staff: readonly string[] }
   readonly nameOf: NameOf

@@ -1,16 +1,17 @@
 import { faultSentence } from '@openslot/core/wire'
 import * as v from 'valibot'
+import type { Fault } from '../catalog/catalog-file-error.js'
 
 /** Holds what another system has against a schema; what is wrong goes to `faults`, with where it stands. */
 export function checked<Value>(
   value: unknown,
   schema: v.GenericSchema<unknown, Value>,
   at: string,
-  faults: string[],
+  faults: Fault[],
 ): Value | undefined {
   const result = v.safeParse(schema, value, { abortPipeEarly: true })
   if (result.success) return result.output
-  faults.push(`  ${at}: ${faultSentence(result.issues[0])}`)
+  faults.push({ at, message: faultSentence(result.issues[0]) })
   return undefined
 }
 

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CatalogFileError } from '../catalog/catalog-file-error.js'
+import { readInput } from './read-input.js'
 
 /** The text of a file. @throws CatalogFileError when it isn't there, or none */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((cause: Error) => {
-    throw new CatalogFileError(`${path} can’t be read: ${cause.message}`, { cause })
-  })
+  const bytes = await readInput(path)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {

@@ -14,7 +14,7 @@ import { refuseExcess } from '../http/refuse-excess.js'
 import { requireSameOrigin } from '../http/same-origin.js'
 import { invalid, readBody, readQuery } from '../http/validate.js'
 import { secretsEqual } from '../tokens.js'
-import { hashPassword, isPassword } from './password.js'
+import { hashPassword, isPassword, isSamePassword } from './password.js'
 import { presentSession } from './present.js'
 import { closeSession, openSession, requireSession, signIn } from './sessions.js'
 import { setupCode } from './setup-code.js'
@@ -93,6 +93,9 @@ export const sessionRoutes = (context: ServerContext): Hono => {
           throw invalid([{ pointer: '/current', message: 'This is not your password now. Check it.' }])
         }
         throttle.limiters['sign-in'].giveBack(`password of ${user.id}`)
+        if (isSamePassword(current, next)) {
+          throw invalid([{ pointer: '/next', message: 'This is your password already. Choose another one.' }])
+        }
         const passwordHash = await hashPassword(next)
         await storage.users.update(user.id, () => ({ passwordHash, keepsFeed: true }))
         return c.json(presentSession(context, await openSession(context, c, user)))

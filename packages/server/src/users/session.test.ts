@@ -162,6 +162,9 @@ describe('a session', () => {
     const next = 'a longer phrase than before'
     expect((await problemOf(await change({ current: 'wrong', next }))).errors?.[0]?.pointer).toBe('/current')
     expect((await problemOf(await change({ current: PASSWORD, next: 'short' }))).errors?.[0]?.pointer).toBe('/next')
+    expect((await problemOf(await change({ current: PASSWORD, next: PASSWORD }))).errors).toEqual([
+      { pointer: '/next', message: 'This is your password already. Choose another one.' },
+    ])
     const changed = await change({ current: PASSWORD, next })
     expect(changed.status).toBe(200)
     expect([

@@ -62,21 +62,26 @@ test('an account’s calendars are those that hold events', async () => {
 })
 
 const HOME = '<d:href>/home/home/</d:href>'
-/** Its own `response`, with this instead of what it has. */
+/** The `response` of a member, with this instead of what it has. */
 const instead =
-  (answered: string) =>
-  ({ text }: Answer): Partial<Answer> => ({
-    text: text.replace(/(<d:href>\/home\/home\/<\/d:href>).*?(<\/d:response>)/s, `$1${answered}$2`),
-  })
+  (answered: string, href = HOME) =>
+  ({ text }: Answer): Partial<Answer> => {
+    const at = text.indexOf(href) + href.length
+    return { text: text.slice(0, at) + answered + text.slice(text.indexOf('</d:response>', at)) }
+  }
+const FORBIDDEN = '<d:status>HTTP/1.1 403 Forbidden</d:status>'
 
 test.each<[string, string, (answer: Answer) => Partial<Answer>]>([
-  ['a calendar that it can’t show', 'unavailable', instead('<d:status>HTTP/1.1 503 Service Unavailable</d:status>')],
-  ['a calendar that it refuses', 'unavailable', instead('<d:status>HTTP/1.1 403 Forbidden</d:status>')],
-  ['a calendar of which it says nothing', 'unavailable', instead('')],
+  ['a home that it refuses', 'unavailable', instead(FORBIDDEN, '<d:href>/home/</d:href>')],
   [
-    'a calendar whose properties it can’t show',
+    'nothing that it can show',
     'unavailable',
-    instead('<d:propstat><d:prop><d:resourcetype/></d:prop><d:status>HTTP/1.1 500 Oh</d:status></d:propstat>'),
+    ({ text }) => ({ text: text.replaceAll(/<d:propstat>.*?<\/d:propstat>/gs, FORBIDDEN) }),
+  ],
+  [
+    'a member with no address',
+    'unavailable',
+    ({ text }) => ({ text: text.replace(HOME, '<d:href>http://[</d:href>') }),
   ],
   ['a list that is cut off', 'unavailable', ({ text }) => ({ text: text.slice(0, text.indexOf(HOME)) })],
   ['an empty document', 'unavailable', () => ({ text: '' })],
@@ -85,9 +90,27 @@ test.each<[string, string, (answer: Answer) => Partial<Answer>]>([
   ['a refusal', 'not-allowed', () => ({ status: 403, text: 'no' })],
   ['nothing there', 'not-found', () => ({ status: 404, text: 'no' })],
 ])('%s is no list of calendars', async (_what, code, list) => {
-  const home = calendarOf('work') + calendarOf('home')
+  const itself = answerOf('/home/', '<d:resourcetype><d:collection/></d:resourcetype>')
+  const home = itself + calendarOf('work') + calendarOf('home')
   expect(await serving(home).provider.listCalendars()).toHaveLength(2)
   await expect(serving(home, '', list).provider.listCalendars()).rejects.toMatchObject({ code })
+})
+
+test.each<[string, boolean, string]>([
+  ['the server can’t show it', true, '<d:status>HTTP/1.1 503 Service Unavailable</d:status>'],
+  ['the server refuses it', false, FORBIDDEN],
+  ['the server says nothing of it', true, ''],
+  [
+    'the server can’t show its properties',
+    true,
+    '<d:propstat><d:prop><d:resourcetype/></d:prop><d:status>HTTP/1.1 500 Oh</d:status></d:propstat>',
+  ],
+])('a member may be a calendar: %s', async (_what, isWritable, answered) => {
+  const { provider } = serving(calendarOf('work') + calendarOf('home'), '', instead(answered))
+  expect(await provider.listCalendars()).toEqual([
+    { id: 'https://dav.example/home/work/', name: 'work', isWritable: true, timeZone: null },
+    { id: 'https://dav.example/home/home/', name: 'home', isWritable, timeZone: null, isHidden: true },
+  ])
 })
 
 test('a calendar that went while they were listed is none', async () => {

@@ -2,7 +2,7 @@ import { type DAVResponse, createAccount, propfind } from 'tsdav'
 import { CalendarError } from '../calendar-error.js'
 import type { RemoteCalendar } from '../provider.js'
 import { inSlices } from '../slices.js'
-import { requireSuccess } from './dav.js'
+import { refOf, requireSuccess } from './dav.js'
 import { type DavAnswer, isSuccess, readMultistatus } from './multistatus.js'
 import type { Dav } from './report.js'
 
@@ -20,26 +20,43 @@ export async function listCalendars({ headers, fetch: given }: Dav, serverUrl: s
     fetch,
   }).catch(failed)
   const { homeUrl = '', rootUrl = serverUrl } = account
+  const root = rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/`
+  const hidden: DavAnswer[] = []
   // Not by the library's own list, which asks each of them what it won't be asked.
   const answers = await propfind({
     url: homeUrl,
     props: PROPS,
     depth: '1',
     headers: { ...headers },
-    fetch: fetchOfWhole(fetch),
+    fetch: fetchOfWhole(fetch, (answer) => hidden.push(answer)),
   }).catch(failed)
   const calendars = answers.filter(holdsEvents)
-  if (calendars.length > MAX_CALENDARS) throw tooMany()
-  return calendars.map(({ href = '', props }) => {
-    const url = new URL(href, rootUrl.endsWith('/') ? rootUrl : `${rootUrl}/`)
-    return {
-      id: url.href,
-      name: textOf(props?.['displayname']) || url.pathname.split('/').findLast((part) => part !== '') || 'Calendar',
-      isWritable: isWritable(props?.['currentUserPrivilegeSet']),
-      timeZone: null,
-    }
-  })
+  if (hidden.some(({ href }) => isItself(href, homeUrl)) || (hidden.length > 0 && calendars.length === 0))
+    throw notTold()
+  if (calendars.length + hidden.length > MAX_CALENDARS) throw tooMany()
+  return [
+    ...calendars.map(({ href = '', props }): RemoteCalendar => {
+      const url = addressOf(href, root)
+      const name = textOf(props?.['displayname']) || nameIn(url)
+      return { id: url.href, name, isWritable: isWritable(props?.['currentUserPrivilegeSet']), timeZone: null }
+    }),
+    ...hidden.map(({ href, status }): RemoteCalendar => {
+      const url = addressOf(href, root)
+      // Into what this account is refused, it drags nothing either.
+      return { id: url.href, name: nameIn(url), isWritable: status !== 403, timeZone: null, isHidden: true }
+    }),
+  ]
 }
+
+function addressOf(href: string, root: string): URL {
+  if (!URL.canParse(href, root)) throw notTold()
+  return new URL(href, root)
+}
+
+const nameIn = ({ pathname }: URL): string => pathname.split('/').findLast((part) => part !== '') || 'Calendar'
+
+const isItself = (href: string, homeUrl: string): boolean =>
+  refOf(href, homeUrl).replace(/\/$/, '') === new URL(homeUrl).pathname.replace(/\/$/, '')
 
 /** Far more than anybody has. */
 const MAX_CALENDARS = 100
@@ -58,19 +75,22 @@ const PROPS = {
  * For the list: the library takes what it can read of any answer. A calendar that is only missing from it would block
  * nobody.
  *
- * @throws CalendarError for what isn't a whole multistatus, or doesn't say of each member what it is
+ * @param hide is given each member of which the server doesn't say what it is: it may be a calendar
+ * @throws CalendarError for what isn't a whole multistatus
  */
-function fetchOfWhole(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+function fetchOfWhole(fetch: typeof globalThis.fetch, hide: (answer: DavAnswer) => void): typeof globalThis.fetch {
   return async (input, init) => {
     const response = await fetch(input, init)
     requireSuccess(response.status, 'the list of calendars')
     const document = response.status === 207 && (await inSlices(readMultistatus(await response.clone().text())))
-    if (!document || !document.answers.every(isTold)) {
-      throw new CalendarError('unavailable', 'The server doesn’t say in full which calendars there are.')
-    }
+    if (!document) throw notTold()
+    for (const answer of document.answers) if (!isTold(answer)) hide(answer)
     return response
   }
 }
+
+const notTold = (): CalendarError =>
+  new CalendarError('unavailable', 'The server doesn’t say in full which calendars there are.')
 
 /** What went while they were listed is told, too. */
 const isTold = ({ status, props }: DavAnswer): boolean =>

@@ -178,6 +178,14 @@ describe('a broken set-up is named:', () => {
     expect(said).toContainEqual(expect.stringMatching(/^database warning: There is no database at .*other\.db yet/))
   })
 
+  test('a folder in the place of the database, which says nothing of a secret', async () => {
+    const said = await faults(look({ OPENSLOT_DATABASE_URL: `file:${salonServer.directory}` }))
+    expect(said).toContainEqual(
+      `database failure: ${salonServer.directory} is a folder. Name a file in it, such as ${salonServer.directory}/openslot.db.`,
+    )
+    expect(said.filter((line) => line.startsWith('secret'))).toEqual([])
+  })
+
   test('a database that is damaged, none at all, newer or older', async () => {
     const { directory } = salonServer
     await salonServer.server.storage.backup(join(directory, 'copy.db'))

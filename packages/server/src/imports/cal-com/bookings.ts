@@ -1,4 +1,5 @@
 import { email, fromIso, line, locale, phone, text, timeZone } from '@openslot/core/wire'
+import type { Fault } from '../../catalog/catalog-file-error.js'
 import type { BroughtBooking } from '../brought.js'
 import { checked, orNothing } from '../checked.js'
 import type { CalBooking } from './answers.js'
@@ -19,7 +20,7 @@ const KNOWN_ANSWERS = new Set(['name', 'email', 'guests', 'location', 'notes', '
 export function bookingsIn(
   given: readonly CalBooking[],
   names: Names,
-  faults: string[],
+  faults: Fault[],
 ): { readonly bookings: BroughtBooking[]; readonly notes: string[] } {
   const counts = { past: 0, 'cancelled or rejected': 0 }
   const bookings = given.flatMap((booking) => {
@@ -61,16 +62,16 @@ function bookingOf(
   start: number | undefined,
   status: BroughtBooking['status'],
   { slugs, staffSlugs }: Names,
-  faults: string[],
+  faults: Fault[],
 ): BroughtBooking | null {
-  const before = faults.length
   const at = `booking ${key}`
   const answers = booking.bookingFieldsResponses ?? {}
-  if (start === undefined) faults.push(`  ${at}, start: Use an instant such as 2026-12-01T14:30:00Z.`)
+  if (start === undefined) faults.push({ at: `${at}, start`, message: 'Use an instant such as 2026-12-01T14:30:00Z.' })
   const customerName = checked(attendee?.name ?? '', line('The name', 200), `${at}, attendee, name`, faults)
   const customerEmail = checked(emailOf(attendee) ?? '', email, `${at}, attendee, email`, faults)
   const notes = checked(notesOf(answers), text('The note', 2000), `${at}, bookingFieldsResponses`, faults)
-  if (faults.length > before || start === undefined) return null
+  // With faults elsewhere alone, whether there is room for it is tried all the same.
+  if (start === undefined) return null
   const typeId = booking.eventType?.id ?? booking.eventTypeId
   const [host] = booking.hosts
   return {

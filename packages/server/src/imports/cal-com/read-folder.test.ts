@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Brought } from '../brought.js'
 import { readCalCom } from './read-folder.js'
 
 const NOW = Date.parse('2026-11-26T09:00:00Z')
@@ -222,10 +223,9 @@ test('event types, schedules and bookings become what OpenSlot has', async () =>
 
 test('what is wrong is named by its place in the answers', async () => {
   const faultsOf = async (answers: Parameters<typeof folder>[0]): Promise<string[]> => {
-    const error: unknown = await readCalCom(await folder(answers), NOW).catch((thrown: unknown) => thrown)
-    return String(error instanceof Error ? error.message : error)
-      .split('\n')
-      .map((line) => line.trim())
+    const read: unknown = await readCalCom(await folder(answers), NOW).catch((thrown: unknown) => thrown)
+    if (read instanceof Error) return read.message.split('\n').map((line) => line.trim())
+    return ((read as Brought).faults ?? []).map(({ at, message }) => `${at}: ${message}`)
   }
   expect(
     await faultsOf({ 'event-types': [{ ...INTRO, lengthInMinutes: '30' }], schedules: '{"data":', bookings: [{}] }),
@@ -245,7 +245,6 @@ test('what is wrong is named by its place in the answers', async () => {
       bookings: [booking('a', { start: 'tomorrow' }), booking('b', { attendees: [] })],
     }),
   ).toEqual([
-    'Nothing was imported:',
     'event type Intro_call, durationMinutes: Use whole minutes.',
     'booking a, start: Use an instant such as 2026-12-01T14:30:00Z.',
     'booking b, attendee, name: The name is missing.',

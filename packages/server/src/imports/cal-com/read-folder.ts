@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { CatalogFileError, type NameOf, mistakesOf } from '../../catalog/catalog-file-error.js'
-import { catalogFile } from '../../catalog/catalog-file.js'
+import { CatalogFileError, type Fault, type NameOf, faultsOf } from '../../catalog/catalog-file-error.js'
 import type { Brought } from '../brought.js'
+import { readCatalog } from '../read-catalog.js'
 import { readText } from '../read-text.js'
 import { slugsFor } from '../slugs.js'
 import { answer, booking, eventType, me, schedule } from './answers.js'
@@ -18,13 +18,13 @@ const COLUMNS = { service: 'eventType', staff: 'hosts', start: 'start' } as cons
  * Reads a folder with answers of Cal.com's API v2: `event-types*.json`, `schedules*.json`, `bookings*.json`, `me.json`.
  *
  * @param now epoch ms; bookings from before are passed over
- * @throws CatalogFileError with a line for each mistake
+ * @throws CatalogFileError when its answers can’t be read, with a line for each fault in them
  */
 export async function readCalCom(folder: string, now: number): Promise<Brought> {
   const names = await readdir(folder).catch((cause: Error) => {
     throw new CatalogFileError(`${folder} can’t be read as a folder: ${cause.message}`, { cause })
   })
-  const faults: string[] = []
+  const faults: Fault[] = []
   const dataIn = async <Item>(kind: string, schema: v.GenericSchema<unknown, Item>): Promise<Item[]> => {
     const files = names.filter((name) => name.startsWith(kind) && name.endsWith('.json')).toSorted()
     const pages = files.map((name) => readAnswer(folder, name, v.array(schema), faults))
@@ -57,13 +57,14 @@ export async function readCalCom(folder: string, now: number): Promise<Brought> 
   }
   const services = serviceEntries(eventTypes, { slugs, staffSlugs, schedules })
   const entries = { services: services.entries, staff: staffEntries(people, staffSlugs, schedules) }
-  const catalog = v.safeParse(catalogFile, entries, { abortPipeEarly: true })
-  if (!catalog.success) faults.push(...mistakesOf(catalog.issues, nameOf))
+  const { catalog, spoilt, faults: catalogFaults } = readCatalog(entries, nameOf)
+  faults.push(...catalogFaults)
   const { bookings, notes } = bookingsIn(given, { slugs, staffSlugs, now }, faults)
-  if (faults.length > 0 || !catalog.success) throw CatalogFileError.listing(faults)
   return {
     source: 'cal.com',
-    catalog: catalog.output,
+    catalog,
+    faults,
+    spoilt,
     keys: { services: [...slugs.keys()], staff: [...staffSlugs.keys()] },
     nameOf,
     bookings,
@@ -76,11 +77,11 @@ async function readAnswer<Data>(
   folder: string,
   name: string,
   data: v.GenericSchema<unknown, Data>,
-  faults: string[],
+  faults: Fault[],
 ): Promise<Data | undefined> {
   const schema = v.pipe(v.string(), v.parseJson(undefined, 'This is no JSON.'), answer(data))
   const result = v.safeParse(schema, await readText(join(folder, name)))
   if (result.success) return result.output.data
-  faults.push(...mistakesOf(result.issues, (path) => (path === '' ? name : `${name}, ${path}`)))
+  faults.push(...faultsOf(result.issues, (path) => (path === '' ? name : `${name}, ${path}`)))
   return undefined
 }

@@ -1,6 +1,7 @@
 import { email, line, locale, phone, slug, text, timeZone } from '@openslot/core/wire'
 import * as v from 'valibot'
-import type { BroughtBooking } from '../brought.js'
+import type { Fault } from '../../catalog/catalog-file-error.js'
+import type { BroughtBooking, BroughtStart } from '../brought.js'
 import { checked } from '../checked.js'
 import { parseStart } from '../start.js'
 import { splitCell } from './cells.js'
@@ -38,63 +39,102 @@ const wholeMinutes = v.pipe(
 )
 const status = v.picklist(STATUSES, `Use one of ${STATUSES.join(', ')}.`)
 const key = line('The id', 200)
+const startIn = (zone: string | null) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform<string, BroughtStart>(({ dataset, addIssue, NEVER }) => {
+      const start = parseStart(dataset.value, zone)
+      if (start) return start
+      addIssue({
+        message: 'Use a time such as 2026-12-01 14:30, or with its offset 2026-12-01T14:30:00+01:00.',
+      })
+      return NEVER
+    }),
+  )
 
 /**
- * A booking as a row of `bookings.csv` has it; what the row leaves open about its customer, their own row says.
+ * A booking as a row of `bookings.csv` has it; what the row leaves open about its customer, their own row says. Where only
+ * that has faults it is a booking all the same, so that its place can be tried.
  *
- * @returns `null`: it was cancelled, or something is wrong with it, and `faults` says what
+ * @returns `null`: it was cancelled, or `faults` says why it has no place
  */
 export function bookingOf(
   row: Row,
   customerOf: (email: string) => Row | undefined,
-  faults: string[],
+  faults: Fault[],
 ): BroughtBooking | null {
-  const before = faults.length
-  const read = reader(row, faults)
-  const bookingStatus = read('status', status) ?? 'confirmed'
-  if (bookingStatus === 'cancelled') return null
-  const customerEmail = read('customer_email', email)
-  const customer = customerEmail === undefined ? undefined : customerOf(customerEmail)
-  const ofCustomer = <Value>(column: string, schema: v.GenericSchema<unknown, Value>): Value | undefined =>
-    read(`customer_${column}`, schema) ?? (customer && reader(customer, faults)(column, schema))
-  const customerName = ofCustomer('name', line('The name', 200))
-  const zone = read('time_zone', timeZone) ?? null
-  const startText = row.cell('start')
-  const start = startText === undefined ? undefined : parseStart(startText, zone)
-  const needed = { id: read('id', key), service: read('service', slug), customer_email: customerEmail }
-  for (const [column, value] of Object.entries({ ...needed, customer_name: customerName, start: startText }))
-    if (value === undefined && row.cell(column) === undefined) faults.push(`  ${row.at}, ${column}: is missing`)
-  if (startText !== undefined && start === undefined)
-    faults.push(
-      `  ${row.at}, start: Use a time such as 2026-12-01 14:30, or with its offset 2026-12-01T14:30:00+01:00.`,
-    )
-  const booking = {
+  const misplaced: Fault[] = []
+  const place = placeIn(row, misplaced)
+  if (place?.status === 'cancelled') return null
+  faults.push(...misplaced)
+  const id = reader(row, faults).needed('id', key)
+  const details = detailsIn(row, customerOf, faults)
+  if (!place || misplaced.length > 0) return null
+  const { timeZone: zone, status: bookingStatus, ...rest } = place
+  return {
     at: row.at,
-    key: needed.id ?? '',
-    service: needed.service ?? '',
-    staff: read('staff', slug) ?? null,
-    start: start ?? { instant: 0 },
-    durationMinutes: read('duration_minutes', wholeMinutes) ?? null,
+    key: id ?? row.at,
+    ...rest,
     status: bookingStatus,
-    details: {
-      timeZone: ofCustomer('time_zone', timeZone) ?? zone,
-      locale: ofCustomer('locale', locale) ?? null,
-      customerName: customerName ?? '',
-      customerEmail: customerEmail ?? '',
-      customerPhone: ofCustomer('phone', phone) ?? null,
-      notes: read('notes', text('The note', 2000)) ?? null,
-      guests: (row.cell('guests') === undefined ? [] : splitCell(row.cell('guests') ?? '')).flatMap(
-        (guest) => checked(guest, email, `${row.at}, guests`, faults) ?? [],
-      ),
-      answers: {},
-    },
+    details: { ...details, timeZone: details.timeZone ?? zone },
   }
-  return faults.length > before ? null : booking
 }
 
-const reader =
-  (row: Row, faults: string[]) =>
-  <Value>(column: string, schema: v.GenericSchema<unknown, Value>): Value | undefined => {
+/** What decides when and with whom it is. */
+function placeIn(row: Row, faults: Fault[]) {
+  const { read, needed } = reader(row, faults)
+  const bookingStatus = read('status', status) ?? 'confirmed'
+  const service = needed('service', slug)
+  const staff = read('staff', slug) ?? null
+  const zone = read('time_zone', timeZone) ?? null
+  const start = needed('start', startIn(zone))
+  const durationMinutes = read('duration_minutes', wholeMinutes) ?? null
+  if (bookingStatus !== 'cancelled' && (service === undefined || start === undefined)) return null
+  return {
+    status: bookingStatus,
+    service: service ?? '',
+    staff,
+    timeZone: zone,
+    start: start ?? { instant: 0 },
+    durationMinutes,
+  }
+}
+
+/** Who it is for, and what they have said. */
+function detailsIn(
+  row: Row,
+  customerOf: (email: string) => Row | undefined,
+  faults: Fault[],
+): BroughtBooking['details'] {
+  const { read, needed } = reader(row, faults)
+  const customerEmail = needed('customer_email', email)
+  const customer = customerEmail === undefined ? undefined : customerOf(customerEmail)
+  const ofCustomer = <Value>(column: string, schema: v.GenericSchema<unknown, Value>): Value | undefined =>
+    read(`customer_${column}`, schema) ?? (customer && reader(customer, faults).read(column, schema))
+  const customerName = ofCustomer('name', line('The name', 200))
+  if (row.cell('customer_name') === undefined && customer?.cell('name') === undefined)
+    faults.push({ at: `${row.at}, customer_name`, message: 'is missing' })
+  const guests = splitCell(row.cell('guests') ?? '')
+  return {
+    customerEmail: customerEmail ?? '',
+    customerName: customerName ?? '',
+    timeZone: ofCustomer('time_zone', timeZone) ?? null,
+    locale: ofCustomer('locale', locale) ?? null,
+    customerPhone: ofCustomer('phone', phone) ?? null,
+    notes: read('notes', text('The note', 2000)) ?? null,
+    guests: guests.flatMap((guest) => checked(guest, email, `${row.at}, guests`, faults) ?? []),
+    answers: {},
+  }
+}
+
+function reader(row: Row, faults: Fault[]) {
+  const read = <Value>(column: string, schema: v.GenericSchema<unknown, Value>): Value | undefined => {
     const cell = row.cell(column)
     return cell === undefined ? undefined : checked(cell, schema, `${row.at}, ${column}`, faults)
   }
+  const needed: typeof read = (column, schema) => {
+    if (row.cell(column) === undefined) faults.push({ at: `${row.at}, ${column}`, message: 'is missing' })
+    return read(column, schema)
+  }
+  return { read, needed }
+}

@@ -1,4 +1,5 @@
 import { readAmount } from '@openslot/core'
+import type { Fault } from '../../catalog/catalog-file-error.js'
 import { type Column, entryOf, number, several, text, yesOrNo } from './cells.js'
 import { parseHoursCell } from './hours.js'
 import type { Row } from './table.js'
@@ -37,12 +38,12 @@ const STAFF: Readonly<Record<string, Column>> = {
 export const SERVICE_COLUMNS: readonly string[] = [...namesOf(SERVICE), 'price', 'currency']
 export const STAFF_COLUMNS: readonly string[] = namesOf(STAFF)
 
-export const serviceOf = (row: Row, faults: string[]): Record<string, unknown> => ({
+export const serviceOf = (row: Row, faults: Fault[]): Record<string, unknown> => ({
   ...entryOf(row, SERVICE, faults),
   ...priceOf(row, faults),
 })
 
-export const staffOf = (row: Row, faults: string[]): Record<string, unknown> => entryOf(row, STAFF, faults)
+export const staffOf = (row: Row, faults: Fault[]): Record<string, unknown> => entryOf(row, STAFF, faults)
 
 /** In which column a field of the import file is found. */
 export function columnOf(section: string, field: string): string {
@@ -55,15 +56,15 @@ function namesOf(columns: Readonly<Record<string, Column>>): string[] {
   return Object.keys(columns).map((name) => (name === 'slug' ? `${name}!` : name))
 }
 
-function priceOf(row: Row, faults: string[]): { price?: { amount: number; currency: string } } {
+function priceOf(row: Row, faults: Fault[]): { price?: { amount: number; currency: string } } {
   const [price, currency] = [row.cell('price'), row.cell('currency')?.toUpperCase()]
   if (price === undefined) return {}
   if (currency === undefined || !/^[A-Z]{3}$/.test(currency)) {
-    faults.push(`  ${row.at}, currency: Name the price’s currency, such as EUR.`)
+    faults.push({ at: `${row.at}, currency`, message: 'Name the price’s currency, such as EUR.' })
     return {}
   }
   const amount = readAmount(price, currency)
   if (amount !== undefined) return { price: { amount, currency } }
-  faults.push(`  ${row.at}, price: Use an amount such as 45.00.`)
+  faults.push({ at: `${row.at}, price`, message: 'Use an amount such as 45.00.' })
   return {}
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../../catalog/catalog-file-error.js'
 import type { Row } from './table.js'
 
 /** Reads a cell as something; `undefined`: it can't be. */
@@ -32,17 +33,13 @@ export const several = (field: string): Column => ({ field, read: splitCell, rem
 export const splitCell = (cell: string): string[] => cell.split(/[\s,;]+/).filter((part) => part !== '')
 
 /** What a row says, as an entry of the import file: empty cells say nothing. */
-export function entryOf(
-  row: Row,
-  columns: Readonly<Record<string, Column>>,
-  faults: string[],
-): Record<string, unknown> {
+export function entryOf(row: Row, columns: Readonly<Record<string, Column>>, faults: Fault[]): Record<string, unknown> {
   const entry: Record<string, unknown> = {}
   for (const [column, { field, read, remedy }] of Object.entries(columns)) {
     const cell = row.cell(column)
     if (cell === undefined) continue
     const value = read(cell)
-    if (value === undefined) faults.push(`  ${row.at}, ${column}: ${remedy}`)
+    if (value === undefined) faults.push({ at: `${row.at}, ${column}`, message: remedy })
     else entry[field] = value
   }
   return entry

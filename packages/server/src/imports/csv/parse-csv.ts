@@ -1,6 +1,13 @@
-/** Not CSV as RFC 4180 has it; the message says in which row, counted as spreadsheets count them. */
+/** Not CSV as RFC 4180 has it. */
 export class CsvError extends Error {
   override readonly name = 'CsvError'
+  /** As spreadsheets count. */
+  readonly row: number
+
+  constructor(message: string, row: number) {
+    super(message)
+    this.row = row
+  }
 }
 
 const DELIMITERS = [',', ';', '\t'] as const
@@ -20,7 +27,7 @@ export function parseCsv(text: string): string[][] {
   let row: string[] = []
   while (cell.lastIndex < content.length || row.length > 0) {
     const found = cell.exec(content)
-    if (!found) throw new CsvError(`row ${rows.length + 1}: ${quoteFault(content, delimiter)}`)
+    if (!found) throw new CsvError(quoteFault(content, delimiter), rows.length + 1)
     const [, quoted, plain = '', end] = found
     row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
     if (end === delimiter) continue

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Brought } from '../brought.js'
 import { readCsvFolder } from './read-folder.js'
 
 /** A folder with these files, each line by line. */
@@ -14,10 +15,12 @@ async function folder(files: Readonly<Record<string, readonly string[] | Buffer>
 }
 
 const faultsOf = async (files: Parameters<typeof folder>[0]): Promise<string[]> => {
-  const error: unknown = await readCsvFolder(await folder(files)).catch((thrown: unknown) => thrown)
-  return String(error instanceof Error ? error.message : error)
-    .split('\n')
-    .map((line) => line.trim())
+  const read: unknown = await readCsvFolder(await folder(files)).catch((thrown: unknown) => thrown)
+  if (read instanceof Error) return read.message.split('\n').map((line) => line.trim())
+  const { faults = [], placeOf = () => 0 } = read as Brought
+  return faults
+    .toSorted((one, other) => placeOf(one.at) - placeOf(other.at))
+    .map(({ at, message }) => `${at}: ${message}`)
 }
 
 const BOOKINGS = 'id,service,staff,start,time_zone,duration_minutes,status,customer_email,customer_name,guests,notes'
@@ -123,40 +126,41 @@ test('each mistake is named with its file, row and column, and what to write', a
       'clients.csv': ['x'],
     }),
   ).toEqual([
-    'Nothing was imported:',
     'clients.csv: A file of this name isn’t known. Known are services.csv, staff.csv, customers.csv, bookings.csv.',
     expect.stringMatching(/^services\.csv, row 1: "dauer" is no column\. Known are slug, name, /),
-    'staff.csv, row 1: The column slug is missing.',
     'services.csv, row 2, duration_minutes: Use a whole number.',
     'services.csv, row 2, price: Use an amount such as 45.00.',
-    'services.csv, row 3, currency: Name the price’s currency, such as EUR.',
-    'staff.csv, row 2, hours: Use days and times such as Mon-Fri 09:00-17:00; Sat 10:00-14:00.',
     'services.csv, row 2, slug: Use a slug of lower-case letters, digits and dashes.',
+    'services.csv, row 3, currency: Name the price’s currency, such as EUR.',
+    'staff.csv, row 1: The column slug is missing.',
+    'staff.csv, row 2, hours: Use days and times such as Mon-Fri 09:00-17:00; Sat 10:00-14:00.',
     'staff.csv, row 2, slug: is missing',
     'staff.csv, row 2, email: Check the e-mail address: the part after the @ looks incomplete, such as example.com.',
     'bookings.csv, row 2, status: Use one of confirmed, pending, cancelled.',
-    'bookings.csv, row 2, customer_email: Check the e-mail address: the part after the @ looks incomplete, such as example.com.',
     'bookings.csv, row 2, time_zone: Use an IANA time zone such as Europe/Berlin.',
-    'bookings.csv, row 2, customer_name: is missing',
     'bookings.csv, row 2, start: Use a time such as 2026-12-01 14:30, or with its offset 2026-12-01T14:30:00+01:00.',
     'bookings.csv, row 2, duration_minutes: Use at least 1 minute.',
+    'bookings.csv, row 2, customer_email: Check the e-mail address: the part after the @ looks incomplete, such as example.com.',
+    'bookings.csv, row 2, customer_name: is missing',
     'bookings.csv, row 2, guests: Check the e-mail address: the @ is missing.',
     'bookings.csv, row 4, start: Use a time such as 2026-12-01 14:30, or with its offset 2026-12-01T14:30:00+01:00.',
-    'bookings.csv, row 5, id: is missing',
     'bookings.csv, row 5, service: is missing',
+    'bookings.csv, row 5, start: is missing',
+    'bookings.csv, row 5, id: is missing',
     'bookings.csv, row 5, customer_email: is missing',
     'bookings.csv, row 5, customer_name: is missing',
-    'bookings.csv, row 5, start: is missing',
   ])
 })
 
-test('a slug that is there twice is named with its row', async () => {
+test('a slug that is there twice is named with its row, also beside other faults', async () => {
   const faults = await faultsOf({
-    'services.csv': ['slug,name,duration_minutes', 'cut,Cut,30', 'beard,Beard,15', 'cut,Long cut,60'],
+    'services.csv': ['slug,name,duration_minutes', 'cut,Cut,30', 'beard,Beard,1.5', 'cut,Long cut,1h', 'b,B,0.5'],
   })
   expect(faults).toEqual([
-    'Nothing was imported:',
+    'services.csv, row 3, duration_minutes: Use a whole number.',
+    'services.csv, row 4, duration_minutes: Use a whole number.',
     'services.csv, row 4, slug: Another service has the slug "cut". Give each its own.',
+    'services.csv, row 5, duration_minutes: Use a whole number.',
   ])
 })
 
@@ -165,7 +169,6 @@ test('a table that is none is refused', async () => {
     'staff.csv is not in UTF-8. Save it as that (in a spreadsheet, as “CSV UTF-8”).',
   ])
   expect(await faultsOf({ 'staff.csv': ['slug,name,name', 'anna,Anna,A', 'ben,B,E,N'] })).toEqual([
-    'Nothing was imported:',
     'staff.csv, row 1: The column name is there twice. Leave one away.',
     'staff.csv, row 3: It has more cells than row 1 has names. Mend its quotation marks.',
   ])

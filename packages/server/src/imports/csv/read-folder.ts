@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { foldCase } from '@openslot/core'
-import * as v from 'valibot'
-import { CatalogFileError, type NameOf, mistakesOf } from '../../catalog/catalog-file-error.js'
-import { catalogFile } from '../../catalog/catalog-file.js'
+import { CatalogFileError, type Fault, type NameOf } from '../../catalog/catalog-file-error.js'
 import type { Brought, BroughtBooking } from '../brought.js'
+import { readCatalog } from '../read-catalog.js'
 import { BOOKING_COLUMNS, COLUMNS, CUSTOMER_COLUMNS, bookingOf } from './bookings.js'
 import { SERVICE_COLUMNS, STAFF_COLUMNS, columnOf, serviceOf, staffOf } from './catalog-columns.js'
 import { type Row, readTable } from './table.js'
@@ -14,12 +13,18 @@ const FILES = ['services.csv', 'staff.csv', 'customers.csv', 'bookings.csv'] as 
 /**
  * Reads a folder with some of {@link FILES}. What depends on what is here already is checked when it is brought over.
  *
- * @throws CatalogFileError with a line for each mistake
+ * @throws CatalogFileError when a file is no table
  */
 export async function readCsvFolder(folder: string): Promise<Brought> {
-  const there = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.csv'))
+  const names = await readdir(folder).catch((cause: Error) => {
+    throw new CatalogFileError(`${folder} can’t be read as a folder: ${cause.message}`, { cause })
+  })
+  const there = names.filter((name) => name.toLowerCase().endsWith('.csv'))
   const strange = there.filter((name) => !FILES.some((file) => file === name))
-  const faults = strange.map((name) => `  ${name}: A file of this name isn’t known. Known are ${FILES.join(', ')}.`)
+  const faults: Fault[] = strange.map((name) => ({
+    at: name,
+    message: `A file of this name isn’t known. Known are ${FILES.join(', ')}.`,
+  }))
   if (there.length === 0) throw new CatalogFileError(`${folder} has none of ${FILES.join(', ')}.`)
   const rowsOf = async (name: (typeof FILES)[number], columns: readonly string[]): Promise<Row[]> =>
     there.includes(name) ? readTable(join(folder, name), name, columns, faults) : []
@@ -29,19 +34,29 @@ export async function readCsvFolder(folder: string): Promise<Brought> {
   const rows = await rowsOf('bookings.csv', BOOKING_COLUMNS)
 
   const nameOf = placesIn({ services, staff })
+  const unread = new Set<string>()
+  const entriesOf = (section: string, table: readonly Row[], entryOf: typeof serviceOf): object[] =>
+    table.map((row, index) => {
+      const before = faults.length
+      const entry = entryOf(row, faults)
+      if (faults.length > before) unread.add(`${section}.${index}`)
+      return entry
+    })
   const entries = {
-    services: services.map((row) => serviceOf(row, faults)),
-    staff: staff.map((row) => staffOf(row, faults)),
+    services: entriesOf('services', services, serviceOf),
+    staff: entriesOf('staff', staff, staffOf),
   }
-  const catalog = v.safeParse(catalogFile, entries, { abortPipeEarly: true })
-  if (!catalog.success) faults.push(...mistakesOf(catalog.issues, nameOf))
+  const { catalog, spoilt, ...found } = readCatalog(entries, nameOf, { faults: [], spoilt: unread })
+  faults.push(...found.faults)
   const byEmail = new Map(customers.map((row) => [foldCase(row.cell('email') ?? ''), row]))
   const bookings = rows.flatMap((row) => bookingOf(row, (email) => byEmail.get(foldCase(email)), faults) ?? [])
   faults.push(...twice(bookings))
-  if (faults.length > 0 || !catalog.success) throw CatalogFileError.listing([...new Set(faults)])
   return {
     source: 'csv',
-    catalog: catalog.output,
+    catalog,
+    faults,
+    spoilt,
+    placeOf,
     nameOf,
     bookings,
     columns: COLUMNS,
@@ -57,12 +72,20 @@ const placesIn =
     return field === undefined ? at : `${at}, ${columnOf(section, field)}`
   }
 
-function twice(bookings: readonly BroughtBooking[]): string[] {
+/** File by file, row by row. */
+function placeOf(at: string): number {
+  const [, name = '', row = '0'] = /^(.+?\.csv), row (\d+)/.exec(at) ?? []
+  return (FILES.findIndex((file) => file === name) + 1) * 1e9 + Number(row)
+}
+
+function twice(bookings: readonly BroughtBooking[]): Fault[] {
   const first = new Map<string, string>()
   return bookings.flatMap(({ key, at }) => {
     const before = first.get(key)
     first.set(key, before ?? at)
-    return before === undefined ? [] : [`  ${at}, id: ${before} has the same. Give each booking its own.`]
+    return before === undefined
+      ? []
+      : [{ at: `${at}, id`, message: `${before} has the same. Give each booking its own.` }]
   })
 }
 

@@ -1,4 +1,4 @@
-import { CatalogFileError } from '../../catalog/catalog-file-error.js'
+import { CatalogFileError, type Fault } from '../../catalog/catalog-file-error.js'
 import { readText } from '../read-text.js'
 import { CsvError, parseCsv } from './parse-csv.js'
 
@@ -20,24 +20,25 @@ export async function readTable(
   path: string,
   name: string,
   columns: readonly string[],
-  faults: string[],
+  faults: Fault[],
 ): Promise<Row[]> {
   const rows = cellsOf(name, await readText(path))
   const [header = [], ...content] = rows
   const names = header.map((column) => column.trim().toLowerCase())
+  const top = `${name}, row 1`
   const known = columns.map((column) => column.replace('!', ''))
   for (const column of names.filter((named) => !known.includes(named)))
-    faults.push(`  ${name}, row 1: "${column}" is no column. Known are ${known.join(', ')}.`)
+    faults.push({ at: top, message: `"${column}" is no column. Known are ${known.join(', ')}.` })
   for (const column of known.filter((_, index) => columns[index]?.endsWith('!')))
-    if (!names.includes(column)) faults.push(`  ${name}, row 1: The column ${column} is missing.`)
+    if (!names.includes(column)) faults.push({ at: top, message: `The column ${column} is missing.` })
   for (const column of names.filter((named, index) => names.indexOf(named) !== index))
-    faults.push(`  ${name}, row 1: The column ${column} is there twice. Leave one away.`)
+    faults.push({ at: top, message: `The column ${column} is there twice. Leave one away.` })
   return content.flatMap((cells, index): Row[] => {
     const at = `${name}, row ${index + 2}`
     // Spreadsheets leave empty rows behind.
     if (cells.every((cell) => cell.trim() === '')) return []
     if (cells.length > names.length)
-      faults.push(`  ${at}: It has more cells than row 1 has names. Mend its quotation marks.`)
+      faults.push({ at, message: 'It has more cells than row 1 has names. Mend its quotation marks.' })
     return [{ at, cell: (column) => cells[names.indexOf(column)]?.trim() || undefined }]
   })
 }
@@ -47,6 +48,6 @@ function cellsOf(name: string, text: string): string[][] {
     return parseCsv(text)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw CatalogFileError.listing([`  ${name}, ${error.message}`])
+    throw CatalogFileError.listing([{ at: `${name}, row ${error.row}`, message: error.message }])
   }
 }

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '@openslot/core'
 import { email, line, phone, text, timeZone } from '@openslot/core/wire'
 import { LANGUAGES } from '../../notifications/words/catalogue.js'
+import type { Fault } from '../../catalog/catalog-file-error.js'
 import type { BroughtBooking, BroughtStart } from '../brought.js'
 import { checked, orNothing } from '../checked.js'
 import { isLongPast, parseStart } from '../start.js'
@@ -19,7 +20,7 @@ interface From {
 const GIVEN_UP = new Set(['cancelled', 'canceled', 'draft'])
 
 /** Appointments to come. Their times are on the wall of their provider. */
-export function bookingsIn(from: From, faults: string[]): { bookings: BroughtBooking[]; notes: string[] } {
+export function bookingsIn(from: From, faults: Fault[]): { bookings: BroughtBooking[]; notes: string[] } {
   const counts = { past: 0, 'cancelled or drafts': 0, 'without a service: time off, which is entered anew': 0 }
   const customers = new Map(from.tableOf('users').map((row) => [row['id'] ?? '', row]))
   const bookings = from.tableOf('appointments').flatMap((row) => {
@@ -49,18 +50,19 @@ function bookingOf(
   start: ReturnType<typeof wallOf>,
   customer: DumpedRow | undefined,
   { prefix, serviceSlugs, staffSlugs }: From,
-  faults: string[],
+  faults: Fault[],
 ): BroughtBooking | null {
-  const before = faults.length
   const at = `${prefix}appointments, id ${row['id']}`
   const of = `${at}, customer ${row['id_users_customer']}`
   const end = wallOf(row['end_datetime'])
-  if (!start || !end || end.wallMs <= start.wallMs)
-    faults.push(`  ${at}, start_datetime: It needs a start and an end after that, in whole minutes.`)
+  const isPlaced = start !== undefined && end !== undefined && end.wallMs > start.wallMs
+  if (!isPlaced)
+    faults.push({ at: `${at}, start_datetime`, message: 'It needs a start and an end after that, in whole minutes.' })
   const customerName = checked(customer && nameOfUser(customer), line('The name', 200), `${of}, name`, faults)
   const customerEmail = checked(customer?.['email'] ?? '', email, `${of}, email`, faults)
   const notes = checked(row['notes'] ?? '', text('The note', 2000), `${at}, notes`, faults)
-  if (faults.length > before || !start || !end) return null
+  // With faults elsewhere alone, whether there is room for it is tried all the same.
+  if (!isPlaced) return null
   return {
     at,
     key: row['id'] ?? '',

@@ -191,15 +191,8 @@ test('what is wrong is named by table, id and column', () => {
       "(12,'2026-12-01 09:15:00','2026-12-01 10:15:00','',0,2,8,1,'')",
     ],
   })
-  const message = (): unknown => {
-    try {
-      return readEasyAppointments(wrong, NOW)
-    } catch (error) {
-      return error instanceof Error ? error.message.split('\n').map((line) => line.trim()) : error
-    }
-  }
-  expect(message()).toEqual([
-    'Nothing was imported:',
+  const { faults = [] } = readEasyAppointments(wrong, NOW)
+  expect(faults.map(({ at, message }) => `${at}: ${message}`)).toEqual([
     'ea_users, id 3, email: Check the e-mail address: the part after the @ looks incomplete, such as example.com.',
     'ea_users, id 3, timeZone: Use an IANA time zone such as Europe/Berlin.',
     'ea_appointments, id 11, start_datetime: It needs a start and an end after that, in whole minutes.',

@@ -1,7 +1,6 @@
-import * as v from 'valibot'
-import { CatalogFileError, type NameOf, mistakesOf } from '../../catalog/catalog-file-error.js'
-import { catalogFile } from '../../catalog/catalog-file.js'
+import type { Fault, NameOf } from '../../catalog/catalog-file-error.js'
 import type { Brought } from '../brought.js'
+import { readCatalog } from '../read-catalog.js'
 import { slugsFor } from '../slugs.js'
 import { bookingsIn } from './bookings.js'
 import { serviceEntries } from './services.js'
@@ -14,7 +13,7 @@ const COLUMNS = { service: 'id_services', staff: 'id_users_provider', start: 'st
  * Reads a dump of the database of Easy!Appointments, from version 1.4 on: its providers, services and appointments.
  *
  * @param now epoch ms; appointments from before are passed over, whatever is wrong with them
- * @throws CatalogFileError with a line for each mistake
+ * @throws CatalogFileError when it is no such dump
  */
 export function readEasyAppointments(sql: string, now: number): Brought {
   const { tableOf, prefix } = tablesIn(sql)
@@ -30,7 +29,7 @@ export function readEasyAppointments(sql: string, now: number): Brought {
     'service',
   )
 
-  const faults: string[] = []
+  const faults: Fault[] = []
   const nameOf: NameOf = (path) => {
     const [section = '', index = '', ...field] = path.split('.')
     const [table, rows] = section === 'services' ? ['services', services] : ['users', providers]
@@ -42,13 +41,14 @@ export function readEasyAppointments(sql: string, now: number): Brought {
     services: given.entries,
     staff: staffEntries(providers, { slugs: staffSlugs, tableOf, prefix }, faults),
   }
-  const catalog = v.safeParse(catalogFile, entries, { abortPipeEarly: true })
-  if (!catalog.success) faults.push(...mistakesOf(catalog.issues, nameOf))
+  const { catalog, spoilt, faults: catalogFaults } = readCatalog(entries, nameOf)
+  faults.push(...catalogFaults)
   const { bookings, notes } = bookingsIn({ tableOf, prefix, staffSlugs, serviceSlugs, now }, faults)
-  if (faults.length > 0 || !catalog.success) throw CatalogFileError.listing([...new Set(faults)])
   return {
     source: 'easyappointments',
-    catalog: catalog.output,
+    catalog,
+    faults,
+    spoilt,
     keys: { services: [...serviceSlugs.keys()], staff: [...staffSlugs.keys()] },
     nameOf,
     bookings,

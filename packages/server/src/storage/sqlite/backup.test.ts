@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { chmod, chown, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { lstatSync, readFileSync } from 'node:fs'
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { restoreSqlite } from './backup.js'
 import { openSqlite } from './open.js'
@@ -26,6 +26,28 @@ test('of two restores in one second, each keeps what it replaced', async () => {
     if (aside !== null) kept.push(aside)
   }
   expect(kept.map((aside) => readFileSync(aside, 'utf8'))).toEqual(['the first', 'the second', 'the third'])
+})
+
+test('a link to the database stays, and what was there is kept beside the file itself; one that leads nowhere is refused', async () => {
+  const { directory, path, backup } = await makeBackup()
+  const real = join(directory, 'disk', 'real.db')
+  await symlink(real, path)
+  expect(() => restoreSqlite(backup, path, 0)).toThrow(/is a link to .*real\.db, which is not there\./)
+  await mkdir(dirname(real))
+  await writeFile(real, 'before')
+  const aside = restoreSqlite(backup, path, 0)
+  expect([dirname(aside ?? ''), readFileSync(aside ?? '', 'utf8')]).toEqual([dirname(real), 'before'])
+  expect(lstatSync(path).isSymbolicLink()).toBe(true)
+  expect(readFileSync(real, 'latin1')).toMatch(/^SQLite format 3/)
+})
+
+test('a folder is no database, and nothing is left in it or beside it', async () => {
+  const { directory, path, backup } = await makeBackup()
+  await mkdir(path)
+  expect(() => restoreSqlite(backup, path, 0)).toThrow(`${path} is a folder. Name a file in it, such as `)
+  expect(() => restoreSqlite(path, `${path}.new`, 0)).toThrow(`${path} is a folder.`)
+  expect(() => openSqlite(path)).toThrow(`${path} is a folder.`)
+  expect((await readdir(directory)).filter((name) => name.startsWith('openslot'))).toEqual(['openslot.db'])
 })
 
 // Only root can give a file away; whoever else runs this sees that files stay their own.

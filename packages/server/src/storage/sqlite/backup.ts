@@ -5,14 +5,19 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   openSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
 } from 'node:fs'
 import Database, { SqliteError } from 'better-sqlite3'
 import { secretPath } from '../../secret.js'
+import { deniedFile } from '../rights.js'
 import { StorageError } from '../storage-error.js'
 import { takeAfter } from '../take-after.js'
+import { refuseFolder } from './folder.js'
 import { newestMigration, refuseNewer } from './migrate.js'
 
 /**
@@ -37,18 +42,34 @@ export function backupSqlite(sqlite: Database.Database, path: string): void {
  */
 export function restoreSqlite(backup: string, path: string, nowMs: number): string | null {
   const source = openBackup(backup)
+  const target = behindLinks(path)
+  const draft = draftOf(target)
   try {
-    const isReplacing = existsSync(path)
-    if (isReplacing) closeCleanly(path)
-    const draft = draftOf(path)
+    const isReplacing = existsSync(target)
+    if (isReplacing) closeCleanly(target)
     copyInto(source, draft)
-    takeAfter(draft, path)
-    const aside = isReplacing ? keepAside(path, freeAside(path, nowMs)) : null
-    renameSync(draft, path)
+    takeAfter(draft, target)
+    const aside = isReplacing ? keepAside(target, freeAside(target, nowMs)) : null
+    renameSync(draft, target)
     return aside
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
   } finally {
     source.close()
   }
+}
+
+/**
+ * The file itself: a link to it stays, and what is kept lies beside it, on the same disk.
+ *
+ * @throws StorageError when the link leads nowhere, as to a disk that isn't there, or to a folder
+ */
+function behindLinks(path: string): string {
+  refuseFolder(path)
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path
+  if (existsSync(path)) return realpathSync(path)
+  throw new StorageError(`${path} is a link to ${readlinkSync(path)}, which is not there. Mend or remove the link.`)
 }
 
 /** Where a database, or its secret alone, can be kept: what an earlier restore has kept in the same second stays. */
@@ -79,7 +100,8 @@ function copyInto(sqlite: Database.Database, draft: string): void {
 
 /** Opened for reading alone: a backup stays as it is, whatever becomes of it. */
 function openBackup(path: string): Database.Database {
-  if (!existsSync(path)) throw new StorageError(`There is no backup at ${path}.`)
+  if (!existsSync(path)) throw deniedFile(path) ?? new StorageError(`There is no backup at ${path}.`)
+  refuseFolder(path)
   let source: Database.Database | undefined
   try {
     source = new Database(path, { readonly: true })

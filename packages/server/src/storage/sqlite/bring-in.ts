@@ -1,6 +1,8 @@
 import { type Place, type Refusal, MINUTE_MS, decideTakeOver, overlaps } from '@openslot/core'
 import { eq } from 'drizzle-orm'
 import type { NewBooking } from '../../bookings/store.js'
+import type { Fault } from '../../catalog/catalog-file-error.js'
+import type { Sketch } from '../../catalog/plan-import.js'
 import type { CatalogService, CatalogStaff } from '../../catalog/catalog.js'
 import type { Brought, BroughtBooking } from '../../imports/brought.js'
 import { instantOf, isLongPast, shownIn } from '../../imports/start.js'
@@ -12,31 +14,33 @@ import type { OweMessages } from './owe-messages.js'
 import { placeSnapshot } from './place-snapshot.js'
 import { services, staff } from './schema.js'
 
-/** What is to be mended, with where it stands. */
-interface Fault {
-  readonly fault: string
-}
-
 export interface BringIn {
-  add(booking: BroughtBooking, as: Pick<NewBooking, 'id' | 'manageTokenHash'>): 'created' | 'past' | Fault
+  /** `unsure`: it can't be told, for something is wrong with its service or person, and said to be. */
+  add(booking: BroughtBooking, as: Pick<NewBooking, 'id' | 'manageTokenHash'>): 'created' | 'past' | 'unsure' | Fault
   /** How one that is here differs from what was given again; `null`: it doesn't. */
   compare(bookingId: string, booking: BroughtBooking): string | null
 }
 
 /** Where bookings are fitted into the calendars one after the other, within a transaction. */
-export function bringInOneByOne(tx: SqliteDb, brought: Brought, now: number, owe: OweMessages): BringIn {
-  const { columns } = brought
+export function bringInOneByOne(
+  tx: SqliteDb,
+  { columns, isUnsure }: Pick<Brought, 'columns'> & Pick<Sketch, 'isUnsure'>,
+  now: number,
+  owe: OweMessages,
+): BringIn {
   const serviceOf = known((slug) => serviceCalled(tx, slug))
   const staffOf = known((slug) => staffCalled(tx, slug))
   const added: Added[] = []
 
   const add: BringIn['add'] = (booking, as) => {
     const wrong = (column: keyof typeof columns, message: string): Fault => ({
-      fault: `${booking.at}, ${columns[column]}: ${message}`,
+      at: `${booking.at}, ${columns[column]}`,
+      message,
     })
     // Whoever gave it then may be gone.
     if (isLongPast(booking.start, now)) return 'past'
     const service = serviceOf(booking.service)
+    if (isUnsure(booking.service, service ? booking.staff : null)) return 'unsure'
     if (!service)
       return wrong('service', `There is no service "${booking.service}". Name one that is here or brought along.`)
     const member = booking.staff === null ? undefined : staffOf(booking.staff)

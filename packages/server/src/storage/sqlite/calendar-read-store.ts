@@ -1,5 +1,5 @@
-import { type HandMadePolicy, type Span, isBroken } from '@openslot/core'
-import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { type HandMadePolicy, isBroken } from '@openslot/core'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { needsPerson } from '../../calendars/calendar-error.js'
 import { namesOf } from '../../calendars/flaw.js'
 import type { CalendarToRead, ReadStore } from '../../calendars/read-store.js'
@@ -11,16 +11,16 @@ import { noteHandMade, oweAnew } from './hand-made.js'
 import { unlessInDoubt, withAsked } from './in-doubt.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { storeEvents } from './outside-events.js'
-import { oweAllEntries } from './owe-calendars.js'
+import { owesAgain } from './owe-calendars.js'
 import { timesOutside } from './outside-busy.js'
 import { oweBroken } from './owe-broken.js'
 import type { Reach } from './owe-messages.js'
 import { prepared } from './prepared.js'
-import { outbox } from './message-schema.js'
 import type { Sweep } from './sweep.js'
 import { staff } from './schema.js'
 import { toFollow } from './to-follow.js'
 import { transact } from './transact.js'
+import { oweTwins } from './twins.js'
 
 /** Each booking asks, and most businesses have none. */
 const anyBlocks = prepared((db) =>
@@ -74,7 +74,7 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
       .all()
       .map(toCalendar),
 
-  record: async (calendar, { pulled, range, beganMs, nextReadMs, asked }) =>
+  record: async (calendar, { pulled, range, goesOn, beganMs, nextReadMs, asked }) =>
     unlessInDoubt(db, (tx) => {
       const isSame = and(eq(outsideCalendars.id, calendar.id), eq(outsideCalendars.reads, calendar.reads))
       const row = tx.select().from(outsideCalendars).where(isSame).get()
@@ -98,9 +98,10 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         beganMs,
         policy: policyOf(tx, row.connectionId),
         asked,
-        isReset: isEmptied || pulled.isReset === true || isReadAnew(calendar, range),
+        isReset: isEmptied || pulled.isReset === true || (!goesOn && row.reads > 0),
       })
-      readOthersAgain(tx, row.staffId, beganMs)
+      oweTwins(tx, row, beganMs)
+      readOthersAgain(tx, row.connectionId, beganMs)
       const doubt = sweep ? sweptBy(sweep) : row.blocks ? doubtOf(tx, row.id) : null
       const works = doubt === null ? WORKS : { ...doubt, failingSinceMs: row.failingSinceMs ?? beganMs }
       tx.update(outsideCalendars)
@@ -150,10 +151,6 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
 
 const WORKS = { failures: 0, failingSinceMs: null, errorCode: null, error: null } as const
 
-/** Whether nobody can say what has changed since it was read before: of an older state of it, it would be the same. */
-const isReadAnew = ({ reads, range: before }: CalendarToRead, range: Span): boolean =>
-  reads > 0 && before?.start !== range.start
-
 const policyOf = (tx: SqliteDb, connectionId: string): HandMadePolicy =>
   tx
     .select({ handMade: calendarConnections.handMade })
@@ -200,8 +197,7 @@ function recover(
   const stillFails = and(eq(outsideCalendars.connectionId, connectionId), isUsed, gt(outsideCalendars.failures, 0))
   if (tx.select({ id: outsideCalendars.id }).from(outsideCalendars).where(stillFails).limit(1).get()) return
   tx.update(calendarConnections).set({ toldMs: null }).where(eq(calendarConnections.id, connectionId)).run()
-  const failed = and(eq(outbox.channel, 'calendar'), eq(outbox.staffId, staffId), sql`${outbox.state} = 'failed'`)
-  if (tx.select({ id: outbox.id }).from(outbox).where(failed).limit(1).get()) oweAllEntries(tx, staffId, nowMs)
+  owesAgain(tx, staffId, nowMs)
 }
 
 const toRead = (db: SqliteDb) =>

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm'
 import type { CatalogResource, CatalogService, CatalogStaff } from '../../catalog/catalog.js'
+import { planImport } from '../../catalog/plan-import.js'
 import type { CatalogStore } from '../../catalog/store.js'
-import { putCatalog } from './put-catalog.js'
+import { putCatalog, storedCatalog } from './put-catalog.js'
 import type { SqliteDb } from './db.js'
 import { byId, keptService, onOffer } from './kept-services.js'
 import { arg, prepared } from './prepared.js'
@@ -28,7 +29,7 @@ export const sqliteCatalog = (db: SqliteDb): CatalogStore => ({
   },
   isEmpty: async () =>
     [services, staff, resources].every((table) => db.select({ id: table.id }).from(table).limit(1).get() === undefined),
-  importFile: (file, { dryRun }) => rehearsed(db, dryRun, (tx) => putCatalog(tx, file)),
+  importFile: (file, { dryRun }) => rehearsed(db, dryRun, (tx) => putCatalog(tx, planImport(file, storedCatalog(tx)))),
 })
 
 export const findActiveService = (db: SqliteDb, idOrSlug: string): CatalogService | undefined =>

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { deniedFile } from '../rights.js'
 import { StorageError } from '../storage-error.js'
+import { isFolder, refuseFolder } from './folder.js'
 import { newestMigration, pendingMigrations, refuseNewer } from './migrate.js'
+import { refuseOtherNode } from './other-node.js'
 
 export interface Examined {
   /** Migrations that the next start would apply. */
@@ -16,6 +19,7 @@ export interface Examined {
  * @throws StorageError when it is damaged, none of OpenSlot's, or of a newer version
  */
 export function examineSqlite(path: string): Examined {
+  refuseFolder(path)
   let sqlite: Database.Database | undefined
   try {
     sqlite = new Database(path, { readonly: true })
@@ -28,6 +32,7 @@ export function examineSqlite(path: string): Examined {
     return { pending, lastBookedMs: newest === 0 ? null : lastBooked(sqlite) }
   } catch (cause) {
     if (cause instanceof StorageError) throw cause
+    refuseOtherNode(cause)
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new StorageError(`${path} can’t be read: ${reason}. Restore a backup, or name another file.`, { cause })
   } finally {
@@ -40,7 +45,7 @@ const BY_SECRET = ['bookings', 'calendar_feeds', 'calendar_connections']
 
 /** Whether anything depends on the secret that the server has had; also where that can't be told. */
 export function hasUsedSecret(path: string): boolean {
-  if (!existsSync(path)) return false
+  if (!existsSync(path) || isFolder(path) || deniedFile(path)) return false
   let sqlite: Database.Database | undefined
   try {
     const file = (sqlite = new Database(path, { readonly: true }))

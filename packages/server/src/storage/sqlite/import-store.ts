@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import { CatalogFileError } from '../../catalog/catalog-file-error.js'
+import { CatalogFileError, type Fault } from '../../catalog/catalog-file-error.js'
+import { sketchImport } from '../../catalog/plan-import.js'
 import type { Brought } from '../../imports/brought.js'
 import type { BringOver, BroughtOver, ImportStore } from '../../imports/store.js'
 import { type BringIn, bringInOneByOne } from './bring-in.js'
@@ -8,7 +9,7 @@ import { clearExpired } from './expiry.js'
 import { asCalledHere, rememberEntries } from './imported-entries.js'
 import { recallImported, rememberImported } from './imported-keys.js'
 import type { OweMessages } from './owe-messages.js'
-import { putCatalog } from './put-catalog.js'
+import { putCatalog, storedCatalog } from './put-catalog.js'
 import { rehearsed } from './rehearsed.js'
 
 export const sqliteImports = (db: SqliteDb, owe: OweMessages): ImportStore => ({
@@ -16,22 +17,32 @@ export const sqliteImports = (db: SqliteDb, owe: OweMessages): ImportStore => ({
     rehearsed(db, how.dryRun, (tx) => {
       clearExpired(tx, how.now)
       const given = asCalledHere(tx, brought)
-      const changes = putCatalog(tx, given.catalog, given.nameOf)
+      const { faults, isUnsure, ...plan } = sketchImport(given.catalog, storedCatalog(tx), given.nameOf, given.spoilt)
+      const changes = putCatalog(tx, plan)
       rememberEntries(tx, given)
-      return { changes, ...bringBookings(tx, given, how, bringInOneByOne(tx, given, how.now, owe)) }
+      const bringIn = bringInOneByOne(tx, { columns: given.columns, isUnsure }, how.now, owe)
+      const { faults: bookingFaults, ...done } = bringBookings(tx, given, how, bringIn)
+      // Taken back, what was brought over beside them has shown what else is wrong.
+      refuse(given, [...(given.faults ?? []), ...faults, ...bookingFaults])
+      return { changes, ...done }
     }),
 })
 
-/** @throws CatalogFileError with a line for each that can't be brought over */
+/** @throws CatalogFileError with a line for each fault */
+function refuse({ placeOf = () => 0 }: Brought, faults: readonly Fault[]): void {
+  if (faults.length === 0) return
+  throw CatalogFileError.listing(faults.toSorted((one, other) => placeOf(one.at) - placeOf(other.at)))
+}
+
 function bringBookings(
   tx: SqliteDb,
   { source, bookings }: Brought,
   { manageTokenHash }: BringOver,
   bringIn: BringIn,
-): Omit<BroughtOver, 'changes'> {
+): Omit<BroughtOver, 'changes'> & { readonly faults: readonly Fault[] } {
   const counts = { created: 0, kept: 0, past: 0 }
   const differing: string[] = []
-  const faults: string[] = []
+  const faults: Fault[] = []
   for (const booking of bookings) {
     const key = { source, kind: 'booking', key: booking.key } as const
     const known = recallImported(tx, key)
@@ -47,8 +58,7 @@ function bringBookings(
     else if (outcome === 'created') {
       counts.created += 1
       rememberImported(tx, key, id)
-    } else faults.push(`  ${outcome.fault}`)
+    } else if (outcome !== 'unsure') faults.push(outcome)
   }
-  if (faults.length > 0) throw CatalogFileError.listing(faults)
-  return { bookings: counts, differing }
+  return { bookings: counts, differing, faults }
 }

@@ -76,7 +76,7 @@ test('a file of another kind is refused as it is', async () => {
   const { size } = await stat(path)
   expect(() => openSqlite(path)).toThrow(StorageError)
   expect((await stat(path)).size).toBe(size)
-  expect(() => openSqlite(directory)).toThrow(/can’t be opened/)
+  expect(() => openSqlite(directory)).toThrow(/is a folder\. Name a file in it/)
 })
 
 test('processes that migrate one new file at once all succeed, and none does what another did', async () => {

@@ -19,12 +19,14 @@ import { sqliteCatalog } from './catalog-store.js'
 import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
+import { refuseFolder } from './folder.js'
 import { addFunctions } from './functions.js'
 import { sqliteImports } from './import-store.js'
 import { keepServices } from './kept-services.js'
 import { isMigrated, migrate, requireMigrated } from './migrate.js'
 import { sqliteEventCounts } from './event-counts.js'
 import { sqliteSettings } from './settings-store.js'
+import { refuseOtherNode } from './other-node.js'
 import { sqliteOutbox } from './outbox-store.js'
 import { type Reach, messageWriter } from './owe-messages.js'
 import { sqliteRetention } from './retention-store.js'
@@ -77,7 +79,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     webhooks: sqliteWebhooks(db),
     connections: sqliteConnections(db),
     reads: sqliteReads(db, reach),
-    entries: sqliteEntries(db),
+    entries: sqliteEntries(db, reach),
     feeds: sqliteFeeds(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),
@@ -90,6 +92,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
 }
 
 function openFile(path: string): Database.Database {
+  refuseFolder(path)
   let sqlite: Database.Database | undefined
   try {
     if (path !== IN_MEMORY) makeFile(path)
@@ -107,6 +110,7 @@ function openFile(path: string): Database.Database {
     return sqlite
   } catch (cause) {
     sqlite?.close()
+    refuseOtherNode(cause)
     const denied = deniedFile(path)
     if (denied) throw denied
     const reason = cause instanceof Error ? cause.message : String(cause)

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
-import type { NameOf } from '../../catalog/catalog-file-error.js'
-import type { CatalogFile, ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
-import { type Planned, type StoredCatalog, planImport } from '../../catalog/plan-import.js'
+import type { ResourceEntry, ServiceEntry, StaffEntry } from '../../catalog/catalog-file.js'
+import type { ImportPlan, Planned, StoredCatalog } from '../../catalog/plan-import.js'
 import type { ImportChange } from '../../catalog/store.js'
 import {
   insertResource,
@@ -19,12 +18,11 @@ import type { SqliteDb } from './db.js'
 import { resources, services, staff } from './schema.js'
 
 /**
- * Creates or updates what a file names, within a transaction.
+ * Creates or updates what is planned, within a transaction.
  *
- * @throws CatalogFileError or CatalogConflict
+ * @throws CatalogConflict
  */
-export function putCatalog(tx: SqliteDb, file: CatalogFile, nameOf?: NameOf): ImportChange[] {
-  const plan = planImport(file, storedCatalog(tx), nameOf)
+export function putCatalog(tx: SqliteDb, plan: ImportPlan): ImportChange[] {
   const changes = [
     ...plan.staff.map((planned) => carryOut(tx, 'staff', planned, putStaff)),
     ...plan.resources.map((planned) => carryOut(tx, 'resource', planned, putResource)),
@@ -35,7 +33,8 @@ export function putCatalog(tx: SqliteDb, file: CatalogFile, nameOf?: NameOf): Im
   return changes
 }
 
-const storedCatalog = (tx: SqliteDb): StoredCatalog => ({
+/** What a plan builds upon. */
+export const storedCatalog = (tx: SqliteDb): StoredCatalog => ({
   service: (slug) => {
     const row = tx.select().from(services).where(eq(services.slug, slug)).get()
     return row && serviceEntryOf(tx, row)

@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { type Fault, type NameOf, faultsOf } from '../catalog/catalog-file-error.js'
+import { type CatalogFile, catalogFile } from '../catalog/catalog-file.js'
+
+type Section = 'services' | 'staff'
+type Entries = Readonly<Record<Section, readonly object[]>>
+
+/** A catalogue with what is wrong with it. */
+export interface ReadCatalog {
+  readonly catalog: CatalogFile
+  readonly faults: readonly Fault[]
+  /** Entries with a fault, as `services.0`. They stay in their places, with their slugs alone. */
+  readonly spoilt: ReadonlySet<string>
+}
+
+/**
+ * Reads the catalogue as another system has it, also where some of its entries have faults.
+ *
+ * @param known what has been found before
+ */
+export function readCatalog(
+  entries: Entries,
+  nameOf: NameOf,
+  known: Omit<ReadCatalog, 'catalog'> = { faults: [], spoilt: new Set() },
+): ReadCatalog {
+  const read = v.safeParse(catalogFile, entries, { abortPipeEarly: true })
+  if (read.success) return { ...known, catalog: read.output }
+  const paths = read.issues.map(({ path = [] }) => path.map(({ key }) => String(key)).join('.'))
+  const found = new Set(paths.map((path) => path.split('.').slice(0, 2).join('.')))
+  const leftOf = (section: Section): object[] =>
+    entries[section].map((entry, index) => {
+      const place = `${section}.${index}`
+      if (!found.has(place)) return entry
+      // One that has no slug, or another's, is found by none.
+      const hasSlug = 'slug' in entry && !paths.includes(`${place}.slug`)
+      return { slug: hasSlug ? entry.slug : `unnamed-${index}` }
+    })
+  // Which ones have the same slug shows once all have one.
+  return readCatalog({ services: leftOf('services'), staff: leftOf('staff') }, nameOf, {
+    faults: [...known.faults, ...faultsOf(read.issues, nameOf)],
+    spoilt: new Set([...known.spoilt, ...found]),
+  })
+}
