@@ -57,7 +57,9 @@ describe('the customers', () => {
     const name = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3)
     await open(customersWith({ ...CUSTOMER, name }))
     await press(`Open ${name}`)
+    await waitUntil(() => document.querySelector('dialog[open]') !== null, 'the panel')
     const dialog = document.querySelector('dialog[open]') as HTMLElement
+    await Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished))
     expect(dialog.scrollWidth).to.equal(dialog.clientWidth)
     await setViewport({ width: 1280, height: 900 })
   })
