@@ -220,6 +220,13 @@ describe('the calendar', () => {
       'Busy in another calendar 11:00–12:30',
     ])
     expect(away.some((one) => one.matches('[aria-hidden], [tabindex]'))).to.equal(false)
+    // It isn't taken for a booking that waits, and says why wherever one has scrolled to within it.
+    expect(getComputedStyle(away[0] as Element).backgroundImage).to.contain('repeating-linear-gradient')
+    await setViewport({ width: 1280, height: 600 })
+    const sheet = document.querySelector('.calendar') as HTMLElement
+    sheet.scrollTop = sheet.scrollHeight
+    const [edge, why] = [sheet, away[0]?.firstElementChild as Element].map((one) => one.getBoundingClientRect())
+    expect(why?.top).to.be.at.least(edge?.top ?? 0)
     const asked = server.asked.findLast(({ what }) => what === 'GET /v1/admin/staff/s-anna/busy')
     expect([asked?.query.get('from'), asked?.query.get('to')]).to.deep.equal([
       '2026-11-25T23:00:00Z',

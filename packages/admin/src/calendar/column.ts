@@ -71,7 +71,7 @@ function shade(
   if (text === null) return html`<li class=${style} aria-hidden="true" ${place}></li>`
   const times = [start, end].map((minutes) => formatMinutes(minutes, speech)).join('–')
   return html`<li class=${length * 60 < TWO_LINES ? `${style} short` : style} ${place}>
-    ${text} <span class="unseen">${times}</span>
+    <span class="calendar-why">${text}</span> <span class="unseen">${times}</span>
   </li>`
 }
 
