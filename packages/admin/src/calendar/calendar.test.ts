@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { setViewport } from '@web/test-runner-commands'
+import { sendKeys, setViewport } from '@web/test-runner-commands'
 import { type LitElement, html } from 'lit'
 import { speechOf } from '../i18n/language.js'
 import { BOB, openCalendar } from '../testing/calendar-page.js'
@@ -116,6 +116,19 @@ describe('the calendar', () => {
       return scrollWidth > clientWidth
     }
     expect([await widths([ANNA, BEN]), await widths([ANNA, BEN, cleo])]).to.deep.equal([false, true])
+  })
+
+  it('shows the whole of a booking that the keyboard has reached', async () => {
+    await setViewport({ width: 375, height: 812 })
+    const saturday = bookingOf('Sal', '11:00', { start: '2026-11-28T10:00:00Z', end: '2026-11-28T10:30:00Z' })
+    await openCalendar([ADA, saturday], [ANNA], '?view=week')
+    ;(await button('10:30 Ada Lovelace, Haircut')).focus()
+    await sendKeys({ press: 'Tab' })
+    const [booking, sheet] = [document.activeElement, document.querySelector('.calendar')].map((one) =>
+      (one as Element).getBoundingClientRect(),
+    )
+    expect(document.activeElement).to.equal(await button('11:00 Sal, Haircut'))
+    expect(booking?.right).to.be.at.most(sheet?.right ?? 0)
   })
 
   it('shows a day of everybody side by side', async () => {
