@@ -16,6 +16,7 @@ import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { dayOf, todayIn } from '../time/wall-clock.js'
+import '../webhooks/gone-note.js'
 
 interface Today {
   readonly roster: Roster
@@ -62,6 +63,7 @@ export class TodayScreen extends Screen {
         </p>
       </div>
       ${noMailNote(this.desk)}
+      <gone-note .desk=${this.desk}></gone-note>
       ${comingNote(this.#today, { words, hasCome: value !== undefined, again: () => this.#today.run() })}
       ${value ? this.#lists(value) : nothing} ${value ? this.#panel(value) : nothing}`
   }
