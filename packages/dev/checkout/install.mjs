@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { withoutNpm } from './environment.mjs'
 import { filesIn, fingerprint, hashOf } from './fingerprint.mjs'
+import { ownHeaders } from './headers.mjs'
 import { at, readJson } from './paths.mjs'
 import { run } from './run.mjs'
 import { stampIn } from './stamp.mjs'
@@ -44,7 +45,7 @@ async function pnpm(...args) {
   const { packageManager } = readJson(at('package.json'))
   const ran = await run('npx', ['-y', packageManager, ...args, '--reporter=append-only'], {
     log: `pnpm-${args[0]}`,
-    env: withoutNpm(process.env),
+    env: { ...ownHeaders(), ...withoutNpm(process.env) },
     shell: process.platform === 'win32', // npx is a .cmd file there
   })
   if (ran.code !== 0) throw new StepFailure(remedyFor(ran.output, packageManager), ran)
@@ -57,6 +58,10 @@ async function sqliteLoads() {
   const script = `new (require('node:module').createRequire(${JSON.stringify(server)})('better-sqlite3'))(':memory:')`
   return (await run(process.execPath, ['-e', script], { log: 'better-sqlite3' })).code === 0
 }
+
+const HEADERS =
+  'better-sqlite3 has to be compiled, and neither a ready-made one nor Node’s headers could be downloaded. Check the\n' +
+  'network (and the proxy settings), or install Node with its headers (include/node), then try again.'
 
 const COMPILER =
   'better-sqlite3 could not be compiled. Install python3, make and a C++ compiler, then try again:\n' +
@@ -71,6 +76,7 @@ function remedyFor(output, packageManager) {
   if (output.includes('ERR_PNPM_OUTDATED_LOCKFILE')) {
     return `A package.json asks for other packages than pnpm-lock.yaml. Run \`npx -y ${packageManager} install\` once.`
   }
+  if (/-headers\.tar\.gz/.test(output) && /network connectivity/.test(output)) return HEADERS
   if (/gyp ERR|node-gyp|better-sqlite3.*(?:failed|Failed)/.test(output)) return COMPILER
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ERR_SOCKET/.test(output)) {
     return 'The package registry could not be reached. Check the network (and the proxy settings), then try again.'

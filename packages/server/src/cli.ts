@@ -18,6 +18,10 @@ const asJson = asksForJson(process.argv)
 const program = new Command('openslot')
   .description('A booking system: API, widget and mails from one small server.')
   .version('0.1.0')
+  .addHelpText(
+    'after',
+    '\nWhat no flag says, OPENSLOT_… variables and openslot.config.json do. Exit code: 0 done, 1 not done.',
+  )
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
   .addCommand(importCommand())

@@ -5,7 +5,7 @@ import type { StoredBooking } from './bookings/store.js'
 import { deliverEntry } from './calendars/deliver.js'
 import { DEMO_SENDER } from './demo/salon.js'
 import { bookingMail } from './notifications/booking-mail.js'
-import { brokenCalendarMail } from './notifications/broken-calendar-mail.js'
+import { calendarMail } from './notifications/calendar-mail.js'
 import { bookingSms } from './notifications/booking-sms.js'
 import type { MailTransport } from './notifications/mail.js'
 import type { SmsTransport } from './notifications/sms.js'
@@ -14,7 +14,7 @@ import type { Templates } from './notifications/templates.js'
 import type { DispatcherChannel } from './outbox/dispatcher.js'
 import type {
   BookingMessage,
-  BrokenCalendarMessage,
+  CalendarMailMessage,
   CalendarMessage,
   DueMessage,
   WebhookMessage,
@@ -49,10 +49,10 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
     now: clock(),
     phoneCountry: config.phoneCountry ?? null,
   })
-  const sendMail = async (message: BookingMessage | BrokenCalendarMessage): Promise<void> => {
+  const sendMail = async (message: BookingMessage | CalendarMailMessage): Promise<void> => {
     const written =
       'connection' in message
-        ? await brokenCalendarMail(message, await messageContext())
+        ? await calendarMail(message, await messageContext())
         : await bookingMail(message, await messageContext(), templates)
     await mail?.send(message.deliveryId, written)
   }
@@ -94,5 +94,6 @@ export function messageChannels({ context, config, mail, sms, templates }: Chann
     parallel: PARALLEL[channel],
     deliver,
     ...(channel === 'email' && { deadlineMs: MAIL_DEADLINE_MS }),
+    ...(channel === 'calendar' && { untilStart: true }),
   }))
 }

@@ -98,6 +98,7 @@ test(
     })
     expect(await runCli(directory, ['token', 'create', '--help'])).toMatchObject({ code: 0, stderr: '' })
     expect(await runCli(directory, ['--version'])).toMatchObject({ code: 0, stderr: '' })
+    expect((await runCli(directory, ['--help'])).stdout).toMatch(/Exit code: 0 done, 1 not done\.\n$/)
   },
   TIMEOUT_MS,
 )

@@ -44,6 +44,20 @@ describe('the connected calendars', () => {
     await expectHealthy()
   })
 
+  it('say which of them can’t be written, since when and why', async () => {
+    const full: CalendarConnection = {
+      ...CLOUD,
+      state: 'unwritable',
+      unwritable: [{ name: 'Clients', since: '2026-11-26T09:30:00Z', message: 'The server answered 507.' }],
+    }
+    await open(house([full]))
+    await see('CalDAV anna Can’t be written')
+    await see('Since Thu, 26 Nov 2026, 10:30, bookings can’t be written into “Clients”, nor taken out of it.')
+    await press('What the other side said')
+    await see('The server answered 507.')
+    await expectHealthy()
+  })
+
   it('are somebody’s own who has only their own calendar', async () => {
     const server = house([CLOUD], annasSession())
     await open(server)

@@ -9,7 +9,7 @@ import './reconnect.js'
 
 type Calendar = CalendarConnection['calendars'][number]
 
-/** One account: how reading it goes, what it is good for, and what can be done about it. */
+/** One account: how reading and writing it goes, what it is good for, and what can be done about it. */
 export class ConnectionCard extends Screen {
   static override readonly properties: PropertyDeclarations = {
     desk: { attribute: false },
@@ -47,12 +47,25 @@ export class ConnectionCard extends Screen {
           ? nothing
           : html`<p class="trouble" role="alert">${words.lost(connection.lostReceiving)}</p>`
       }
+      ${connection.unwritable.map((calendar) => this.#unwritable(calendar))}
       <ul class="calendars">
         ${connection.calendars.map((calendar) => this.#calendar(calendar))}
       </ul>
       ${connection.calendars.length === 0 ? html`<p>${words.noneUsed}</p>` : nothing}
       ${this.doing === null ? this.#deeds() : this.#form()}
     </section>`
+  }
+
+  #unwritable({ name, since, message }: CalendarConnection['unwritable'][number]): TemplateResult {
+    const { speech, timeZone } = this.desk
+    const { calendars: words, messages } = speech.words
+    return html`<div class="trouble" role="alert">
+      <p>${words.unwritable(name, formatMoment(Date.parse(since), timeZone, speech))}</p>
+      <details class="said">
+        <summary>${messages.says}</summary>
+        <p class="as-typed">${message}</p>
+      </details>
+    </div>`
   }
 
   #calendar({ name, blocks, receives, readAt, error, unreadable }: Calendar): TemplateResult {

@@ -22,11 +22,18 @@ export const calendars: typeof en = {
     caldav: 'iCloud, Nextcloud, andere',
     ics: 'Eine veröffentlichte Adresse',
   },
-  states: { working: 'Geht', failing: 'Nicht lesbar', 'needs-reconnecting': 'Muss neu verbunden werden' },
+  states: {
+    working: 'Geht',
+    unwritable: 'Nicht beschreibbar',
+    failing: 'Nicht lesbar',
+    'needs-reconnecting': 'Muss neu verbunden werden',
+  },
   blocksAll: (name) =>
     `Von ${name} werden gerade keine Zeiten angeboten: Niemand weiß, wann dort etwas ist. Sobald der Kalender lesbar ist, sind sie wieder da.`,
   lost: (calendar) =>
     `Buchungen kamen in „${calendar}“, den es in diesem Konto nicht mehr gibt. Wähle einen anderen Kalender für sie.`,
+  unwritable: (calendar, since) =>
+    `Seit ${since} lassen sich Buchungen weder in „${calendar}“ eintragen noch daraus entfernen. Es wird von selbst wieder versucht, und dann wird alles nachgeholt. Wenn es so bleibt, wähle einen anderen Kalender oder verbinde ihn neu.`,
   noneUsed: 'Keiner seiner Kalender wird benutzt. Wähle welche.',
   blocks: 'sperrt Zeiten',
   receives: 'bekommt die Buchungen',

@@ -33,6 +33,7 @@ export const messages: typeof en = {
     'webhook.test': 'Probe',
     'calendar-entry': 'Eintrag im Kalender',
     'calendar-broken': 'Warnung: Kalender nicht lesbar',
+    'calendar-unwritable': 'Warnung: Kalender nicht beschreibbar',
   },
   audiences: {
     customer: 'einen Kunden',

@@ -79,6 +79,7 @@ export const de: Words = {
     passwordHint: 'Mindestens 12 Zeichen. Ein paar Wörter merken sich leichter als Sonderzeichen.',
     passwordShort: 'Nimm mindestens 12 Zeichen.',
     passwordLong: 'Nimm höchstens 200 Zeichen.',
+    tooMuch: (most) => `Nimm höchstens ${new Intl.NumberFormat('de').format(most)}.`,
     tooLong: (most) => `Nimm höchstens ${most} Zeichen.`,
     show: 'Zeigen',
     showPassword: 'Zeigen: Passwort',

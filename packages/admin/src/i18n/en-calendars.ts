@@ -16,11 +16,18 @@ export const calendars = {
   none: (name: string) => `None is connected yet. Whatever ${name} has planned elsewhere, customers can book over it.`,
   providers: { google: 'Google', microsoft: 'Microsoft', caldav: 'CalDAV', ics: 'Published calendar' },
   kinds: { google: 'Google', microsoft: 'Microsoft', caldav: 'iCloud, Nextcloud, others', ics: 'A published address' },
-  states: { working: 'Works', failing: 'Can’t be read', 'needs-reconnecting': 'Must be connected again' },
+  states: {
+    working: 'Works',
+    unwritable: 'Can’t be written',
+    failing: 'Can’t be read',
+    'needs-reconnecting': 'Must be connected again',
+  },
   blocksAll: (name: string) =>
     `No times of ${name} are offered now: nobody knows when they are busy. As soon as the calendar can be read, they are back.`,
   lost: (calendar: string) =>
     `Bookings went into “${calendar}”, which the account has no longer. Choose another calendar for them.`,
+  unwritable: (calendar: string, since: string) =>
+    `Since ${since}, bookings can’t be written into “${calendar}”, nor taken out of it. It is tried again by itself, and everything is made up for then. If it goes on, choose another calendar or connect it again.`,
   noneUsed: 'None of its calendars is used. Choose some.',
   blocks: 'blocks times',
   receives: 'gets the bookings',

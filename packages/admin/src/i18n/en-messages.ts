@@ -34,6 +34,7 @@ export const messages = {
     'webhook.test': 'Test',
     'calendar-entry': 'Entry in the calendar',
     'calendar-broken': 'Warning: calendar can’t be read',
+    'calendar-unwritable': 'Warning: calendar can’t be written',
   },
   audiences: {
     customer: 'a customer',

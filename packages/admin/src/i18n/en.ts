@@ -76,6 +76,7 @@ export const en = {
     passwordHint: 'At least 12 characters. A few words are easier to keep than signs.',
     passwordShort: 'Use at least 12 characters.',
     passwordLong: 'Use at most 200 characters.',
+    tooMuch: (most: number) => `Use at most ${new Intl.NumberFormat('en').format(most)}.`,
     tooLong: (most: number) => `Use at most ${most} characters.`,
     show: 'Show',
     showPassword: 'Show password',

@@ -2,11 +2,25 @@ import { readAmount } from '@openslot/core'
 import type { ApiError } from '../api/api-error.js'
 import type { Faults, Values } from '../forms/form.js'
 import { tooLong } from '../forms/too-long.js'
+import { tooMuch } from '../forms/too-much.js'
 import type { Words } from '../i18n/en.js'
 import { NUMBER_FIELDS, numberOrNull, readMinutes } from './service-values.js'
 
 /** Characters, as the server takes them. */
 const MOST = { name: 200, description: 2000, placeText: 300, slug: 64 }
+
+/** Numbers, as the server takes them. */
+export const MOST_OF_A_CAP = 1_000_000
+const MOST_NUMBERS = {
+  durations: 7 * 1440,
+  capacity: 10_000,
+  maxGuests: 20,
+  maxMoves: 1000,
+  bookingWindowBusinessDays: 36_600,
+  capDay: MOST_OF_A_CAP,
+  capWeek: MOST_OF_A_CAP,
+  capMonth: MOST_OF_A_CAP,
+}
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const isSlug = (text: string): boolean => SLUG.test(text)
@@ -32,6 +46,7 @@ export function faultsIn(values: Values, words: Words): Faults {
     ...Object.entries(tooLong(values, MOST, words)),
     ...wrong.map((name) => [name, faults[name]]),
     ...wrongNumbers.map((name) => [name, name === 'capacity' ? faults.capacity : faults.number]),
+    ...Object.entries(tooMuch(values, MOST_NUMBERS, words)),
   ])
 }
 

@@ -105,6 +105,22 @@ describe('a service', () => {
     await see('€49.90 · Anna, Ben')
   })
 
+  it('says in the reader’s language what is more than the server takes', async () => {
+    const server = house(CUT)
+    await edit(server)
+    await enter('Guests a customer may bring', '21')
+    await see('Use at most 20.')
+    await enter('Language', 'de')
+    await enter('Gäste, die ein Kunde mitbringen kann', '12345678')
+    await see('Nimm höchstens 20.')
+    await enter('Andere Dauern (freiwillig)', '45, 99999')
+    await see('Nimm höchstens 10.080.')
+    await enter('Höchstens am Tag', '1000001')
+    await press('Speichern')
+    await see('Nimm höchstens 1.000.000.')
+    expect(sent(server, PATCH)).to.deep.equal([])
+  })
+
   it('says what is wrong beside each field, also when only the server knows', async () => {
     const server = house(CUT)
     await edit(server)

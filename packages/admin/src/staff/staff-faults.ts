@@ -2,6 +2,7 @@ import { emailFault, isPhone } from '@openslot/core/wire'
 import type { ApiError } from '../api/api-error.js'
 import type { Faults, Values } from '../forms/form.js'
 import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
+import { tooMuch } from '../forms/too-much.js'
 import { specialDaysFault } from '../hours/special-days.js'
 import { readHours, weekdayName } from '../hours/week.js'
 import { readSpecialDays } from '../hours/special-days.js'
@@ -10,7 +11,7 @@ import { formatDate } from '../i18n/format.js'
 import type { Words } from '../i18n/en.js'
 import type { Speech } from '../i18n/language.js'
 import { openingsOf, faultOf } from '../hours/week.js'
-import { isSlug, isWebAddress } from '../services/service-faults.js'
+import { MOST_OF_A_CAP, isSlug, isWebAddress } from '../services/service-faults.js'
 import { numberOrNull } from '../services/service-values.js'
 import { CAPS } from './staff-values.js'
 
@@ -30,7 +31,8 @@ export function faultsIn(values: Values, words: Words): Faults {
   for (const name of Object.keys(CAPS)) {
     if (text(name) !== '' && !numberOrNull(text(name))) found[name] = faults.number
   }
-  return { ...tooLong(values, MOST, words), ...onlyFaults(found) }
+  const most = Object.fromEntries(Object.keys(CAPS).map((name) => [name, MOST_OF_A_CAP]))
+  return { ...tooLong(values, MOST, words), ...onlyFaults(found), ...tooMuch(values, most, words) }
 }
 
 const MOST = { name: 200, email: MOST_CHARACTERS.email, phone: MOST_CHARACTERS.phone, slug: 64 }

@@ -113,6 +113,8 @@ describe('a staff member', () => {
     await enter('E-mail address', 'anna@salon')
     await see('Check the e-mail address: it looks incomplete.')
     await enter('E-mail address', 'anna@salon.example')
+    await enter('Most a week', '1000001')
+    await see('Use at most 1,000,000.')
     await enter('Most a week', '0')
     await enter('Monday, until', '09:00')
     await press('Save')

@@ -29,6 +29,7 @@ export const CLOUD: CalendarConnection = {
   blocksAll: false,
   lostReceiving: null,
   calendars: [WORK],
+  unwritable: [],
   createdAt: '2026-11-01T08:00:00Z',
   updatedAt: '2026-11-01T08:00:00Z',
 }

@@ -28,6 +28,13 @@ export interface OutsideCalendar extends ChosenCalendar {
   readonly unreadable: readonly FlawedEvent[]
 }
 
+/** A calendar, chosen or no longer, into which what bookings owe it can't be written. Since: epoch ms. */
+export interface UnwrittenCalendar extends Pick<ChosenCalendar, 'name'> {
+  readonly id: string
+  readonly sinceMs: number
+  readonly error: string
+}
+
 /** What an administrator decides about a connection. */
 export interface ConnectionRules {
   readonly policy: OutagePolicy
@@ -49,4 +56,5 @@ export interface Connection extends ConnectionRules {
   /** The name of the calendar that got the bookings, until the account had it no longer; `null`: nothing is lost. */
   readonly lostReceiving: string | null
   readonly calendars: readonly OutsideCalendar[]
+  readonly unwritten: readonly UnwrittenCalendar[]
 }

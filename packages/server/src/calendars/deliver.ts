@@ -42,15 +42,18 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   const owners = standsInCalendar(booking.status, true) ? booking.team.map(({ id }) => id) : []
   const failures: unknown[] = []
   // One that can't be written holds up no other.
-  const attempt = (work: () => Promise<void>): Promise<void> =>
-    work().catch((error: unknown) => void failures.push(error))
+  const attempt = (calendarId: string, work: () => Promise<void>): Promise<void> =>
+    work().catch(async (error: unknown) => {
+      failures.push(error)
+      if (error instanceof CalendarError) await entries.fail(calendarId, { error, nowMs: clock() })
+    })
 
   for (const entry of there) {
     if (entry.calendar.id === receiving?.id) continue
-    await attempt(() => removeFrom(entry))
+    await attempt(entry.calendar.id, () => removeFrom(entry))
   }
-  if (receiving) await attempt(() => putInto(receiving))
-  if (failures.length > 0) throw worst(failures.map(toDeliveryError))
+  if (receiving) await attempt(receiving.id, () => putInto(receiving))
+  if (failures.length > 0) throw toDeliveryError(failures[0])
 
   async function removeFrom(entry: Entry): Promise<void> {
     const { calendar } = entry
@@ -147,10 +150,6 @@ function lostOf(found: FoundEvent): Overwritten | null {
   return change && { change, put: found.put, seen: found.seen }
 }
 
-/** The one that is worth another try, if any is. */
-const worst = (failures: readonly unknown[]): unknown =>
-  failures.find((error) => !(error instanceof DeliveryError && error.isPermanent)) ?? failures[0]
-
 const REASONS: Readonly<Record<CalendarErrorCode, MessageReason>> = {
   'needs-reconnecting': 'calendar-access',
   'not-found': 'calendar-choice',
@@ -163,11 +162,10 @@ const REASONS: Readonly<Record<CalendarErrorCode, MessageReason>> = {
   'too-much': 'calendar-down',
 }
 
-/** A calendar that is gone or closed to us stays so; everything else may pass, also once somebody has connected it anew. */
+/** All of it may pass: what is refused today may be allowed tomorrow, and somebody may connect it anew. */
 const toDeliveryError = (error: unknown): unknown =>
   error instanceof CalendarError
     ? new DeliveryError(REASONS[error.code], error.message, {
-        isPermanent: error.code === 'not-found' || error.code === 'not-allowed',
         retryAfterMs: error.retryAfterMs,
         cause: error,
       })

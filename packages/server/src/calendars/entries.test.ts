@@ -128,8 +128,8 @@ test('a calendar that can’t be written gets what it missed once it can', async
     await server.readCalendars()
     await server.drain()
   }
-  const failed = (await (await admin('messages?channel=calendar&state=failed')).json()) as MessagesResponse
-  expect(failed.messages.map(({ reason, lastError }) => [reason, lastError])).toEqual([
+  const waiting = (await (await admin('messages?channel=calendar&state=waiting')).json()) as MessagesResponse
+  expect(waiting.messages.map(({ reason, lastError }) => [reason, lastError])).toEqual([
     ['calendar-access', 'The fake is needs-reconnecting.'],
   ])
   fake.failure = null
@@ -166,6 +166,47 @@ test('given by somebody else, it leaves the calendar of who gave it', async () =
   await reschedule(server, mine, { start: TUESDAY_TEN, staff: 'ben' })
   await server.drain()
   expect(fake.put.size).toBe(0)
+})
+
+test.each(['not-allowed', 'unavailable', 'needs-reconnecting'] as const)(
+  'given by somebody else while the calendar is out of reach (%s), it leaves it once that is back',
+  async (code) => {
+    const catalog = salon({ staff: ['anna', 'ben'] }, [ANNA, BEN])
+    await using connected = await openReceiving({ catalog })
+    const { fake, server } = connected
+    const mine = await book(server, { staff: 'anna', start: '2026-06-09T08:00:00Z' })
+    await server.drain()
+    fake.fail(code)
+    await reschedule(server, mine, { start: '2026-06-10T08:00:00Z', staff: 'ben' })
+    let hour = 0
+    const passTo = async (last: number): Promise<void> => {
+      for (; hour <= last; hour += 1) {
+        server.setNow(NOW + hour * 60 * MINUTE)
+        await server.readCalendars()
+        await server.drain()
+      }
+    }
+    await passTo(30)
+    expect(fake.events.size).toBe(1)
+    fake.failure = null
+    await passTo(31)
+    expect(fake.events.size).toBe(0)
+  },
+)
+
+test('an account that is connected anew is cleared at once of what others give by now', async () => {
+  const catalog = salon({ staff: ['anna', 'ben'] }, [ANNA, BEN])
+  await using connected = await openReceiving({ catalog })
+  const { fake, server, change } = connected
+  const mine = await book(server, { staff: 'anna', start: '2026-06-09T08:00:00Z' })
+  await server.drain()
+  fake.fail('needs-reconnecting')
+  await reschedule(server, mine, { start: '2026-06-10T08:00:00Z', staff: 'ben' })
+  await server.drain()
+  fake.failure = null
+  await change({ password: 'new' })
+  await server.drain()
+  expect(fake.events.size).toBe(0)
 })
 
 test('a request comes into the calendar once it is approved', async () => {

@@ -1,4 +1,5 @@
 import type { FoundEvent, HandMadeChange, HandMadePolicy, SeenEvent, Span } from '@openslot/core'
+import type { CalendarError } from './calendar-error.js'
 import type { Connection } from './connection.js'
 import type { KnownEvent } from './provider.js'
 
@@ -43,7 +44,10 @@ export interface EntryChange {
   readonly refused: string | null
 }
 
-/** The events that bookings have in the calendars of those who give them. */
+/**
+ * The events that bookings have in the calendars of those who give them. Once one of them is as it should be, in a calendar
+ * that couldn't be written, what else waits for that is due.
+ */
 export interface EntryStore {
   /**
    * What a booking has in the calendars of a staff member, and the one that gets their bookings. All of one moment: what
@@ -75,6 +79,8 @@ export interface EntryStore {
     calendarId: string,
     entry: KnownEvent & Span & { readonly putMs: number; readonly lost: Overwritten | null },
   ): Promise<void>
+  /** Notes that what a booking owes a calendar couldn't be written, and tells its owner where it is time to. */
+  fail(calendarId: string, failure: { readonly error: CalendarError; readonly nowMs: number }): Promise<void>
   /** Notes that an event wasn't written, for its booking to follow it: if the next reading finds nothing to follow, it is owed anew. */
   leave(bookingId: string, calendarId: string): Promise<void>
   /** Notes that an event was removed (epoch ms), by which name it was found in its calendar, and what was lost by that. */

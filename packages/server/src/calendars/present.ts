@@ -1,4 +1,4 @@
-import { type Span, countsUntil } from '@openslot/core'
+import { type Span, countsUntil, isBroken } from '@openslot/core'
 import {
   type CalendarChange as WireChange,
   type CalendarConnection as WireConnection,
@@ -12,6 +12,7 @@ import { FLAW_WORDS } from './flaw.js'
 /** A connection as an administrator sees it at `now` (epoch ms). */
 export function presentConnection(connection: Connection, now: number): WireConnection {
   const { id, provider, account, policy, maxAgeMinutes, handMade, calendars, createdMs, updatedMs } = connection
+  const unwritable = connection.unwritten.filter(({ sinceMs }) => hasLasted(sinceMs, now))
   return {
     id,
     provider,
@@ -19,7 +20,7 @@ export function presentConnection(connection: Connection, now: number): WireConn
     policy,
     maxAgeMinutes,
     handMade,
-    state: stateOf(calendars),
+    state: stateOf(calendars, unwritable.length > 0),
     blocksAll: calendars.some((calendar) => calendar.blocks && now >= knownUntil(connection, calendar)),
     lostReceiving: connection.lostReceiving,
     calendars: calendars.map(({ range: _, readMs, failingSinceMs, errorCode, error, unreadable, ...calendar }) => ({
@@ -29,6 +30,7 @@ export function presentConnection(connection: Connection, now: number): WireConn
       error: errorCode === null ? null : { code: errorCode, message: error ?? '' },
       unreadable: unreadable.map(({ event, flaw }) => ({ event, message: FLAW_WORDS[flaw] })),
     })),
+    unwritable: unwritable.map(({ name, sinceMs, error }) => ({ name, since: toIso(sinceMs), message: error })),
     createdAt: toIso(createdMs),
     updatedAt: toIso(updatedMs),
   }
@@ -60,10 +62,15 @@ const knownUntil = (connection: Connection, { range, readMs, errorCode }: Outsid
     needsPerson: errorCode !== null && needsPerson(errorCode),
   })
 
-function stateOf(calendars: readonly OutsideCalendar[]): WireConnection['state'] {
+function stateOf(calendars: readonly OutsideCalendar[], isUnwritable: boolean): WireConnection['state'] {
   if (calendars.some(isCutOff)) return 'needs-reconnecting'
-  return calendars.some(({ failingSinceMs }) => failingSinceMs !== null) ? 'failing' : 'working'
+  if (calendars.some(({ failingSinceMs }) => failingSinceMs !== null)) return 'failing'
+  return isUnwritable ? 'unwritable' : 'working'
 }
+
+/** A service that is down for some minutes, or a mail that is on its way, is no trouble. */
+const hasLasted = (sinceMs: number, now: number): boolean =>
+  isBroken({ failingSince: sinceMs, needsPerson: false }, now)
 
 const isCutOff = ({ errorCode }: OutsideCalendar): boolean => errorCode === 'needs-reconnecting'
 

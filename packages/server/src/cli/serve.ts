@@ -27,9 +27,9 @@ interface ServeFlags {
 export const serveCommand = (): Command =>
   addDatabaseOption(
     new Command('serve')
-      .description('serve the API, the widget, the manage page and the message worker')
-      .option('--port <port>', 'the port to listen on; 0 takes any free one')
-      .option('--host <host>', 'the address to listen on')
+      .description('migrate, then serve the API, the widget, the admin and booking pages and the message worker')
+      .option('--port <port>', 'the port to listen on, else 8787; 0 takes any free one')
+      .option('--host <host>', 'the address to listen on, else 127.0.0.1')
       .option('--demo', 'fill an empty database with a ready-made salon, and show it at /', false),
   ).action(serve)
 

@@ -16,7 +16,7 @@ export interface JsonFlag {
 }
 
 export const addDatabaseOption = (command: Command): Command =>
-  command.addOption(new Option('--database <url>', 'the database, such as file:./openslot.db'))
+  command.addOption(new Option('--database <url>', 'the database, else file:./openslot.db'))
 
 export const addJsonOption = (command: Command): Command =>
   command.option('--json', 'say it as JSON, for scripts', false)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openAdmin } from '../../test/support/admin.js'
+import { openConnected } from '../../test/support/fake-calendar.js'
 import { NOW, book, cancel, salon } from '../../test/support/salon.js'
 import { hashToken, randomToken } from '../tokens.js'
 
@@ -82,4 +83,19 @@ test('only a token that may sees any of it', async () => {
   const { adminTokens } = open.server.server.storage
   await adminTokens.create({ name: 'other', tokenHash: hashToken(token), scopes: ['bookings:read'], nowMs: NOW })
   expect((await open.server.request('/metrics', { token })).status).toBe(403)
+})
+
+test('a calendar tells for how long bookings couldn’t be written into it', async () => {
+  await using open = await openConnected()
+  const { fake, server, change, see } = open
+  await change({ calendars: [{ remoteId: 'own', blocks: true, receives: true }] })
+  const calendar = (await see()).calendars[0]?.id
+  const unwritten = async () =>
+    (await figuresOf(server)).get(`openslot_calendar_unwritten_seconds{calendar="${calendar}"}`)
+  expect(await unwritten()).toBe(0)
+  fake.fail('not-allowed')
+  await book(server)
+  await server.drain()
+  server.setNow(NOW + 2 * MINUTE)
+  expect(await unwritten()).toBe(120)
 })

@@ -28,6 +28,9 @@ export function createMetrics({ storage, clock }: ServerContext): Metrics {
   const failed = gauge('outbox_failed', 'Messages that were given up.', ['channel'])
   const age = gauge('calendar_age_seconds', 'How long ago an outside calendar was last read.', ['calendar'])
   const failing = gauge('calendar_failing_seconds', 'For how long it could not be read since.', ['calendar'])
+  const unwritten = gauge('calendar_unwritten_seconds', 'For how long bookings could not be written into it.', [
+    'calendar',
+  ])
   const events = new Counter({
     name: 'openslot_booking_events_total',
     help: 'What happened to bookings since the first of these questions, by kind.',
@@ -53,11 +56,14 @@ export function createMetrics({ storage, clock }: ServerContext): Metrics {
   const lookAtCalendars = async (now: number): Promise<void> => {
     age.reset()
     failing.reset()
-    for (const { calendars } of await storage.connections.list()) {
+    unwritten.reset()
+    for (const { calendars, unwritten: refusing } of await storage.connections.list()) {
       for (const { id, readMs, failingSinceMs } of calendars) {
         if (readMs !== null) age.set({ calendar: id }, secondsSince(readMs, now))
         failing.set({ calendar: id }, secondsSince(failingSinceMs, now))
+        unwritten.set({ calendar: id }, 0)
       }
+      for (const { id, sinceMs } of refusing) unwritten.set({ calendar: id }, secondsSince(sinceMs, now))
     }
   }
   /** Each question waits for the one before: what is counted is counted once. */

@@ -35,10 +35,10 @@ test('whatever chance says, the last try is a day after the first', () => {
 })
 
 test('who asks to be left alone longer is, within the day', () => {
-  expect(retryAt(message(), 0, 0.5, 5 * MINUTE)).toBe(5 * MINUTE)
-  expect(retryAt(message({ tries: 5 }), 0, 0.5, 1000)).toBe(160_000)
-  expect(retryAt(message(), 0, 0.5, 25 * HOUR)).toBe(24 * HOUR)
-  expect(retryAt(message({ tries: 2 }), 24 * HOUR, 0.5, HOUR)).toBeNull()
+  expect(retryAt(message(), 0, 0.5, { atLeastMs: 5 * MINUTE })).toBe(5 * MINUTE)
+  expect(retryAt(message({ tries: 5 }), 0, 0.5, { atLeastMs: 1000 })).toBe(160_000)
+  expect(retryAt(message(), 0, 0.5, { atLeastMs: 25 * HOUR })).toBe(24 * HOUR)
+  expect(retryAt(message({ tries: 2 }), 24 * HOUR, 0.5, { atLeastMs: HOUR })).toBeNull()
 })
 
 test('waits shrink as the appointment comes near, and are as ever once it has begun', () => {
@@ -46,4 +46,13 @@ test('waits shrink as the appointment comes near, and are as ever once it has be
   expect([8 * HOUR, 4 * HOUR, 2 * HOUR, 40 * MINUTE].map(waitBefore)).toEqual([HOUR, HOUR, 30 * MINUTE, 10 * MINUTE])
   expect([20_000, 1].map(waitBefore)).toEqual([10_000, 10_000])
   expect([0, -HOUR].map(waitBefore)).toEqual([HOUR, HOUR])
+})
+
+test('what is worth having until the appointment begins is tried until then, or for a day', () => {
+  const owed = (startMs: number) => message({ tries: 10, startMs })
+  const tryAt = (startMs: number, now: number) => retryAt(owed(startMs), now, 0.5, { untilStart: true })
+  expect(tryAt(72 * HOUR, 50 * HOUR)).toBe(51 * HOUR)
+  expect(tryAt(72 * HOUR, 72 * HOUR)).toBeNull()
+  expect(tryAt(2 * HOUR, 20 * HOUR)).toBe(21 * HOUR)
+  expect(tryAt(2 * HOUR, 24 * HOUR)).toBeNull()
 })

@@ -23,6 +23,8 @@ export interface DispatcherChannel {
   readonly deliver: (message: DueMessage) => Promise<void>
   /** A delivery that takes longer counts as failed, in ms; two minutes unless said. */
   readonly deadlineMs?: number
+  /** Whether what it owes is worth having until the appointment begins, and so isn't given up after a day. */
+  readonly untilStart?: boolean
 }
 
 export interface DispatcherOptions {
@@ -69,7 +71,7 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     if (!claim) return false
     found()
     const deliver = (message: DueMessage) => within(deadlineMs, ending.signal, from.deliver(message))
-    const mark = await outcomeOf(claim, deliver, options)
+    const mark = await outcomeOf(claim, { deliver, untilStart: from.untilStart ?? false }, options)
     await persistently(mark)
     return true
   }
@@ -125,7 +127,7 @@ const idleIn = (crew: readonly Worker[]): Worker | undefined => crew.find((worke
 /** Tries to deliver, and says what to note of it. A message that can't even be read is a failure like any other. */
 async function outcomeOf(
   claim: Claim,
-  deliver: DispatcherChannel['deliver'],
+  { deliver, untilStart }: Required<Pick<DispatcherChannel, 'deliver' | 'untilStart'>>,
   { outbox, clock, lapse }: DispatcherOptions,
 ): Promise<() => Promise<void>> {
   try {
@@ -140,7 +142,9 @@ async function outcomeOf(
     const words = error instanceof Error ? error.message : String(error)
     const { reason, isPermanent, retryAfterMs } =
       error instanceof DeliveryError ? error : new DeliveryError('unexpected', words)
-    const retryAtMs = isPermanent ? null : retryAt(claim, clock(), Math.random(), retryAfterMs)
+    const retryAtMs = isPermanent
+      ? null
+      : retryAt(claim, clock(), Math.random(), { atLeastMs: retryAfterMs, untilStart })
     // Not the words: a mail server's may have the customer's address in them.
     const fate = retryAtMs === null ? 'given up' : 'to be tried again'
     const { id, channel, kind, attempts } = claim

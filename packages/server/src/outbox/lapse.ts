@@ -1,5 +1,5 @@
 import { confirmationLapse, newsLapse, reminderLapse, resendRefusal } from '@openslot/core'
-import type { BrokenCalendarMessage, DueMessage, Why } from './store.js'
+import type { CalendarMailMessage, DueMessage, Why } from './store.js'
 
 /** Why a due message is no longer owed when its turn comes, or `null`. Webhooks tell what happened, however late. */
 export function lapseOf(message: DueMessage, nowMs: number): Why | null {
@@ -27,10 +27,14 @@ export function whyNotAgain(message: DueMessage, nowMs: number): Why | null {
   return { reason: 'webhook-off', detail: `Its endpoint is switched off. Switch it on first: ${remedy}.` }
 }
 
-const mendedSince = ({ connection }: BrokenCalendarMessage): Why | null =>
-  connection.calendars.some(({ failingSinceMs }) => failingSinceMs !== null)
-    ? null
-    : { reason: 'calendar-mended', detail: 'The calendar can be read again.' }
+function mendedSince({ kind, connection }: CalendarMailMessage): Why | null {
+  const isUnwritable = kind === 'calendar-unwritable'
+  const isBroken = isUnwritable
+    ? connection.unwritten.length > 0
+    : connection.calendars.some(({ failingSinceMs }) => failingSinceMs !== null)
+  const detail = `The calendar can be ${isUnwritable ? 'written' : 'read'} again.`
+  return isBroken ? null : { reason: 'calendar-mended', detail }
+}
 
 function untruthOf(message: DueMessage): Why | null {
   if (message.channel === 'webhook' || message.channel === 'calendar' || 'connection' in message) return null

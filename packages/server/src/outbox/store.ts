@@ -100,10 +100,10 @@ export interface CalendarMessage {
   readonly nextReminderMs: null
 }
 
-/** A mail that tells of a calendar connection that broke. */
-export interface BrokenCalendarMessage {
+/** A mail that tells of a calendar connection that broke, or can't be written. */
+export interface CalendarMailMessage {
   readonly channel: 'email'
-  readonly kind: 'calendar-broken'
+  readonly kind: 'calendar-broken' | 'calendar-unwritable'
   readonly deliveryId: string
   readonly booking: null
   readonly start: null
@@ -114,7 +114,7 @@ export interface BrokenCalendarMessage {
   readonly recipient: MessageRecipient
 }
 
-export type DueMessage = BookingMessage | WebhookMessage | WebhookReminder | CalendarMessage | BrokenCalendarMessage
+export type DueMessage = BookingMessage | WebhookMessage | WebhookReminder | CalendarMessage | CalendarMailMessage
 
 /** A message as an administrator sees it. Instants in epoch ms. */
 export interface MessageRecord {

@@ -129,12 +129,15 @@ export const calendarConnection = v.object({
   policy,
   maxAgeMinutes: v.number(),
   handMade,
-  state: v.picklist(['working', 'failing', 'needs-reconnecting']),
+  /** `unwritable`: it can be read, but what bookings owe it can’t be written. */
+  state: v.picklist(['working', 'unwritable', 'failing', 'needs-reconnecting']),
   /** Whether its owner is offered no times now, as nobody knows when they are busy. */
   blocksAll: v.boolean(),
   /** The name of the calendar that got the bookings until its account had it no longer: nothing gets them until another is chosen. */
   lostReceiving: v.nullable(v.string()),
   calendars: v.array(usedCalendar),
+  /** Calendars, chosen or no longer, into which what bookings owe them hasn’t been written for a quarter of an hour. */
+  unwritable: v.array(v.object({ name: v.string(), since: instantOutput, message: v.string() })),
   createdAt: instantOutput,
   updatedAt: instantOutput,
 })

@@ -13,11 +13,18 @@ const AUDIENCES = ['customer', 'guest', 'staff', 'owner', 'endpoint'] as const
 /** A message that is or was owed to somebody, as `GET /v1/admin/messages` shows it. */
 export const message = v.object({
   id: v.string(),
-  /** `null`: a webhook sent by hand, or a mail about a calendar that broke. */
+  /** `null`: a webhook sent by hand, or a mail about a calendar that broke, or can’t be written. */
   bookingId: v.nullable(v.string()),
   /** Of that booking: whose it is, and the appointment that the message tells of. */
   about: v.nullable(v.object({ customer: v.string(), service: v.string(), start: instantOutput })),
-  kind: v.picklist([...MESSAGE_KINDS, ...WEBHOOK_EVENTS, 'webhook.test', 'calendar-entry', 'calendar-broken']),
+  kind: v.picklist([
+    ...MESSAGE_KINDS,
+    ...WEBHOOK_EVENTS,
+    'webhook.test',
+    'calendar-entry',
+    'calendar-broken',
+    'calendar-unwritable',
+  ]),
   channel: v.picklist(MESSAGE_CHANNELS),
   /** The address is an e-mail address, a phone number or a web address; `null` when it is not known any more. */
   recipient: v.object({

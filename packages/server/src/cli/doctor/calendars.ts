@@ -1,10 +1,11 @@
+import type { CalendarConnection } from '@openslot/core/wire'
 import type { Connection } from '../../calendars/connection.js'
 import { EVENT_FLAWS, FLAW_WORDS, namesOf } from '../../calendars/flaw.js'
 import { presentConnection } from '../../calendars/present.js'
 import type { Storage } from '../../storage/storage.js'
 import { type Finding, finder } from './finding.js'
 
-/** Whether outside calendars can be read, as `openslot serve` found them last; they aren't asked here. */
+/** Whether outside calendars can be read and written, as `openslot serve` found them last; they aren't asked here. */
 export async function checkCalendars(
   { connections, catalogAdmin }: Pick<Storage, 'connections' | 'catalogAdmin'>,
   nowMs: number,
@@ -13,7 +14,7 @@ export async function checkCalendars(
   const found: Finding[] = []
   const all = await connections.list()
   for (const connection of all) {
-    const { state, blocksAll } = presentConnection(connection, nowMs)
+    const { state, blocksAll, unwritable } = presentConnection(connection, nowMs)
     const owner = await catalogAdmin.staff.find(connection.staffId)
     const what = `${owner?.name ?? 'Somebody'}’s calendars by ${connection.provider} (${connection.account})`
     if (connection.lostReceiving !== null) {
@@ -21,7 +22,10 @@ export async function checkCalendars(
       found.push(warning(`${what} ${fault}`))
     }
     found.push(...unreadIn(connection).map((fault) => warning(`${what} ${fault}`)))
-    if (state === 'working' && !blocksAll) continue
+    for (const { name, message } of unwritable) {
+      found.push(warning(`${what} can’t be written, and bookings are missing or left over in “${name}”: ${message}`))
+    }
+    if ((state === 'working' || state === 'unwritable') && !blocksAll) continue
     const consequence = blocksAll ? ' Until they can be read, no times with them are offered.' : ''
     found.push((blocksAll ? failure : warning)(`${what} ${faultOf(connection, state)}${consequence}`))
   }
@@ -36,7 +40,7 @@ const unreadIn = ({ calendars }: Connection): string[] =>
     return events.length === 0 ? [] : [`have events to correct: ${namesOf(events)}. ${FLAW_WORDS[flaw]}`]
   })
 
-function faultOf({ calendars }: Connection, state: 'working' | 'failing' | 'needs-reconnecting'): string {
+function faultOf({ calendars }: Connection, state: CalendarConnection['state']): string {
   if (state === 'needs-reconnecting') return 'refuse access: connect them anew.'
   const error = calendars.find((calendar) => calendar.error !== null)?.error
   if (error !== undefined && error !== null) return `can’t be read: ${error}`

@@ -63,6 +63,8 @@ export const cs: Words = {
     blocks: 'Do té doby nelze rezervovat žádné termíny: {staff}.',
     lastKnown: 'Do té doby platí poslední známý stav, nejvýše {duration}.',
     receives: 'Do té doby se do něj rezervace nezapisují.',
+    unwritable: 'Do kalendáře nelze zapisovat: {staff}',
+    unwritten: 'Kalendář {calendar} ({staff}) teď nepřijímá žádné rezervace. Zkoušíme to dál.',
   },
   fact: {
     what: 'Služba',

@@ -62,6 +62,8 @@ export const da: Words = {
     blocks: 'Indtil da kan der ikke bookes tider hos {staff}.',
     lastKnown: 'Indtil da gælder det, der stod sidst, i højst {duration}.',
     receives: 'Indtil da føres aftaler ikke ind i den.',
+    unwritable: 'Der kan ikke skrives i kalenderen for {staff}',
+    unwritten: 'Kalenderen {calendar} for {staff} tager i øjeblikket ikke imod aftaler. Vi prøver videre.',
   },
   fact: {
     what: 'Hvad',

@@ -64,6 +64,8 @@ export const de: Words = {
     blocks: 'Bis dahin sind keine Zeiten bei {staff} buchbar.',
     lastKnown: 'Bis dahin gilt, was zuletzt darin stand, höchstens {duration} lang.',
     receives: 'Bis dahin werden keine Termine darin eingetragen.',
+    unwritable: 'In den Kalender von {staff} lässt sich nichts eintragen',
+    unwritten: 'Der Kalender {calendar} von {staff} nimmt derzeit keine Termine an. Wir versuchen es weiter.',
   },
   fact: {
     what: 'Was',

@@ -76,6 +76,8 @@ export const en = {
     blocks: 'Until then, no times with {staff} can be booked.',
     lastKnown: 'Until then, what it said last counts, for {duration} at most.',
     receives: 'Until then, bookings are not entered in it.',
+    unwritable: '{staff}’s calendar can’t be written',
+    unwritten: 'The calendar {calendar} of {staff} takes no bookings at present. We keep trying.',
   },
 
   fact: {

@@ -63,6 +63,8 @@ export const es: Words = {
     blocks: 'Hasta entonces no se puede reservar ninguna hora con {staff}.',
     lastKnown: 'Hasta entonces vale lo último que se leyó, durante {duration} como máximo.',
     receives: 'Hasta entonces no se anotan citas en él.',
+    unwritable: 'No se puede escribir en el calendario de {staff}',
+    unwritten: 'El calendario {calendar} de {staff} no admite citas por el momento. Seguimos intentándolo.',
   },
   fact: {
     what: 'Servicio',

@@ -63,6 +63,8 @@ export const fi: Words = {
     blocks: 'Siihen asti aikoja ei voi varata: {staff}.',
     lastKnown: 'Siihen asti viimeksi luettu pätee, enintään {duration}.',
     receives: 'Siihen asti varauksia ei merkitä siihen.',
+    unwritable: 'Kalenteriin ei voi kirjoittaa: {staff}',
+    unwritten: 'Kalenteri {calendar} ({staff}) ei tällä hetkellä ota vastaan varauksia. Yritämme edelleen.',
   },
   fact: {
     what: 'Palvelu',

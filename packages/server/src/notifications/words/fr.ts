@@ -64,6 +64,8 @@ export const fr: Words = {
     blocks: 'D’ici là, aucun créneau avec {staff} n’est réservable.',
     lastKnown: 'D’ici là, son dernier état connu fait foi, pendant {duration} au plus.',
     receives: 'D’ici là, les rendez-vous n’y sont pas inscrits.',
+    unwritable: 'L’agenda de {staff} n’accepte pas d’écriture',
+    unwritten: 'L’agenda {calendar} de {staff} n’accepte aucun rendez-vous pour le moment. Nous réessayons.',
   },
   fact: {
     what: 'Prestation',

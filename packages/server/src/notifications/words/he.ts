@@ -62,6 +62,8 @@ export const he: Words = {
     blocks: 'עד אז לא ניתן להזמין שעות אצל {staff}.',
     lastKnown: 'עד אז תקף מה שנקרא לאחרונה, למשך {duration} לכל היותר.',
     receives: 'עד אז תורים לא נרשמים בו.',
+    unwritable: 'לא ניתן לכתוב ביומן של {staff}',
+    unwritten: 'היומן {calendar} של {staff} אינו מקבל תורים כרגע. אנחנו ממשיכים לנסות.',
   },
   fact: {
     what: 'שירות',

@@ -63,6 +63,8 @@ export const it: Words = {
     blocks: 'Fino ad allora non si può prenotare alcun orario con {staff}.',
     lastKnown: 'Fino ad allora vale l’ultimo stato noto, per {duration} al massimo.',
     receives: 'Fino ad allora gli appuntamenti non vi vengono inseriti.',
+    unwritable: 'Non si può scrivere nel calendario di {staff}',
+    unwritten: 'Il calendario {calendar} di {staff} al momento non accetta appuntamenti. Continuiamo a provare.',
   },
   fact: {
     what: 'Servizio',

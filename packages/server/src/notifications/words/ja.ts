@@ -63,6 +63,8 @@ export const ja: Words = {
     blocks: 'それまで、{staff}の予約は受け付けられません。',
     lastKnown: 'それまで、最後に読み取った内容を最長{duration}使用します。',
     receives: 'それまで、予約はカレンダーに登録されません。',
+    unwritable: '{staff}のカレンダーに書き込めません',
+    unwritten: '{staff}のカレンダー「{calendar}」は現在、予約を登録できません。引き続き試行します。',
   },
   fact: {
     what: '内容',

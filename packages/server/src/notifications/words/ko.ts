@@ -63,6 +63,8 @@ export const ko: Words = {
     blocks: '그때까지 {staff} 님의 시간은 예약할 수 없습니다.',
     lastKnown: '그때까지 마지막으로 읽은 내용을 최대 {duration} 동안 사용합니다.',
     receives: '그때까지 예약이 캘린더에 기록되지 않습니다.',
+    unwritable: '{staff} 님의 캘린더에 기록할 수 없습니다',
+    unwritten: '{staff} 님의 캘린더 {calendar}에 현재 예약을 기록할 수 없습니다. 계속 시도하고 있습니다.',
   },
   fact: {
     what: '서비스',

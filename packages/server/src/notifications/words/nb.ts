@@ -62,6 +62,8 @@ export const nb: Words = {
     blocks: 'Inntil da kan ingen tider hos {staff} bestilles.',
     lastKnown: 'Inntil da gjelder det som sto der sist, i høyst {duration}.',
     receives: 'Inntil da føres avtaler ikke inn i den.',
+    unwritable: 'Det går ikke å skrive i kalenderen til {staff}',
+    unwritten: 'Kalenderen {calendar} til {staff} tar for øyeblikket ikke imot avtaler. Vi prøver videre.',
   },
   fact: {
     what: 'Hva',

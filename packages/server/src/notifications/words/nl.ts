@@ -63,6 +63,8 @@ export const nl: Words = {
     blocks: 'Tot dan zijn er geen tijden bij {staff} te boeken.',
     lastKnown: 'Tot dan geldt wat er het laatst in stond, hoogstens {duration} lang.',
     receives: 'Tot dan worden er geen afspraken in gezet.',
+    unwritable: 'In de agenda van {staff} kan niets worden gezet',
+    unwritten: 'De agenda {calendar} van {staff} neemt op dit moment geen afspraken aan. We blijven het proberen.',
   },
   fact: {
     what: 'Wat',

@@ -63,6 +63,8 @@ export const pl: Words = {
     blocks: 'Do tego czasu nie można rezerwować terminów: {staff}.',
     lastKnown: 'Do tego czasu obowiązuje ostatni znany stan, najwyżej przez {duration}.',
     receives: 'Do tego czasu wizyty nie są do niego wpisywane.',
+    unwritable: 'Nie można zapisywać w kalendarzu: {staff}',
+    unwritten: 'Kalendarz {calendar} ({staff}) nie przyjmuje obecnie wizyt. Próbujemy dalej.',
   },
   fact: {
     what: 'Usługa',

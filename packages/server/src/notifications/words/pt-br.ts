@@ -63,6 +63,8 @@ export const ptBr: Words = {
     blocks: 'Até lá, nenhum horário com {staff} pode ser reservado.',
     lastKnown: 'Até lá, vale o que foi lido por último, por no máximo {duration}.',
     receives: 'Até lá, os agendamentos não são incluídos nela.',
+    unwritable: 'Não é possível gravar na agenda de {staff}',
+    unwritten: 'A agenda {calendar} de {staff} não aceita agendamentos no momento. Continuamos tentando.',
   },
   fact: {
     what: 'Serviço',

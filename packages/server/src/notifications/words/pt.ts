@@ -62,6 +62,8 @@ export const pt: Words = {
     blocks: 'Até lá, não é possível marcar horas com {staff}.',
     lastKnown: 'Até lá, vale o que se leu por último, durante {duration} no máximo.',
     receives: 'Até lá, as marcações não são inscritas nele.',
+    unwritable: 'Não é possível escrever no calendário de {staff}',
+    unwritten: 'O calendário {calendar} de {staff} não aceita marcações de momento. Continuamos a tentar.',
   },
   fact: {
     what: 'Serviço',

@@ -63,6 +63,8 @@ export const ro: Words = {
     blocks: 'Până atunci nu se pot rezerva ore cu {staff}.',
     lastKnown: 'Până atunci este valabil ce s-a citit ultima dată, cel mult {duration}.',
     receives: 'Până atunci programările nu sunt trecute în el.',
+    unwritable: 'Nu se poate scrie în calendar: {staff}',
+    unwritten: 'Calendarul {calendar} ({staff}) nu primește programări în acest moment. Încercăm în continuare.',
   },
   fact: {
     what: 'Serviciu',

@@ -63,6 +63,8 @@ export const sv: Words = {
     blocks: 'Till dess kan inga tider hos {staff} bokas.',
     lastKnown: 'Till dess gäller det som stod där senast, i högst {duration}.',
     receives: 'Till dess förs inga bokningar in i den.',
+    unwritable: 'Det går inte att skriva i kalendern för {staff}',
+    unwritten: 'Kalendern {calendar} för {staff} tar just nu inte emot några bokningar. Vi försöker igen.',
   },
   fact: {
     what: 'Vad',

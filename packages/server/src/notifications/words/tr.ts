@@ -63,6 +63,8 @@ export const tr: Words = {
     blocks: 'O zamana kadar {staff} ile hiçbir saat ayırtılamaz.',
     lastKnown: 'O zamana kadar en son okunan bilgi geçerlidir, en çok {duration}.',
     receives: 'O zamana kadar randevular oraya yazılmaz.',
+    unwritable: '{staff} takvimine yazılamıyor',
+    unwritten: '{staff} için {calendar} takvimi şu anda randevu kabul etmiyor. Denemeyi sürdürüyoruz.',
   },
   fact: {
     what: 'Hizmet',

@@ -62,6 +62,8 @@ export const zhHans: Words = {
     blocks: '在此之前，无法预约{staff}的时间。',
     lastKnown: '在此之前，以最后读取的内容为准，最长{duration}。',
     receives: '在此之前，预约不会写入该日历。',
+    unwritable: '无法写入{staff}的日历',
+    unwritten: '{staff}的日历“{calendar}”目前无法写入预约。我们会继续尝试。',
   },
   fact: {
     what: '项目',

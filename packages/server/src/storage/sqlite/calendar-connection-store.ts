@@ -9,6 +9,7 @@ import { rebuildBusy } from './rebuild-busy.js'
 import { oweAllEntries } from './owe-calendars.js'
 import { staff } from './schema.js'
 import { transact } from './transact.js'
+import { WRITTEN, unwrittenIn } from './unwritten.js'
 
 type ConnectionRow = typeof calendarConnections.$inferSelect
 type CalendarRow = typeof outsideCalendars.$inferSelect
@@ -107,6 +108,7 @@ const UNREAD = {
   toMs: null,
   timeZone: null,
   readMs: null,
+  ...WRITTEN,
 } as const
 
 const NEW = { busyVersion: null, sweptMs: null, followed: null } as const
@@ -157,6 +159,8 @@ function choose(
     }
   }
   rebuildBusy(tx, staffId)
+  // All of it is tried anew, and one that nothing is owed to any more isn't broken.
+  tx.update(outsideCalendars).set(WRITTEN).where(eq(outsideCalendars.staffId, staffId)).run()
   oweAllEntries(tx, staffId, nowMs)
 }
 
@@ -183,6 +187,7 @@ function withCalendars(db: SqliteDb, { toldMs: _, ...row }: ConnectionRow): Conn
   const owner = db.select({ timeZone: staff.timeZone }).from(staff).where(eq(staff.id, row.staffId)).get()
   return {
     ...row,
+    unwritten: unwrittenIn(db, row.id),
     calendars: calendarsOf(db, row.id)
       .filter(({ blocks, receives }) => blocks || receives)
       // In another zone, whole days are at other times.

@@ -16,10 +16,12 @@ import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
 import { rebuildBusy, rebuildWhereListed } from './rebuild-busy.js'
 import { expectAt, oweEntry } from './owe-calendars.js'
+import type { Reach } from './owe-messages.js'
 import { appointments, bookings } from './schema.js'
 import { transact } from './transact.js'
+import { noteUnwritten, noteWritten } from './unwritten.js'
 
-export const sqliteEntries = (db: SqliteDb): EntryStore => ({
+export const sqliteEntries = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): EntryStore => ({
   of: async (bookingId, staffId) =>
     db.$client.transaction(() => ({
       there: db
@@ -104,7 +106,11 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
       noteLost(tx, { bookingId, calendarId }, lost, putMs)
       // Read before it was known whose it is, it counted as somebody else's.
       rebuildWhereListed(tx, bookingId, staffId)
+      noteWritten(tx, calendarId, putMs)
     }),
+
+  fail: async (calendarId, { error, nowMs }) =>
+    transact(db, (tx) => noteUnwritten(tx, calendarId, { error, nowMs, ownerEmail: reach.ownerEmail })),
 
   leave: async (bookingId, calendarId) =>
     transact(db, (tx) => {
@@ -115,6 +121,7 @@ export const sqliteEntries = (db: SqliteDb): EntryStore => ({
     transact(db, (tx) => {
       const { changes: forgotten } = tx.delete(calendarEntries).where(isEntry(bookingId, calendarId)).run()
       if (forgotten === 0) return
+      noteWritten(tx, calendarId, removedMs)
       noteLost(tx, { bookingId, calendarId }, lost, removedMs)
       if (ref === null) return
       // Else it would count as somebody else's until the calendar is read again.

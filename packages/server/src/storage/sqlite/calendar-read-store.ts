@@ -1,5 +1,5 @@
 import { type HandMadePolicy, isBroken } from '@openslot/core'
-import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { needsPerson } from '../../calendars/calendar-error.js'
 import { namesOf } from '../../calendars/flaw.js'
 import type { CalendarToRead, ReadStore } from '../../calendars/read-store.js'
@@ -11,12 +11,11 @@ import { noteHandMade, oweAnew } from './hand-made.js'
 import { unlessInDoubt, withAsked } from './in-doubt.js'
 import { rebuildBusy } from './rebuild-busy.js'
 import { storeEvents } from './outside-events.js'
-import { oweAllEntries } from './owe-calendars.js'
+import { owesAgain } from './owe-calendars.js'
 import { timesOutside } from './outside-busy.js'
 import { oweBroken } from './owe-broken.js'
 import type { Reach } from './owe-messages.js'
 import { prepared } from './prepared.js'
-import { outbox } from './message-schema.js'
 import type { Sweep } from './sweep.js'
 import { staff } from './schema.js'
 import { toFollow } from './to-follow.js'
@@ -196,8 +195,7 @@ function recover(
   const stillFails = and(eq(outsideCalendars.connectionId, connectionId), isUsed, gt(outsideCalendars.failures, 0))
   if (tx.select({ id: outsideCalendars.id }).from(outsideCalendars).where(stillFails).limit(1).get()) return
   tx.update(calendarConnections).set({ toldMs: null }).where(eq(calendarConnections.id, connectionId)).run()
-  const failed = and(eq(outbox.channel, 'calendar'), eq(outbox.staffId, staffId), sql`${outbox.state} = 'failed'`)
-  if (tx.select({ id: outbox.id }).from(outbox).where(failed).limit(1).get()) oweAllEntries(tx, staffId, nowMs)
+  owesAgain(tx, staffId, nowMs)
 }
 
 const toRead = (db: SqliteDb) =>

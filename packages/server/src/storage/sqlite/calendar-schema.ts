@@ -75,6 +75,10 @@ export const outsideCalendars = sqliteTable(
     sweptMs: integer('swept_ms'),
     /** When a change by hand that its booking follows was noticed last, by booking: those of a day. */
     followed: text('followed', { mode: 'json' }).$type<Readonly<Record<string, number>>>(),
+    /** Since when what bookings owe it can't be written, why, and since when its owner knows. */
+    unwrittenSinceMs: integer('unwritten_since_ms'),
+    writeError: text('write_error'),
+    writeToldMs: integer('write_told_ms'),
   },
   (table) => [
     uniqueIndex('outside_calendars_by_remote').on(table.connectionId, table.remoteId),

@@ -2,7 +2,7 @@ import type { MessageKind } from '@openslot/core'
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type {
   BookingMessage,
-  BrokenCalendarMessage,
+  CalendarMailMessage,
   CalendarMessage,
   DueMessage,
   MessageRecipient,
@@ -34,7 +34,7 @@ export function toDueMessage(db: SqliteDb, row: OutboxRow): DueMessage {
   if (row.channel === 'calendar') return toCalendarMessage(db, row, about)
   return row.connectionId === null
     ? toBookingMessage(db, { ...row, channel: row.channel }, about)
-    : toBrokenCalendar(db, row, row.connectionId)
+    : toCalendarMail(db, row, row.connectionId)
 }
 
 type About = Pick<WebhookMessage, 'booking' | 'start' | 'nextReminderMs'>
@@ -71,13 +71,13 @@ function toCalendarMessage(db: SqliteDb, row: OutboxRow, { booking, start }: Abo
   return { channel: 'calendar', kind: 'calendar-entry', booking, staff: member, start, nextReminderMs: null }
 }
 
-function toBrokenCalendar(db: SqliteDb, row: OutboxRow, connectionId: string): BrokenCalendarMessage {
+function toCalendarMail(db: SqliteDb, row: OutboxRow, connectionId: string): CalendarMailMessage {
   const connection = findConnection(db, connectionId)
   const member = connection && db.select().from(staff).where(eq(staff.id, connection.staffId)).get()
   if (!connection || !member) throw new Error('The calendar connection is gone.')
   return {
     channel: 'email',
-    kind: 'calendar-broken',
+    kind: row.kind as CalendarMailMessage['kind'],
     deliveryId: deliveryIdOf(row),
     booking: null,
     start: null,

@@ -79,7 +79,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
     webhooks: sqliteWebhooks(db),
     connections: sqliteConnections(db),
     reads: sqliteReads(db, reach),
-    entries: sqliteEntries(db),
+    entries: sqliteEntries(db, reach),
     feeds: sqliteFeeds(db),
     settings: sqliteSettings(db),
     adminTokens: sqliteAdminTokens(db),

@@ -1,5 +1,6 @@
 import { and, count, eq, isNull, min, sql } from 'drizzle-orm'
 import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
+import { MOST_FAILURES } from '../../outbox/backoff.js'
 import type { Claim, OutboxStore, Why } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { dueOn, take } from './next-due.js'
@@ -47,7 +48,8 @@ export const sqliteOutbox = (db: SqliteDb, emptyLog: () => void): OutboxStore =>
     if (wasFarewell(db, claim)) emptyLog()
   },
   markFailed: async (claim, { retryAtMs, ...failure }) => {
-    const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs }
+    const tries = Math.min(claim.tries, MOST_FAILURES)
+    const change = retryAtMs === null ? { state: 'failed' as const } : { dueMs: retryAtMs, tries }
     await settle(db, claim, (tx) => {
       const { reason, detail } = isAboutErased(tx, claim) ? UNQUOTED : failure
       return { ...change, reason, lastError: detail }

@@ -1,5 +1,5 @@
 import { type BookingEvent, type Span, standsInCalendar } from '@openslot/core'
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
@@ -75,15 +75,26 @@ export function oweEntry(tx: SqliteDb, booking: StoredBooking, staffId: string, 
 }
 
 /**
- * Owes a staff member's calendars all that they give from now on, and takes what they have of it to where it belongs:
- * when another calendar gets their bookings, or one that was out of reach is back.
+ * Owes a staff member's calendars all that they give from now on, and takes what stands in them to where it belongs, or
+ * away: when another calendar gets their bookings, or one that was out of reach is back.
  */
 export function oweAllEntries(tx: SqliteDb, staffId: string, nowMs: number): void {
-  const ids = upcoming(tx).all({ staffId, nowMs })
-  for (const { id } of ids) {
+  const ids = [...upcoming(tx).all({ staffId, nowMs }), ...standing(tx).all({ staffId, nowMs })].map(({ id }) => id)
+  for (const id of new Set(ids)) {
     const booking = findBooking(tx, id)
     if (booking) oweEntry(tx, booking, staffId, nowMs)
   }
+}
+
+/** A calendar of a staff member works again: what waits for its next try is due, and what was given up is owed once more. */
+export function owesAgain(tx: SqliteDb, staffId: string, nowMs: number): void {
+  const theirs = and(eq(outbox.channel, 'calendar'), eq(outbox.staffId, staffId))
+  tx.update(outbox)
+    .set({ dueMs: nowMs })
+    .where(and(theirs, sql`${outbox.state} = 'waiting'`, gt(outbox.dueMs, nowMs), lte(outbox.leasedUntilMs, nowMs)))
+    .run()
+  const failed = and(theirs, sql`${outbox.state} = 'failed'`)
+  if (tx.select({ id: outbox.id }).from(outbox).where(failed).limit(1).get()) oweAllEntries(tx, staffId, nowMs)
 }
 
 /** Owes a booking's event to the calendars that have it, as what it says has changed. */
@@ -139,6 +150,16 @@ const entriesIn = prepared((db) =>
     .from(calendarEntries)
     .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
     .where(and(eq(calendarEntries.bookingId, arg('bookingId')), eq(outsideCalendars.staffId, arg('staffId'))))
+    .prepare(),
+)
+
+/** What stands in their calendars from now on, also of bookings that somebody else gives by now. */
+const standing = prepared((db) =>
+  db
+    .select({ id: calendarEntries.bookingId })
+    .from(calendarEntries)
+    .innerJoin(outsideCalendars, eq(outsideCalendars.id, calendarEntries.calendarId))
+    .where(and(eq(outsideCalendars.staffId, arg('staffId')), gt(calendarEntries.endMs, arg('nowMs'))))
     .prepare(),
 )
 

@@ -23,6 +23,7 @@ import { imported } from './0022-imported.js'
 import { overwrites } from './0023-overwrites.js'
 import { messageReasons } from './0024-message-reasons.js'
 import { resets } from './0025-resets.js'
+import { unwritten } from './0026-unwritten.js'
 
 export interface Migration {
   readonly id: number
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   { id: 23, name: 'overwrites', sql: overwrites },
   { id: 24, name: 'message-reasons', sql: messageReasons },
   { id: 25, name: 'resets', sql: resets },
+  { id: 26, name: 'unwritten', sql: unwritten },
 ]

@@ -1,4 +1,4 @@
-import type { BrokenCalendarMessage } from '../outbox/store.js'
+import type { CalendarMailMessage } from '../outbox/store.js'
 import type { Fact, MessageContext } from './content.js'
 import { fill } from './fill.js'
 import type { Mail } from './mail.js'
@@ -7,23 +7,26 @@ import { type Reader, duration, isolated, readerOf } from './wording.js'
 
 type Context = Pick<MessageContext, 'sender' | 'ownerEmail' | 'locale'>
 
-/** Writes the mail that tells a staff member and the owner of a calendar that can't be read. */
-export async function brokenCalendarMail(message: BrokenCalendarMessage, context: Context): Promise<Mail> {
+/** Writes the mail that tells a staff member and the owner of a calendar that can't be read, or written. */
+export async function calendarMail(message: CalendarMailMessage, context: Context): Promise<Mail> {
   const { staff, connection } = message
   const reader = readerOf({ locale: context.locale, timeZone: staff.timeZone }, context.locale)
-  const errors = new Set(connection.calendars.map(({ error }) => error).filter((error) => error !== null))
+  const { brokenCalendar: texts } = reader.words
+  const isUnwritable = message.kind === 'calendar-unwritable'
+  const failing = isUnwritable ? connection.unwritten : connection.calendars
+  const errors = new Set(failing.map(({ error }) => error).filter((error) => error !== null))
   const facts: Fact[] = errors.size === 0 ? [] : [[reader.words.fact.reason, [...errors]]]
   const content = { reader, intro: sentences(message, reader), facts, link: null, action: '' }
   return {
     to: addressOf(message, context),
-    subject: fill(reader.words.brokenCalendar.subject, { staff: isolated(staff.name, reader) }),
+    subject: fill(isUnwritable ? texts.unwritable : texts.subject, { staff: isolated(staff.name, reader) }),
     text: asText(content),
     html: await asHtml(content, context.sender.name, [String(await factTable(content))]),
     calendar: null,
   }
 }
 
-function sentences({ staff, connection }: BrokenCalendarMessage, reader: Reader): string {
+function sentences({ kind, staff, connection }: CalendarMailMessage, reader: Reader): string {
   const { words } = reader
   const failing = connection.calendars.filter(({ failingSinceMs }) => failingSinceMs !== null)
   const isCutOff = failing.some(({ errorCode }) => errorCode === 'needs-reconnecting')
@@ -35,17 +38,18 @@ function sentences({ staff, connection }: BrokenCalendarMessage, reader: Reader)
     duration: duration(connection.maxAgeMinutes, reader),
   }
   const { brokenCalendar: texts } = words
-  return [
+  const unread = [
     isCutOff ? texts.cutOff : isDoubtful ? texts.doubtful : texts.failing,
     ...(failing.some(({ blocks }) => blocks) ? [isKept ? texts.lastKnown : texts.blocks] : []),
     // What can’t be right can be written all the same.
     ...(failing.some(({ receives }) => receives) && (isCutOff || !isDoubtful) ? [texts.receives] : []),
   ]
+  return (kind === 'calendar-unwritable' ? [texts.unwritten, texts.receives] : unread)
     .map((sentence) => fill(sentence, values))
     .join(' ')
 }
 
-function addressOf({ recipient, staff }: BrokenCalendarMessage, { sender, ownerEmail }: Context): Mail['to'] {
+function addressOf({ recipient, staff }: CalendarMailMessage, { sender, ownerEmail }: Context): Mail['to'] {
   if (recipient.audience === 'staff') return { name: staff.name, email: staff.email }
   if (ownerEmail === null) throw new Error('OPENSLOT_OWNER_EMAIL is no longer set.')
   return { name: sender.name, email: ownerEmail }
