@@ -57,6 +57,7 @@ export class AdminApp extends Screen {
   readonly #door: Api = createApi((request) => this.send(request))
   readonly #watch = new SessionWatch(
     (request) => this.send(request),
+    () => (this.stage.name === 'signed-in' ? this.stage.session.user.id : null),
     () => this.requestUpdate(),
   )
   /** For the screens. */

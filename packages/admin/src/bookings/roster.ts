@@ -19,5 +19,9 @@ export async function loadRoster({ api, session, timeZone }: Desk): Promise<Rost
   return { members, zoneOf: (staffId) => zones.get(staffId) ?? timeZone }
 }
 
+/** Where the business is, as far as one can tell. */
+export const houseZone = ({ members }: Pick<Roster, 'members'>, here: string): string =>
+  (members.find(({ active }) => active) ?? members[0])?.timeZone ?? here
+
 /** Bookings that take place, or may: what was cancelled or declined takes no time. */
 export const STANDING = 'pending,confirmed,completed,no-show'

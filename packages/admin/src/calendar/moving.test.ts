@@ -112,6 +112,20 @@ describe('a booking in the calendar', () => {
     expect(focused()).to.equal('10:30 Ada Lovelace, Haircut')
   })
 
+  it('hands the focus to the next one when it is cancelled, and has it again when that is undone', async () => {
+    const server = await openCalendar([bookingOf('Zoe', '09:45'), ADA, bookingOf('Bea', '11:30')])
+    notices().undoMs = 1_000_000
+    server.on(`GET /v1/admin/bookings/${ADA.id}`, () => answer(ADA))
+    const booking = await button('10:30 Ada Lovelace, Haircut')
+    booking.focus()
+    booking.click()
+    await press('Cancel booking')
+    const focused = () => document.activeElement?.getAttribute('aria-label')
+    await waitUntil(() => focused() === '11:30 Bea, Haircut', 'the next one')
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
+    await waitUntil(() => focused() === '10:30 Ada Lovelace, Haircut', 'where it was')
+  })
+
   it('is moved to before, across and past midnight', async () => {
     const party = bookingOf('Party', '23:00', { end: '2026-11-26T23:30:00Z' })
     const server = await openCalendar([party], [ANNA])

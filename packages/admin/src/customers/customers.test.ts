@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
 import type { Customer, CustomerExport } from '@openslot/core/wire'
 import { type FakeServer, answer, refusal, sent, silence } from '../testing/fake-server.js'
 import { ADA, bookingOf } from '../testing/people.js'
@@ -51,6 +52,18 @@ const open = async (server: FakeServer): Promise<void> => {
 }
 
 describe('the customers', () => {
+  it('stay in sight on a phone, however long their names are', async () => {
+    await setViewport({ width: 375, height: 740 })
+    const name = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3)
+    await open(customersWith({ ...CUSTOMER, name }))
+    await press(`Open ${name}`)
+    await waitUntil(() => document.querySelector('dialog[open]') !== null, 'the panel')
+    const dialog = document.querySelector('dialog[open]') as HTMLElement
+    await Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished))
+    expect(dialog.scrollWidth).to.equal(dialog.clientWidth)
+    await setViewport({ width: 1280, height: 900 })
+  })
+
   it('are listed with how to reach them and how often they come', async () => {
     await open(customersWith(CUSTOMER, GRACE))
     await see('ada@example.com · +49 30 123456')

@@ -39,6 +39,8 @@ export const site: typeof en = {
   saved: 'Deine Buchungsseiten sehen jetzt so aus.',
   savedFor:
     'Das speichert, wie die Seiten dieses Servers aussehen: wo Kunden über einen Link oder in einem Rahmen buchen, und wo sie verschieben oder absagen. Ein Widget auf deiner Website sieht aus, wie der Code es sagt, den du dort eingefügt hast: Füge ihn nach einer Änderung neu ein.',
+  unreachable: 'Sie sagen noch nicht, wie man dich erreicht, auch nicht denen, deren Browser keine Skripte ausführt.',
+  reachable: 'Telefonnummer oder E-Mail-Adresse angeben',
   tokens: {
     accent: 'Knöpfe und Auswahl',
     background: 'Hintergrund',

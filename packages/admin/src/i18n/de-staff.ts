@@ -13,7 +13,8 @@ export const staff: typeof enStaff = {
   saved: (name) => `${name} ist gespeichert.`,
   archive: 'Nicht mehr buchen lassen',
   restore: 'Wieder buchen lassen',
-  archiveHint: 'Kunden können dort nicht mehr buchen. Was gebucht ist, bleibt.',
+  archiveHint:
+    'Kunden können dort nicht mehr buchen. Was gebucht ist, bleibt, und die private Adresse des Kalenders auch: Die nimmst du unter „Verbundene Kalender“ weg.',
   isArchived: (name) => `${name} kann nicht mehr gebucht werden.`,
   isRestored: (name) => `${name} kann wieder gebucht werden.`,
   servicesFailed: (names) =>

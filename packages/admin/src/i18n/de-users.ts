@@ -31,14 +31,16 @@ export const users: typeof en = {
   password: 'Passwort',
   passwordHint: 'Mindestens 12 Zeichen. Sag es weiter; nach dem Anmelden lässt es sich ändern.',
   reset: 'Neues Passwort',
-  resetHint: 'Bleibt es leer, gilt das alte. Ein neues meldet sie überall ab.',
+  resetHint:
+    'Bleibt es leer, gilt das alte. Ein neues meldet sie überall ab und zieht die private Adresse ihres Kalenders zurück.',
   suggest: 'Eines ausdenken',
   create: 'Hinzufügen',
   created: (name) => `${name} kann sich jetzt anmelden.`,
   saved: (name) => `${name} ist gespeichert.`,
   close: 'Konto schließen',
   reopen: 'Konto wieder öffnen',
-  isClosed: (name) => `${name} ist überall abgemeldet und kann sich nicht mehr anmelden.`,
+  isClosed: (name) =>
+    `${name} ist überall abgemeldet und kann sich nicht mehr anmelden. Die private Adresse des Kalenders, falls es eine gab, führt jetzt nirgendwohin.`,
   isReopened: (name) => `${name} kann sich wieder anmelden.`,
   lastOwner: 'Niemand wäre mehr da, der alles darf. Mache vorher jemand anderen zum Inhaber.',
 }

@@ -10,6 +10,11 @@ export const webhooks: typeof en = {
   open: 'Öffnen',
   openName: (name) => `Öffnen: ${name}`,
   off: 'Ausgeschaltet',
+  wantsNoMore: 'Will nichts mehr',
+  isGone: (name) => `${name} will nichts mehr erfahren, deshalb wurde der Webhook ausgeschaltet.`,
+  goneOn: (when) =>
+    `Am ${when} hat der Empfänger geantwortet, dass er nichts mehr will, deshalb wurde der Webhook ausgeschaltet. Ist das ein Irrtum, schalte ihn wieder ein; was er nicht bekommen hat, steht unter Nachrichten.`,
+  leaveOff: 'Ausgeschaltet lassen',
   gone: 'Gelöscht',
   everything: 'Alles, was geschieht',
   url: 'Adresse',

@@ -5,6 +5,14 @@ export const why: typeof en = {
   lead: 'Wähle, was jemand buchen wollte und wann. Du siehst alles, was im Weg steht.',
   everybody: 'allen, die sie geben',
   ask: 'Zeigen, warum',
+  zone: (place) => `Nach den Uhren in ${place}.`,
+  dateOutOfReach: 'Nimm ein Datum der Jahre 1900 bis 2199.',
+  turn: 'Die Uhren zeigen sie zweimal',
+  turns: {
+    first: (time) => `das erste Mal, bevor sie zurückgestellt werden (${time})`,
+    second: (time) => `das zweite Mal (${time})`,
+  },
+  elsewhere: (place, when) => `In ${place} ist es dann ${when}. Die Zeiten darunter sind die der Uhren dort.`,
   free: (when, names) => `${when} ist frei, mit ${names}.`,
   notFree: (when) => `${when} kann nicht gebucht werden.`,
   can: 'Kann.',
@@ -19,6 +27,7 @@ export const why: typeof en = {
   },
   closed: 'geschlossen',
   weeklyHours: (name, date, times) => `Das liegt außerhalb der Wochenzeiten von ${name}. ${date}: ${times}.`,
+  tooLong: (over, name, closed) => `Es würde bis ${over} dauern; ${name} arbeitet bis ${closed}.`,
   specialDay: (name, date, times) => `${date} ist bei ${name} anders als sonst: ${times}.`,
   grid: (near) =>
     near === ''

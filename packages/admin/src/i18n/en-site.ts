@@ -31,6 +31,8 @@ export const site = {
   saved: 'Your booking pages look like this now.',
   savedFor:
     'This saves how this server’s own pages look: where customers book by a link or in a frame, and where they move or cancel. A widget on your site looks as the code says that you pasted there: after a change, paste it anew.',
+  unreachable: 'They don’t say yet how to reach you, also not to somebody whose browser runs no scripts.',
+  reachable: 'Add a phone number or an e-mail address',
   tokens: {
     accent: 'Buttons and choices',
     background: 'Background',

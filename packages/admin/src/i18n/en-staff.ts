@@ -12,7 +12,8 @@ export const staff = {
   saved: (name: string) => `${name} is saved.`,
   archive: 'Stop booking',
   restore: 'Book again',
-  archiveHint: 'Customers can’t book with them any more. Bookings that are there stay.',
+  archiveHint:
+    'Customers can’t book with them any more. Bookings that are there stay, and so does the private address of their calendar: take that away under Connected calendars.',
   isArchived: (name: string) => `${name} can no longer be booked.`,
   isRestored: (name: string) => `${name} can be booked again.`,
   servicesFailed: (names: string) =>

@@ -29,14 +29,16 @@ export const users = {
   password: 'Password',
   passwordHint: 'At least 12 characters. Tell them; they can change it once they are signed in.',
   reset: 'New password',
-  resetHint: 'Left empty, the old one stays. A new one signs them out everywhere.',
+  resetHint:
+    'Left empty, the old one stays. A new one signs them out everywhere, and withdraws the private address of their calendar.',
   suggest: 'Make one up',
   create: 'Add',
   created: (name: string) => `${name} can sign in now.`,
   saved: (name: string) => `${name} is saved.`,
   close: 'Close the account',
   reopen: 'Open the account again',
-  isClosed: (name: string) => `${name} is signed out everywhere and can’t sign in any more.`,
+  isClosed: (name: string) =>
+    `${name} is signed out everywhere and can’t sign in any more. The private address of their calendar, if there was one, leads nowhere now.`,
   isReopened: (name: string) => `${name} can sign in again.`,
   lastOwner: 'Nobody would be left who may do everything. Make somebody else an owner first.',
 }

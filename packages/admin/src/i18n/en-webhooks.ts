@@ -10,6 +10,11 @@ export const webhooks = {
   openName: (name: string) => `Open ${name}`,
   off: 'Switched off',
   gone: 'Deleted',
+  wantsNoMore: 'Wants no more',
+  isGone: (name: string) => `${name} wants to be told of nothing more, so its webhook was switched off.`,
+  goneOn: (when: string) =>
+    `On ${when} the receiver answered that it wants no more, so this was switched off. If that is a mistake, switch it on again; what it didn’t get is under Messages.`,
+  leaveOff: 'Leave it off',
   everything: 'Everything that happens',
   url: 'Address',
   urlHint: 'The other program names it. It begins with https://',

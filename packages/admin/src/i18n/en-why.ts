@@ -4,6 +4,15 @@ export const why = {
   lead: 'Choose what a customer wanted to book, and when. You see everything that stands in its way.',
   everybody: 'everybody who gives it',
   ask: 'Show why',
+  zone: (place: string) => `By the clocks in ${place}.`,
+  dateOutOfReach: 'Choose a date of the years 1900 to 2199.',
+  turn: 'The clocks show it twice',
+  turns: {
+    first: (time: string) => `the first time, before they are put back (${time})`,
+    second: (time: string) => `the second time (${time})`,
+  },
+  elsewhere: (place: string, when: string) =>
+    `In ${place} it is ${when} then. The times below are by the clocks there.`,
   free: (when: string, names: string) => `${when} is free, with ${names}.`,
   notFree: (when: string) => `${when} can’t be booked.`,
   can: 'Can take it.',
@@ -19,6 +28,8 @@ export const why = {
   closed: 'closed',
   weeklyHours: (name: string, date: string, times: string) =>
     `It is outside ${name}’s weekly hours. ${date}: ${times}.`,
+  tooLong: (over: string, name: string, closed: string) =>
+    `It would last until ${over}; ${name} works until ${closed}.`,
   specialDay: (name: string, date: string, times: string) =>
     `${date} is a day that is different for ${name}: ${times}.`,
   grid: (near: string) =>

@@ -3,12 +3,15 @@ import type { Speech } from './language.js'
 /** Formatters are slow to make, and asked for again and again. */
 const made = new Map<string, Intl.DateTimeFormat>()
 
-function format(instant: number, locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+function formatter(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, timeZone, options])
   const known = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
   made.set(key, known)
-  return known.format(instant)
+  return known
 }
+
+const format = (instant: number, locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
+  formatter(locale, timeZone, options).format(instant)
 
 type Writing = Pick<Speech, 'locale'>
 
@@ -33,6 +36,12 @@ export const formatWhen = (instant: number, timeZone: string, { locale }: Writin
     hour: 'numeric',
     minute: '2-digit',
   })
+
+/** `GMT+2`: how far the clocks are from Greenwich then. */
+export const formatOffset = (instant: number, timeZone: string, { locale }: Writing): string =>
+  formatter(locale, timeZone, { timeZoneName: 'shortOffset' })
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
 /** A date such as `2026-03-10` by the reader's habit: `Tue 10`, for the head of a column. */
 export const formatDate = (date: string, { locale }: Writing, options: Intl.DateTimeFormatOptions): string =>

@@ -90,11 +90,12 @@ function trouble(message: Message, { speech, now }: Desk): TemplateResult | type
 
 function deeds(message: Message, { desk, isAsked, onSend, onBooking }: RowContext): TemplateResult {
   const { messages: words } = desk.speech.words
-  const { state, attempts, channel, about } = message
+  const { state, attempts, channel, about, reason } = message
   const what = `${words.kinds[message.kind]} ${words.to(readerOf(message, words))}`
   const deed = state === 'waiting' ? words.tryNow : words.sendAgain
   // The rest goes out by itself, or is no longer so.
-  const canSend = state === 'withdrawn' ? channel === 'webhook' : state !== 'waiting' || attempts > 0
+  const isOwed = state === 'withdrawn' ? channel === 'webhook' : state !== 'waiting' || attempts > 0
+  const canSend = isOwed && reason !== 'webhook-deleted'
   return html`${
     about
       ? html`<button

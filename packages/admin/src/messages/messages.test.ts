@@ -126,6 +126,29 @@ describe('the messages', () => {
     expect(server.asked.at(-1)?.query.get('channel')).to.equal(null)
   })
 
+  it('to a webhook that was deleted say so, and aren’t sent again', async () => {
+    const deleted = {
+      ...HOOK,
+      recipient: { audience: 'endpoint', name: null, address: null },
+      lastError: 'The webhook endpoint was deleted.',
+      reason: 'webhook-deleted',
+    } as const
+    await open(
+      outboxWith(
+        { ...HOOK, id: 'm-7', state: 'withdrawn', reason: 'webhook-off' },
+        { ...deleted, id: 'm-8', state: 'withdrawn' },
+        { ...deleted, id: 'm-9', kind: 'booking.cancelled', state: 'sent', sentAt: '2026-11-20T08:00:00Z' },
+      ),
+    )
+    await see('Booked to an endpoint Not needed any more')
+    await press('Show more')
+    await see('Cancelled to an endpoint')
+    await see('Its webhook was deleted.')
+    const again = [...document.querySelectorAll('.row-deeds button')].map((one) => one.getAttribute('aria-label') ?? '')
+    expect(again.filter((name) => name.startsWith('Send again'))).to.deep.equal(['Send again: Booked to hooks.example'])
+    await expectHealthy()
+  })
+
   it('show what a former version noted as it noted it', async () => {
     await open(outboxWith({ ...REFUSED, reason: null, lastError: '550 No such mailbox' }))
     await see('550 No such mailbox')

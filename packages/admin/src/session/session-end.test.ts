@@ -57,6 +57,18 @@ describe('a session that ends', () => {
     expect(sent(server, PATCH)).to.deep.equal([{ phone: '+49 30 987654' }, { phone: '+49 30 987654' }])
   })
 
+  it('has ended where somebody else has signed in beside it, and says so', async () => {
+    const server = house()
+    await edit(server)
+    server.on(PATCH, ({ headers }) =>
+      headers.get('OpenSlot-User') === session().user.id ? refusal('unauthorized') : answer(ANNA),
+    )
+    await enter('Phone', '+49 30 987654')
+    await press('Save')
+    await see(AGAIN)
+    expect(sees('Anna is saved.')).to.equal(false)
+  })
+
   it('waits with what was typed while the password is mistyped, and isn’t pressed away', async () => {
     const server = await endsWhileSaving()
     await waitUntil(async () => document.activeElement === (await passwordField()), 'the password has the focus')

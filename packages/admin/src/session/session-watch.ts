@@ -1,16 +1,21 @@
+import { USER_HEADER } from '@openslot/core/wire'
 import type { Send } from '../api/http.js'
 
 /**
  * Every answer to a screen passes here: a session that has ended shows in any of them. What was asked for then waits
- * until its person is back, and is asked for again, so that nothing fails that they have typed and sent.
+ * until its person is back, and is asked for again, so that nothing fails that they have typed and sent. It has ended, too,
+ * where somebody else has signed in meanwhile, in another tab.
  */
 export class SessionWatch {
   readonly #send: Send
+  readonly #userId: () => string | null
   readonly #onEnd: () => void
   #ended: { readonly isBack: Promise<boolean>; readonly tell: (isBack: boolean) => void } | null = null
 
-  constructor(send: Send, onEnd: () => void) {
+  /** @param userId who is signed in, as far as the page knows */
+  constructor(send: Send, userId: () => string | null, onEnd: () => void) {
     this.#send = send
+    this.#userId = userId
     this.#onEnd = onEnd
   }
 
@@ -19,6 +24,8 @@ export class SessionWatch {
   }
 
   readonly send: Send = async (request) => {
+    const userId = this.#userId()
+    if (userId !== null) request.headers.set(USER_HEADER, userId)
     const again = request.clone()
     const response = await this.#send(request)
     if (response.status !== 401) return response

@@ -10,6 +10,7 @@ import { Form, type Values } from '../forms/form.js'
 import { saveButton } from '../forms/save-button.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
+import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import { troubleOf } from '../trouble.js'
 import { USUAL_LOOK, appearanceOf, lookOf, withoutField } from './look.js'
@@ -39,7 +40,15 @@ export class LookEditor extends Screen {
       ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
       ${value === undefined ? nothing : this.#fields()} ${troubleNote(this.#form.trouble)}
       ${value ? html`<p class="hint">${words.site.savedFor}</p>` : nothing}
+      ${value && isUnreachable(value.value) ? this.#unreachable() : nothing}
     </form>`
+  }
+
+  #unreachable(): TemplateResult {
+    const { site } = this.desk.speech.words
+    return html`<p class="hint">
+      ${site.unreachable} <a class="link" href=${pathOf('settings')}>${site.reachable}</a>
+    </p>`
   }
 
   #fields(): unknown {
@@ -119,5 +128,8 @@ export class LookEditor extends Screen {
     this.onLook(now.value.appearance)
   }
 }
+
+const isUnreachable = ({ contactEmail, contactPhone }: Settings): boolean =>
+  contactEmail === null && contactPhone === null
 
 customElements.define('look-editor', LookEditor)

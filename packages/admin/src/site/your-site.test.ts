@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { SCRIPT, SHAVE, codes, openSite, preview, seeCodes } from '../testing/site-page.js'
+import { keepSettings } from '../testing/settings.js'
+import { SCRIPT, SHAVE, codes, openSite, preview, seeCodes, siteServer } from '../testing/site-page.js'
 import { enter, expectHealthy, leave, press, see, sees } from '../testing/visit.js'
 
 afterEach(leave)
@@ -91,6 +92,17 @@ describe('the embed code', () => {
     await openSite({ services: [SHAVE] })
     await see('Make it yours')
     expect(sees('For which service')).to.equal(false)
+  })
+
+  it('says that nobody is told how to reach the business, as long as that is so', async () => {
+    await openSite()
+    await see('They don’t say yet how to reach you')
+    expect(document.querySelector('a[href$="/settings"]')?.textContent).to.contain('Add a phone number')
+    await expectHealthy()
+    await leave()
+    await openSite({ server: keepSettings(siteServer(), { contactPhone: '+49 30 123456' }) })
+    await see('This saves how this server’s own pages look')
+    expect(sees('how to reach you')).to.equal(false)
   })
 
   it('says when the preview can’t be loaded', async () => {

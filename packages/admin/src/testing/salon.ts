@@ -19,6 +19,7 @@ export function salon({
 }: Salon = {}): FakeServer {
   const server = fakeServer({
     'GET /v1/session': () => answer(as),
+    'GET /v1/admin/webhooks': () => answer({ webhooks: [] }),
     'GET /v1/admin/bookings': ({ query }) => answer({ bookings: found(bookings, query), nextCursor: null }),
     ...Object.fromEntries(bookings.map((one) => [`GET /v1/admin/bookings/${one.id}`, () => answer(one)])),
   })

@@ -11,6 +11,7 @@ export const TILL: Webhook = {
   description: 'Till',
   events: ['booking.created', 'booking.cancelled'],
   active: true,
+  goneAt: null,
   previousSecretUntil: null,
   createdAt: '2026-11-01T08:00:00Z',
   updatedAt: '2026-11-01T08:00:00Z',

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { addDays, clockText, dayOf, instantOf, todayIn, wallClockOf } from './wall-clock.js'
+import { addDays, clockText, dayOf, instantOf, instantsOf, isShownTwice, todayIn, wallClockOf } from './wall-clock.js'
 
 const at = (iso: string): number => Date.parse(iso)
 
@@ -22,6 +22,23 @@ describe('a time on the wall', () => {
     expect(instantOf('2026-03-29', '02:30', 'Europe/Berlin')).to.equal(undefined)
     expect(instantOf('2026-02-30', '10:00', 'Europe/Berlin')).to.equal(undefined)
     expect(instantOf('2026-03-29', '', 'Europe/Berlin')).to.equal(undefined)
+  })
+})
+
+describe('a time that the clocks are put back to', () => {
+  it('is two instants, and no other is', () => {
+    const [first, second] = [at('2027-10-31T00:30:00Z'), at('2027-10-31T01:30:00Z')]
+    expect(instantsOf('2027-10-31', '02:30', 'Europe/Berlin')).to.deep.equal([first, second])
+    expect(instantsOf('2027-10-31', '03:00', 'Europe/Berlin')).to.deep.equal([at('2027-10-31T02:00:00Z')])
+    const around = [first - 1_800_001, first, second, second + 1_800_000]
+    expect(around.map((instant) => isShownTwice(instant, 'Europe/Berlin'))).to.deep.equal([false, true, true, false])
+  })
+
+  it('is none in years whose clocks nobody knows', () => {
+    for (const date of ['1899-12-31', '2200-01-01', '9999-12-31', '12026-01-01'])
+      expect(instantsOf(date, '10:00', 'Europe/Berlin')).to.deep.equal([])
+    expect(instantsOf('2199-12-31', '23:45', 'America/New_York')).to.deep.equal([])
+    expect(instantsOf('2199-12-31', '23:45', 'UTC')).to.deep.equal([at('2199-12-31T23:45:00Z')])
   })
 })
 

@@ -1,6 +1,6 @@
 import { parseDate, parseTime } from '@openslot/core'
-import { DAY_MS, MINUTE_MS, formatDate } from '@openslot/core/dates'
-import { localDay, segmentAt, startOfLocalDay, toWallClock } from '@openslot/core/zone'
+import { DAY_MS, MAX_INSTANT, MINUTE_MS, MIN_INSTANT, formatDate } from '@openslot/core/dates'
+import { instantsAt, localDay, startOfLocalDay, toWallClock } from '@openslot/core/zone'
 
 /** What the clocks of a zone show at an instant: a date and minutes after its midnight. */
 export interface WallClock {
@@ -21,21 +21,29 @@ export function wallClockOf(instant: number, timeZone: string): WallClock {
 export const clockText = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
+const isInReach = (instant: number): boolean => MIN_INSTANT <= instant && instant < MAX_INSTANT
+
+/** Whether a date is of the years that the server knows the clocks of. */
+export const isDateInReach = (date: string): boolean => isInReach((parseDate(date) ?? Number.NaN) * DAY_MS)
+
 /**
- * The instant (epoch ms) at which the clocks of a zone show that date and time, the earlier one of two; `undefined`:
- * they never do, as they are put forward over it.
+ * The instants (epoch ms) at which the clocks of a zone show that date and time: none where they are put forward over
+ * it, two where they are put back to it.
  */
-export function instantOf(date: string, time: string, timeZone: string): number | undefined {
-  const day = parseDate(date)
+export function instantsOf(date: string, time: string, timeZone: string): readonly number[] {
   const minutes = parseTime(time)
-  if (day === undefined || minutes === undefined) return undefined
-  const shown = day * DAY_MS + minutes * MINUTE_MS
-  // The offset that holds there is the one of a day before or after; they differ near a change of the clocks only.
-  return [shown - DAY_MS, shown + DAY_MS]
-    .map((near) => shown - segmentAt(timeZone, near).offsetMs)
-    .toSorted((a, b) => a - b)
-    .find((instant) => toWallClock(timeZone, instant) === shown)
+  if (!isDateInReach(date) || minutes === undefined) return []
+  const shown = (parseDate(date) as number) * DAY_MS + minutes * MINUTE_MS
+  return instantsAt(timeZone, shown).filter(isInReach)
 }
+
+/** The first of {@link instantsOf}; `undefined`: there is none. */
+export const instantOf = (date: string, time: string, timeZone: string): number | undefined =>
+  instantsOf(date, time, timeZone)[0]
+
+/** Whether the clocks of a zone show the same once more, as they are put back. */
+export const isShownTwice = (instant: number, timeZone: string): boolean =>
+  instantsAt(timeZone, toWallClock(timeZone, instant)).length > 1
 
 /** A date of a zone as a half-open span of instants (epoch ms). */
 export function dayOf(date: string, timeZone: string): { readonly from: number; readonly to: number } {

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { BookingDeed } from '../api/api.js'
 import '../bookings/booking-panel.js'
 import { changeBooking } from '../bookings/deeds.js'
-import { type Roster, STANDING, loadRoster, ownStaffId } from '../bookings/roster.js'
+import { type Roster, STANDING, houseZone, loadRoster, ownStaffId } from '../bookings/roster.js'
 import { awaitsApproval, isStanding, isTheirs, statusMark } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
 import { noMailNote } from '../messages/no-mail-note.js'
@@ -16,6 +16,7 @@ import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { dayOf, todayIn } from '../time/wall-clock.js'
+import '../webhooks/gone-note.js'
 
 interface Today {
   readonly roster: Roster
@@ -57,9 +58,12 @@ export class TodayScreen extends Screen {
     const { value } = this.#today
     return html`<div class="page-head">
         <h1 tabindex="-1">${words.today.title}</h1>
-        <p class="quiet">${formatDay(this.desk.now(), value ? this.#zone(value) : this.desk.timeZone, speech)}</p>
+        <p class="quiet">
+          ${formatDay(this.desk.now(), value ? houseZone(value.roster, this.desk.timeZone) : this.desk.timeZone, speech)}
+        </p>
       </div>
       ${noMailNote(this.desk)}
+      <gone-note .desk=${this.desk}></gone-note>
       ${comingNote(this.#today, { words, hasCome: value !== undefined, again: () => this.#today.run() })}
       ${value ? this.#lists(value) : nothing} ${value ? this.#panel(value) : nothing}`
   }
@@ -256,11 +260,6 @@ export class TodayScreen extends Screen {
 
   #zones({ members }: Roster): readonly string[] {
     return members.length === 0 ? [this.desk.timeZone] : [...new Set(members.map(({ timeZone }) => timeZone))]
-  }
-
-  /** Where the business is, as far as one can tell. */
-  #zone({ roster }: Today): string {
-    return (roster.members.find(({ active }) => active) ?? roster.members[0])?.timeZone ?? this.desk.timeZone
   }
 
   #todays(roster: Roster, bookings: readonly Booking[]): readonly Booking[] {

@@ -103,6 +103,7 @@ describe('a user', () => {
     await visit(server, '/admin/users/u-anna')
     await press('Close the account')
     await see('Anna Berg is signed out everywhere and can’t sign in any more.')
+    await see('The private address of their calendar, if there was one, leads nowhere now.')
     await seeHeading('Anna Berg Can’t sign in')
     await expectHealthy()
     await press('Undo')

@@ -10,6 +10,7 @@ import { troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
 import { Once } from '../forms/once.js'
 import { saveButton } from '../forms/save-button.js'
+import { formatMoment } from '../i18n/format.js'
 import { ItemHead } from '../item-head.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
@@ -68,7 +69,8 @@ export class WebhookEditor extends Screen {
     seen: Webhook | undefined,
   ): TemplateResult {
     const { words } = this.desk.speech
-    return html` ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
+    return html` ${seen ? this.#goneNote(seen) : nothing}
+    ${comingNote(this.#known, { words, hasCome: value !== undefined, again: () => this.#known.run() })}
     ${this.made ? this.#welcome(this.made) : nothing} ${value && !this.made ? this.#editor(seen) : nothing}
     ${
       seen
@@ -81,6 +83,20 @@ export class WebhookEditor extends Screen {
             <webhook-log .desk=${this.desk} .webhookId=${seen.id} .isActive=${seen.active}></webhook-log>`
         : nothing
     }`
+  }
+
+  /** The server has switched it off by itself: what its owner makes of that. */
+  #goneNote({ goneAt }: Webhook): TemplateResult | typeof nothing {
+    const { speech, timeZone } = this.desk
+    const { webhooks: words } = speech.words
+    if (goneAt === null) return nothing
+    return html`<div class="card">
+      <p class="trouble">${words.goneOn(formatMoment(Date.parse(goneAt), timeZone, speech))}</p>
+      <div class="actions start">
+        <button type="button" class="primary" @click=${() => void this.#switch(true)}>${words.switchOn}</button>
+        <button type="button" class="secondary" @click=${() => void this.#switch(false)}>${words.leaveOff}</button>
+      </div>
+    </div>`
   }
 
   #welcome({ id, secret }: { id: string; secret: string }): TemplateResult {
@@ -113,10 +129,13 @@ export class WebhookEditor extends Screen {
         })}
         ${
           seen
-            ? html`<button type="button" class="secondary" @click=${() => this.#switch(!seen.active)}>
-                  ${seen.active ? webhooks.switchOff : webhooks.switchOn}
-                </button>
-                <button type="button" class="secondary" @click=${() => this.#delete()}>${webhooks.delete}</button>`
+            ? html`${
+                  seen.goneAt === null
+                    ? html`<button type="button" class="secondary" @click=${() => this.#switch(!seen.active)}>
+                        ${seen.active ? webhooks.switchOff : webhooks.switchOn}
+                      </button>`
+                    : nothing
+                } <button type="button" class="secondary" @click=${() => this.#delete()}>${webhooks.delete}</button>`
             : nothing
         }
       </div>
@@ -187,6 +206,11 @@ export class WebhookEditor extends Screen {
     try {
       const changed = await api.changeWebhook(seen.value.id, { active }, seen.etag)
       this.#known.put(() => ({ seen: changed }))
+      // With the note of what the server did go its buttons.
+      await this.updateComplete
+      if (document.activeElement === document.body) this.querySelector<HTMLElement>('h1')?.focus()
+      // What is only left as it was has nothing to undo.
+      if (active === seen.value.active) return
       notices.tell(active ? words.isOn : words.isOff, { undo: () => void this.#switch(!active) })
     } catch (error) {
       if (error instanceof ApiError && error.code === 'precondition-failed') await this.#look()

@@ -11,6 +11,8 @@ import { troubleOf } from '../trouble.js'
 
 /** How often it is looked whether what was just sent has arrived, at the most. */
 const LOOKS = 8
+/** Among the ids of messages. */
+const TEST = 'test'
 
 /** Every try to tell an endpoint something, and telling it again. */
 export class WebhookLog extends Screen {
@@ -18,11 +20,14 @@ export class WebhookLog extends Screen {
     desk: { attribute: false },
     webhookId: { attribute: false },
     isActive: { attribute: false },
+    asked: { state: true },
   }
   desk!: Desk
   webhookId = ''
   /** Whether it is switched on. */
   isActive = true
+  /** The test, or the messages by their ids, that were just asked for: until they show, nobody means another one. */
+  asked: ReadonlySet<string> = new Set()
   /** Between two looks. */
   lookMs = 2000
   readonly #tries = new Pages<WebhookDelivery>(this, (cursor) => this.desk.api.deliveries(this.webhookId, cursor))
@@ -33,7 +38,14 @@ export class WebhookLog extends Screen {
     return html`<section>
       <div class="page-head">
         <h2>${words.webhooks.log}</h2>
-        <button type="button" class="secondary" @click=${() => this.#test()}>${words.webhooks.test}</button>
+        <button
+          type="button"
+          class="secondary"
+          aria-disabled=${this.asked.has(TEST)}
+          @click=${() => void this.#once(TEST, () => this.#test())}
+        >
+          ${words.webhooks.test}
+        </button>
       </div>
       ${tries.items?.length === 0 ? html`<div class="card"><p>${words.webhooks.nothingSent}</p></div>` : nothing}
       ${
@@ -90,8 +102,9 @@ export class WebhookLog extends Screen {
             ? html`<button
                 type="button"
                 class="secondary"
+                aria-disabled=${this.asked.has(one.messageId)}
                 aria-label=${messages.deedFor(messages.sendAgain, `${kind}, ${when}`)}
-                @click=${() => this.#replay(one)}
+                @click=${() => void this.#once(one.messageId, () => this.#replay(one))}
               >
                 ${messages.sendAgain}
               </button>`
@@ -99,6 +112,13 @@ export class WebhookLog extends Screen {
         }
       </div>
     </li>`
+  }
+
+  async #once(what: string, send: () => Promise<void>): Promise<void> {
+    if (this.asked.has(what)) return
+    this.asked = new Set([...this.asked, what])
+    await send()
+    this.asked = new Set([...this.asked].filter((one) => one !== what))
   }
 
   async #test(): Promise<void> {

@@ -5,6 +5,7 @@ import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { NEW, pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
+import { webhookName } from './webhook-name.js'
 
 /** Which programs elsewhere hear of bookings. */
 export class WebhooksScreen extends Screen {
@@ -31,12 +32,17 @@ export class WebhooksScreen extends Screen {
       }`
   }
 
-  #row({ id, url, description, events, active }: Webhook): TemplateResult {
+  #row(webhook: Webhook): TemplateResult {
+    const { id, url, events, active, goneAt } = webhook
     const { webhooks: words, messages } = this.desk.speech.words
-    const name = description ?? new URL(url).host
+    const name = webhookName(webhook)
+    const off =
+      goneAt === null
+        ? html`<span class="mark withdrawn">${words.off}</span>`
+        : html`<span class="mark failed">${words.wantsNoMore}</span>`
     return html`<li class="row">
       <div class="row-what">
-        <p class="row-name">${name} ${active ? nothing : html`<span class="mark withdrawn">${words.off}</span>`}</p>
+        <p class="row-name">${name} ${active ? nothing : off}</p>
         <p class="quiet as-address">${url}</p>
         <p class="quiet">
           ${events === null ? words.everything : events.map((event) => messages.kinds[event]).join(', ')}

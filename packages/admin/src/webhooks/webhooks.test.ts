@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing'
 import type { Webhook } from '@openslot/core/wire'
 import { answer, changeElsewhere, refusal, sent } from '../testing/fake-server.js'
 import {
+  button,
   enter,
   expectHealthy,
   fieldCalled,
@@ -14,6 +15,8 @@ import {
   tick,
   visit,
 } from '../testing/visit.js'
+import { annasSession } from '../testing/people.js'
+import { salon } from '../testing/salon.js'
 import { TILL, TRY, house, open } from '../testing/webhook-house.js'
 
 afterEach(leave)
@@ -123,6 +126,53 @@ describe('a webhook', () => {
       { active: false },
       { active: true },
     ])
+  })
+
+  for (const [deed, active] of [
+    ['Leave it off', false],
+    ['Switch on', true],
+  ] as const)
+    it(`that wants no more is told of on Today, until its owner decides: ${deed}`, async () => {
+      const server = house([{ ...TILL, active: false, goneAt: '2026-11-26T08:00:00Z' }])
+      server.on('PATCH /v1/admin/webhooks/h-till', ({ json }) =>
+        answer({ ...TILL, ...(json as object), goneAt: null }, 200, '"2"'),
+      )
+      await visit(server)
+      await see('Till wants to be told of nothing more, so its webhook was switched off.')
+      await expectHealthy()
+      await press('Webhooks')
+      await see('Till Wants no more')
+      await press('Open Till')
+      await see('On Thu, 26 Nov 2026, 9:00 the receiver answered that it wants no more')
+      await expectHealthy()
+      const chosen = await button(deed)
+      chosen.focus()
+      chosen.click()
+      await waitUntil(() => !sees('the receiver answered'), 'the note to go')
+      await seeHeading(active ? 'Till' : 'Till Switched off')
+      expect(document.activeElement?.tagName).to.equal('H1')
+      expect(sent(server, 'PATCH /v1/admin/webhooks/h-till')).to.deep.equal([{ active }])
+      expect(sees('Undo')).to.equal(active)
+    })
+
+  it('that wants no more is no matter of somebody with only their own calendar', async () => {
+    const server = salon({ as: annasSession() })
+    await visit(server)
+    await see('Nobody is booked today.')
+    expect(server.asked.map(({ what }) => what)).not.to.include('GET /v1/admin/webhooks')
+  })
+
+  it('is sent one test, and a try once more, by a double click', async () => {
+    const server = house([TILL], [TRY])
+    const [test, replay] = ['test', 'deliveries/m-1/replay'].map((what) => `POST /v1/admin/webhooks/h-till/${what}`)
+    for (const what of [test, replay] as string[]) server.on(what, () => answer({ messageId: 'm-1' }, 202))
+    await open(server)
+    const again = 'Send again: Booked, Thu, 26 Nov 2026, 9:00'
+    for (const name of ['Send a test', 'Send a test', again, again]) await press(name)
+    await seeAsked(server, replay as string)
+    await see('It is on its way again.')
+    for (const what of [test, replay] as string[]) expect(sent(server, what)).to.have.length(1)
+    expect((await button('Send a test')).getAttribute('aria-disabled')).to.equal('true')
   })
 
   it('shows each try and its answer, is tried, and told again', async () => {

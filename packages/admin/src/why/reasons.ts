@@ -1,11 +1,11 @@
 import type { Explanation, Occupant, WireRefusal } from '@openslot/core/wire'
-import type { Words } from '../i18n/en.js'
-import { formatDate, formatTime, formatWhen } from '../i18n/format.js'
+import { formatDate } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
 import { hoursText } from '../hours/hours-text.js'
 import type { ScreenName } from '../screens.js'
 import { clockText } from '../time/wall-clock.js'
 import { timeOffText } from '../time-off/time-off-text.js'
+import { type Times, timesIn } from './times.js'
 
 /** One reason in plain words, with where it can be changed. */
 export interface Reason {
@@ -16,6 +16,9 @@ export interface Reason {
 export interface Telling {
   readonly speech: Speech
   readonly member: Explanation['staff'][number]
+  /** When it would be over. */
+  readonly end: string
+  readonly now: number
   readonly serviceId: string
   /** Everyone asked about, by id. */
   readonly names: ReadonlyMap<string, string>
@@ -27,10 +30,12 @@ export interface Telling {
 export const reasonsOf = (telling: Telling): readonly Reason[] =>
   telling.member.refusals.flatMap((refusal) => reasons(refusal, telling))
 
-function reasons(refusal: WireRefusal, { speech, member, serviceId, names, isOwn }: Telling): readonly Reason[] {
+function reasons(
+  refusal: WireRefusal,
+  { speech, member, end, now, serviceId, names, isOwn }: Telling,
+): readonly Reason[] {
   const { why } = speech.words
-  const { timeZone } = member
-  const when = (iso: string): string => formatWhen(Date.parse(iso), timeZone, speech)
+  const times = timesIn(member.timeZone, speech, now)
   const date = (day: string): string =>
     formatDate(day, speech, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
   const toHours: Reason['mend'] = isOwn
@@ -42,24 +47,28 @@ function reasons(refusal: WireRefusal, { speech, member, serviceId, names, isOwn
     case 'past':
       return [{ text: why.past, mend: null }]
     case 'minimum-notice':
-      return [{ text: why.notice(when(refusal.earliest)), mend: toService }]
+      return [{ text: why.notice(times.when(Date.parse(refusal.earliest))), mend: toService }]
     case 'booking-window':
       return [{ text: why.window[refusal.limit](date(refusal.lastDate)), mend: toService }]
     case 'outside-hours':
       return refusal.by.map(({ date: day, source, windows }) => {
-        const times = windows.length === 0 ? why.closed : hoursText(windows.map(asOpening), speech)
+        const hours = windows.length === 0 ? why.closed : hoursText(windows.map(asOpening), speech)
         const text = source === 'override' ? why.specialDay : why.weeklyHours
-        return { text: text(member.name, date(day), times), mend: toHours }
+        return { text: text(member.name, date(day), hours), mend: toHours }
       })
+    case 'ends-after-hours': {
+      const [over, closed] = [end, refusal.closedAt].map((iso) => times.time(Date.parse(iso))) as [string, string]
+      return [{ text: why.tooLong(over, member.name, closed), mend: toHours }]
+    }
     case 'off-grid': {
       const near = [refusal.previous, refusal.next].filter((one) => one !== null)
-      const times = near.map((iso) => formatTime(Date.parse(iso), timeZone, speech))
-      return [
-        { text: why.grid(new Intl.ListFormat(speech.locale, { type: 'disjunction' }).format(times)), mend: toService },
-      ]
+      const text = new Intl.ListFormat(speech.locale, { type: 'disjunction' }).format(
+        near.map((iso) => times.time(Date.parse(iso))),
+      )
+      return [{ text: why.grid(text), mend: toService }]
     }
     case 'taken':
-      return refusal.by.map((one) => occupied(one, member, speech, toHours))
+      return refusal.by.map((one) => occupied(one, member, { speech, times, toHours }))
     case 'cap-reached': {
       const text = why.cap[refusal.cap](refusal.booked, why.periods[refusal.period](date(refusal.firstDate)))
       return [{ text, mend: refusal.cap === 'service' ? toService : isOwn ? null : toHours }]
@@ -83,23 +92,21 @@ function reasons(refusal: WireRefusal, { speech, member, serviceId, names, isOwn
 function occupied(
   { kind, start, end, service, bookings, note }: Occupant,
   { name, timeZone }: Explanation['staff'][number],
-  speech: Speech,
-  toHours: Reason['mend'],
+  { speech, times, toHours }: { speech: Speech; times: Times; toHours: Reason['mend'] },
 ): Reason {
   const { why } = speech.words
-  const [from, to] = [start, end].map((iso) => formatTime(Date.parse(iso), timeZone, speech))
-  const times = `${from}–${to}`
+  const span = [start, end].map((iso) => times.time(Date.parse(iso))).join('–')
   switch (kind) {
     case 'booking': {
       const who = new Intl.ListFormat(speech.locale).format(bookings.map((one) => one.name))
-      return { text: why.booking(who, service ?? '', times), mend: { label: why.mend.calendar, to: 'calendar' } }
+      return { text: why.booking(who, service ?? '', span), mend: { label: why.mend.calendar, to: 'calendar' } }
     }
     case 'hold':
-      return { text: why.hold(times), mend: null }
+      return { text: why.hold(span), mend: null }
     case 'time-off':
-      return { text: why.timeOff(name, timeOffText({ start, end }, timeZone, speech), note), mend: toHours }
+      return { text: why.timeOff(name, timeOffText({ start, end }, timeZone, speech, times.when), note), mend: toHours }
     case 'calendar':
-      return { text: why.calendar(name, times), mend: null }
+      return { text: why.calendar(name, span), mend: null }
   }
 }
 
@@ -108,14 +115,8 @@ const asOpening = ({ start, end }: { start: number; end: number }): { start: str
   end: clockText(end % 1440),
 })
 
-/** The result as a whole. */
-export const verdict = (
-  { bookable, start, staff }: Explanation,
-  speech: Speech,
-  zone: string,
-  words: Words,
-): string => {
-  const when = formatWhen(Date.parse(start), zone, speech)
+/** The result as a whole; `when` as it was asked. */
+export function verdict({ bookable, staff }: Explanation, when: string, { words, locale }: Speech): string {
   const able = staff.filter(({ refusals }) => refusals.length === 0).map(({ name }) => name)
-  return bookable ? words.why.free(when, new Intl.ListFormat(speech.locale).format(able)) : words.why.notFree(when)
+  return bookable ? words.why.free(when, new Intl.ListFormat(locale).format(able)) : words.why.notFree(when)
 }

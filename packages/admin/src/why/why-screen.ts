@@ -2,18 +2,19 @@ import type { AdminService, Explanation } from '@openslot/core/wire'
 import { toIso } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { ApiError } from '../api/api-error.js'
-import { type Roster, loadRoster, ownStaffId } from '../bookings/roster.js'
+import { type Roster, houseZone, loadRoster, ownStaffId } from '../bookings/roster.js'
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
-import { type Faults, Form, type Values } from '../forms/form.js'
+import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
-import { instantOf, todayIn } from '../time/wall-clock.js'
+import { instantsOf, isDateInReach, todayIn, wallClockOf } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
 import { type Reason, reasonsOf, verdict } from './reasons.js'
+import { placeName, timesIn } from './times.js'
 
 interface Known {
   readonly roster: Roster
@@ -32,6 +33,7 @@ export class WhyScreen extends Screen {
     desk: { attribute: false },
     serviceSlug: { state: true },
     staffSlug: { state: true },
+    typed: { state: true },
     answered: { state: true },
   }
   desk!: Desk
@@ -39,6 +41,8 @@ export class WhyScreen extends Screen {
   serviceSlug: string | null = null
   /** Empty: everybody who gives it. */
   staffSlug = ''
+  /** What stands in the form, once something was typed. */
+  typed: Values = {}
   answered: Answered | null = null
   readonly #known = new Loader<Known>(this, async () => {
     const [roster, services] = await Promise.all([loadRoster(this.desk), this.desk.api.services()])
@@ -62,13 +66,19 @@ export class WhyScreen extends Screen {
 
   #question(known: Known): TemplateResult {
     const { booking, why } = this.desk.speech.words
-    const { faults, trouble, isBusy, submit, edit } = this.#form
+    const { faults, trouble, isBusy } = this.#form
     const services = this.#offered(known)
     const service = this.#service(services)
     if (!service) return html`<p>${booking.noService}</p>`
     const isOwn = ownStaffId(this.desk.session) !== undefined
     const givers = this.#givers(service, known)
-    return html`<form class="form card" novalidate @submit=${submit} @input=${edit}>
+    const zone = this.#zone(known)
+    return html`<form
+      class="form card"
+      novalidate
+      @submit=${(event: SubmitEvent) => this.#submit(event)}
+      @input=${(event: Event) => this.#edit(event)}
+    >
       <div class="pair">
         ${choice({
           name: 'service',
@@ -92,39 +102,64 @@ export class WhyScreen extends Screen {
           name: 'date',
           label: booking.date,
           type: 'date',
-          value: todayIn(this.#zone(service, known), this.desk.now()),
+          value: todayIn(zone, this.desk.now()),
           faults,
         })}
-        ${field({ name: 'time', label: booking.time, type: 'time', faults })}
+        ${field({ name: 'time', label: booking.time, type: 'time', hint: why.zone(placeName(zone)), faults })}
       </div>
-      ${troubleNote(trouble)}
+      ${this.#turn(zone)} ${troubleNote(trouble)}
       <div class="actions start">
         <button class="primary" aria-disabled=${isBusy}>${why.ask}</button>
       </div>
     </form>`
   }
 
+  /** Which of two, where the clocks show the time twice. */
+  #turn(zone: string): TemplateResult | typeof nothing {
+    const { speech, now } = this.desk
+    const { why } = speech.words
+    const { date = '', time = '' } = this.typed
+    const [first, second] = instantsOf(date, time, zone).map(timesIn(zone, speech, now()).time)
+    if (first === undefined || second === undefined) return nothing
+    const choices = [
+      ['0', why.turns.first(first)],
+      ['1', why.turns.second(second)],
+    ] as const
+    return choice({ name: 'turn', label: why.turn, value: '0', choices, faults: {} })
+  }
+
   #answer({ explanation, serviceId, timeZone }: Answered): TemplateResult {
     const { speech, session } = this.desk
+    const now = this.desk.now()
     const { why } = speech.words
     const names = new Map(explanation.staff.map(({ id, name }) => [id, name]))
     const isOwn = ownStaffId(session) !== undefined
+    const start = Date.parse(explanation.start)
+    const when = timesIn(timeZone, speech, now).when(start)
+    const others = explanation.staff.filter((member) => areElsewhere(start, [timeZone, member.timeZone]))
     return html`<section class="card">
-      <h2>${verdict(explanation, speech, timeZone, speech.words)}</h2>
+      <h2>${verdict(explanation, others.length === 0 ? when : `${when} (${placeName(timeZone)})`, speech)}</h2>
       ${explanation.staff.map(
         (member) =>
           html`<div class="reasons">
             <h3>${member.name}</h3>
+            ${others.includes(member) ? this.#elsewhere(member.timeZone, start) : nothing}
             ${
               member.refusals.length === 0
                 ? html`<p>${why.can}</p>`
                 : html`<ul class="plain-list">
-                    ${reasonsOf({ speech, member, serviceId, names, isOwn }).map((reason) => this.#reason(reason))}
+                    ${reasonsOf({ speech, member, end: explanation.end, now, serviceId, names, isOwn }).map((reason) => this.#reason(reason))}
                   </ul>`
             }
           </div>`,
       )}
     </section>`
+  }
+
+  #elsewhere(timeZone: string, start: number): TemplateResult {
+    const { speech, now } = this.desk
+    const when = timesIn(timeZone, speech, now()).when(start)
+    return html`<p class="quiet">${speech.words.why.elsewhere(placeName(timeZone), when)}</p>`
   }
 
   #reason({ text, mend }: Reason): TemplateResult {
@@ -148,35 +183,45 @@ export class WhyScreen extends Screen {
       .map(({ slug, name }) => [slug, name])
   }
 
-  /** Whose clock the time is of: the person's, or the first one's who gives it. */
-  #zone(service: AdminService, known: Known): string {
-    const slug = this.staffSlug || this.#givers(service, known)[0]?.[0]
-    return known.roster.members.find((member) => member.slug === slug)?.timeZone ?? this.desk.timeZone
+  /** Whose clock the time is of: the person's or, where it is about everybody, the house's. */
+  #zone({ roster }: Known): string {
+    const chosen = roster.members.find(({ slug }) => slug === this.staffSlug)
+    return chosen?.timeZone ?? houseZone(roster, this.desk.timeZone)
   }
 
-  #instant(
-    { date = '', time = '' }: Values,
-    known: Known,
-  ): { start: number | undefined; service: AdminService | undefined } {
-    const service = this.#service(this.#offered(known))
-    return { start: service && instantOf(date, time, this.#zone(service, known)), service }
+  #start({ date = '', time = '', turn = '0' }: Values, known: Known): number | undefined {
+    return instantsOf(date, time, this.#zone(known))[Number(turn)]
+  }
+
+  #edit(event: Event): void {
+    this.typed = valuesIn(event.currentTarget as HTMLFormElement)
+    this.#form.edit(event)
+  }
+
+  #submit(event: SubmitEvent): void {
+    // It is about another question.
+    this.answered = null
+    void this.#form.submit(event)
   }
 
   #faultsIn(values: Values): Faults {
     const { value: known } = this.#known
-    if (known && this.#instant(values, known).start !== undefined) return {}
-    return { time: this.desk.speech.words.booking.noSuchTime }
+    const { booking, why } = this.desk.speech.words
+    const { date = '' } = values
+    if (date !== '' && !isDateInReach(date)) return { date: why.dateOutOfReach }
+    return known && this.#start(values, known) !== undefined ? {} : { time: booking.noSuchTime }
   }
 
   async #ask(values: Values): Promise<void> {
     const { value: known } = this.#known
     if (!known) return
-    const { start, service } = this.#instant(values, known)
+    const start = this.#start(values, known)
+    const service = this.#service(this.#offered(known))
     if (start === undefined || !service) return
-    this.answered = null
     const staff = values['staff'] || undefined
+    const timeZone = this.#zone(known)
     const explanation = await this.desk.api.explainSlot({ service: service.slug, staff, start: toIso(start) })
-    this.answered = { explanation, serviceId: service.id, timeZone: this.#zone(service, known) }
+    this.answered = { explanation, serviceId: service.id, timeZone }
   }
 
   #trouble(error: unknown): string {
@@ -185,6 +230,9 @@ export class WhyScreen extends Screen {
     return isGone ? words.trouble.changed : troubleOf(error, words)
   }
 }
+
+const areElsewhere = (instant: number, zones: readonly string[]): boolean =>
+  new Set(zones.map((zone) => JSON.stringify(wallClockOf(instant, zone)))).size > 1
 
 customElements.define('why-screen', WhyScreen)
 

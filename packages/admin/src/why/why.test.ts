@@ -1,9 +1,20 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import type { Explanation, WireRefusal } from '@openslot/core/wire'
 import { type FakeServer, answer, refusal } from '../testing/fake-server.js'
 import { ANNA, BEN, HAIRCUT, annasSession } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
-import { button, enter, expectHealthy, fieldCalled, leave, press, see, seeHeading, visit } from '../testing/visit.js'
+import {
+  button,
+  enter,
+  expectHealthy,
+  fieldCalled,
+  leave,
+  press,
+  see,
+  seeHeading,
+  sees,
+  visit,
+} from '../testing/visit.js'
 
 afterEach(leave)
 
@@ -21,6 +32,10 @@ const explained = (anna: readonly WireRefusal[], ben: readonly WireRefusal[], bo
 })
 
 const occupant = { start: '2026-11-27T08:45:00Z', end: '2026-11-27T09:15:00Z', service: null, bookings: [], note: null }
+
+/** The starts that were asked about, in order. */
+const asked = (server: FakeServer): unknown[] =>
+  server.asked.filter(({ what }) => what === AT).map(({ query }) => query.get('start'))
 
 async function ask(
   anna: readonly WireRefusal[],
@@ -69,6 +84,18 @@ describe('why a time is not free', () => {
         by: [{ date: '2026-11-27', source: 'weekly-hours', windows: [{ start: 1320, end: 1560 }] }],
       },
       'It is outside Anna’s weekly hours. Fri, 27 November 2026: 22:00–2:00.',
+    ],
+    [
+      'hours that end too soon',
+      {
+        rule: 'ends-after-hours',
+        closedAt: '2026-11-27T09:15:00Z',
+        by: [
+          { date: '2026-11-26', source: 'weekly-hours', windows: [{ start: 1320, end: 2055 }] },
+          { date: '2026-11-27', source: 'weekly-hours', windows: [{ start: 1320, end: 2055 }] },
+        ],
+      },
+      'Anna It would last until 10:30; Anna works until 10:15. Change',
     ],
     [
       'a special day',
@@ -148,6 +175,75 @@ describe('why a time is not free', () => {
     await enter('Time', '10:00')
     await press('Show why')
     await see('Somebody else changed this meanwhile.')
+  })
+
+  it('is of the house’s clocks or, of one person, of theirs, and says so', async () => {
+    const nyc = { ...BEN, timeZone: 'America/New_York' }
+    const server = salon({ services: [SERVICE], staff: [ANNA, nyc] })
+    const answered = explained([], [{ rule: 'minimum-notice', earliest: '2027-01-04T14:00:00Z' }])
+    server.on(AT, ({ query }) =>
+      answer({
+        ...answered,
+        start: query.get('start'),
+        staff: answered.staff
+          .map((member) => (member.slug === 'ben' ? { ...member, timeZone: nyc.timeZone } : member))
+          .filter(({ slug }) => slug === (query.get('staff') ?? slug)),
+      }),
+    )
+    await visit(server, '/admin/why')
+    await see('By the clocks in Europe/Berlin.')
+    await enter('Date', '2026-11-27')
+    await enter('Time', '10:00')
+    await press('Show why')
+    await see('Fri 27 Nov, 10:00 (Europe/Berlin) can’t be booked.')
+    await see('Ben In America/New York it is Fri 27 Nov, 4:00 then. The times below are by the clocks there.')
+    await see('Mon, 4 Jan 2027, 9:00 is the earliest.')
+    expect(document.querySelectorAll('.reasons > p.quiet').length).to.equal(1)
+    await expectHealthy()
+    await enter('With', 'ben')
+    await see('By the clocks in America/New York.')
+    await press('Show why')
+    await see('Fri 27 Nov, 10:00 can’t be booked.')
+    expect(document.querySelectorAll('.reasons > p.quiet').length).to.equal(0)
+    expect(asked(server)).to.deep.equal(['2026-11-27T09:00:00Z', '2026-11-27T15:00:00Z'])
+  })
+
+  it('can be asked of both times that the clocks show twice, and tells them apart', async () => {
+    const server = await ask([{ rule: 'off-grid', previous: '2027-10-31T00:00:00Z', next: '2027-10-31T01:00:00Z' }])
+    await see('can’t be booked.')
+    expect(document.querySelector('[name=turn]')).to.equal(null)
+    await enter('Date', '2027-10-31')
+    await enter('Time', '02:30')
+    const turn = (await fieldCalled('The clocks show it twice')) as HTMLSelectElement
+    expect([...turn.options].map(({ text }) => text)).to.deep.equal([
+      'the first time, before they are put back (2:30 GMT+2)',
+      'the second time (2:30 GMT+1)',
+    ])
+    await press('Show why')
+    await see('at that minute, but at 2:00 GMT+2 or 2:00 GMT+1.')
+    await expectHealthy()
+    await enter('The clocks show it twice', '1')
+    await press('Show why')
+    await waitUntil(() => asked(server).length === 3)
+    expect(asked(server).slice(1)).to.deep.equal(['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'])
+    await enter('Time', '03:30')
+    await waitUntil(() => document.querySelector('[name=turn]') === null)
+  })
+
+  it('of a year whose clocks nobody knows is refused, and the answer to the last question goes', async () => {
+    const server = await ask([{ rule: 'past' }])
+    for (const date of ['9999-12-31', '2200-01-01']) {
+      await enter('Date', '2026-11-27')
+      await press('Show why')
+      await see('Fri 27 Nov, 10:00 can’t be booked.')
+      await enter('Date', date)
+      await press('Show why')
+      await see('Choose a date of the years 1900 to 2199.')
+      expect((await fieldCalled('Date')).getAttribute('aria-invalid')).to.equal('true')
+      await waitUntil(() => !sees('can’t be booked.'))
+    }
+    expect(asked(server).length).to.equal(2)
+    await expectHealthy()
   })
 
   it('is of one’s own times for somebody with only their own calendar', async () => {

@@ -94,6 +94,7 @@ function refusalFor(staff: readonly StaffExplanation[], all: boolean): Refusal {
   if (broken.some((refusals) => refusals.length > 0 && refusals.every(isOnlyTaken))) return { problem: 'slot-taken' }
   const rules = new Set<string>(broken.flat().map((refusal) => refusal.rule))
   const reason = UNAVAILABLE_REASONS.find((candidate) => rules.has(candidate))
+  // Also what starts within the hours and ends after them.
   return { problem: 'slot-unavailable', reason: reason ?? 'outside-hours' }
 }
 

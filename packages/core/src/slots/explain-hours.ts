@@ -6,7 +6,7 @@ import type { Candidate } from './query.js'
 import type { DateHours, SlotRefusal } from './refusal.js'
 import type { SlotRules } from './rules.js'
 
-/** Why a staff member's hours refuse a start (epoch ms): closed, or not on the grid of its open time. */
+/** Why a staff member's hours refuse a start (epoch ms): closed, not open for long enough, or not on the grid of its open time. */
 export function hoursRefusal(candidate: Candidate, rules: SlotRules, start: number): SlotRefusal | undefined {
   const end = start + rules.durationMs
   const runs = openRuns(candidate.hours, start, end)
@@ -19,7 +19,8 @@ function outsideHours({ hours }: Candidate, runs: readonly Run[], start: number,
   const closedAt = stretch?.end ?? start
   const day = localDay(hours.timeZone, closedAt)
   const days = reachesNextDay(hours, day - 1) ? [day - 1, day] : [day]
-  return { rule: 'outside-hours', closedAt, by: days.map((each) => hoursOf(hours, each)) }
+  const rule = stretch ? 'ends-after-hours' : 'outside-hours'
+  return { rule, closedAt, by: days.map((each) => hoursOf(hours, each)) }
 }
 
 /** Whether a date's windows run past midnight, or would if no override replaced them. */

@@ -76,8 +76,9 @@ describe('explainSlot', () => {
   /** When it is closed, and by which dates: `2026-06-01 override 540-1020`. */
   const closedBy = (start: string, query: SlotQuery): unknown[] =>
     refusals(start, query).map((refusal) =>
-      refusal.rule === 'outside-hours'
+      refusal.rule === 'outside-hours' || refusal.rule === 'ends-after-hours'
         ? [
+            refusal.rule,
             new Date(refusal.closedAt).toISOString().slice(0, 16),
             ...refusal.by.map(({ date, source, windows }) =>
               [date, source, ...windows.map((window) => `${window.start}-${window.end}`)].join(' '),
@@ -88,17 +89,27 @@ describe('explainSlot', () => {
 
   test('outside-hours: closed then, by the weekly hours or by an override', () => {
     expect(closedBy('2026-06-01T08:00:00Z', asked({}))).toEqual([
-      ['2026-06-01T08:00', '2026-06-01 weekly-hours 540-1020'],
+      ['outside-hours', '2026-06-01T08:00', '2026-06-01 weekly-hours 540-1020'],
     ])
     const overrides = [{ date: '2026-06-01', windows: [] }]
     expect(closedBy('2026-06-01T10:00:00Z', asked({}, { overrides }))).toEqual([
-      ['2026-06-01T10:00', '2026-06-01 override'],
+      ['outside-hours', '2026-06-01T10:00', '2026-06-01 override'],
     ])
   })
 
-  test('outside-hours: open, but not until the end', () => {
+  test('ends-after-hours: open, but not until the end', () => {
     expect(closedBy('2026-06-01T16:30:00Z', asked({ durationMinutes: 45 }))).toEqual([
-      ['2026-06-01T17:00', '2026-06-01 weekly-hours 540-1020'],
+      ['ends-after-hours', '2026-06-01T17:00', '2026-06-01 weekly-hours 540-1020'],
+    ])
+    const hours = [1, 2].map((day) => ({ day, start: '22:00', end: '03:00' }))
+    const query = { ...asked({}, { hours }), to: at('2026-06-03T00:00:00Z') }
+    expect(closedBy('2026-06-02T02:45:00Z', query)).toEqual([
+      [
+        'ends-after-hours',
+        '2026-06-02T03:00',
+        '2026-06-01 weekly-hours 1320-1620',
+        '2026-06-02 weekly-hours 1320-1620',
+      ],
     ])
   })
 
@@ -107,15 +118,17 @@ describe('explainSlot', () => {
     const overrides = [{ date: '2026-06-01', windows: [] }]
     const query = { ...asked({}, { hours, overrides }), to: at('2026-06-03T00:00:00Z') }
     expect(closedBy('2026-06-02T01:00:00Z', query)).toEqual([
-      ['2026-06-02T01:00', '2026-06-01 override', '2026-06-02 weekly-hours'],
+      ['outside-hours', '2026-06-02T01:00', '2026-06-01 override', '2026-06-02 weekly-hours'],
     ])
   })
 
-  test('outside-hours: names the override on whose date the open time ends', () => {
+  test('ends-after-hours: names the override on whose date the open time ends', () => {
     const hours = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, start: '00:00', end: '24:00' }))
     const overrides = [{ date: '2026-06-02', windows: [] }]
     const query = { ...asked({ durationMinutes: 60 }, { hours, overrides }), to: at('2026-06-03T00:00:00Z') }
-    expect(closedBy('2026-06-01T23:30:00Z', query)).toEqual([['2026-06-02T00:00', '2026-06-02 override']])
+    expect(closedBy('2026-06-01T23:30:00Z', query)).toEqual([
+      ['ends-after-hours', '2026-06-02T00:00', '2026-06-02 override'],
+    ])
   })
 
   test('reads what findSlots reads: getters and what is inherited as well', () => {

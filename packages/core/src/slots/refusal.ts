@@ -6,7 +6,8 @@ import type { CapPeriod } from './rules.js'
 export type SlotRefusal =
   | { readonly rule: 'past'; readonly now: number }
   | {
-      readonly rule: 'outside-hours'
+      /** It starts when it is closed, or while it is open and ends too late. */
+      readonly rule: 'outside-hours' | 'ends-after-hours'
       /** The first instant of the appointment that is not open: its start, or where the open time ends before it does. */
       readonly closedAt: number
       /** The dates whose windows decide that instant: its own and, where it matters, the one before. */

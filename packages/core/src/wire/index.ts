@@ -152,6 +152,7 @@ export {
   webhooksResponse,
 } from './admin/webhooks.js'
 export {
+  USER_HEADER,
   ROLES,
   type PasswordChange,
   type Role,

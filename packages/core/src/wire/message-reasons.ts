@@ -10,6 +10,7 @@ export const MESSAGE_REASONS = [
   'confirmation-expired',
   'brought-over',
   'webhook-off',
+  'webhook-deleted',
   'calendar-mended',
   'erased',
   'in-hand',

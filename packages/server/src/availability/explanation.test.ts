@@ -96,6 +96,17 @@ test('names hours, special days, notice, window, grid, caps and resources', asyn
       by: [{ date: '2026-06-03', source: 'override', windows: [{ start: 1320, end: 1560 }] }],
     },
   ])
+  const late = await explain(open, '2026-06-05T14:45:00Z')
+  expect([late.end, late.staff[0]?.refusals]).toEqual([
+    '2026-06-05T15:15:00Z',
+    [
+      {
+        rule: 'ends-after-hours',
+        closedAt: '2026-06-05T15:00:00Z',
+        by: [{ date: '2026-06-05', source: 'weekly-hours', windows: [{ start: 540, end: 1020 }] }],
+      },
+    ],
+  ])
   expect((await explain(open, '2026-06-04T08:05:00Z')).staff[0]?.refusals).toEqual([
     { rule: 'off-grid', previous: '2026-06-04T08:00:00Z', next: '2026-06-04T08:15:00Z' },
   ])

@@ -39,8 +39,9 @@ async function presentRefusal(
     case 'booking-window':
       return { ...refusal }
     case 'outside-hours':
+    case 'ends-after-hours':
       return {
-        rule: 'outside-hours',
+        rule: refusal.rule,
         closedAt: toIso(refusal.closedAt),
         by: refusal.by.map(({ date, source, windows }) => ({
           date,

@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 import { watchLog } from '../../test/support/log.js'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
-import { NOW, TUESDAY_TEN, book, cancel, openFile, salon } from '../../test/support/salon.js'
+import { NOW, TUESDAY_TEN, book, cancel, inFile, openFile, salon } from '../../test/support/salon.js'
 import { readConfig } from '../config.js'
 import { createServer } from '../server.js'
 import { hashToken } from '../tokens.js'
@@ -65,6 +65,24 @@ test('it goes back a month, and a request in it is tentative', async () => {
   expect(await statuses()).toEqual(['CONFIRMED'])
   opened.server.setNow(Date.parse(TUESDAY_TEN) + 31 * DAY + 1)
   expect(await statuses()).toEqual([])
+})
+
+test('it leaves nothing out, however much there is', async () => {
+  await using opened = await openAdmin({ catalog: salon({ capacity: 1000, reminderOffsetsMinutes: [] }) })
+  const { server } = opened
+  for (const day of ['02', '03', '04']) await book(server, { start: `2026-06-${day}T08:00:00Z` })
+  inFile(server, (file) =>
+    file.exec(`
+      CREATE TEMP TABLE more AS
+        WITH RECURSIVE counted(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < 700)
+        SELECT i, bookings.* FROM bookings, counted;
+      UPDATE more SET id = id || '-' || i;
+      ALTER TABLE more DROP COLUMN i;
+      INSERT INTO bookings SELECT * FROM more;
+    `),
+  )
+  const found = await events(opened, await makeFeed(opened))
+  expect(new Set(found.map(({ uid }) => uid)).size).toBe(3 * 701)
 })
 
 test('its address is told again, changed and taken away; only its hash is stored', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import ical, { ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
 import type { OutgoingEvent } from './provider.js'
 
@@ -11,6 +12,26 @@ export interface WrittenEvent extends OutgoingEvent {
 export interface Subscription {
   readonly name: string
   readonly refreshMinutes: number
+}
+
+/**
+ * The same, of as many pages of events as there are, written one by one: whoever asks for a very long one keeps nobody
+ * else waiting.
+ */
+export async function writePages(
+  pages: AsyncIterable<readonly WrittenEvent[]>,
+  subscription: Subscription,
+): Promise<string> {
+  const END = 'END:VCALENDAR'
+  const frame = writeCalendar([], subscription)
+  const parts = [frame.slice(0, frame.lastIndexOf(END))]
+  for await (const events of pages) {
+    const page = writeCalendar(events)
+    const first = page.indexOf('BEGIN:VEVENT')
+    if (first >= 0) parts.push(page.slice(first, page.lastIndexOf(END)))
+    await setImmediate()
+  }
+  return [...parts, frame.slice(frame.lastIndexOf(END))].join('')
 }
 
 /** Events as iCalendar (RFC 5545). Times are UTC: no VTIMEZONE can be wrong. */

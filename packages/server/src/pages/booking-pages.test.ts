@@ -122,7 +122,7 @@ test.each(['/book/nothing', '/s/nobody', '/book/%00', '/s/..%2f'])(
 test('every page says whose it is and how to reach them, also without scripts', async () => {
   for (const path of ['/', '/book', '/book/haircut', '/s/anna', '/manage/some-id']) {
     const { text } = await pageAt(path)
-    expect(text).toContain('<noscript>')
+    expect(text).toMatch(/<noscript>[^]*or contact us directly\.[^]*<\/noscript>/)
     expect(text).toContain('<header class="business">Linden &lt;')
     expect(text).toContain('href="mailto:hello@linden.example"')
     expect(text).toContain('href="tel:+4930123456"')
@@ -136,6 +136,15 @@ test.each([
 ])('%s leads to %s', async (path, location) => {
   const response = await open.server.request(path)
   expect([response.status, response.headers.get('Location')]).toEqual([301, location])
+})
+
+test('nobody is told to get in touch where it doesn’t say how', async () => {
+  await using open = await openAdmin()
+  for (const path of ['/', '/book/haircut', '/manage/some-id']) {
+    const text = await (await open.server.request(path)).text()
+    expect(text).toContain('This page needs JavaScript.')
+    expect(text).not.toContain('contact us')
+  }
 })
 
 test('links to a contact lead to no other', async () => {

@@ -198,10 +198,13 @@ function contacts({ contactEmail, contactPhone }: Settings): Html | '' {
   return ways.length === 0 ? '' : html`<footer class="contacts">${ways}</footer>`
 }
 
-const withoutScript = ({ words }: Visit): Html =>
-  html`<noscript>
+const withoutScript = ({ words, settings: { contactEmail, contactPhone } }: Visit): Html => {
+  const isReachable = contactEmail !== null || contactPhone !== null
+  return html`<noscript>
     <p>${words.needsScript}</p>
+    ${isReachable ? html`<p>${words.orContact}</p>` : ''}
   </noscript>`
+}
 
 /** "30 min, €45" */
 function inShort({ durationMinutes, price }: CatalogService, { reader }: Visit): string {

@@ -1,4 +1,4 @@
-import type { Session } from '@openslot/core/wire'
+import { type Session, USER_HEADER } from '@openslot/core/wire'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { watchLog } from '../../test/support/log.js'
 import { NOW, bookingBody, openFile, openSalon, problemOf } from '../../test/support/salon.js'
@@ -121,6 +121,26 @@ describe('a session', () => {
     const file = openFile(server)
     expect(file.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(0)
     file.close()
+  })
+
+  test('is none for a page that is open for somebody else', async () => {
+    const otto = await addUser(server, { email: 'otto@salon.example' })
+    const rita = await signIn(server, RITA)
+    const { user } = (await (await rita('/v1/session')).json()) as Session
+    const asSeen = (userId: string): Promise<number[]> =>
+      Promise.all(
+        [
+          rita('/v1/admin/settings', { headers: { [USER_HEADER]: userId } }),
+          rita('/v1/session', { headers: { [USER_HEADER]: userId } }),
+          rita('/v1/session/password', {
+            json: { current: PASSWORD, next: 'another horse battery' },
+            headers: { [USER_HEADER]: userId },
+          }),
+        ].map(async (response) => (await response).status),
+      )
+    expect(await asSeen(otto)).toEqual([401, 401, 401])
+    // Hers goes on, with the password that she has.
+    expect((await asSeen(user.id))[0]).toBe(200)
   })
 
   test('of somebody whose account is closed or whose password is set anew, ends at once', async () => {

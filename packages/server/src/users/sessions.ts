@@ -1,4 +1,5 @@
 import { foldCase } from '@openslot/core'
+import { USER_HEADER } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import type { ServerContext } from '../context.js'
 import { ProblemError } from '../http/problem.js'
@@ -23,7 +24,7 @@ type SessionContext = Pick<ServerContext, 'storage' | 'clock' | 'publicUrl' | 's
 export const idleSince = (nowMs: number): number => nowMs - IDLE_MS
 
 /**
- * The session that a request's cookie names, if it goes on.
+ * The session that a request's cookie names, if it goes on and is of whom the page that asks is open for.
  *
  * @throws ProblemError `forbidden` for a change that another site asks for
  */
@@ -35,8 +36,10 @@ export async function sessionOf(
   if (token === undefined) return undefined
   const nowMs = clock()
   const session = await storage.users.useSession(hashToken(token), { nowMs, idleSinceMs: idleSince(nowMs) })
-  if (session) requireSameOrigin(c, publicUrl())
-  return session
+  if (!session) return undefined
+  requireSameOrigin(c, publicUrl())
+  const openFor = c.req.header(USER_HEADER)
+  return openFor === undefined || openFor === session.user.id ? session : undefined
 }
 
 /** @throws ProblemError `unauthorized` */

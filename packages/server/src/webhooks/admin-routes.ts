@@ -74,6 +74,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
           ...request,
           secret: newSecret(),
           previousSecrets: [],
+          goneMs: null,
           createdMs: now,
           updatedMs: now,
         }
@@ -116,7 +117,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       '/v1/admin/webhooks/:id',
       describeAdmin({
         summary: 'Delete a webhook endpoint',
-        description: 'Withdraws what still waits to be sent to it, and forgets its log.',
+        description: 'Withdraws what still waits to be sent to it and what it never got, and forgets its log.',
         headers: IF_MATCH,
         success: { status: 204, description: 'Deleted' },
         problems: ['not-found', 'precondition-failed', 'precondition-required'],
@@ -170,7 +171,8 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       '/v1/admin/webhooks/:id/deliveries',
       describeAdmin({
         summary: 'List what was sent to a webhook endpoint, newest first',
-        description: 'Every try of the last 30 days.',
+        description:
+          'Every try that is kept: those of the last 30 days, unless OPENSLOT_KEEP_WEBHOOKS_DAYS says otherwise.',
         query: deliveriesQuery,
         success: { status: 200, description: 'One page', schema: deliveriesResponse },
         problems: ['not-found'],
@@ -217,6 +219,7 @@ const present = (endpoint: WebhookEndpoint): Webhook => ({
   description: endpoint.description,
   events: endpoint.events === null ? null : [...endpoint.events],
   active: endpoint.active,
+  goneAt: endpoint.goneMs === null ? null : toIso(endpoint.goneMs),
   previousSecretUntil: endpoint.previousSecrets[0] ? toIso(endpoint.previousSecrets[0].untilMs) : null,
   createdAt: toIso(endpoint.createdMs),
   updatedAt: toIso(endpoint.updatedMs),

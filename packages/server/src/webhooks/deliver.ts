@@ -55,7 +55,7 @@ export async function deliverWebhook(message: WebhookMessage, context: WebhookCo
   await note({ status, error: failure?.message ?? null, reason: failure?.reason ?? null, excerpt })
   // 410: the receiver wants no more of them (Standard Webhooks). It says nothing of an address given meanwhile.
   if (status === 410) {
-    await webhooks.update(endpoint.id, ({ url }) => (url === endpoint.url ? { active: false } : {}), clock())
+    await webhooks.switchOffGone(endpoint.id, { url: endpoint.url, messageId: id }, clock())
   }
   if (failure) throw failure
 }

@@ -8,6 +8,8 @@ export interface WebhookEndpoint {
   /** `null`: all of them. */
   readonly events: readonly WebhookEvent[] | null
   readonly active: boolean
+  /** When it said that it wants no more, and was switched off for that; `null`: it didn't, or somebody has decided since. */
+  readonly goneMs: number | null
   /** `whsec_…` */
   readonly secret: string
   /** Those before it, the newest first: each signs as well until its end, so that a receiver can change over at leisure. */

@@ -111,3 +111,9 @@ test.each<[string, RequestListener]>([
 test('an endpoint that is away is tried again', async () => {
   await expect(send('http://127.0.0.1:1/', { allowPrivate: true })).rejects.toMatchObject({ isPermanent: false })
 })
+
+test('of a long answer, the beginning is kept, and no half an emoji', async () => {
+  const port = await listen((_request, response) => void response.end(`${'x'.repeat(499)}😀${'y'.repeat(100)}`))
+  const { excerpt } = await send(`http://127.0.0.1:${port}/`, { allowPrivate: true })
+  expect(excerpt).toBe('x'.repeat(499))
+})

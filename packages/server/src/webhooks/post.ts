@@ -20,6 +20,9 @@ const TIMEOUT_MS = 10_000
 const MAX_ANSWER_BYTES = 16 * 1024
 const EXCERPT_CHARACTERS = 500
 
+/** Not half a character, as emoji are two each. */
+const excerptOf = (text: string): string => text.slice(0, EXCERPT_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')
+
 /**
  * Posts to an address that somebody typed in. Redirects are not followed.
  *
@@ -36,7 +39,7 @@ export async function post({ timeoutMs = TIMEOUT_MS, ...options }: PostOptions):
     })
     return {
       status,
-      excerpt: body.toString('utf8').slice(0, EXCERPT_CHARACTERS),
+      excerpt: excerptOf(body.toString('utf8')),
       retryAfter: headers['retry-after'],
     }
   } catch (error) {

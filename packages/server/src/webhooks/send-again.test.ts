@@ -73,9 +73,37 @@ describe('sending again to an endpoint that is switched off', () => {
     expect(await server.server.storage.outbox.sendAgain(sent.id, NOW, () => null)).toBe('queued')
     expect((await call(server, 'DELETE', `/${id}`)).status).toBe(204)
     expect(await messages(server)).toMatchObject([
-      { state: 'sent', sentAt: sent.sentAt, lastError: 'The webhook endpoint was deleted.' },
+      { state: 'sent', sentAt: sent.sentAt, reason: 'webhook-deleted', lastError: 'The webhook endpoint was deleted.' },
     ])
-    expect(await detailOf(await sendAgain(server, sent.id))).toMatch(/endpoint of this webhook is gone/)
+    expect(await detailOf(await sendAgain(server, sent.id))).toMatch(/endpoint was deleted/)
+  })
+
+  test('what was sent, failed or withdrawn says that it is deleted, and wants nothing done', async () => {
+    await using server = await openWebhooks()
+    const { id } = await hook.add(server)
+    await book(server)
+    await server.drain()
+    hook.answer = { status: 410 }
+    await book(server, { start: '2026-06-02T10:00:00Z' })
+    await book(server, { start: '2026-06-02T11:00:00Z' })
+    await server.drain()
+    const states = async (): Promise<unknown[]> => (await messages(server)).map(({ state, reason }) => [state, reason])
+    expect(await states()).toEqual([
+      ['withdrawn', 'webhook-off'],
+      ['failed', 'webhook-gone'],
+      ['sent', null],
+    ])
+    expect((await call(server, 'DELETE', `/${id}`)).status).toBe(204)
+    expect(await states()).toEqual([
+      ['withdrawn', 'webhook-deleted'],
+      ['withdrawn', 'webhook-deleted'],
+      ['sent', 'webhook-deleted'],
+    ])
+    for (const message of await messages(server)) {
+      const response = await sendAgain(server, message.id)
+      expect(response.status).toBe(409)
+      expect(((await response.json()) as Problem).messageReason).toBe('webhook-deleted')
+    }
   })
 
   test('waits for who has it in hand', async () => {

@@ -32,7 +32,7 @@ export interface WebhookStore {
   /** In the order in which they were made. */
   list(): Promise<WebhookEndpoint[]>
   /**
-   * Switching it off withdraws its waiting messages.
+   * Switching it off withdraws its waiting messages. Whoever switches it on or off has decided about one that is gone.
    *
    * @param change sees what is there and says what shall be different; what it throws leaves everything as it was
    */
@@ -41,10 +41,15 @@ export interface WebhookStore {
     change: (current: WebhookEndpoint) => EndpointChange,
     nowMs: number,
   ): Promise<WebhookEndpoint | undefined>
+  /**
+   * Switches one off that wants no more at this address, unless it is off: its waiting messages are withdrawn but for the
+   * one that it said so to, which wasn't delivered.
+   */
+  switchOffGone(id: string, said: { readonly url: string; readonly messageId: string }, nowMs: number): Promise<void>
   /** @param change as for `update` */
   rotate(id: string, change: (current: WebhookEndpoint) => Secrets, nowMs: number): Promise<WebhookEndpoint | undefined>
   /**
-   * Withdraws its waiting messages and forgets its deliveries.
+   * Withdraws its waiting messages and those that failed, and forgets its deliveries.
    *
    * @param check may throw to keep it
    * @returns false when there is none with this id

@@ -35,14 +35,29 @@ describe('an endpoint in trouble', () => {
     expect((await messages(server)).find(({ kind }) => kind === 'booking.created')?.dueAt).toBe('2026-06-01T07:00:00Z')
   })
 
-  test('that says 410 is switched off, visibly', async () => {
+  test('that says 410 is switched off, visibly until somebody decides, and what it refused was not delivered', async () => {
     await using server = await openWebhooks()
     const { id } = await hook.add(server)
+    const seen = async (): Promise<Webhook> => (await (await call(server, 'GET', `/${id}`)).json()) as Webhook
     hook.answer = { status: 410 }
     await book(server)
+    await book(server, { start: '2026-06-02T10:00:00Z' })
     await server.drain()
-    expect(((await (await call(server, 'GET', `/${id}`)).json()) as Webhook).active).toBe(false)
-    expect((await messages(server)).map(({ state }) => state)).toEqual(['withdrawn'])
+    expect(await seen()).toMatchObject({ active: false, goneAt: '2026-06-01T06:00:00Z' })
+    expect((await messages(server)).map(({ state, reason }) => [state, reason])).toEqual([
+      ['withdrawn', 'webhook-off'],
+      ['failed', 'webhook-gone'],
+    ])
+    await call(server, 'PATCH', `/${id}`, { description: 'Till' })
+    expect((await seen()).goneAt).toBe('2026-06-01T06:00:00Z')
+    for (const active of [false, true]) {
+      await call(server, 'PATCH', `/${id}`, { active })
+      expect(await seen()).toMatchObject({ active, goneAt: null })
+      // A test goes out to one that is off as well: that it is, is somebody's wish.
+      await call(server, 'POST', `/${id}/test`)
+      await server.drain()
+      expect((await seen()).goneAt === null).toBe(!active)
+    }
   })
 
   test('that says 410 of an address it no longer has stays on', async () => {
@@ -125,7 +140,7 @@ describe('an endpoint in trouble', () => {
     )
     expect(new Set(reasons)).toEqual(
       new Set([
-        'withdrawn: webhook-off: The webhook endpoint was deleted.',
+        'withdrawn: webhook-deleted: The webhook endpoint was deleted.',
         'withdrawn: webhook-off: The webhook endpoint was switched off.',
       ]),
     )

@@ -97,7 +97,7 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
         .filter((one) => one.event['iCalUID'] === uid && isShown(one))
         .map(({ event }) => event)
         .filter(({ recurringEventId }) => recurringEventId === undefined)
-      return { status: 200, json: { items } }
+      return { status: 200, json: { kind: 'calendar#events', items } }
     }
     if (query.get('singleEvents') !== 'true') return refused(400, 'thisFakeExpandsSeries')
     const all = known.filter((one) => !isSeries(one))

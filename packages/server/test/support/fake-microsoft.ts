@@ -120,14 +120,16 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     return page(path, query, items, last)
   }
 
-  /** Only by an extended property, as it is asked for here. */
+  /** Only by an extended property or the `iCalUId`, as it is asked for here. */
   const search = (calendarId: string, path: string, query: URLSearchParams): FakeAnswer => {
     const [, id, value] =
       /^singleValueExtendedProperties\/Any\(ep: ep\/id eq '([^']+)' and ep\/value eq '([^']+)'\)$/.exec(
         query.get('$filter') ?? '',
       ) ?? []
-    if (id === undefined) return refused(400, 'ErrorInvalidUrlQueryFilter')
+    const [, iCalUId] = /^iCalUId eq '([^']+)'$/.exec(query.get('$filter') ?? '') ?? []
+    if (id === undefined && iCalUId === undefined) return refused(400, 'ErrorInvalidUrlQueryFilter')
     const hasIt = ({ event }: Stored): boolean =>
+      (iCalUId !== undefined && event['iCalUId'] === iCalUId) ||
       ((event['singleValueExtendedProperties'] ?? []) as { id: string; value: string }[]).some(
         (property) => property.id === id && property.value === value,
       )
@@ -167,6 +169,7 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     const ifMatch = headers['if-match']
     if (ifMatch !== undefined && ifMatch !== known.event['@odata.etag'])
       return refused(412, 'ErrorIrresolvableConflict')
+    if (method === 'PATCH' && known.event['isOrganizer'] === false) return refused(403, 'ErrorAccessDenied')
     if (method === 'PATCH') return { status: 200, json: patch(known, json) }
     remove(id)
     return { status: 204 }

@@ -42,6 +42,8 @@ export const refusal = v.variant('rule', [
     limit: v.picklist(['days', 'business-days', 'date']),
   }),
   v.object({ rule: v.literal('outside-hours'), closedAt: instantOutput, by: v.array(dateHours) }),
+  /** It starts while they work; `closedAt`, they stop. */
+  v.object({ rule: v.literal('ends-after-hours'), closedAt: instantOutput, by: v.array(dateHours) }),
   v.object({ rule: v.literal('off-grid'), previous: v.nullable(instantOutput), next: v.nullable(instantOutput) }),
   v.object({ rule: v.literal('taken'), blocked: v.object(span), by: v.array(occupant) }),
   v.object({

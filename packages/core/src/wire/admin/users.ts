@@ -9,6 +9,12 @@ export type Role = (typeof ROLES)[number]
 
 const role = v.picklist(ROLES, `Use one of ${ROLES.join(', ')}.`)
 
+/**
+ * The header in which a page says for whom it is open, by their id. A session of somebody else is none for it: they have
+ * signed in beside it, in another tab, and nothing is done in their name that they haven't seen.
+ */
+export const USER_HEADER = 'OpenSlot-User'
+
 /** `POST /v1/session` body. */
 export const signInRequest = v.strictObject({
   email: v.pipe(v.string('Use text.'), v.maxLength(320, 'Use at most 320 characters.')),

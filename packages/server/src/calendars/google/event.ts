@@ -66,6 +66,15 @@ function instantOf(time: GoogleEvent['start'], timeZone: string): number | null 
   return Number.isNaN(instant) ? null : instant
 }
 
+/** Google shows descriptions as HTML, and customers write into them: what they wrote is shown as they wrote it. */
+const asHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll(/\r?\n/g, '<br>')
+
 /** A booking as Google wants it. `status` brings one back that was deleted by hand. */
 export function googleBody(event: OutgoingEvent): Readonly<Record<string, unknown>> {
   const time = (instant: number): object => ({
@@ -74,7 +83,7 @@ export function googleBody(event: OutgoingEvent): Readonly<Record<string, unknow
   })
   return {
     summary: event.title,
-    description: event.description,
+    description: asHtml(event.description),
     location: event.location ?? '',
     start: time(event.start),
     end: time(event.end),

@@ -36,6 +36,8 @@ const EVENTS = v.object({
   nextPageToken: v.optional(v.string()),
   nextSyncToken: v.optional(v.string()),
 })
+/** What is found by its `UID`. Whatever says nothing of events doesn't say either that there are none. */
+const FOUND = v.object({ kind: v.literal('calendar#events'), items: v.optional(v.array(GOOGLE_EVENT), []) })
 
 const PAGE = '2500'
 /** Of one calendar, in the range that is read. */
@@ -178,9 +180,9 @@ async function look(api: RestApi, calendarId: string, ref: string, request: Look
 }
 
 async function refOf(api: RestApi, calendarId: string, uid: string): Promise<string | null> {
-  const query = { iCalUID: uid, showDeleted: 'true', fields: 'items(id,status)' }
+  const query = { iCalUID: uid, showDeleted: 'true', fields: 'kind,items(id,status)' }
   const answer = await api({ path: eventsPath(calendarId), query })
-  const { items } = parsed('Google', EVENTS, answer.json)
+  const { items } = parsed('Google', FOUND, answer.json)
   return (items.find((item) => !isDeleted(item)) ?? items[0])?.id ?? null
 }
 

@@ -59,6 +59,19 @@ test('a booking is put, moved and removed, under the UID of its mails', async ()
   await provider.remove(MAIN, { ref: 'never-was', version: null })
 })
 
+test('what customers write is text, in a description that is shown as HTML', async () => {
+  const provider = await connect()
+  const known = await provider.put(
+    MAIN,
+    { ...BOOKING, title: 'Cut <b> & dry', description: 'a <b>"c" & d</b>\ne' },
+    null,
+  )
+  const written = { summary: 'Cut <b> & dry', description: 'a &lt;b&gt;&quot;c&quot; &amp; d&lt;/b&gt;<br>e' }
+  expect(google.events(MAIN)).toMatchObject([written])
+  await provider.put(MAIN, { ...BOOKING, description: '<script>' }, known)
+  expect(google.events(MAIN)).toMatchObject([{ description: '&lt;script&gt;' }])
+})
+
 test('what is in another version by now is neither written nor deleted', async () => {
   const provider = await connect()
   const known = await provider.put(MAIN, BOOKING, null)
@@ -120,4 +133,13 @@ test('an event that was deleted by hand stands again when it is put again', asyn
   expect(google.events(MAIN)).toMatchObject([{ iCalUID: BOOKING.uid, status: 'confirmed' }])
   await provider.put(MAIN, BOOKING, { ref: 'gone-for-good', version: null })
   expect(google.events(MAIN)).toHaveLength(1)
+})
+
+test('an answer that lists nothing at all doesn’t say that an event isn’t there', async () => {
+  const provider = await connect()
+  expect(await provider.find(MAIN, BOOKING.uid)).toBeNull()
+  for (const json of [{}, [], { items: [] }]) {
+    google.next.push({ status: 200, json })
+    await expect(provider.find(MAIN, BOOKING.uid)).rejects.toMatchObject({ code: 'unavailable' })
+  }
 })

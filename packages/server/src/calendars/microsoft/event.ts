@@ -15,6 +15,7 @@ export const GRAPH_EVENT = v.object({
   showAs: v.nullish(v.string()),
   isAllDay: v.nullish(v.boolean()),
   isCancelled: v.nullish(v.boolean()),
+  isOrganizer: v.nullish(v.boolean()),
   responseStatus: v.nullish(v.object({ response: v.nullish(v.string()) })),
   start: v.nullish(TIME),
   end: v.nullish(TIME),
@@ -77,7 +78,7 @@ function blocks({ showAs, isCancelled, responseStatus }: GraphEvent): boolean {
   )
 }
 
-function spanOf({ start, end, isAllDay }: GraphEvent, timeZone: string): Span | null {
+export function spanOf({ start, end, isAllDay }: GraphEvent, timeZone: string): Span | null {
   const from = utcOf(start)
   const to = utcOf(end)
   if (from === null || to === null) return null

@@ -13,7 +13,7 @@ import type {
   RemoteEvent,
 } from '../provider.js'
 import { type RestAnswer, type RestApi, accountApi } from '../rest-api.js'
-import { EVENT_FIELDS, GRAPH_EVENT, type GraphEvent, UID_PROPERTY, graphBody, remoteEvent } from './event.js'
+import { EVENT_FIELDS, GRAPH_EVENT, type GraphEvent, UID_PROPERTY, graphBody, remoteEvent, spanOf } from './event.js'
 import { MICROSOFT, type MicrosoftContext, refreshMicrosoft } from './oauth.js'
 import { MAX_PAGES, PAGE, PREFER, pull } from './pull.js'
 
@@ -35,10 +35,9 @@ export function microsoftCalendars(context: MicrosoftContext, connection: OAuthC
     pull: (calendarId, request) => pull(api, calendarId, request),
     put: (calendarId, event, known) => put(api, calendarId, event, known),
     look: (calendarId, names, request) => look(api, calendarId, names, request),
-    find: async (calendarId, uid) => (await withUid(api, calendarId, uid))[0]?.id ?? null,
-    remove: async (_calendarId, { ref, version }) => {
-      await api({ method: 'DELETE', path: eventPath(ref), version, headers: { Prefer: PREFER }, expected: [404, 410] })
-    },
+    find: async (calendarId, uid) =>
+      (await ofMails(api, calendarId, uid))?.id ?? (await withUid(api, calendarId, uid))[0]?.id ?? null,
+    remove: (_calendarId, known) => remove(api, known),
   }
 }
 
@@ -59,10 +58,32 @@ async function listCalendars(api: RestApi): Promise<RemoteCalendar[]> {
 }
 
 /**
- * Our events carry the mails' `UID` in a property of their own, and are looked for by it before one is made: an answer
- * may have been lost. Should two tries meet all the same, Graph makes one event of a `transactionId`.
+ * Where Outlook has put the mail's invitation into the calendar by itself, that event is the booking's, and one of our own
+ * goes: it comes a moment after ours, as a rule.
  */
 async function put(
+  api: RestApi,
+  calendarId: string,
+  event: OutgoingEvent,
+  known: KnownEvent | null,
+): Promise<KnownEvent> {
+  const theirs = await ofMails(api, calendarId, event.uid)
+  if (!theirs) return putOwn(api, calendarId, event, known)
+  // In another version than the one that is known, it is put as it is now.
+  const version = known?.ref === theirs.id ? known.version : null
+  const adopted = await update(api, { ref: theirs.id, version }, event)
+  if (!adopted) throw new CalendarError('changed', 'The invitation in the calendar was deleted at the same moment.')
+  for (const own of await withUid(api, calendarId, event.uid)) {
+    if (own.id !== theirs.id) await remove(api, { ref: own.id, version: null })
+  }
+  return adopted
+}
+
+/**
+ * Our own events carry the mails' `UID` in a property, and are looked for by it before one is made: an answer may have been
+ * lost. Should two tries meet all the same, Graph makes one event of a `transactionId`.
+ */
+async function putOwn(
   api: RestApi,
   calendarId: string,
   event: OutgoingEvent,
@@ -107,10 +128,21 @@ async function create(
 const transactionOf = ({ uid, sequence }: OutgoingEvent): string =>
   createHash('sha256').update(`${uid} ${sequence}`).digest('hex')
 
-/** What stands in a calendar for a booking: one event, and what somebody has copied of it. */
-async function withUid(api: RestApi, calendarId: string, uid: string): Promise<readonly GraphEvent[]> {
-  const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
-  const filter = `singleValueExtendedProperties/Any(ep: ep/id eq ${quoted(UID_PROPERTY)} and ep/value eq ${quoted(uid)})`
+/** What we have put into a calendar for a booking: one event, and what somebody has copied of it. */
+const withUid = (api: RestApi, calendarId: string, uid: string): Promise<readonly GraphEvent[]> =>
+  search(
+    api,
+    calendarId,
+    `singleValueExtendedProperties/Any(ep: ep/id eq ${quoted(UID_PROPERTY)} and ep/value eq ${quoted(uid)})`,
+  )
+
+/** What the mails have put there: it has their `UID`, where ours has one of Microsoft's. */
+const ofMails = async (api: RestApi, calendarId: string, uid: string): Promise<GraphEvent | undefined> =>
+  (await search(api, calendarId, `iCalUId eq ${quoted(uid)}`)).find(({ isCancelled }) => isCancelled !== true)
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+async function search(api: RestApi, calendarId: string, filter: string): Promise<readonly GraphEvent[]> {
   const answer = await api({
     path: `/me/calendars/${encodeURIComponent(calendarId)}/events`,
     query: { $filter: filter, $select: EVENT_FIELDS, $top: '10' },
@@ -129,8 +161,13 @@ async function look(
   { ref, uid }: EventNames,
   request: LookRequest,
 ): Promise<RemoteEvent | null> {
-  const found = (await withUid(api, calendarId, uid)).find(({ id }) => id === ref)
-  return found ? remoteEvent(found, request) : null
+  const own = (await withUid(api, calendarId, uid)).find(({ id }) => id === ref)
+  const found = own ?? (await ofMails(api, calendarId, uid))
+  return found?.id === ref ? remoteEvent(found, request) : null
+}
+
+async function remove(api: RestApi, { ref, version }: KnownEvent): Promise<void> {
+  await api({ method: 'DELETE', path: eventPath(ref), version, headers: { Prefer: PREFER }, expected: [404, 410] })
 }
 
 /** `null`: it is gone. */
@@ -142,9 +179,30 @@ async function update(api: RestApi, { ref, version }: KnownEvent, event: Outgoin
     // It may have been made to recur by hand.
     body: { ...graphBody(event), recurrence: null },
     headers: { Prefer: PREFER },
-    expected: [404, 410],
+    expected: [400, 403, 404, 410],
   })
+  if (answer.status === 400 || answer.status === 403) return leftToMails(api, ref, event, answer)
   return answer.status === 404 || answer.status === 410 ? null : knownEvent(answer)
+}
+
+/** What somebody else invites to, only they can move: until their mail has, it isn't as it should be. */
+async function leftToMails(api: RestApi, ref: string, event: OutgoingEvent, refused: RestAnswer): Promise<KnownEvent> {
+  const answer = await api({
+    path: eventPath(ref),
+    query: { $select: `${EVENT_FIELDS},isOrganizer` },
+    headers: { Prefer: PREFER },
+  })
+  const there = parsed('Microsoft', GRAPH_EVENT, answer.json)
+  if (there.isOrganizer !== false) {
+    if (refused.status === 403)
+      throw new CalendarError('not-allowed', 'Microsoft doesn’t allow that with this calendar.')
+    throw new CalendarError('unavailable', `Microsoft answered ${refused.status}.`)
+  }
+  const span = spanOf(there, event.timeZone)
+  if (span?.start !== event.start || span.end !== event.end) {
+    throw new CalendarError('unavailable', 'The mail with the invitation hasn’t arrived in the calendar yet.')
+  }
+  return knownEvent(answer)
 }
 
 function knownEvent({ json }: RestAnswer): KnownEvent {

@@ -48,7 +48,8 @@ test('a booking is put, moved and removed', async () => {
       subject: 'Haircut: Ben',
       start: { dateTime: '2026-03-10T09:00:00', timeZone: 'UTC' },
       location: { displayName: 'Main Street 1' },
-      body: { content: 'ben@example.com\n\nhttps://book.salon.example/manage/1' },
+      // What customers write is no markup.
+      body: { contentType: 'text', content: 'ben@example.com\n\nhttps://book.salon.example/manage/1' },
     },
   ])
   const moved = { ...BOOKING, sequence: 1, ...span('2026-03-11T09:00Z', '2026-03-11T09:30Z') }
@@ -117,4 +118,58 @@ test('an event that was deleted by hand is made anew when it is put again', asyn
   microsoft.deleteByHand(known.ref)
   const again = await provider.put(MAIN, BOOKING, known)
   expect(microsoft.events(MAIN)).toMatchObject([{ id: again.ref, subject: 'Haircut: Ben' }])
+})
+
+const invitation = (more: object = {}) => ({
+  id: 'by-mail',
+  iCalUId: BOOKING.uid,
+  subject: 'Haircut',
+  showAs: 'tentative',
+  start: time('2026-03-10T09:00'),
+  end: time('2026-03-10T09:30'),
+  ...more,
+})
+const ids = () => microsoft.events(MAIN).map(({ id }) => id)
+
+test('the event that Outlook has made of the mail’s invitation is the booking’s', async () => {
+  const provider = await connect()
+  microsoft.change(MAIN, invitation())
+  expect(await provider.find(MAIN, BOOKING.uid)).toBe('by-mail')
+  const known = await provider.put(MAIN, BOOKING, null)
+  expect(known.ref).toBe('by-mail')
+  expect(microsoft.events(MAIN)).toMatchObject([{ id: 'by-mail', subject: BOOKING.title, showAs: 'busy' }])
+  expect(await provider.look(MAIN, { ...BOOKING, ...known }, RANGE)).toMatchObject({
+    ref: 'by-mail',
+    at: span('2026-03-10T09:00Z', '2026-03-10T09:30Z'),
+  })
+  await provider.remove(MAIN, known)
+  expect(ids()).toEqual([])
+})
+
+test('coming after our own, it takes its place', async () => {
+  const provider = await connect()
+  const own = await provider.put(MAIN, BOOKING, null)
+  microsoft.change(MAIN, invitation())
+  expect((await provider.put(MAIN, BOOKING, own)).ref).toBe('by-mail')
+  expect(ids()).toEqual(['by-mail'])
+})
+
+test('where only who invites may change it, it is left to the mails, and tried again until they have', async () => {
+  const provider = await connect()
+  microsoft.change(MAIN, invitation({ isOrganizer: false }))
+  const known = await provider.put(MAIN, BOOKING, null)
+  expect(known.ref).toBe('by-mail')
+  const moved = { ...BOOKING, sequence: 1, ...span('2026-03-11T09:00Z', '2026-03-11T09:30Z') }
+  await expect(provider.put(MAIN, moved, known)).rejects.toMatchObject({ code: 'unavailable' })
+  const later = { start: time('2026-03-11T09:00'), end: time('2026-03-11T09:30') }
+  microsoft.change(MAIN, invitation({ isOrganizer: false, ...later }))
+  expect((await provider.put(MAIN, moved, { ...known, version: null })).ref).toBe('by-mail')
+  expect(ids()).toEqual(['by-mail'])
+})
+
+test('an event of theirs that may not be changed is no invitation that waits for a mail', async () => {
+  const provider = await connect()
+  const known = await provider.put(MAIN, BOOKING, null)
+  microsoft.next.push({ status: 200, json: { value: [] } }, { status: 403, json: {} })
+  await expect(provider.put(MAIN, BOOKING, known)).rejects.toMatchObject({ code: 'not-allowed' })
 })

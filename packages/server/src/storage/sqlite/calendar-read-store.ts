@@ -20,6 +20,7 @@ import type { Sweep } from './sweep.js'
 import { staff } from './schema.js'
 import { toFollow } from './to-follow.js'
 import { transact } from './transact.js'
+import { oweTwins } from './twins.js'
 
 /** Each booking asks, and most businesses have none. */
 const anyBlocks = prepared((db) =>
@@ -99,7 +100,8 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         asked,
         isReset: isEmptied || pulled.isReset === true || (!goesOn && row.reads > 0),
       })
-      readOthersAgain(tx, row.staffId, beganMs)
+      oweTwins(tx, row, beganMs)
+      readOthersAgain(tx, row.connectionId, beganMs)
       const doubt = sweep ? sweptBy(sweep) : row.blocks ? doubtOf(tx, row.id) : null
       const works = doubt === null ? WORKS : { ...doubt, failingSinceMs: row.failingSinceMs ?? beganMs }
       tx.update(outsideCalendars)

@@ -2,6 +2,7 @@ import { and, desc, eq, lt, ne, or, sql } from 'drizzle-orm'
 import type { MessageFilter, MessageRecord } from '../../outbox/store.js'
 import type { SqliteDb } from './db.js'
 import { outbox, webhookEndpoints } from './message-schema.js'
+import { DELETED } from './owed-row.js'
 import { appointments, bookings, services, staff } from './schema.js'
 
 /** What became of the messages that a filter names, newest first. */
@@ -53,7 +54,9 @@ const records = (db: SqliteDb) =>
 type JoinedRow = ReturnType<ReturnType<typeof records>['all']>[number]
 
 function toRecord({ outbox: row, customer, appointment, service, staff: member, endpoint }: JoinedRow): MessageRecord {
-  const { id, kind, channel, audience, bookingId, state, attempts, dueMs, lastError, reason, createdMs, sentMs } = row
+  const { id, kind, channel, audience, bookingId, state, attempts, dueMs, createdMs, sentMs } = row
+  const isToDeleted = audience === 'endpoint' && row.endpointId === null && row.reason !== 'erased'
+  const { reason, lastError } = isToDeleted ? { ...DELETED, lastError: DELETED.detail } : row
   const isToEndpoint = audience === 'endpoint' || audience === 'endpoints'
   const to = {
     customer: { name: customer?.name, address: channel === 'sms' ? customer?.phone : customer?.email },

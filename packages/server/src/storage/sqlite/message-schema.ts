@@ -94,6 +94,7 @@ export const webhookEndpoints = sqliteTable('webhook_endpoints', {
   createdMs: integer('created_ms').notNull(),
   updatedMs: integer('updated_ms').notNull(),
   previousSecrets: text('previous_secrets', { mode: 'json' }).$type<readonly PreviousSecret[]>().notNull().default([]),
+  goneMs: integer('gone_ms'),
 })
 
 /** What became of each try to deliver a webhook. */

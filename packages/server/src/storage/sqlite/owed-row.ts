@@ -50,6 +50,9 @@ export const withdrawn = ({ reason, detail }: Why) => ({
   lastError: detail,
 })
 
+/** Of what went to an endpoint that isn't there any more. */
+export const DELETED: Why = { reason: 'webhook-deleted', detail: 'The webhook endpoint was deleted.' }
+
 /** Where the reminders for all webhook endpoints of a booking wait. */
 export const webhookReminderLane = (bookingId: string): string => `${bookingId} webhook`
 

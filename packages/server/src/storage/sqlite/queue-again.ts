@@ -4,7 +4,7 @@ import type { SqliteDb } from './db.js'
 import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
 import { outbox } from './message-schema.js'
-import type { OutboxRow } from './owed-row.js'
+import { DELETED, type OutboxRow } from './owed-row.js'
 
 /** Makes a message due once more, within the transaction, unless something speaks against it. */
 export function queueAgain(
@@ -55,6 +55,9 @@ function whyNotRepeat(tx: SqliteDb, row: OutboxRow, whyNot: (message: DueMessage
   // What an endpoint was to be told was withdrawn because it was switched off, and it may be on again.
   if (row.state === 'withdrawn' && row.audience !== 'endpoint') {
     return { reason: row.reason ?? 'booking-changed', detail: `It was withdrawn. ${row.lastError ?? ''}`.trim() }
+  }
+  if (row.audience === 'endpoint' && row.endpointId === null) {
+    return { ...DELETED, detail: `It can’t be sent again. ${DELETED.detail}` }
   }
   try {
     return whyNot(toDueMessage(tx, row))

@@ -72,7 +72,7 @@ describe('who commits last has the last word, also when they came first:', () =>
     )
   }
   beforeEach(async () => {
-    const times = { createdMs: 0, updatedMs: 0, previousSecrets: [] }
+    const times = { createdMs: 0, updatedMs: 0, previousSecrets: [], goneMs: null }
     const endpoint = { id: 'endpoint', url: 'https://crm.example/', description: null, events: null, secret: 'whsec_' }
     await here.webhooks.create({ ...endpoint, active: true, ...times })
     await here.bookings.create(

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm'
+import { type SQL, and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import type { Why } from '../../outbox/store.js'
 import type { WebhookStore } from '../../webhooks/store.js'
 import type { SqliteDb } from './db.js'
-import { FRESH, withdrawn } from './owed-row.js'
+import { DELETED, FRESH, withdrawn } from './owed-row.js'
 import { oweReminder } from './owe-webhooks.js'
 import { outbox, webhookDeliveries, webhookEndpoints } from './message-schema.js'
 import { transact } from './transact.js'
@@ -20,11 +21,19 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         if (!current) return undefined
         const changed = change(current)
         tx.update(webhookEndpoints)
-          .set({ ...changed, updatedMs: nowMs })
+          .set({ ...changed, ...(changed.active !== undefined && { goneMs: null }), updatedMs: nowMs })
           .where(eq(webhookEndpoints.id, id))
           .run()
-        if (changed.active === false) withdraw(tx, id, 'The webhook endpoint was switched off.')
+        if (changed.active === false) withdraw(tx, waitingFor(id), SWITCHED_OFF)
         return find(tx, id)
+      }),
+
+    switchOffGone: async (id, { url, messageId }, nowMs) =>
+      transact(db, (tx) => {
+        const isOn = and(eq(webhookEndpoints.id, id), eq(webhookEndpoints.url, url), eq(webhookEndpoints.active, true))
+        const change = { active: false, goneMs: nowMs, updatedMs: nowMs }
+        if (tx.update(webhookEndpoints).set(change).where(isOn).run().changes === 0) return
+        withdraw(tx, and(waitingFor(id), ne(outbox.id, messageId)), SWITCHED_OFF)
       }),
 
     rotate: async (id, change, nowMs) =>
@@ -43,7 +52,8 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         const current = find(tx, id)
         if (!current) return false
         check(current)
-        withdraw(tx, id, 'The webhook endpoint was deleted.')
+        // Nobody can send again what it never got.
+        withdraw(tx, or(waitingFor(id), and(eq(outbox.endpointId, id), eq(outbox.state, 'failed'))), DELETED)
         return tx.delete(webhookEndpoints).where(eq(webhookEndpoints.id, id)).run().changes === 1
       }),
 
@@ -152,9 +162,9 @@ function forgetBodies(db: SqliteDb, beforeMs: number): number {
   return old.length
 }
 
-function withdraw(tx: SqliteDb, endpointId: string, detail: string): void {
-  tx.update(outbox)
-    .set(withdrawn({ reason: 'webhook-off', detail }))
-    .where(and(eq(outbox.endpointId, endpointId), eq(outbox.state, 'waiting')))
-    .run()
-}
+const SWITCHED_OFF: Why = { reason: 'webhook-off', detail: 'The webhook endpoint was switched off.' }
+
+const waitingFor = (endpointId: string) => and(eq(outbox.endpointId, endpointId), eq(outbox.state, 'waiting'))
+
+const withdraw = (tx: SqliteDb, which: SQL | undefined, why: Why): void =>
+  void tx.update(outbox).set(withdrawn(why)).where(which).run()

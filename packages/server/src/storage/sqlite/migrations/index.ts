@@ -24,6 +24,7 @@ import { overwrites } from './0023-overwrites.js'
 import { messageReasons } from './0024-message-reasons.js'
 import { resets } from './0025-resets.js'
 import { unwritten } from './0026-unwritten.js'
+import { webhooksGone } from './0027-webhooks-gone.js'
 
 export interface Migration {
   readonly id: number
@@ -59,4 +60,5 @@ export const migrations: readonly Migration[] = [
   { id: 24, name: 'message-reasons', sql: messageReasons },
   { id: 25, name: 'resets', sql: resets },
   { id: 26, name: 'unwritten', sql: unwritten },
+  { id: 27, name: 'webhooks-gone', sql: webhooksGone },
 ]

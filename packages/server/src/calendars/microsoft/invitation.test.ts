@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { MAIN, openMicrosoftSalon } from '../../../test/support/oauth-salon.js'
+import { book, listStarts, reschedule } from '../../../test/support/salon.js'
+
+// Outlook puts the invitation in a mail into the calendar by itself.
+
+const START = '2026-06-02T08:00:00Z'
+const invited = (id: string, hour = '08') => ({
+  id: 'by-mail',
+  iCalUId: `${id}@openslot`,
+  showAs: 'tentative',
+  isOrganizer: false,
+  start: { dateTime: `2026-06-02T${hour}:00:00.0000000`, timeZone: 'UTC' },
+  end: { dateTime: `2026-06-02T${hour}:30:00.0000000`, timeZone: 'UTC' },
+})
+
+test.each([
+  ['before ours is put', true],
+  ['after ours is put', false],
+])('a booking stands there once, when its mail comes %s', async (_when, isFirst) => {
+  await using salon = await openMicrosoftSalon()
+  const { microsoft, server } = salon
+  const ids = () => microsoft.events(MAIN).map(({ id }) => id)
+  await salon.pass()
+  const free = await listStarts(server)
+  const mine = await book(server)
+  if (!isFirst) await server.drain()
+  microsoft.change(MAIN, invited(mine.id))
+  await salon.pass(3)
+  expect(ids()).toEqual(['by-mail'])
+  expect((await listStarts(server)).length).toBeLessThan(free.length)
+  // Only the mails can move it.
+  await reschedule(server, mine, { start: '2026-06-02T10:00:00Z' })
+  await server.drain()
+  microsoft.change(MAIN, invited(mine.id, '10'))
+  await salon.pass(6)
+  expect([ids(), await salon.changes(), (await salon.see()).state]).toEqual([['by-mail'], [], 'working'])
+  expect((await salon.booking(mine.id)).start).toBe('2026-06-02T10:00:00Z')
+  expect(await listStarts(server)).toContain(START)
+})
