@@ -25,7 +25,7 @@ export class BookingFocus implements ReactiveController {
     const blocks = this.#blocks
     const index = blocks.findIndex((block) => block === document.activeElement)
     this.#focused = blocks[index]
-    this.#near = index < 0 ? [] : [...blocks.slice(index + 1), ...blocks.slice(0, index).reverse()]
+    this.#near = index < 0 ? [] : [...blocks.slice(index + 1), ...blocks.slice(0, index).toReversed()]
   }
 
   hostUpdated(): void {

@@ -99,7 +99,7 @@ describe('the embed code', () => {
     await see('They don’t say yet how to reach you')
     expect(document.querySelector('a[href$="/settings"]')?.textContent).to.contain('Add a phone number')
     await expectHealthy()
-    await leave()
+    leave()
     await openSite({ server: keepSettings(siteServer(), { contactPhone: '+49 30 123456' }) })
     await see('This saves how this server’s own pages look')
     expect(sees('how to reach you')).to.equal(false)

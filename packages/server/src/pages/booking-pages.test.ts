@@ -139,9 +139,9 @@ test.each([
 })
 
 test('nobody is told to get in touch where it doesn’t say how', async () => {
-  await using open = await openAdmin()
+  await using silent = await openAdmin()
   for (const path of ['/', '/book/haircut', '/manage/some-id']) {
-    const text = await (await open.server.request(path)).text()
+    const text = await (await silent.server.request(path)).text()
     expect(text).toContain('This page needs JavaScript.')
     expect(text).not.toContain('contact us')
   }
