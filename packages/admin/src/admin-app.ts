@@ -172,9 +172,11 @@ export class AdminApp extends Screen {
   #screen(screen: ScreenName | null, desk: Desk): TemplateResult {
     const { words } = this.speech
     if (screen === null) {
-      return html`<h1 tabindex="-1">${words.missing.title}</h1>
+      return html`<section>
+        <h1 tabindex="-1">${words.missing.title}</h1>
         <p>${words.missing.lead}</p>
-        <p><a class="link" href=${BASE}>${words.missing.home}</a></p>`
+        <p><a class="link" href=${BASE}>${words.missing.home}</a></p>
+      </section>`
     }
     const view = this.#where.viewOf(screen)
     if (view) return view(desk, itemAt(this.#where.path), this.#where.search)

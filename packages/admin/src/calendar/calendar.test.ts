@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { setViewport } from '@web/test-runner-commands'
+import { sendKeys, setViewport } from '@web/test-runner-commands'
 import { type LitElement, html } from 'lit'
 import { speechOf } from '../i18n/language.js'
 import { BOB, openCalendar } from '../testing/calendar-page.js'
@@ -118,6 +118,19 @@ describe('the calendar', () => {
     expect([await widths([ANNA, BEN]), await widths([ANNA, BEN, cleo])]).to.deep.equal([false, true])
   })
 
+  it('shows the whole of a booking that the keyboard has reached', async () => {
+    await setViewport({ width: 375, height: 812 })
+    const saturday = bookingOf('Sal', '11:00', { start: '2026-11-28T10:00:00Z', end: '2026-11-28T10:30:00Z' })
+    await openCalendar([ADA, saturday], [ANNA], '?view=week')
+    ;(await button('10:30 Ada Lovelace, Haircut')).focus()
+    await sendKeys({ press: 'Tab' })
+    const [booking, sheet] = [document.activeElement, document.querySelector('.calendar')].map((one) =>
+      (one as Element).getBoundingClientRect(),
+    )
+    expect(document.activeElement).to.equal(await button('11:00 Sal, Haircut'))
+    expect(booking?.right).to.be.at.most(sheet?.right ?? 0)
+  })
+
   it('shows a day of everybody side by side', async () => {
     const server = await openCalendar([ADA, BOB])
     await press('Day')
@@ -220,6 +233,13 @@ describe('the calendar', () => {
       'Busy in another calendar 11:00–12:30',
     ])
     expect(away.some((one) => one.matches('[aria-hidden], [tabindex]'))).to.equal(false)
+    // It isn't taken for a booking that waits, and says why wherever one has scrolled to within it.
+    expect(getComputedStyle(away[0] as Element).backgroundImage).to.contain('repeating-linear-gradient')
+    await setViewport({ width: 1280, height: 600 })
+    const sheet = document.querySelector('.calendar') as HTMLElement
+    sheet.scrollTop = sheet.scrollHeight
+    const [edge, why] = [sheet, away[0]?.firstElementChild as Element].map((one) => one.getBoundingClientRect())
+    expect(why?.top).to.be.at.least(edge?.top ?? 0)
     const asked = server.asked.findLast(({ what }) => what === 'GET /v1/admin/staff/s-anna/busy')
     expect([asked?.query.get('from'), asked?.query.get('to')]).to.deep.equal([
       '2026-11-25T23:00:00Z',

@@ -71,7 +71,7 @@ function shade(
   if (text === null) return html`<li class=${style} aria-hidden="true" ${place}></li>`
   const times = [start, end].map((minutes) => formatMinutes(minutes, speech)).join('–')
   return html`<li class=${length * 60 < TWO_LINES ? `${style} short` : style} ${place}>
-    ${text} <span class="unseen">${times}</span>
+    <span class="calendar-why">${text}</span> <span class="unseen">${times}</span>
   </li>`
 }
 
@@ -107,6 +107,7 @@ function blockView(block: Block, { speech, timeZone, index, from, carrying, mayM
       @pointerup=${carrying.drop}
       @pointercancel=${carrying.cancel}
       @keydown=${canMove ? (event: KeyboardEvent) => carrying.key(event, block, index) : nothing}
+      @focus=${keepInSight}
       @blur=${carrying.cancel}
       @click=${(event: MouseEvent) => {
         // A key's press, or a screen reader's, ends no drag.
@@ -116,6 +117,12 @@ function blockView(block: Block, { speech, timeZone, index, from, carrying, mayM
       ${whoAndWhen(booking, time)}
     </button>
   </li>`
+}
+
+/** Whoever comes by keyboard sees all of it; a press moves nothing away from under the hand. */
+function keepInSight({ currentTarget }: Event): void {
+  const booking = currentTarget as HTMLElement
+  if (booking.matches(':focus-visible')) booking.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /** Heard in this order. Seen, the name is first: the place says when it is, and where there is little room, it is the name's. */

@@ -34,7 +34,6 @@ describe('what isn’t saved', () => {
     await visit(house(), '/admin/services')
     await press('Staff')
     await seeHeading('Staff')
-    const entries = history.length
     await press('Edit Anna')
     await tick('Sunday: open')
     const back = document.querySelector<HTMLElement>('main .back')
@@ -45,7 +44,6 @@ describe('what isn’t saved', () => {
     back?.click()
     await press('Leave without saving')
     await seeHeading('Staff')
-    expect(history.length).to.equal(entries + 1)
     // Behind the list lies what was before it.
     history.back()
     await seeHeading('Services')

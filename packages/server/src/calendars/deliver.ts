@@ -103,7 +103,7 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
     const named = ref === null ? null : await provider.look(remoteId, { ref, uid }, request)
     if (named) return { remoteId, event: named }
     for (const calendarId of ref === null ? [remoteId] : [remoteId, ...others]) {
-      const event = await findIn(provider, calendarId, uid, request).catch(unlessClosed)
+      const event = await findIn(provider, calendarId, uid, request).catch(unlessClosed(calendarId === remoteId))
       if (event) return { remoteId: calendarId, event }
     }
     return { remoteId, event: null }
@@ -115,11 +115,15 @@ interface Place {
   readonly event: RemoteEvent | null
 }
 
-/** In a calendar that is gone or closed to us, there is nothing to be found. */
-function unlessClosed(error: unknown): null {
-  if (error instanceof CalendarError && (error.code === 'not-found' || error.code === 'not-allowed')) return null
-  throw error
-}
+/** In a calendar that is gone, there is nothing to be found; nor in another one than its own that is closed to us. */
+const unlessClosed =
+  (isItsOwn: boolean) =>
+  (error: unknown): null => {
+    const isGone = error instanceof CalendarError && error.code === 'not-found'
+    const isClosed = error instanceof CalendarError && error.code === 'not-allowed'
+    if (isGone || (isClosed && !isItsOwn)) return null
+    throw error
+  }
 
 /**
  * An event that was put before, as it is now. One that recurs is where it was seen last, or is nearest to where it was put.

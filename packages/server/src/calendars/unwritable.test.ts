@@ -169,3 +169,20 @@ test('a calendar that no longer gets the bookings isn’t unwritable any more', 
   await salon.until(3)
   expect(await see()).toMatchObject({ state: 'working' })
 })
+
+test('an event that nobody has answered for isn’t forgotten because its calendar can’t be asked', async () => {
+  await using connected = await openConnected()
+  const { fake, server, change } = connected
+  await change({ calendars: [OWN] })
+  const mine = await book(server, { start: NEXT_WEEK })
+  fake.lostAnswers = 1
+  await server.drain()
+  fake.fail('not-allowed')
+  await cancel(server, mine)
+  await server.drain()
+  expect(fake.events.size).toBe(1)
+  fake.failure = null
+  server.setNow(NOW + HOUR)
+  await server.drain()
+  expect(fake.events.size).toBe(0)
+})

@@ -108,7 +108,7 @@ test('the page of everything has one address, whichever it was reached by', asyn
   }
 })
 
-test.each(['/book/nothing', '/s/nobody', '/book/%00', '/s/..%2f'])(
+test.each(['/book/nothing', '/s/nobody', '/book/%00', '/s/..%2f', '/book/haircut/x', '/s/', '/s/anna/x'])(
   '%s: there is nothing, and a way on',
   async (path) => {
     const page = await pageAt(path, 'de')

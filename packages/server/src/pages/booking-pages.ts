@@ -111,61 +111,66 @@ export const bookingPages = (
     })
   }
 
-  return new Hono()
-    .get('/', everything)
-    .get('/book', everything)
-    .get('/book/:service', async (c) => {
-      const service = await storage.catalog.findService(c.req.param('service'))
-      if (!service) return answerGone(c)
-      const visit = await visitOf(c)
-      const { slug, name } = service
-      const description = service.description || inShort(service, visit)
-      return answerOffer(c, visit, {
-        path: `/book/${slug}`,
-        name,
-        description,
-        services: [service],
-        settled: { service: slug },
+  return (
+    new Hono()
+      .get('/', everything)
+      .get('/book', everything)
+      .get('/book/:service', async (c) => {
+        const service = await storage.catalog.findService(c.req.param('service'))
+        if (!service) return answerGone(c)
+        const visit = await visitOf(c)
+        const { slug, name } = service
+        const description = service.description || inShort(service, visit)
+        return answerOffer(c, visit, {
+          path: `/book/${slug}`,
+          name,
+          description,
+          services: [service],
+          settled: { service: slug },
+        })
       })
-    })
-    .get('/s/:staff', async (c) => {
-      const asked = c.req.param('staff')
-      const services = (await storage.catalog.listServices()).filter(({ staff }) =>
-        staff.some(({ id, slug }) => id === asked || slug === asked),
-      )
-      const person = services[0]?.staff.find(({ id, slug }) => id === asked || slug === asked)
-      if (!person) return answerGone(c)
-      const visit = await visitOf(c)
-      return answerOffer(c, visit, {
-        path: `/s/${person.slug}`,
-        name: person.name,
-        description: joined(
-          services.map(({ name }) => name),
-          visit.reader.words,
-        ),
-        services,
-        settled: { staff: person.slug },
+      .get('/s/:staff', async (c) => {
+        const asked = c.req.param('staff')
+        const services = (await storage.catalog.listServices()).filter(({ staff }) =>
+          staff.some(({ id, slug }) => id === asked || slug === asked),
+        )
+        const person = services[0]?.staff.find(({ id, slug }) => id === asked || slug === asked)
+        if (!person) return answerGone(c)
+        const visit = await visitOf(c)
+        return answerOffer(c, visit, {
+          path: `/s/${person.slug}`,
+          name: person.name,
+          description: joined(
+            services.map(({ name }) => name),
+            visit.reader.words,
+          ),
+          services,
+          settled: { staff: person.slug },
+        })
       })
-    })
-    .get('/book/', withoutSlash)
-    .get('/book/:service/', withoutSlash)
-    .get('/s/:staff/', withoutSlash)
-    .get('/manage/:id', async (c) => {
-      c.header('X-Robots-Tag', 'noindex')
-      const visit = await visitOf(c)
-      return renderPage(c, {
-        locale: visit.locale,
-        title: titled(visit.words.booking, visit.settings),
-        scripts: ['/widget.js', '/assets/manage.js'],
-        styles: lookSheets(visit.look),
-        body: html`${business(visit.settings)}
-          <main class="manage" data-theme="${visit.look.theme}">
-            <h1 class="unseen">${visit.words.manage}</h1>
-            ${withoutScript(visit)}
-          </main>
-          ${contacts(visit.settings)}`,
+      .get('/book/', withoutSlash)
+      .get('/book/:service/', withoutSlash)
+      .get('/s/:staff/', withoutSlash)
+      // Mistyped, by people.
+      .get('/book/*', answerGone)
+      .get('/s/*', answerGone)
+      .get('/manage/:id', async (c) => {
+        c.header('X-Robots-Tag', 'noindex')
+        const visit = await visitOf(c)
+        return renderPage(c, {
+          locale: visit.locale,
+          title: titled(visit.words.booking, visit.settings),
+          scripts: ['/widget.js', '/assets/manage.js'],
+          styles: lookSheets(visit.look),
+          body: html`${business(visit.settings)}
+            <main class="manage" data-theme="${visit.look.theme}">
+              <h1 class="unseen">${visit.words.manage}</h1>
+              ${withoutScript(visit)}
+            </main>
+            ${contacts(visit.settings)}`,
+        })
       })
-    })
+  )
 }
 
 /** @param otherwise what stands in the place of a business without a name */
