@@ -9,8 +9,8 @@ export const why: typeof en = {
   dateOutOfReach: 'Nimm ein Datum der Jahre 1900 bis 2199.',
   turn: 'Die Uhren zeigen sie zweimal',
   turns: {
-    first: (time) => `das erste Mal, bevor sie zurückgestellt werden (${time})`,
-    second: (time) => `das zweite Mal (${time})`,
+    first: (time) => `${time}, das erste Mal`,
+    second: (time) => `${time}, das zweite Mal`,
   },
   elsewhere: (place, when) => `In ${place} ist es dann ${when}. Die Zeiten darunter sind die der Uhren dort.`,
   free: (when, names) => `${when} ist frei, mit ${names}.`,

@@ -8,8 +8,8 @@ export const why = {
   dateOutOfReach: 'Choose a date of the years 1900 to 2199.',
   turn: 'The clocks show it twice',
   turns: {
-    first: (time: string) => `the first time, before they are put back (${time})`,
-    second: (time: string) => `the second time (${time})`,
+    first: (time: string) => `${time}, the first time`,
+    second: (time: string) => `${time}, the second time`,
   },
   elsewhere: (place: string, when: string) =>
     `In ${place} it is ${when} then. The times below are by the clocks there.`,

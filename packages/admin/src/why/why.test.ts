@@ -216,8 +216,8 @@ describe('why a time is not free', () => {
     await enter('Time', '02:30')
     const turn = (await fieldCalled('The clocks show it twice')) as HTMLSelectElement
     expect([...turn.options].map(({ text }) => text)).to.deep.equal([
-      'the first time, before they are put back (2:30 GMT+2)',
-      'the second time (2:30 GMT+1)',
+      '2:30 GMT+2, the first time',
+      '2:30 GMT+1, the second time',
     ])
     await press('Show why')
     await see('at that minute, but at 2:00 GMT+2 or 2:00 GMT+1.')
