@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FakeCalendar, openConnected } from '../../test/support/fake-calendar.js'
+import { type FakeCalendar, fakeCalendar, openConnected } from '../../test/support/fake-calendar.js'
 import { MAIN, OTHER, openGoogleSalon, watching } from '../../test/support/oauth-salon.js'
 import { TUESDAY_TEN, book, reschedule } from '../../test/support/salon.js'
 import { CalendarError } from './calendar-error.js'
@@ -12,8 +12,8 @@ const OWN = { remoteId: 'own', blocks: true, receives: true }
 const SECOND = { remoteId: 'second', blocks: true }
 
 /** A server whose booking is to follow its event, which stands there. */
-async function openFollowing(calendars: readonly object[] = [OWN]) {
-  const connected = await openConnected({ handMade: 'follow' })
+async function openFollowing(calendars: readonly object[] = [OWN], fake = fakeCalendar()) {
+  const connected = await openConnected({ handMade: 'follow' }, { fake })
   await connected.change({ calendars })
   const mine = await book(connected.server)
   await connected.server.drain()
@@ -65,6 +65,21 @@ test('as long as not all calendars of the account answer, nothing counts as dele
   fake.listFailure = null
   await salon.pass()
   expect(await salon.booking(mine.id)).toMatchObject({ status: 'cancelled' })
+})
+
+test('what was put into a file with others in it, as a program may do, is not deleted', async () => {
+  const fake = fakeCalendar()
+  const usual = fake.providerOf
+  const providerOf: FakeCalendar['providerOf'] = (...opening) => ({
+    ...usual(...opening),
+    standsAmongOthers: async (calendarId) => calendarId === 'second',
+  })
+  await using salon = await openFollowing([OWN], Object.assign(fake, { providerOf }))
+  await salon.pass(2)
+  fake.events.clear()
+  await salon.pass(2)
+  expect(await salon.booking(salon.mine.id)).toMatchObject({ status: 'confirmed' })
+  expect(await salon.changes()).toMatchObject([{ change: 'deleted', refused: 'stands-elsewhere' }])
 })
 
 const listings: [string, (all: readonly RemoteCalendar[]) => RemoteCalendar[]][] = [

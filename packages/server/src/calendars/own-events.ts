@@ -73,6 +73,7 @@ export async function isNowhere(
     const event = await findIn(provider, id, uid, request)
     // Some programs only mark as cancelled what is deleted.
     if (event && !event.isCancelled) return false
+    if (!event && (await provider.standsAmongOthers?.(id, uid))) return false
   }
   return true
 }

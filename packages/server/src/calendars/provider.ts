@@ -105,6 +105,11 @@ export interface CalendarProvider {
   /** The name of the event with this `uid` that we have put there, or a mail program has; `null`: there is none. */
   find(calendarId: string, uid: string): Promise<string | null>
   /**
+   * Whether the event with this `uid` stands there in what has others as well, where a service knows such a thing: it is
+   * neither found nor written then, but not gone either.
+   */
+  standsAmongOthers?(calendarId: string, uid: string): Promise<boolean>
+  /**
    * Makes the event, or makes it as it is now, unless it is in another version than the one that is known: then it throws
    * `changed`. Idempotent: the same `uid` never stands there twice, also when the answer
    * to the first try was lost (`known` is `null` then, though it is there).

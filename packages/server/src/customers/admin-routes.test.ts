@@ -76,6 +76,35 @@ describe('the list', () => {
     expect(await list('q=nobody')).toEqual([])
   })
 
+  test('is searched by words in any order, and by a number however it is written', async () => {
+    const numbers = ['+49 170 1234567', '0170/7654321', '+49 (0)30 555-66-77', '555-0100']
+    for (const [index, phone] of numbers.entries())
+      await book(open.server, {
+        start: `2026-06-02T${10 + index}:00:00Z`,
+        customer: { name: index === 0 ? 'Jürgen Öztürk' : `Nobody ${index}`, email: `${index}@x.example`, phone },
+      })
+    const found = async (q: string): Promise<number[]> =>
+      (await list(`q=${encodeURIComponent(q)}`)).map(({ email }) => Number(email[0]))
+    for (const q of ['Öztürk Jürgen', 'jürgen öz', ' x.example  JÜRGEN', '1234567 jürgen'])
+      expect([q, await found(q)]).toEqual([q, [0]])
+    for (const q of ['Öztürk Nobody', 'jürgen %', '_']) expect([q, await found(q)]).toEqual([q, []])
+    for (const [q, who] of [
+      ['0170 1234567', 0],
+      ['+491701234567', 0],
+      ['0049 (0)170-123 45 67', 0],
+      ['1234567', 0],
+      ['01707654321', 1],
+      ['+49 170 7654321', 1],
+      ['030 5556677', 2],
+      ['+49 30 5556677', 2],
+      ['555 01', 3],
+      ['5550100', 3],
+    ] as const)
+      expect([q, await found(q)]).toEqual([q, [who]])
+    for (const q of ['0171 1234567', '+49 171 7654321', '0170 123456789', '0'.repeat(12)])
+      expect([q, await found(q)]).toEqual([q, []])
+  })
+
   test('takes an address and a name in either case for one, in any alphabet', async () => {
     await book(open.server, { customer: { name: 'ÉLODIE', email: 'ÖZGE@x.example' } })
     await book(open.server, { start: '2026-06-03T08:00:00Z', customer: { name: 'ÉLODIE', email: 'özge@x.example' } })

@@ -47,7 +47,7 @@ export interface Erasure {
 
 /** Customers are their bookings: one for each e-mail address, in upper or lower case. */
 export interface CustomerStore {
-  /** By e-mail address. `q`: a part of a name, an e-mail address or a phone number in one of their bookings. */
+  /** By e-mail address. `q`: words of a name, an e-mail address or a phone number in one of their bookings. */
   page(query: { q: string | undefined; after: string | null; limit: number; nowMs: number }): Promise<StoredCustomer[]>
   /** By their start. */
   bookings(email: string): Promise<StoredBooking[]>

@@ -20,7 +20,7 @@ export const pageQuery = {
   ),
 }
 
-/** What is searched for: a part of a name, an e-mail address or a phone number. */
+/** What is searched for: parts of a name, an e-mail address or a phone number, in any order; or a number, however written. */
 export const search = line('What is searched for', 100)
 
 /** The query of a list that takes none: whoever narrows it must learn that it isn't narrowed. */

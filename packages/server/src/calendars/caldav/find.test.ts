@@ -46,6 +46,27 @@ test('where a server answers with all that there is, only the event with exactly
   expect(ours.written[1]).toBe('/anna/work/by-mail.ics')
 })
 
+test.each([
+  ['first', [BOOKING.uid, 'dentist']],
+  ['last', ['dentist', BOOKING.uid]],
+])(
+  'our event in a file that has another one as well, ours %s, is not gone, and nothing is written over it',
+  async (_, uids) => {
+    const lines = uids.flatMap((uid) => ['END:VEVENT', 'BEGIN:VEVENT', `UID:${uid}`, ...single])
+    const several = answerOf('/anna/work/several.ics', lines.slice(2))
+    const { provider, written } = searchless(DENTIST + several)
+    expect(await provider.find(CALENDAR, BOOKING.uid)).toBe(null)
+    expect(await provider.standsAmongOthers?.(CALENDAR, BOOKING.uid)).toBe(true)
+    await expect(provider.put(CALENDAR, BOOKING, null)).rejects.toMatchObject({ code: 'unavailable' })
+    expect(written).toHaveLength(1)
+    // Where it also stands alone, that is it.
+    const alone = searchless(several + answerOf('/anna/work/alone.ics', [`UID:${BOOKING.uid}`, ...single])).provider
+    expect(await alone.find(CALENDAR, BOOKING.uid)).toBe('/anna/work/alone.ics')
+    expect(await alone.standsAmongOthers?.(CALENDAR, BOOKING.uid)).toBe(false)
+    expect(await searchless(DENTIST).provider.standsAmongOthers?.(CALENDAR, BOOKING.uid)).toBe(false)
+  },
+)
+
 test('another event under the name of ours is not ours', async () => {
   const { provider } = searchless(DENTIST)
   const look = (uid: string) => provider.look(CALENDAR, { ref: '/anna/work/dentist.ics', uid }, RANGE)

@@ -1,7 +1,9 @@
 import { CalendarError } from '../calendar-error.js'
-import { newBudget } from '../ics/budget.js'
+import { type Budget, newBudget } from '../ics/budget.js'
+import { busyFromCalendar } from '../ics/busy-from-calendar.js'
 import type { EventNames, LookRequest, RemoteEvent } from '../provider.js'
 import { type Steps, inSlices } from '../slices.js'
+import { refOf } from './dav.js'
 import { type DavAnswer, isSuccess } from './multistatus.js'
 import { type DavAccount, WITH_DATA, multiGet, nameOf, read } from './pull.js'
 import { NAMESPACES, ask, escaped } from './report.js'
@@ -24,8 +26,15 @@ export async function lookAt(
   return event?.uid === uid ? event : null
 }
 
-/** The name of the event with this UID. */
-export async function findByUid(account: DavAccount, url: string, uid: string): Promise<string | null> {
+/** What has an event with some UID. */
+export interface Found {
+  readonly ref: string
+  /** Whether it has nothing else: what else there is in it would be written over, too. */
+  readonly isAlone: boolean
+}
+
+/** What has the event with this UID; where there is a choice, what has nothing else. */
+export async function findByUid(account: DavAccount, url: string, uid: string): Promise<Found | null> {
   const isIt = `<c:prop-filter name="UID"><c:text-match collation="i;octet">${escaped(uid)}</c:text-match></c:prop-filter>`
   const events = `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">${isIt}</c:comp-filter></c:comp-filter>`
   const body = `<c:calendar-query ${NAMESPACES}>${WITH_DATA}<c:filter>${events}</c:filter></c:calendar-query>`
@@ -34,12 +43,22 @@ export async function findByUid(account: DavAccount, url: string, uid: string): 
   const { answers } = await ask(dav, url, { method: 'REPORT', depth: '1', body })
   // It matches also what only contains it, and some servers answer with all that there is.
   const likely = await inSlices(containing(answers, uid))
-  const found = await inSlices(read(dav, url, likely, { ...NEVER, timeZone: 'UTC', budget }))
-  return [...found.values()].find((event) => event?.uid === uid)?.ref ?? null
+  const found = await inSlices(having(uid, likely, url, budget))
+  return found.find(({ isAlone }) => isAlone) ?? found[0] ?? null
 }
 
 /** Times don't matter. */
-const NEVER = { cursor: null, from: 0, to: 1 } as const
+const NEVER = { from: 0, to: 1, timeZone: 'UTC' } as const
+
+function* having(uid: string, answers: readonly DavAnswer[], url: string, budget: Budget): Steps<Found[]> {
+  const found: Found[] = []
+  for (const { href, props } of answers) {
+    const events = yield* busyFromCalendar(props['calendar-data'] ?? '', { ...NEVER, budget })
+    if (!events.some((event) => event.uid === uid)) continue
+    found.push({ ref: refOf(href, url), isAlone: events.every((event) => event.uid === uid) })
+  }
+  return found
+}
 
 function* containing(answers: readonly DavAnswer[], uid: string): Steps<DavAnswer[]> {
   const found: DavAnswer[] = []

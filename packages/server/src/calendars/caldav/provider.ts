@@ -27,7 +27,11 @@ export function caldavProvider(
     pull: (url, request) => pullCalendar(dav, url, request),
     put: (url, event, known) => put(dav, url, { event, known, nowMs: access.clock() }),
     look: (url, names, request) => lookAt(dav, url, names, request),
-    find: (url, uid) => findByUid(dav, url, uid),
+    find: async (url, uid) => {
+      const found = await findByUid(dav, url, uid)
+      return found?.isAlone ? found.ref : null
+    },
+    standsAmongOthers: async (url, uid) => (await findByUid(dav, url, uid))?.isAlone === false,
     remove: async (url, known) => {
       const { status } = await deleteObject({
         url: new URL(known.ref, url).href,
@@ -61,8 +65,8 @@ async function put(
   if ([403, 409, 412].includes(answer.status)) {
     // The invitation by mail has the same UID, and a mail program may have put it here under a name of its own.
     const other = await findByUid(dav, url, event.uid)
-    if (other !== null && other !== ref) {
-      ref = other
+    if (other?.isAlone && other.ref !== ref) {
+      ref = other.ref
       answer = await send(ref)
     }
   }

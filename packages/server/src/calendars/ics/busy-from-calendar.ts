@@ -8,7 +8,7 @@ import { type Component, readCalendars } from './components.js'
 import { find, textOf } from './content-line.js'
 import { type CalendarEvent, readEvent } from './event.js'
 import { keyOf, timeOf } from './event-time.js'
-import { type Range, type Series, spanAt, spansOf } from './series.js'
+import { type Blocked, type Range, type Series, spanAt, spansOf } from './series.js'
 import { parseLength } from './wall-time.js'
 import { type ZoneFinder, zonesOf } from './zones.js'
 
@@ -45,8 +45,8 @@ export function* busyFromCalendar(text: string, options: ReadingOptions): Steps<
       yield
     }
     for (const [uid, series] of yield* seriesOf(read, flaws.keys())) {
-      const event = yield* remoteEvent(uid, series, options, budget)
-      const flaw = flaws.get(uid) ?? null
+      const { isUnsure, ...event } = yield* remoteEvent(uid, series, options, budget)
+      const flaw = worstFlaw([flaws.get(uid) ?? null, isUnsure ? 'exception' : null])
       // Of what blocks nothing that is read, it doesn't matter.
       events.push({ ...event, ref: newRef(uid), flaw: flaw === 'time' || event.spans.length > 0 ? flaw : null })
     }
@@ -108,16 +108,18 @@ function* remoteEvent(
   series: Series,
   range: Range,
   budget: Budget,
-): Steps<Omit<RemoteEvent, 'ref' | 'flaw'>> {
+): Steps<Omit<RemoteEvent, 'ref' | 'flaw'> & Pick<Blocked, 'isUnsure'>> {
   const { masters, overrides } = series
   const all = [...masters, ...overrides]
   const isCancelled = all.length > 0 && all.every((event) => event.isCancelled)
   const [only] = all
   const isSingle = only !== undefined && all.length === 1 && only.rules.length === 0 && only.added.length === 0
+  const { spans, isUnsure } = yield* spansOf(series, range, budget)
   return {
+    isUnsure,
     uid: uid || null,
     version: null,
-    spans: merge(yield* spansOf(series, range, budget)),
+    spans: merge(spans),
     at: isSingle && !isCancelled ? spanAt(only.start, only.length, range.timeZone) : null,
     isCancelled,
   }

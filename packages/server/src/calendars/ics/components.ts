@@ -34,6 +34,8 @@ const READ = new Set([
   'X-WR-CALNAME',
   'X-WR-TIMEZONE',
 ])
+/** Parts of a calendar, also where they stand in a part of it, or in a calendar within it. */
+const OF_CALENDARS = new Set(['VEVENT', 'VFREEBUSY', 'VTIMEZONE'])
 /** A component's name: no line of it matters beyond that. */
 const LONGEST_NAME = 40
 /** One that is folded after each of its characters, as nobody does. */
@@ -61,7 +63,8 @@ export function* readCalendars(text: string): Steps<readonly Component[]> {
       if (count > MAX_COMPONENTS) throw tooMuch(`it has more than ${MAX_COMPONENTS} parts`)
       if (open.length === MAX_DEPTH) throw tooMuch('its parts are nested too deep')
       const part = { name: componentName(line()), lines: [], parts: [] }
-      if (inner) inner.parts.push(part)
+      const holder = OF_CALENDARS.has(part.name) ? open[0] : inner
+      if (holder) holder.parts.push(part)
       else if (part.name === 'VCALENDAR') calendars.push(part)
       else throw broken('it has something outside its VCALENDAR')
       open.push(part)

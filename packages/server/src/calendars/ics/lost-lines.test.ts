@@ -189,3 +189,48 @@ test.each(['RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD', 'FREQ=YEARLY;BYEASTER=
     expect(read(...NINE, `RRULE:${rule}`)).toMatchObject([{ spans: { length: 364 }, flaw: 'rule' }])
   },
 )
+
+test.each([
+  ['a calendar within the calendar', 'VCALENDAR'],
+  ['a task', 'VTODO'],
+  ['something unknown', 'X-SECTION'],
+])('what stands in %s counts as well', (_what, name) => {
+  const zone = ['BEGIN:VTIMEZONE', 'TZID:Office', 'X-LIC-LOCATION:Europe/Berlin', 'END:VTIMEZONE']
+  const inside = event('DTSTART;TZID=Office:20260302T100000', 'DURATION:PT1H')
+  const published = ['BEGIN:VFREEBUSY', 'FREEBUSY:20260303T090000Z/PT1H', 'END:VFREEBUSY']
+  const found = busy(calendar(...zone, `BEGIN:${name}`, ...inside, ...published, `END:${name}`))
+  expect(found).toMatchObject([
+    { uid: 'one', spans: [first], flaw: null },
+    { uid: null, spans: [second] },
+  ])
+})
+
+const twice = ['DTSTART:20260302T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;BYHOUR=9,14;COUNT=6']
+const shifted = (hours: number, span = AT_NINE) => ({ start: span.start + hours * HOUR, end: span.end + hours * HOUR })
+const asTwice = [0, 24, 48].flatMap((hours) => [shifted(hours), shifted(hours + 5)])
+
+test('of two occurrences on a day, nobody knows which one was moved when only the day is said', () => {
+  const moved = event('RECURRENCE-ID;VALUE=DATE:20260303', 'DTSTART:20260303T170000Z', 'DURATION:PT1H')
+  const late = shifted(24 + 8)
+  expect(busy(calendar(...event(...twice), ...moved))).toMatchObject([
+    { spans: [...asTwice.slice(0, 4), late, ...asTwice.slice(4)], flaw: 'exception' },
+  ])
+  const off = event('RECURRENCE-ID;VALUE=DATE:20260303', 'DTSTART:20260303T090000Z', 'STATUS:CANCELLED')
+  expect(busy(calendar(...event(...twice), ...off))).toMatchObject([{ spans: asTwice, flaw: 'exception' }])
+  // The other one has a change of its own, or was taken out.
+  const known = event('RECURRENCE-ID:20260303T090000Z', 'DTSTART:20260303T090000Z', 'STATUS:CANCELLED')
+  const left = asTwice.slice(4)
+  expect(busy(calendar(...event(...twice), ...known, ...moved))).toMatchObject([
+    { spans: [...asTwice.slice(0, 2), late, ...left], flaw: null },
+  ])
+  expect(busy(calendar(...event(...twice, 'EXDATE:20260303T140000Z'), ...moved))).toMatchObject([
+    { spans: [...asTwice.slice(0, 2), late, ...left], flaw: null },
+  ])
+})
+
+test('a series of two occurrences a day that was moved from a day on stays where it was, too', () => {
+  const id = 'RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20260304'
+  const moved = event(id, 'DTSTART:20260304T170000Z', 'DURATION:PT1H')
+  const late = shifted(48 + 8)
+  expect(busy(calendar(...event(...twice), ...moved))).toMatchObject([{ spans: [...asTwice, late], flaw: 'exception' }])
+})

@@ -26,8 +26,16 @@ const MARGIN_MS = 2 * DAY_MS
 const FIRST_DAY = dayOf(Date.UTC(1901, 0, 1))
 const LAST_DAY = dayOf(Date.UTC(2199, 0, 1))
 
-/** What a series blocks within the range: not cut to it, in no order. */
-export function* spansOf({ masters, overrides }: Series, range: Range, budget: Budget): Steps<Span[]> {
+/** What a series blocks. */
+export interface Blocked {
+  /** Not cut to the range, in no order. */
+  readonly spans: readonly Span[]
+  /** Whether a change of it names only a day with several occurrences: nobody knows which of them it means. */
+  readonly isUnsure: boolean
+}
+
+/** What a series blocks within the range. */
+export function* spansOf({ masters, overrides }: Series, range: Range, budget: Budget): Steps<Blocked> {
   if (overrides.length > MAX_LISTED) throw tooMuch(`one of its series has more than ${MAX_LISTED} changes`)
   const spans: Span[] = []
   const add = (event: CalendarEvent, time: EventTime, length: Length): void => {
@@ -37,10 +45,14 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
     budget.spendOccurrence()
     spans.push(span)
   }
+  const addMoved = (time: EventTime, move: Move): void => add(move.event, moved(time, move), move.event.length)
   const moves = movesOf(overrides)
   const reach = reachOf(moves)
   let looked = 0
-  const isReplaced = timesIn(overrides.flatMap(({ replaces }) => replaces?.time ?? []))
+  const replaced = overrides.flatMap(({ replaces }) => replaces?.time ?? [])
+  const isReplaced = timesIn(replaced)
+  const isReplacedItself = timesIn(replaced.filter(({ isDate }) => !isDate))
+  const changed = new Map<number, ChangedOnDay[]>()
   for (const event of masters) {
     const isExcluded = timesIn(event.excluded)
     yield
@@ -50,15 +62,41 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
       if (!start || looked % PAUSE_AFTER === 0) yield
       if (!start) continue
       const { time, length } = start
-      if (isReplaced(time) || isExcluded(time)) continue
+      const isGone = isReplaced(time)
+      if (isExcluded(time) || (isGone && (time.isDate || isReplacedItself(time)))) continue
       budget.spendSteps(moves.length)
-      const move = moves.findLast(({ isFrom }) => isFrom(time))
-      if (move) add(move.event, moved(time, move), move.event.length)
+      const move = isGone ? undefined : moves.findLast(({ isFrom }) => isFrom(time))
+      if (isGone || (move?.isOfDay && !time.isDate)) {
+        const day = dayOf(time.ms)
+        const onDay = changed.get(day) ?? []
+        changed.set(day, onDay)
+        onDay.push({ event, time, length, move })
+      } else if (move) addMoved(time, move)
       else add(event, time, length)
     }
   }
+  let isUnsure = false
+  for (const onDay of changed.values()) {
+    for (const [index, { event, time, length, move }] of onDay.entries()) {
+      if (index % PAUSE_AFTER === 0) yield
+      if (move) addMoved(time, move)
+      // It may be any of them: each stays where it was.
+      if (onDay.length === 1) continue
+      isUnsure ||= event.blocks
+      add(event, time, length)
+    }
+  }
   for (const event of overrides) add(event, event.start, event.length)
-  return spans
+  return { spans, isUnsure }
+}
+
+/** An occurrence at a time of a day, of which a change names only the day. */
+interface ChangedOnDay {
+  readonly event: CalendarEvent
+  readonly time: EventTime
+  readonly length: Length
+  /** What becomes of it; `undefined`: something else stands for it. */
+  readonly move: Move | undefined
 }
 
 interface Move {

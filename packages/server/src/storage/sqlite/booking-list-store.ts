@@ -1,7 +1,7 @@
 import { foldCase } from '@openslot/core'
 import { type SQL, and, asc, eq, exists, gt, gte, lt, or, sql } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { BookingFilter, BookingListStore } from '../../bookings/list-store.js'
+import { matches } from './customer-search.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
 import { appointmentStaff, appointments, bookings } from './schema.js'
@@ -51,13 +51,3 @@ const teamWith = (db: SqliteDb, staffId: string) =>
 
 /** Addresses that differ in upper and lower case only are one person's. */
 export const ofCustomer = (email: string): SQL => eq(bookings.customerKey, foldCase(email))
-
-/** Whether the customer's name, e-mail address or phone number has this in it. */
-export function matches(text: string): SQL | undefined {
-  const pattern = `%${foldCase(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const like = (column: SQLiteColumn | SQL): SQL => sql`${column} LIKE ${pattern} ESCAPE '\\'`
-  // SQLite's LIKE knows both cases of ASCII letters only. Asking JavaScript about every row takes its time.
-  const isAscii = /^[ -~]*$/.test(pattern)
-  const name = isAscii ? bookings.customerName : sql`fold_case(${bookings.customerName})`
-  return or(like(name), like(bookings.customerKey), like(bookings.customerPhone))
-}

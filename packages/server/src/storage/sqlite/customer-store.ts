@@ -1,7 +1,7 @@
 import { foldCase } from '@openslot/core'
 import { type SQL, and, asc, count, eq, gt, inArray, isNull, max, min, sql } from 'drizzle-orm'
 import type { CustomerStore, StoredCustomer } from '../../customers/store.js'
-import { matches } from './booking-list-store.js'
+import { matches } from './customer-search.js'
 import type { SqliteDb } from './db.js'
 import { bookingsOf, eraseCustomer, hostsOf, isTheirs, isUpcoming } from './erase-customer.js'
 import { isToGuest } from './erase-messages.js'

@@ -1,0 +1,26 @@
+import { foldCase } from '@openslot/core'
+import { isPhone } from '@openslot/core/wire'
+import { type SQL, and, or, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { bookings } from './schema.js'
+
+/**
+ * Whether a booking's customer is who is looked for: each word is a part of their name, their e-mail address or their
+ * phone number, in any order; or all of it is a phone number, however it is written.
+ */
+export function matches(text: string): SQL | undefined {
+  const words = foldCase(text).split(/\s+/).filter(Boolean)
+  return or(and(...words.map(hasWord)), isPhone(text.trim()) ? hasNumber(text.trim()) : undefined)
+}
+
+function hasWord(word: string): SQL | undefined {
+  // SQLite's LIKE knows both cases of ASCII letters only. Asking JavaScript about every row takes its time.
+  const name = /^[ -~]*$/.test(word) ? bookings.customerName : sql`fold_case(${bookings.customerName})`
+  return or(has(name, word), has(bookings.customerKey, word), has(bookings.customerPhone, word))
+}
+
+const has = (column: SQLiteColumn | SQL, part: string): SQL =>
+  sql`${column} LIKE ${`%${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} ESCAPE '\\'`
+
+// One call of JavaScript for a row costs less than taking each sign out of it in SQL.
+const hasNumber = (wanted: string): SQL => sql`is_number_like(${bookings.customerPhone}, ${wanted})`
