@@ -88,7 +88,9 @@ describe('a session that ends', () => {
     await enter('Password', 'correct horse battery')
     await press('Sign in')
     await see('Somebody else has that name in addresses.')
-    await waitUntil(() => document.activeElement?.textContent?.trim() === 'Save', 'the button has the focus')
+    await waitUntil(() => document.activeElement?.textContent?.trim() === 'Save', 'the button has the focus', {
+      timeout: 30_000,
+    })
   })
 
   /** Ada's booking is being cancelled as the session ends. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@openslot/core/dates'
 import { type Booking, toIso } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
@@ -20,7 +21,7 @@ import '../webhooks/gone-note.js'
 
 interface Today {
   readonly roster: Roster
-  /** By their start; today's of everyone, each by their own clock. */
+  /** By their start; what of everyone's is today, each by their own clock, also what began the evening before. */
   readonly bookings: readonly Booking[]
   /** What waits for an answer, whenever it is. */
   readonly waiting: readonly Booking[]
@@ -251,7 +252,8 @@ export class TodayScreen extends Screen {
     const from = Math.min(...days.map((day) => day.from))
     const to = Math.max(...days.map((day) => day.to))
     const [around, waiting, later] = await Promise.all([
-      api.bookings({ from: toIso(from), to: toIso(to), staff, status: STANDING }),
+      // What goes on past midnight began the day before.
+      api.bookings({ from: toIso(from - DAY_MS), to: toIso(to), staff, status: STANDING }),
       api.bookings({ from: toIso(now()), staff, status: 'pending' }),
       api.nextBooking({ from: toIso(to), staff, status: 'pending,confirmed' }),
     ])
@@ -263,9 +265,10 @@ export class TodayScreen extends Screen {
   }
 
   #todays(roster: Roster, bookings: readonly Booking[]): readonly Booking[] {
-    return bookings.filter(({ start, staff }) => {
+    return bookings.filter(({ start, end, staff }) => {
       const zone = roster.zoneOf(staff.id)
-      return todayIn(zone, Date.parse(start)) === todayIn(zone, this.desk.now())
+      const day = dayOf(todayIn(zone, this.desk.now()), zone)
+      return Date.parse(end) > day.from && Date.parse(start) < day.to
     })
   }
 }

@@ -18,6 +18,14 @@ describe('today', () => {
     await expectHealthy()
   })
 
+  it('has what began the evening before, and goes on after midnight, but not what was over by then', async () => {
+    const [before, end] = ['2026-11-25T22:00:00Z', '2026-11-25T23:00:00Z']
+    const night = bookingOf('Nia', '23:00', { start: before, end: '2026-11-26T10:00:00Z' })
+    await open([bookingOf('Eve', '23:00', { start: before, end }), night, ADA])
+    await see('Nia')
+    expect(names()).to.deep.equal(['Nia', 'Ada Lovelace'])
+  })
+
   it('says what comes later when nothing does today', async () => {
     await open([bookingOf('Tom', '09:00', { start: '2026-11-27T08:00:00Z', end: '2026-11-27T08:30:00Z' })])
     await see('Nobody is booked today.')

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { SMTPServer } from 'smtp-server'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { openConnected } from '../../../test/support/fake-calendar.js'
 import { ANNA, HAIRCUT, NOW, book, openFile, openSalon, salon } from '../../../test/support/salon.js'
 import { openSqlite } from '../../storage/sqlite/open.js'
 import type { TestServer, TestServerOptions } from '../../testing/index.js'
@@ -91,70 +90,6 @@ test('of a set-up in order it has nothing to say', async () => {
     'mail',
     'catalogue',
     'messages',
-  ])
-})
-
-test('outside calendars are looked at, too', async () => {
-  const connected = await openConnected()
-  salonServer = connected.server
-  onTestFinished(() => salonServer.close())
-  const calendars = async (nowMs = NOW): Promise<string[]> =>
-    (await look({}, nowMs))
-      .filter(({ check }) => check === 'calendars')
-      .map(({ level, message }) => `${level}: ${message}`)
-  expect(await calendars()).toEqual(['ok: 1 account is connected and can be read.'])
-  expect(await calendars(NOW + HOUR_MS)).toEqual([
-    'failure: Anna’s calendars by caldav (anna) haven’t been read for a while. Is `openslot serve` running on this database? Until they can be read, no times with them are offered.',
-  ])
-  connected.fake.fail('needs-reconnecting')
-  salonServer.setNow(NOW + HOUR_MS / 12)
-  await salonServer.readCalendars()
-  expect(await calendars()).toEqual([
-    'failure: Anna’s calendars by caldav (anna) refuse access: connect them anew. Until they can be read, no times with them are offered.',
-  ])
-})
-
-test('events of outside calendars that can’t be read are named', async () => {
-  const connected = await openConnected()
-  salonServer = connected.server
-  onTestFinished(() => salonServer.close())
-  const event = {
-    version: null,
-    at: null,
-    isCancelled: false,
-    spans: [{ start: NOW + HOUR_MS, end: NOW + 2 * HOUR_MS }],
-  }
-  connected.fake.events.set('a', { ...event, ref: 'a', uid: 'rota@x', flaw: 'rule' })
-  connected.fake.events.set('b', { ...event, ref: 'b', uid: null, flaw: 'length' })
-  connected.fake.events.set('c', { ...event, spans: [], ref: 'c', uid: 'lost@x\u0007', flaw: 'time' })
-  salonServer.setNow(NOW + HOUR_MS / 12)
-  await salonServer.readCalendars()
-  const found = (await look({}, NOW + HOUR_MS / 12)).filter(({ check }) => check === 'calendars')
-  expect(found.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-    'warning: Anna’s calendars by caldav (anna) have events to correct: “rota@x”. How it recurs can’t be read: it blocks its time every day.',
-    'warning: Anna’s calendars by caldav (anna) have events to correct: “b”. When it begins or ends can’t be read: it blocks a day.',
-    'failure: Anna’s calendars by caldav (anna) can’t be read: It isn’t known when some of its events are: “lost@x ”. Correct their times there, or delete them. Until they can be read, no times with them are offered.',
-  ])
-})
-
-test('a calendar that got the bookings, and is gone, is named', async () => {
-  const connected = await openConnected()
-  salonServer = connected.server
-  onTestFinished(() => salonServer.close())
-  await connected.change({
-    calendars: [
-      { remoteId: 'holidays', blocks: true },
-      { remoteId: 'own', blocks: true, receives: true },
-    ],
-  })
-  const file = openFile(salonServer)
-  // It will be another account: this one has none of them.
-  file.exec("UPDATE outside_calendars SET remote_id = 'other ' || remote_id")
-  file.close()
-  await connected.change({ url: 'https://dav.example/new/', password: 'hunter2' })
-  const found = (await look()).filter(({ check }) => check === 'calendars')
-  expect(found.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-    'warning: Anna’s calendars by caldav (anna) no longer have “Own”, which got the bookings: choose another for them.',
   ])
 })
 
