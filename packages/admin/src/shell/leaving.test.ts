@@ -1,8 +1,14 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { edit, house } from '../testing/staff-house.js'
 import { expectHealthy, fieldCalled, leave, press, see, seeHeading, sees, tick, visit } from '../testing/visit.js'
 
 afterEach(leave)
+
+/** What is asked next is another question. */
+async function stay(): Promise<void> {
+  await press('Stay')
+  await waitUntil(() => document.querySelector('leaving-dialog') === null, 'be asked no more')
+}
 
 describe('what isn’t saved', () => {
   it('isn’t left unasked, by a link or by the browser’s back', async () => {
@@ -13,11 +19,11 @@ describe('what isn’t saved', () => {
     await press('Services')
     await see('Leave without saving?')
     await expectHealthy()
-    await press('Stay')
+    await stay()
     history.back()
     await see('Leave without saving?')
     expect(location.pathname).to.equal('/admin/staff/s-anna')
-    await press('Stay')
+    await stay()
     expect(sees('Leave without saving?')).to.equal(false)
     await fieldCalled('Sunday, from')
     history.back()
@@ -39,7 +45,7 @@ describe('what isn’t saved', () => {
     const back = document.querySelector<HTMLElement>('main .back')
     back?.click()
     await see('Leave without saving?')
-    await press('Stay')
+    await stay()
     await fieldCalled('Sunday, from')
     back?.click()
     await press('Leave without saving')
