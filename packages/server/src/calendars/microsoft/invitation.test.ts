@@ -38,3 +38,44 @@ test.each([
   expect((await salon.booking(mine.id)).start).toBe('2026-06-02T10:00:00Z')
   expect(await listStarts(server)).toContain(START)
 })
+
+test('what somebody has copied of its event to another time stays, and blocks, when its mail comes', async () => {
+  await using salon = await openMicrosoftSalon()
+  const { microsoft, server } = salon
+  await salon.pass()
+  const mine = await book(server)
+  await salon.pass()
+  const [own] = microsoft.events(MAIN)
+  if (!own) throw new Error('Nothing was put.')
+  const on = (hour: string) => ({ dateTime: `2026-06-04T${hour}:00:00.0000000`, timeZone: 'UTC' })
+  microsoft.change(MAIN, {
+    ...own,
+    id: 'copy',
+    iCalUId: 'another',
+    transactionId: null,
+    start: on('08'),
+    end: on('12'),
+  })
+  await salon.pass()
+  microsoft.change(MAIN, invited(mine.id))
+  await salon.pass(3)
+  expect(microsoft.events(MAIN).map(({ id }) => id)).toEqual(expect.arrayContaining(['by-mail', 'copy']))
+  expect(microsoft.events(MAIN)).toHaveLength(2)
+  const there = { staff: 'anna', from: '2026-06-04T08:00:00Z', to: '2026-06-04T11:00:00Z' }
+  expect(await listStarts(server, there)).toEqual([])
+})
+
+test('of a booking that is over, nothing is owed for its two events', async () => {
+  await using salon = await openMicrosoftSalon()
+  const { microsoft, server } = salon
+  await salon.pass()
+  const mine = await book(server)
+  await salon.pass()
+  microsoft.change(MAIN, invited(mine.id))
+  server.setNow(Date.parse('2026-06-02T09:00:00Z'))
+  for (let time = 0; time < 3; time += 1) {
+    await server.readCalendars()
+    await server.drain()
+  }
+  expect(microsoft.events(MAIN)).toHaveLength(2)
+})

@@ -73,8 +73,12 @@ async function put(
   const version = known?.ref === theirs.id ? known.version : null
   const adopted = await update(api, { ref: theirs.id, version }, event)
   if (!adopted) throw new CalendarError('changed', 'The invitation in the calendar was deleted at the same moment.')
+  if (known && known.ref !== theirs.id) await remove(api, known)
+  // One that was made, and nobody has answered for. What somebody has copied of it to another time is theirs.
   for (const own of await withUid(api, calendarId, event.uid)) {
-    if (own.id !== theirs.id) await remove(api, { ref: own.id, version: null })
+    const span = spanOf(own, event.timeZone)
+    const isThere = span?.start === event.start && span.end === event.end
+    if (isThere && own.id !== theirs.id) await remove(api, knownAs(own))
   }
   return adopted
 }
@@ -205,9 +209,8 @@ async function leftToMails(api: RestApi, ref: string, event: OutgoingEvent, refu
   return knownEvent(answer)
 }
 
-function knownEvent({ json }: RestAnswer): KnownEvent {
-  const event = parsed('Microsoft', GRAPH_EVENT, json)
-  return { ref: event.id, version: event['@odata.etag'] ?? null }
-}
+const knownEvent = ({ json }: RestAnswer): KnownEvent => knownAs(parsed('Microsoft', GRAPH_EVENT, json))
+
+const knownAs = (event: GraphEvent): KnownEvent => ({ ref: event.id, version: event['@odata.etag'] ?? null })
 
 const eventPath = (ref: string): string => `/me/events/${encodeURIComponent(ref)}`

@@ -101,7 +101,7 @@ export const sqliteReads = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): Rea
         isReset: isEmptied || pulled.isReset === true || (!goesOn && row.reads > 0),
       })
       oweTwins(tx, row, beganMs)
-      readOthersAgain(tx, row.connectionId, beganMs)
+      readOthersAgain(tx, row.staffId, beganMs)
       const doubt = sweep ? sweptBy(sweep) : row.blocks ? doubtOf(tx, row.id) : null
       const works = doubt === null ? WORKS : { ...doubt, failingSinceMs: row.failingSinceMs ?? beganMs }
       tx.update(outsideCalendars)

@@ -1,4 +1,4 @@
-import { and, eq, exists, lt, ne, notExists, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, lt, ne, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { UID_DOMAIN } from '../../bookings/calendar.js'
 import { calendarConnections, calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
@@ -16,31 +16,48 @@ export function oweTwins(
   { id: calendarId, staffId }: Pick<typeof outsideCalendars.$inferSelect, 'id' | 'staffId'>,
   beganMs: number,
 ): void {
-  const twin = alias(outsideEvents, 'twin')
   const isMicrosoft = tx
     .select({ one: sql`1` })
     .from(outsideCalendars)
     .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
     .where(and(eq(outsideCalendars.id, calendarId), eq(calendarConnections.provider, 'microsoft')))
   if (!isMicrosoft.get()) return
-  const uid = sql`${calendarEntries.bookingId} || ${UID_DOMAIN}`
-  const isInvitation = and(eq(twin.calendarId, calendarId), eq(twin.uid, uid), ne(twin.ref, calendarEntries.ref))
+  const ours = alias(outsideEvents, 'ours')
   const lane = sql`${calendarEntries.bookingId} || ' calendar ' || ${staffId}`
+  // The invitations are few, and have the bookings' names: from them to the entries, never from each entry to all events.
   const twins = tx
     .select({ bookingId: calendarEntries.bookingId })
-    .from(calendarEntries)
-    .innerJoin(outsideEvents, and(eq(outsideEvents.calendarId, calendarId), eq(outsideEvents.ref, calendarEntries.ref)))
-    .where(
+    .from(outsideEvents)
+    .innerJoin(
+      calendarEntries,
       and(
         eq(calendarEntries.calendarId, calendarId),
+        eq(
+          calendarEntries.bookingId,
+          sql`substr(${outsideEvents.uid}, 1, length(${outsideEvents.uid}) - ${UID_DOMAIN.length})`,
+        ),
+      ),
+    )
+    .where(
+      and(
+        eq(outsideEvents.calendarId, calendarId),
+        sql`${outsideEvents.uid} LIKE ${`%${UID_DOMAIN}`}`,
+        ne(outsideEvents.ref, calendarEntries.ref),
         lt(calendarEntries.putMs, beganMs),
-        // What was made to recur is another matter: its occurrences have their own names.
-        sql`${outsideEvents.startMs} IS NOT NULL`,
+        // Of what is over, nobody minds two.
+        gt(calendarEntries.endMs, beganMs),
         exists(
           tx
             .select({ one: sql`1` })
-            .from(twin)
-            .where(isInvitation),
+            .from(ours)
+            .where(
+              and(
+                eq(ours.calendarId, calendarId),
+                eq(ours.ref, calendarEntries.ref),
+                // What was made to recur is another matter: its occurrences have their own names.
+                sql`${ours.startMs} IS NOT NULL`,
+              ),
+            ),
         ),
         notExists(
           tx
