@@ -285,6 +285,39 @@ describe('import of a folder', () => {
 })
 
 test(
+  'what is wrong in the same way in many rows is one fault, which names them',
+  async () => {
+    await mkdir(join(directory, 'old'))
+    const rows = Array.from({ length: 3000 }, (_, index) => {
+      const staff = index % 2 === 0 ? 'zoe' : 'anna'
+      return `${index},${index < 1000 ? 'nails' : 'cut'},${staff},2199-03-04 10:00,mia@example.com`
+    })
+    await writeFile(join(directory, 'old', 'services.csv'), 'slug,name,duration_minutes,staff\ncut,Cut,30,')
+    await writeFile(join(directory, 'old', 'bookings.csv'), ['id,service,staff,start,mail', ...rows].join('\n'))
+    const faults = [
+      ['bookings.csv, row 1', expect.stringMatching(/^"mail" is no column\./)],
+      ['bookings.csv, row 1', 'The column customer_email is missing.'],
+      ['bookings.csv, rows 2–3001, customer_name', 'is missing'],
+      ['bookings.csv, rows 2–1001, service', expect.stringMatching(/^There is no service "nails"\./)],
+      [
+        'bookings.csv, rows 1002, 1004, 1006, 1008, 1010 and 995 more, staff',
+        expect.stringMatching(/^There is nobody called "zoe"\./),
+      ],
+      [
+        'bookings.csv, rows 1003, 1005, 1007, 1009, 1011 and 995 more, staff',
+        expect.stringMatching(/^There is nobody called "anna"\./),
+      ],
+    ].map(([at, message]) => ({ at, message: message as unknown }))
+    const dry = await runCli(directory, ['import', 'old', '--dry-run', '--json'])
+    expect(JSON.parse(dry.stdout)).toEqual({ error: { message: 'Nothing was imported.', faults } })
+    const { stderr } = await runCli(directory, ['import', 'old'])
+    expect(stderr.trim().split('\n')).toHaveLength(2 + faults.length)
+    expect(stderr).toContain('\n  bookings.csv, rows 2–1001, service: There is no service "nails".')
+  },
+  TIMEOUT_MS,
+)
+
+test(
   'all faults of all files are told at once, row by row; what hangs on a row with one is not held against it',
   async () => {
     const write = (name: string, ...rows: string[]): Promise<void> =>

@@ -134,7 +134,6 @@ test('each mistake is named with its file, row and column, and what to write', a
     'services.csv, row 3, currency: Name the price’s currency, such as EUR.',
     'staff.csv, row 1: The column slug is missing.',
     'staff.csv, row 2, hours: Use days and times such as Mon-Fri 09:00-17:00; Sat 10:00-14:00.',
-    'staff.csv, row 2, slug: is missing',
     'staff.csv, row 2, email: Check the e-mail address: the part after the @ looks incomplete, such as example.com.',
     'bookings.csv, row 2, status: Use one of confirmed, pending, cancelled.',
     'bookings.csv, row 2, time_zone: Use an IANA time zone such as Europe/Berlin.',
@@ -149,6 +148,21 @@ test('each mistake is named with its file, row and column, and what to write', a
     'bookings.csv, row 5, id: is missing',
     'bookings.csv, row 5, customer_email: is missing',
     'bookings.csv, row 5, customer_name: is missing',
+  ])
+})
+
+test('of a column that is missing, no row is held to lack it', async () => {
+  const bookings = ['1,cut,2026-12-01 14:30,mia@example.com,Mia', '2,cut,2026-13-01 14:30,kim@example.com,Kim']
+  expect(
+    await faultsOf({
+      'services.csv': ['name,duration_minutes', 'Cut,30', 'Beard,15'],
+      'bookings.csv': ['ID,Service,start,mail,customer_name', ...bookings],
+    }),
+  ).toEqual([
+    'services.csv, row 1: The column slug is missing.',
+    expect.stringMatching(/^bookings\.csv, row 1: "mail" is no column\./),
+    'bookings.csv, row 1: The column customer_email is missing.',
+    'bookings.csv, row 3, start: Use a time such as 2026-12-01 14:30, or with its offset 2026-12-01T14:30:00+01:00.',
   ])
 })
 

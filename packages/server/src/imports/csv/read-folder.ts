@@ -26,8 +26,13 @@ export async function readCsvFolder(folder: string): Promise<Brought> {
     message: `A file of this name isn’t known. Known are ${FILES.join(', ')}.`,
   }))
   if (there.length === 0) throw new CatalogFileError(`${folder} has none of ${FILES.join(', ')}.`)
-  const rowsOf = async (name: (typeof FILES)[number], columns: readonly string[]): Promise<Row[]> =>
-    there.includes(name) ? readTable(join(folder, name), name, columns, faults) : []
+  const missing = new Map<string, readonly string[]>()
+  const rowsOf = async (name: (typeof FILES)[number], columns: readonly string[]): Promise<readonly Row[]> => {
+    if (!there.includes(name)) return []
+    const table = await readTable(join(folder, name), name, columns, faults)
+    missing.set(name, table.missing)
+    return table.rows
+  }
   const services = await rowsOf('services.csv', SERVICE_COLUMNS)
   const staff = await rowsOf('staff.csv', STAFF_COLUMNS)
   const customers = await rowsOf('customers.csv', CUSTOMER_COLUMNS)
@@ -54,7 +59,7 @@ export async function readCsvFolder(folder: string): Promise<Brought> {
   return {
     source: 'csv',
     catalog,
-    faults,
+    faults: faults.filter(({ at }) => !isInMissing(at, missing)),
     spoilt,
     placeOf,
     nameOf,
@@ -71,6 +76,12 @@ const placesIn =
     const at = tables[section]?.[Number(index)]?.at ?? `${section}.csv`
     return field === undefined ? at : `${at}, ${columnOf(section, field)}`
   }
+
+/** Whether it stands in a column that isn't there, as has been said by then of the whole file. */
+function isInMissing(at: string, missing: ReadonlyMap<string, readonly string[]>): boolean {
+  const [, name = '', column = ''] = /^(.+), row \d+, (.+)$/.exec(at) ?? []
+  return missing.get(name)?.includes(column) ?? false
+}
 
 /** File by file, row by row. */
 function placeOf(at: string): number {

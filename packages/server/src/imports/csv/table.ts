@@ -2,6 +2,13 @@ import { CatalogFileError, type Fault } from '../../catalog/catalog-file-error.j
 import { readText } from '../read-text.js'
 import { CsvError, parseCsv } from './parse-csv.js'
 
+/** What a CSV file has. */
+export interface Table {
+  readonly rows: readonly Row[]
+  /** The columns that it must have and hasn't. */
+  readonly missing: readonly string[]
+}
+
 /** A row of a CSV file whose first row names the columns. */
 export interface Row {
   /** `bookings.csv, row 3`, as spreadsheets count. */
@@ -21,7 +28,7 @@ export async function readTable(
   name: string,
   columns: readonly string[],
   faults: Fault[],
-): Promise<Row[]> {
+): Promise<Table> {
   const rows = cellsOf(name, await readText(path))
   const [header = [], ...content] = rows
   const names = header.map((column) => column.trim().toLowerCase())
@@ -29,11 +36,11 @@ export async function readTable(
   const known = columns.map((column) => column.replace('!', ''))
   for (const column of names.filter((named) => !known.includes(named)))
     faults.push({ at: top, message: `"${column}" is no column. Known are ${known.join(', ')}.` })
-  for (const column of known.filter((_, index) => columns[index]?.endsWith('!')))
-    if (!names.includes(column)) faults.push({ at: top, message: `The column ${column} is missing.` })
+  const missing = known.filter((column, index) => columns[index]?.endsWith('!') && !names.includes(column))
+  for (const column of missing) faults.push({ at: top, message: `The column ${column} is missing.` })
   for (const column of names.filter((named, index) => names.indexOf(named) !== index))
     faults.push({ at: top, message: `The column ${column} is there twice. Leave one away.` })
-  return content.flatMap((cells, index): Row[] => {
+  const filled = content.flatMap((cells, index): Row[] => {
     const at = `${name}, row ${index + 2}`
     // Spreadsheets leave empty rows behind.
     if (cells.every((cell) => cell.trim() === '')) return []
@@ -41,6 +48,7 @@ export async function readTable(
       faults.push({ at, message: 'It has more cells than row 1 has names. Mend its quotation marks.' })
     return [{ at, cell: (column) => cells[names.indexOf(column)]?.trim() || undefined }]
   })
+  return { rows: filled, missing }
 }
 
 function cellsOf(name: string, text: string): string[][] {

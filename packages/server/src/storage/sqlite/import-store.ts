@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { CatalogFileError, type Fault } from '../../catalog/catalog-file-error.js'
 import { sketchImport } from '../../catalog/plan-import.js'
 import type { Brought } from '../../imports/brought.js'
+import { rowsTogether } from '../../imports/rows-together.js'
 import type { BringOver, BroughtOver, ImportStore } from '../../imports/store.js'
 import { type BringIn, bringInOneByOne } from './bring-in.js'
 import type { SqliteDb } from './db.js'
@@ -28,10 +29,11 @@ export const sqliteImports = (db: SqliteDb, owe: OweMessages): ImportStore => ({
     }),
 })
 
-/** @throws CatalogFileError with a line for each fault */
+/** @throws CatalogFileError with a line for each fault, one for all rows that have the same */
 function refuse({ placeOf = () => 0 }: Brought, faults: readonly Fault[]): void {
   if (faults.length === 0) return
-  throw CatalogFileError.listing(faults.toSorted((one, other) => placeOf(one.at) - placeOf(other.at)))
+  const inOrder = faults.toSorted((one, other) => placeOf(one.at) - placeOf(other.at))
+  throw CatalogFileError.listing(rowsTogether(inOrder))
 }
 
 function bringBookings(
