@@ -140,7 +140,10 @@ describe('backup', () => {
       expect(await readFile(join(directory, 'other.db.secret'), 'utf8')).toBe('of another backup')
       expect(existsSync(join(directory, 'other.db'))).toBe(false)
       const nowhere = await run('backup', 'none/safe.db')
-      expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('can’t be written: ')])
+      const noFolder = 'none/safe.db can’t be written: there is no folder none. Make it first, or name another.\n'
+      expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining(`openslot: ${noFolder}`)])
+      const exported = await run('export', 'none/salon.yaml')
+      expect([exported.code, exported.stderr]).toEqual([1, `openslot: ${noFolder.replace('safe.db', 'salon.yaml')}`])
     },
     TIMEOUT_MS,
   )

@@ -43,7 +43,11 @@ test(
     expect(await run('export', ...database)).toMatch(denied)
     expect(await run('backup', 'safe.db', ...database)).toMatch(denied)
     expect(await run('restore', 'closed/openslot.db')).toMatch(/^1 .* …\nopenslot: \S+ may not be read/)
-    expect(await run('import', 'closed')).toMatch(/^1 openslot: closed can’t be read as a folder: EACCES.*\n$/)
+    const unread = /^1 openslot: \S+ can’t be read: the user that runs this \(uid \d+\) may not\. Give that user .*\n$/
+    expect(await run('import', 'closed')).toMatch(unread)
+    await writeFile(join(directory, 'salon.yaml'), 'services: []')
+    await chmod(join(directory, 'salon.yaml'), 0)
+    expect(await run('import', 'salon.yaml')).toMatch(unread)
     await writeFile(join(directory, 'openslot.config.json'), '{}')
     await chmod(join(directory, 'openslot.config.json'), 0)
     expect(await run('migrate')).toMatch(/^1 openslot: openslot\.config\.json: can’t be read: EACCES.*\n$/)

@@ -209,10 +209,18 @@ staff:
   test(
     'reads what is piped in as -',
     async () => {
-      const child = execFile(process.execPath, [CLI, 'import', '-', '--json'], { cwd: directory, env: {} })
-      child.stdin?.end(JSON.stringify({ services: [HAIRCUT], staff: [ANNA] }))
-      if (!child.stdout) throw new Error('no standard output')
-      expect(await json(child.stdout)).toMatchObject({ changes: [{ slug: 'anna' }, { slug: 'haircut' }] })
+      const piped = async (text: string): Promise<unknown> => {
+        const child = execFile(process.execPath, [CLI, 'import', '-', '--json'], { cwd: directory, env: {} })
+        child.stdin?.end(text)
+        if (!child.stdout) throw new Error('no standard output')
+        return json(child.stdout)
+      }
+      expect(await piped('{')).toEqual({
+        error: { message: expect.stringMatching(/^What is piped in can’t be read: .*\.$/) as unknown },
+      })
+      expect(await piped(JSON.stringify({ services: [HAIRCUT], staff: [ANNA] }))).toMatchObject({
+        changes: [{ slug: 'anna' }, { slug: 'haircut' }],
+      })
       expect(rowsOf('services')).toHaveLength(1)
     },
     TIMEOUT_MS,
@@ -235,7 +243,12 @@ staff:
     async () => {
       const done = await runCli(directory, ['import', 'nope.yaml'])
       expect(done).toMatchObject({ code: 1, stdout: '' })
-      expect(done.stderr).toMatch(/^openslot: nope\.yaml can’t be read: ENOENT/)
+      expect(done.stderr).toBe(
+        'openslot: nope.yaml can’t be read: it is not there. Check the name, and the folder that you are in.\n',
+      )
+      expect((await runCli(directory, ['import', 'nope', '--from', 'cal.com'])).stderr).toMatch(
+        /^openslot: nope can’t be read: it is not there\. .*\n$/,
+      )
       expect(await readdir(directory)).toEqual([])
     },
     TIMEOUT_MS,

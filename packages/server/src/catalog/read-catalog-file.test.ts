@@ -99,6 +99,17 @@ test.each<[what: string, content: string | object, place: RegExp]>([
     'services: [{ slug: a, name: !env NAME, durationMinutes: 45 }]',
     /can’t be read: Unresolved tag/,
   ],
+  [
+    'two documents',
+    'services: []\n---\nstaff: []',
+    /can’t be read: It has several documents\. Put everything into one/,
+  ],
+  ['nesting without end', '['.repeat(20_000), /can’t be read: It is nested far deeper than an import file is\./],
+  [
+    'aliases of aliases',
+    ['a: &a0 [x]', ...Array.from({ length: 9 }, (_, n) => `a${n}: &a${n + 1} [${`*a${n},`.repeat(9)}]`)].join('\n'),
+    /can’t be read: Its aliases \(\*name\) stand for far too much\. Write out/,
+  ],
   ['YAML that names itself', 'a: &a [*a]', /a: this field is not known|can’t be read/],
 ])('a file with %s is refused, naming the place', async (_what, content, place) => {
   expect(await mistakesIn(content)).toMatch(place)

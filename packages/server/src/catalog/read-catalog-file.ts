@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { parseDocument } from 'yaml'
-import { readInput } from '../imports/read-input.js'
+import { YAMLError, parseDocument } from 'yaml'
+import { inputName, readInput } from '../imports/read-input.js'
 import { CatalogFileError, faultsOf } from './catalog-file-error.js'
 import { type CatalogFile, catalogFile } from './catalog-file.js'
 
@@ -20,7 +20,19 @@ function contentOf(text: string, path: string): unknown {
     if (flaw) throw flaw
     return document.toJS()
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new CatalogFileError(`${path} can’t be read: ${reason}`, { cause: error })
+    throw new CatalogFileError(`${inputName(path)} can’t be read: ${reasonOf(error)}`, { cause: error })
   }
+}
+
+/** What the parser says to programmers is put in the words of whoever wrote the file. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof YAMLError ? error.code : undefined
+  if (code === 'MULTIPLE_DOCS')
+    return 'It has several documents. Put everything into one, without a line --- between them.'
+  if (code === 'RESOURCE_EXHAUSTION' || error instanceof RangeError)
+    return 'It is nested far deeper than an import file is. Look for brackets that are never closed.'
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  if (message.startsWith('Excessive alias count'))
+    return 'Its aliases (*name) stand for far too much. Write out what they stand for.'
+  return message.replace(/[.:]?$/, '.')
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { writeCatalogFile } from '../catalog/write-catalog-file.js'
+import { whyUnwritten } from '../file-trouble.js'
 import { CommandError } from './command-error.js'
 import { type DatabaseFlags, addDatabaseOption, withExisting } from './with-storage.js'
 
@@ -23,8 +24,8 @@ async function writeNew(path: string, text: string, force: boolean): Promise<voi
   try {
     await writeFile(path, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
+    const { code } = error as NodeJS.ErrnoException
     if (code === 'EEXIST') throw new CommandError(`${path} is there already. Choose another name, or add --force.`)
-    throw new CommandError(`${path} can’t be written: ${message}`, { cause: error })
+    throw new CommandError(whyUnwritten(error, path), { cause: error })
   }
 }

@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, openSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { whoRuns } from '../file-trouble.js'
 import { StorageError } from './storage-error.js'
 
 /** A file that is there, but not for the user that runs this; `undefined` when something else is the matter with it. */
@@ -37,6 +38,3 @@ function denied(use: (path: string) => void, path: string): StorageError | undef
     return deniedBy(error, path)
   }
 }
-
-/** By number: in a container it often has no name. */
-const whoRuns = (): string => (process.geteuid ? ` (uid ${process.geteuid()})` : '')

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { CatalogFileError, type Fault, type NameOf, faultsOf } from '../../catalog/catalog-file-error.js'
+import { whyFolderUnread } from '../../file-trouble.js'
 import type { Brought } from '../brought.js'
 import { readCatalog } from '../read-catalog.js'
 import { readText } from '../read-text.js'
@@ -22,7 +23,7 @@ const COLUMNS = { service: 'eventType', staff: 'hosts', start: 'start' } as cons
  */
 export async function readCalCom(folder: string, now: number): Promise<Brought> {
   const names = await readdir(folder).catch((cause: Error) => {
-    throw new CatalogFileError(`${folder} can’t be read as a folder: ${cause.message}`, { cause })
+    throw new CatalogFileError(whyFolderUnread(cause, folder), { cause })
   })
   const faults: Fault[] = []
   const dataIn = async <Item>(kind: string, schema: v.GenericSchema<unknown, Item>): Promise<Item[]> => {

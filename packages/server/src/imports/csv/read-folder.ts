@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { foldCase } from '@openslot/core'
 import { CatalogFileError, type Fault, type NameOf } from '../../catalog/catalog-file-error.js'
+import { whyFolderUnread } from '../../file-trouble.js'
 import type { Brought, BroughtBooking } from '../brought.js'
 import { readCatalog } from '../read-catalog.js'
 import { BOOKING_COLUMNS, COLUMNS, CUSTOMER_COLUMNS, bookingOf } from './bookings.js'
@@ -17,7 +18,7 @@ const FILES = ['services.csv', 'staff.csv', 'customers.csv', 'bookings.csv'] as 
  */
 export async function readCsvFolder(folder: string): Promise<Brought> {
   const names = await readdir(folder).catch((cause: Error) => {
-    throw new CatalogFileError(`${folder} can’t be read as a folder: ${cause.message}`, { cause })
+    throw new CatalogFileError(whyFolderUnread(cause, folder), { cause })
   })
   const there = names.filter((name) => name.toLowerCase().endsWith('.csv'))
   const strange = there.filter((name) => !FILES.some((file) => file === name))

@@ -13,6 +13,7 @@ import {
   rmSync,
 } from 'node:fs'
 import Database, { SqliteError } from 'better-sqlite3'
+import { whyUnwritten } from '../../file-trouble.js'
 import { secretPath } from '../../secret.js'
 import { deniedFile } from '../rights.js'
 import { StorageError } from '../storage-error.js'
@@ -28,8 +29,7 @@ import { newestMigration, refuseNewer } from './migrate.js'
  */
 export function backupSqlite(sqlite: Database.Database, path: string): void {
   if (existsSync(path)) throw new StorageError(`${path} is there already. Choose another name.`)
-  const draft = draftOf(path)
-  copyInto(sqlite, draft)
+  const draft = copyBeside(sqlite, path)
   renameSync(draft, path)
 }
 
@@ -47,7 +47,7 @@ export function restoreSqlite(backup: string, path: string, nowMs: number): stri
   try {
     const isReplacing = existsSync(target)
     if (isReplacing) closeCleanly(target)
-    copyInto(source, draft)
+    copyBeside(source, target)
     takeAfter(draft, target)
     const aside = isReplacing ? keepAside(target, freeAside(target, nowMs)) : null
     renameSync(draft, target)
@@ -82,8 +82,13 @@ export function freeAside(path: string, nowMs: number): string {
 
 const draftOf = (path: string): string => `${path}.partial`
 
-/** What an earlier attempt has left there goes. */
-function copyInto(sqlite: Database.Database, draft: string): void {
+/**
+ * What an earlier attempt has left there goes.
+ *
+ * @returns the copy that is to become the file at `path`
+ */
+function copyBeside(sqlite: Database.Database, path: string): string {
+  const draft = draftOf(path)
   try {
     rmSync(draft, { force: true })
     // Names, addresses and notes of customers are in it: made readable by its owner only. SQLite fills an empty file.
@@ -92,9 +97,10 @@ function copyInto(sqlite: Database.Database, draft: string): void {
     const file = openSync(draft, 'r+')
     fsyncSync(file)
     closeSync(file)
+    return draft
   } catch (cause) {
     rmSync(draft, { force: true })
-    throw new StorageError(`${draft} can’t be written: ${reasonOf(cause)}.`, { cause })
+    throw new StorageError(whyUnwritten(cause, path), { cause })
   }
 }
 

@@ -1,0 +1,49 @@
+import { dirname, resolve } from 'node:path'
+
+/** Why a file can't be read, and what to do; a sentence or two that begin with its name. */
+export function whyUnread(error: unknown, path: string): string {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `${path} can’t be read: it is not there. Check the name, and the folder that you are in.`
+    case 'EACCES':
+    case 'EPERM':
+      return `${path} can’t be read: the user that runs this${whoRuns()} may not. Give that user the right to read it, or run this as another.`
+    case 'EISDIR':
+      return `${path} can’t be read: it is a folder. Name a file in it.`
+    default:
+      return `${path} can’t be read: ${messageOf(error)}`
+  }
+}
+
+/** The same of what is to be a folder. */
+export const whyFolderUnread = (error: unknown, path: string): string =>
+  codeOf(error) === 'ENOTDIR'
+    ? `${path} can’t be read: it is no folder. Name the folder that the files are in.`
+    : whyUnread(error, path)
+
+/** Why a file can't be made or replaced, and what to do. */
+export function whyUnwritten(error: unknown, path: string): string {
+  const folder = dirname(path)
+  switch (codeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `${path} can’t be written: there is no folder ${folder}. Make it first, or name another.`
+    case 'EACCES':
+    case 'EPERM':
+      return `${path} can’t be written: the user that runs this${whoRuns()} may not write there. Give that user the right to write in ${resolve(folder)}, or name another folder.`
+    case 'EISDIR':
+      return `${path} can’t be written: it is a folder. Name a file in it.`
+    default:
+      return `${path} can’t be written: ${messageOf(error)}`
+  }
+}
+
+/** By number: in a container it often has no name. */
+export const whoRuns = (): string => (process.geteuid ? ` (uid ${process.geteuid()})` : '')
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+
+/** As it was given, with a full stop. */
+const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/[.:]?$/, '.')
