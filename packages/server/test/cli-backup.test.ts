@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CreatedBooking, SlotsResponse } from '@openslot/core/wire'
@@ -171,6 +171,24 @@ describe('restore', () => {
   )
 
   test(
+    'of a link to a backup, takes the secret beside the link, or else beside what it leads to',
+    async () => {
+      await run('migrate')
+      await run('backup', 'safe.db')
+      await writeFile(join(directory, 'safe.db.secret'), 's'.repeat(43))
+      await symlink('safe.db', join(directory, 'latest.db'))
+      const restored = await runElsewhere('restore', '../latest.db')
+      expect(restored).toMatchObject({ code: 0, stderr: expect.not.stringContaining('Warning') as unknown })
+      const secret = (): Promise<string> => readFile(join(elsewhere, `${DATABASE}.secret`), 'utf8')
+      expect(await secret()).toBe('s'.repeat(43))
+      await writeFile(join(directory, 'latest.db.secret'), 'l'.repeat(43))
+      await runElsewhere('restore', '../latest.db')
+      expect(await secret()).toBe('l'.repeat(43))
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
     'says when a backup has lost its secret, unless a setting has it',
     async () => {
       await run('migrate')
@@ -229,6 +247,9 @@ describe('restore', () => {
       expect(await wrong('damaged.db')).toMatch(/damaged\.db (?:is damaged|can’t be read)/)
 
       const before = contentOf(join(directory, DATABASE))
+      await symlink(DATABASE, join(directory, 'same.db'))
+      expect(await wrong(DATABASE)).toMatch(/openslot\.db is the database itself\. Name a file that/)
+      expect(await wrong('same.db')).toMatch(/same\.db is the database itself\. Name a file that/)
       const server = await startServer(directory)
       expect(await wrong('safe.db')).toMatch(/openslot\.db is in use\. Stop the server/)
       await server.stop()

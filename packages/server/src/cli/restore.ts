@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { Command } from 'commander'
 import { systemClock } from '../clock.js'
 import { readConfig } from '../config.js'
@@ -39,11 +40,19 @@ function restore(file: string, flags: DatabaseFlags): Restored {
   const database = pathOf(flags)
   const nowMs = systemClock()
   const kept = restoreSqlite(file, database, nowMs)
-  const keptSecret = keepSecret(file, database, kept, nowMs)
-  const hasSecret = copySecret(file, database, database)
+  const source = withItsSecret(file)
+  const keptSecret = keepSecret(source, database, kept, nowMs)
+  const hasSecret = copySecret(source, database, database)
   const { secret } = readConfig(flagsOf(flags), process.env, process.cwd())
   const warning = hasSecret || secret !== undefined ? null : withoutSecret(file, database)
   return { database, kept, keptSecret, warning }
+}
+
+/** A backup by the name that its secret lies beside: of a link such as `latest.db`, that is often only what it leads to. */
+function withItsSecret(file: string): string {
+  if (hasSecretBeside(file)) return file
+  const behind = realpathSync(file)
+  return hasSecretBeside(behind) ? behind : file
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import Database, { SqliteError } from 'better-sqlite3'
 import { whyUnwritten } from '../../file-trouble.js'
@@ -37,8 +38,8 @@ export function backupSqlite(sqlite: Database.Database, path: string): void {
  * Puts a backup in the place of the database, and keeps what was there beside it.
  *
  * @returns where the old database is now; `null`: there was none
- * @throws StorageError when the backup is damaged, none of OpenSlot's or of a newer version, or when a server has the
- *   database open: then nothing is changed
+ * @throws StorageError when the backup is damaged, none of OpenSlot's, of a newer version or the database itself, or when
+ *   a server has the database open: then nothing is changed
  */
 export function restoreSqlite(backup: string, path: string, nowMs: number): string | null {
   const source = openBackup(backup)
@@ -46,6 +47,8 @@ export function restoreSqlite(backup: string, path: string, nowMs: number): stri
   const draft = draftOf(target)
   try {
     const isReplacing = existsSync(target)
+    if (isReplacing && isSameFile(backup, target))
+      throw new StorageError(`${backup} is the database itself. Name a file that \`openslot backup\` has made of it.`)
     if (isReplacing) closeCleanly(target)
     copyBeside(source, target)
     takeAfter(draft, target)
@@ -58,6 +61,12 @@ export function restoreSqlite(backup: string, path: string, nowMs: number): stri
   } finally {
     source.close()
   }
+}
+
+/** Also by another name: through a link or another path. */
+function isSameFile(one: string, other: string): boolean {
+  const [{ dev, ino }, there] = [statSync(one, { bigint: true }), statSync(other, { bigint: true })]
+  return dev === there.dev && ino === there.ino
 }
 
 /**
