@@ -271,7 +271,7 @@ export class AdminApp extends Screen {
     if (!(await this.#leaving.mayLeave())) return
     try {
       await this.notices.settle()
-      await this.#door.signOut()
+      await this.#api.signOut()
       this.stage = { name: 'signed-out' }
       await this.updateComplete
       this.querySelector('h1')?.focus()

@@ -15,7 +15,7 @@ export interface Desk {
   readonly entitle: (name: string | null) => void
   readonly notices: Pick<Notices, 'tell' | 'soon' | 'drop' | 'isWaiting'>
   /** For screens on which something is typed: it isn't left unasked. */
-  readonly unsaved: Pick<Leaving, 'watch' | 'unwatch'>
+  readonly unsaved: Pick<Leaving, 'watch' | 'unwatch' | 'mayLeave'>
   /** The present (epoch ms). */
   readonly now: () => number
   /** The browser's time zone, where nothing else says one. */

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { BOB, openCalendar } from '../testing/calendar-page.js'
 import { answer, refusal, sent, silence } from '../testing/fake-server.js'
 import { bookingOf } from '../testing/people.js'
@@ -33,6 +33,25 @@ describe('a booking by hand', () => {
     await enter('Customer’s name', 'Cleo')
     await enter('E-mail address', 'cleo@example.com')
   }
+
+  it('isn’t thrown away half typed unasked', async () => {
+    await openCalendar([])
+    await press('New booking')
+    // What the page filled in is nobody's loss.
+    await press('Close')
+    await waitUntil(() => document.querySelector('dialog') === null, 'it is gone')
+    await fill()
+    await press('Close')
+    await see('Leave without saving?')
+    await expectHealthy()
+    await press('Stay')
+    expect((await fieldCalled('Customer’s name')).value).to.equal('Cleo')
+    await waitUntil(() => document.querySelector('leaving-dialog') === null, 'be asked no more')
+    document.querySelector('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }))
+    await see('Leave without saving?')
+    await press('Leave without saving')
+    await waitUntil(() => document.querySelector('dialog') === null, 'it is gone')
+  })
 
   it('is made, and stands in the calendar', async () => {
     const server = await openCalendar([])

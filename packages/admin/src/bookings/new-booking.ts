@@ -3,7 +3,7 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
-import { type Faults, Form, type Values } from '../forms/form.js'
+import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
 import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
 import { formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
@@ -11,6 +11,9 @@ import { Screen } from '../screen.js'
 import { instantOf } from '../time/wall-clock.js'
 import { alternativesIn, bookingTrouble } from './booking-trouble.js'
 import type { Roster } from './roster.js'
+
+/** What only the customer can say once more. */
+const THEIRS = ['name', 'email', 'phone', 'notes'] as const
 
 /** A booking that somebody makes by telephone or at the counter. */
 export class NewBooking extends Screen {
@@ -47,17 +50,32 @@ export class NewBooking extends Screen {
     explain: (error) => bookingTrouble(error, this.desk.speech.words),
   })
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.desk.unsaved.watch(this.#isUnsaved)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.desk.unsaved.unwatch(this.#isUnsaved)
+  }
+
   protected override firstUpdated(): void {
     this.querySelector('dialog')?.showModal()
   }
 
   protected override render(): TemplateResult {
     const { booking: words, common } = this.desk.speech.words
-    return html`<dialog class="panel" aria-labelledby="new-title" @close=${() => this.#leave()}>
+    return html`<dialog
+      class="panel"
+      aria-labelledby="new-title"
+      @cancel=${(event: Event) => this.#hold(event)}
+      @close=${() => this.#shut()}
+    >
       <div class="panel-content">
         <div class="panel-head">
           <h2 id="new-title">${words.newTitle}</h2>
-          <button type="button" class="secondary" @click=${() => this.#close()}>${common.close}</button>
+          <button type="button" class="secondary" @click=${() => this.#ask()}>${common.close}</button>
         </div>
         ${
           this.#services.error === undefined
@@ -170,6 +188,29 @@ export class NewBooking extends Screen {
       if (error instanceof ApiError) this.alternatives = alternativesIn(error)
       throw error
     }
+  }
+
+  readonly #isUnsaved = (): boolean => {
+    const form = this.#isLeft ? null : this.querySelector('form')
+    const values = form ? valuesIn(form) : {}
+    return THEIRS.some((name) => (values[name] ?? '').trim() !== '')
+  }
+
+  async #ask(): Promise<void> {
+    if (await this.desk.unsaved.mayLeave()) this.#close()
+  }
+
+  #hold(event: Event): void {
+    if (!this.#isUnsaved()) return
+    event.preventDefault()
+    void this.#ask()
+  }
+
+  /** Browsers close a dialog at the second press of the escape key, whatever it says. */
+  #shut(): void {
+    if (!this.#isUnsaved()) return this.#leave()
+    this.querySelector('dialog')?.showModal()
+    void this.#ask()
   }
 
   #close(): void {

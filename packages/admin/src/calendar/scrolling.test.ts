@@ -3,6 +3,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands'
 import { html } from 'lit'
 import { speechOf } from '../i18n/language.js'
 import { openCalendar } from '../testing/calendar-page.js'
+import { answer } from '../testing/fake-server.js'
 import { ADA, ANNA, BEN, bookingOf } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import { button, deskWith, leave, press, see, show } from '../testing/visit.js'
@@ -30,6 +31,22 @@ describe('the calendar’s sheet', () => {
     await press('Back to today')
     await see('23 Nov 2026 – 29 Nov 2026')
     await waitUntil(() => sheet.scrollLeft > 0, 'be led to today')
+  })
+
+  it('covers no notice with its hours', async () => {
+    await setViewport({ width: 375, height: 600 })
+    const server = await openCalendar([ADA], [ANNA], '?view=week')
+    server.on(`GET /v1/admin/bookings/${ADA.id}`, () => answer(ADA))
+    await press('10:30 Ada Lovelace, Haircut')
+    await press('Cancel booking')
+    await see('Ada Lovelace’s booking is cancelled.')
+    const notice = document.querySelector('.notice') as HTMLElement
+    await Promise.all(document.getAnimations().map(({ finished }) => finished))
+    const { left, top, bottom } = notice.getBoundingClientRect()
+    for (let x = left + 4; x < left + 100; x += 8) {
+      const there = document.elementFromPoint(x, (top + bottom) / 2)
+      expect(notice.contains(there), `${x} px from the left`).to.equal(true)
+    }
   })
 
   it('opens where work is, although the nights are shown as well', async () => {

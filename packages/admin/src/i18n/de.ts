@@ -29,7 +29,7 @@ export const de: Words = {
     redo: 'Meine Änderungen wieder einsetzen',
     letGo: 'So lassen',
     wrong: 'Einige Angaben musst du noch einmal ansehen. Sie sind markiert.',
-    optional: 'freiwillig',
+    optional: 'optional',
     skipToContent: 'Zum Inhalt springen',
   },
   nav: {
@@ -218,7 +218,7 @@ export const de: Words = {
     refused: 'Adresse und Passwort passen nicht zusammen. Prüfe beide.',
     forgotten: 'Vergessen? Ein Inhaber kann dir ein neues Passwort geben; auf dem Server hilft openslot user password.',
     again:
-      'Du wurdest abgemeldet. Melde dich an, dann geht es weiter, wo du warst: Was du eingegeben hast, ist noch da.',
+      'Du wurdest abgemeldet. Melde dich an, dann geht es weiter, wo du warst: Was du eingegeben hast, ist noch da, und was du zuletzt getan hast, wird dann nachgeholt.',
   },
   setup: {
     title: 'Richte deine Buchungen ein',

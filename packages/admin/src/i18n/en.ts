@@ -208,7 +208,8 @@ export const en = {
     busy: 'Signing in…',
     refused: 'That address and password don’t belong together. Check both.',
     forgotten: 'Forgotten? An owner can give you a new password; on the server, openslot user password does.',
-    again: 'You were signed out. Sign in to go on where you were: what you typed is still there.',
+    again:
+      'You were signed out. Sign in to go on where you were: what you typed is still there, and what you did last is done then.',
   },
   setup: {
     title: 'Set up your bookings',

@@ -19,7 +19,7 @@ import {
 
 afterEach(leave)
 
-const AGAIN = 'Sign in to go on where you were: what you typed is still there.'
+const AGAIN = 'Sign in to go on where you were: what you typed is still there, and what you did last is done then.'
 
 /** Anna is being edited as the session ends. */
 async function endsWhileSaving(): Promise<FakeServer> {

@@ -67,7 +67,7 @@ export const deskWith = (server: FakeServer, changes: Partial<Desk> = {}): Desk 
   go: () => {},
   entitle: () => {},
   now: () => NOW,
-  unsaved: { watch: () => {}, unwatch: () => {} },
+  unsaved: { watch: () => {}, unwatch: () => {}, mayLeave: async () => true },
   notices: { tell: () => {}, soon: () => {}, drop: () => {}, isWaiting: false },
   ...changes,
 })

@@ -139,6 +139,7 @@ describe('a session', () => {
         ].map(async (response) => (await response).status),
       )
     expect(await asSeen(otto)).toEqual([401, 401, 401])
+    await rita('/v1/session', { method: 'DELETE', headers: { [USER_HEADER]: otto } })
     // Hers goes on, with the password that she has.
     expect((await asSeen(user.id))[0]).toBe(200)
   })

@@ -93,7 +93,10 @@ export async function openSession(context: SessionContext, c: Context, user: Sto
   return { user: { ...user, lastSignInMs: nowMs }, expiresMs }
 }
 
-export async function closeSession({ storage, publicUrl }: SessionContext, c: Context): Promise<void> {
+/** A session of somebody else than whom the page is open for goes on. */
+export async function closeSession(context: SessionContext, c: Context): Promise<void> {
+  const { storage, publicUrl } = context
+  if (c.req.header(USER_HEADER) !== undefined && !(await sessionOf(context, c))) return
   const token = readCookie(c, publicUrl(), 'openslot')
   if (token !== undefined) await storage.users.signOut(hashToken(token))
   writeCookie(c, publicUrl(), 'openslot', '', 0)
