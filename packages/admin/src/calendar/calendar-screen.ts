@@ -24,6 +24,7 @@ import { closedOn, openOn } from './open-hours.js'
 import { FirstSight, workBegins } from './first-sight.js'
 import { type Extent, type Place, addressOf, placeIn } from './place.js'
 import { type Column, type Shown, blocksIn, byUse, loadShown } from './shown.js'
+import { areApart, zoneOf } from './zones.js'
 
 interface Wish {
   readonly date: string
@@ -154,6 +155,8 @@ export class CalendarScreen extends Screen {
     return columnView({
       speech,
       title: this.#view === 'day' ? member.name : day,
+      zone: this.#isApart ? zoneOf(column, speech) : null,
+      date,
       isToday: date === todayIn(member.timeZone, now()),
       timeZone: member.timeZone,
       blocks: blocksIn(shown, column),
@@ -176,7 +179,14 @@ export class CalendarScreen extends Screen {
     const columns = value?.columns ?? []
     const blocks = value ? columns.flatMap((column) => blocksIn(value, column)) : []
     const open = columns.filter(({ member }) => member.active).flatMap(({ member, date }) => openOn(member, date))
-    return { columns: columns.length, isWeek: this.#view === 'week', ...hoursAround([...blocks, ...open]) }
+    // Whatever hour it is by one clock, it has a place by another.
+    const whole = this.#isApart ? [{ start: 0, end: DAY_MINUTES }] : []
+    return { columns, isWeek: this.#view === 'week', ...hoursAround([...blocks, ...open, ...whole]) }
+  }
+
+  /** Whether people side by side have clocks that differ, so that each is named. */
+  get #isApart(): boolean {
+    return areApart(this.#shown.value?.columns ?? [])
   }
 
   #carriedTo({ columns }: Shown): string {
@@ -187,7 +197,9 @@ export class CalendarScreen extends Screen {
     const at = clockAt(column.date, carried.minutes)
     const day = formatDate(at.date, speech, { weekday: 'long', day: 'numeric', month: 'long' })
     const where = this.#view === 'day' ? `${column.member.name}, ${day}` : day
-    return speech.words.calendar.carried(carried.booking.customer.name, where, clockText(at.minutes))
+    const time = clockText(at.minutes)
+    const when = this.#isApart ? `${time} (${zoneOf(column, speech)})` : time
+    return speech.words.calendar.carried(carried.booking.customer.name, where, when)
   }
 
   #move(carried: Carried): void {

@@ -2,6 +2,8 @@ import type { Booking } from '@openslot/core/wire'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { DAY_MINUTES } from '../time/wall-clock.js'
 import type { Block } from './layout.js'
+import type { Column } from './shown.js'
+import { minutesApart } from './zones.js'
 
 /** Where a booking would begin: a column, and minutes from its midnight; less than zero is the day before. */
 export interface Place {
@@ -17,7 +19,7 @@ export interface Carried extends Place {
 
 /** The part of the days that is on screen. */
 export interface Sheet {
-  readonly columns: number
+  readonly columns: readonly Column[]
   /** Whether a column is the day after the one before it, rather than the same day of somebody else. */
   readonly isWeek: boolean
   /** Hours. */
@@ -38,6 +40,7 @@ const KEYS: Readonly<Record<string, readonly [columns: number, minutes: number]>
 
 interface Grabbed {
   readonly block: Block
+  readonly column: number
   readonly x: number
   readonly y: number
   /** From the top of what is seen of the booking to the hand. */
@@ -72,12 +75,12 @@ export class Carrying implements ReactiveController {
   }
 
   /** For `@pointerdown`. A finger scrolls: it has the booking's own form. */
-  grab(event: PointerEvent, block: Block): void {
+  grab(event: PointerEvent, block: Block, column: number): void {
     this.#hasDragged = false
     if (event.button !== 0 || event.pointerType === 'touch') return
     const taken = event.currentTarget as HTMLElement
     const below = event.clientY - taken.getBoundingClientRect().top
-    this.#grabbed = { block, x: event.clientX, y: event.clientY, below }
+    this.#grabbed = { block, column, x: event.clientX, y: event.clientY, below }
     taken.setPointerCapture(event.pointerId)
   }
 
@@ -90,7 +93,7 @@ export class Carrying implements ReactiveController {
     const place = this.placeAt(event.clientX, event.clientY - grabbed.below)
     if (!place) return
     const hidden = grabbed.block.start - grabbed.block.begins
-    this.#show(grabbed.block, { ...place, minutes: place.minutes - hidden })
+    this.#show(grabbed.block, grabbed.column, { ...place, minutes: place.minutes - hidden })
   }
 
   /** For `@pointerup`. */
@@ -115,7 +118,8 @@ export class Carrying implements ReactiveController {
     const [columns, minutes] = (event.altKey && KEYS[event.key]) || []
     if (columns !== undefined && minutes !== undefined) {
       const at = this.carried ?? { column, minutes: block.begins }
-      this.#show(block, { column: at.column + columns, minutes: at.minutes + minutes })
+      const begins = at.minutes - this.#apart(block, at.column, column)
+      this.#show(block, column, { column: at.column + columns, minutes: begins + minutes })
     } else if (this.carried && event.key === 'Enter') this.#finish()
     else if (this.carried && event.key === 'Escape') this.cancel()
     else return
@@ -139,9 +143,15 @@ export class Carrying implements ReactiveController {
     return { column, minutes: from * 60 + ((y - day.top) / day.height) * (to - from) * 60 }
   }
 
-  /** It begins where the sheet has a time for it. What begins late goes on past midnight. */
-  #show({ booking, begins, length }: Block, place: Place): void {
-    const { columns, isWeek, from, to } = this.#sheet()
+  /**
+   * It begins where the sheet has a time for it. What begins late goes on past midnight.
+   * @param origin the column it is taken from, whose clock the place's minutes are of: somebody with another clock has
+   * it at the same instant
+   */
+  #show(block: Block, origin: number, place: Place): void {
+    const { booking, begins, length } = block
+    const { columns: all, isWeek, from, to } = this.#sheet()
+    const columns = all.length
     const stepped = Math.round(place.minutes / STEP_MINUTES) * STEP_MINUTES
     const [hasMorning, hasEvening] = [from === 0, to * 60 === DAY_MINUTES]
     const days = isWeek && hasMorning && hasEvening ? Math.floor(stepped / DAY_MINUTES) : 0
@@ -150,8 +160,15 @@ export class Carrying implements ReactiveController {
     const first = begins < 0 ? STEP_MINUTES - length : from * 60
     const last = hasEvening ? DAY_MINUTES - STEP_MINUTES : to * 60 - length
     const minutes = Math.min(Math.max(stepped - (column - wanted) * DAY_MINUTES, first), last)
-    this.carried = { booking, length, column, minutes }
+    this.carried = { booking, length, column, minutes: minutes + this.#apart(block, column, origin) }
     this.#host.requestUpdate()
+  }
+
+  /** How far a column's clock is ahead of another's; days of one person have one clock. */
+  #apart({ booking }: Block, column: number, other: number): number {
+    const { columns, isWeek } = this.#sheet()
+    const [there, here] = [columns[column], columns[other]]
+    return isWeek || !there || !here ? 0 : minutesApart(Date.parse(booking.start), there, here)
   }
 
   #finish(): void {

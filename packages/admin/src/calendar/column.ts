@@ -1,7 +1,8 @@
+import { MINUTE_MS } from '@openslot/core/dates'
 import type { Booking } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { formatTime } from '../i18n/format.js'
+import { formatTime, formatWhen } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
 import type { Away } from './away.js'
 import { DAY_MINUTES } from '../time/wall-clock.js'
@@ -13,6 +14,9 @@ import type { Stretch } from './open-hours.js'
 export interface ColumnOptions {
   readonly speech: Speech
   readonly title: string
+  /** Whose clock it is by, where that has to be said. */
+  readonly zone: string | null
+  readonly date: string
   readonly isToday: boolean
   readonly timeZone: string
   readonly blocks: readonly Block[]
@@ -35,7 +39,7 @@ const TWO_LINES = 45
 
 /** A day of one person. */
 export function columnView(options: ColumnOptions): TemplateResult {
-  const { title, isToday, blocks, carrying, onEmpty } = options
+  const { title, zone, isToday, blocks, carrying, onEmpty } = options
   const press = (event: MouseEvent): void => {
     // A booking that lies there has its own press.
     if (event.target !== event.currentTarget) return
@@ -43,7 +47,11 @@ export function columnView(options: ColumnOptions): TemplateResult {
     if (place) onEmpty?.(Math.floor(place.minutes / 15) * 15)
   }
   return html`<section class=${isToday ? 'calendar-column today' : 'calendar-column'}>
-    <h2 title=${title}>${title}</h2>
+    ${
+      zone === null
+        ? html`<h2 title=${title}>${title}</h2>`
+        : html`<h2 class="zoned" title="${title}, ${zone}"><span>${title}</span> <span class="zone">${zone}</span></h2>`
+    }
     <ul @click=${press}>
       ${options.closed.map((stretch) => shade(stretch, options, 'calendar-shut', null))}
       ${options.away.map((away) => shade(away, options, `calendar-shut away ${away.kind}`, whyAway(away, options)))}
@@ -102,7 +110,7 @@ function blockView(block: Block, { speech, timeZone, index, from, carrying, mayM
       ].join(' ')}
       aria-label=${words.bookingName(time, booking.customer.name, booking.service.name)}
       aria-keyshortcuts=${canMove ? 'Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight' : nothing}
-      @pointerdown=${canMove ? (event: PointerEvent) => carrying.grab(event, block) : nothing}
+      @pointerdown=${canMove ? (event: PointerEvent) => carrying.grab(event, block, index) : nothing}
       @pointermove=${carrying.drag}
       @pointerup=${carrying.drop}
       @pointercancel=${carrying.cancel}
@@ -130,16 +138,21 @@ const whoAndWhen = ({ customer }: Booking, time: string): TemplateResult =>
   html`<span class="calendar-text"><span>${time}</span> <strong>${customer.name}</strong></span>`
 
 /** What of it would be in this column; what is heard of it is said elsewhere. */
-function carriedView({ carrying, index, from, to, speech }: ColumnOptions): TemplateResult | typeof nothing {
+function carriedView({ carrying, index, date, from, to, speech }: ColumnOptions): TemplateResult | typeof nothing {
   const { carried } = carrying
   const minutes = carried && carrying.minutesIn(index)
   if (!carried || minutes === null) return nothing
   const { booking, length } = carried
-  const start = Math.max(minutes, from * 60)
-  const end = Math.min(minutes + length, to * 60)
+  // By somebody's clock that is far from the one it was carried by, it may be on another day: it is seen at the edge.
+  const isElsewhere = carried.column === index && (minutes >= DAY_MINUTES || minutes + length <= 0)
+  const seen = isElsewhere ? Math.min(Math.max(minutes, 0), DAY_MINUTES - length) : minutes
+  const start = Math.max(seen, from * 60)
+  const end = Math.min(seen + length, to * 60)
   if (start >= end) return nothing
   const place = measures({ start: start / 60 - from, length: (end - start) / 60, lane: 0, lanes: 1 })
-  const time = formatMinutes(carried.minutes, speech)
+  const time = isElsewhere
+    ? formatWhen(Date.parse(date) + minutes * MINUTE_MS, 'UTC', speech)
+    : formatMinutes(carried.minutes, speech)
   return html`<li class="calendar-place carried" aria-hidden="true" ${place}>
     <div class="calendar-booking">${whoAndWhen(booking, time)}</div>
   </li>`

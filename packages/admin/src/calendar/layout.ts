@@ -39,7 +39,7 @@ function spanOn(date: string, booking: Booking, timeZone: string): Span | null {
 }
 
 /** Minutes from a date's midnight to an instant, as the clocks of a zone show them. */
-function minutesFrom(date: string, instant: number, timeZone: string): number {
+export function minutesFrom(date: string, instant: number, timeZone: string): number {
   const clock = wallClockOf(instant, timeZone)
   return daysBetween(date, clock.date) * DAY_MINUTES + clock.minutes
 }

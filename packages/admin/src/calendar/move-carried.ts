@@ -2,7 +2,7 @@ import type { AdminStaffMember } from '@openslot/core/wire'
 import { alternativesIn } from '../bookings/booking-trouble.js'
 import { type Doing, moveSoon } from '../bookings/deeds.js'
 import { formatWhen } from '../i18n/format.js'
-import { clockAt, clockText, instantOf } from '../time/wall-clock.js'
+import { clockAt, clockText, instantsOf } from '../time/wall-clock.js'
 import type { Carried } from './carrying.js'
 
 /** Moves a booking to where it was put down, and tells why it couldn't. */
@@ -13,7 +13,9 @@ export function moveCarried(
 ): void {
   const { words } = desk.speech
   const shown = clockAt(date, minutes)
-  const start = instantOf(shown.date, clockText(shown.minutes), member.timeZone)
+  const starts = instantsOf(shown.date, clockText(shown.minutes), member.timeZone)
+  // Where clocks show the time twice, what is carried to somebody else only stays when it was.
+  const start = starts.find((instant) => instant === Date.parse(booking.start)) ?? starts[0]
   // What several give together keeps its people.
   const { id, slug, name } = booking.team.length > 1 ? booking.staff : member
   if (start === undefined) return desk.notices.tell(words.booking.noSuchTime, { isBad: true })

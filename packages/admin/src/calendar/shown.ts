@@ -1,7 +1,7 @@
 import { parseDate } from '@openslot/core'
 import { DAY_MS, formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
 import { type AdminStaffMember, type Booking, toIso } from '@openslot/core/wire'
-import { type Roster, STANDING, loadRoster, ownStaffId } from '../bookings/roster.js'
+import { type Roster, STANDING, houseZone, loadRoster, ownStaffId } from '../bookings/roster.js'
 import { isStanding } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
 import { dayOf, todayIn } from '../time/wall-clock.js'
@@ -67,8 +67,11 @@ export const byUse = (members: readonly AdminStaffMember[]): readonly AdminStaff
   ...members.filter(({ active }) => !active),
 ]
 
-const dayColumns = ({ members }: Roster, { date }: Place, { now }: Desk): readonly Column[] =>
-  byUse(members).map((member) => ({ member, date: date ?? todayIn(member.timeZone, now()) }))
+/** One date for everybody: where clocks are far apart, it is another one already for some. */
+function dayColumns({ members }: Roster, place: Place, { timeZone, now }: Desk): readonly Column[] {
+  const date = place.date ?? todayIn(houseZone({ members }, timeZone), now())
+  return byUse(members).map((member) => ({ member, date }))
+}
 
 function weekColumns({ members }: Roster, place: Place, { now }: Desk): readonly Column[] {
   const all = byUse(members)

@@ -40,7 +40,7 @@ export const hours: typeof en = {
   usualIs: (times) => `Wie üblich (${times})`,
   forward: 'An diesem Tag wird die Uhr vorgestellt: Die Stunde, die ausfällt, kann nicht gebucht werden.',
   back: 'An diesem Tag wird die Uhr zurückgestellt: Die Stunde, die zweimal kommt, kann zweimal gebucht werden.',
-  severalDays: 'Für mehrere Tage, etwa Ferien, trage freie Zeit ein. Was gebucht ist, bleibt.',
+  severalDays: 'Für mehrere Tage, etwa Ferien, trage eine Abwesenheit ein. Was gebucht ist, bleibt.',
   done: 'Fertig',
   change: 'Ändern',
   changeOn: (date) => `${date} ändern`,

@@ -61,18 +61,18 @@ export const ownHours: typeof enOwnHours = {
 }
 
 export const timeOff: typeof enTimeOff = {
-  title: 'Freie Zeit',
+  title: 'Abwesenheit',
   lead: 'Darin kann nichts gebucht werden, was auch immer die Wochenzeiten sagen. Was gebucht ist, bleibt.',
   none: 'Es ist keine eingetragen.',
-  enter: 'Freie Zeit eintragen',
-  entered: 'Die freie Zeit ist eingetragen.',
+  enter: 'Abwesenheit eintragen',
+  entered: 'Die Abwesenheit ist eingetragen.',
   enteredWith: (bookings) =>
     bookings === 1
-      ? 'Die freie Zeit ist eingetragen. Eine Buchung liegt darin und bleibt: Verlege sie oder sage sie im Kalender ab.'
-      : `Die freie Zeit ist eingetragen. ${bookings} Buchungen liegen darin und bleiben: Verlege sie oder sage sie im Kalender ab.`,
+      ? 'Die Abwesenheit ist eingetragen. Eine Buchung liegt darin und bleibt: Verlege sie oder sage sie im Kalender ab.'
+      : `Die Abwesenheit ist eingetragen. ${bookings} Buchungen liegen darin und bleiben: Verlege sie oder sage sie im Kalender ab.`,
   remove: 'Zurücknehmen',
-  removeNamed: (when) => `Freie Zeit ${when} zurücknehmen`,
-  removed: 'Die freie Zeit ist zurückgenommen.',
+  removeNamed: (when) => `Abwesenheit ${when} zurücknehmen`,
+  removed: 'Die Abwesenheit ist zurückgenommen.',
   whole: 'Ganze Tage',
   wholeHint: 'Beide Tage zählen mit.',
   from: 'Von',

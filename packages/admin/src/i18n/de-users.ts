@@ -11,7 +11,7 @@ export const users: typeof en = {
   roles: { owner: 'Inhaber', staff: 'Team' },
   roleHints: {
     owner: 'Darf alles: Buchungen, Leistungen, Team, Kundendaten, Einstellungen, Benutzer.',
-    staff: 'Sieht und ändert den eigenen Kalender und sonst nichts: Buchungen, Arbeitszeiten, freie Zeiten.',
+    staff: 'Sieht und ändert den eigenen Kalender und sonst nichts: Buchungen, Arbeitszeiten, Abwesenheiten.',
   },
   staffOf: (name) => `Team: Kalender von ${name}`,
   never: 'War noch nie angemeldet',

@@ -29,7 +29,7 @@ export const de: Words = {
     redo: 'Meine Änderungen wieder einsetzen',
     letGo: 'So lassen',
     wrong: 'Einige Angaben musst du noch einmal ansehen. Sie sind markiert.',
-    optional: 'freiwillig',
+    optional: 'optional',
     skipToContent: 'Zum Inhalt springen',
   },
   nav: {

@@ -43,6 +43,12 @@ export const formatOffset = (instant: number, timeZone: string, { locale }: Writ
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
+/** `New York, GMT-5`: a zone in few words, and how far its clocks are from Greenwich then. */
+export const formatZone = (instant: number, timeZone: string, writing: Writing): string => {
+  const city = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+  return `${city}, ${formatOffset(instant, timeZone, writing)}`
+}
+
 /** A date such as `2026-03-10` by the reader's habit: `Tue 10`, for the head of a column. */
 export const formatDate = (date: string, { locale }: Writing, options: Intl.DateTimeFormatOptions): string =>
   format(Date.parse(`${date}T00:00:00Z`), locale, 'UTC', options)

@@ -79,7 +79,7 @@ describe('the settings', () => {
     await open(house())
     await enter('Language', 'de')
     await see('Wo der Server läuft')
-    await enter('E-Mail-Adresse für Kunden (freiwillig)', `rita@${'salon.'.repeat(50)}example`)
+    await enter('E-Mail-Adresse für Kunden', `rita@${'salon.'.repeat(50)}example`)
     await see('Nimm höchstens 254 Zeichen.')
     await expectHealthy()
   })

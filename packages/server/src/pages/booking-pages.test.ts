@@ -41,6 +41,14 @@ async function pageAt(path: string, language = 'en'): Promise<Page> {
 const widgetOf = ({ text }: Page): string | undefined => /<booking-widget[^>]*>/.exec(text)?.[0]
 
 describe('a service’s page', () => {
+  test.each([
+    ['de', 'de_DE'],
+    ['de-AT', 'de_AT'],
+    ['zh-Hans', 'zh_CN'],
+  ])('says %s as Open Graph does: %s', async (language, locale) => {
+    expect((await pageAt('/book/haircut', language)).text).toContain(`<meta property="og:locale" content="${locale}"`)
+  })
+
   test('is about that service, for people and machines', async () => {
     const page = await pageAt('/book/haircut')
     expect(page.status).toBe(200)

@@ -20,7 +20,7 @@ export const headOf = ({ title, description, url, siteName, locale, data }: Show
     <meta property="og:type" content="website" />
     <meta property="og:url" content="${url}" />
     <meta property="og:title" content="${title}" />
-    <meta property="og:locale" content="${locale.replaceAll('-', '_')}" />
+    <meta property="og:locale" content="${openGraphLocale(locale)}" />
     ${siteName !== null && html`<meta property="og:site_name" content="${siteName}" />`}
     ${
       description &&
@@ -33,3 +33,9 @@ export const headOf = ({ title, description, url, siteName, locale, data }: Show
 
 /** Nothing in a text ends the element: within JSON, `<` can be written another way. */
 const asScript = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c')
+
+/** `language_TERRITORY` (ogp.me), also where nobody has said which territory: the one where most who speak it live. */
+function openGraphLocale(locale: string): string {
+  const { language, region } = new Intl.Locale(locale).maximize()
+  return region === undefined ? language : `${language}_${region}`
+}

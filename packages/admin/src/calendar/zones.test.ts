@@ -1,0 +1,130 @@
+import { expect } from '@open-wc/testing'
+import { html } from 'lit'
+import { resetMouse, sendMouse } from '@web/test-runner-commands'
+import { openCalendar } from '../testing/calendar-page.js'
+import { answer, sent } from '../testing/fake-server.js'
+import { ADA, ANNA, BEN } from '../testing/people.js'
+import { salon } from '../testing/salon.js'
+import { button, deskWith, expectHealthy, leave, press, see, show } from '../testing/visit.js'
+
+afterEach(leave)
+
+const NINA = { ...BEN, id: 's-nina', slug: 'nina', name: 'Nina', timeZone: 'America/New_York' }
+/** Ten in New York, four in the afternoon in Berlin. */
+const ZOE = {
+  ...ADA,
+  id: 'b-zoe',
+  start: '2026-11-26T15:00:00Z',
+  end: '2026-11-26T15:30:00Z',
+  staff: NINA,
+  team: [NINA],
+  customer: { name: 'Zoe', email: 'zoe@example.com', phone: null },
+}
+
+const heads = (): (string | undefined)[] =>
+  [...document.querySelectorAll('.calendar-column h2')].map((head) => head.textContent?.trim().replace(/\s+/g, ' '))
+const key = (target: Element, name: string, altKey = true): void =>
+  void target.dispatchEvent(new KeyboardEvent('keydown', { key: name, altKey, bubbles: true, cancelable: true }))
+const notices = () => (document.querySelector('admin-app') as HTMLElementTagNameMap['admin-app']).notices
+
+describe('a day of people whose clocks differ', () => {
+  it('names the zone of each', async () => {
+    await openCalendar([ZOE], [ANNA, NINA], '?view=day&date=2026-11-26')
+    await button('10:00 Zoe, Haircut')
+    expect(heads()).to.deep.equal(['Anna Berlin, GMT+1', 'Nina New York, GMT-5'])
+    const [name, zone] = document.querySelectorAll<HTMLElement>('.calendar-column:last-child h2 > span')
+    const head = name?.parentElement as HTMLElement
+    expect(zone?.getBoundingClientRect().bottom).to.be.at.most(head.getBoundingClientRect().bottom)
+    await expectHealthy()
+    await press('Week')
+    await see('23 Nov 2026 – 29 Nov 2026')
+    expect(heads()[3]).to.equal('Thu 26')
+  })
+
+  it('names none where their clocks show the same', async () => {
+    await openCalendar([], [ANNA, { ...BEN, timeZone: 'Europe/Vienna' }], '?view=day&date=2026-11-26')
+    await see('Thursday 26 November')
+    expect(heads()).to.deep.equal(['Anna', 'Ben'])
+  })
+
+  it('carries a booking to somebody else at the same instant', async () => {
+    const server = await openCalendar([ZOE], [ANNA, NINA], '?view=day&date=2026-11-26')
+    notices().undoMs = 1_000_000
+    server.on(`POST /v1/admin/bookings/${ZOE.id}/reschedule`, () => answer({ ...ZOE, staff: ANNA, team: [ANNA] }))
+    const booking = await button('10:00 Zoe, Haircut')
+    booking.focus()
+    key(booking, 'ArrowLeft')
+    await see('Zoe: Anna, Thursday 26 November, 16:00 (Berlin, GMT+1).')
+    // There is nobody further left; and back again, it is where it was.
+    key(booking, 'ArrowLeft')
+    await see('Zoe: Anna, Thursday 26 November, 16:00 (Berlin, GMT+1).')
+    key(booking, 'ArrowRight')
+    await see('Zoe: Nina, Thursday 26 November, 10:00 (New York, GMT-5).')
+    key(booking, 'ArrowLeft')
+    key(booking, 'ArrowDown')
+    await see('Zoe: Anna, Thursday 26 November, 16:15 (Berlin, GMT+1).')
+    key(booking, 'ArrowUp')
+    key(booking, 'Enter', false)
+    await button('16:00 Zoe, Haircut')
+    await notices().settle()
+    expect(sent(server, `POST /v1/admin/bookings/${ZOE.id}/reschedule`)).to.deep.equal([
+      { start: ZOE.start, staff: ANNA.id },
+    ])
+  })
+
+  it('carries it by hand like that, too', async () => {
+    await openCalendar([ZOE], [ANNA, NINA], '?view=day&date=2026-11-26')
+    notices().undoMs = 1_000_000
+    const booking = await button('10:00 Zoe, Haircut')
+    booking.scrollIntoView({ block: 'center' })
+    const { left, top, height } = booking.getBoundingClientRect()
+    const y = Math.round(top + height / 2)
+    const anna = document.querySelector('.calendar-column ul')?.getBoundingClientRect() as DOMRect
+    await sendMouse({ type: 'move', position: [Math.round(left + 20), y] })
+    await sendMouse({ type: 'down' })
+    await sendMouse({ type: 'move', position: [Math.round(anna.left + anna.width / 2), y] })
+    await see('Zoe: Anna, Thursday 26 November, 16:00 (Berlin, GMT+1).')
+    await sendMouse({ type: 'up' })
+    await button('16:00 Zoe, Haircut')
+    await resetMouse()
+  })
+
+  it('shows at the edge what is on another day by the clock it is carried to', async () => {
+    const late = { ...ZOE, start: '2026-11-27T01:00:00Z', end: '2026-11-27T01:30:00Z' }
+    await openCalendar([late], [ANNA, NINA], '?view=day&date=2026-11-26')
+    const booking = await button('20:00 Zoe, Haircut')
+    booking.focus()
+    key(booking, 'ArrowLeft')
+    await see('Zoe: Anna, Friday 27 November, 02:00 (Berlin, GMT+1).')
+    const carried = document.querySelector<HTMLElement>('.calendar-column:nth-of-type(1) .carried')
+    expect(carried?.style.getPropertyValue('--start')).to.equal('23.5')
+    expect(carried?.textContent).to.contain('Fri 27 Nov, 2:00')
+  })
+
+  it('keeps the second of two times that clocks show alike', async () => {
+    const second = { ...ADA, start: '2027-10-31T01:30:00Z', end: '2027-10-31T02:00:00Z' }
+    const server = await openCalendar([second], [ANNA, BEN], '?view=day&date=2027-10-31')
+    notices().undoMs = 1_000_000
+    server.on(`POST /v1/admin/bookings/${ADA.id}/reschedule`, () => answer({ ...second, staff: BEN, team: [BEN] }))
+    const booking = await button('2:30 Ada Lovelace, Haircut')
+    booking.focus()
+    key(booking, 'ArrowRight')
+    await see('Ada Lovelace: Ben, Sunday 31 October, 02:30.')
+    key(booking, 'Enter', false)
+    await see('Ada Lovelace’s booking is moved.')
+    await notices().settle()
+    expect(sent(server, `POST /v1/admin/bookings/${ADA.id}/reschedule`)).to.deep.equal([
+      { start: second.start, staff: BEN.id },
+    ])
+  })
+
+  it('is one date, the house’s today', async () => {
+    // Half past midnight in Berlin; in New York it is the day before.
+    const now = Date.parse('2026-12-01T23:30:00Z')
+    const desk = deskWith(salon({ staff: [ANNA, NINA] }), { now: () => now })
+    await show(html`<calendar-screen .desk=${desk} .search=${'?view=day'}></calendar-screen>`)
+    await see('Wednesday 2 December')
+    expect(document.querySelectorAll('.calendar-column')).to.have.length(2)
+    expect(document.querySelectorAll('.calendar-column.today')).to.have.length(1)
+  })
+})
