@@ -33,7 +33,7 @@ export interface EntryContext {
  *
  * @throws DeliveryError when a calendar can't be written
  */
-export async function deliverEntry({ booking, staff }: CalendarMessage, context: EntryContext): Promise<void> {
+export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, context: EntryContext): Promise<void> {
   const { entries, open, clock } = context
   const { there, receiving: receives } = await entries.of(booking.id, staff.id)
   const gives = booking.team.some(({ id }) => id === staff.id)
@@ -45,7 +45,7 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
   const attempt = (calendarId: string, work: () => Promise<void>): Promise<void> =>
     work().catch(async (error: unknown) => {
       failures.push(error)
-      if (error instanceof CalendarError) await entries.fail(calendarId, { error, nowMs: clock() })
+      if (error instanceof CalendarError) await entries.fail(booking.id, calendarId, { error, nowMs: clock(), by })
     })
 
   for (const entry of there) {
@@ -62,23 +62,29 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
     const isTheirs =
       event !== null && (await entries.isTheirs(booking.id, calendar.id, { remoteId, version: event.version, owners }))
     const found = isTheirs ? null : foundOf(entry, event, null)
-    if (event && !isTheirs) await open(calendar.connection).remove(remoteId, event)
+    const wasThere = event !== null && !isTheirs
+    if (wasThere) await open(calendar.connection).remove(remoteId, event)
     await entries.forget(booking.id, calendar.id, {
       ref: remoteId === calendar.remoteId ? (event?.ref ?? entry.ref) : entry.ref,
       removedMs: clock(),
+      wasThere,
       lost: found && lostOf(found),
     })
   }
 
   async function putInto(calendar: CalendarAddress): Promise<void> {
     const entry = there.find((one) => one.calendar.id === calendar.id)
+    // Another calendar holds this message up, and not this one: what is done here since is somebody's doing.
+    if (entry?.writtenBy === by) return
     const wanted = eventOf(booking, staff.timeZone, context.locale)
     const { start, end } = wanted
     if (!entry) await entries.begin(booking.id, calendar.id, { start, end, triedMs: clock() })
     const seen = entry ? await lookFor(entry) : null
     const found = entry && seen && foundOf(entry, seen.event, wanted)
     // The next reading finds it, and the booking goes where somebody wants it.
-    if (found && isLeftToFollow(found, entry.policy, clock())) return entries.leave(booking.id, calendar.id)
+    if (found && isLeftToFollow(found, entry.policy, clock())) {
+      return entries.leave(booking.id, calendar.id, { nowMs: clock(), by })
+    }
     const event = { ...wanted, isWantedBack: found?.seen === null && found.expected.includes(null) }
     const put = await open(calendar.connection).put(seen?.remoteId ?? calendar.remoteId, event, seen?.event ?? null)
     await entries.record(booking.id, calendar.id, {
@@ -88,6 +94,7 @@ export async function deliverEntry({ booking, staff }: CalendarMessage, context:
       end,
       putMs: clock(),
       lost: found ? lostOf(found) : null,
+      by,
     })
   }
 

@@ -16,6 +16,8 @@ export interface Entry extends Pick<FoundEvent, 'put' | 'expected'> {
   readonly ref: string | null
   readonly calendar: CalendarAddress
   readonly policy: HandMadePolicy
+  /** The message that has written it as its booking is, or left it to be followed; `null`: that is still to be done. */
+  readonly writtenBy: string | null
   /** The other calendars of the same account, by remote id: somebody may have dragged it there. */
   readonly others: readonly string[]
   /** Where it was seen last, if that was noted as a change by hand; decided: its booking doesn't follow it (any more). */
@@ -46,7 +48,7 @@ export interface EntryChange {
 
 /**
  * The events that bookings have in the calendars of those who give them. Once one of them is as it should be, in a calendar
- * that couldn't be written, what else waits for that is due.
+ * that couldn't be written for long, what else waits for that is due, unless its service asked for rest.
  */
 export interface EntryStore {
   /**
@@ -73,21 +75,33 @@ export interface EntryStore {
   ): Promise<boolean>
   /** Notes that an event is about to be put, unless it was before: should no answer come, it may be there all the same. */
   begin(bookingId: string, calendarId: string, tried: Span & { readonly triedMs: number }): Promise<void>
-  /** Notes where an event was put, and when (epoch ms), and what was lost by that. */
+  /** Notes where an event was put, when (epoch ms) and by which message, and what was lost by that. */
   record(
     bookingId: string,
     calendarId: string,
-    entry: KnownEvent & Span & { readonly putMs: number; readonly lost: Overwritten | null },
+    entry: KnownEvent & Span & { readonly putMs: number; readonly lost: Overwritten | null; readonly by: string },
   ): Promise<void>
-  /** Notes that what a booking owes a calendar couldn't be written, and tells its owner where it is time to. */
-  fail(calendarId: string, failure: { readonly error: CalendarError; readonly nowMs: number }): Promise<void>
-  /** Notes that an event wasn't written, for its booking to follow it: if the next reading finds nothing to follow, it is owed anew. */
-  leave(bookingId: string, calendarId: string): Promise<void>
-  /** Notes that an event was removed (epoch ms), by which name it was found in its calendar, and what was lost by that. */
+  /** Notes that a message couldn't write or remove an event, and tells the calendar's owner where it is time to. */
+  fail(
+    bookingId: string,
+    calendarId: string,
+    failure: { readonly error: CalendarError; readonly nowMs: number; readonly by: string },
+  ): Promise<void>
+  /** Notes that a message didn't write an event, for its booking to follow it: if the next reading finds nothing to follow, it is owed anew. */
+  leave(bookingId: string, calendarId: string, left: { readonly nowMs: number; readonly by: string }): Promise<void>
+  /**
+   * Notes that an event is no longer there (epoch ms), by which name it was found in its calendar, whether it took a removal,
+   * and what was lost by that.
+   */
   forget(
     bookingId: string,
     calendarId: string,
-    removed: { readonly ref: string | null; readonly removedMs: number; readonly lost: Overwritten | null },
+    removed: {
+      readonly ref: string | null
+      readonly removedMs: number
+      readonly wasThere: boolean
+      readonly lost: Overwritten | null
+    },
   ): Promise<void>
   /** What was done by hand, still is so and isn't over, or was overwritten and not dismissed, the newest first. */
   changes(nowMs: number): Promise<EntryChange[]>

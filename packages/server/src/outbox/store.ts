@@ -93,6 +93,7 @@ export interface WebhookReminder {
 /** The event of a booking in one person's calendars, to be made as the booking says. Instants in epoch ms. */
 export interface CalendarMessage {
   readonly channel: 'calendar'
+  readonly id: string
   readonly kind: 'calendar-entry'
   readonly booking: StoredBooking
   readonly staff: CatalogStaff

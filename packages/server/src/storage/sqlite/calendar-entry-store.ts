@@ -15,7 +15,7 @@ import { othersWithout } from './elsewhere.js'
 import { findBooking } from './find-booking.js'
 import { NOTHING } from './hand-made.js'
 import { rebuildBusy, rebuildWhereListed } from './rebuild-busy.js'
-import { expectAt, oweEntry } from './owe-calendars.js'
+import { expectAt, isOfNow, oweEntry } from './owe-calendars.js'
 import type { Reach } from './owe-messages.js'
 import { appointments, bookings } from './schema.js'
 import { transact } from './transact.js'
@@ -93,12 +93,14 @@ export const sqliteEntries = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): E
         .run()
     }),
 
-  record: async (bookingId, calendarId, { ref, version, start, end, putMs, lost }) =>
+  record: async (bookingId, calendarId, { ref, version, start, end, putMs, lost, by }) =>
     transact(db, (tx) => {
       const staffId = staffOf(tx, calendarId)
       // Its connection may have been deleted while it was being put.
       if (staffId === undefined) return
-      const put = { ref, version, startMs: start, endMs: end, putMs, expected: null, isLeft: false, ...NOTHING }
+      const writtenBy = isOfNow(tx, by, putMs) ? by : null
+      const done = { expected: null, isLeft: false, writtenBy, failedBy: null, ...NOTHING }
+      const put = { ref, version, startMs: start, endMs: end, putMs, ...done }
       tx.insert(calendarEntries)
         .values({ bookingId, calendarId, ...put })
         .onConflictDoUpdate({ target: [calendarEntries.bookingId, calendarEntries.calendarId], set: put })
@@ -109,19 +111,23 @@ export const sqliteEntries = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): E
       noteWritten(tx, calendarId, putMs)
     }),
 
-  fail: async (calendarId, { error, nowMs }) =>
-    transact(db, (tx) => noteUnwritten(tx, calendarId, { error, nowMs, ownerEmail: reach.ownerEmail })),
-
-  leave: async (bookingId, calendarId) =>
+  fail: async (bookingId, calendarId, { by, ...failure }) =>
     transact(db, (tx) => {
-      tx.update(calendarEntries).set({ isLeft: true }).where(isEntry(bookingId, calendarId)).run()
+      noteUnwritten(tx, calendarId, { ...failure, ownerEmail: reach.ownerEmail })
+      tx.update(calendarEntries).set({ failedBy: by }).where(isEntry(bookingId, calendarId)).run()
     }),
 
-  forget: async (bookingId, calendarId, { ref, removedMs, lost }) =>
+  leave: async (bookingId, calendarId, { by, nowMs }) =>
+    transact(db, (tx) => {
+      const left = { isLeft: true, writtenBy: isOfNow(tx, by, nowMs) ? by : null, failedBy: null }
+      tx.update(calendarEntries).set(left).where(isEntry(bookingId, calendarId)).run()
+    }),
+
+  forget: async (bookingId, calendarId, { ref, removedMs, wasThere, lost }) =>
     transact(db, (tx) => {
       const { changes: forgotten } = tx.delete(calendarEntries).where(isEntry(bookingId, calendarId)).run()
       if (forgotten === 0) return
-      noteWritten(tx, calendarId, removedMs)
+      if (wasThere) noteWritten(tx, calendarId, removedMs)
       noteLost(tx, { bookingId, calendarId }, lost, removedMs)
       if (ref === null) return
       // Else it would count as somebody else's until the calendar is read again.
@@ -187,13 +193,14 @@ function toEntry(
     readonly followSinceMs: number | null
   },
 ): Entry {
-  const { ref, startMs, endMs, expected, change, noticedMs, refused } = entry
+  const { ref, startMs, endMs, expected, change, noticedMs, refused, writtenBy } = entry
   // Otherwise its turn to be followed comes with the next reading.
   const isDecided = refused !== null || (followSinceMs !== null && (noticedMs ?? 0) <= followSinceMs)
   return {
     ref: ref || null,
     calendar: toAddress(calendar),
     policy,
+    writtenBy,
     put: { start: startMs, end: endMs },
     expected: (expected ?? []).map((place) =>
       place === null || place === 'series' ? place : { start: place[0], end: place[1] },

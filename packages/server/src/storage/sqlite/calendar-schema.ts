@@ -79,6 +79,10 @@ export const outsideCalendars = sqliteTable(
     unwrittenSinceMs: integer('unwritten_since_ms'),
     writeError: text('write_error'),
     writeToldMs: integer('write_told_ms'),
+    /** When what else waits to be written was hurried since then, or wasn't to be: that happens once. */
+    writeHurriedMs: integer('write_hurried_ms'),
+    /** Until when it asked to be left alone. */
+    writeRestMs: integer('write_rest_ms'),
   },
   (table) => [
     uniqueIndex('outside_calendars_by_remote').on(table.connectionId, table.remoteId),
@@ -164,6 +168,10 @@ export const calendarEntries = sqliteTable(
     isLeft: integer('is_left', { mode: 'boolean' }).notNull().default(false),
     /** Whether its calendar was reset since it was put, and what became of it then isn't known yet. */
     isInReset: integer('is_in_reset', { mode: 'boolean' }).notNull().default(false),
+    /** The message that has written it as its booking is, or left it to be followed; `null`: its booking has changed since. */
+    writtenBy: text('written_by'),
+    /** The message that tried to write or remove it, and couldn't. */
+    failedBy: text('failed_by'),
   },
   (table) => [
     primaryKey({ columns: [table.bookingId, table.calendarId] }),
@@ -171,6 +179,9 @@ export const calendarEntries = sqliteTable(
     index('calendar_entries_changed')
       .on(table.noticedMs)
       .where(sql`change IS NOT NULL`),
+    index('calendar_entries_failed')
+      .on(table.calendarId)
+      .where(sql`failed_by IS NOT NULL`),
   ],
 )
 

@@ -68,7 +68,15 @@ function toCalendarMessage(db: SqliteDb, row: OutboxRow, { booking, start }: Abo
   const { staffId } = row
   const member = staffId === null ? undefined : db.select().from(staff).where(eq(staff.id, staffId)).get()
   if (!booking || !member) throw new Error('Its booking is gone, or whose calendar it is for.')
-  return { channel: 'calendar', kind: 'calendar-entry', booking, staff: member, start, nextReminderMs: null }
+  return {
+    channel: 'calendar',
+    id: row.id,
+    kind: 'calendar-entry',
+    booking,
+    staff: member,
+    start,
+    nextReminderMs: null,
+  }
 }
 
 function toCalendarMail(db: SqliteDb, row: OutboxRow, connectionId: string): CalendarMailMessage {

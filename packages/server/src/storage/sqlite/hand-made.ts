@@ -23,7 +23,8 @@ import { appointments, bookings } from './schema.js'
 
 /**
  * Compares the events that bookings have in a calendar with what was just read of it, and notes what somebody did to them
- * by hand. An event that was put since the reading began, or waits to be put, is not judged: what was read is older.
+ * by hand. An event that was put since the reading began, or waits to be put or removed itself, is not judged: what was
+ * read is older.
  *
  * Nor is one that seems gone or moved, until it has been asked for by name: a service may tell for a while of what was
  * before, or only of the time that is read.
@@ -170,6 +171,8 @@ const entriesToJudge = prepared((db) =>
               and(
                 eq(outbox.lane, sql`${calendarEntries.bookingId} || ' calendar ' || ${outsideCalendars.staffId}`),
                 sql`${outbox.state} = 'waiting'`,
+                // Another calendar may keep the message that has written this event waiting.
+                sql`${outbox.id} IS NOT ${calendarEntries.writtenBy}`,
               ),
             ),
         ),
@@ -227,12 +230,27 @@ function seenOf(
   if (here.length > 0) return placeOf(here.flatMap(withOccurrences(tx, calendarId)), put)
   const copies = eventsElsewhere(tx)
     .all({ connectionId, uid })
-    .filter((copy) => copy.calendarId !== calendarId)
+    .filter((copy) => copy.calendarId !== calendarId && !isLeftOver(tx, bookingId, copy))
   if (copies.length === 0) return { seen: null, recurs: false }
   // What was read there before it was put is older.
   const isOld = copies.some(({ readMs }) => readMs === null || readMs <= putMs)
   return isOld ? { seen: put, recurs: false } : placeOf(copies, put)
 }
+
+/** Whether it is what was put there before, and has yet to be removed: nobody has dragged it there. */
+const isLeftOver = (
+  tx: SqliteDb,
+  bookingId: string,
+  { calendarId, ref }: { calendarId: string; ref: string },
+): boolean => refIn(tx).get({ bookingId, calendarId })?.ref === ref
+
+const refIn = prepared((db) =>
+  db
+    .select({ ref: calendarEntries.ref })
+    .from(calendarEntries)
+    .where(and(eq(calendarEntries.bookingId, arg('bookingId')), eq(calendarEntries.calendarId, arg('calendarId'))))
+    .prepare(),
+)
 
 /** A series with its occurrences, where they are events of their own, which have its `uid`. */
 const withOccurrences =

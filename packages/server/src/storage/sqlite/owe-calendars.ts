@@ -1,5 +1,5 @@
 import { type BookingEvent, type Span, standsInCalendar } from '@openslot/core'
-import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, lte, max, or, sql } from 'drizzle-orm'
 import type { StoredBooking } from '../../bookings/store.js'
 import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
@@ -52,7 +52,13 @@ export function oweEntry(tx: SqliteDb, booking: StoredBooking, staffId: string, 
   const lane = calendarLane(booking.id, staffId)
   const waiting = waitingIn(tx).all({ lane })
   const isThere = entriesIn(tx).get({ bookingId: booking.id, staffId }) !== undefined
-  if (isThere) expectAt(tx, { bookingId: booking.id, staffId }, booking)
+  if (isThere) {
+    expectAt(tx, { bookingId: booking.id, staffId }, booking)
+    tx.update(calendarEntries)
+      .set({ writtenBy: null })
+      .where(isOf(tx, { bookingId: booking.id, staffId }))
+      .run()
+  }
   const gives = booking.team.some(({ id }) => id === staffId)
   const isWanted = gives && standsInCalendar(booking.status, isThere) && receivingOf(tx).get({ staffId }) !== undefined
   if (!isWanted && !isThere && waiting.length === 0) return
@@ -75,6 +81,21 @@ export function oweEntry(tx: SqliteDb, booking: StoredBooking, staffId: string, 
 }
 
 /**
+ * Whether what a message has just done is of how its booking is now: nothing more was owed since it was taken to be sent. It
+ * is asked for within the transaction that notes it.
+ */
+export function isOfNow(tx: SqliteDb, messageId: string, nowMs: number): boolean {
+  const row = tx.select().from(outbox).where(eq(outbox.id, messageId)).get()
+  return (
+    row !== undefined &&
+    row.leasedUntilMs > nowMs &&
+    waitingIn(tx)
+      .all({ lane: row.lane })
+      .every(({ id }) => id === row.id)
+  )
+}
+
+/**
  * Owes a staff member's calendars all that they give from now on, and takes what stands in them to where it belongs, or
  * away: when another calendar gets their bookings, or one that was out of reach is back.
  */
@@ -86,15 +107,30 @@ export function oweAllEntries(tx: SqliteDb, staffId: string, nowMs: number): voi
   }
 }
 
-/** A calendar of a staff member works again: what waits for its next try is due, and what was given up is owed once more. */
+/**
+ * A calendar of a staff member works again: what waits for its next try is due, and what was given up is owed once more; but
+ * nothing before one of them has had the rest that it asked for.
+ */
 export function owesAgain(tx: SqliteDb, staffId: string, nowMs: number): void {
   const theirs = and(eq(outbox.channel, 'calendar'), eq(outbox.staffId, staffId))
+  const resting = tx
+    .select({ untilMs: max(outsideCalendars.writeRestMs) })
+    .from(outsideCalendars)
+    .where(eq(outsideCalendars.staffId, staffId))
+    .get()
+  const dueMs = Math.max(nowMs, resting?.untilMs ?? 0)
+  const waiting = and(theirs, sql`${outbox.state} = 'waiting'`, lte(outbox.leasedUntilMs, nowMs))
   tx.update(outbox)
-    .set({ dueMs: nowMs })
-    .where(and(theirs, sql`${outbox.state} = 'waiting'`, gt(outbox.dueMs, nowMs), lte(outbox.leasedUntilMs, nowMs)))
+    .set({ dueMs })
+    .where(and(waiting, gt(outbox.dueMs, dueMs)))
     .run()
   const failed = and(theirs, sql`${outbox.state} = 'failed'`)
-  if (tx.select({ id: outbox.id }).from(outbox).where(failed).limit(1).get()) oweAllEntries(tx, staffId, nowMs)
+  if (!tx.select({ id: outbox.id }).from(outbox).where(failed).limit(1).get()) return
+  oweAllEntries(tx, staffId, nowMs)
+  tx.update(outbox)
+    .set({ dueMs })
+    .where(and(waiting, lt(outbox.dueMs, dueMs)))
+    .run()
 }
 
 /** Owes a booking's event to the calendars that have it, as what it says has changed. */
@@ -115,15 +151,20 @@ export function expectAt(
   { bookingId, staffId }: { readonly bookingId: string; readonly staffId: string },
   place: Span | 'series' | null,
 ): void {
-  const ofStaff = tx
-    .select({ id: outsideCalendars.id })
-    .from(outsideCalendars)
-    .where(eq(outsideCalendars.staffId, staffId))
   const json = JSON.stringify(place === null || place === 'series' ? place : [place.start, place.end])
   tx.update(calendarEntries)
     .set({ expected: sql`json_insert(coalesce(${calendarEntries.expected}, '[]'), '$[#]', json(${json}))` })
-    .where(and(eq(calendarEntries.bookingId, bookingId), inArray(calendarEntries.calendarId, ofStaff)))
+    .where(isOf(tx, { bookingId, staffId }))
     .run()
+}
+
+/** What a booking has in the calendars of a staff member. */
+const isOf = (tx: SqliteDb, { bookingId, staffId }: { readonly bookingId: string; readonly staffId: string }) => {
+  const theirs = tx
+    .select({ id: outsideCalendars.id })
+    .from(outsideCalendars)
+    .where(eq(outsideCalendars.staffId, staffId))
+  return and(eq(calendarEntries.bookingId, bookingId), inArray(calendarEntries.calendarId, theirs))
 }
 
 const waitingIn = prepared((db) =>

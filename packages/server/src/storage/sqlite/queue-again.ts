@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { DueMessage, Requeued, Why } from '../../outbox/store.js'
+import { calendarEntries } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { toDueMessage } from './due-message.js'
 import { isForgotten } from './erase-messages.js'
@@ -31,6 +32,11 @@ export function queueAgain(
     })
     .where(eq(outbox.id, id))
     .run()
+  // What was sent is wanted once more, also where it was written before.
+  if (row.state === 'sent' && row.bookingId !== null) {
+    const isItsOwn = and(eq(calendarEntries.bookingId, row.bookingId), eq(calendarEntries.writtenBy, id))
+    tx.update(calendarEntries).set({ writtenBy: null }).where(isItsOwn).run()
+  }
   return 'queued'
 }
 

@@ -25,6 +25,7 @@ import { messageReasons } from './0024-message-reasons.js'
 import { resets } from './0025-resets.js'
 import { unwritten } from './0026-unwritten.js'
 import { webhooksGone } from './0027-webhooks-gone.js'
+import { writtenBy } from './0028-written-by.js'
 
 export interface Migration {
   readonly id: number
@@ -61,4 +62,5 @@ export const migrations: readonly Migration[] = [
   { id: 25, name: 'resets', sql: resets },
   { id: 26, name: 'unwritten', sql: unwritten },
   { id: 27, name: 'webhooks-gone', sql: webhooksGone },
+  { id: 28, name: 'written-by', sql: writtenBy },
 ]
