@@ -59,6 +59,12 @@ export default {
         const page = await context.newPage()
         const devtools = await page.createCDPSession()
         await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+        // One page is for all files, one after the other. Of its fifty entries of history, Chromium drops first what a page
+        // has added by itself: in a full one, just what the back of a test is about. Between two files, it begins anew.
+        page.on('framenavigated', (frame) => {
+          if (frame !== page.mainFrame() || frame.url() !== 'about:blank') return
+          devtools.send('Page.resetNavigationHistory').catch(() => {})
+        })
         return page
       },
     }),
