@@ -1,64 +1,36 @@
-import type { Booking, CalendarChange } from '@openslot/core/wire'
 import { expect, test } from 'vitest'
-import { type ConnectedServer, openConnected } from '../../test/support/fake-calendar.js'
-import { NOW, TUESDAY_TEN, book, cancel, reschedule } from '../../test/support/salon.js'
+import { type Booked, HOUR, MINUTE, TEN, openBooked } from '../../test/support/booked-calendar.js'
+import { TUESDAY_TEN, cancel, reschedule, NOW } from '../../test/support/salon.js'
 
-const TEN = Date.parse(TUESDAY_TEN)
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 const NOON = '2026-06-02T10:00:00Z'
 const WEDNESDAY_TEN = '2026-06-03T08:00:00Z'
 const THURSDAY_TEN = '2026-06-04T08:00:00Z'
 
-interface Booked extends ConnectedServer {
-  readonly mine: Awaited<ReturnType<typeof book>>
-  /** Its event's name. */
-  readonly ref: string
-  changes(): Promise<CalendarChange[]>
-  booking(): Promise<Booking>
+interface Draggable extends Booked {
   /** Moves the event by hand. */
   drag(start: number, end?: number): void
-  /** Lets the time come at which the calendar is read again. */
-  read(minutes?: number): Promise<void>
 }
 
-/** A server with a booking whose event stands in Anna's calendar, and has been read there. */
-async function openBooked(rules: object = {}): Promise<Booked> {
-  const connected = await openConnected(rules)
-  const { server, admin, fake } = connected
-  await connected.change({ calendars: [{ remoteId: 'own', blocks: true, receives: true }] })
-  const mine = await book(server)
-  await server.drain()
-  let now = NOW
-  const read = async (minutes = 5): Promise<void> => {
-    now += minutes * MINUTE
-    server.setNow(now)
-    await server.readCalendars()
-  }
-  await read()
-  const ref = `own ${mine.id}@openslot`
+async function openDraggable(rules: object = {}): Promise<Draggable> {
+  const booked = await openBooked(rules)
+  const { fake, ref } = booked
   let drags = 0
   return {
-    ...connected,
-    mine,
-    ref,
-    changes: async () => ((await (await admin('calendar-changes')).json()) as { changes: CalendarChange[] }).changes,
-    booking: async () => (await (await admin(`bookings/${mine.id}`)).json()) as Booking,
+    ...booked,
     drag: (start, end = start + 30 * MINUTE) => {
       const event = fake.events.get(ref)
       if (!event) throw new Error('It is not there.')
       drags += 1
       fake.events.set(ref, { ...event, version: `by hand ${drags}`, spans: [{ start, end }], at: { start, end } })
     },
-    read,
-    [Symbol.asyncDispose]: () => connected[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => booked[Symbol.asyncDispose](),
   }
 }
 
 const at = (start: string) => ({ start: Date.parse(start), end: Date.parse(start) + 30 * MINUTE })
 
 test('show: what was moved by hand right before the customer moves it is overwritten, and shown until it is dismissed', async () => {
-  await using booked = await openBooked()
+  await using booked = await openDraggable()
   const { server, mine, fake, ref, admin } = booked
   booked.drag(TEN + 2 * HOUR)
   await reschedule(server, mine, { start: WEDNESDAY_TEN })
@@ -82,7 +54,7 @@ test('show: what was moved by hand right before the customer moves it is overwri
 })
 
 test('show: what was deleted by hand right before stands again, and is shown', async () => {
-  await using booked = await openBooked()
+  await using booked = await openDraggable()
   const { server, mine, fake, ref } = booked
   fake.events.delete(ref)
   await reschedule(server, mine, { start: WEDNESDAY_TEN })
@@ -92,7 +64,7 @@ test('show: what was deleted by hand right before stands again, and is shown', a
 })
 
 test('show: a change that was noticed isn’t lost with the next one of its booking either', async () => {
-  await using booked = await openBooked()
+  await using booked = await openDraggable()
   const { server, mine } = booked
   booked.drag(TEN + 2 * HOUR)
   await booked.read()
@@ -103,7 +75,7 @@ test('show: a change that was noticed isn’t lost with the next one of its book
 })
 
 test('show: to move the booking to where its event was dragged is to agree', async () => {
-  await using booked = await openBooked()
+  await using booked = await openDraggable()
   const { server, mine, fake, ref } = booked
   booked.drag(TEN + 2 * HOUR, TEN + 4 * HOUR)
   await booked.read()
@@ -114,7 +86,7 @@ test('show: to move the booking to where its event was dragged is to agree', asy
 })
 
 test('follow: the booking goes where its event was moved by hand right before the customer moved it', async () => {
-  await using booked = await openBooked({ handMade: 'follow' })
+  await using booked = await openDraggable({ handMade: 'follow' })
   const { server, mine, fake, ref } = booked
   booked.drag(TEN + 2 * HOUR)
   await reschedule(server, mine, { start: WEDNESDAY_TEN })
@@ -130,7 +102,7 @@ test('follow: the booking goes where its event was moved by hand right before th
 test.each(['moved', 'deleted'])(
   'follow: %s by hand, and read as the customer moves it, it is followed all the same',
   async (what) => {
-    await using booked = await openBooked({ handMade: 'follow' })
+    await using booked = await openDraggable({ handMade: 'follow' })
     const { server, mine, fake, ref } = booked
     if (what === 'moved') booked.drag(TEN + 2 * HOUR)
     else fake.events.delete(ref)
@@ -146,7 +118,7 @@ test.each(['moved', 'deleted'])(
 )
 
 test('follow: deleted by hand right before the customer moved it, the booking is cancelled', async () => {
-  await using booked = await openBooked({ handMade: 'follow' })
+  await using booked = await openDraggable({ handMade: 'follow' })
   const { server, mine, fake, ref } = booked
   fake.events.delete(ref)
   await reschedule(server, mine, { start: WEDNESDAY_TEN })
@@ -157,7 +129,7 @@ test('follow: deleted by hand right before the customer moved it, the booking is
 })
 
 test('follow: what couldn’t follow is overwritten by the next change of its booking, and shown', async () => {
-  await using booked = await openBooked({ handMade: 'follow' })
+  await using booked = await openDraggable({ handMade: 'follow' })
   const { server, mine, fake, ref } = booked
   // In the night.
   booked.drag(TEN - 6 * HOUR)
@@ -172,7 +144,7 @@ test('follow: what couldn’t follow is overwritten by the next change of its bo
 })
 
 test('follow: an event that only got longer is put as its booking is, and that is shown', async () => {
-  await using booked = await openBooked({ handMade: 'follow' })
+  await using booked = await openDraggable({ handMade: 'follow' })
   const { server, mine, fake, ref } = booked
   booked.drag(TEN, TEN + HOUR)
   await reschedule(server, mine, { start: WEDNESDAY_TEN })
@@ -182,7 +154,7 @@ test('follow: an event that only got longer is put as its booking is, and that i
 })
 
 test('follow: what an administrator puts back is put back', async () => {
-  await using booked = await openBooked({ handMade: 'show' })
+  await using booked = await openDraggable({ handMade: 'show' })
   const { server, fake, ref, admin, change } = booked
   fake.events.delete(ref)
   await booked.read()
@@ -198,7 +170,7 @@ test('follow: what an administrator puts back is put back', async () => {
 })
 
 test('follow: an event that is where a lost answer has put it was moved by nobody’s hand', async () => {
-  await using booked = await openBooked({ handMade: 'follow' })
+  await using booked = await openDraggable({ handMade: 'follow' })
   const { server, mine, fake, ref } = booked
   await reschedule(server, mine, { start: WEDNESDAY_TEN })
   // Looked at, put, and never heard of.
@@ -219,7 +191,7 @@ test('follow: an event that is where a lost answer has put it was moved by nobod
 })
 
 test('a change made while the event is being written is seen by the next try', async () => {
-  await using booked = await openBooked()
+  await using booked = await openDraggable()
   const { server, mine, fake, ref } = booked
   await reschedule(server, mine, { start: WEDNESDAY_TEN })
   let asked = 0
@@ -239,7 +211,7 @@ test('a change made while the event is being written is seen by the next try', a
 test.each(['show', 'follow'])(
   '%s: what is cancelled goes, wherever it was dragged; and that is shown',
   async (handMade) => {
-    await using booked = await openBooked({ handMade })
+    await using booked = await openDraggable({ handMade })
     const { server, mine, fake } = booked
     booked.drag(TEN + 2 * HOUR)
     await cancel(server, mine)
