@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { deriveToken, hashToken } from '../src/tokens.js'
-import { CLI, type Finished, runCli } from './support/cli.js'
+import { CLI, type Finished, rowsOf, runCli } from './support/cli.js'
 import { ANNA, BEN, HAIRCUT } from './support/salon.js'
 
 // Each test starts the real command several times.
@@ -24,15 +22,6 @@ async function importCatalog(content: string | object, ...flags: string[]): Prom
   return runCli(directory, ['import', 'salon.yaml', ...flags])
 }
 
-function rowsOf(table: string): Record<string, unknown>[] {
-  const file = new Database(join(directory, 'openslot.db'), { readonly: true })
-  try {
-    return file.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]
-  } finally {
-    file.close()
-  }
-}
-
 const lines = ({ stdout }: Finished): string[] => stdout.trim().split('\n')
 
 describe('import', () => {
@@ -47,7 +36,7 @@ describe('import', () => {
       expect(await readdir(directory)).toEqual(['salon.yaml'])
 
       expect(lines(await importCatalog(first))).toEqual([...plan, 'Imported.'])
-      const [service] = rowsOf('services')
+      const [service] = rowsOf(directory, 'services')
       const again = await importCatalog(first)
       expect(lines(again)).toEqual([
         'staff anna: as it was',
@@ -66,11 +55,11 @@ describe('import', () => {
         'Imported.',
       ])
       // What the file does not name stays, and an id never changes.
-      expect(rowsOf('staff').map((row) => [row['slug'], row['hours']])).toEqual([
+      expect(rowsOf(directory, 'staff').map((row) => [row['slug'], row['hours']])).toEqual([
         ['anna', '[]'],
         ['ben', expect.stringContaining('09:00')],
       ])
-      expect(rowsOf('services')).toEqual([{ ...service, name: 'Cut' }])
+      expect(rowsOf(directory, 'services')).toEqual([{ ...service, name: 'Cut' }])
     },
     TIMEOUT_MS,
   )
@@ -82,7 +71,11 @@ describe('import', () => {
       const haircut = { ...HAIRCUT, bufferAfterMinutes: 10, caps: { day: 8 }, resources: ['room'] }
       const anna = { ...ANNA, phone: '+49 30 123456' }
       await importCatalog({ services: [haircut], staff: [anna], resources: [room] })
-      const [[service], [member], [studio]] = [rowsOf('services'), rowsOf('staff'), rowsOf('resources')]
+      const [[service], [member], [studio]] = [
+        rowsOf(directory, 'services'),
+        rowsOf(directory, 'staff'),
+        rowsOf(directory, 'resources'),
+      ]
 
       const part = {
         services: [{ slug: 'haircut', name: 'Haircut', durationMinutes: 45 }],
@@ -99,16 +92,16 @@ describe('import', () => {
         '  durationMinutes: 30 → 45',
       ]
       expect(lines(await importCatalog(part, '--dry-run'))).toEqual([...plan, 'Nothing was imported (dry run).'])
-      expect(rowsOf('services')).toEqual([service])
+      expect(rowsOf(directory, 'services')).toEqual([service])
       expect(lines(await importCatalog(part))).toEqual([...plan, 'Imported.'])
-      expect(rowsOf('services')).toEqual([{ ...service, duration_minutes: 45 }])
-      expect(rowsOf('service_staff')).toHaveLength(1)
-      expect(rowsOf('staff')).toEqual([{ ...member, overrides: christmas }])
-      expect(rowsOf('resources')).toEqual([{ ...studio, overrides: christmas }])
+      expect(rowsOf(directory, 'services')).toEqual([{ ...service, duration_minutes: 45 }])
+      expect(rowsOf(directory, 'service_staff')).toHaveLength(1)
+      expect(rowsOf(directory, 'staff')).toEqual([{ ...member, overrides: christmas }])
+      expect(rowsOf(directory, 'resources')).toEqual([{ ...studio, overrides: christmas }])
       // To take something away, the file says so.
       const none = { services: [{ slug: 'haircut', caps: {}, price: null, staff: [] }] }
       expect(lines(await importCatalog(none))).toContain('  staff: ["anna"] → []')
-      expect(rowsOf('services')[0]).toMatchObject({ price_amount: null, buffer_after_minutes: 10 })
+      expect(rowsOf(directory, 'services')[0]).toMatchObject({ price_amount: null, buffer_after_minutes: 10 })
     },
     TIMEOUT_MS,
   )
@@ -117,7 +110,7 @@ describe('import', () => {
     'what a new entry needs, and what doesn’t go with what is stored, is a line for each',
     async () => {
       await importCatalog({ services: [HAIRCUT], staff: [ANNA] })
-      const before = rowsOf('services')
+      const before = rowsOf(directory, 'services')
       const done = await importCatalog({
         services: [
           { slug: 'beard', durationMinutes: 15 },
@@ -132,7 +125,7 @@ describe('import', () => {
         expect.stringMatching(/^ {2}services\.1\.durationMinutes: /),
         '  staff.0.email: is missing',
       ])
-      expect(rowsOf('services')).toEqual(before)
+      expect(rowsOf(directory, 'services')).toEqual(before)
     },
     TIMEOUT_MS,
   )
@@ -159,7 +152,7 @@ staff:
       - { date: '2026-12-24', windows: [] }
 `)
       expect(done).toMatchObject({ code: 0, stderr: '' })
-      expect(rowsOf('services')[0]).toMatchObject({ duration_minutes: 30, slot_interval_minutes: 30 })
+      expect(rowsOf(directory, 'services')[0]).toMatchObject({ duration_minutes: 30, slot_interval_minutes: 30 })
     },
     TIMEOUT_MS,
   )
@@ -179,7 +172,7 @@ staff:
       expect(stranger.stderr).toContain(
         '  services.0.staff: there is no "anna", neither in the file nor in the database',
       )
-      expect([...rowsOf('services'), ...rowsOf('staff')]).toEqual([])
+      expect([...rowsOf(directory, 'services'), ...rowsOf(directory, 'staff')]).toEqual([])
     },
     TIMEOUT_MS,
   )
@@ -221,7 +214,7 @@ staff:
       expect(await piped(JSON.stringify({ services: [HAIRCUT], staff: [ANNA] }))).toMatchObject({
         changes: [{ slug: 'anna' }, { slug: 'haircut' }],
       })
-      expect(rowsOf('services')).toHaveLength(1)
+      expect(rowsOf(directory, 'services')).toHaveLength(1)
     },
     TIMEOUT_MS,
   )
@@ -254,116 +247,3 @@ staff:
     TIMEOUT_MS,
   )
 })
-
-describe('import of a folder', () => {
-  test(
-    'brings CSV files over, once; a mistake is named by file, row and column, and a file that is none of them refused',
-    async () => {
-      const write = (name: string, ...rows: string[]): Promise<void> =>
-        writeFile(join(directory, 'old', name), rows.join('\n'))
-      await mkdir(join(directory, 'old'))
-      await write('services.csv', 'slug,name,duration_minutes,staff', 'haircut,Haircut,30,anna')
-      await write('staff.csv', 'slug,name,email,time_zone', 'anna,Anna,anna@salon.example,Europe/Berlin')
-      const header = 'id,service,staff,start,customer_email,customer_name'
-      const booking = (id: string, start: string): string => `${id},haircut,anna,${start},mia@example.com,Mia`
-      await write('bookings.csv', header, booking('a', '2199-03-04 02:30'), booking('b', '2199-03-04 02:45'))
-      const refused = await runCli(directory, ['import', 'old'])
-      expect(refused).toMatchObject({ code: 1, stdout: '' })
-      expect(refused.stderr).toMatch(/^ {2}bookings\.csv, row 3, start: Its time/m)
-      expect([...rowsOf('services'), ...rowsOf('bookings')]).toEqual([])
-
-      await write('bookings.csv', header, booking('a', '2199-03-04 02:30'), booking('b', '2019-03-04 02:45'))
-      const said = (first: string, ...bookings: string[]): string[] => [
-        `staff anna: ${first}`,
-        `service haircut: ${first}`,
-        ...bookings,
-      ]
-      const fresh = said('new', 'bookings: 1 new, 0 brought over before, 1 past and left out')
-      expect(lines(await runCli(directory, ['import', 'old', '--dry-run']))).toEqual([
-        ...fresh,
-        'Nothing was imported (dry run).',
-      ])
-      expect(rowsOf('bookings')).toEqual([])
-      expect(lines(await runCli(directory, ['import', 'old']))).toEqual([...fresh, 'Imported.'])
-      expect(lines(await runCli(directory, ['import', 'old']))).toEqual([
-        ...said('as it was', 'bookings: 0 new, 1 brought over before, 1 past and left out'),
-        'Imported.',
-      ])
-      const [made] = rowsOf('bookings')
-      const secret = (await readFile(join(directory, 'openslot.db.secret'), 'utf8')).trim()
-      expect(made?.['manage_token_hash']).toBe(hashToken(deriveToken(secret, 'manage', String(made?.['id']))))
-    },
-    TIMEOUT_MS,
-  )
-})
-
-test(
-  'what is wrong in the same way in many rows is one fault, which names them',
-  async () => {
-    await mkdir(join(directory, 'old'))
-    const rows = Array.from({ length: 3000 }, (_, index) => {
-      const staff = index % 2 === 0 ? 'zoe' : 'anna'
-      return `${index},${index < 1000 ? 'nails' : 'cut'},${staff},2199-03-04 10:00,mia@example.com`
-    })
-    await writeFile(join(directory, 'old', 'services.csv'), 'slug,name,duration_minutes,staff\ncut,Cut,30,')
-    await writeFile(join(directory, 'old', 'bookings.csv'), ['id,service,staff,start,mail', ...rows].join('\n'))
-    const faults = [
-      ['bookings.csv, row 1', expect.stringMatching(/^"mail" is no column\./)],
-      ['bookings.csv, row 1', 'The column customer_email is missing.'],
-      ['bookings.csv, rows 2–3001, customer_name', 'is missing'],
-      ['bookings.csv, rows 2–1001, service', expect.stringMatching(/^There is no service "nails"\./)],
-      [
-        'bookings.csv, rows 1002, 1004, 1006, 1008, 1010 and 995 more, staff',
-        expect.stringMatching(/^There is nobody called "zoe"\./),
-      ],
-      [
-        'bookings.csv, rows 1003, 1005, 1007, 1009, 1011 and 995 more, staff',
-        expect.stringMatching(/^There is nobody called "anna"\./),
-      ],
-    ].map(([at, message]) => ({ at, message: message as unknown }))
-    const dry = await runCli(directory, ['import', 'old', '--dry-run', '--json'])
-    expect(JSON.parse(dry.stdout)).toEqual({ error: { message: 'Nothing was imported.', faults } })
-    const { stderr } = await runCli(directory, ['import', 'old'])
-    expect(stderr.trim().split('\n')).toHaveLength(2 + faults.length)
-    expect(stderr).toContain('\n  bookings.csv, rows 2–1001, service: There is no service "nails".')
-  },
-  TIMEOUT_MS,
-)
-
-test(
-  'all faults of all files are told at once, row by row; what hangs on a row with one is not held against it',
-  async () => {
-    const write = (name: string, ...rows: string[]): Promise<void> =>
-      writeFile(join(directory, 'old', name), rows.join('\n'))
-    await mkdir(join(directory, 'old'))
-    await write('services.csv', 'slug,name,duration_minutes,staff', 'cut,Cut,30,anna', 'dye,Dye,1h,anna', 'wig,,30,')
-    await write('staff.csv', 'slug,name,email,time_zone', 'anna,Anna,anna@salon.example,Berlin', 'ben,Ben,,UTC')
-    await write(
-      'bookings.csv',
-      'id,service,staff,start,customer_email,customer_name',
-      '1,nails,,2199-03-04 10:00,mia@example.com,Mia',
-      '2,dye,,2199-03-04 10:00,mia@example.com,Mia',
-      '3,cut,anna,2199-03-04 10:00,mia@example,Mia',
-      '4,shave,ben,2199-03-04 10:00,mia@example.com,Mia',
-      '3,cut,zoe,2199-03-04 11:00,mia@example.com,Mia',
-    )
-    const faults = [
-      ['services.csv, row 3, duration_minutes', 'Use a whole number.'],
-      ['services.csv, row 4, name', 'is missing'],
-      ['staff.csv, row 2, time_zone', 'Use an IANA time zone such as Europe/Berlin.'],
-      ['staff.csv, row 3, email', 'is missing'],
-      ['bookings.csv, row 2, service', expect.stringMatching(/^There is no service "nails"\./)],
-      ['bookings.csv, row 4, customer_email', expect.stringMatching(/^Check the e-mail address/)],
-      ['bookings.csv, row 5, service', expect.stringMatching(/^There is no service "shave"\./)],
-      ['bookings.csv, row 6, id', expect.stringMatching(/^bookings\.csv, row 4 has the same\./)],
-    ].map(([at, message]) => ({ at, message: message as unknown }))
-    const dry = await runCli(directory, ['import', 'old', '--dry-run', '--json'])
-    expect(dry.code).toBe(1)
-    expect(JSON.parse(dry.stdout)).toEqual({ error: { message: 'Nothing was imported.', faults } })
-    const { stderr } = await runCli(directory, ['import', 'old'])
-    expect(stderr.trim().split('\n')).toHaveLength(1 + faults.length)
-    // Not even a database, or its secret.
-    expect(await readdir(directory)).toEqual(['old'])
-  },
-  TIMEOUT_MS,
-)

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hashToken } from '../src/tokens.js'
-import { runCli } from './support/cli.js'
+import { rowsOf, runCli } from './support/cli.js'
 
 // Each test starts the real command several times.
 const TIMEOUT_MS = 30_000
@@ -14,15 +13,6 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'openslot-test-'))
 })
 afterEach(() => rm(directory, { recursive: true }))
-
-const tokens = (): Record<string, unknown>[] => {
-  const file = new Database(join(directory, 'openslot.db'), { readonly: true })
-  try {
-    return file.prepare('SELECT * FROM admin_tokens').all() as Record<string, unknown>[]
-  } finally {
-    file.close()
-  }
-}
 
 test(
   'list and revoke show what tokens may do, and close the API to one',
@@ -39,7 +29,7 @@ test(
     expect(asJson.tokens).toMatchObject([{ name: 'laptop', scopes: ['*'], lastUsedAt: null }, { name: 'till' }])
     expect(listed.stdout).toMatch(/made \d{4}-\d\d-\d\d\tnever used$/m)
     expect((await runCli(directory, ['token', 'revoke', 'till'])).stdout).toBe('Revoked: till\n')
-    expect(tokens()).toHaveLength(1)
+    expect(rowsOf(directory, 'admin_tokens')).toHaveLength(1)
     const again = await runCli(directory, ['token', 'revoke', 'till'])
     expect(again).toMatchObject({ code: 1, stdout: '' })
     expect(again.stderr).toBe('openslot: There is no token called "till". `openslot token list` shows them.\n')
@@ -58,15 +48,17 @@ test(
     const token = done.stdout.trim()
     expect(token).toMatch(/^[\w-]{43}$/)
     expect(done.stderr).toMatch(/shown this once/)
-    expect(tokens()).toEqual([expect.objectContaining({ name: 'laptop', token_hash: hashToken(token) })])
+    expect(rowsOf(directory, 'admin_tokens')).toEqual([
+      expect.objectContaining({ name: 'laptop', token_hash: hashToken(token) }),
+    ])
     const again = await runCli(directory, ['token', 'create', ' laptop '])
     expect(again).toMatchObject({ code: 1, stdout: '' })
     expect(again.stderr).toBe('openslot: There is a token called "laptop" already. Choose another name.\n')
-    expect(tokens()).toHaveLength(1)
+    expect(rowsOf(directory, 'admin_tokens')).toHaveLength(1)
     const wrong = async (name: string): Promise<string> => (await runCli(directory, ['token', 'create', name])).stderr
     expect(await wrong(' ')).toMatch(/^openslot: The name is missing\. Give the token one/)
     expect(await wrong('lap\u001b[2J\ntop')).toMatch(/^openslot: The name must be one line of plain text\./)
-    expect(tokens()).toHaveLength(1)
+    expect(rowsOf(directory, 'admin_tokens')).toHaveLength(1)
   },
   TIMEOUT_MS,
 )

@@ -1,7 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
 
 export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
@@ -67,5 +69,15 @@ export async function startServer(
       const [code, signal] = await exited
       return { code, signal }
     },
+  }
+}
+
+/** All rows of a table of the database that commands have made in a folder. */
+export function rowsOf(directory: string, table: string): Record<string, unknown>[] {
+  const file = new Database(join(directory, 'openslot.db'), { readonly: true })
+  try {
+    return file.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]
+  } finally {
+    file.close()
   }
 }
