@@ -268,5 +268,6 @@ describe('the calendar’s address', () => {
   it('shows today for a date of years whose clocks nobody knows', async () => {
     await openCalendar([ADA], [ANNA, BEN], '?view=day&date=9999-12-30')
     await button('10:30 Ada Lovelace, Haircut')
+    expect(sees('Thursday 26 November')).to.equal(true)
   })
 })
