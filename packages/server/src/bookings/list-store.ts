@@ -26,4 +26,11 @@ export interface BookingPosition {
 export interface BookingListStore {
   /** By start, then by id: what is booked meanwhile moves no page's borders. */
   page(filter: BookingFilter, page: { after: BookingPosition | null; limit: number }): Promise<StoredBooking[]>
+  /**
+   * The ids of all that there are at one moment, by start. Who wants all of them reads them by these: from page to page,
+   * a booking that moves meanwhile may be left out.
+   */
+  ids(filter: BookingFilter): Promise<string[]>
+  /** Those of some bookings that are asked for as they are now, by start. */
+  among(ids: readonly string[], filter: BookingFilter): Promise<StoredBooking[]>
 }

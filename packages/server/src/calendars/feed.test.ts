@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { CalendarFeed } from '@openslot/core/wire'
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
@@ -67,8 +68,9 @@ test('it goes back a month, and a request in it is tentative', async () => {
   expect(await statuses()).toEqual([])
 })
 
-test('it leaves nothing out, however much there is', async () => {
-  await using opened = await openAdmin({ catalog: salon({ capacity: 1000, reminderOffsetsMinutes: [] }) })
+/** A server on which Anna has 701 bookings on each of three days. */
+async function openWithMany(): Promise<AdminServer> {
+  const opened = await openAdmin({ catalog: salon({ capacity: 1000, reminderOffsetsMinutes: [] }) })
   const { server } = opened
   for (const day of ['02', '03', '04']) await book(server, { start: `2026-06-${day}T08:00:00Z` })
   inFile(server, (file) =>
@@ -81,9 +83,39 @@ test('it leaves nothing out, however much there is', async () => {
       INSERT INTO bookings SELECT * FROM more;
     `),
   )
+  return opened
+}
+
+test('it leaves nothing out, however much there is', async () => {
+  await using opened = await openWithMany()
   const found = await events(opened, await makeFeed(opened))
   expect(new Set(found.map(({ uid }) => uid)).size).toBe(3 * 701)
 })
+
+test('what moves while it is written is in it, and once', async () => {
+  await using opened = await openWithMany()
+  const path = await makeFeed(opened)
+  let isWritten = false
+  const writing = events(opened, path).finally(() => (isWritten = true))
+  let moved = 0
+  while (!isWritten) {
+    await setImmediate()
+    // From the last day to the first, and the other way.
+    for (const order of ['DESC', 'ASC'])
+      moved += inFile(opened.server, (file) => file.prepare(moveOne(order)).run().changes)
+  }
+  expect(moved).toBeGreaterThan(2)
+  const uids = (await writing).map(({ uid }) => uid)
+  expect([uids.length, new Set(uids).size]).toEqual([3 * 701, 3 * 701])
+})
+
+const moveOne = (order: string): string => `
+  UPDATE bookings
+  SET appointment_id = (SELECT id FROM appointments ORDER BY start_ms ${order === 'DESC' ? 'ASC' : 'DESC'} LIMIT 1)
+  WHERE id = (
+    SELECT b.id FROM bookings AS b JOIN appointments AS a ON a.id = b.appointment_id
+    ORDER BY a.start_ms ${order}, b.id ${order} LIMIT 1
+  )`
 
 test('its address is told again, changed and taken away; only its hash is stored', async () => {
   await using opened = await openAdmin()

@@ -1,5 +1,5 @@
 import { DAY_MS } from '@openslot/core'
-import type { BookingListStore, BookingPosition } from '../bookings/list-store.js'
+import type { BookingListStore } from '../bookings/list-store.js'
 import { asOf } from '../bookings/present.js'
 import type { CatalogStaff } from '../catalog/catalog.js'
 import { type WrittenEvent, writePages } from './icalendar.js'
@@ -30,9 +30,9 @@ async function* pages(staff: FeedStaff, { bookingList, now, locale }: FeedContex
     staffId: staff.id,
     statuses: ['pending', 'confirmed', 'completed', 'no-show'],
   } as const
-  let after: BookingPosition | null = null
-  do {
-    const page = await bookingList.page(filter, { after, limit: PAGE })
+  const ids = await bookingList.ids(filter)
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const page = await bookingList.among(ids.slice(at, at + PAGE), filter)
     yield page
       .map((booking) => asOf(booking, now))
       .map((booking) => ({
@@ -40,6 +40,5 @@ async function* pages(staff: FeedStaff, { bookingList, now, locale }: FeedContex
         stampMs: booking.updatedMs,
         isTentative: booking.status === 'pending',
       }))
-    after = page.length === PAGE ? (page.at(-1) ?? null) : null
-  } while (after !== null)
+  }
 }

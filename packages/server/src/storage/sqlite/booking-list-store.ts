@@ -1,5 +1,5 @@
 import { foldCase } from '@openslot/core'
-import { type SQL, and, asc, eq, exists, gt, gte, lt, or, sql } from 'drizzle-orm'
+import { type SQL, and, asc, eq, exists, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { BookingFilter, BookingListStore } from '../../bookings/list-store.js'
 import { matches } from './customer-search.js'
 import type { SqliteDb } from './db.js'
@@ -12,23 +12,35 @@ const EARLIEST_MS = Date.UTC(1900, 0, 1)
 
 export const sqliteBookingList = (db: SqliteDb): BookingListStore => ({
   page: async (filter, { after, limit }) =>
-    db
-      .select({ id: bookings.id })
-      .from(bookings)
-      .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
-      .where(
-        and(
-          ...conditions(db, filter),
-          // Always a bound: with one, SQLite walks the index by start and stops at the limit, instead of sorting all.
-          gte(appointments.startMs, after?.start ?? EARLIEST_MS),
-          after === null ? undefined : or(gt(appointments.startMs, after.start), gt(bookings.id, after.id)),
-        ),
-      )
-      .orderBy(asc(appointments.startMs), asc(bookings.id))
+    idsWhere(
+      db,
+      and(
+        ...conditions(db, filter),
+        // Always a bound: with one, SQLite walks the index by start and stops at the limit, instead of sorting all.
+        gte(appointments.startMs, after?.start ?? EARLIEST_MS),
+        after === null ? undefined : or(gt(appointments.startMs, after.start), gt(bookings.id, after.id)),
+      ),
+    )
       .limit(limit)
       .all()
       .flatMap(({ id }) => findBooking(db, id) ?? []),
+  ids: async (filter) =>
+    idsWhere(db, and(...conditions(db, filter)))
+      .all()
+      .map(({ id }) => id),
+  among: async (ids, filter) =>
+    idsWhere(db, and(...conditions(db, filter), inArray(bookings.id, [...ids])))
+      .all()
+      .flatMap(({ id }) => findBooking(db, id) ?? []),
 })
+
+const idsWhere = (db: SqliteDb, where: SQL | undefined) =>
+  db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .innerJoin(appointments, eq(appointments.id, bookings.appointmentId))
+    .where(where)
+    .orderBy(asc(appointments.startMs), asc(bookings.id))
 
 const conditions = (
   db: SqliteDb,
