@@ -53,7 +53,9 @@ test(
     expect(await run('migrate')).toMatch(unread)
     await rm(join(directory, 'openslot.config.json'))
     await symlink('openslot.config.json', join(directory, 'openslot.config.json'))
-    expect(await run('migrate')).toMatch(/^1 openslot: \S+\.json can’t be read: it is a link, .* back to itself\. .*\n$/)
+    expect(await run('migrate')).toMatch(
+      /^1 openslot: \S+\.json can’t be read: it is a link, .* back to itself\. .*\n$/,
+    )
   },
   TIMEOUT_MS,
 )
@@ -65,7 +67,8 @@ test(
     await mkdir(templates)
     await writeFile(join(templates, 'customer.confirmation.subject'), 'Hello')
     await writeFile(join(directory, 'openslot.config.json'), '{ "templates": "templates" }')
-    const denied = / OPENSLOT_TEMPLATES: \S+ can’t be read: the user that runs this \(uid \d+\) may not\. Give that user .*\n/
+    const denied =
+      / OPENSLOT_TEMPLATES: \S+ can’t be read: the user that runs this \(uid \d+\) may not\. Give that user .*\n/
     for (const path of [join(templates, 'customer.confirmation.subject'), templates]) {
       await chmod(path, 0)
       expect(await run('serve', '--port', '0')).toMatch(denied)
@@ -80,7 +83,8 @@ test(
   async () => {
     await symlink('two', join(directory, 'one'))
     await symlink('one', join(directory, 'two'))
-    const circle = /\S+ can’t be opened: it is a link, or lies behind one, that leads back to itself\. Make the link anew/
+    const circle =
+      /\S+ can’t be opened: it is a link, or lies behind one, that leads back to itself\. Make the link anew/
     for (const path of ['one', 'one/openslot.db']) {
       const database = ['--database', `file:${path}`]
       expect(await run('serve', '--port', '0', ...database)).toMatch(circle)
