@@ -264,4 +264,10 @@ describe('the calendar’s address', () => {
     await see('23 Nov 2026 – 29 Nov 2026')
     await button('10:30 Ada Lovelace, Haircut')
   })
+
+  it('shows today for a date of years whose clocks nobody knows', async () => {
+    await openCalendar([ADA], [ANNA, BEN], '?view=day&date=9999-12-30')
+    await button('10:30 Ada Lovelace, Haircut')
+    expect(sees('Thursday 26 November')).to.equal(true)
+  })
 })

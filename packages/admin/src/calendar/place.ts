@@ -1,5 +1,5 @@
-import { parseDate } from '@openslot/core'
 import { pathOf } from '../routes.js'
+import { isDateInReach } from '../time/wall-clock.js'
 
 export type Extent = 'day' | 'week'
 
@@ -19,7 +19,7 @@ export function placeIn(search: string): Place {
   const [view, date] = [query.get('view'), query.get('date')]
   return {
     view: view === 'day' || view === 'week' ? view : null,
-    date: date !== null && parseDate(date) !== undefined ? date : null,
+    date: date !== null && isDateInReach(date) ? date : null,
     staff: query.get('staff'),
   }
 }

@@ -6,7 +6,6 @@ export const why: typeof en = {
   everybody: 'allen, die sie geben',
   ask: 'Zeigen, warum',
   zone: (place) => `Nach den Uhren in ${place}.`,
-  dateOutOfReach: 'Nimm ein Datum der Jahre 1900 bis 2199.',
   turn: 'Die Uhren zeigen sie zweimal',
   turns: {
     first: (time) => `${time}, das erste Mal`,

@@ -81,6 +81,7 @@ export const de: Words = {
     passwordLong: 'Nimm höchstens 200 Zeichen.',
     tooMuch: (most) => `Nimm höchstens ${new Intl.NumberFormat('de').format(most)}.`,
     tooLong: (most) => `Nimm höchstens ${most} Zeichen.`,
+    dateOutOfReach: 'Nimm ein Datum der Jahre 1900 bis 2199.',
     show: 'Zeigen',
     showPassword: 'Zeigen: Passwort',
     hide: 'Verbergen',

@@ -5,7 +5,6 @@ export const why = {
   everybody: 'everybody who gives it',
   ask: 'Show why',
   zone: (place: string) => `By the clocks in ${place}.`,
-  dateOutOfReach: 'Choose a date of the years 1900 to 2199.',
   turn: 'The clocks show it twice',
   turns: {
     first: (time: string) => `${time}, the first time`,

@@ -78,6 +78,7 @@ export const en = {
     passwordLong: 'Use at most 200 characters.',
     tooMuch: (most: number) => `Use at most ${new Intl.NumberFormat('en').format(most)}.`,
     tooLong: (most: number) => `Use at most ${most} characters.`,
+    dateOutOfReach: 'Choose a date of the years 1900 to 2199.',
     show: 'Show',
     showPassword: 'Show password',
     hide: 'Hide',

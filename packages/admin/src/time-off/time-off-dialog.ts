@@ -6,7 +6,7 @@ import { field, tickBox, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values } from '../forms/form.js'
 import { tooLong } from '../forms/too-long.js'
 import { Screen } from '../screen.js'
-import { dayOf, instantOf, todayIn } from '../time/wall-clock.js'
+import { dayOf, instantOf, isDateInReach, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
 import type { TimeOffWish } from './time-off-section.js'
 
@@ -77,21 +77,27 @@ export class TimeOffDialog extends Screen {
       return { start: instantOf(from, fromTime, this.timeZone), end: instantOf(to, toTime, this.timeZone) }
     }
     return {
-      start: from === '' ? undefined : dayOf(from, this.timeZone).from,
-      end: to === '' ? undefined : dayOf(to, this.timeZone).to,
+      start: isDateInReach(from) ? dayOf(from, this.timeZone).from : undefined,
+      end: isDateInReach(to) ? dayOf(to, this.timeZone).to : undefined,
     }
   }
 
   #faultsIn(values: Values): Faults {
-    const { timeOff: words, booking } = this.desk.speech.words
+    const { timeOff: words } = this.desk.speech.words
     const { start, end } = this.#spanOf(values)
-    const wrongTime = values['fromTime'] === undefined ? words.dateMissing : booking.noSuchTime
     return {
       ...tooLong(values, { note: 500 }, this.desk.speech.words),
-      ...(start === undefined && { [values['fromTime'] === undefined ? 'from' : 'fromTime']: wrongTime }),
-      ...(end === undefined && { [values['toTime'] === undefined ? 'to' : 'toTime']: wrongTime }),
+      ...(start === undefined && this.#faultAt('from', values)),
+      ...(end === undefined && this.#faultAt('to', values)),
       ...(start !== undefined && end !== undefined && end <= start && { to: words.order }),
     }
+  }
+
+  #faultAt(name: 'from' | 'to', values: Values): Faults {
+    const { timeOff: words, booking, fields } = this.desk.speech.words
+    const { [name]: date = '', [`${name}Time`]: time } = values
+    if (date !== '' && !isDateInReach(date)) return { [name]: fields.dateOutOfReach }
+    return time === undefined ? { [name]: words.dateMissing } : { [`${name}Time`]: booking.noSuchTime }
   }
 
   #faultsFound(errors: readonly { pointer: string; message: string }[]): Faults {

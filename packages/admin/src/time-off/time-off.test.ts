@@ -4,6 +4,7 @@ import { sent } from '../testing/fake-server.js'
 import { ANNA } from '../testing/people.js'
 import { pressesAt } from '../testing/presses.js'
 import { edit, house } from '../testing/staff-house.js'
+import { isDateInReach } from '../time/wall-clock.js'
 import { button, enter, expectHealthy, leave, press, see, tick } from '../testing/visit.js'
 
 afterEach(leave)
@@ -89,6 +90,29 @@ describe('time off', () => {
     await see('Sat, 28 Nov 2026 – Sun, 29 Nov 2026')
     const entries = [...document.querySelectorAll('time-off-section li')].map((one) => one.textContent)
     expect(entries).to.have.length(2)
+  })
+
+  it('is of years whose clocks are known', async () => {
+    const server = house()
+    await edit(server)
+    await press('Enter time off')
+    for (const [from, until] of [
+      ['9999-12-30', '9999-12-31'],
+      ['2026-11-27', '2926-11-27'],
+      ['1026-11-27', '2026-11-27'],
+    ] as const) {
+      await enter('From', from)
+      await enter('Until', until)
+      document.querySelector<HTMLElement>('dialog .primary')?.click()
+      const wrong = isDateInReach(from) ? 'to' : 'from'
+      await waitUntil(() => document.activeElement?.getAttribute('name') === wrong, `be led to ${from} – ${until}`)
+      await see('Choose a date of the years 1900 to 2199.')
+    }
+    await expectHealthy()
+    await enter('From', '2026-11-27')
+    document.querySelector<HTMLElement>('dialog .primary')?.click()
+    await see('Fri, 27 Nov 2026')
+    expect(sent(server, `POST ${at}`)).to.have.length(1)
   })
 
   it('is entered with times, and says which the clock doesn’t show', async () => {

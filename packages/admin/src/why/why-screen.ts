@@ -206,9 +206,9 @@ export class WhyScreen extends Screen {
 
   #faultsIn(values: Values): Faults {
     const { value: known } = this.#known
-    const { booking, why } = this.desk.speech.words
+    const { booking, fields } = this.desk.speech.words
     const { date = '' } = values
-    if (date !== '' && !isDateInReach(date)) return { date: why.dateOutOfReach }
+    if (date !== '' && !isDateInReach(date)) return { date: fields.dateOutOfReach }
     return known && this.#start(values, known) !== undefined ? {} : { time: booking.noSuchTime }
   }
 
