@@ -79,7 +79,8 @@ function taken(there: string, canSearch: boolean): { readonly provider: Calendar
     const { pathname: path } = new URL(input instanceof Request ? input.url : input)
     const headers = new Headers(init?.headers)
     if (init?.method !== 'PUT') {
-      const all = canSearch || String(init?.body).includes('calendar-multiget') ? there : ''
+      const isByName = typeof init?.body === 'string' && init.body.includes('calendar-multiget')
+      const all = canSearch || isByName ? there : ''
       const document = `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${all}</d:multistatus>`
       return new Response(document, { status: 207 })
     }
