@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { email } from '@openslot/core/wire'
 import { isSupportedCountry } from 'libphonenumber-js'
 import * as v from 'valibot'
+import { whyUnread } from './file-trouble.js'
 import { LANGUAGES, languageOf } from './notifications/words/catalogue.js'
 import { LOG_LEVELS } from './log.js'
 import { parseProxies } from './http/client-address.js'
@@ -263,13 +264,13 @@ export const databasePath = (config: Pick<Config, 'databaseUrl'>, cwd: string): 
 
 function readConfigFile(cwd: string): Record<string, unknown> {
   const path = resolve(cwd, CONFIG_FILE)
-  if (!existsSync(path)) return {}
   let content: unknown
   try {
     content = JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    const what = error instanceof SyntaxError ? 'must be JSON.' : `can’t be read: ${(error as Error).message}`
-    throw new ConfigError(`${CONFIG_FILE}: ${what}`, { cause: error })
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    const why = error instanceof SyntaxError ? `${CONFIG_FILE}: must be JSON.` : whyUnread(error, path)
+    throw new ConfigError(why, { cause: error })
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     throw new ConfigError(`${CONFIG_FILE}: must be a JSON object.`)

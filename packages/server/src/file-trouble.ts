@@ -11,6 +11,8 @@ export function whyUnread(error: unknown, path: string): string {
       return `${path} can’t be read: the user that runs this${whoRuns()} may not. Give that user the right to read it, or run this as another.`
     case 'EISDIR':
       return `${path} can’t be read: it is a folder. Name a file in it.`
+    case 'ELOOP':
+      return `${path} can’t be read: ${IN_A_CIRCLE}`
     default:
       return `${path} can’t be read: ${messageOf(error)}`
   }
@@ -38,6 +40,10 @@ export function whyUnwritten(error: unknown, path: string): string {
       return `${path} can’t be written: ${messageOf(error)}`
   }
 }
+
+/** What is the matter with a link that ends nowhere (`ELOOP`), and what to do. */
+export const IN_A_CIRCLE =
+  'it is a link, or lies behind one, that leads back to itself. Make the link anew, or name the file itself.'
 
 /** By number: in a container it often has no name. */
 export const whoRuns = (): string => (process.geteuid ? ` (uid ${process.geteuid()})` : '')

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -50,7 +50,72 @@ test(
     expect(await run('import', 'salon.yaml')).toMatch(unread)
     await writeFile(join(directory, 'openslot.config.json'), '{}')
     await chmod(join(directory, 'openslot.config.json'), 0)
-    expect(await run('migrate')).toMatch(/^1 openslot: openslot\.config\.json: can’t be read: EACCES.*\n$/)
+    expect(await run('migrate')).toMatch(unread)
+    await rm(join(directory, 'openslot.config.json'))
+    await symlink('openslot.config.json', join(directory, 'openslot.config.json'))
+    expect(await run('migrate')).toMatch(
+      /^1 openslot: \S+\.json can’t be read: it is a link, .* back to itself\. .*\n$/,
+    )
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'so is a template that may not be read, and a folder of them',
+  async () => {
+    const templates = join(directory, 'templates')
+    await mkdir(templates)
+    await writeFile(join(templates, 'customer.confirmation.subject'), 'Hello')
+    await writeFile(join(directory, 'openslot.config.json'), '{ "templates": "templates" }')
+    const denied =
+      / OPENSLOT_TEMPLATES: \S+ can’t be read: the user that runs this \(uid \d+\) may not\. Give that user .*\n/
+    for (const path of [join(templates, 'customer.confirmation.subject'), templates]) {
+      await chmod(path, 0)
+      expect(await run('serve', '--port', '0')).toMatch(denied)
+      expect((await finish('doctor'))[2]).toMatch(denied)
+    }
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'a database behind links that lead in a circle isn’t taken for one that is yet to be made',
+  async () => {
+    await symlink('two', join(directory, 'one'))
+    await symlink('one', join(directory, 'two'))
+    const circle =
+      /\S+ can’t be opened: it is a link, or lies behind one, that leads back to itself\. Make the link anew/
+    for (const path of ['one', 'one/openslot.db']) {
+      const database = ['--database', `file:${path}`]
+      expect(await run('serve', '--port', '0', ...database)).toMatch(circle)
+      expect(await run('export', ...database)).toMatch(circle)
+      const [code, , said] = await finish('doctor', ...database)
+      expect([code, said]).toEqual(['1', expect.stringMatching(circle)])
+      expect(said).not.toMatch(/no database|will be made/)
+    }
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'a driver for another Node is all that is wrong then',
+  async () => {
+    await run('migrate')
+    const broken = join(directory, 'broken.cjs')
+    await writeFile(
+      broken,
+      `const open = process.dlopen
+       process.dlopen = (...args) => {
+         if (!args[1].includes('better_sqlite3')) return open.apply(process, args)
+         throw Object.assign(new Error(args[1]), { code: 'ERR_DLOPEN_FAILED' })
+       }`,
+    )
+    const env = { PATH: process.env['PATH'], NODE_OPTIONS: `--require ${broken}` }
+    const said = await new Promise((resolve) => {
+      execFile(process.execPath, [CLI, 'doctor'], { cwd: directory, env, ...USER }, (_error, stdout) => resolve(stdout))
+    })
+    expect(said).toMatch(/^FAILURE database: The database driver was built for another Node/m)
+    expect(said).toMatch(/^warning secret: Whether the database needs \S+\.secret can be told once it can be read\.$/m)
   },
   TIMEOUT_MS,
 )

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net'
+import type { Readable } from 'node:stream'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -157,6 +158,40 @@ test(
   },
   TIMEOUT_MS,
 )
+
+test(
+  'a clock behind what the database has seen is a warning in the log',
+  async () => {
+    const first = await startServer(directory, ['--demo'])
+    const made = await fetch(`${first.url}/v1/bookings`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'clock' },
+      body: JSON.stringify(await demoWish(first.port)),
+    })
+    expect(made.status).toBe(201)
+    await first.stop()
+    const file = new Database(join(directory, 'openslot.db'))
+    file.exec('UPDATE bookings SET created_ms = created_ms + 7200000')
+    file.close()
+    const server = await startServer(directory)
+    const warned = readUntil(server.process.stderr, /Mails are not sent/)
+    expect(await warned).toMatch(
+      /"level":"warn".*"msg":"It is \S+ \S+ UTC by this machine’s clock, but a booking was made at .* Set the clock right/,
+    )
+    await server.stop()
+  },
+  TIMEOUT_MS,
+)
+
+/** What a process says until it says that. */
+async function readUntil(stream: Readable | null, end: RegExp): Promise<string> {
+  let text = ''
+  for await (const chunk of stream ?? []) {
+    text += String(chunk)
+    if (end.test(text)) break
+  }
+  return text
+}
 
 test(
   'nobody who reads the log and goes away ends the server',

@@ -2,9 +2,11 @@ import type { Server as HttpServer, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Command } from 'commander'
+import { systemClock } from '../clock.js'
 import { databasePath, readConfig, unknownSettings } from '../config.js'
 import { log, openLog } from '../log.js'
 import { type Server, createServer } from '../server.js'
+import { clockFault } from './clock-fault.js'
 import { changedSecret } from './changed-secret.js'
 import { CommandError } from './command-error.js'
 import { addDatabaseOption } from './with-storage.js'
@@ -70,6 +72,7 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   if (config.publicUrl === undefined && isEverywhere) log.warn(NO_PUBLIC_URL(link))
   const setupLink = await server.setupLink()
   if (setupLink !== null) console.log(`Set OpenSlot up at ${setupLink}`)
+  await warnOfClock(server)
   await warnOfUnsentMail(server)
 }
 
@@ -89,6 +92,11 @@ const listen = (http: HttpServer, port: number, host: string): Promise<void> =>
 
 const urlOf = ({ address, port, family }: AddressInfo): string =>
   `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+
+async function warnOfClock({ storage }: Server): Promise<void> {
+  const fault = clockFault(systemClock(), await storage.lastBookedMs())
+  if (fault !== null) log.warn(fault)
+}
 
 async function warnOfUnsentMail({ sendsMail, storage }: Server): Promise<void> {
   if (sendsMail) return

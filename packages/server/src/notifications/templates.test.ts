@@ -107,6 +107,8 @@ describe('a mistake stops the start, and is named', () => {
 
   test('so is a folder that is not there, with the setting’s name', async () => {
     const environment = { OPENSLOT_TEMPLATES: './nowhere' }
-    await expect(openSalon({ environment })).rejects.toThrow(/^OPENSLOT_TEMPLATES: the folder .* can’t be read/)
+    await expect(openSalon({ environment })).rejects.toThrow(
+      /^OPENSLOT_TEMPLATES: \S+nowhere can’t be read: it is not there\. Check/,
+    )
   })
 })

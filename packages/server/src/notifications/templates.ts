@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { MESSAGE_KINDS, type MessageKind } from '@openslot/core'
+import { whyFolderUnread, whyUnread } from '../file-trouble.js'
 import { TEMPLATE_VALUES, isCustomersOnly, isGuestKind } from './content.js'
 import { LANGUAGES, type LanguageTag } from './words/catalogue.js'
 
@@ -92,17 +93,26 @@ function filesIn(directory: string): string[] {
     // A dot begins what editors and systems leave behind.
     return readdirSync(directory).filter((file) => !file.startsWith('.'))
   } catch (cause) {
-    throw new TemplateError(`the folder ${directory} can’t be read: ${(cause as Error).message}`, { cause })
+    throw new TemplateError(whyFolderUnread(cause, directory), { cause })
   }
 }
 
 function readText(directory: string, file: string): string {
+  const bytes = readBytes(join(directory, file))
+  if (bytes.length > MAX_BYTES)
+    throw new TemplateError(`${file} can’t be read as UTF-8 text: it is larger than ${MAX_BYTES / 1024} KiB`)
   try {
-    const bytes = readFileSync(join(directory, file))
-    if (bytes.length > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES / 1024} KiB`)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
     throw new TemplateError(`${file} can’t be read as UTF-8 text: ${(cause as Error).message}`, { cause })
+  }
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new TemplateError(whyUnread(cause, path), { cause })
   }
 }
 

@@ -1,15 +1,19 @@
 import { accessSync, closeSync, constants, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { whoRuns } from '../file-trouble.js'
+import { IN_A_CIRCLE, whoRuns } from '../file-trouble.js'
 import { StorageError } from './storage-error.js'
 
-/** A file that is there, but not for the user that runs this; `undefined` when something else is the matter with it. */
+/**
+ * A file that is there, but not for the user that runs this, or to which its links don't lead; `undefined` when something
+ * else is the matter with it.
+ */
 export function deniedBy(error: unknown, path: string): StorageError | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EROFS')
     return new StorageError(`${path} can’t be written: its disk, or the container, is read-only there.`, {
       cause: error,
     })
+  if (code === 'ELOOP') return new StorageError(`${path} can’t be opened: ${IN_A_CIRCLE}`, { cause: error })
   return code === 'EACCES' || code === 'EPERM'
     ? new StorageError(
         `${path} may not be read and written by the user that runs this${whoRuns()}. Run it as the server’s own user, or give that user the file: chown USER ${path}`,

@@ -2,6 +2,7 @@ import { existsSync, statSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { examineSqlite } from '../../storage/sqlite/examine.js'
 import { deniedFile } from '../../storage/rights.js'
+import { clockFault, inUtc } from '../clock-fault.js'
 import { type Finding, finder } from './finding.js'
 
 const { ok, warning, failure } = finder('database')
@@ -9,8 +10,6 @@ const clock = finder('clock')
 
 const LITTLE_SPACE_BYTES = 1e9
 const NO_SPACE_BYTES = 50e6
-/** A clock that is set right by the network goes back by less. */
-const CLOCK_TOLERANCE_MS = 60_000
 
 export interface DatabaseLook {
   readonly findings: readonly Finding[]
@@ -55,11 +54,8 @@ function space(path: string): Finding[] {
 }
 
 function checkClock(nowMs: number, lastBookedMs: number | null): Finding {
-  if (lastBookedMs === null || lastBookedMs <= nowMs + CLOCK_TOLERANCE_MS) return clock.ok(timeIs(nowMs))
-  return clock.failure(
-    `It is ${utc(nowMs)} by this machine’s clock, but a booking was made at ${utc(lastBookedMs)}. Set the clock right: notice, holds and reminders go by it.`,
-  )
+  const fault = clockFault(nowMs, lastBookedMs)
+  return fault === null ? clock.ok(timeIs(nowMs)) : clock.failure(fault)
 }
 
-const timeIs = (nowMs: number): string => `It is ${utc(nowMs)}.`
-const utc = (instant: number): string => `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+const timeIs = (nowMs: number): string => `It is ${inUtc(nowMs)}.`

@@ -12,13 +12,7 @@ export function checkSecret(config: Config, databasePath: string): Finding {
   if (changed !== null) return warning(changed)
   if (config.secret !== undefined) return ok('OPENSLOT_SECRET is set.')
   const path = secretPath(databasePath)
-  if (!existsSync(path)) {
-    return hasUsedSecret(databasePath)
-      ? failure(
-          `${path} is missing: links in mails already sent won’t open. Restore it from the backup, or set OPENSLOT_SECRET to what it was.`,
-        )
-      : ok('It will be made beside the database at the first start.')
-  }
+  if (!existsSync(path)) return whenMissing(path, hasUsedSecret(databasePath))
   try {
     secretBeside(databasePath)
   } catch (error) {
@@ -27,4 +21,13 @@ export function checkSecret(config: Config, databasePath: string): Finding {
   return (statSync(path).mode & 0o077) === 0
     ? ok(`${path} is in place. Keep it in your backups.`)
     : warning(`Others on this machine may read ${path}, and open any booking with it. Run: chmod 600 ${path}`)
+}
+
+function whenMissing(path: string, isUsed: boolean | null): Finding {
+  if (isUsed === null) return warning(`Whether the database needs ${path} can be told once it can be read.`)
+  return isUsed
+    ? failure(
+        `${path} is missing: links in mails already sent won’t open. Restore it from the backup, or set OPENSLOT_SECRET to what it was.`,
+      )
+    : ok('It will be made beside the database at the first start.')
 }

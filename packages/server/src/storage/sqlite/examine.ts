@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { deniedFile } from '../rights.js'
 import { StorageError } from '../storage-error.js'
 import { isFolder, refuseFolder } from './folder.js'
+import { lastBooked } from './last-booked.js'
 import { newestMigration, pendingMigrations, refuseNewer } from './migrate.js'
 import { refuseOtherNode } from './other-node.js'
 
@@ -43,15 +44,16 @@ export function examineSqlite(path: string): Examined {
 /** What is sealed with the server's secret, or opens by what was derived from it. */
 const BY_SECRET = ['bookings', 'calendar_feeds', 'calendar_connections']
 
-/** Whether anything depends on the secret that the server has had; also where that can't be told. */
-export function hasUsedSecret(path: string): boolean {
-  if (!existsSync(path) || isFolder(path) || deniedFile(path)) return false
+/** Whether anything depends on the secret that the server has had; `null`: that can't be told. */
+export function hasUsedSecret(path: string): boolean | null {
+  if (deniedFile(path)) return isFolder(path) ? false : null
+  if (!existsSync(path) || isFolder(path)) return false
   let sqlite: Database.Database | undefined
   try {
     const file = (sqlite = new Database(path, { readonly: true }))
     return BY_SECRET.some((table) => hasTable(file, table) && hasRows(file, table))
   } catch {
-    return true
+    return null
   } finally {
     sqlite?.close()
   }
@@ -62,7 +64,3 @@ const hasRows = (sqlite: Database.Database, table: string): boolean =>
 
 const hasTable = (sqlite: Database.Database, name: string): boolean =>
   sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined
-
-const lastBooked = (sqlite: Database.Database): number | null =>
-  (sqlite.prepare('SELECT created_ms FROM bookings ORDER BY id DESC LIMIT 1').pluck().get() as number | undefined) ??
-  null

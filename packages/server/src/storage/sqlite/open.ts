@@ -23,6 +23,7 @@ import { refuseFolder } from './folder.js'
 import { addFunctions } from './functions.js'
 import { sqliteImports } from './import-store.js'
 import { keepServices } from './kept-services.js'
+import { lastBooked } from './last-booked.js'
 import { isMigrated, migrate, requireMigrated } from './migrate.js'
 import { sqliteEventCounts } from './event-counts.js'
 import { sqliteSettings } from './settings-store.js'
@@ -64,6 +65,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
       requireMigrated(sqlite)
     },
     isReady: async () => isMigrated(sqlite),
+    lastBookedMs: async () => lastBooked(sqlite),
     backup: async (target) => backupSqlite(sqlite, target),
     catalog: sqliteCatalog(db),
     catalogAdmin: sqliteCatalogAdmin(db),
