@@ -119,7 +119,7 @@ test('all that stands in one object counts', async () => {
   const another = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'DTSTART:soon', 'END:VEVENT', 'END:VCALENDAR'].join('\n')
   broken = ({ text }, _method, body) =>
     ofEvents(body) ? { text: text.replace(/END:VCALENDAR/, `${other}\nEND:VCALENDAR\n${another}`) } : {}
-  const crowded = { ref: '/anna/home/crowded.ics', uid: 'crowded', spans: { length: 2 }, at: null, flaw: 'time' }
+  const crowded = { ref: '/anna/home/crowded.ics', uid: null, spans: { length: 2 }, at: null, flaw: 'time' }
   expect(await provider.pull(home, { ...RANGE, cursor })).toMatchObject({ events: [crowded] })
   expect(await provider.pull(home, { ...RANGE, cursor: null })).toMatchObject({ events: [crowded] })
 })

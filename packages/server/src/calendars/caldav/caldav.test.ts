@@ -196,13 +196,19 @@ test('moved by hand right before the customer moves it, it is overwritten, and t
   })
 })
 
+const uidsIn = (contents: ReadonlyMap<string, string>): Record<string, string | undefined> =>
+  Object.fromEntries(Array.from(contents, ([path, content]) => [path, /^UID:(.*?)\r?$/m.exec(content)?.[1]]))
+
 test('what is in another version by now is neither written nor deleted', async () => {
   const { work } = radicale.calendars
   const provider = caldavProvider({ kind: 'caldav', url: radicale.url, ...USER }, { fetch, clock: () => NOW })
   const times = { start: Date.parse(TUESDAY_TEN), end: Date.parse(TUESDAY_TEN) + 1_800_000 }
   const event = { uid: 'mine@openslot', sequence: 0, timeZone: 'Europe/Berlin', title: 'Haircut', ...times }
   const whole = { ...event, description: '', location: null, url: null }
+  const first = await provider.put(work, whole, null)
+  // Its answer may have been lost.
   const put = await provider.put(work, whole, null)
+  expect(put.ref).toBe(first.ref)
   expect(put.version).not.toBeNull()
   await radicale.put(work, 'mine-openslot', eventAt('20260602T120000Z', '20260602T123000Z', 'UID:mine@openslot'))
   await expect(provider.put(work, whole, put)).rejects.toMatchObject({ code: 'changed' })
@@ -213,6 +219,27 @@ test('what is in another version by now is neither written nor deleted', async (
   await provider.remove(work, again)
   expect(await provider.look(work, { ref: put.ref, uid: whole.uid }, RANGE)).toBeNull()
   await provider.remove(work, { ...again, version: null })
+})
+
+test('what somebody has put under the name of a booking’s event stays, and the booking stands beside it', async () => {
+  const { work } = radicale.calendars
+  await opened.connectWork()
+  const mine = await book(opened.server)
+  const uid = `${mine.id}@openslot`
+  await radicale.put(work, `${mine.id}-openslot`, eventAt('20260604T080000Z', '20260604T090000Z', 'UID:dentist'))
+  await opened.server.drain()
+  const both = { [`/anna/work/${mine.id}-openslot.ics`]: 'dentist', [`/anna/work/${mine.id}-openslot-2.ics`]: uid }
+  expect(uidsIn(await radicale.contents(work))).toEqual(both)
+  await opened.poll()
+  await reschedule(opened.server, mine, { start: '2026-06-03T08:00:00Z' })
+  await opened.server.drain()
+  expect(uidsIn(await radicale.contents(work))).toEqual(both)
+  expect((await radicale.contents(work)).get(`/anna/work/${mine.id}-openslot-2.ics`)).toContain(
+    'DTSTART:20260603T080000Z',
+  )
+  await cancel(opened.server, mine)
+  await opened.server.drain()
+  expect(Object.values(uidsIn(await radicale.contents(work)))).toEqual(['dentist'])
 })
 
 test('when the whole calendar is gone, a booking that was cancelled is done with', async () => {

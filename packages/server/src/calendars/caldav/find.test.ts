@@ -64,6 +64,50 @@ test.each([
     expect(await alone.find(CALENDAR, BOOKING.uid)).toBe('/anna/work/alone.ics')
     expect(await alone.standsAmongOthers?.(CALENDAR, BOOKING.uid)).toBe(false)
     expect(await searchless(DENTIST).provider.standsAmongOthers?.(CALENDAR, BOOKING.uid)).toBe(false)
+    // Nor is it looked at under its name, to be written over or deleted by that.
+    expect(await provider.look(CALENDAR, { ref: '/anna/work/several.ics', uid: BOOKING.uid }, RANGE)).toBe(null)
+  },
+)
+
+const OWN_NAME = '/anna/work/booking-1-openslot.ics'
+const SECOND_NAME = '/anna/work/booking-1-openslot-2.ics'
+
+/** A server on which something has the name that our event would get. @param canSearch else, it finds nothing */
+function taken(there: string, canSearch: boolean): { readonly provider: CalendarProvider; readonly written: object[] } {
+  const written: object[] = []
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const { pathname: path } = new URL(input instanceof Request ? input.url : input)
+    const headers = new Headers(init?.headers)
+    if (init?.method !== 'PUT') {
+      const isByName = typeof init?.body === 'string' && init.body.includes('calendar-multiget')
+      const all = canSearch || isByName ? there : ''
+      const document = `<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">${all}</d:multistatus>`
+      return new Response(document, { status: 207 })
+    }
+    if (path === OWN_NAME && headers.get('If-None-Match') === '*') return new Response(null, { status: 412 })
+    written.push([path, headers.get('If-Match'), headers.get('If-None-Match')])
+    return new Response(null, { status: 204 })
+  }
+  const credentials = { kind: 'caldav', url: CALENDAR, username: 'anna', password: 'hunter2' } as const
+  return { provider: caldavProvider(credentials, { fetch, clock: () => NOW }), written }
+}
+
+test.each([true, false])(
+  'what has the name of a new event is written over only where it is ours; where the server can search: %s',
+  async (canSearch) => {
+    const own = [`UID:${BOOKING.uid}`, ...single]
+    const ours = taken(answerOf(OWN_NAME, own), canSearch)
+    expect(await ours.provider.put(CALENDAR, BOOKING, null)).toMatchObject({ ref: OWN_NAME })
+    expect(ours.written).toEqual([[OWN_NAME, '"1"', null]])
+    const others = [
+      answerOf(OWN_NAME, ['UID:dentist', ...single]),
+      answerOf(OWN_NAME, [...own, 'END:VEVENT', 'BEGIN:VEVENT', 'UID:dentist', ...single]),
+    ]
+    for (const there of others) {
+      const { provider, written } = taken(there, canSearch)
+      expect(await provider.put(CALENDAR, BOOKING, null)).toMatchObject({ ref: SECOND_NAME })
+      expect(written).toEqual([[SECOND_NAME, null, '*']])
+    }
   },
 )
 

@@ -1,7 +1,7 @@
 import { CalendarError } from '../calendar-error.js'
 import { type Budget, newBudget } from '../ics/budget.js'
 import { busyFromCalendar } from '../ics/busy-from-calendar.js'
-import type { EventNames, LookRequest, RemoteEvent } from '../provider.js'
+import type { EventNames, KnownEvent, LookRequest, RemoteEvent } from '../provider.js'
 import { type Steps, inSlices } from '../slices.js'
 import { refOf } from './dav.js'
 import { type DavAnswer, isSuccess } from './multistatus.js'
@@ -10,7 +10,7 @@ import { NAMESPACES, ask, escaped } from './report.js'
 
 // What is found here is written over or deleted: it is ours only when it says so itself.
 
-/** An event of ours as it is now; `null`: it is gone, with its calendar or without, or is another one by now. */
+/** An event of ours as it is now; `null`: it is gone, with its calendar or without, or is another one or not alone by now. */
 export async function lookAt(
   dav: DavAccount,
   url: string,
@@ -27,8 +27,7 @@ export async function lookAt(
 }
 
 /** What has an event with some UID. */
-export interface Found {
-  readonly ref: string
+export interface Found extends KnownEvent {
   /** Whether it has nothing else: what else there is in it would be written over, too. */
   readonly isAlone: boolean
 }
@@ -42,20 +41,31 @@ export async function findByUid(account: DavAccount, url: string, uid: string): 
   const dav = { ...account, limits: { budget } }
   const { answers } = await ask(dav, url, { method: 'REPORT', depth: '1', body })
   // It matches also what only contains it, and some servers answer with all that there is.
-  const likely = await inSlices(containing(answers, uid))
-  const found = await inSlices(having(uid, likely, url, budget))
-  return found.find(({ isAlone }) => isAlone) ?? found[0] ?? null
+  return best(await inSlices(having(uid, answers, url, budget)))
 }
+
+/** The same, of what has some name: also where a server can't search. */
+export async function findByName(account: DavAccount, url: string, { ref, uid }: EventNames): Promise<Found | null> {
+  const budget = newBudget()
+  const answers = await multiGet({ ...account, limits: { budget } }, url, [ref])
+  return best(await inSlices(having(uid, answers, url, budget)))
+}
+
+const best = (found: readonly Found[]): Found | null => found.find(({ isAlone }) => isAlone) ?? found[0] ?? null
 
 /** Times don't matter. */
 const NEVER = { from: 0, to: 1, timeZone: 'UTC' } as const
 
 function* having(uid: string, answers: readonly DavAnswer[], url: string, budget: Budget): Steps<Found[]> {
   const found: Found[] = []
-  for (const { href, props } of answers) {
+  for (const { href, props } of yield* containing(answers, uid)) {
     const events = yield* busyFromCalendar(props['calendar-data'] ?? '', { ...NEVER, budget })
     if (!events.some((event) => event.uid === uid)) continue
-    found.push({ ref: refOf(href, url), isAlone: events.every((event) => event.uid === uid) })
+    found.push({
+      ref: refOf(href, url),
+      version: props.getetag || null,
+      isAlone: events.every((event) => event.uid === uid),
+    })
   }
   return found
 }

@@ -7,7 +7,7 @@ import { CalendarError } from '../calendar-error.js'
 import { davFetch, refOf, requireSuccess } from './dav.js'
 import { listCalendars } from './discover.js'
 import { fetchOfOwnHosts } from './own-hosts.js'
-import { findByUid, lookAt } from './find.js'
+import { findByName, findByUid, lookAt } from './find.js'
 import { type DavAccount, pullCalendar } from './pull.js'
 
 type CaldavCredentials = Extract<Credentials, { readonly kind: 'caldav' }>
@@ -50,33 +50,50 @@ async function put(
   url: string,
   { event, known, nowMs }: { readonly event: OutgoingEvent; readonly known: KnownEvent | null; readonly nowMs: number },
 ): Promise<KnownEvent> {
-  const { headers, fetch } = dav
   const data = writeCalendar([{ ...event, stampMs: nowMs, isTentative: false }])
-  const send = (ref: string): Promise<Response> =>
-    createObject({
-      url: new URL(ref, url).href,
-      data,
-      headers: { ...headers, 'Content-Type': 'text/calendar; charset=utf-8', ...ifIn(known) },
-      fetch,
-    })
-  let ref = known?.ref ?? refOf(`${event.uid.replaceAll(/[^\w-]/g, '-')}.ics`, withSlash(url))
-  let answer = await send(ref)
-  if (answer.status === 412 && known?.version) throw changed()
-  if ([403, 409, 412].includes(answer.status)) {
-    // The invitation by mail has the same UID, and a mail program may have put it here under a name of its own.
-    const other = await findByUid(dav, url, event.uid)
-    if (other?.isAlone && other.ref !== ref) {
-      ref = other.ref
-      answer = await send(ref)
+  const send = async (ref: string, condition: Condition): Promise<Written> => {
+    const headers = { ...dav.headers, 'Content-Type': 'text/calendar; charset=utf-8', ...condition }
+    const answer = await createObject({ url: new URL(ref, url).href, data, headers, fetch: dav.fetch })
+    return { ref, status: answer.status, version: answer.headers.get('ETag') }
+  }
+  const { first, second } = namesOf(event.uid, url)
+  let written = known ? await send(known.ref, ifIn(known)) : await send(first, IF_NONE)
+  if (written.status === 412 && known?.version) throw changed()
+  if ([403, 409, 412].includes(written.status)) {
+    const isNameTaken = written.status === 412 && !known
+    const named = isNameTaken ? await findByName(dav, url, { ref: first, uid: event.uid }) : null
+    // An answer was lost, or a mail program has put the invitation here, which has the same UID, under a name of its own.
+    const there = named?.isAlone ? named : await findByUid(dav, url, event.uid)
+    if (there?.isAlone && there.ref !== known?.ref) {
+      written = await send(there.ref, ifIn(there))
+      if (written.status === 412) throw changed()
+    } else if (isNameTaken) {
+      // By something else, which stays.
+      written = await send(second, IF_NONE)
     }
   }
-  requireSuccess(answer.status, 'writing an event')
-  return { ref, version: answer.headers.get('ETag') }
+  requireSuccess(written.status, 'writing an event')
+  return { ref: written.ref, version: written.version }
 }
 
+interface Written extends KnownEvent {
+  readonly status: number
+}
+
+function namesOf(uid: string, url: string): { readonly first: string; readonly second: string } {
+  const name = uid.replaceAll(/[^\w-]/g, '-')
+  const calendar = withSlash(url)
+  return { first: refOf(`${name}.ics`, calendar), second: refOf(`${name}-2.ics`, calendar) }
+}
+
+type Condition = { readonly 'If-Match'?: string } | { readonly 'If-None-Match': '*' }
+
+/** Where nothing has that name yet (RFC 4791 §5.3.2). */
+const IF_NONE = { 'If-None-Match': '*' } as const
+
 /** Of a weak tag (RFC 9110 §8.8.1), nothing can be asked. */
-const ifIn = (known: KnownEvent | null): { readonly 'If-Match'?: string } =>
-  known?.version && !known.version.startsWith('W/') ? { 'If-Match': known.version } : {}
+const ifIn = (known: KnownEvent): Condition =>
+  known.version && !known.version.startsWith('W/') ? { 'If-Match': known.version } : {}
 
 const changed = (): CalendarError => new CalendarError('changed', 'Somebody changed the event at the same moment.')
 

@@ -194,13 +194,13 @@ export function* read(
   return found
 }
 
-/** An object has one UID (RFC 4791 §4.1); where a server takes more, all of them count. */
+/** An object has one UID (RFC 4791 §4.1); where a server takes more, all of them count, and it is nobody's event. */
 function asOne(events: readonly RemoteEvent[], ref: string, version: string | null): RemoteEvent | null {
   const [event, ...others] = events
   if (!event || others.length === 0) return event ? { ...event, ref, version } : null
   return {
     ref,
-    uid: event.uid,
+    uid: others.every(({ uid }) => uid === event.uid) ? event.uid : null,
     version,
     spans: merge(events.flatMap(({ spans }) => spans)),
     at: null,
