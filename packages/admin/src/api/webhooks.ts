@@ -20,7 +20,7 @@ export const webhooksApi = (send: Send) => ({
     (await call<WebhookWithSecret>(send, '/v1/admin/webhooks', { method: 'POST', json })).value,
   changeWebhook: (
     id: string,
-    json: Partial<WebhookWish> & { readonly active?: boolean },
+    json: Partial<WebhookWish> & { readonly active?: boolean; readonly goneAt?: string },
     ifMatch: string,
   ): Promise<Answer<Webhook>> => call(send, pathTo(id), { method: 'PATCH', json, ifMatch }),
   deleteWebhook: async (id: string, ifMatch: string): Promise<void> => {

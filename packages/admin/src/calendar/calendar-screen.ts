@@ -89,9 +89,7 @@ export class CalendarScreen extends Screen {
     const now = this.desk.now()
     const today = shown.columns.find(({ member, date }) => date === todayIn(member.timeZone, now))
     if (today) return wallClockOf(now, today.member.timeZone).minutes
-    return workBegins(
-      shown.columns.flatMap((column) => [...openOn(column.member, column.date), ...blocksIn(shown, column)]),
-    )
+    return workBegins(shown)
   }
 
   protected override render(): TemplateResult {

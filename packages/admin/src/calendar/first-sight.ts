@@ -1,6 +1,6 @@
 import type { Sheet } from './carrying.js'
-import type { Stretch } from './open-hours.js'
-import type { Column } from './shown.js'
+import { nightEnd, windowsOn } from './open-hours.js'
+import { type Column, type Shown, blocksIn } from './shown.js'
 
 /** Of a usual day, for those that never close. */
 const USUAL_MINUTES = 8 * 60
@@ -35,8 +35,17 @@ export class FirstSight {
   }
 }
 
-/** When the first thing begins; what goes on from the evening before doesn't. */
-export function workBegins(stretches: readonly Stretch[]): number {
-  const starts = stretches.map(({ start }) => start).filter((start) => start > 0)
-  return starts.length === 0 ? USUAL_MINUTES : Math.min(...starts)
+/**
+ * When the first thing of these days begins. What goes on from the evening before doesn't, nor does what is booked in
+ * it, as long as there is anything else.
+ */
+export function workBegins(shown: Shown): number {
+  const days = shown.columns.map((column) => {
+    const [blocks, night] = [blocksIn(shown, column), nightEnd(column.member, column.date)]
+    const [late, own] = [blocks.filter(({ start }) => start < night), blocks.filter(({ start }) => start >= night)]
+    return { late, own: [...windowsOn(column.member, column.date), ...own] }
+  })
+  const own = days.flatMap((day) => day.own.map(({ start }) => start)).filter((start) => start > 0)
+  const late = days.flatMap((day) => day.late.map(({ start }) => start))
+  return Math.min(...(own.length > 0 ? own : late.length > 0 ? late : [USUAL_MINUTES]))
 }

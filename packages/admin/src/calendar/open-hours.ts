@@ -10,23 +10,29 @@ export interface Stretch {
   readonly end: number
 }
 
-/** When somebody is open on a date, by their own clock: what began the evening before goes on into it. */
-export function openOn(
-  { hours, overrides }: Pick<AdminStaffMember, 'hours' | 'overrides'>,
-  date: string,
-): readonly Stretch[] {
-  const week = weekOf(hours)
-  const spans = (day: string): readonly Stretch[] =>
-    dayShown(overrides, week, day, weekdayOf(day)).openings.flatMap((opening) => spanOf(opening) ?? [])
-  const tails = spans(addDays(date, -1)).map(({ start, end }) => ({
+type Opened = Pick<AdminStaffMember, 'hours' | 'overrides'>
+
+/** The windows that begin on a date; those past midnight end on the next one. */
+export const windowsOn = ({ hours, overrides }: Opened, date: string): readonly Stretch[] =>
+  dayShown(overrides, weekOf(hours), date, weekdayOf(date)).openings.flatMap((opening) => spanOf(opening) ?? [])
+
+/** What began the evening before, as minutes of a date: it begins before its midnight. */
+const tailsOn = (member: Opened, date: string): readonly Stretch[] =>
+  windowsOn(member, addDays(date, -1)).map(({ start, end }) => ({
     start: start - DAY_MINUTES,
     end: end - DAY_MINUTES,
   }))
-  return merged([...tails, ...spans(date)].map(within))
-}
+
+/** Until when the evening before goes on into a date; 0: it doesn't. */
+export const nightEnd = (member: Opened, date: string): number =>
+  Math.max(0, ...tailsOn(member, date).map(({ end }) => end))
+
+/** When somebody is open on a date, by their own clock: what began the evening before goes on into it. */
+export const openOn = (member: Opened, date: string): readonly Stretch[] =>
+  merged([...tailsOn(member, date), ...windowsOn(member, date)].map(within))
 
 /** The rest of the day. */
-export function closedOn(member: Pick<AdminStaffMember, 'hours' | 'overrides'>, date: string): readonly Stretch[] {
+export function closedOn(member: Opened, date: string): readonly Stretch[] {
   const open = openOn(member, date)
   const starts = [0, ...open.map(({ end }) => end)]
   const ends = [...open.map(({ start }) => start), DAY_MINUTES]

@@ -13,6 +13,14 @@ afterEach(async () => {
   await setViewport({ width: 1280, height: 900 })
 })
 
+/** Whether the hour of that name can be seen. */
+const inSight = (time: string): boolean => {
+  const hour = [...document.querySelectorAll('.calendar-hours p')].find(({ textContent }) => textContent === time)
+  const [mark, sheet] = [hour, document.querySelector('.calendar')].map((one) => one?.getBoundingClientRect())
+  if (!mark || !sheet) throw new Error(`There is no ${time} in the calendar.`)
+  return mark.top >= sheet.top && mark.bottom <= sheet.bottom
+}
+
 describe('the calendar’s sheet', () => {
   it('begins with today on a phone, and stays where somebody has scrolled', async () => {
     await setViewport({ width: 375, height: 812 })
@@ -55,12 +63,6 @@ describe('the calendar’s sheet', () => {
     await setViewport({ width: 1280, height: 700 })
     await openCalendar([], [anna], '?view=day&date=2026-11-27')
     await see('Friday 27 November')
-    const inSight = (time: string): boolean => {
-      const hour = [...document.querySelectorAll('.calendar-hours p')].find(({ textContent }) => textContent === time)
-      const [mark, sheet] = [hour, document.querySelector('.calendar')].map((one) => one?.getBoundingClientRect())
-      if (!mark || !sheet) throw new Error(`There is no ${time} in the calendar.`)
-      return mark.top >= sheet.top && mark.bottom <= sheet.bottom
-    }
     expect(['0:00', '6:00', '9:00', '12:00'].map(inSight)).to.deep.equal([false, false, true, true])
     // Today it is now, five past ten. Who has scrolled stays there.
     await press('Back to today')
@@ -71,6 +73,26 @@ describe('the calendar’s sheet', () => {
     await press('Next day')
     await see('Friday 27 November')
     expect([sheet.scrollTop, inSight('0:00')]).to.deep.equal([0, true])
+  })
+
+  it('opens where work is, and not where the night before was booked', async () => {
+    const nights = { days: [4 as const, 6 as const], start: '21:00', end: '02:00' }
+    const anna = { ...ANNA, hours: [...ANNA.hours, nights] }
+    const after = (date: string) =>
+      bookingOf('Nina', '12:00', { start: `${date}T00:15:00Z`, end: `${date}T00:45:00Z`, id: `b-${date}` })
+    await setViewport({ width: 1280, height: 700 })
+    await openCalendar([after('2026-11-27')], [anna], '?view=day&date=2026-11-27')
+    await button('1:15 Nina, Haircut')
+    expect(['1:00', '9:00', '12:00'].map(inSight)).to.deep.equal([false, true, true])
+    leave()
+    await openCalendar([after('2026-12-04')], [anna], '?view=week&date=2026-12-04')
+    await button('1:15 Nina, Haircut')
+    expect(['1:00', '9:00', '12:00'].map(inSight)).to.deep.equal([false, true, true])
+    leave()
+    // On a day that has nothing else, it is what there is to see.
+    await openCalendar([after('2026-11-29')], [anna], '?view=day&date=2026-11-29')
+    await button('1:15 Nina, Haircut')
+    expect(['0:00', '1:00', '2:00'].map(inSight)).to.deep.equal([true, true, true])
   })
 
   it('has two people side by side on a phone, and scrolls sideways for more', async () => {

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import type { Speech } from '../i18n/language.js'
 import { type Opening, faultOf, isOvernight, withBreak } from './week.js'
 
@@ -25,7 +26,13 @@ export function openingRows({
 }: OpeningRowsOptions): TemplateResult {
   const { hours: words } = speech.words
   const parted = withBreak(openings)
-  const without = (index: number) => (): void => onChange(openings.filter((_, at) => at !== index))
+  const without =
+    (index: number) =>
+    (event: Event): void => {
+      // Its button goes with it.
+      ;(event.currentTarget as HTMLElement).closest<HTMLElement>('.openings')?.focus({ preventScroll: true })
+      onChange(openings.filter((_, at) => at !== index))
+    }
   const time = (index: number, which: 'start' | 'end'): TemplateResult => {
     const opening = openings[index] as Opening
     const label = (which === 'start' ? words.fromOn : words.toOn)(day)
@@ -43,8 +50,11 @@ export function openingRows({
       @change=${change}
     />`
   }
-  return html`<div class="openings">
-    ${openings.map(
+  return html`<div class="openings" role="group" aria-label=${words.timesOn(day)} tabindex="-1">
+    ${repeat(
+      openings,
+      // None is another one's after one is gone: the second press of a double one isn't meant for it.
+      (_, index) => `${index} of ${openings.length}`,
       (opening, index) =>
         html`<div class="opening">
           ${time(index, 'start')}

@@ -4,6 +4,7 @@ export const hours: typeof en = {
   open: 'Offen',
   closed: 'Geschlossen',
   openDay: (day) => `${day}: offen`,
+  timesOn: (day) => `${day}: Zeiten`,
   fromOn: (day) => `${day}, von`,
   toOn: (day) => `${day}, bis`,
   pull: (end) => `${end}, auf dem Balken`,

@@ -3,6 +3,7 @@ export const hours = {
   open: 'Open',
   closed: 'Closed',
   openDay: (day: string) => `${day}: open`,
+  timesOn: (day: string) => `${day}: times`,
   fromOn: (day: string) => `${day}, from`,
   toOn: (day: string) => `${day}, until`,
   /** @param end the name of its field */

@@ -1,8 +1,11 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
 import type { AdminStaffMember } from '@openslot/core/wire'
 import { type FakeServer, sent } from '../testing/fake-server.js'
 import { ANNA } from '../testing/people.js'
+import { heard, pressesAt } from '../testing/presses.js'
 import { PATCH, edit, house } from '../testing/staff-house.js'
+import { clockText } from '../time/wall-clock.js'
 import { button, enter, expectHealthy, fieldCalled, leave, press, see, tick } from '../testing/visit.js'
 
 afterEach(leave)
@@ -39,6 +42,30 @@ describe('the hours', () => {
       { days: [6], start: '09:00', end: '12:00' },
       { days: [6], start: '22:00', end: '02:00' },
     ])
+  })
+
+  it('lose one time by a double click, and the focus stays with the day’s others', async () => {
+    const times = [9, 12, 15, 18].map((hour) => ({
+      days: [1 as const],
+      start: clockText(hour * 60),
+      end: clockText(hour * 60 + 60),
+    }))
+    const server = house([{ ...ANNA, hours: times }])
+    await edit(server)
+    const pressThere = pressesAt(await button('Monday: remove the time from 12:00'))
+    pressThere({ pointerType: 'mouse', detail: 1 })
+    await waitUntil(() => document.querySelectorAll('.week-day:first-child .opening').length === 3, 'remove it')
+    expect(heard(document.activeElement)).to.equal('Monday: times')
+    expect(pressThere({ pointerType: 'mouse', detail: 2 })).to.equal('Monday: remove the time from 15:00')
+    await expectHealthy()
+    ;(await button('Monday: remove the time from 15:00')).focus()
+    await sendKeys({ press: 'Enter' })
+    await waitUntil(() => document.querySelectorAll('.week-day:first-child .opening').length === 2, 'remove another')
+    await sendKeys({ press: 'Tab' })
+    expect(heard(document.activeElement)).to.equal('Monday, from')
+    await press('Save')
+    await see('Anna is saved.')
+    expect(hoursSent(server)).to.deep.equal([times[0], times[3]])
   })
 
   it('say whose clocks they are of', async () => {

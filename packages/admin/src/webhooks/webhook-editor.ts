@@ -198,20 +198,22 @@ export class WebhookEditor extends Screen {
     return seen
   }
 
-  async #switch(active: boolean): Promise<void> {
+  /** @param goneAt the server's reason to switch it off, where a wish to have it on is taken back */
+  async #switch(active: boolean, goneAt: string | null = null): Promise<void> {
     const { api, notices, speech } = this.desk
     const { webhooks: words } = speech.words
     const seen = this.#known.value?.seen
     if (!seen) return
     try {
-      const changed = await api.changeWebhook(seen.value.id, { active }, seen.etag)
+      const changed = await api.changeWebhook(seen.value.id, { active, ...(goneAt !== null && { goneAt }) }, seen.etag)
       this.#known.put(() => ({ seen: changed }))
       // With the note of what the server did go its buttons.
       await this.updateComplete
       if (document.activeElement === document.body) this.querySelector<HTMLElement>('h1')?.focus()
       // What is only left as it was has nothing to undo.
       if (active === seen.value.active) return
-      notices.tell(active ? words.isOn : words.isOff, { undo: () => void this.#switch(!active) })
+      const back = active ? seen.value.goneAt : null
+      notices.tell(active ? words.isOn : words.isOff, { undo: () => void this.#switch(!active, back) })
     } catch (error) {
       if (error instanceof ApiError && error.code === 'precondition-failed') await this.#look()
       notices.tell(troubleOf(error, speech.words), { isBad: true })

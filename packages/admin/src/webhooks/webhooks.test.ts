@@ -155,6 +155,20 @@ describe('a webhook', () => {
       expect(sees('Undo')).to.equal(active)
     })
 
+  it('that wants no more says so again when it was switched on by mistake', async () => {
+    const goneAt = '2026-11-26T08:00:00Z'
+    const server = house([{ ...TILL, active: false, goneAt }])
+    server.on('PATCH /v1/admin/webhooks/h-till', ({ json }) =>
+      answer({ ...TILL, goneAt: null, ...(json as object) }, 200, '"2"'),
+    )
+    await visit(server, '/admin/webhooks/h-till')
+    await press('Switch on')
+    await press('Undo')
+    await see('On Thu, 26 Nov 2026, 9:00 the receiver answered that it wants no more')
+    expect(sent(server, 'PATCH /v1/admin/webhooks/h-till')).to.deep.equal([{ active: true }, { active: false, goneAt }])
+    await expectHealthy()
+  })
+
   it('that wants no more is no matter of somebody with only their own calendar', async () => {
     const server = salon({ as: annasSession() })
     await visit(server)

@@ -97,14 +97,15 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       describeAdmin({
         summary: 'Change a webhook endpoint',
         description:
-          'Switching it off withdraws what still waits to be sent to it. Once it is on again, that can be sent again by hand.',
+          'Switching it off withdraws what still waits to be sent to it. Once it is on again, that can be sent again by hand. Switching it on or off forgets that it was gone; `goneAt`, as it was, takes that back.',
         headers: IF_MATCH,
         body: webhookChange,
         success: { status: 200, description: 'The endpoint as it is now', schema: webhook },
         problems: ['not-found', 'precondition-failed', 'precondition-required'],
       }),
       async (c) => {
-        const change = await readBody(c, webhookChange)
+        const { goneAt: goneMs, ...asked } = await readBody(c, webhookChange)
+        const change: EndpointChange = { ...asked, goneMs }
         checkAddress(change.url)
         const changeSeen = (current: WebhookEndpoint): EndpointChange => {
           requireMatch(c, present(current))

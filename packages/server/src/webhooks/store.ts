@@ -23,7 +23,7 @@ export interface WebhookDelivery {
 
 /** What an administrator may change. */
 export type EndpointChange = {
-  readonly [Key in 'url' | 'description' | 'events' | 'active']?: WebhookEndpoint[Key] | undefined
+  readonly [Key in 'url' | 'description' | 'events' | 'active' | 'goneMs']?: WebhookEndpoint[Key] | undefined
 }
 
 export interface WebhookStore {
@@ -32,7 +32,8 @@ export interface WebhookStore {
   /** In the order in which they were made. */
   list(): Promise<WebhookEndpoint[]>
   /**
-   * Switching it off withdraws its waiting messages. Whoever switches it on or off has decided about one that is gone.
+   * Switching it off withdraws its waiting messages. Whoever switches it on or off has decided about one that is gone,
+   * unless they say that it is.
    *
    * @param change sees what is there and says what shall be different; what it throws leaves everything as it was
    */

@@ -60,6 +60,22 @@ describe('an endpoint in trouble', () => {
     }
   })
 
+  test('that was switched on by mistake after it said 410 is as before, for whoever takes that back', async () => {
+    await using server = await openWebhooks()
+    const { id } = await hook.add(server)
+    const change = async (json: object) => (await call(server, 'PATCH', `/${id}`, json)).json()
+    hook.answer = { status: 410 }
+    await book(server)
+    await server.drain()
+    const goneAt = '2026-06-01T06:00:00Z'
+    expect(await change({ active: true })).toMatchObject({ active: true, goneAt: null })
+    expect(await change({ active: false, goneAt })).toMatchObject({ active: false, goneAt })
+    // One that is on isn't gone.
+    for (const wrong of [{ active: true, goneAt }, { goneAt }])
+      expect(await change(wrong)).toMatchObject({ status: 422, errors: [{ pointer: '/goneAt' }] })
+    expect(await change({ active: false })).toMatchObject({ active: false, goneAt: null })
+  })
+
   test('that says 410 of an address it no longer has stays on', async () => {
     await using server = await openWebhooks()
     await using gone = await openReceiver()

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { line } from '../fields.js'
-import { instantOutput } from '../instant.js'
+import { instantInput, instantOutput } from '../instant.js'
 import { MESSAGE_REASONS } from '../message-reasons.js'
 import { pageQuery } from './paging.js'
 
@@ -40,13 +40,25 @@ export const webhookRequest = v.strictObject({
   active: v.optional(v.boolean('Use true or false.'), true),
 })
 
-/** `PATCH /v1/admin/webhooks/{id}` body. */
-export const webhookChange = v.strictObject({
-  url: v.optional(address),
-  description: v.optional(v.nullable(line('The description', 200))),
-  events: v.optional(events),
-  active: v.optional(v.boolean('Use true or false.')),
-})
+/** `PATCH /v1/admin/webhooks/{id}` body. Output: `goneAt` in epoch ms. */
+export const webhookChange = v.pipe(
+  v.strictObject({
+    url: v.optional(address),
+    description: v.optional(v.nullable(line('The description', 200))),
+    events: v.optional(events),
+    active: v.optional(v.boolean('Use true or false.')),
+    /** With `active: false`, takes back that it was switched on: nobody has decided about its 410. */
+    goneAt: v.optional(instantInput),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['active'], ['goneAt']],
+      ({ active, goneAt }) => goneAt === undefined || active === false,
+      'Use it with active: false.',
+    ),
+    ['goneAt'],
+  ),
+)
 
 /** `POST /v1/admin/webhooks/{id}/rotate` body: how long the old secret still signs beside the new one. */
 export const rotateRequest = v.strictObject({

@@ -21,7 +21,11 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         if (!current) return undefined
         const changed = change(current)
         tx.update(webhookEndpoints)
-          .set({ ...changed, ...(changed.active !== undefined && { goneMs: null }), updatedMs: nowMs })
+          .set({
+            ...changed,
+            ...(changed.active !== undefined && { goneMs: changed.goneMs ?? null }),
+            updatedMs: nowMs,
+          })
           .where(eq(webhookEndpoints.id, id))
           .run()
         if (changed.active === false) withdraw(tx, waitingFor(id), SWITCHED_OFF)
