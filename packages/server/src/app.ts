@@ -36,6 +36,8 @@ import { adminPage } from './pages/admin-page.js'
 import { assetRoutes } from './pages/assets.js'
 import { appearanceSheet } from './pages/appearance.js'
 import { bookingPages } from './pages/booking-pages.js'
+import { goneAnswer } from './pages/gone-page.js'
+import { isVisit } from './pages/is-visit.js'
 import { referencePages } from './pages/reference-page.js'
 import { themingPage } from './pages/theming-page.js'
 import { userRoutes } from './users/admin-routes.js'
@@ -69,10 +71,13 @@ export async function createApp({
   const app = new Hono()
   const metrics = createMetrics(context)
   app.onError(answerError)
+  const gone = goneAnswer(context)
   app.notFound((c) => {
     const methods = methodsAt(app, c.req.path)
     const isKnown = methods.length > 0 && !methods.includes(c.req.method)
-    return problemResponse(c, isKnown ? methodNotAllowed(methods) : notFound())
+    if (isKnown) return problemResponse(c, methodNotAllowed(methods))
+    c.header('Vary', 'Accept', { append: true })
+    return isVisit(c) ? gone(c, []) : problemResponse(c, notFound())
   })
   app.use(requestLog(metrics.answered))
   // Who asks for nothing compressed gets the answer as it is; `compress` would make it anew for a header.

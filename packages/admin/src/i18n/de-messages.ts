@@ -71,6 +71,7 @@ export const messages: typeof en = {
     'not-due': 'Sie ist noch nicht fällig und geht von selbst hinaus.',
     'webhook-off': 'Der Webhook war ausgeschaltet.',
     'webhook-deleted': 'Der Webhook, an den sie ging, wurde gelöscht.',
+    'webhook-forgotten': 'Was darin stand, wird nicht mehr aufbewahrt: Es ist zu lange her.',
     'later-reminder': 'Eine spätere Erinnerung war auch fällig und ging stattdessen hinaus.',
     'appointment-past': 'Der Termin hatte begonnen oder war vorbei.',
     'calendar-mended': 'Der Kalender lässt sich wieder lesen.',

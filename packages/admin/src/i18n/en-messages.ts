@@ -72,6 +72,7 @@ export const messages = {
     'not-due': 'It isn’t due yet, and goes out by itself.',
     'webhook-off': 'The webhook was switched off.',
     'webhook-deleted': 'Its webhook was deleted.',
+    'webhook-forgotten': 'What it said is no longer kept: that was too long ago.',
     'later-reminder': 'A later reminder was due as well, and went out instead.',
     'appointment-past': 'The appointment had begun, or was over.',
     'calendar-mended': 'The calendar can be read again.',

@@ -11,6 +11,7 @@ export const MESSAGE_REASONS = [
   'brought-over',
   'webhook-off',
   'webhook-deleted',
+  'webhook-forgotten',
   'calendar-mended',
   'erased',
   'in-hand',

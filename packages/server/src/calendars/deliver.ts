@@ -35,7 +35,7 @@ export interface EntryContext {
  */
 export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, context: EntryContext): Promise<void> {
   const { entries, open, clock } = context
-  const { there, receiving: receives } = await entries.of(booking.id, staff.id)
+  const { there, receiving: receives, starts } = await entries.of(booking.id, staff.id)
   const gives = booking.team.some(({ id }) => id === staff.id)
   const stands = gives && standsInCalendar(booking.status, there.length > 0)
   const receiving = stands ? receives : undefined
@@ -85,7 +85,11 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     if (found && isLeftToFollow(found, entry.policy, clock())) {
       return entries.leave(booking.id, calendar.id, { nowMs: clock(), by })
     }
-    const event = { ...wanted, isWantedBack: found?.seen === null && found.expected.includes(null) }
+    const event = {
+      ...wanted,
+      isWantedBack: found?.seen === null && found.expected.includes(null),
+      before: { ref: entry?.ref ?? null, starts },
+    }
     const put = await open(calendar.connection).put(seen?.remoteId ?? calendar.remoteId, event, seen?.event ?? null)
     await entries.record(booking.id, calendar.id, {
       // Dragged elsewhere, it is under its own name again once somebody drags it back.

@@ -32,6 +32,7 @@ test('a booking comes into the calendar, moves in it, and goes', async () => {
     location: null,
     url: null,
     isWantedBack: false,
+    before: { ref: null, starts: [TEN] },
   })
   await reschedule(server, mine, { start: '2026-06-03T08:00:00Z' })
   await server.drain()

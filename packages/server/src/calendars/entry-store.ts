@@ -52,13 +52,17 @@ export interface EntryChange {
  */
 export interface EntryStore {
   /**
-   * What a booking has in the calendars of a staff member, and the one that gets their bookings. All of one moment: what
-   * was put with some credentials is none of the business of others.
+   * What a booking has in the calendars of a staff member, the one that gets their bookings, and when it has begun with
+   * them, ever (epoch ms). All of one moment: what was put with some credentials is none of the business of others.
    */
   of(
     bookingId: string,
     staffId: string,
-  ): Promise<{ readonly there: Entry[]; readonly receiving: CalendarAddress | undefined }>
+  ): Promise<{
+    readonly there: Entry[]
+    readonly receiving: CalendarAddress | undefined
+    readonly starts: readonly number[]
+  }>
   /**
    * Whether what a booking seems to have in a calendar is what one of `owners` has, or is about to have, of it: several
    * people's bookings may go into one calendar, which may have another name for each of them.

@@ -76,6 +76,11 @@ export interface OutgoingEvent {
   readonly url: string | null
   /** Somebody has deleted it, and an administrator wants it back. */
   readonly isWantedBack?: boolean
+  /**
+   * Under which name it was put before (`null`: none that is known), and when its booking has begun, ever: an invitation
+   * that stands at another time doesn't wait for the next mail, but was moved by hand.
+   */
+  readonly before?: { readonly ref: string | null; readonly starts: readonly number[] }
 }
 
 /** By what an event that was put before is known: the provider's name for it, and ours. */

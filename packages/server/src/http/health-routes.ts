@@ -6,7 +6,7 @@ import { ProblemError } from './problem.js'
 
 const status = v.object({ status: v.literal('ok') })
 
-export const healthRoutes = ({ storage }: ServerContext): Hono =>
+export const healthRoutes = ({ storage, clock }: ServerContext): Hono =>
   new Hono()
     .get(
       '/healthz',
@@ -20,13 +20,17 @@ export const healthRoutes = ({ storage }: ServerContext): Hono =>
     .get(
       '/readyz',
       describe({
-        summary: 'Does the database answer, with every migration applied?',
+        summary: 'Does the database answer, with every migration applied, and can it be written?',
+        description: 'Whether it can be written is tried every 10 seconds at most.',
         tag: 'Operations',
         success: { status: 200, description: 'Yes', schema: status },
         problems: ['unavailable'],
       }),
       async (c) => {
-        if (await storage.isReady().catch(() => false)) return c.json({ status: 'ok' })
-        throw new ProblemError('unavailable', 'The database does not answer, or `openslot migrate` has not been run.')
+        if (!(await storage.isReady().catch(() => false)))
+          throw new ProblemError('unavailable', 'The database does not answer, or `openslot migrate` has not been run.')
+        if (!(await storage.isWritable(clock())))
+          throw new ProblemError('unavailable', 'The database can’t be written: nobody can book. Is the disk full?')
+        return c.json({ status: 'ok' })
       },
     )

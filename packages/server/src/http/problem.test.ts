@@ -1,7 +1,7 @@
 import { PROBLEMS, type ProblemSlug, problemSlug, problemType } from '@openslot/core/wire'
 import { describe, expect, test } from 'vitest'
 import { watchLog } from '../../test/support/log.js'
-import { ANNA, book, bookingBody, openSalon, problemOf, reschedule, salon } from '../../test/support/salon.js'
+import { ANNA, book, bookingBody, openFile, openSalon, problemOf, reschedule, salon } from '../../test/support/salon.js'
 import type { TestRequest, TestServer } from '../testing/index.js'
 
 /** The slug of a problem whose every part fits it. */
@@ -168,6 +168,14 @@ test('what nobody foresaw is an internal problem that tells nothing of the insid
   expect(await response.text()).not.toMatch(/database|sqlite/i)
   expect(logged.entries.filter((entry) => entry.includes('"error"'))).toHaveLength(1)
   expect(await slugOf(await server.request('/readyz'))).toBe('unavailable')
+})
+
+test('a server that somebody else writes beside is ready', async () => {
+  await using server = await openSalon()
+  const file = openFile(server)
+  file.exec('BEGIN IMMEDIATE')
+  expect((await server.request('/readyz')).status).toBe(200)
+  file.close()
 })
 
 test('the type of every problem is an address under openslot.dev', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AdminServer, openAdmin } from '../../test/support/admin.js'
 import { salon } from '../../test/support/salon.js'
+import type { TestRequest } from '../testing/index.js'
 
 const NASTY = '</script><script>alert(1)</script>"\'&'
 
@@ -167,5 +168,33 @@ test('links to a contact lead to no other', async () => {
 test('a contact that can’t be reached is refused', async () => {
   for (const json of [{ contactEmail: 'javascript:alert(1)' }, { contactPhone: 'call me' }]) {
     expect((await open.admin('settings', { method: 'PATCH', json, ifMatch: '*' })).status).toBe(422)
+  }
+})
+
+test('a mistyped address of any kind is a page for people, in their language, and a problem for programs', async () => {
+  const visit = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'Accept-Language': 'de' }
+  for (const path of ['/nope', '/bok/haircut', '/wp-login.php']) {
+    const response = await open.server.request(path, { headers: visit })
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([404, 'text/html; charset=UTF-8'])
+    expect(response.headers.get('X-Robots-Tag')).toBe('noindex')
+    expect(response.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
+    expect(await response.text()).toMatch(
+      /<h1>Unter dieser Adresse gibt es nichts zu buchen\.<\/h1>\s*<p><a href="\/book">/,
+    )
+  }
+  const others: [string, TestRequest][] = [
+    ['/v1/nope', { headers: visit }],
+    ['/v1/bookings/nope', { headers: visit }],
+    ['/nope', {}],
+    ['/nope', { headers: { Accept: '*/*' } }],
+    ['/nope', { headers: visit, method: 'POST' }],
+  ]
+  for (const [path, request] of others) {
+    const response = await open.server.request(path, request)
+    expect([path, response.status, response.headers.get('Content-Type')]).toEqual([
+      path,
+      404,
+      'application/problem+json',
+    ])
   }
 })

@@ -1,18 +1,18 @@
-import type { Appearance, Settings } from '@openslot/core/wire'
+import type { Appearance } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { CatalogService } from '../catalog/catalog.js'
 import type { ServerContext } from '../context.js'
-import { type Reader, duration, joined, money, readerOf } from '../notifications/wording.js'
-import { languageOf } from '../notifications/words/catalogue.js'
-import { chosenLook, lookSheets } from './appearance.js'
+import { duration, joined, money } from '../notifications/wording.js'
+import { lookSheets } from './appearance.js'
+import { business, contacts, titled } from './business.js'
 import { settledAhead } from './deep-link.js'
+import { goneAnswer } from './gone-page.js'
 import { headOf } from './head.js'
 import { type Html, renderPage } from './page.js'
 import { servicesData } from './structured-data.js'
-import { visitorLocale } from './visitor-locale.js'
-import { PAGE_WORDS, type PageWords } from './words.js'
+import { type Visit, visitor } from './visit.js'
 
 /** A page on which something can be booked. */
 interface Offer {
@@ -26,14 +26,6 @@ interface Offer {
   readonly settled: { readonly service?: string; readonly staff?: string }
 }
 
-interface Visit {
-  readonly locale: string
-  readonly words: PageWords
-  readonly reader: Reader
-  readonly settings: Settings
-  readonly look: Appearance
-}
-
 /**
  * The pages for customers: those to book on, for businesses without a site, and the one that manage links lead to.
  *
@@ -45,18 +37,9 @@ export const bookingPages = (
 ): Hono => {
   /** The start page stands for the whole server; only what is for booking and nothing else may be part of a site. */
   const framesOf = (c: Context): readonly string[] | null => (c.req.path === '/' ? [] : framedBy)
-  const visitOf = async (c: Context): Promise<Visit> => {
-    const locale = visitorLocale(c, businessLocale)
-    const settings = await storage.settings.read()
-    return {
-      locale,
-      words: PAGE_WORDS[languageOf(locale) ?? 'en'],
-      // Nothing here is about an hour.
-      reader: readerOf({ locale, timeZone: 'UTC' }, businessLocale),
-      settings,
-      look: chosenLook(settings),
-    }
-  }
+  const visitOf = visitor({ storage, locale: businessLocale })
+  const gone = goneAnswer({ storage, locale: businessLocale })
+  const answerGone = (c: Context): Promise<Response> => gone(c, framesOf(c))
 
   const everything = async (c: Context): Promise<Response> => {
     const services = await storage.catalog.listServices()
@@ -90,24 +73,6 @@ export const bookingPages = (
           <booking-widget history${themeOf(look)}${settledAhead(c, settled)}></booking-widget>
         </main>
         ${contacts(settings)}`,
-    })
-  }
-
-  const answerGone = async (c: Context): Promise<Response> => {
-    const visit = await visitOf(c)
-    c.status(404)
-    c.header('X-Robots-Tag', 'noindex')
-    return renderPage(c, {
-      locale: visit.locale,
-      title: titled(visit.words.book, visit.settings),
-      styles: lookSheets(visit.look),
-      frames: framesOf(c),
-      body: html`${business(visit.settings)}
-        <main class="manage">
-          <h1>${visit.words.gone}</h1>
-          <p><a href="/book">${visit.words.book}</a></p>
-        </main>
-        ${contacts(visit.settings)}`,
     })
   }
 
@@ -173,12 +138,6 @@ export const bookingPages = (
   )
 }
 
-/** @param otherwise what stands in the place of a business without a name */
-function titled(what: string, { businessName }: Settings, otherwise: string | null = null): string {
-  const whose = businessName ?? otherwise
-  return whose === null ? what : `${what} – ${whose}`
-}
-
 /** The address that people meant. @see the routes that it stands for: it leads nowhere else */
 const withoutSlash = (c: Context): Response => {
   const { pathname, search } = new URL(c.req.url)
@@ -187,21 +146,6 @@ const withoutSlash = (c: Context): Response => {
 
 /** As an attribute, where the visitor's system doesn't decide. */
 const themeOf = ({ theme }: Appearance): Html | '' => (theme === 'auto' ? '' : html` theme="${theme}"`)
-
-const business = ({ businessName }: Settings): Html | '' =>
-  businessName === null ? '' : html`<header class="business">${businessName}</header>`
-
-/** How to reach the business, as far as its owner says. */
-function contacts({ contactEmail, contactPhone }: Settings): Html | '' {
-  // "+49 (0)30 …": the zero is for those within the country.
-  const dialled = contactPhone?.replace(/^(\+.*?)\(0\)/, '$1').replaceAll(/[^+\d]/g, '')
-  const address = contactEmail && encodeURIComponent(contactEmail).replace('%40', '@')
-  const ways = [
-    contactPhone && html`<a href="tel:${dialled}">${contactPhone}</a>`,
-    contactEmail && html`<a href="mailto:${address}">${contactEmail}</a>`,
-  ].filter((way) => way !== null)
-  return ways.length === 0 ? '' : html`<footer class="contacts">${ways}</footer>`
-}
 
 const withoutScript = ({ words, settings: { contactEmail, contactPhone } }: Visit): Html => {
   const isReachable = contactEmail !== null || contactPhone !== null

@@ -27,6 +27,8 @@ export interface Storage {
   requireMigrated(): Promise<void>
   /** Whether the database answers and every migration is applied. */
   isReady(): Promise<boolean>
+  /** Whether it can be written: tried once in a while, at `nowMs` (epoch ms) where that is due. */
+  isWritable(nowMs: number): Promise<boolean>
   /** When the last booking was made (epoch ms), by the clock of then; `null`: there is none. */
   lastBookedMs(): Promise<number | null>
   /** Makes a consistent copy while others read and write. @throws StorageError when the file can't be made */

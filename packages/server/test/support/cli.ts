@@ -41,13 +41,19 @@ export interface RunningServer {
   stop(): Promise<{ code: number | null; signal: string | null }>
 }
 
-/** Starts the real server on a free port and waits for the line that says so. */
+/**
+ * Starts the real server on a free port and waits for the line that says so.
+ *
+ * @param fileKiB what its files may grow to, to stand for a full disk
+ */
 export async function startServer(
   cwd: string,
   args: readonly string[] = [],
   settings: Readonly<Record<string, string>> = {},
+  fileKiB: number | 'unlimited' = 'unlimited',
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', ...args], { cwd, env: environmentOf(settings) })
+  const limited = ['-c', `ulimit -S -f ${fileKiB}; exec "$0" "$@"`, process.execPath]
+  const child = spawn('bash', [...limited, CLI, 'serve', '--port', '0', ...args], { cwd, env: environmentOf(settings) })
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>
   let printed = ''
   child.stdout.on('data', (text: Buffer) => (printed += text.toString()))

@@ -39,6 +39,46 @@ test.each([
   expect(await listStarts(server)).toContain(START)
 })
 
+const CASES = ['before ours is put', 'after ours was refused', 'after ours is put'] as const
+
+test.each(CASES.flatMap((when) => [['show', when] as const, ['follow', when] as const]))(
+  '%s: dragged by hand before it was read, %s, it is a change as any other',
+  async (handMade, when) => {
+    await using salon = await openMicrosoftSalon({ handMade })
+    const { microsoft, server } = salon
+    await salon.pass()
+    const mine = await book(server)
+    if (when === 'after ours was refused') microsoft.next.push({ status: 503, json: {} })
+    if (when !== 'before ours is put') await server.drain()
+    expect(microsoft.events(MAIN)).toHaveLength(when === 'after ours is put' ? 1 : 0)
+    microsoft.change(MAIN, invited(mine.id, '12'))
+    await salon.pass(4)
+    expect(microsoft.events(MAIN).map(({ id }) => id)).toEqual(['by-mail'])
+    const noon = { start: '2026-06-02T12:00:00Z', end: '2026-06-02T12:30:00Z' }
+    const follows = handMade === 'follow'
+    expect((await salon.booking(mine.id)).start).toBe(follows ? noon.start : START)
+    const listed = { bookingId: mine.id, change: 'moved', seen: noon, refused: null, overwritten: false }
+    expect(await salon.changes()).toMatchObject(follows ? [] : [listed])
+    expect((await salon.see()).state).toBe('working')
+  },
+)
+
+test('follow: one that only waits for the next mail is nobody’s doing', async () => {
+  await using salon = await openMicrosoftSalon({ handMade: 'follow' })
+  const { microsoft, server } = salon
+  await salon.pass()
+  const mine = await book(server)
+  await server.drain()
+  await reschedule(server, mine, { start: '2026-06-02T10:00:00Z' })
+  await server.drain()
+  microsoft.change(MAIN, invited(mine.id))
+  await salon.pass(2)
+  microsoft.change(MAIN, invited(mine.id, '10'))
+  await salon.pass(4)
+  expect(microsoft.events(MAIN).map(({ id }) => id)).toEqual(['by-mail'])
+  expect([await salon.changes(), (await salon.booking(mine.id)).start]).toEqual([[], '2026-06-02T10:00:00Z'])
+})
+
 test('what somebody has copied of its event to another time stays, and blocks, when its mail comes', async () => {
   await using salon = await openMicrosoftSalon()
   const { microsoft, server } = salon

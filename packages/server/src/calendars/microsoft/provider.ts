@@ -13,7 +13,16 @@ import type {
   RemoteEvent,
 } from '../provider.js'
 import { type RestAnswer, type RestApi, accountApi } from '../rest-api.js'
-import { EVENT_FIELDS, GRAPH_EVENT, type GraphEvent, UID_PROPERTY, graphBody, remoteEvent, spanOf } from './event.js'
+import {
+  EVENT_FIELDS,
+  GRAPH_EVENT,
+  type GraphEvent,
+  UID_PROPERTY,
+  graphBody,
+  isSeries,
+  remoteEvent,
+  spanOf,
+} from './event.js'
 import { MICROSOFT, type MicrosoftContext, refreshMicrosoft } from './oauth.js'
 import { MAX_PAGES, PAGE, PREFER, pull } from './pull.js'
 
@@ -59,7 +68,8 @@ async function listCalendars(api: RestApi): Promise<RemoteCalendar[]> {
 
 /**
  * Where Outlook has put the mail's invitation into the calendar by itself, that event is the booking's, and one of our own
- * goes: it comes a moment after ours, as a rule.
+ * goes: it comes a moment after ours, as a rule. One that somebody has moved by then stays where it is: the next reading
+ * finds that it isn't where it was put.
  */
 async function put(
   api: RestApi,
@@ -71,7 +81,7 @@ async function put(
   if (!theirs) return putOwn(api, calendarId, event, known)
   // In another version than the one that is known, it is put as it is now.
   const version = known?.ref === theirs.id ? known.version : null
-  const adopted = await update(api, { ref: theirs.id, version }, event)
+  const adopted = isMovedByHand(theirs, event) ? knownAs(theirs) : await update(api, { ref: theirs.id, version }, event)
   if (!adopted) throw new CalendarError('changed', 'The invitation in the calendar was deleted at the same moment.')
   if (known && known.ref !== theirs.id) await remove(api, known)
   // One that was made, and nobody has answered for. What somebody has copied of it to another time is theirs.
@@ -81,6 +91,14 @@ async function put(
     if (isThere && own.id !== theirs.id) await remove(api, knownAs(own))
   }
   return adopted
+}
+
+/** Whether an invitation that isn't known yet stands where no mail has put it. */
+function isMovedByHand(theirs: GraphEvent, { before, start, end, timeZone }: OutgoingEvent): boolean {
+  if (!before || before.ref === theirs.id || isSeries(theirs)) return false
+  const span = spanOf(theirs, timeZone)
+  if (span === null) return false
+  return span.start === start ? span.end !== end : !before.starts.includes(span.start)
 }
 
 /**

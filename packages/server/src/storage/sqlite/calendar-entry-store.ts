@@ -13,6 +13,7 @@ import { calendarAddress, toAddress } from './calendar-address.js'
 import type { SqliteDb } from './db.js'
 import { othersWithout } from './elsewhere.js'
 import { findBooking } from './find-booking.js'
+import { formerStarts } from './former-places.js'
 import { NOTHING } from './hand-made.js'
 import { rebuildBusy, rebuildWhereListed } from './rebuild-busy.js'
 import { expectAt, isOfNow, oweEntry } from './owe-calendars.js'
@@ -44,6 +45,7 @@ export const sqliteEntries = (db: SqliteDb, reach: Pick<Reach, 'ownerEmail'>): E
         .where(and(eq(outsideCalendars.staffId, staffId), sql`${outsideCalendars.receives} = 1`))
         .all()
         .map(toAddress)[0],
+      starts: formerStarts(db, bookingId, staffId),
     }))(),
 
   isTheirs: async (bookingId, calendarId, { remoteId, version, owners }) => {

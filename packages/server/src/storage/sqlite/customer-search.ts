@@ -2,11 +2,12 @@ import { foldCase } from '@openslot/core'
 import { isPhone } from '@openslot/core/wire'
 import { type SQL, and, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { foldAccents } from '../../customers/fold-accents.js'
 import { bookings } from './schema.js'
 
 /**
  * Whether a booking's customer is who is looked for: each word is a part of their name, their e-mail address or their
- * phone number, in any order; or all of it is a phone number, however it is written.
+ * phone number, in any order, with accents or without; or all of it is a phone number, however it is written.
  */
 export function matches(text: string): SQL | undefined {
   const words = foldCase(text).split(/\s+/).filter(Boolean)
@@ -14,9 +15,13 @@ export function matches(text: string): SQL | undefined {
 }
 
 function hasWord(word: string): SQL | undefined {
-  // SQLite's LIKE knows both cases of ASCII letters only. Asking JavaScript about every row takes its time.
-  const name = /^[ -~]*$/.test(word) ? bookings.customerName : sql`fold_case(${bookings.customerName})`
-  return or(has(name, word), has(bookings.customerKey, word), has(bookings.customerPhone, word))
+  return or(hasInName(foldAccents(word)), has(bookings.customerKey, word), has(bookings.customerPhone, word))
+}
+
+/** SQLite's LIKE knows both cases of ASCII letters. Asking JavaScript takes its time: only about names with others. */
+function hasInName(word: string): SQL | undefined {
+  const name = bookings.customerName
+  return or(has(name, word), and(sql`${name} GLOB '*[^ -~]*'`, has(sql`fold_accents(${name})`, word)))
 }
 
 const has = (column: SQLiteColumn | SQL, part: string): SQL =>

@@ -11,16 +11,20 @@ import { appointments, audit, bookings } from './schema.js'
  */
 export function formerPlaces(db: SqliteDb, bookingId: string, staffId: string): Span[] {
   const length = lengthOf(db).get({ bookingId })
+  if (!length) return []
+  return merge(formerStarts(db, bookingId, staffId).map((start) => ({ start, end: start + length.ms })))
+}
+
+/** When it has begun there (epoch ms). */
+export function formerStarts(db: SqliteDb, bookingId: string, staffId: string): number[] {
   const told = history(db)
     .all({ bookingId })
     .map(({ details }) => details as Told)
-  if (!length || !told.some((event) => givenIn(event).includes(staffId) || givenBefore(event).includes(staffId)))
-    return []
-  const starts = told.flatMap((event) => [
+  if (!told.some((event) => givenIn(event).includes(staffId) || givenBefore(event).includes(staffId))) return []
+  return told.flatMap((event) => [
     ...(event.start !== undefined && givenIn(event).includes(staffId) ? [event.start] : []),
     ...(event.previousStart === undefined ? [] : [event.previousStart]),
   ])
-  return merge(starts.map((start) => ({ start, end: start + length.ms })))
 }
 
 const givenIn = ({ staffId, staffIds = [] }: Told): readonly (string | undefined)[] => [staffId, ...staffIds]

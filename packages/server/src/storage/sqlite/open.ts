@@ -33,14 +33,8 @@ import { type Reach, messageWriter } from './owe-messages.js'
 import { sqliteRetention } from './retention-store.js'
 import { sqliteUsers } from './user-store.js'
 import { sqliteWebhooks } from './webhook-store.js'
-
-/**
- * How long a writer waits for another process's transaction. Each takes milliseconds: with four servers and 400 bookings
- * at once (`pnpm race`), the slowest answer takes about a second. What lasts longer is no queue but a lock that somebody
- * keeps, and the wait is synchronous: nothing of this process is answered meanwhile, not even that it is alive. So not
- * much longer, and then 503 with Retry-After.
- */
-const BUSY_TIMEOUT_MS = 5_000
+import { BUSY_TIMEOUT_MS, withoutWaiting } from './without-waiting.js'
+import { writableCheck } from './writable.js'
 
 /** A database that is never on disk, and gone once it is closed. */
 export const IN_MEMORY = ':memory:'
@@ -55,6 +49,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
   const sqlite = openFile(path)
   const db = drizzle(sqlite)
   const owe = messageWriter(reach)
+  const isWritable = writableCheck(sqlite)
   return {
     migrate: async (nowMs) => {
       const applied = migrate(sqlite, nowMs)
@@ -65,6 +60,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
       requireMigrated(sqlite)
     },
     isReady: async () => isMigrated(sqlite),
+    isWritable: async (nowMs) => isWritable(nowMs),
     lastBookedMs: async () => lastBooked(sqlite),
     backup: async (target) => backupSqlite(sqlite, target),
     catalog: sqliteCatalog(db),
@@ -138,10 +134,5 @@ function fileVersion(sqlite: Database.Database): () => string {
  * processes that read just now; then it is emptied in the course of time.
  */
 function emptyLog(sqlite: Database.Database): void {
-  sqlite.pragma('busy_timeout = 0')
-  try {
-    sqlite.pragma('wal_checkpoint(TRUNCATE)')
-  } finally {
-    sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
-  }
+  withoutWaiting(sqlite, () => void sqlite.pragma('wal_checkpoint(TRUNCATE)'))
 }

@@ -45,6 +45,11 @@ const ERASED: Why = {
   detail: 'Whom it tells of or went to was erased. Nothing more goes out about them.',
 }
 
+const FORGOTTEN: Why = {
+  reason: 'webhook-forgotten',
+  detail: 'It can’t be sent again. Its body is no longer kept: that was done with too long ago.',
+}
+
 function whyNotNow({ state, owedMs, leasedUntilMs }: OutboxRow, nowMs: number): Why | null {
   // Also what was withdrawn under its worker: it may arrive yet.
   if (leasedUntilMs > nowMs) {
@@ -65,6 +70,7 @@ function whyNotRepeat(tx: SqliteDb, row: OutboxRow, whyNot: (message: DueMessage
   if (row.audience === 'endpoint' && row.endpointId === null) {
     return { ...DELETED, detail: `It can’t be sent again. ${DELETED.detail}` }
   }
+  if (row.audience === 'endpoint' && row.payload === null) return FORGOTTEN
   try {
     return whyNot(toDueMessage(tx, row))
   } catch (error) {
