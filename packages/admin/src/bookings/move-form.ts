@@ -76,7 +76,9 @@ export class MoveForm extends Screen {
           : html`<div class="chips">
               ${this.alternatives.map(
                 (near) =>
-                  html`<button type="button" class="secondary" @click=${() => void this.#take(near)}>${when(near)}</button>`,
+                  html`<button type="button" class="secondary" @click=${() => void this.#take(near)}>
+                    ${when(near)}
+                  </button>`,
               )}
             </div>`
       }
