@@ -10,8 +10,8 @@ const invited = (id: string, [from, to] = ['08:00', '08:30']) => ({
   iCalUId: `${id}@openslot`,
   showAs: 'busy',
   isOrganizer: false,
-  start: time(from as string),
-  end: time(to as string),
+  start: time(from),
+  end: time(to),
 })
 
 /** Bookings go into the other calendar; the main one only blocks, or isn't chosen. */
