@@ -178,6 +178,34 @@ staff:
   )
 
   test(
+    'says all that is to be mended at once, and makes no database for it',
+    async () => {
+      const services = [
+        { ...HAIRCUT, staff: ['anna', 'ben', 'nobody'] },
+        { slug: 'beard', durationMinutes: 15 },
+        'shave',
+      ]
+      const staff = [{ ...ANNA, fax: '1' }, { ...BEN, timeZone: 'Mars/Base' }, { slug: 'zoe' }]
+      const done = await importCatalog({ services, staff, resources: [{ slug: 'sink', kind: 7 }] })
+      expect(done).toMatchObject({ code: 1, stdout: '' })
+      expect(done.stderr.trim().split('\n')).toEqual([
+        'openslot: Nothing was imported:',
+        '  services.0.staff: there is no "nobody", neither in the file nor in the database',
+        '  services.1.name: is missing',
+        '  services.2: needs fields here, such as those of demo/salon.yaml',
+        '  staff.0.fax: this field is not known',
+        expect.stringMatching(/^ {2}staff\.1\.timeZone: Use an IANA time zone/),
+        '  staff.2.name: is missing',
+        '  staff.2.email: is missing',
+        '  staff.2.timeZone: is missing',
+        expect.stringMatching(/^ {2}resources\.0\.kind: /),
+      ])
+      expect(await readdir(directory)).toEqual(['salon.yaml'])
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
     'says what it does as JSON, for scripts',
     async () => {
       await importCatalog({ services: [HAIRCUT], staff: [ANNA] })

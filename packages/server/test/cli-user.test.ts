@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CLI, type Finished, runCli, startServer } from './support/cli.js'
 import { ANNA } from './support/salon.js'
@@ -56,6 +57,24 @@ test(
     await user(['create', 'ben@salon.example'])
     expect((await user(['remove', 'rita@salon.example'])).stdout).toBe('rita@salon.example may not sign in any more.\n')
     expect((await user(['list'])).stdout).toMatch(/^ben@salon\.example\t[^\n]*\n$/)
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'a name that an older version took with control characters is one cell of its line',
+  async () => {
+    await user(['create', 'rita@salon.example', '--name', 'Rita'])
+    await runCli(directory, ['token', 'create', 'till'])
+    const name = 'Rita\u001B[2J\nben@salon.example\tBen'
+    const file = new Database(join(directory, 'openslot.db'))
+    for (const table of ['users', 'admin_tokens']) file.prepare(`UPDATE ${table} SET name = ?`).run(name)
+    file.close()
+    const shown = 'Rita [2J ben@salon.example Ben'
+    expect((await user(['list'])).stdout).toBe(`rita@salon.example\t${shown}\towner\tactive\tnever signed in\n`)
+    const tokens = (await runCli(directory, ['token', 'list'])).stdout
+    expect(tokens).toMatch(/^[^\n]+\n$/)
+    expect(tokens.split('\t')[1]).toBe(shown)
   },
   TIMEOUT_MS,
 )

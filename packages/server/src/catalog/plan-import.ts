@@ -12,6 +12,12 @@ import {
   staffEntry,
 } from './catalog-file.js'
 
+/** What is wrong with a file by itself, and which of its entries (`services.0`) are only there, and can't be read. */
+export interface KnownFaults {
+  readonly faults: readonly Fault[]
+  readonly spoilt: ReadonlySet<string>
+}
+
 /** What is there already, by slug. */
 export interface StoredCatalog {
   readonly service: (slug: string) => Kept<ServiceEntry> | undefined
@@ -51,12 +57,24 @@ export interface Sketch extends ImportPlan {
 /**
  * Completes what a file names: by what is stored already, or for something new by the defaults.
  *
+ * @param known what has been found before; everything to mend is to be known at once
  * @throws CatalogFileError with a line for each fault
  */
-export function planImport(file: CatalogFile, stored: StoredCatalog, nameOf: NameOf = asWritten): ImportPlan {
-  const { faults, ...plan } = sketchImport(file, stored, nameOf)
+export function planImport(
+  file: CatalogFile,
+  stored: StoredCatalog,
+  known: KnownFaults = { faults: [], spoilt: new Set() },
+): ImportPlan {
+  const { faults: found, ...plan } = sketchImport(file, stored, asWritten, known.spoilt)
+  const faults = [...known.faults, ...found].toSorted((one, other) => placeOf(one) - placeOf(other))
   if (faults.length > 0) throw CatalogFileError.listing(faults)
   return plan
+}
+
+/** Entry by entry, as {@link asWritten} calls them. */
+function placeOf({ at }: Fault): number {
+  const [section = '', index = ''] = at.split('.')
+  return ['services', 'staff', 'resources'].indexOf(section) * 1e9 + Number(index || 0)
 }
 
 /** @param spoilt entries that are there, as `services.0`, but can't be read */

@@ -1,16 +1,27 @@
 import * as v from 'valibot'
 import { YAMLError, parseDocument } from 'yaml'
 import { inputName, readInput } from '../imports/read-input.js'
-import { CatalogFileError, faultsOf } from './catalog-file-error.js'
+import { type ReadCatalog, readCatalog } from '../imports/read-catalog.js'
+import { CatalogFileError, asWritten, faultsOf } from './catalog-file-error.js'
 import { type CatalogFile, catalogFile } from './catalog-file.js'
 
-/** Reads and checks a YAML or JSON file (YAML 1.2 contains JSON). @throws CatalogFileError */
+/** Reads and checks a YAML or JSON file (YAML 1.2 contains JSON). @throws CatalogFileError for any fault in it */
 export async function readCatalogFile(path: string): Promise<CatalogFile> {
-  const text = new TextDecoder().decode(await readInput(path))
-  const result = v.safeParse(catalogFile, contentOf(text, path), { abortPipeEarly: true })
-  if (result.success) return result.output
-  throw CatalogFileError.listing(faultsOf(result.issues))
+  const { catalog, faults } = await readFlawedCatalogFile(path)
+  if (faults.length > 0) throw CatalogFileError.listing(faults)
+  return catalog
 }
+
+/** Reads such a file also where some of its entries have faults. @throws CatalogFileError where it has no entries */
+export async function readFlawedCatalogFile(path: string): Promise<ReadCatalog> {
+  const content = contentOf(new TextDecoder().decode(await readInput(path)), path)
+  if (v.is(sections, content)) return readCatalog(content, asWritten)
+  const result = v.safeParse(catalogFile, content, { abortPipeEarly: true })
+  throw CatalogFileError.listing(faultsOf(result.issues ?? []))
+}
+
+const entries = v.optional(v.array(v.unknown()))
+const sections = v.strictObject({ services: entries, staff: entries, resources: entries })
 
 function contentOf(text: string, path: string): unknown {
   try {

@@ -1,6 +1,6 @@
 import type { CatalogService, CatalogStaff } from './catalog.js'
 import type { CatalogFile } from './catalog-file.js'
-import type { FieldChange } from './plan-import.js'
+import type { FieldChange, KnownFaults } from './plan-import.js'
 
 /** What an import does, or would do, to one service, staff member or resource. */
 export interface ImportChange {
@@ -22,13 +22,13 @@ export interface CatalogStore {
   isEmpty(): Promise<boolean>
   /**
    * Creates or updates by slug, all or nothing; what the file doesn't name stays, entries and their fields alike.
-   * `dryRun` only says what would change.
+   * `dryRun` only says what would change; with `known` faults, everything to mend is said.
    *
    * @throws CatalogFileError when something lacks a field, or its fields don't go together
    * @throws CatalogConflict when a service names a person or a kind of resource that is neither in the file nor in
    *   the database
    */
-  importFile(file: CatalogFile, options: { dryRun: boolean }): Promise<ImportChange[]>
+  importFile(file: CatalogFile, options: { dryRun: boolean; known?: KnownFaults }): Promise<ImportChange[]>
 }
 
 /** What is to be written is well-formed but doesn't fit the database. */

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import { Command, Option } from 'commander'
 import type { FieldChange } from '../catalog/plan-import.js'
-import { readCatalogFile } from '../catalog/read-catalog-file.js'
+import { readFlawedCatalogFile } from '../catalog/read-catalog-file.js'
 import type { ImportChange } from '../catalog/store.js'
 import { systemClock } from '../clock.js'
 import { databasePath, readConfig } from '../config.js'
@@ -76,9 +76,9 @@ async function importFrom(path: string, flags: ImportFlags): Promise<Imported> {
   const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false
   if (isFolder) return bringOver(await readCsvFolder(path), flags)
   refuseOther(path)
-  const file = await readCatalogFile(path)
-  const { dryRun } = flags
-  const changes = await open(flags)(flags, ({ catalog }) => catalog.importFile(file, { dryRun }))
+  const { catalog: file, ...known } = await readFlawedCatalogFile(path)
+  const dryRun = flags.dryRun || known.faults.length > 0
+  const changes = await open({ ...flags, dryRun })(flags, ({ catalog }) => catalog.importFile(file, { dryRun, known }))
   return { changes, bookings: null, notes: [] }
 }
 

@@ -6,6 +6,7 @@ import type { StoredAdminToken } from '../admin-tokens/store.js'
 import { systemClock } from '../clock.js'
 import { hashToken, randomToken } from '../tokens.js'
 import { CommandError } from './command-error.js'
+import { oneLine } from './one-line.js'
 import { printJson } from './print-json.js'
 import {
   type DatabaseFlags,
@@ -74,7 +75,7 @@ const list = (flags: DatabaseFlags & JsonFlag): Promise<void> =>
 const lineOf = ({ id, name, scopes, createdMs, lastUsedMs }: StoredAdminToken): string =>
   [
     id,
-    name,
+    oneLine(name),
     scopes.join(' '),
     `made ${day(createdMs)}`,
     lastUsedMs === null ? 'never used' : `used ${day(lastUsedMs)}`,

@@ -7,6 +7,7 @@ import { hashPassword } from '../users/password.js'
 import { presentUser } from '../users/present.js'
 import type { StoredUser } from '../users/store.js'
 import { CommandError } from './command-error.js'
+import { oneLine } from './one-line.js'
 import { printJson } from './print-json.js'
 import { readPassword } from './read-password.js'
 import {
@@ -89,7 +90,7 @@ const list = (flags: DatabaseFlags & JsonFlag): Promise<void> =>
 const lineOf = ({ email, name, role, staff, active, lastSignInMs }: StoredUser): string =>
   [
     email,
-    name,
+    oneLine(name),
     staff && role === 'staff' ? `staff (${staff.slug})` : role,
     active ? 'active' : 'closed',
     lastSignInMs === null ? 'never signed in' : `signed in ${new Date(lastSignInMs).toISOString().slice(0, 10)}`,

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { type Fault, type NameOf, faultsOf } from '../catalog/catalog-file-error.js'
 import { type CatalogFile, catalogFile } from '../catalog/catalog-file.js'
 
-type Section = 'services' | 'staff'
-type Entries = Readonly<Record<Section, readonly object[]>>
+type Section = keyof CatalogFile
+/** Whatever somebody may have written; left out: none. */
+export type Entries = Readonly<Partial<Record<Section, readonly unknown[] | undefined>>>
 
 /** A catalogue with what is wrong with it. */
 export interface ReadCatalog {
@@ -14,7 +15,7 @@ export interface ReadCatalog {
 }
 
 /**
- * Reads the catalogue as another system has it, also where some of its entries have faults.
+ * Reads the catalogue as people write it, or another system has it, also where some of its entries have faults.
  *
  * @param known what has been found before
  */
@@ -27,16 +28,17 @@ export function readCatalog(
   if (read.success) return { ...known, catalog: read.output }
   const paths = read.issues.map(({ path = [] }) => path.map(({ key }) => String(key)).join('.'))
   const found = new Set(paths.map((path) => path.split('.').slice(0, 2).join('.')))
-  const leftOf = (section: Section): object[] =>
-    entries[section].map((entry, index) => {
+  const leftOf = (section: Section): unknown[] =>
+    (entries[section] ?? []).map((entry, index) => {
       const place = `${section}.${index}`
       if (!found.has(place)) return entry
       // One that has no slug, or another's, is found by none.
-      const hasSlug = 'slug' in entry && !paths.includes(`${place}.slug`)
+      const hasSlug = typeof entry === 'object' && entry !== null && 'slug' in entry && !paths.includes(`${place}.slug`)
       return { slug: hasSlug ? entry.slug : `unnamed-${index}` }
     })
   // Which ones have the same slug shows once all have one.
-  return readCatalog({ services: leftOf('services'), staff: leftOf('staff') }, nameOf, {
+  const left = { services: leftOf('services'), staff: leftOf('staff'), resources: leftOf('resources') }
+  return readCatalog(left, nameOf, {
     faults: [...known.faults, ...faultsOf(read.issues, nameOf)],
     spoilt: new Set([...known.spoilt, ...found]),
   })

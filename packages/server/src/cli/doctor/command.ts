@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { systemClock } from '../../clock.js'
 import { examine } from './examine.js'
 import type { Finding } from './finding.js'
+import { oneLine } from '../one-line.js'
 import { printJson } from '../print-json.js'
 import { type DatabaseFlags, type JsonFlag, addDatabaseOption, addJsonOption, flagsOf } from '../with-storage.js'
 
@@ -22,6 +23,6 @@ export const doctorCommand = (): Command =>
       nowMs: systemClock(),
     })
     if (flags.json) printJson({ findings })
-    else for (const { check, level, message } of findings) console.log(`${MARKS[level]} ${check}: ${message}`)
+    else for (const { check, level, message } of findings) console.log(`${MARKS[level]} ${check}: ${oneLine(message)}`)
     if (findings.some(({ level }) => level === 'failure')) process.exitCode = 1
   })

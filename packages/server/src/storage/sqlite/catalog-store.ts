@@ -29,7 +29,8 @@ export const sqliteCatalog = (db: SqliteDb): CatalogStore => ({
   },
   isEmpty: async () =>
     [services, staff, resources].every((table) => db.select({ id: table.id }).from(table).limit(1).get() === undefined),
-  importFile: (file, { dryRun }) => rehearsed(db, dryRun, (tx) => putCatalog(tx, planImport(file, storedCatalog(tx)))),
+  importFile: (file, { dryRun, known }) =>
+    rehearsed(db, dryRun, (tx) => putCatalog(tx, planImport(file, storedCatalog(tx), known))),
 })
 
 export const findActiveService = (db: SqliteDb, idOrSlug: string): CatalogService | undefined =>
