@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
+import { isMovedByHand } from '../moved-by-hand.js'
 import type { OAuthConnection } from '../oauth.js'
 import type {
   CalendarProvider,
@@ -14,7 +15,7 @@ import type {
 } from '../provider.js'
 import { type RestApi, type RestAnswer, accountApi } from '../rest-api.js'
 import { parsed } from '../parsed.js'
-import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, remoteEvent, spanOf } from './event.js'
+import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, recurs, remoteEvent, spanOf } from './event.js'
 import { GOOGLE, type GoogleContext, refreshGoogle, revokeGoogle } from './oauth.js'
 import { reasonsOf, refusal } from './refusal.js'
 
@@ -208,13 +209,17 @@ async function update(
   return answer.status === 404 || answer.status === 410 ? null : knownEvent(answer)
 }
 
-/** The invitation in the mail has put it there, and only the mails can move it: until they have, it isn't as it should be. */
+/**
+ * The invitation in the mail has put it there, and only the mails can move it: until they have, it isn't as it should be.
+ * Unless somebody had moved it before: then the next reading finds that it isn't where it was put.
+ */
 async function leftToMails(api: RestApi, calendarId: string, ref: string, event: OutgoingEvent): Promise<KnownEvent> {
   const answer = await api({ path: eventPath(calendarId, ref), query: { fields: FIELDS } })
   const there = parsed('Google', GOOGLE_EVENT, answer.json)
   if (event.isWantedBack && isDeleted(there)) return putBeside(api, calendarId, event)
   const span = spanOf(there, event.timeZone)
-  if (span?.start !== event.start || span.end !== event.end) {
+  const isAsItIs = !isDeleted(there) && !recurs(there) && isMovedByHand({ ref, span }, event)
+  if (!isAsItIs && (span?.start !== event.start || span.end !== event.end)) {
     throw new CalendarError('unavailable', 'The mail with the invitation hasn’t arrived in the calendar yet.')
   }
   return knownEvent(answer)

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
+import { isMovedByHand } from '../moved-by-hand.js'
 import type { OAuthConnection } from '../oauth.js'
 import { parsed } from '../parsed.js'
 import type {
@@ -81,7 +82,7 @@ async function put(
   if (!theirs) return putOwn(api, calendarId, event, known)
   // In another version than the one that is known, it is put as it is now.
   const version = known?.ref === theirs.id ? known.version : null
-  const adopted = isMovedByHand(theirs, event) ? knownAs(theirs) : await update(api, { ref: theirs.id, version }, event)
+  const adopted = isDragged(theirs, event) ? knownAs(theirs) : await update(api, { ref: theirs.id, version }, event)
   if (!adopted) throw new CalendarError('changed', 'The invitation in the calendar was deleted at the same moment.')
   if (known && known.ref !== theirs.id) await remove(api, known)
   // One that was made, and nobody has answered for. What somebody has copied of it to another time is theirs.
@@ -93,13 +94,9 @@ async function put(
   return adopted
 }
 
-/** Whether an invitation that isn't known yet stands where no mail has put it. */
-function isMovedByHand(theirs: GraphEvent, { before, start, end, timeZone }: OutgoingEvent): boolean {
-  if (!before || before.ref === theirs.id || isSeries(theirs)) return false
-  const span = spanOf(theirs, timeZone)
-  if (span === null) return false
-  return span.start === start ? span.end !== end : !before.starts.includes(span.start)
-}
+/** One that was made to recur is another matter. */
+const isDragged = (theirs: GraphEvent, event: OutgoingEvent): boolean =>
+  !isSeries(theirs) && isMovedByHand({ ref: theirs.id, span: spanOf(theirs, event.timeZone) }, event)
 
 /**
  * Our own events carry the mails' `UID` in a property, and are looked for by it before one is made: an answer may have been
