@@ -107,7 +107,7 @@ export class TimeOffSection extends Screen {
     })
     // What is booked in it stays, and somebody has to see to it.
     const inIt = await api
-      .bookings({ from: made.start, to: made.end, staff: this.member.id, status: STANDING })
+      .bookings({ endsAfter: made.start, to: made.end, staff: this.member.id, status: STANDING })
       .catch(() => [])
     notices.tell(inIt.length === 0 ? words.entered : words.enteredWith(inIt.length), {
       undo: () => void this.#remove(made),

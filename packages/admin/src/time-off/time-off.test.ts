@@ -1,11 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { sent } from '../testing/fake-server.js'
-import { ANNA } from '../testing/people.js'
+import { ADA, ANNA } from '../testing/people.js'
 import { pressesAt } from '../testing/presses.js'
 import { edit, house } from '../testing/staff-house.js'
 import { isDateInReach } from '../time/wall-clock.js'
-import { button, enter, expectHealthy, leave, press, see, tick } from '../testing/visit.js'
+import { button, enter, expectHealthy, leave, press, see, sees, tick } from '../testing/visit.js'
 
 afterEach(leave)
 
@@ -90,6 +90,18 @@ describe('time off', () => {
     await see('Sat, 28 Nov 2026 – Sun, 29 Nov 2026')
     const entries = [...document.querySelectorAll('time-off-section li')].map((one) => one.textContent)
     expect(entries).to.have.length(2)
+  })
+
+  it('says what of the day before is in it, too', async () => {
+    const late = { ...ADA, start: '2026-11-26T22:30:00Z', end: '2026-11-26T23:30:00Z' }
+    await edit(house(undefined, [late]))
+    await press('Enter time off')
+    await enter('From', '2026-11-27')
+    await enter('Until', '2026-11-27')
+    await expectHealthy()
+    document.querySelector<HTMLElement>('dialog .primary')?.click()
+    await see('The time off is entered. One booking is in it, and stays')
+    expect(sees('Fri, 27 Nov 2026')).to.equal(true)
   })
 
   it('is of years whose clocks are known', async () => {
