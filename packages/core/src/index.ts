@@ -86,7 +86,7 @@ export { DEFAULT_REMINDER_MINUTES, planReminders, reminderLapse } from './remind
 export { NEAREST_REACH_MS, nearestSlots } from './slots/nearest.js'
 export { type SlotQuery } from './slots/query.js'
 export { type DateHours, type SlotRefusal } from './slots/refusal.js'
-export { type CapPeriod, parseCaps, parseRules } from './slots/rules.js'
+export { type CapPeriod, MAX_DURATION_MINUTES, parseCaps, parseRules } from './slots/rules.js'
 export { DAY_MS, MINUTE_MS, formatDate, isoWeekStart, isoWeekday, parseDate, parseTime } from './time/date.js'
 export { type Span, intersect, merge, overlaps, subtract } from './time/interval.js'
 export { isTimeZone } from './time/time-zone-name.js'

@@ -34,6 +34,8 @@ export type BookingDeed = 'approve' | 'decline' | 'cancel' | 'complete' | 'no-sh
 export interface BookingsQuery extends Readonly<Record<string, string | undefined>> {
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** Those that go on after it, whenever they began. */
+  readonly endsAfter?: string | undefined
   readonly staff?: string | undefined
   /** Several with commas. */
   readonly status?: string | undefined
@@ -69,7 +71,7 @@ export const createApi = (send: Send) => ({
   changeSettings: (json: Partial<Settings>, ifMatch: string): Promise<Answer<Settings>> =>
     call(send, '/v1/admin/settings', { method: 'PATCH', json, ifMatch }),
 
-  /** Every booking that starts in the range, page after page. */
+  /** Every booking that is asked for, page after page. */
   bookings: async (query: BookingsQuery): Promise<readonly Booking[]> => {
     const found: Booking[] = []
     let cursor: string | undefined

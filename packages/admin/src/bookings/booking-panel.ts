@@ -3,9 +3,10 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import type { BookingDeed } from '../api/api.js'
 import type { Desk } from '../desk.js'
 import { formatDuration } from '../i18n/duration.js'
-import { formatDay, formatTime, formatWhen } from '../i18n/format.js'
+import { formatDay, formatWhen } from '../i18n/format.js'
 import { Screen } from '../screen.js'
 import { formatPrice } from '../setup/money.js'
+import { timesIn } from '../time/times.js'
 import { changeBooking } from './deeds.js'
 import './move-form.js'
 import type { Roster } from './roster.js'
@@ -39,6 +40,7 @@ export class BookingPanel extends Screen {
     const { words } = this.desk.speech
     const zone = this.roster.zoneOf(booking.staff.id)
     const start = Date.parse(booking.start)
+    const { time } = timesIn(zone, this.desk.speech, this.desk.now())
     return html`<dialog
       class="panel"
       aria-labelledby="panel-title"
@@ -55,8 +57,7 @@ export class BookingPanel extends Screen {
         </div>
         <p class="when">
           <strong>${formatDay(start, zone, this.desk.speech)}</strong>
-          ${formatTime(start, zone, this.desk.speech)} – ${formatTime(Date.parse(booking.end), zone, this.desk.speech)}
-          ${statusMark(booking, words)}
+          ${time(start)} – ${time(Date.parse(booking.end))} ${statusMark(booking, words)}
         </p>
         ${
           this.isMoving

@@ -3,11 +3,12 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
-import { Form } from '../forms/form.js'
-import { formatWhen } from '../i18n/format.js'
+import { Form, type Values, valuesIn } from '../forms/form.js'
+import { instantTyped, turnChoice } from '../forms/turn-choice.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
-import { clockText, instantOf, wallClockOf } from '../time/wall-clock.js'
+import { timesIn } from '../time/times.js'
+import { clockText, instantsOf, wallClockOf } from '../time/wall-clock.js'
 import { alternativesIn, bookingTrouble } from './booking-trouble.js'
 import { moveIfFree, showAsItIs } from './deeds.js'
 import type { Roster } from './roster.js'
@@ -22,6 +23,7 @@ export class MoveForm extends Screen {
     onChange: { attribute: false },
     onBack: { attribute: false },
     alternatives: { state: true },
+    typed: { state: true },
   }
   desk!: Desk
   roster!: Roster
@@ -31,15 +33,16 @@ export class MoveForm extends Screen {
   onBack!: () => void
   /** Free times near one that was taken. */
   alternatives: readonly number[] = []
+  /** What stands in the form, once something was typed. */
+  typed: Values = {}
   /** Who gives the service, for who may choose. */
   readonly #services = new Loader<readonly AdminService[]>(this, () => this.desk.api.services())
   readonly #form = new Form(this, {
-    check: ({ date = '', time = '', staff = this.booking.staff.id }) =>
-      instantOf(date, time, this.roster.zoneOf(staff)) === undefined
-        ? { time: this.desk.speech.words.booking.noSuchTime }
-        : {},
-    send: async ({ date = '', time = '', staff = this.booking.staff.id }) => {
-      await this.#move(instantOf(date, time, this.roster.zoneOf(staff)) ?? Number.NaN, staff)
+    check: (values) =>
+      instantTyped(values, this.#zone(values)) === undefined ? { time: this.desk.speech.words.booking.noSuchTime } : {},
+    send: async (values) => {
+      const { staff = this.booking.staff.id } = values
+      await this.#move(instantTyped(values, this.#zone(values)) ?? Number.NaN, staff)
     },
     explain: (error) => bookingTrouble(error, this.desk.speech.words),
   })
@@ -48,15 +51,19 @@ export class MoveForm extends Screen {
     const { booking } = this
     const { speech } = this.desk
     const { booking: words, common } = speech.words
-    const zone = this.roster.zoneOf(booking.staff.id)
-    const { date, minutes } = wallClockOf(Date.parse(booking.start), zone)
-    const { faults, trouble, isBusy, submit, edit } = this.#form
+    const start = Date.parse(booking.start)
+    const { date, minutes } = wallClockOf(start, this.roster.zoneOf(booking.staff.id))
+    const now = { date, time: clockText(minutes), ...this.typed }
+    const timeZone = this.#zone(this.typed)
+    const { when } = timesIn(timeZone, speech, this.desk.now())
+    const { faults, trouble, isBusy, submit } = this.#form
     const givers = this.#givers()
-    return html`<form class="form" novalidate @submit=${submit} @input=${edit}>
+    return html`<form class="form" novalidate @submit=${submit} @input=${(event: Event) => this.#edit(event)}>
       <div class="date-and-time">
         ${field({ name: 'date', label: words.date, type: 'date', value: date, faults })}
         ${field({ name: 'time', label: words.time, type: 'time', value: clockText(minutes), faults })}
       </div>
+      ${turnChoice({ date: now.date, time: now.time, timeZone, start, desk: this.desk })}
       ${
         givers.length > 1
           ? choice({ name: 'staff', label: words.facts.staff, value: booking.staff.id, choices: givers, faults: {} })
@@ -68,9 +75,9 @@ export class MoveForm extends Screen {
           ? nothing
           : html`<div class="chips">
               ${this.alternatives.map(
-                (start) =>
-                  html`<button type="button" class="secondary" @click=${() => this.#take(start)}>
-                    ${formatWhen(start, zone, speech)}
+                (near) =>
+                  html`<button type="button" class="secondary" @click=${() => void this.#take(near)}>
+                    ${when(near)}
                   </button>`,
               )}
             </div>`
@@ -81,6 +88,16 @@ export class MoveForm extends Screen {
         <button class="primary" aria-disabled=${isBusy}>${words.deeds.move}</button>
       </div>
     </form>`
+  }
+
+  #edit(event: Event): void {
+    this.typed = valuesIn(event.currentTarget as HTMLFormElement)
+    this.#form.edit(event)
+  }
+
+  /** Whose clock the time is of. */
+  #zone({ staff = this.booking.staff.id }: Values): string {
+    return this.roster.zoneOf(staff)
   }
 
   #givers(): readonly (readonly [id: string, name: string])[] {
@@ -108,15 +125,22 @@ export class MoveForm extends Screen {
   }
 
   /** One of the free times nearby: as if it had been typed in. */
-  #take(start: number): void {
-    const { date, minutes } = wallClockOf(start, this.roster.zoneOf(this.booking.staff.id))
+  async #take(start: number): Promise<void> {
     const form = this.querySelector('form')
-    const [dateField, timeField] = ['date', 'time'].map((name) =>
-      form?.querySelector<HTMLInputElement>(`[name=${name}]`),
-    )
-    if (dateField) dateField.value = date
-    if (timeField) timeField.value = clockText(minutes)
-    form?.requestSubmit()
+    if (!form) return
+    const zone = this.#zone(valuesIn(form))
+    const { date, minutes } = wallClockOf(start, zone)
+    const put = (name: string, value: string): void => {
+      const entry = form.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)
+      if (entry) entry.value = value
+    }
+    put('date', date)
+    put('time', clockText(minutes))
+    this.typed = valuesIn(form)
+    // Which of two is asked for where the clocks show the time twice.
+    await this.updateComplete
+    put('turn', String(instantsOf(date, clockText(minutes), zone).indexOf(start)))
+    form.requestSubmit()
   }
 }
 

@@ -5,10 +5,10 @@ import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
 import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
-import { formatWhen } from '../i18n/format.js'
+import { instantTyped, turnChoice } from '../forms/turn-choice.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
-import { instantOf } from '../time/wall-clock.js'
+import { timesIn } from '../time/times.js'
 import { alternativesIn, bookingTrouble } from './booking-trouble.js'
 import type { Roster } from './roster.js'
 
@@ -26,6 +26,7 @@ export class NewBooking extends Screen {
     onMade: { attribute: false },
     onClose: { attribute: false },
     serviceSlug: { state: true },
+    typed: { state: true },
     alternatives: { state: true },
   }
   desk!: Desk
@@ -39,6 +40,8 @@ export class NewBooking extends Screen {
   onClose!: () => void
   /** `null`: the first one. */
   serviceSlug: string | null = null
+  /** What stands in the form, once something was typed. */
+  typed: Values = {}
   alternatives: readonly number[] = []
   #isLeft = false
   /** Sent again after a lost answer, the same wish books nothing twice. */
@@ -92,9 +95,18 @@ export class NewBooking extends Screen {
     const { booking: words, common, fields } = speech.words
     const service = this.#service(services)
     if (!service) return html`<p>${words.noService}</p>`
-    const { faults, trouble, isBusy, submit, leave, edit } = this.#form
+    const { faults, trouble, isBusy, submit, leave } = this.#form
     const givers = this.#givers(service)
-    return html`<form class="form" novalidate @submit=${submit} @focusout=${leave} @input=${edit}>
+    const { date = this.date, time = this.time } = this.typed
+    const timeZone = this.#zone(givers.find(([slug]) => slug === this.typed['staff'])?.[0] ?? this.#giver(givers))
+    const { when } = timesIn(timeZone, speech, this.desk.now())
+    return html`<form
+      class="form"
+      novalidate
+      @submit=${submit}
+      @focusout=${leave}
+      @input=${(event: Event) => this.#edit(event)}
+    >
       ${choice({
         name: 'service',
         label: words.service,
@@ -108,20 +120,19 @@ export class NewBooking extends Screen {
         ${field({ name: 'date', label: words.date, type: 'date', value: this.date, faults })}
         ${field({ name: 'time', label: words.time, type: 'time', value: this.time, faults })}
       </div>
-      ${field({ name: 'name', label: words.customer, faults })}
+      ${turnChoice({ date, time, timeZone, desk: this.desk })} ${field({ name: 'name', label: words.customer, faults })}
       ${field({ name: 'email', label: fields.email, type: 'email', faults })}
       ${field({ name: 'phone', label: words.facts.phone, type: 'tel', optional: common.optional, faults })}
       ${field({ name: 'notes', label: words.facts.notes, optional: common.optional, faults })} ${troubleNote(trouble)}
-      ${
-        this.alternatives.length === 0
-          ? nothing
-          : html`<p>
-              ${words.nearby(this.alternatives.map((at) => formatWhen(at, this.#zone(givers[0]?.[0] ?? ''), speech)))}
-            </p>`
-      }
+      ${this.alternatives.length === 0 ? nothing : html`<p>${words.nearby(this.alternatives.map(when))}</p>`}
       <p class="hint">${words.moveHint}</p>
       <button class="primary" aria-disabled=${isBusy}>${words.book}</button>
     </form>`
+  }
+
+  #edit(event: Event): void {
+    this.typed = valuesIn(event.currentTarget as HTMLFormElement)
+    this.#form.edit(event)
   }
 
   #offered(services: readonly AdminService[]): readonly AdminService[] {
@@ -152,12 +163,12 @@ export class NewBooking extends Screen {
 
   #faultsOf(values: Values): Faults {
     const most = { name: 200, email: MOST_CHARACTERS.email, phone: MOST_CHARACTERS.phone, notes: 2000 }
-    const { date = '', time = '', staff = '', name = '', email = '', phone = '' } = values
+    const { staff = '', name = '', email = '', phone = '' } = values
     const { booking, fields } = this.desk.speech.words
     const wrongEmail = email.trim() === '' ? booking.emailMissing : fields.emailWrong
     return {
       ...tooLong(values, most, this.desk.speech.words),
-      ...(instantOf(date, time, this.#zone(staff)) === undefined && { time: booking.noSuchTime }),
+      ...(instantTyped(values, this.#zone(staff)) === undefined && { time: booking.noSuchTime }),
       ...(name.trim() === '' && { name: booking.customerMissing }),
       ...(emailFault(email.trim()) !== undefined && { email: wrongEmail }),
       ...(phone.trim() !== '' && !isPhone(phone.trim()) && { phone: booking.phoneWrong }),
@@ -165,13 +176,13 @@ export class NewBooking extends Screen {
   }
 
   async #send(values: Values): Promise<void> {
-    const { service = '', staff = '', date = '', time = '', name = '', email = '', phone = '', notes = '' } = values
+    const { service = '', staff = '', name = '', email = '', phone = '', notes = '' } = values
     const { api, notices, speech } = this.desk
     const timeZone = this.#zone(staff)
     const wish = {
       service,
       staff,
-      start: toIso(instantOf(date, time, timeZone) ?? Number.NaN),
+      start: toIso(instantTyped(values, timeZone) ?? Number.NaN),
       timeZone,
       customer: { name: name.trim(), email: email.trim(), ...(phone.trim() !== '' && { phone: phone.trim() }) },
       ...(notes.trim() !== '' && { notes }),

@@ -16,7 +16,7 @@ afterEach(async () => {
 
 const lastRange = (server: FakeServer): (string | null)[] => {
   const { query } = server.asked.findLast(({ what }) => what === 'GET /v1/admin/bookings') ?? {}
-  return ['from', 'to', 'staff'].map((name) => query?.get(name) ?? null)
+  return ['endsAfter', 'to', 'staff'].map((name) => query?.get(name) ?? null)
 }
 
 describe('the calendar', () => {
@@ -26,7 +26,7 @@ describe('the calendar', () => {
     await button('10:30 Ada Lovelace, Haircut')
     expect(sees('Bob')).to.equal(false)
     // From Monday to Sunday in Berlin, with what goes on from Sunday before.
-    expect(lastRange(server)).to.deep.equal(['2026-11-21T23:00:00Z', '2026-11-29T23:00:00Z', ANNA.id])
+    expect(lastRange(server)).to.deep.equal(['2026-11-22T23:00:00Z', '2026-11-29T23:00:00Z', ANNA.id])
     // Half past ten is two and a half hours below eight, and Thursday is right of Wednesday.
     const place = document.querySelector('.calendar-place')
     const [{ top = 0, height = 0 } = {}, { top: day = 0, height: hours = 1 } = {}] = [
@@ -71,7 +71,7 @@ describe('the calendar', () => {
       'Anna',
       'Ben',
     ])
-    expect(lastRange(server)).to.deep.equal(['2026-11-24T23:00:00Z', '2026-11-26T23:00:00Z', null])
+    expect(lastRange(server)).to.deep.equal(['2026-11-25T23:00:00Z', '2026-11-26T23:00:00Z', null])
     await expectHealthy()
   })
 
@@ -253,7 +253,7 @@ describe('the calendar’s address', () => {
     const server = await openCalendar([BOB], [ANNA, BEN], '?date=2026-12-01&view=week&staff=ben')
     await see('30 Nov 2026 – 6 Dec 2026')
     expect((await fieldCalled('Whose week')).value).to.equal('ben')
-    expect(lastRange(server)).to.deep.equal(['2026-11-28T23:00:00Z', '2026-12-06T23:00:00Z', BEN.id])
+    expect(lastRange(server)).to.deep.equal(['2026-11-29T23:00:00Z', '2026-12-06T23:00:00Z', BEN.id])
     await press('Back to today')
     await button('11:00 Bob, Haircut')
     expect(address()).to.equal('/admin/calendar?view=week&staff=ben')

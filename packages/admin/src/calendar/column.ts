@@ -7,7 +7,7 @@ import type { Speech } from '../i18n/language.js'
 import type { Away } from './away.js'
 import { DAY_MINUTES } from '../time/wall-clock.js'
 import type { Carrying } from './carrying.js'
-import type { Block } from './layout.js'
+import { type Block, minutesFrom } from './layout.js'
 import { measures } from './measures.js'
 import type { Stretch } from './open-hours.js'
 
@@ -88,12 +88,13 @@ const whyAway = ({ kind, note }: Away, { speech }: ColumnOptions): string => {
   return note === null ? why : `${why}: ${note}`
 }
 
-function blockView(block: Block, { speech, timeZone, index, from, carrying, mayMove, onOpen }: ColumnOptions) {
-  const { booking, start, end, begins, length, lane, lanes } = block
+function blockView(block: Block, { speech, date, timeZone, index, from, carrying, mayMove, onOpen }: ColumnOptions) {
+  const { booking, start, end, begins, lane, lanes } = block
   const { calendar: words } = speech.words
-  const at = (iso: string): string => formatTime(Date.parse(iso), timeZone, speech)
-  const [isFromBefore, goesOn] = [begins < 0, begins + length > DAY_MINUTES]
-  const time = isFromBefore ? words.until(at(booking.end)) : at(booking.start)
+  const [begin, over] = [booking.start, booking.end].map((iso) => Date.parse(iso)) as [number, number]
+  const [isFromBefore, goesOn] = [begins < 0, minutesFrom(date, over, timeZone) > DAY_MINUTES]
+  const until = goesOn ? formatWhen : formatTime
+  const time = isFromBefore ? words.until(until(over, timeZone, speech)) : formatTime(begin, timeZone, speech)
   const place = measures({ start: start / 60 - from, length: (end - start) / 60, lane, lanes })
   const canMove = mayMove(block)
   const isCarried = carrying.carried?.booking.id === booking.id

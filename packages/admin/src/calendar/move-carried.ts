@@ -1,7 +1,7 @@
 import type { AdminStaffMember } from '@openslot/core/wire'
 import { alternativesIn } from '../bookings/booking-trouble.js'
 import { type Doing, moveSoon } from '../bookings/deeds.js'
-import { formatWhen } from '../i18n/format.js'
+import { timesIn } from '../time/times.js'
 import { clockAt, clockText, instantsOf } from '../time/wall-clock.js'
 import type { Carried } from './carrying.js'
 
@@ -21,7 +21,7 @@ export function moveCarried(
   if (start === undefined) return desk.notices.tell(words.booking.noSuchTime, { isBad: true })
   if (start === Date.parse(booking.start) && id === booking.staff.id) return
   moveSoon(booking, { start, staff: { id, slug, name } }, { desk, onChange }, (error) => {
-    const near = alternativesIn(error).map((at) => formatWhen(at, member.timeZone, desk.speech))
+    const near = alternativesIn(error).map(timesIn(member.timeZone, desk.speech, desk.now()).when)
     return near.length === 0 ? '' : words.booking.nearby(near)
   })
 }

@@ -1,5 +1,5 @@
 import { parseDate } from '@openslot/core'
-import { DAY_MS, formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
+import { formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
 import { type AdminStaffMember, type Booking, toIso } from '@openslot/core/wire'
 import { type Roster, STANDING, houseZone, loadRoster, ownStaffId } from '../bookings/roster.js'
 import { isStanding } from '../bookings/status.js'
@@ -32,8 +32,8 @@ export async function loadShown(desk: Desk, place: Place, view: Extent): Promise
   const from = Math.min(...days.map((day) => day.from))
   const to = Math.max(...days.map((day) => day.to))
   const bookings = await desk.api.bookings({
-    // What goes on past midnight began the day before.
-    from: toIso(from - DAY_MS),
+    // What goes on past midnight began the day before, or days before that.
+    endsAfter: toIso(from),
     to: toIso(to),
     staff: view === 'day' ? ownStaffId(desk.session) : candidates[0]?.member.id,
     status: STANDING,

@@ -6,11 +6,6 @@ export const why: typeof en = {
   everybody: 'allen, die sie geben',
   ask: 'Zeigen, warum',
   zone: (place) => `Nach den Uhren in ${place}.`,
-  turn: 'Die Uhren zeigen sie zweimal',
-  turns: {
-    first: (time) => `${time}, das erste Mal`,
-    second: (time) => `${time}, das zweite Mal`,
-  },
   elsewhere: (place, when) => `In ${place} ist es dann ${when}. Die Zeiten darunter sind die der Uhren dort.`,
   free: (when, names) => `${when} ist frei, mit ${names}.`,
   notFree: (when) => `${when} kann nicht gebucht werden.`,

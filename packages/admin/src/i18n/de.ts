@@ -82,6 +82,12 @@ export const de: Words = {
     tooMuch: (most) => `Nimm höchstens ${new Intl.NumberFormat('de').format(most)}.`,
     tooLong: (most) => `Nimm höchstens ${most} Zeichen.`,
     dateOutOfReach: 'Nimm ein Datum der Jahre 1900 bis 2199.',
+    turn: 'Die Uhren zeigen sie zweimal',
+    turnOf: (field) => `${field}: Die Uhren zeigen sie zweimal`,
+    turns: {
+      first: (time) => `${time}, das erste Mal`,
+      second: (time) => `${time}, das zweite Mal`,
+    },
     show: 'Zeigen',
     showPassword: 'Zeigen: Passwort',
     hide: 'Verbergen',

@@ -5,11 +5,6 @@ export const why = {
   everybody: 'everybody who gives it',
   ask: 'Show why',
   zone: (place: string) => `By the clocks in ${place}.`,
-  turn: 'The clocks show it twice',
-  turns: {
-    first: (time: string) => `${time}, the first time`,
-    second: (time: string) => `${time}, the second time`,
-  },
   elsewhere: (place: string, when: string) =>
     `In ${place} it is ${when} then. The times below are by the clocks there.`,
   free: (when: string, names: string) => `${when} is free, with ${names}.`,

@@ -79,6 +79,12 @@ export const en = {
     tooMuch: (most: number) => `Use at most ${new Intl.NumberFormat('en').format(most)}.`,
     tooLong: (most: number) => `Use at most ${most} characters.`,
     dateOutOfReach: 'Choose a date of the years 1900 to 2199.',
+    turn: 'The clocks show it twice',
+    turnOf: (field: string) => `${field}: the clocks show it twice`,
+    turns: {
+      first: (time: string) => `${time}, the first time`,
+      second: (time: string) => `${time}, the second time`,
+    },
     show: 'Show',
     showPassword: 'Show password',
     hide: 'Hide',

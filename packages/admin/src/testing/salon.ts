@@ -86,7 +86,7 @@ function keepTimeOff(server: FakeServer, staffId: string): void {
 }
 
 const found = (bookings: readonly Booking[], query: URLSearchParams): readonly Booking[] => {
-  const [from = '', to = '9999', staff, status] = ['from', 'to', 'staff', 'status'].map(
+  const [from = '', to = '9999', endsAfter = '', staff, status] = ['from', 'to', 'endsAfter', 'staff', 'status'].map(
     (name) => query.get(name) ?? undefined,
   )
   return bookings
@@ -95,6 +95,7 @@ const found = (bookings: readonly Booking[], query: URLSearchParams): readonly B
         (status === undefined || status.split(',').includes(one.status)) &&
         one.start >= from &&
         one.start < to &&
+        one.end > endsAfter &&
         (staff === undefined || one.staff.id === staff),
     )
     .slice(0, Number(query.get('limit')))

@@ -3,10 +3,11 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import type { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { field, tickBox, troubleNote } from '../forms/fields.js'
-import { type Faults, Form, type Values } from '../forms/form.js'
+import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
 import { tooLong } from '../forms/too-long.js'
+import { instantTyped, turnChoice } from '../forms/turn-choice.js'
 import { Screen } from '../screen.js'
-import { dayOf, instantOf, isDateInReach, todayIn } from '../time/wall-clock.js'
+import { dayOf, isDateInReach, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
 import type { TimeOffWish } from './time-off-section.js'
 
@@ -15,6 +16,7 @@ export class TimeOffDialog extends Screen {
   static override readonly properties: PropertyDeclarations = {
     desk: { attribute: false },
     hasTimes: { state: true },
+    typed: { state: true },
   }
   desk!: Desk
   /** Whose clocks count. */
@@ -22,6 +24,8 @@ export class TimeOffDialog extends Screen {
   onEnter!: (wanted: TimeOffWish) => Promise<void>
   onClose!: () => void
   hasTimes = false
+  /** What stands in the form, once something was typed. */
+  typed: Values = {}
   #isLeft = false
   readonly #form = new Form(this, {
     check: (values) => this.#faultsIn(values),
@@ -41,14 +45,20 @@ export class TimeOffDialog extends Screen {
   protected override render(): TemplateResult {
     const { speech, now } = this.desk
     const { timeOff: words, common } = speech.words
-    const { faults, trouble, isBusy, submit, edit } = this.#form
+    const { faults, trouble, isBusy, submit } = this.#form
     const today = todayIn(this.timeZone, now())
     const date = (name: 'from' | 'to'): TemplateResult =>
-      field({ name, label: words[name], type: 'date', value: today, faults })
-    const time = (name: 'fromTime' | 'toTime', value: string): TemplateResult =>
-      field({ name, label: words[name], type: 'time', value, faults })
+      field({ name, label: words[name], type: 'date', value: this.typed[name] ?? today, faults })
+    const moment = (name: 'from' | 'to', usual: string): TemplateResult => {
+      const { [name]: day = today, [`${name}Time`]: time = usual } = this.typed
+      const of = words[`${name}Time`]
+      return html`<div class="date-and-time">
+          ${date(name)} ${field({ name: `${name}Time`, label: of, type: 'time', value: time, faults })}
+        </div>
+        ${turnChoice({ name: `${name}Turn`, of, date: day, time, timeZone: this.timeZone, desk: this.desk })}`
+    }
     return html`<dialog class="panel" aria-labelledby="time-off-new" @close=${() => this.#leave()}>
-      <form class="panel-content form" novalidate @submit=${submit} @input=${edit}>
+      <form class="panel-content form" novalidate @submit=${submit} @input=${(event: Event) => this.#edit(event)}>
         <div class="panel-head">
           <h2 id="time-off-new">${words.enter}</h2>
           <button type="button" class="secondary" @click=${() => this.#leave()}>${common.close}</button>
@@ -58,8 +68,7 @@ export class TimeOffDialog extends Screen {
         </div>
         ${
           this.hasTimes
-            ? html`<div class="date-and-time">${date('from')} ${time('fromTime', '09:00')}</div>
-                <div class="date-and-time">${date('to')} ${time('toTime', '17:00')}</div>`
+            ? html`${moment('from', '09:00')} ${moment('to', '17:00')}`
             : html`<div class="pair">${date('from')} ${date('to')}</div>
                 <p class="hint">${words.wholeHint}</p>`
         }
@@ -71,11 +80,19 @@ export class TimeOffDialog extends Screen {
     </dialog>`
   }
 
+  #edit(event: Event): void {
+    this.typed = valuesIn(event.currentTarget as HTMLFormElement)
+    this.#form.edit(event)
+  }
+
   /** Instants (epoch ms); `undefined`: there is no such time. */
-  #spanOf({ from = '', to = '', fromTime, toTime }: Values): { start?: number | undefined; end?: number | undefined } {
-    if (fromTime !== undefined && toTime !== undefined) {
-      return { start: instantOf(from, fromTime, this.timeZone), end: instantOf(to, toTime, this.timeZone) }
+  #spanOf(values: Values): { start?: number | undefined; end?: number | undefined } {
+    const { from = '', to = '' } = values
+    const typed = (name: 'from' | 'to'): number | undefined => {
+      const { [name]: date, [`${name}Time`]: time, [`${name}Turn`]: turn } = values
+      return instantTyped({ date, time, turn }, this.timeZone)
     }
+    if (values['fromTime'] !== undefined) return { start: typed('from'), end: typed('to') }
     return {
       start: isDateInReach(from) ? dayOf(from, this.timeZone).from : undefined,
       end: isDateInReach(to) ? dayOf(to, this.timeZone).to : undefined,

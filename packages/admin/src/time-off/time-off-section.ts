@@ -8,6 +8,7 @@ import type { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
 import { KeptFocus } from '../shell/kept-focus.js'
+import { timesIn } from '../time/times.js'
 import { troubleOf } from '../trouble.js'
 import { timeOffText } from './time-off-text.js'
 import './time-off-dialog.js'
@@ -72,7 +73,9 @@ export class TimeOffSection extends Screen {
 
   #row(off: TimeOff): TemplateResult {
     const { timeOff: words } = this.desk.speech.words
-    const when = timeOffText(off, this.member.timeZone, this.desk.speech)
+    const { speech, now } = this.desk
+    const { timeZone } = this.member
+    const when = timeOffText(off, timeZone, speech, timesIn(timeZone, speech, now()).when)
     return html`<li>
       <span>${when}${off.note === null ? nothing : html` <span class="quiet">${off.note}</span>`}</span>
       <span class="plain-deeds">
@@ -104,7 +107,7 @@ export class TimeOffSection extends Screen {
     })
     // What is booked in it stays, and somebody has to see to it.
     const inIt = await api
-      .bookings({ from: made.start, to: made.end, staff: this.member.id, status: STANDING })
+      .bookings({ endsAfter: made.start, to: made.end, staff: this.member.id, status: STANDING })
       .catch(() => [])
     notices.tell(inIt.length === 0 ? words.entered : words.enteredWith(inIt.length), {
       undo: () => void this.#remove(made),

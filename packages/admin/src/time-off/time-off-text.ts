@@ -1,6 +1,6 @@
 import { DAY_MS } from '@openslot/core/dates'
 import type { TimeOff } from '@openslot/core/wire'
-import { formatDate, formatWhen } from '../i18n/format.js'
+import { formatDate } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
 import { addDays, wallClockOf } from '../time/wall-clock.js'
 
@@ -9,7 +9,7 @@ export function timeOffText(
   { start, end }: Pick<TimeOff, 'start' | 'end'>,
   timeZone: string,
   speech: Speech,
-  when = (instant: number): string => formatWhen(instant, timeZone, speech),
+  when: (instant: number) => string,
 ): string {
   const [from, to] = [Date.parse(start), Date.parse(end)]
   const [first, last] = [wallClockOf(from, timeZone), wallClockOf(to, timeZone)]

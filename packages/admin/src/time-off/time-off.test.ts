@@ -1,11 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { sent } from '../testing/fake-server.js'
-import { ANNA } from '../testing/people.js'
+import { ADA, ANNA } from '../testing/people.js'
 import { pressesAt } from '../testing/presses.js'
 import { edit, house } from '../testing/staff-house.js'
 import { isDateInReach } from '../time/wall-clock.js'
-import { button, enter, expectHealthy, leave, press, see, tick } from '../testing/visit.js'
+import { button, enter, expectHealthy, leave, press, see, sees, tick } from '../testing/visit.js'
 
 afterEach(leave)
 
@@ -92,6 +92,18 @@ describe('time off', () => {
     expect(entries).to.have.length(2)
   })
 
+  it('says what of the day before is in it, too', async () => {
+    const late = { ...ADA, start: '2026-11-26T22:30:00Z', end: '2026-11-26T23:30:00Z' }
+    await edit(house(undefined, [late]))
+    await press('Enter time off')
+    await enter('From', '2026-11-27')
+    await enter('Until', '2026-11-27')
+    await expectHealthy()
+    document.querySelector<HTMLElement>('dialog .primary')?.click()
+    await see('The time off is entered. One booking is in it, and stays')
+    expect(sees('Fri, 27 Nov 2026')).to.equal(true)
+  })
+
   it('is of years whose clocks are known', async () => {
     const server = house()
     await edit(server)
@@ -128,9 +140,28 @@ describe('time off', () => {
     await see('Choose a date and a time that the clock shows on it.')
     await enter('From, time', '03:30')
     document.querySelector<HTMLElement>('dialog .primary')?.click()
-    await see('Sun 28 Mar, 3:30 – Sun 28 Mar, 12:00')
+    await see('Sun, 28 Mar 2027, 3:30 – Sun, 28 Mar 2027, 12:00')
     expect(sent(server, `POST ${at}`)).to.deep.equal([
       { start: '2027-03-28T01:30:00Z', end: '2027-03-28T10:00:00Z', note: null },
+    ])
+  })
+
+  it('is from and until either of two times that the clocks show alike', async () => {
+    const server = house()
+    await edit(server)
+    await press('Enter time off')
+    await enter('From', '2027-10-31')
+    await enter('Until', '2027-10-31')
+    await tick('Whole days')
+    expect(document.querySelector('dialog select')).to.equal(null)
+    await enter('From, time', '02:30')
+    await enter('Until, time', '02:30')
+    await enter('Until, time: the clocks show it twice', '1')
+    await expectHealthy()
+    document.querySelector<HTMLElement>('dialog .primary')?.click()
+    await see('Sun, 31 Oct 2027, 2:30 GMT+2 – Sun, 31 Oct 2027, 2:30 GMT+1')
+    expect(sent(server, `POST ${at}`)).to.deep.equal([
+      { start: '2027-10-31T00:30:00Z', end: '2027-10-31T01:30:00Z', note: null },
     ])
   })
 })

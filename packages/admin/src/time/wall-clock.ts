@@ -37,10 +37,6 @@ export function instantsOf(date: string, time: string, timeZone: string): readon
   return instantsAt(timeZone, shown).filter(isInReach)
 }
 
-/** The first of {@link instantsOf}; `undefined`: there is none. */
-export const instantOf = (date: string, time: string, timeZone: string): number | undefined =>
-  instantsOf(date, time, timeZone)[0]
-
 /** Whether the clocks of a zone show the same once more, as they are put back. */
 export const isShownTwice = (instant: number, timeZone: string): boolean =>
   instantsAt(timeZone, toWallClock(timeZone, instant)).length > 1

@@ -1,4 +1,3 @@
-import { DAY_MS } from '@openslot/core/dates'
 import { type Booking, toIso } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
@@ -252,8 +251,8 @@ export class TodayScreen extends Screen {
     const from = Math.min(...days.map((day) => day.from))
     const to = Math.max(...days.map((day) => day.to))
     const [around, waiting, later] = await Promise.all([
-      // What goes on past midnight began the day before.
-      api.bookings({ from: toIso(from - DAY_MS), to: toIso(to), staff, status: STANDING }),
+      // What goes on past midnight began the day before, or days before that.
+      api.bookings({ endsAfter: toIso(from), to: toIso(to), staff, status: STANDING }),
       api.bookings({ from: toIso(now()), staff, status: 'pending' }),
       api.nextBooking({ from: toIso(to), staff, status: 'pending,confirmed' }),
     ])

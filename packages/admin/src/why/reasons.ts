@@ -5,7 +5,7 @@ import { hoursText } from '../hours/hours-text.js'
 import type { ScreenName } from '../screens.js'
 import { clockText } from '../time/wall-clock.js'
 import { timeOffText } from '../time-off/time-off-text.js'
-import { type Times, timesIn } from './times.js'
+import { type Times, timesIn } from '../time/times.js'
 
 /** One reason in plain words, with where it can be changed. */
 export interface Reason {

@@ -6,15 +6,16 @@ import { type Roster, houseZone, loadRoster, ownStaffId } from '../bookings/rost
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
+import { instantTyped, turnChoice } from '../forms/turn-choice.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
-import { instantsOf, isDateInReach, todayIn, wallClockOf } from '../time/wall-clock.js'
+import { placeName, timesIn } from '../time/times.js'
+import { isDateInReach, todayIn, wallClockOf } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
 import { type Reason, reasonsOf, verdict } from './reasons.js'
-import { placeName, timesIn } from './times.js'
 
 interface Known {
   readonly roster: Roster
@@ -73,6 +74,7 @@ export class WhyScreen extends Screen {
     const isOwn = ownStaffId(this.desk.session) !== undefined
     const givers = this.#givers(service, known)
     const zone = this.#zone(known)
+    const { date = '', time = '' } = this.typed
     return html`<form
       class="form card"
       novalidate
@@ -107,25 +109,11 @@ export class WhyScreen extends Screen {
         })}
         ${field({ name: 'time', label: booking.time, type: 'time', hint: why.zone(placeName(zone)), faults })}
       </div>
-      ${this.#turn(zone)} ${troubleNote(trouble)}
+      ${turnChoice({ date, time, timeZone: zone, desk: this.desk })} ${troubleNote(trouble)}
       <div class="actions start">
         <button class="primary" aria-disabled=${isBusy}>${why.ask}</button>
       </div>
     </form>`
-  }
-
-  /** Which of two, where the clocks show the time twice. */
-  #turn(zone: string): TemplateResult | typeof nothing {
-    const { speech, now } = this.desk
-    const { why } = speech.words
-    const { date = '', time = '' } = this.typed
-    const [first, second] = instantsOf(date, time, zone).map(timesIn(zone, speech, now()).time)
-    if (first === undefined || second === undefined) return nothing
-    const choices = [
-      ['0', why.turns.first(first)],
-      ['1', why.turns.second(second)],
-    ] as const
-    return choice({ name: 'turn', label: why.turn, value: '0', choices, faults: {} })
   }
 
   #answer({ explanation, serviceId, timeZone }: Answered): TemplateResult {
@@ -189,8 +177,8 @@ export class WhyScreen extends Screen {
     return chosen?.timeZone ?? houseZone(roster, this.desk.timeZone)
   }
 
-  #start({ date = '', time = '', turn = '0' }: Values, known: Known): number | undefined {
-    return instantsOf(date, time, this.#zone(known))[Number(turn)]
+  #start(values: Values, known: Known): number | undefined {
+    return instantTyped(values, this.#zone(known))
   }
 
   #edit(event: Event): void {

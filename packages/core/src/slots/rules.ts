@@ -32,7 +32,8 @@ export interface SlotRules {
   readonly booked: readonly number[]
 }
 
-const MAX_DURATION_MINUTES = 7 * 1440
+/** The longest that anything booked takes. */
+export const MAX_DURATION_MINUTES = 7 * 1440
 const MAX_WINDOW_DAYS = 36_600
 const MAX_CAPACITY = 10_000
 const MAX_CAP = 1_000_000

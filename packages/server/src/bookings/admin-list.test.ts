@@ -47,6 +47,8 @@ test.each([
   ['', ['06-02T08 Mia Muster', '06-02T08 Max 100%', '06-02T09 Mia Muster', '06-03T08 Ida']],
   ['from=2026-06-02T09:00:00Z', ['06-02T09 Mia Muster', '06-03T08 Ida']],
   ['to=2026-06-02T09:00:00Z', ['06-02T08 Mia Muster', '06-02T08 Max 100%']],
+  ['endsAfter=2026-06-02T08:29:00Z&to=2026-06-02T09:00:00Z', ['06-02T08 Mia Muster', '06-02T08 Max 100%']],
+  ['endsAfter=2026-06-02T08:30:00Z', ['06-02T09 Mia Muster', '06-03T08 Ida']],
   ['status=cancelled', ['06-02T09 Mia Muster']],
   ['status=cancelled,confirmed&service=beard', ['06-03T08 Ida']],
   ['staff=ben', ['06-02T08 Max 100%', '06-03T08 Ida']],

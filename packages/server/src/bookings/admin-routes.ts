@@ -25,12 +25,13 @@ export const adminBookingRoutes = ({ storage, clock }: ServerContext): Hono => {
     }),
     async (c) => {
       const query = readQuery(c, adminBookingsQuery)
-      const { from, to, status, email, q } = query
+      const { from, to, endsAfter, status, email, q } = query
       const now = clock()
       const filter: BookingFilter = {
         now,
         from,
         to,
+        endsAfter,
         statuses: status,
         email,
         q,

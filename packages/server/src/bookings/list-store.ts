@@ -8,6 +8,8 @@ export interface BookingFilter {
   /** Starts in `[from, to)`, epoch ms. */
   readonly from?: number | undefined
   readonly to?: number | undefined
+  /** Ends after it (epoch ms). */
+  readonly endsAfter?: number | undefined
   readonly statuses?: readonly BookingStatus[] | undefined
   readonly serviceId?: string | undefined
   readonly staffId?: string | undefined

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { BOOKING_STATUSES } from '../booking-status.js'
 import { booking } from '../bookings.js'
 import { email, idOrSlug } from '../fields.js'
+import { instantInput } from '../instant.js'
 import { pageQuery, search } from './paging.js'
 import { OUT_OF_ORDER, isInOrder, rangeQuery } from './range.js'
 
@@ -16,6 +17,8 @@ const statuses = v.pipe(
 export const adminBookingsQuery = v.pipe(
   v.strictObject({
     ...rangeQuery,
+    /** Those that go on after it, whenever they begin. */
+    endsAfter: v.optional(instantInput),
     status: v.optional(statuses),
     service: v.optional(idOrSlug('The service')),
     staff: v.optional(idOrSlug('The staff member')),

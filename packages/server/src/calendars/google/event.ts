@@ -40,7 +40,8 @@ export function remoteEvent(event: GoogleEvent, request: Omit<PullRequest, 'curs
   }
 }
 
-const recurs = ({ recurringEventId, recurrence = [] }: GoogleEvent): boolean =>
+/** Whether it is a series, or of one. */
+export const recurs = ({ recurringEventId, recurrence = [] }: GoogleEvent): boolean =>
   recurringEventId !== undefined || recurrence.length > 0
 
 /** Where somebody works is not what they do; who has declined does something else. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
+import { isMovedByHand } from '../moved-by-hand.js'
 import type { OAuthConnection } from '../oauth.js'
 import type {
   CalendarProvider,
@@ -14,7 +15,7 @@ import type {
 } from '../provider.js'
 import { type RestApi, type RestAnswer, accountApi } from '../rest-api.js'
 import { parsed } from '../parsed.js'
-import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, remoteEvent, spanOf } from './event.js'
+import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, recurs, remoteEvent, spanOf } from './event.js'
 import { GOOGLE, type GoogleContext, refreshGoogle, revokeGoogle } from './oauth.js'
 import { reasonsOf, refusal } from './refusal.js'
 
@@ -61,9 +62,7 @@ export function googleCalendars(context: GoogleContext, connection: OAuthConnect
     put: (calendarId, event, known) => put(api, calendarId, event, known),
     look: (calendarId, { ref }, request) => look(api, calendarId, ref, request),
     find: (calendarId, uid) => refOf(api, calendarId, uid),
-    remove: async (calendarId, { ref, version }) => {
-      await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
-    },
+    remove: (calendarId, known) => remove(api, calendarId, known),
     revoke: () => revokeGoogle(context, connection.tokens.refreshToken),
   }
 }
@@ -156,6 +155,10 @@ async function put(
   event: OutgoingEvent,
   known: KnownEvent | null,
 ): Promise<KnownEvent> {
+  if (known?.ref === besideOf(event)) {
+    const adopted = await adoptInstead(api, calendarId, event, known)
+    if (adopted) return adopted
+  }
   const ref = known?.ref ?? (await refOf(api, calendarId, event.uid))
   const updated = ref === null ? null : await update(api, calendarId, { ref, version: known?.version ?? null }, event)
   if (updated) return updated
@@ -179,8 +182,17 @@ async function look(api: RestApi, calendarId: string, ref: string, request: Look
   return isDeleted(event) ? null : remoteEvent(event, request)
 }
 
-async function refOf(api: RestApi, calendarId: string, uid: string): Promise<string | null> {
-  const query = { iCalUID: uid, showDeleted: 'true', fields: 'kind,items(id,status)' }
+async function remove(api: RestApi, calendarId: string, { ref, version }: KnownEvent): Promise<void> {
+  await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
+}
+
+async function refOf(
+  api: RestApi,
+  calendarId: string,
+  uid: string,
+  { showDeleted = true } = {},
+): Promise<string | null> {
+  const query = { iCalUID: uid, showDeleted: String(showDeleted), fields: 'kind,items(id,status)' }
   const answer = await api({ path: eventsPath(calendarId), query })
   const { items } = parsed('Google', FOUND, answer.json)
   return (items.find((item) => !isDeleted(item)) ?? items[0])?.id ?? null
@@ -208,27 +220,50 @@ async function update(
   return answer.status === 404 || answer.status === 410 ? null : knownEvent(answer)
 }
 
-/** The invitation in the mail has put it there, and only the mails can move it: until they have, it isn't as it should be. */
+/**
+ * The invitation in the mail has put it there, and only the mails can move it: until they have, it isn't as it should be.
+ * Unless somebody had moved it before: then the next reading finds that it isn't where it was put.
+ */
 async function leftToMails(api: RestApi, calendarId: string, ref: string, event: OutgoingEvent): Promise<KnownEvent> {
   const answer = await api({ path: eventPath(calendarId, ref), query: { fields: FIELDS } })
   const there = parsed('Google', GOOGLE_EVENT, answer.json)
-  if (event.isWantedBack && isDeleted(there)) return putBeside(api, calendarId, event)
   const span = spanOf(there, event.timeZone)
-  if (span?.start !== event.start || span.end !== event.end) {
+  const isInPlace = !isDeleted(there) && span?.start === event.start && span.end === event.end
+  if (event.isWantedBack && !isInPlace) {
+    if (!isDeleted(there)) await remove(api, calendarId, knownEvent(answer))
+    return putBeside(api, calendarId, event)
+  }
+  const isAsItIs = !isDeleted(there) && !recurs(there) && isMovedByHand({ ref, span }, event)
+  if (!isAsItIs && !isInPlace) {
     throw new CalendarError('unavailable', 'The mail with the invitation hasn’t arrived in the calendar yet.')
   }
   return knownEvent(answer)
 }
 
-/** What the mails have put there and somebody has deleted, no mail brings back: one of our own takes its place. */
+/** What the mails have put there and somebody has deleted or moved, no mail brings back: one of our own takes its place. */
 async function putBeside(api: RestApi, calendarId: string, event: OutgoingEvent): Promise<KnownEvent> {
-  const id = createHash('sha256').update(event.uid).digest('hex')
+  const id = besideOf(event)
   const body = { ...googleBody(event), id }
   const answer = await api({ method: 'POST', path: eventsPath(calendarId), body, expected: [409] })
   if (answer.status !== 409) return knownEvent(answer)
   const again = await update(api, calendarId, { ref: id, version: null }, event)
   if (!again) throw new CalendarError('unavailable', 'Google says that the event is there, and doesn’t show it.')
   return again
+}
+
+const besideOf = ({ uid }: OutgoingEvent): string => createHash('sha256').update(uid).digest('hex')
+
+/** The mail of a later move may bring the invitation back: then that is the booking's event again. */
+async function adoptInstead(
+  api: RestApi,
+  calendarId: string,
+  event: OutgoingEvent,
+  own: KnownEvent,
+): Promise<KnownEvent | null> {
+  const ref = await refOf(api, calendarId, event.uid, { showDeleted: false })
+  const adopted = ref === null ? null : await update(api, calendarId, { ref, version: null }, event)
+  if (adopted) await remove(api, calendarId, own)
+  return adopted
 }
 
 function knownEvent({ json }: RestAnswer): KnownEvent {

@@ -10,7 +10,7 @@ import { type CalendarEvent, readEvent } from './event.js'
 import { keyOf, timeOf } from './event-time.js'
 import { type Blocked, type Range, type Series, spanAt, spansOf } from './series.js'
 import { parseLength } from './wall-time.js'
-import { type ZoneFinder, zonesOf } from './zones.js'
+import { type ZoneFinder, zonesOf, zonesWithin } from './zones.js'
 
 export interface ReadingOptions extends Range {
   /** Of the calendar's owner: an event blocks nobody who has declined it. */
@@ -32,13 +32,13 @@ export function* busyFromCalendar(text: string, options: ReadingOptions): Steps<
   const events: RemoteEvent[] = []
   const newRef = refs()
   for (const calendar of yield* readCalendars(text)) {
-    const zones = yield* zonesOf(calendar, options.timeZone, budget)
+    const zonesOfPart = zonesWithin(yield* zonesOf(calendar, options.timeZone, budget), budget)
     const addresses = ownAddresses(calendar, options.ownAddresses ?? [])
     const read: CalendarEvent[] = []
     const flaws = new Map<string, EventFlaw>()
     for (const part of calendar.parts) {
       if (part.name !== 'VEVENT') continue
-      const { uid, event, flaw } = readEvent(part, zones, addresses)
+      const { uid, event, flaw } = readEvent(part, zonesOfPart(part), addresses)
       if (event) read.push(event)
       const worst = worstFlaw([flaw, flaws.get(uid) ?? null])
       if (worst) flaws.set(uid, worst)
@@ -50,7 +50,7 @@ export function* busyFromCalendar(text: string, options: ReadingOptions): Steps<
       // Of what blocks nothing that is read, it doesn't matter.
       events.push({ ...event, ref: newRef(uid), flaw: flaw === 'time' || event.spans.length > 0 ? flaw : null })
     }
-    const published = yield* publishedBusy(calendar, zones, options, budget)
+    const published = yield* publishedBusy(calendar, zonesOfPart, options, budget)
     if (published) events.push({ ...published, ref: newRef('freebusy') })
   }
   return events
@@ -128,7 +128,7 @@ function* remoteEvent(
 /** Of calendars that publish no events, only when somebody is busy: `FREEBUSY;FBTYPE=BUSY:…/…`. */
 function* publishedBusy(
   calendar: Component,
-  zones: ZoneFinder,
+  zonesOfPart: (part: Component) => ZoneFinder,
   range: Range,
   budget: Budget,
 ): Steps<Omit<RemoteEvent, 'ref'> | undefined> {
@@ -136,6 +136,7 @@ function* publishedBusy(
   let isWhole = true
   for (const part of calendar.parts) {
     if (part.name !== 'VFREEBUSY') continue
+    const zones = zonesOfPart(part)
     for (const { params, value } of find(part.lines, 'FREEBUSY')) {
       yield
       if (/^FREE$/i.test(params.get('FBTYPE') ?? '')) continue

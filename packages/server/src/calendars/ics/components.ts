@@ -8,6 +8,8 @@ export interface Component {
   readonly name: string
   readonly lines: readonly ContentLine[]
   readonly parts: readonly Component[]
+  /** The innermost VCALENDAR that it stands in; `null`: it is an outermost one. */
+  readonly calendar: Component | null
 }
 
 /** All others are skipped without being looked at: a description or a picture may be longer than the rest together. */
@@ -62,7 +64,8 @@ export function* readCalendars(text: string): Steps<readonly Component[]> {
       count += 1
       if (count > MAX_COMPONENTS) throw tooMuch(`it has more than ${MAX_COMPONENTS} parts`)
       if (open.length === MAX_DEPTH) throw tooMuch('its parts are nested too deep')
-      const part = { name: componentName(line()), lines: [], parts: [] }
+      const calendar = open.findLast((one) => one.name === 'VCALENDAR') ?? null
+      const part = { name: componentName(line()), lines: [], parts: [], calendar }
       const holder = OF_CALENDARS.has(part.name) ? open[0] : inner
       if (holder) holder.parts.push(part)
       else if (part.name === 'VCALENDAR') calendars.push(part)

@@ -205,6 +205,24 @@ test.each([
   ])
 })
 
+test('what stands in a calendar within another, or behind it, has the zone of its own', () => {
+  const at = (...lines: string[]) => event(...lines, 'DURATION:PT1H')
+  const floating = [...at('DTSTART:20260302T100000'), ...at('DTSTART;TZID=Nowhere:20260302T120000')]
+  const published = ['BEGIN:VFREEBUSY', 'FREEBUSY:20260302T140000/PT1H', 'END:VFREEBUSY']
+  const zoned = (zone: string, ...more: string[]) => [`X-WR-TIMEZONE:${zone}`, ...more]
+  const inner = ['BEGIN:VCALENDAR', ...zoned('Asia/Tokyo', ...floating, ...published), 'END:VCALENDAR']
+  const unzoned = ['BEGIN:VCALENDAR', ...floating, ...published, 'END:VCALENDAR']
+  const startsIn = (text: string): string[] =>
+    busy(text).flatMap(({ spans }) => spans.map(({ start }) => new Date(start).toISOString().slice(11, 16)))
+  const inTokyo = ['01:00', '03:00', '05:00']
+  expect(startsIn(calendar(...zoned('America/New_York', ...inner)))).toEqual(inTokyo)
+  expect(
+    startsIn(calendar(...zoned('America/New_York')) + calendar(...zoned('Asia/Tokyo', ...floating, ...published))),
+  ).toEqual(inTokyo)
+  expect(startsIn(calendar(...zoned('Asia/Tokyo', ...unzoned)))).toEqual(inTokyo)
+  expect(startsIn(calendar(...zoned('Asia/Tokyo', 'BEGIN:VCALENDAR', ...unzoned, 'END:VCALENDAR')))).toEqual(inTokyo)
+})
+
 const twice = ['DTSTART:20260302T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;BYHOUR=9,14;COUNT=6']
 const shifted = (hours: number, span = AT_NINE) => ({ start: span.start + hours * HOUR, end: span.end + hours * HOUR })
 const asTwice = [0, 24, 48].flatMap((hours) => [shifted(hours), shifted(hours + 5)])
@@ -226,6 +244,18 @@ test('of two occurrences on a day, nobody knows which one was moved when only th
   expect(busy(calendar(...event(...twice, 'EXDATE:20260303T140000Z'), ...moved))).toMatchObject([
     { spans: [...asTwice.slice(0, 2), late, ...left], flaw: null },
   ])
+})
+
+test('of two occurrences on a day, nobody knows which one was taken out when only the day is said', () => {
+  const out = 'EXDATE;VALUE=DATE:20260303'
+  expect(read(...twice, out)).toMatchObject([{ spans: asTwice, flaw: 'exception' }])
+  expect(read(...twice, out, 'TRANSP:TRANSPARENT')).toMatchObject([{ spans: [], flaw: null }])
+  // The other one was taken out by itself, or has a change of its own.
+  const left = { spans: [...asTwice.slice(0, 2), ...asTwice.slice(4)], flaw: null }
+  expect(read(...twice, out, 'EXDATE:20260303T140000Z')).toMatchObject([left])
+  const known = event('RECURRENCE-ID:20260303T090000Z', 'DTSTART:20260303T090000Z', 'STATUS:CANCELLED')
+  expect(busy(calendar(...event(...twice, out), ...known))).toMatchObject([left])
+  expect(read(...daily, out)).toMatchObject([{ spans: [first, third], flaw: null }])
 })
 
 test('a series of two occurrences a day that was moved from a day on stays where it was, too', () => {

@@ -30,7 +30,7 @@ const LAST_DAY = dayOf(Date.UTC(2199, 0, 1))
 export interface Blocked {
   /** Not cut to the range, in no order. */
   readonly spans: readonly Span[]
-  /** Whether a change of it names only a day with several occurrences: nobody knows which of them it means. */
+  /** Whether a change or an exception names only a day with several occurrences: nobody knows which of them it means. */
   readonly isUnsure: boolean
 }
 
@@ -53,8 +53,11 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
   const isReplaced = timesIn(replaced)
   const isReplacedItself = timesIn(replaced.filter(({ isDate }) => !isDate))
   const changed = new Map<number, ChangedOnDay[]>()
+  let isUnsure = false
   for (const event of masters) {
     const isExcluded = timesIn(event.excluded)
+    const isExcludedItself = timesIn(event.excluded.filter(({ isDate }) => !isDate))
+    const excludedOnDay = new Map<number, Start[]>()
     yield
     budget.spendSteps(1)
     for (const start of startsOf(event, reach, range, budget)) {
@@ -63,19 +66,28 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
       if (!start) continue
       const { time, length } = start
       const isGone = isReplaced(time)
-      if (isExcluded(time) || (isGone && (time.isDate || isReplacedItself(time)))) continue
+      const isOut = isExcluded(time)
+      if (isOut && (time.isDate || isExcludedItself(time))) continue
+      if (isGone && (time.isDate || isReplacedItself(time))) continue
+      if (isOut) {
+        noteOn(excludedOnDay, start)
+        continue
+      }
       budget.spendSteps(moves.length)
       const move = isGone ? undefined : moves.findLast(({ isFrom }) => isFrom(time))
       if (isGone || (move?.isOfDay && !time.isDate)) {
-        const day = dayOf(time.ms)
-        const onDay = changed.get(day) ?? []
-        changed.set(day, onDay)
-        onDay.push({ event, time, length, move })
+        noteOn(changed, { event, time, length, move })
       } else if (move) addMoved(time, move)
       else add(event, time, length)
     }
+    for (const starts of excludedOnDay.values()) {
+      yield
+      if (starts.length === 1) continue
+      // RFC 5545 §3.8.5.1 takes none of them out, other programs the first of them, or all: each stays.
+      isUnsure ||= event.blocks
+      for (const { time, length } of starts) add(event, time, length)
+    }
   }
-  let isUnsure = false
   for (const onDay of changed.values()) {
     for (const [index, { event, time, length, move }] of onDay.entries()) {
       if (index % PAUSE_AFTER === 0) yield
@@ -90,11 +102,22 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
   return { spans, isUnsure }
 }
 
-/** An occurrence at a time of a day, of which a change names only the day. */
-interface ChangedOnDay {
-  readonly event: CalendarEvent
+/** An occurrence of an event. */
+interface Start {
   readonly time: EventTime
   readonly length: Length
+}
+
+function noteOn<Noted extends Start>(byDay: Map<number, Noted[]>, start: Noted): void {
+  const day = dayOf(start.time.ms)
+  const onDay = byDay.get(day) ?? []
+  byDay.set(day, onDay)
+  onDay.push(start)
+}
+
+/** An occurrence at a time of a day, of which a change names only the day. */
+interface ChangedOnDay extends Start {
+  readonly event: CalendarEvent
   /** What becomes of it; `undefined`: something else stands for it. */
   readonly move: Move | undefined
 }
@@ -152,7 +175,7 @@ function* startsOf(
   reach: ReturnType<typeof reachOf>,
   range: Range,
   budget: Budget,
-): Generator<{ readonly time: EventTime; readonly length: Length } | undefined> {
+): Generator<Start | undefined> {
   const { start, length, rules, added } = event
   const longest = added.reduce(
     (most, extra) => Math.max(most, msOf(extra.length)),

@@ -12,6 +12,7 @@ const calendar = (zone?: string) => ({
   name: 'VCALENDAR',
   lines: zone === undefined ? [] : [{ name: 'X-WR-TIMEZONE', params: new Map<string, string>(), value: zone }],
   parts: [],
+  calendar: null,
 })
 const hours = (tzid: string | undefined, own?: string): number =>
   (atOnce(zonesOf(calendar(own), 'America/New_York', newBudget()))(tzid).fromInstant(NOON) - NOON) / 3_600_000

@@ -31,6 +31,33 @@ export function* zonesOf(calendar: Component, readerZone: string, budget: Budget
   return (tzid) => (tzid === undefined ? fallback : (byRules.get(tzid) ?? known(tzid, budget) ?? guess))
 }
 
+/**
+ * The same zones, as a part of the calendar finds them: one that stands in a calendar within it has that one's own zone, if
+ * it has any, where it says none, or none that is known.
+ */
+export function zonesWithin(zones: ZoneFinder, budget: Budget): (part: Component) => ZoneFinder {
+  const found = new Map<Component, ZoneFinder>()
+  const zonesIn = (calendar: Component | null): ZoneFinder => {
+    // The outermost one's are those that are given.
+    if (!calendar?.calendar) return zones
+    const before = found.get(calendar)
+    if (before) return before
+    const own = known(textOf(calendar.lines, 'X-WR-TIMEZONE'), budget)
+    const finder = own ? withOwn(zones, own) : zonesIn(calendar.calendar)
+    found.set(calendar, finder)
+    return finder
+  }
+  return ({ calendar }) => zonesIn(calendar)
+}
+
+function withOwn(zones: ZoneFinder, own: Zone): ZoneFinder {
+  const guess = { ...own, isGuess: true } as const
+  return (tzid) => {
+    const zone = tzid === undefined ? own : zones(tzid)
+    return zone.isGuess ? guess : zone
+  }
+}
+
 const isAbbreviation = (name: string): boolean => !name.includes('/') && zoneOfWindows(name) === undefined
 
 function known(name: string, budget: Budget): Zone | undefined {

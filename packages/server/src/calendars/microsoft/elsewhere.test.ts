@@ -80,3 +80,19 @@ test.each([
     expect(await salon.booking(mine.id)).toMatchObject({ status: isMainChosen ? 'cancelled' : 'confirmed' })
   },
 )
+
+test('follow: dragged elsewhere there, it blocks as a copy does, and moves nobody', async () => {
+  await using salon = await openBeside('follow')
+  const { microsoft, server } = salon
+  const noon = '2026-06-02T12:00:00Z'
+  const mine = await book(server)
+  await server.drain()
+  microsoft.change(MAIN, invited(mine.id))
+  await salon.pass()
+  expect(await listStarts(server)).toContain(noon)
+  microsoft.change(MAIN, invited(mine.id, ['12:00', '12:30']))
+  await salon.pass(3)
+  expect(await listStarts(server)).not.toContain(noon)
+  expect(await salon.booking(mine.id)).toMatchObject({ start: '2026-06-02T08:00:00Z', sequence: 0 })
+  expect([await salon.changes(), microsoft.events(OTHER).length]).toEqual([[], 1])
+})

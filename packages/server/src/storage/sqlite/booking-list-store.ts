@@ -1,4 +1,4 @@
-import { foldCase } from '@openslot/core'
+import { MAX_DURATION_MINUTES, foldCase } from '@openslot/core'
 import { type SQL, and, asc, eq, exists, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { BookingFilter, BookingListStore } from '../../bookings/list-store.js'
 import { matches } from './customer-search.js'
@@ -9,6 +9,7 @@ import { isKept } from './seats.js'
 
 /** Before every instant that the API knows. */
 const EARLIEST_MS = Date.UTC(1900, 0, 1)
+const MINUTE_MS = 60_000
 
 export const sqliteBookingList = (db: SqliteDb): BookingListStore => ({
   page: async (filter, { after, limit }) =>
@@ -44,16 +45,21 @@ const idsWhere = (db: SqliteDb, where: SQL | undefined) =>
 
 const conditions = (
   db: SqliteDb,
-  { now, from, to, statuses, serviceId, staffId, email, q }: BookingFilter,
+  { now, from, to, endsAfter, statuses, serviceId, staffId, email, q }: BookingFilter,
 ): (SQL | undefined)[] => [
   from === undefined ? undefined : gte(appointments.startMs, from),
   to === undefined ? undefined : lt(appointments.startMs, to),
+  endsAfter === undefined ? undefined : goesOnAfter(endsAfter),
   statuses && sql`iif(${isKept(now)}, ${bookings.status}, 'cancelled') IN ${[...statuses]}`,
   serviceId === undefined ? undefined : eq(appointments.serviceId, serviceId),
   staffId === undefined ? undefined : or(eq(appointments.staffId, staffId), exists(teamWith(db, staffId))),
   email === undefined ? undefined : ofCustomer(email),
   q === undefined ? undefined : matches(q),
 ]
+
+/** Only what began not long before can: SQLite walks the index by start from there. */
+const goesOnAfter = (instant: number): SQL | undefined =>
+  and(gt(appointments.endMs, instant), gte(appointments.startMs, instant - MAX_DURATION_MINUTES * MINUTE_MS))
 
 const teamWith = (db: SqliteDb, staffId: string) =>
   db

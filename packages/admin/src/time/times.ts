@@ -1,8 +1,8 @@
 import { formatMoment, formatOffset, formatTime, formatWhen } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
-import { isShownTwice, wallClockOf } from '../time/wall-clock.js'
+import { isShownTwice, wallClockOf } from './wall-clock.js'
 
-/** How the times of an answer are told. */
+/** How times are told. */
 export interface Times {
   /** `10:00` */
   readonly time: (instant: number) => string
