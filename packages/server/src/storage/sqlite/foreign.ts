@@ -15,10 +15,8 @@ export const foreign = (path: string): StorageError =>
 
 /** Whether OpenSlot has made it. Others have a table of that name, too, but with other columns. */
 export const isOurs = (sqlite: Database.Database): boolean =>
-  sqlite
-    .prepare<[], string>("SELECT group_concat(name) FROM pragma_table_info('schema_migrations')")
-    .pluck()
-    .get() === 'id,name,applied_ms'
+  sqlite.prepare<[], string>("SELECT group_concat(name) FROM pragma_table_info('schema_migrations')").pluck().get() ===
+  'id,name,applied_ms'
 
 const isEmpty = (sqlite: Database.Database): boolean =>
   sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
