@@ -87,7 +87,7 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     }
     const event = {
       ...wanted,
-      isWantedBack: found?.seen === null && found.expected.includes(null),
+      isWantedBack: found ? isWantedBack(found) : false,
       before: { ref: entry?.ref ?? null, starts },
     }
     const put = await open(calendar.connection).put(seen?.remoteId ?? calendar.remoteId, event, seen?.event ?? null)
@@ -157,6 +157,12 @@ function foundOf(
     isDecided: isNoted && noted?.isDecided === true,
   }
 }
+
+/** Whether an administrator has seen where it is, and wants it where its booking is. */
+const isWantedBack = ({ seen, expected }: FoundEvent): boolean =>
+  // Only what is put back may have been made a series.
+  expected.includes('series') &&
+  expected.some((place) => place !== 'series' && place?.start === seen?.start && place?.end === seen?.end)
 
 const isSeries = ({ at, isCancelled, flaw }: RemoteEvent): boolean => at === null && !isCancelled && flaw !== 'time'
 

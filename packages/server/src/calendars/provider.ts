@@ -74,7 +74,7 @@ export interface OutgoingEvent {
   readonly location: string | null
   /** Where the booking can be seen. */
   readonly url: string | null
-  /** Somebody has deleted it, and an administrator wants it back. */
+  /** Somebody has deleted or moved it, and an administrator wants it back. */
   readonly isWantedBack?: boolean
   /**
    * Under which name it was put before (`null`: none that is known), and when its booking has begun, ever: an invitation

@@ -83,6 +83,7 @@ async function put(
   // In another version than the one that is known, it is put as it is now.
   const version = known?.ref === theirs.id ? known.version : null
   const adopted = isDragged(theirs, event) ? knownAs(theirs) : await update(api, { ref: theirs.id, version }, event)
+  if (!adopted && event.isWantedBack) return putOwn(api, calendarId, event, known?.ref === theirs.id ? null : known)
   if (!adopted) throw new CalendarError('changed', 'The invitation in the calendar was deleted at the same moment.')
   if (known && known.ref !== theirs.id) await remove(api, known)
   // One that was made, and nobody has answered for. What somebody has copied of it to another time is theirs.
@@ -204,8 +205,16 @@ async function update(api: RestApi, { ref, version }: KnownEvent, event: Outgoin
   return answer.status === 404 || answer.status === 410 ? null : knownEvent(answer)
 }
 
-/** What somebody else invites to, only they can move: until their mail has, it isn't as it should be. */
-async function leftToMails(api: RestApi, ref: string, event: OutgoingEvent, refused: RestAnswer): Promise<KnownEvent> {
+/**
+ * What somebody else invites to, only they can move: until their mail has, it isn't as it should be. Where somebody has
+ * moved it, no mail moves it back: it goes, for one of our own to take its place (`null`).
+ */
+async function leftToMails(
+  api: RestApi,
+  ref: string,
+  event: OutgoingEvent,
+  refused: RestAnswer,
+): Promise<KnownEvent | null> {
   const answer = await api({
     path: eventPath(ref),
     query: { $select: `${EVENT_FIELDS},isOrganizer` },
@@ -219,6 +228,10 @@ async function leftToMails(api: RestApi, ref: string, event: OutgoingEvent, refu
   }
   const span = spanOf(there, event.timeZone)
   if (span?.start !== event.start || span.end !== event.end) {
+    if (event.isWantedBack) {
+      await remove(api, knownAs(there))
+      return null
+    }
     throw new CalendarError('unavailable', 'The mail with the invitation hasn’t arrived in the calendar yet.')
   }
   return knownEvent(answer)
