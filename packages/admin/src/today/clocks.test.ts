@@ -3,13 +3,12 @@ import { html } from 'lit'
 import { NINA, ZOE } from '../testing/far-away.js'
 import { ANNA, BEN, bookingOf } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
+import { texts } from '../testing/today-page.js'
 import { NOW, deskWith, expectHealthy, leave, see, show, visit } from '../testing/visit.js'
 import './today-screen.js'
 
 afterEach(leave)
 
-const texts = (selector: string): string[] =>
-  [...document.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim())
 const today = (now: number, bookings: Parameters<typeof bookingOf>[2][], timeZone = 'Europe/Berlin') => {
   const desk = deskWith(
     salon({ staff: [ANNA, NINA], bookings: bookings.map((one) => bookingOf(one?.customer?.name ?? '', '09:00', one)) }),
@@ -55,7 +54,7 @@ describe('today where clocks differ', () => {
       { ...over, start: '2026-11-26T22:00:00Z', end: '2026-11-26T23:30:00Z' },
     ])
     await see('Eve')
-    expect(texts('.row-time')).to.deep.equal(['yesterday 23:00', 'yesterday 23:00'])
+    expect(texts('.row-time')).to.deep.equal(['yesterday 23:00 until 1:30', 'yesterday 23:00 until 0:30'])
     await expectHealthy()
   })
 })

@@ -16,9 +16,10 @@ import { Refreshing } from '../refreshing.js'
 import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
-import { timesIn, zoneBeside } from '../time/times.js'
+import { zoneBeside } from '../time/times.js'
 import { dayOf, todayIn } from '../time/wall-clock.js'
 import '../webhooks/gone-note.js'
+import { rowTime } from './row-time.js'
 
 interface Today {
   readonly roster: Roster
@@ -115,18 +116,13 @@ export class TodayScreen extends Screen {
     const { speech, now } = this.desk
     const { booking: words, today } = speech.words
     const { name, phone } = booking.customer
-    const { time, day } = timesIn(houseZone(roster, this.desk.timeZone), speech, now())
-    const start = Date.parse(booking.start)
-    const startDay = day(start)
     const elsewhere = whenElsewhere(booking, roster, this.desk)
-    const hasBegun = start <= now()
+    const hasBegun = Date.parse(booking.start) <= now()
     const isOpen = booking.status === 'confirmed'
     const deed = (text: string, label: string, onPress: () => void): TemplateResult =>
       html`<button type="button" class="secondary" aria-label=${label} @click=${onPress}>${text}</button>`
     return html`<li class=${isNext ? 'row next' : 'row'}>
-      <p class="row-time">
-        ${startDay === null ? nothing : html`<span class="row-day">${startDay}</span>`} ${time(start)}
-      </p>
+      <p class="row-time">${rowTime(booking, houseZone(roster, this.desk.timeZone), this.desk)}</p>
       <div class="row-what">
         <p class="row-name">${this.#opener(booking)} ${statusMark(booking, speech.words)}</p>
         <p class="quiet">
