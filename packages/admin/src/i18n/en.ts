@@ -117,6 +117,7 @@ export const en = {
     views: { day: 'Day', week: 'Week' },
     whose: 'Whose week',
     hint: 'Click on a free time to book it. Drag a booking to move it; by keyboard, hold Alt and use the arrows, then press Enter.',
+    touchHint: 'Tap a free time to book it, or a booking to move or cancel it.',
     carried: (name: string, where: string, time: string) =>
       `${name}: ${where}, ${time}. Enter moves it there, Escape leaves it.`,
     nobody: 'Nobody takes bookings yet.',

@@ -100,6 +100,16 @@ export class TodayScreen extends Screen {
     ${past.length === 0 ? nothing : section(words.earlier, rows(past))}`
   }
 
+  /** When it begins; of what is there since another day, until when it is. */
+  #time({ start, end }: Booking, zone: string): string {
+    const { speech, now } = this.desk
+    const today = dayOf(todayIn(zone, now()), zone)
+    const [from, to] = [start, end].map((iso) => Date.parse(iso)) as [number, number]
+    if (from >= today.from) return formatTime(from, zone, speech)
+    const write = to <= today.to ? formatTime : formatWhen
+    return speech.words.calendar.until(write(to, zone, speech))
+  }
+
   #row(booking: Booking, roster: Roster, isNext: boolean): TemplateResult {
     const { speech, now } = this.desk
     const { booking: words, today } = speech.words
@@ -110,7 +120,7 @@ export class TodayScreen extends Screen {
     const deed = (text: string, label: string, onPress: () => void): TemplateResult =>
       html`<button type="button" class="secondary" aria-label=${label} @click=${onPress}>${text}</button>`
     return html`<li class=${isNext ? 'row next' : 'row'}>
-      <p class="row-time">${formatTime(Date.parse(booking.start), zone, speech)}</p>
+      <p class="row-time">${this.#time(booking, zone)}</p>
       <div class="row-what">
         <p class="row-name">${this.#opener(booking)} ${statusMark(booking, speech.words)}</p>
         <p class="quiet">${booking.service.name}${this.#withWhom(booking, roster)}</p>

@@ -24,6 +24,8 @@ describe('today', () => {
     await open([bookingOf('Eve', '23:00', { start: before, end }), night, ADA])
     await see('Nia')
     expect(names()).to.deep.equal(['Nia', 'Ada Lovelace'])
+    const times = [...document.querySelectorAll('.row-time')].map(({ textContent }) => textContent)
+    expect(times).to.deep.equal(['until 11:00', '10:30'])
   })
 
   it('says what comes later when nothing does today', async () => {

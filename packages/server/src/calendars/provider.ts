@@ -115,6 +115,11 @@ export interface CalendarProvider {
    */
   standsAmongOthers?(calendarId: string, uid: string): Promise<boolean>
   /**
+   * All that we have made there by this `uid`, where a service may have several of it; what people have copied of it is
+   * theirs. `places`: wherever its booking has been.
+   */
+  findOwn?(calendarId: string, uid: string, places: readonly Span[]): Promise<readonly KnownEvent[]>
+  /**
    * Makes the event, or makes it as it is now, unless it is in another version than the one that is known: then it throws
    * `changed`. Idempotent: the same `uid` never stands there twice, also when the answer
    * to the first try was lost (`known` is `null` then, though it is there).
