@@ -53,7 +53,9 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     await attempt(entry.calendar.id, () => removeFrom(entry))
   }
   if (receiving) await attempt(receiving.id, () => putInto(receiving))
-  if (failures.length > 0) throw toDeliveryError(failures[0])
+  // Whoever asks for rest gets it, also where another one fails for good.
+  const [failure] = failures.map(toDeliveryError).toSorted((a, b) => restOf(b) - restOf(a))
+  if (failure) throw failure
 
   async function removeFrom(entry: Entry): Promise<void> {
     const { calendar } = entry
@@ -200,6 +202,8 @@ const REASONS: Readonly<Record<CalendarErrorCode, MessageReason>> = {
   changed: 'calendar-down',
   'too-much': 'calendar-down',
 }
+
+const restOf = (error: unknown): number => (error instanceof DeliveryError ? error.retryAfterMs : 0)
 
 /** All of it may pass: what is refused today may be allowed tomorrow, and somebody may connect it anew. */
 const toDeliveryError = (error: unknown): unknown =>

@@ -8,6 +8,7 @@ import {
   openUnwritable,
   toldUnwritable,
 } from '../../test/support/unwritable.js'
+import { CalendarError } from './calendar-error.js'
 
 // A calendar that takes some of its events, and others not.
 
@@ -104,6 +105,27 @@ test('a service that asks for rest gets it, whatever it takes in between', async
   salon.server.setNow(NOW + 4 * HOUR)
   await salon.server.drain()
   expect(salon.fake.elsewhere.size).toBe(20)
+})
+
+test('a service that asks for rest gets it, also where the calendar before takes no removal', async () => {
+  await using salon = await openUnwritable()
+  const { server, tries } = salon
+  await bookNth(salon, 0)
+  await server.drain()
+  salon.refuse((write) =>
+    write.calendarId === 'own'
+      ? new CalendarError('not-allowed', 'It is read-only.')
+      : new CalendarError('rate-limited', 'It was asked too often.', { retryAfterMs: 45 * MINUTE }),
+  )
+  await salon.change({ calendars: [{ ...OWN, remoteId: 'second' }] })
+  for (let minute = 0; minute < 45; minute += 1) {
+    server.setNow(NOW + minute * MINUTE)
+    await server.drain()
+  }
+  expect(tries.filter(({ calendarId }) => calendarId === 'second')).toHaveLength(1)
+  server.setNow(NOW + 46 * MINUTE)
+  await server.drain()
+  expect(tries.filter(({ calendarId }) => calendarId === 'second')).toHaveLength(2)
 })
 
 test('what waits isn’t hurried before the rest is over that was asked for', async () => {
