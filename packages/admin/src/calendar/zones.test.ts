@@ -3,23 +3,12 @@ import { html } from 'lit'
 import { resetMouse, sendMouse } from '@web/test-runner-commands'
 import { openCalendar } from '../testing/calendar-page.js'
 import { answer, sent } from '../testing/fake-server.js'
+import { NINA, ZOE } from '../testing/far-away.js'
 import { ADA, ANNA, BEN } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import { button, deskWith, expectHealthy, leave, press, see, show } from '../testing/visit.js'
 
 afterEach(leave)
-
-const NINA = { ...BEN, id: 's-nina', slug: 'nina', name: 'Nina', timeZone: 'America/New_York' }
-/** Ten in New York, four in the afternoon in Berlin. */
-const ZOE = {
-  ...ADA,
-  id: 'b-zoe',
-  start: '2026-11-26T15:00:00Z',
-  end: '2026-11-26T15:30:00Z',
-  staff: NINA,
-  team: [NINA],
-  customer: { name: 'Zoe', email: 'zoe@example.com', phone: null },
-}
 
 const heads = (): (string | undefined)[] =>
   [...document.querySelectorAll('.calendar-column h2')].map((head) => head.textContent?.trim().replace(/\s+/g, ' '))

@@ -82,6 +82,7 @@ export const de: Words = {
     tooMuch: (most) => `Nimm höchstens ${new Intl.NumberFormat('de').format(most)}.`,
     tooLong: (most) => `Nimm höchstens ${most} Zeichen.`,
     dateOutOfReach: 'Nimm ein Datum der Jahre 1900 bis 2199.',
+    clock: (place) => `Nach den Uhren in ${place}.`,
     turn: 'Die Uhren zeigen sie zweimal',
     turnOf: (field) => `${field}: Die Uhren zeigen sie zweimal`,
     turns: {

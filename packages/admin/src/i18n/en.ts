@@ -79,6 +79,7 @@ export const en = {
     tooMuch: (most: number) => `Use at most ${new Intl.NumberFormat('en').format(most)}.`,
     tooLong: (most: number) => `Use at most ${most} characters.`,
     dateOutOfReach: 'Choose a date of the years 1900 to 2199.',
+    clock: (place: string) => `By the clocks in ${place}.`,
     turn: 'The clocks show it twice',
     turnOf: (field: string) => `${field}: the clocks show it twice`,
     turns: {
