@@ -16,7 +16,7 @@ import './session/sign-in-again.js'
 import './session/sign-in.js'
 import './setup/first-owner.js'
 import { languageChoice } from './shell/language-choice.js'
-import { Leaving } from './shell/leaving.js'
+import { Leaving, type Question } from './shell/leaving.js'
 import './shell/leaving-dialog.js'
 import { pressOnce } from './shell/press-once.js'
 import './shell/shell-nav.js'
@@ -138,6 +138,7 @@ export class AdminApp extends Screen {
     // Nothing else is of use before it is done.
     if (screen === 'setup') return this.#bare(html`<main id="content">${this.#screen(screen, desk)}</main>`)
     const { nav, common } = this.speech.words
+    const { question } = this.#leaving
     const end = html`${this.#languages()}
       <button type="button" class="link" @click=${() => this.#signOut()}>${nav.signOut}</button>`
     return html`<a class="skip" href="#content" @click=${(event: Event) => this.#skip(event)}
@@ -149,15 +150,12 @@ export class AdminApp extends Screen {
           <shell-nav .words=${this.speech.words} .session=${desk.session} .screen=${screen} .end=${end}></shell-nav>
         </header>
         <main id="content" tabindex="-1">${this.#screen(screen, desk)}</main>
-        ${
-          this.#leaving.isAsking
-            ? html`<leaving-dialog
-                .words=${this.speech.words}
-                .onAnswer=${(mayLeave: boolean) => this.#leaving.answer(mayLeave)}
-              ></leaving-dialog>`
-            : nothing
-        }
+        ${question === null ? nothing : keyed(question, this.#asked(question))}
       </div>`
+  }
+
+  #asked(question: Question): TemplateResult {
+    return html`<leaving-dialog .words=${this.speech.words} .onAnswer=${question.answer}></leaving-dialog>`
   }
 
   #again({ user }: Session): TemplateResult {
