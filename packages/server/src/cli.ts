@@ -1,18 +1,29 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
-import { backupCommand } from './cli/backup.js'
-import { doctorCommand } from './cli/doctor/command.js'
-import { exportCommand } from './cli/export.js'
-import { importCommand } from './cli/import.js'
-import { migrateCommand } from './cli/migrate.js'
 import { asksForJson, reportError } from './cli/report-error.js'
-import { restoreCommand } from './cli/restore.js'
-import { serveCommand } from './cli/serve.js'
-import { tokenCommand } from './cli/token.js'
-import { userCommand } from './cli/user.js'
 import { watchOutput } from './cli/watch-output.js'
 
 watchOutput()
+
+/** Only the one that is asked for is loaded: what the others need would keep it from its work. */
+const COMMANDS = {
+  serve: async () => (await import('./cli/serve.js')).serveCommand(),
+  migrate: async () => (await import('./cli/migrate.js')).migrateCommand(),
+  import: async () => (await import('./cli/import.js')).importCommand(),
+  export: async () => (await import('./cli/export.js')).exportCommand(),
+  backup: async () => (await import('./cli/backup.js')).backupCommand(),
+  restore: async () => (await import('./cli/restore.js')).restoreCommand(),
+  token: async () => (await import('./cli/token.js')).tokenCommand(),
+  user: async () => (await import('./cli/user.js')).userCommand(),
+  doctor: async () => (await import('./cli/doctor/command.js')).doctorCommand(),
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>
+type Name = keyof typeof COMMANDS
+const NAMES = Object.keys(COMMANDS) as Name[]
+
+// Who starts it without a word, as with `npx @openslot/server`, wants the server.
+const isAlone = process.argv.length === 2
+const asked = NAMES.filter((name) => name === (isAlone ? 'serve' : process.argv[2]))
+const wanted = asked.length > 0 ? asked : NAMES
 
 const asJson = asksForJson(process.argv)
 const program = new Command('openslot')
@@ -22,23 +33,14 @@ const program = new Command('openslot')
     'after',
     '\nWhat no flag says, OPENSLOT_… variables and openslot.config.json do. Exit code: 0 done, 1 not done.',
   )
-  .addCommand(serveCommand())
-  .addCommand(migrateCommand())
-  .addCommand(importCommand())
-  .addCommand(exportCommand())
-  .addCommand(backupCommand())
-  .addCommand(restoreCommand())
-  .addCommand(tokenCommand())
-  .addCommand(userCommand())
-  .addCommand(doctorCommand())
+
+for (const name of wanted) program.addCommand(await COMMANDS[name]())
 for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])])
   command
     .exitOverride()
     .showHelpAfterError(asJson ? false : 'Run with --help to see how it is used.')
     .configureOutput(asJson ? { outputError: () => {} } : {})
 
-// Who starts it without a word, as with `npx @openslot/server`, wants the server.
-const isAlone = process.argv.length === 2
 if (isAlone) console.error('openslot serve (`openslot --help` tells of the other commands)')
 
 try {

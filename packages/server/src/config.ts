@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { email } from '@openslot/core/wire'
-import { isSupportedCountry } from 'libphonenumber-js'
 import * as v from 'valibot'
 import { whyUnread } from './file-trouble.js'
 import { LANGUAGES, languageOf } from './notifications/words/catalogue.js'
+import { phoneLibrary } from './notifications/phone-library.js'
 import { LOG_LEVELS } from './log.js'
 import { parseProxies } from './http/client-address.js'
 import { rateLimitSetting } from './http/rate-limit-setting.js'
@@ -127,7 +127,13 @@ const settings = v.object({
     ),
   ),
   phoneCountry: v.optional(
-    v.pipe(v.string(), v.check(isSupportedCountry, 'Use the two letters of a country in capitals, such as DE.')),
+    v.pipe(
+      v.string(),
+      v.check(
+        (country) => phoneLibrary().isSupportedCountry(country),
+        'Use the two letters of a country in capitals, such as DE.',
+      ),
+    ),
   ),
   keepCustomersDays: v.optional(daysKept, 'forever'),
   keepMessagesDays: v.optional(daysKept, 'forever'),

@@ -13,7 +13,6 @@ import type { ServerContext } from './context.js'
 import { NO_PROXIES, parseProxies } from './http/client-address.js'
 import { DEFAULT_LIMITS, createThrottle } from './http/rate-limit.js'
 import { openMailbox } from './demo/mailbox.js'
-import { fillWithSalon } from './demo/salon.js'
 import { type Housekeeping, startHousekeeping } from './housekeeping.js'
 import { messageChannels } from './message-channels.js'
 import type { MailTransport } from './notifications/mail.js'
@@ -84,7 +83,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   try {
     await storage.migrate(clock())
     const mailboxDirectory = `${path}.mailbox`
-    if (demo) await fillWithSalon(storage.catalog, mailboxDirectory)
+    if (demo) await (await import('./demo/salon.js')).fillWithSalon(storage.catalog, mailboxDirectory)
     const mailbox = demo && !config.smtpUrl ? openMailbox(mailboxDirectory, clock) : null
     const transport = options.mailTransport ?? mailbox ?? smtpFrom(config)
     if (config.confirmEmail === 'on' && transport === null) {

@@ -95,7 +95,13 @@ test(
     const write = (name: string, ...rows: string[]): Promise<void> =>
       writeFile(join(directory, 'old', name), rows.join('\n'))
     await mkdir(join(directory, 'old'))
-    await write('services.csv', 'slug,name,duration_minutes,staff', 'cut,Cut,30,anna', 'dye,Dye,1h,anna', 'wig,,30,')
+    await write(
+      'services.csv',
+      'slug,name,duration_minutes,staff,active',
+      'cut,Cut,30,anna',
+      'dye,Dye,1h,anna',
+      'wig,Wig,0,,maybe',
+    )
     await write('staff.csv', 'slug,name,email,time_zone', 'anna,Anna,anna@salon.example,Berlin', 'ben,Ben,,UTC')
     await write(
       'bookings.csv',
@@ -108,7 +114,8 @@ test(
     )
     const faults = [
       ['services.csv, row 3, duration_minutes', 'Use a whole number.'],
-      ['services.csv, row 4, name', 'is missing'],
+      ['services.csv, row 4, active', 'Use yes or no.'],
+      ['services.csv, row 4, duration_minutes', 'Use a whole number from 1 to 10080.'],
       ['staff.csv, row 2, time_zone', 'Use an IANA time zone such as Europe/Berlin.'],
       ['staff.csv, row 3, email', 'is missing'],
       ['bookings.csv, row 2, service', expect.stringMatching(/^There is no service "nails"\./)],

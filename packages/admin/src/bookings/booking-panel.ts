@@ -3,13 +3,13 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import type { BookingDeed } from '../api/api.js'
 import type { Desk } from '../desk.js'
 import { formatDuration } from '../i18n/duration.js'
-import { formatDay, formatWhen } from '../i18n/format.js'
+import { formatDay } from '../i18n/format.js'
 import { Screen } from '../screen.js'
 import { formatPrice } from '../setup/money.js'
-import { timesIn } from '../time/times.js'
+import { timesIn, zoneBeside } from '../time/times.js'
 import { changeBooking } from './deeds.js'
 import './move-form.js'
-import type { Roster } from './roster.js'
+import { type Roster, clocksHere } from './roster.js'
 import { awaitsApproval, awaitsCustomer, isTheirs, statusMark } from './status.js'
 
 /** One booking over the page: what is known of it, and what can be done. */
@@ -40,6 +40,7 @@ export class BookingPanel extends Screen {
     const { words } = this.desk.speech
     const zone = this.roster.zoneOf(booking.staff.id)
     const start = Date.parse(booking.start)
+    const named = zoneBeside(start, zone, clocksHere(this.roster, this.desk), this.desk.speech)
     const { time } = timesIn(zone, this.desk.speech, this.desk.now())
     return html`<dialog
       class="panel"
@@ -57,7 +58,8 @@ export class BookingPanel extends Screen {
         </div>
         <p class="when">
           <strong>${formatDay(start, zone, this.desk.speech)}</strong>
-          ${time(start)} – ${time(Date.parse(booking.end))} ${statusMark(booking, words)}
+          ${time(start)} – ${time(Date.parse(booking.end))} ${named === null ? nothing : `(${named})`}
+          ${statusMark(booking, words)}
         </p>
         ${
           this.isMoving
@@ -80,6 +82,7 @@ export class BookingPanel extends Screen {
     const { speech } = this.desk
     const { facts } = speech.words.booking
     const { customer, price } = booking
+    const { when } = timesIn(zone, speech, this.desk.now(), clocksHere(this.roster, this.desk))
     const answered = booking.questions.filter(({ id }) => booking.answers[id] !== undefined)
     const fact = (name: string, value: unknown): TemplateResult =>
       html`<div>
@@ -102,10 +105,10 @@ export class BookingPanel extends Screen {
       ${booking.cancelReason ? fact(facts.reason, booking.cancelReason) : nothing}
       ${
         awaitsCustomer(booking) && booking.confirmBy !== null
-          ? fact(facts.confirmBy, formatWhen(Date.parse(booking.confirmBy), zone, speech))
+          ? fact(facts.confirmBy, when(Date.parse(booking.confirmBy)))
           : nothing
       }
-      ${fact(facts.booked, formatWhen(Date.parse(booking.createdAt), zone, speech))}
+      ${fact(facts.booked, when(Date.parse(booking.createdAt)))}
     </dl>`
   }
 

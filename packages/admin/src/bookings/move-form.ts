@@ -4,14 +4,14 @@ import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { Form, type Values, valuesIn } from '../forms/form.js'
-import { instantTyped, turnChoice } from '../forms/turn-choice.js'
+import { clockHint, instantTyped, turnChoice, typeInstant } from '../forms/turn-choice.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
 import { timesIn } from '../time/times.js'
-import { clockText, instantsOf, wallClockOf } from '../time/wall-clock.js'
+import { clockText, wallClockOf } from '../time/wall-clock.js'
 import { alternativesIn, bookingTrouble } from './booking-trouble.js'
 import { moveIfFree, showAsItIs } from './deeds.js'
-import type { Roster } from './roster.js'
+import { type Roster, clocksHere } from './roster.js'
 
 /** Another date, time or person for a booking, typed in. */
 export class MoveForm extends Screen {
@@ -55,13 +55,16 @@ export class MoveForm extends Screen {
     const { date, minutes } = wallClockOf(start, this.roster.zoneOf(booking.staff.id))
     const now = { date, time: clockText(minutes), ...this.typed }
     const timeZone = this.#zone(this.typed)
-    const { when } = timesIn(timeZone, speech, this.desk.now())
+    const here = clocksHere(this.roster, this.desk)
+    const { when } = timesIn(timeZone, speech, this.desk.now(), here)
     const { faults, trouble, isBusy, submit } = this.#form
     const givers = this.#givers()
+    const clocks = [...here, ...givers.map(([id]) => this.roster.zoneOf(id))]
+    const hint = clockHint(instantTyped(now, timeZone) ?? start, timeZone, clocks, speech.words)
     return html`<form class="form" novalidate @submit=${submit} @input=${(event: Event) => this.#edit(event)}>
       <div class="date-and-time">
         ${field({ name: 'date', label: words.date, type: 'date', value: date, faults })}
-        ${field({ name: 'time', label: words.time, type: 'time', value: clockText(minutes), faults })}
+        ${field({ name: 'time', label: words.time, type: 'time', value: clockText(minutes), faults, ...hint })}
       </div>
       ${turnChoice({ date: now.date, time: now.time, timeZone, start, desk: this.desk })}
       ${
@@ -91,8 +94,13 @@ export class MoveForm extends Screen {
   }
 
   #edit(event: Event): void {
-    this.typed = valuesIn(event.currentTarget as HTMLFormElement)
+    const form = event.currentTarget as HTMLFormElement
+    const before = this.#zone(this.typed)
+    this.typed = valuesIn(form)
     this.#form.edit(event)
+    // With somebody whose clock shows another time, it is still when it was.
+    const start = instantTyped(this.typed, before)
+    if (start !== undefined && this.#zone(this.typed) !== before) void this.#put(form, start)
   }
 
   /** Whose clock the time is of. */
@@ -128,19 +136,15 @@ export class MoveForm extends Screen {
   async #take(start: number): Promise<void> {
     const form = this.querySelector('form')
     if (!form) return
-    const zone = this.#zone(valuesIn(form))
-    const { date, minutes } = wallClockOf(start, zone)
-    const put = (name: string, value: string): void => {
-      const entry = form.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)
-      if (entry) entry.value = value
-    }
-    put('date', date)
-    put('time', clockText(minutes))
-    this.typed = valuesIn(form)
-    // Which of two is asked for where the clocks show the time twice.
-    await this.updateComplete
-    put('turn', String(instantsOf(date, clockText(minutes), zone).indexOf(start)))
+    await this.#put(form, start)
     form.requestSubmit()
+  }
+
+  #put(form: HTMLFormElement, start: number): Promise<void> {
+    return typeInstant(form, start, this.#zone(valuesIn(form)), () => {
+      this.typed = valuesIn(form)
+      return this.updateComplete
+    })
   }
 }
 

@@ -5,13 +5,14 @@ import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
 import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
-import { instantTyped, turnChoice } from '../forms/turn-choice.js'
+import { clockHint, instantTyped, turnChoice } from '../forms/turn-choice.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
 import { onEscape, showInPlace } from '../shell/modal-layers.js'
 import { timesIn } from '../time/times.js'
+import { clockText, instantsOf, wallClockOf } from '../time/wall-clock.js'
 import { alternativesIn, bookingTrouble } from './booking-trouble.js'
-import type { Roster } from './roster.js'
+import { type Roster, clocksHere } from './roster.js'
 
 /** What only the customer can say once more. */
 const THEIRS = ['name', 'email', 'phone', 'notes'] as const
@@ -44,6 +45,8 @@ export class NewBooking extends Screen {
   /** What stands in the form, once something was typed. */
   typed: Values = {}
   alternatives: readonly number[] = []
+  /** What was pressed in the calendar (epoch ms): with somebody else it is still then, until a time is typed in. */
+  #pressed: number | undefined
   #isLeft = false
   /** Sent again after a lost answer, the same wish books nothing twice. */
   #attempt: { readonly wish: string; readonly key: string } = { wish: '', key: '' }
@@ -57,6 +60,7 @@ export class NewBooking extends Screen {
   override connectedCallback(): void {
     super.connectedCallback()
     this.desk.unsaved.watch(this.#isUnsaved)
+    this.#pressed = instantsOf(this.date, this.time, this.#zone(this.staffSlug))[0]
   }
 
   override disconnectedCallback(): void {
@@ -99,15 +103,20 @@ export class NewBooking extends Screen {
     if (!service) return html`<p>${words.noService}</p>`
     const { faults, trouble, isBusy, submit, leave } = this.#form
     const givers = this.#givers(service)
-    const { date = this.date, time = this.time } = this.typed
     const timeZone = this.#zone(givers.find(([slug]) => slug === this.typed['staff'])?.[0] ?? this.#giver(givers))
-    const { when } = timesIn(timeZone, speech, this.desk.now())
+    const { date, time } = this.#clock(timeZone)
+    const now = this.desk.now()
+    const here = clocksHere(this.roster, this.desk)
+    const { when } = timesIn(timeZone, speech, now, here)
+    const clocks = [...here, ...givers.map(([slug]) => this.#zone(slug))]
+    const hint = clockHint(instantsOf(date, time, timeZone)[0] ?? now, timeZone, clocks, speech.words)
     return html`<form
       class="form"
       novalidate
       @submit=${submit}
       @focusout=${leave}
       @input=${(event: Event) => this.#edit(event)}
+      @change=${(event: Event) => this.#see(event.currentTarget as HTMLFormElement)}
     >
       ${choice({
         name: 'service',
@@ -119,10 +128,11 @@ export class NewBooking extends Screen {
       })}
       ${choice({ name: 'staff', label: words.facts.staff, value: this.#giver(givers), choices: givers, faults })}
       <div class="date-and-time">
-        ${field({ name: 'date', label: words.date, type: 'date', value: this.date, faults })}
-        ${field({ name: 'time', label: words.time, type: 'time', value: this.time, faults })}
+        ${field({ name: 'date', label: words.date, type: 'date', value: date, faults })}
+        ${field({ name: 'time', label: words.time, type: 'time', value: time, faults, ...hint })}
       </div>
-      ${turnChoice({ date, time, timeZone, desk: this.desk })} ${field({ name: 'name', label: words.customer, faults })}
+      ${turnChoice({ date, time, timeZone, ...(this.#pressed !== undefined && { start: this.#pressed }), desk: this.desk })}
+      ${field({ name: 'name', label: words.customer, faults })}
       ${field({ name: 'email', label: fields.email, type: 'email', faults })}
       ${field({ name: 'phone', label: words.facts.phone, type: 'tel', optional: common.optional, faults })}
       ${field({ name: 'notes', label: words.facts.notes, optional: common.optional, faults })} ${troubleNote(trouble)}
@@ -132,9 +142,23 @@ export class NewBooking extends Screen {
     </form>`
   }
 
+  /** What stands in the fields: by the clock of whoever is chosen, as long as it is what was pressed. */
+  #clock(timeZone: string): { readonly date: string; readonly time: string } {
+    if (this.#pressed === undefined) return { date: this.date, time: this.time, ...this.typed }
+    const { date, minutes } = wallClockOf(this.#pressed, timeZone)
+    return { date, time: clockText(minutes) }
+  }
+
   #edit(event: Event): void {
+    if (['date', 'time', 'turn'].includes((event.target as HTMLInputElement).name)) this.#pressed = undefined
     this.typed = valuesIn(event.currentTarget as HTMLFormElement)
     this.#form.edit(event)
+  }
+
+  /** Another service may have come with another person. */
+  async #see(form: HTMLFormElement): Promise<void> {
+    await this.updateComplete
+    this.typed = valuesIn(form)
   }
 
   #offered(services: readonly AdminService[]): readonly AdminService[] {

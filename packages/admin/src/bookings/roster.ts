@@ -23,5 +23,11 @@ export async function loadRoster({ api, session, timeZone }: Desk): Promise<Rost
 export const houseZone = ({ members }: Pick<Roster, 'members'>, here: string): string =>
   (members.find(({ active }) => active) ?? members[0])?.timeZone ?? here
 
+/** The clocks that people here go by: where one of somebody else shows another time, its zone is named. */
+export const clocksHere = (
+  roster: Pick<Roster, 'members'>,
+  { timeZone }: Pick<Desk, 'timeZone'>,
+): readonly string[] => [houseZone(roster, timeZone), timeZone]
+
 /** Bookings that take place, or may: what was cancelled or declined takes no time. */
 export const STANDING = 'pending,confirmed,completed,no-show'

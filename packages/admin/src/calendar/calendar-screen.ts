@@ -5,7 +5,7 @@ import '../bookings/new-booking.js'
 import type { Roster } from '../bookings/roster.js'
 import { mayMove } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
-import { formatDate, formatTime } from '../i18n/format.js'
+import { formatDate, formatMinutes } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Refreshing } from '../refreshing.js'
@@ -136,12 +136,13 @@ export class CalendarScreen extends Screen {
     return html`<div class="calendar" role="region" aria-label=${words.title} tabindex="0">
         <div class="calendar-grid" ${measures({ columns: shown.columns.length, hours: to - from })}>
           <div class="calendar-hours" aria-hidden="true">
-            ${hours.map((hour) => html`<p>${formatTime(hour * 3_600_000, 'UTC', speech)}</p>`)}
+            ${hours.map((hour) => html`<p>${formatMinutes(hour * 60, speech)}</p>`)}
           </div>
           ${shown.columns.map((column, index) => this.#column(shown, column, index))}
         </div>
       </div>
-      <p class="hint">${words.hint}</p>
+      <p class="hint by-mouse">${words.hint}</p>
+      <p class="hint by-touch">${words.touchHint}</p>
       <p class="unseen" role="status">${this.#carriedTo(shown)}</p>`
   }
 
@@ -195,7 +196,7 @@ export class CalendarScreen extends Screen {
     const at = clockAt(column.date, carried.minutes)
     const day = formatDate(at.date, speech, { weekday: 'long', day: 'numeric', month: 'long' })
     const where = this.#view === 'day' ? `${column.member.name}, ${day}` : day
-    const time = clockText(at.minutes)
+    const time = formatMinutes(at.minutes, speech)
     const when = this.#isApart ? `${time} (${zoneOf(column, speech)})` : time
     return speech.words.calendar.carried(carried.booking.customer.name, where, when)
   }

@@ -19,6 +19,11 @@ const lastRange = (server: FakeServer): (string | null)[] => {
   return ['endsAfter', 'to', 'staff'].map((name) => query?.get(name) ?? null)
 }
 
+const mediaRules = (sheet: CSSStyleSheet | null): CSSMediaRule[] =>
+  [...(sheet?.cssRules ?? [])].filter(
+    (rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && rule.media.mediaText === '(pointer: coarse)',
+  )
+
 describe('the calendar', () => {
   it('shows a week of one person, and opens a booking', async () => {
     const server = await openCalendar([ADA, BOB])
@@ -59,6 +64,24 @@ describe('the calendar', () => {
     expect(within.width).to.be.greaterThan(0)
     expect(within.top >= edge.top && within.bottom <= edge.bottom).to.equal(true)
     await expectHealthy()
+  })
+
+  it('says what a hand or keys can do, or a finger, which drags nothing', async () => {
+    await openCalendar([])
+    await see('Click on a free time to book it. Drag a booking to move it; by keyboard, hold Alt')
+    expect(sees('Tap a free time')).to.equal(false)
+    const coarse = [...document.styleSheets].flatMap((sheet) =>
+      [...sheet.cssRules]
+        .filter((rule) => rule instanceof CSSImportRule)
+        .flatMap(({ styleSheet }) => mediaRules(styleSheet)),
+    )
+    // As on a phone: its rules hold for everybody.
+    for (const { media } of coarse) media.mediaText = 'all'
+    try {
+      expect([sees('Tap a free time to book it, or a booking to move'), sees('Drag')]).to.deep.equal([true, false])
+    } finally {
+      for (const { media } of coarse) media.mediaText = '(pointer: coarse)'
+    }
   })
 
   it('shows a day of everybody side by side', async () => {

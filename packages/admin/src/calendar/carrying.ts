@@ -15,6 +15,8 @@ export interface Carried extends Place {
   readonly booking: Booking
   /** Minutes. */
   readonly length: number
+  /** Where a hand holds it, in minutes of the column: by somebody else's clock, it would begin at other ones. */
+  readonly held: number
 }
 
 /** The part of the days that is on screen. */
@@ -160,7 +162,8 @@ export class Carrying implements ReactiveController {
     const first = begins < 0 ? STEP_MINUTES - length : from * 60
     const last = hasEvening ? DAY_MINUTES - STEP_MINUTES : to * 60 - length
     const minutes = Math.min(Math.max(stepped - (column - wanted) * DAY_MINUTES, first), last)
-    this.carried = { booking, length, column, minutes: minutes + this.#apart(block, column, origin) }
+    const begun = minutes + this.#apart(block, column, origin)
+    this.carried = { booking, length, column, minutes: begun, held: this.#grabbed ? minutes : begun }
     this.#host.requestUpdate()
   }
 

@@ -2,7 +2,7 @@ import { MINUTE_MS } from '@openslot/core/dates'
 import type { Booking } from '@openslot/core/wire'
 import { type TemplateResult, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { formatTime, formatWhen } from '../i18n/format.js'
+import { formatMinutes, formatTime, formatWhen } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
 import type { Away } from './away.js'
 import { DAY_MINUTES } from '../time/wall-clock.js'
@@ -143,7 +143,7 @@ function carriedView({ carrying, index, date, from, to, speech }: ColumnOptions)
   const { carried } = carrying
   const minutes = carried && carrying.minutesIn(index)
   if (!carried || minutes === null) return nothing
-  const { booking, length } = carried
+  const { booking, length, held } = carried
   // By somebody's clock that is far from the one it was carried by, it may be on another day: it is seen at the edge.
   const isElsewhere = carried.column === index && (minutes >= DAY_MINUTES || minutes + length <= 0)
   const seen = isElsewhere ? Math.min(Math.max(minutes, 0), DAY_MINUTES - length) : minutes
@@ -154,10 +154,13 @@ function carriedView({ carrying, index, date, from, to, speech }: ColumnOptions)
   const time = isElsewhere
     ? formatWhen(Date.parse(date) + minutes * MINUTE_MS, 'UTC', speech)
     : formatMinutes(carried.minutes, speech)
-  return html`<li class="calendar-place carried" aria-hidden="true" ${place}>
-    <div class="calendar-booking">${whoAndWhen(booking, time)}</div>
-  </li>`
+  const part = (style: string, where: typeof place): TemplateResult =>
+    html`<li class="calendar-place ${style}" aria-hidden="true" ${where}>
+      <div class="calendar-booking">${whoAndWhen(booking, time)}</div>
+    </li>`
+  if (carried.column !== index || held === carried.minutes) return part('carried', place)
+  // The hand has it, too: where it would be may be out of sight.
+  const top = Math.max(held / 60, from)
+  const hand = measures({ start: top - from, length: Math.min(length / 60, to - top), lane: 0, lanes: 1 })
+  return html`${part('carried', place)} ${part('held', hand)}`
 }
-
-/** Minutes of a day, as a time of it. */
-const formatMinutes = (minutes: number, speech: Speech): string => formatTime(minutes * 60_000, 'UTC', speech)

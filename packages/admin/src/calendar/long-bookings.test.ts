@@ -59,7 +59,8 @@ describe('a booking of several days', () => {
   it('is among today’s', async () => {
     await visit(salon({ bookings: [TRIP] }))
     await see('Trip')
-    expect(document.querySelector('.row-name')?.textContent).to.contain('Trip')
+    expect(document.querySelector('.row-time')?.textContent).to.equal('until Fri 27 Nov, 10:00')
+    await expectHealthy()
   })
 
   for (const [from, search] of [

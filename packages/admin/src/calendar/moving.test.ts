@@ -138,7 +138,7 @@ describe('a booking in the calendar', () => {
     await see('Party: Thursday 26 November, 23:15.')
     expect(carried()).to.deep.equal(['0.75', '0.75'])
     for (let steps = 0; steps < 3; steps += 1) key(booking, 'ArrowDown', true)
-    await see('Party: Friday 27 November, 00:00.')
+    await see('Party: Friday 27 November, 0:00.')
     expect(carried()).to.deep.equal(['1.5'])
     key(booking, 'Escape')
     // What is seen of it on the next day is moved with all of it.

@@ -1,25 +1,14 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import { resetMouse, sendMouse } from '@web/test-runner-commands'
 import { openCalendar } from '../testing/calendar-page.js'
 import { answer, sent } from '../testing/fake-server.js'
+import { NINA, ZOE } from '../testing/far-away.js'
 import { ADA, ANNA, BEN } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import { button, deskWith, expectHealthy, leave, press, see, show } from '../testing/visit.js'
 
 afterEach(leave)
-
-const NINA = { ...BEN, id: 's-nina', slug: 'nina', name: 'Nina', timeZone: 'America/New_York' }
-/** Ten in New York, four in the afternoon in Berlin. */
-const ZOE = {
-  ...ADA,
-  id: 'b-zoe',
-  start: '2026-11-26T15:00:00Z',
-  end: '2026-11-26T15:30:00Z',
-  staff: NINA,
-  team: [NINA],
-  customer: { name: 'Zoe', email: 'zoe@example.com', phone: null },
-}
 
 const heads = (): (string | undefined)[] =>
   [...document.querySelectorAll('.calendar-column h2')].map((head) => head.textContent?.trim().replace(/\s+/g, ' '))
@@ -84,6 +73,13 @@ describe('a day of people whose clocks differ', () => {
     await sendMouse({ type: 'down' })
     await sendMouse({ type: 'move', position: [Math.round(anna.left + anna.width / 2), y] })
     await see('Zoe: Anna, Thursday 26 November, 16:00 (Berlin, GMT+1).')
+    // The hand has it as well as the place where it would be.
+    const held = document.querySelector('.held')
+    const { top: from = 0, bottom: to = 0 } = held?.getBoundingClientRect() ?? {}
+    expect([from <= y && y <= to, held?.textContent?.trim()]).to.deep.equal([true, '16:00 Zoe'])
+    await sendMouse({ type: 'move', position: [Math.round(left + 20), y + 10] })
+    await waitUntil(() => document.querySelector('.held') === null, 'have it in one place')
+    await sendMouse({ type: 'move', position: [Math.round(anna.left + anna.width / 2), y] })
     await sendMouse({ type: 'up' })
     await button('16:00 Zoe, Haircut')
     await resetMouse()
@@ -95,7 +91,7 @@ describe('a day of people whose clocks differ', () => {
     const booking = await button('20:00 Zoe, Haircut')
     booking.focus()
     key(booking, 'ArrowLeft')
-    await see('Zoe: Anna, Friday 27 November, 02:00 (Berlin, GMT+1).')
+    await see('Zoe: Anna, Friday 27 November, 2:00 (Berlin, GMT+1).')
     const carried = document.querySelector<HTMLElement>('.calendar-column:nth-of-type(1) .carried')
     expect(carried?.style.getPropertyValue('--start')).to.equal('23.5')
     expect(carried?.textContent).to.contain('Fri 27 Nov, 2:00')
@@ -109,7 +105,7 @@ describe('a day of people whose clocks differ', () => {
     const booking = await button('2:30 Ada Lovelace, Haircut')
     booking.focus()
     key(booking, 'ArrowRight')
-    await see('Ada Lovelace: Ben, Sunday 31 October, 02:30.')
+    await see('Ada Lovelace: Ben, Sunday 31 October, 2:30.')
     key(booking, 'Enter', false)
     await see('Ada Lovelace’s booking is moved.')
     await notices().settle()

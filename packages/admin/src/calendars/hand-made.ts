@@ -2,13 +2,13 @@ import type { Booking, CalendarChange } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import '../bookings/booking-panel.js'
-import { type Roster, loadRoster } from '../bookings/roster.js'
+import { type Roster, clocksHere, loadRoster } from '../bookings/roster.js'
 import type { Desk } from '../desk.js'
-import { formatWhen } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
 import { KeptFocus } from '../shell/kept-focus.js'
+import { timesIn } from '../time/times.js'
 import { troubleOf } from '../trouble.js'
 
 interface Known {
@@ -69,7 +69,9 @@ export class HandMade extends Screen {
     const { speech } = this.desk
     const { calendars: words, messages } = speech.words
     const { name } = booking.customer
-    const when = (instant: string): string => formatWhen(Date.parse(instant), roster.zoneOf(change.staffId), speech)
+    const zone = roster.zoneOf(change.staffId)
+    const times = timesIn(zone, speech, this.desk.now(), clocksHere(roster, this.desk))
+    const when = (instant: string): string => times.when(Date.parse(instant))
     const put = when(change.put.start)
     const what =
       change.change === 'recurs'

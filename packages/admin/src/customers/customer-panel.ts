@@ -1,13 +1,14 @@
 import type { Booking, Customer, CustomerExport } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import '../bookings/booking-panel.js'
-import { type Roster, loadRoster } from '../bookings/roster.js'
+import { type Roster, clocksHere, loadRoster } from '../bookings/roster.js'
 import { statusMark } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
 import { formatMoment } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Screen } from '../screen.js'
+import { zoneBeside } from '../time/times.js'
 import { troubleOf } from '../trouble.js'
 import { download } from './download.js'
 import './erase-form.js'
@@ -83,6 +84,10 @@ export class CustomerPanel extends Screen {
   #history({ kept, roster }: Known): TemplateResult {
     const { speech } = this.desk
     const { customers: words } = speech.words
+    const moment = (instant: number, zone: string): string => {
+      const named = zoneBeside(instant, zone, clocksHere(roster, this.desk), speech)
+      return [formatMoment(instant, zone, speech), ...(named === null ? [] : [`(${named})`])].join(' ')
+    }
     const bookings = kept.bookings.toSorted((a, b) => b.start.localeCompare(a.start))
     return html`<section>
       <h3>${words.history}</h3>
@@ -91,9 +96,7 @@ export class CustomerPanel extends Screen {
           (booking) =>
             html`<li>
               <button type="button" class="history-booking" @click=${() => (this.open = booking)}>
-                <span class="when"
-                  >${formatMoment(Date.parse(booking.start), roster.zoneOf(booking.staff.id), speech)}</span
-                >
+                <span class="when">${moment(Date.parse(booking.start), roster.zoneOf(booking.staff.id))}</span>
                 <span class="quiet">${booking.service.name} · ${booking.team.map(({ name }) => name).join(', ')}</span>
                 ${statusMark(booking, speech.words)}
               </button>

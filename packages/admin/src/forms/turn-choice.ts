@@ -1,7 +1,8 @@
 import { type TemplateResult, nothing } from 'lit'
 import type { Desk } from '../desk.js'
-import { timesIn } from '../time/times.js'
-import { instantsOf } from '../time/wall-clock.js'
+import type { Words } from '../i18n/en.js'
+import { placeName, timesIn } from '../time/times.js'
+import { areApart, clockText, instantsOf, wallClockOf } from '../time/wall-clock.js'
 import { choice } from './fields.js'
 
 export interface TurnOptions {
@@ -42,3 +43,35 @@ export const instantTyped = (
   { date = '', time = '', turn = '0' }: Readonly<Partial<Record<'date' | 'time' | 'turn', string | undefined>>>,
   timeZone: string,
 ): number | undefined => instantsOf(date, time, timeZone)[Number(turn)]
+
+/**
+ * Puts an instant (epoch ms) into a form, by the clocks of a zone, as if it had been typed in.
+ * @param shown called when date and time stand there; it shows the choice of two, where there is one
+ */
+export async function typeInstant(
+  form: HTMLFormElement,
+  instant: number,
+  timeZone: string,
+  shown: () => Promise<unknown>,
+): Promise<void> {
+  const clock = wallClockOf(instant, timeZone)
+  const [date, time] = [clock.date, clockText(clock.minutes)]
+  const put = (name: string, value: string): void => {
+    const entry = form.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)
+    if (entry) entry.value = value
+  }
+  put('date', date)
+  put('time', time)
+  await shown()
+  put('turn', String(instantsOf(date, time, timeZone).indexOf(instant)))
+}
+
+/** The hint of a time's field that says whose clock it is by; none where all that may be meant show the same then. */
+export function clockHint(
+  instant: number,
+  timeZone: string,
+  beside: readonly string[],
+  { fields }: Words,
+): { readonly hint?: string } {
+  return areApart(instant, [timeZone, ...beside]) ? { hint: fields.clock(placeName(timeZone)) } : {}
+}

@@ -1,7 +1,7 @@
 import { type TemplateResult, html } from 'lit'
 import { measures } from '../calendar/measures.js'
 import type { Speech } from '../i18n/language.js'
-import { formatTime } from '../i18n/format.js'
+import { formatMinutes } from '../i18n/format.js'
 import { DAY, type Edge, type Opening, STEP, edgeRange, spanOf, withEdge } from './week.js'
 
 export interface DayBarOptions {
@@ -50,7 +50,7 @@ export function dayBar({ openings, late, speech, day, onChange }: DayBarOptions)
       aria-valuemin=${least}
       aria-valuemax=${most}
       aria-valuenow=${span[edge]}
-      aria-valuetext=${formatTime(span[edge] * 60_000, 'UTC', speech)}
+      aria-valuetext=${formatMinutes(span[edge], speech)}
       ${measures({ at: Math.min(span[edge], DAY) / DAY })}
       @keydown=${(event: KeyboardEvent) => {
         const by = KEYS[event.key]

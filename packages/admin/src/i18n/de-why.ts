@@ -5,7 +5,6 @@ export const why: typeof en = {
   lead: 'Wähle, was jemand buchen wollte und wann. Du siehst alles, was im Weg steht.',
   everybody: 'allen, die sie geben',
   ask: 'Zeigen, warum',
-  zone: (place) => `Nach den Uhren in ${place}.`,
   elsewhere: (place, when) => `In ${place} ist es dann ${when}. Die Zeiten darunter sind die der Uhren dort.`,
   free: (when, names) => `${when} ist frei, mit ${names}.`,
   notFree: (when) => `${when} kann nicht gebucht werden.`,

@@ -82,6 +82,7 @@ export const de: Words = {
     tooMuch: (most) => `Nimm höchstens ${new Intl.NumberFormat('de').format(most)}.`,
     tooLong: (most) => `Nimm höchstens ${most} Zeichen.`,
     dateOutOfReach: 'Nimm ein Datum der Jahre 1900 bis 2199.',
+    clock: (place) => `Nach den Uhren in ${place}.`,
     turn: 'Die Uhren zeigen sie zweimal',
     turnOf: (field) => `${field}: Die Uhren zeigen sie zweimal`,
     turns: {
@@ -125,6 +126,7 @@ export const de: Words = {
     views: { day: 'Tag', week: 'Woche' },
     whose: 'Wessen Woche',
     hint: 'Klicke auf eine freie Zeit, um sie zu buchen. Ziehe eine Buchung, um sie zu verlegen; mit der Tastatur halte Alt, nimm die Pfeile und drücke dann Enter.',
+    touchHint: 'Tippe auf eine freie Zeit, um sie zu buchen, oder auf eine Buchung, um sie zu verlegen oder abzusagen.',
     carried: (name, where, time) => `${name}: ${where}, ${time}. Enter verlegt dorthin, Escape lässt es.`,
     nobody: 'Noch nimmt niemand Buchungen an.',
     until: (time) => `bis ${time}`,

@@ -4,7 +4,6 @@ export const why = {
   lead: 'Choose what a customer wanted to book, and when. You see everything that stands in its way.',
   everybody: 'everybody who gives it',
   ask: 'Show why',
-  zone: (place: string) => `By the clocks in ${place}.`,
   elsewhere: (place: string, when: string) =>
     `In ${place} it is ${when} then. The times below are by the clocks there.`,
   free: (when: string, names: string) => `${when} is free, with ${names}.`,

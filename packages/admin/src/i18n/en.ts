@@ -79,6 +79,7 @@ export const en = {
     tooMuch: (most: number) => `Use at most ${new Intl.NumberFormat('en').format(most)}.`,
     tooLong: (most: number) => `Use at most ${most} characters.`,
     dateOutOfReach: 'Choose a date of the years 1900 to 2199.',
+    clock: (place: string) => `By the clocks in ${place}.`,
     turn: 'The clocks show it twice',
     turnOf: (field: string) => `${field}: the clocks show it twice`,
     turns: {
@@ -117,6 +118,7 @@ export const en = {
     views: { day: 'Day', week: 'Week' },
     whose: 'Whose week',
     hint: 'Click on a free time to book it. Drag a booking to move it; by keyboard, hold Alt and use the arrows, then press Enter.',
+    touchHint: 'Tap a free time to book it, or a booking to move or cancel it.',
     carried: (name: string, where: string, time: string) =>
       `${name}: ${where}, ${time}. Enter moves it there, Escape leaves it.`,
     nobody: 'Nobody takes bookings yet.',

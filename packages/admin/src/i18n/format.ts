@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@openslot/core/dates'
 import type { Speech } from './language.js'
 
 /** Formatters are slow to make, and asked for again and again. */
@@ -18,6 +19,10 @@ type Writing = Pick<Speech, 'locale'>
 /** `10:00` */
 export const formatTime = (instant: number, timeZone: string, { locale }: Writing): string =>
   format(instant, locale, timeZone, { hour: 'numeric', minute: '2-digit' })
+
+/** `10:00` of minutes after midnight. */
+export const formatMinutes = (minutes: number, writing: Writing): string =>
+  formatTime(minutes * MINUTE_MS, 'UTC', writing)
 
 /** `10 AM`, where the hour alone says enough. */
 export const formatHour = (instant: number, timeZone: string, { locale }: Writing): string =>

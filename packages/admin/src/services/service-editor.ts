@@ -1,4 +1,4 @@
-import { slugOf } from '@openslot/core'
+import { MINUTE_MS, slugOf } from '@openslot/core'
 import type { AdminService, AdminStaffMember } from '@openslot/core/wire'
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
@@ -23,8 +23,6 @@ import { troubleOf } from '../trouble.js'
 import { faultsFound, faultsIn } from './service-faults.js'
 import { serviceFields } from './service-fields.js'
 import { type EditedService, changesOf, numberOrNull, serviceOf, valuesOf } from './service-values.js'
-
-const MINUTE_MS = 60_000
 
 /** What a service is unless it is said otherwise. */
 const USUAL: EditedService = {

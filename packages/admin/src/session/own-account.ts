@@ -78,7 +78,9 @@ export class OwnAccount extends Screen {
             autocomplete: 'new-password',
           })}
           ${troubleNote(trouble)}
-          <button class="primary" aria-disabled=${isBusy}>${account.change}</button>
+          <div class="actions start">
+            <button class="primary" aria-disabled=${isBusy}>${account.change}</button>
+          </div>
           <div role="status">${this.isChanged ? html`<p class="good">${account.changed}</p>` : nothing}</div>
         </form>
       </section>`

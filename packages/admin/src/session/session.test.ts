@@ -98,6 +98,12 @@ describe('somebody signed in', () => {
     return server
   }
 
+  it('has a button for a new password that is as wide as what it says', async () => {
+    await open()
+    const change = await button('Change password')
+    expect(change.clientWidth).to.be.below((change.closest('form') as HTMLElement).clientWidth / 2)
+  })
+
   it('signs out, and is told when that didn’t work', async () => {
     const server = await open()
     server.on('DELETE /v1/session', silence)

@@ -1,7 +1,18 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { edit, house } from '../testing/staff-house.js'
-import { button, expectHealthy, fieldCalled, leave, press, see, seeHeading, sees, tick, visit } from '../testing/visit.js'
+import {
+  button,
+  expectHealthy,
+  fieldCalled,
+  leave,
+  press,
+  see,
+  seeHeading,
+  sees,
+  tick,
+  visit,
+} from '../testing/visit.js'
 
 afterEach(leave)
 

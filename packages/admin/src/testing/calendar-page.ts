@@ -12,8 +12,9 @@ export async function openCalendar(
   bookings: readonly Booking[],
   staff = [ANNA, BEN],
   search = '',
+  services = [{ ...HAIRCUT, staff: staff.map(({ slug }) => slug) }],
 ): Promise<FakeServer> {
-  const server = salon({ bookings, staff, services: [{ ...HAIRCUT, staff: ['anna', 'ben'] }] })
+  const server = salon({ bookings, staff, services })
   await visit(server, `/admin/calendar${search}`)
   await seeHeading('Calendar')
   return server

@@ -20,3 +20,6 @@ export async function open(bookings: readonly Booking[]): Promise<FakeServer> {
 export const app = () => document.querySelector('admin-app') as HTMLElementTagNameMap['admin-app']
 export const names = (): string[] =>
   [...document.querySelectorAll('.row-name')].map((row) => (row as HTMLElement).innerText)
+/** What is heard of each, in its order. */
+export const texts = (selector: string): string[] =>
+  [...document.querySelectorAll<HTMLElement>(selector)].map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim())

@@ -41,6 +41,10 @@ export function instantsOf(date: string, time: string, timeZone: string): readon
 export const isShownTwice = (instant: number, timeZone: string): boolean =>
   instantsAt(timeZone, toWallClock(timeZone, instant)).length > 1
 
+/** Whether the clocks of zones show different dates or times at an instant. */
+export const areApart = (instant: number, zones: readonly string[]): boolean =>
+  new Set(zones.map((zone) => toWallClock(zone, instant))).size > 1
+
 /** A date of a zone as a half-open span of instants (epoch ms). */
 export function dayOf(date: string, timeZone: string): { readonly from: number; readonly to: number } {
   const day = parseDate(date) ?? 0

@@ -6,17 +6,20 @@ import '../bookings/booking-panel.js'
 import { changeBooking } from '../bookings/deeds.js'
 import { type Roster, STANDING, houseZone, loadRoster, ownStaffId } from '../bookings/roster.js'
 import { awaitsApproval, isStanding, isTheirs, statusMark } from '../bookings/status.js'
+import { whenElsewhere, whenOf } from '../bookings/when.js'
 import type { Desk } from '../desk.js'
 import { noMailNote } from '../messages/no-mail-note.js'
-import { formatDay, formatTime, formatWhen } from '../i18n/format.js'
+import { formatDay } from '../i18n/format.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { Refreshing } from '../refreshing.js'
 import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
+import { zoneBeside } from '../time/times.js'
 import { dayOf, todayIn } from '../time/wall-clock.js'
 import '../webhooks/gone-note.js'
+import { rowTime } from './row-time.js'
 
 interface Today {
   readonly roster: Roster
@@ -30,6 +33,9 @@ interface Today {
 
 /** A row stays its customer's, wherever it goes: what is pressed on it is meant for nobody else. */
 const idOf = ({ id }: Booking): string => id
+
+const inOrder = (bookings: readonly Booking[]): readonly Booking[] =>
+  bookings.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))
 
 /** Between two customers: who comes next, and what waits. */
 export class TodayScreen extends Screen {
@@ -58,14 +64,20 @@ export class TodayScreen extends Screen {
     const { value } = this.#today
     return html`<div class="page-head">
         <h1 tabindex="-1">${words.today.title}</h1>
-        <p class="quiet">
-          ${formatDay(this.desk.now(), value ? houseZone(value.roster, this.desk.timeZone) : this.desk.timeZone, speech)}
-        </p>
+        <p class="quiet">${this.#day(value)}</p>
       </div>
       ${noMailNote(this.desk)}
       <gone-note .desk=${this.desk}></gone-note>
       ${comingNote(this.#today, { words, hasCome: value !== undefined, again: () => this.#today.run() })}
       ${value ? this.#lists(value) : nothing} ${value ? this.#panel(value) : nothing}`
+  }
+
+  /** By the house's clock, as the times below it. */
+  #day(today: Today | undefined): string {
+    const { speech, timeZone, now } = this.desk
+    const zone = today ? houseZone(today.roster, timeZone) : timeZone
+    const named = zoneBeside(now(), zone, [timeZone], speech)
+    return [formatDay(now(), zone, speech), ...(named === null ? [] : [named])].join(' · ')
   }
 
   #lists(today: Today): TemplateResult {
@@ -104,16 +116,18 @@ export class TodayScreen extends Screen {
     const { speech, now } = this.desk
     const { booking: words, today } = speech.words
     const { name, phone } = booking.customer
-    const zone = roster.zoneOf(booking.staff.id)
+    const elsewhere = whenElsewhere(booking, roster, this.desk)
     const hasBegun = Date.parse(booking.start) <= now()
     const isOpen = booking.status === 'confirmed'
     const deed = (text: string, label: string, onPress: () => void): TemplateResult =>
       html`<button type="button" class="secondary" aria-label=${label} @click=${onPress}>${text}</button>`
     return html`<li class=${isNext ? 'row next' : 'row'}>
-      <p class="row-time">${formatTime(Date.parse(booking.start), zone, speech)}</p>
+      <p class="row-time">${rowTime(booking, houseZone(roster, this.desk.timeZone), this.desk)}</p>
       <div class="row-what">
         <p class="row-name">${this.#opener(booking)} ${statusMark(booking, speech.words)}</p>
-        <p class="quiet">${booking.service.name}${this.#withWhom(booking, roster)}</p>
+        <p class="quiet">
+          ${booking.service.name}${this.#withWhom(booking, roster)}${elsewhere === null ? '' : `, ${elsewhere}`}
+        </p>
       </div>
       <div class="row-deeds">
         ${
@@ -168,8 +182,7 @@ export class TodayScreen extends Screen {
       <div class="row-what">
         <p class="row-name">${this.#opener(booking)}</p>
         <p class="quiet">
-          ${booking.service.name}${this.#withWhom(booking, roster)} ·
-          ${formatWhen(Date.parse(booking.start), roster.zoneOf(booking.staff.id), speech)}
+          ${booking.service.name}${this.#withWhom(booking, roster)} · ${whenOf(booking, roster, this.desk)}
         </p>
       </div>
       <div class="row-deeds">
@@ -195,9 +208,7 @@ export class TodayScreen extends Screen {
       <p>${wasSome ? words.noMore : words.nothing}</p>
       ${
         later
-          ? html`<p>
-              ${words.later(formatWhen(Date.parse(later.start), roster.zoneOf(later.staff.id), speech), later.customer.name)}
-            </p>`
+          ? html`<p>${words.later(whenOf(later, roster, this.desk), later.customer.name)}</p>`
           : html`<p class="quiet">${words.share}</p>
               <p><a class="secondary" href=${pathOf('site')}>${words.toSite}</a></p>`
       }
@@ -233,9 +244,7 @@ export class TodayScreen extends Screen {
 
   #put(changed: Booking): void {
     const swap = (bookings: readonly Booking[]): readonly Booking[] =>
-      bookings
-        .map((one) => (one.id === changed.id ? changed : one))
-        .toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))
+      inOrder(bookings.map((one) => (one.id === changed.id ? changed : one)))
     this.#today.put((today) => ({
       ...today,
       bookings: this.#todays(today.roster, swap(today.bookings)),
@@ -256,7 +265,7 @@ export class TodayScreen extends Screen {
       api.bookings({ from: toIso(now()), staff, status: 'pending' }),
       api.nextBooking({ from: toIso(to), staff, status: 'pending,confirmed' }),
     ])
-    return { roster, bookings: this.#todays(roster, around), waiting, later }
+    return { roster, bookings: this.#todays(roster, inOrder(around)), waiting: inOrder(waiting), later }
   }
 
   #zones({ members }: Roster): readonly string[] {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { answer, refusal, silence } from '../testing/fake-server.js'
 import { ADA, ANNA, BEN, annasSession, bookingOf, session } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
-import { MIA, ZOE, KIM, open, names } from '../testing/today-page.js'
+import { MIA, ZOE, KIM, open, names, texts } from '../testing/today-page.js'
 import { button, expectHealthy, leave, press, see, seeHeading, sees, visit } from '../testing/visit.js'
 
 afterEach(leave)
@@ -24,6 +24,7 @@ describe('today', () => {
     await open([bookingOf('Eve', '23:00', { start: before, end }), night, ADA])
     await see('Nia')
     expect(names()).to.deep.equal(['Nia', 'Ada Lovelace'])
+    expect(texts('.row-time')).to.deep.equal(['yesterday 23:00 until 11:00', '10:30'])
   })
 
   it('says what comes later when nothing does today', async () => {

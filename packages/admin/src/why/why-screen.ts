@@ -13,7 +13,7 @@ import { pathOf } from '../routes.js'
 import { Screen } from '../screen.js'
 import type { View } from '../screens.js'
 import { placeName, timesIn } from '../time/times.js'
-import { isDateInReach, todayIn, wallClockOf } from '../time/wall-clock.js'
+import { areApart, isDateInReach, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
 import { type Reason, reasonsOf, verdict } from './reasons.js'
 
@@ -66,7 +66,7 @@ export class WhyScreen extends Screen {
   }
 
   #question(known: Known): TemplateResult {
-    const { booking, why } = this.desk.speech.words
+    const { booking, fields, why } = this.desk.speech.words
     const { faults, trouble, isBusy } = this.#form
     const services = this.#offered(known)
     const service = this.#service(services)
@@ -107,7 +107,7 @@ export class WhyScreen extends Screen {
           value: todayIn(zone, this.desk.now()),
           faults,
         })}
-        ${field({ name: 'time', label: booking.time, type: 'time', hint: why.zone(placeName(zone)), faults })}
+        ${field({ name: 'time', label: booking.time, type: 'time', hint: fields.clock(placeName(zone)), faults })}
       </div>
       ${turnChoice({ date, time, timeZone: zone, desk: this.desk })} ${troubleNote(trouble)}
       <div class="actions start">
@@ -124,7 +124,7 @@ export class WhyScreen extends Screen {
     const isOwn = ownStaffId(session) !== undefined
     const start = Date.parse(explanation.start)
     const when = timesIn(timeZone, speech, now).when(start)
-    const others = explanation.staff.filter((member) => areElsewhere(start, [timeZone, member.timeZone]))
+    const others = explanation.staff.filter((member) => areApart(start, [timeZone, member.timeZone]))
     return html`<section class="card">
       <h2>${verdict(explanation, others.length === 0 ? when : `${when} (${placeName(timeZone)})`, speech)}</h2>
       ${explanation.staff.map(
@@ -218,9 +218,6 @@ export class WhyScreen extends Screen {
     return isGone ? words.trouble.changed : troubleOf(error, words)
   }
 }
-
-const areElsewhere = (instant: number, zones: readonly string[]): boolean =>
-  new Set(zones.map((zone) => JSON.stringify(wallClockOf(instant, zone)))).size > 1
 
 customElements.define('why-screen', WhyScreen)
 

@@ -53,7 +53,9 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     await attempt(entry.calendar.id, () => removeFrom(entry))
   }
   if (receiving) await attempt(receiving.id, () => putInto(receiving))
-  if (failures.length > 0) throw toDeliveryError(failures[0])
+  // Whoever asks for rest gets it, also where another one fails for good.
+  const [failure] = failures.map(toDeliveryError).toSorted((a, b) => restOf(b) - restOf(a))
+  if (failure) throw failure
 
   async function removeFrom(entry: Entry): Promise<void> {
     const { calendar } = entry
@@ -64,6 +66,7 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     const found = isTheirs ? null : foundOf(entry, event, null)
     const wasThere = event !== null && !isTheirs
     if (wasThere) await open(calendar.connection).remove(remoteId, event)
+    if (entry.ref === null) await removeOthers(entry, null)
     await entries.forget(booking.id, calendar.id, {
       ref: remoteId === calendar.remoteId ? (event?.ref ?? entry.ref) : entry.ref,
       removedMs: clock(),
@@ -87,10 +90,11 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     }
     const event = {
       ...wanted,
-      isWantedBack: found?.seen === null && found.expected.includes(null),
+      isWantedBack: found ? isWantedBack(found) : false,
       before: { ref: entry?.ref ?? null, starts },
     }
     const put = await open(calendar.connection).put(seen?.remoteId ?? calendar.remoteId, event, seen?.event ?? null)
+    if (entry && entry.ref === null) await removeOthers(entry, put.ref)
     await entries.record(booking.id, calendar.id, {
       // Dragged elsewhere, it is under its own name again once somebody drags it back.
       ...(entry?.ref && seen?.remoteId !== calendar.remoteId ? { ref: entry.ref, version: null } : put),
@@ -100,6 +104,22 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
       lost: found ? lostOf(found) : null,
       by,
     })
+  }
+
+  /** What else we have made of one that nobody has answered for: under which name, isn't known. */
+  async function removeOthers({ calendar: { id, connection, remoteId }, others }: Entry, kept: string | null) {
+    const provider = open(connection)
+    const length = booking.end - booking.start
+    const places = [booking.start, ...starts].map((start) => ({ start, end: start + length }))
+    for (const calendarId of [remoteId, ...others]) {
+      const own = await provider.findOwn?.(calendarId, bookingUid(booking.id), places)
+      for (const event of own ?? []) {
+        const { ref, version } = event
+        if (ref === kept || (await entries.isTheirs(booking.id, id, { remoteId: calendarId, version, owners })))
+          continue
+        await provider.remove(calendarId, event)
+      }
+    }
   }
 
   /**
@@ -158,6 +178,12 @@ function foundOf(
   }
 }
 
+/** Whether an administrator has seen where it is, and wants it where its booking is. */
+const isWantedBack = ({ seen, expected }: FoundEvent): boolean =>
+  // Only what is put back may have been made a series.
+  expected.includes('series') &&
+  expected.some((place) => place !== 'series' && place?.start === seen?.start && place?.end === seen?.end)
+
 const isSeries = ({ at, isCancelled, flaw }: RemoteEvent): boolean => at === null && !isCancelled && flaw !== 'time'
 
 function lostOf(found: FoundEvent): Overwritten | null {
@@ -176,6 +202,8 @@ const REASONS: Readonly<Record<CalendarErrorCode, MessageReason>> = {
   changed: 'calendar-down',
   'too-much': 'calendar-down',
 }
+
+const restOf = (error: unknown): number => (error instanceof DeliveryError ? error.retryAfterMs : 0)
 
 /** All of it may pass: what is refused today may be allowed tomorrow, and somebody may connect it anew. */
 const toDeliveryError = (error: unknown): unknown =>

@@ -74,7 +74,7 @@ export interface OutgoingEvent {
   readonly location: string | null
   /** Where the booking can be seen. */
   readonly url: string | null
-  /** Somebody has deleted it, and an administrator wants it back. */
+  /** Somebody has deleted or moved it, and an administrator wants it back. */
   readonly isWantedBack?: boolean
   /**
    * Under which name it was put before (`null`: none that is known), and when its booking has begun, ever: an invitation
@@ -114,6 +114,11 @@ export interface CalendarProvider {
    * neither found nor written then, but not gone either.
    */
   standsAmongOthers?(calendarId: string, uid: string): Promise<boolean>
+  /**
+   * All that we have made there by this `uid`, where a service may have several of it; what people have copied of it is
+   * theirs. `places`: wherever its booking has been.
+   */
+  findOwn?(calendarId: string, uid: string, places: readonly Span[]): Promise<readonly KnownEvent[]>
   /**
    * Makes the event, or makes it as it is now, unless it is in another version than the one that is known: then it throws
    * `changed`. Idempotent: the same `uid` never stands there twice, also when the answer

@@ -11,9 +11,9 @@ import { TUESDAY_TEN, book, cancel, reschedule } from '../../test/support/salon.
 const WEDNESDAY_TEN = '2026-06-03T08:00:00Z'
 
 /** Puts back the only thing that is listed, and lets it be written and read. */
-async function putBack(salon: ConnectedSalon): Promise<void> {
+async function putBack(salon: ConnectedSalon, listed: object = { change: 'deleted', seen: null }): Promise<void> {
   const [change] = await salon.changes()
-  expect(change).toMatchObject({ change: 'deleted', seen: null })
+  expect(change).toMatchObject(listed)
   const path = `calendar-changes/${change?.bookingId}/${change?.calendarId}/put-back`
   expect((await salon.admin(path, { method: 'POST' })).status).toBe(204)
   await salon.pass(2)
@@ -45,6 +45,56 @@ test('Google: what the mails had put there, and somebody has deleted, stands aga
   await cancel(server, mine)
   await salon.pass(2)
   expect(google.events(MAIN)).toEqual([])
+})
+
+const NOON = '2026-06-02T12:00:00Z'
+
+test('Google: what the mails had put there, and somebody has moved, stands where its booking is, and but once', async () => {
+  await using salon = await openGoogleSalon()
+  const { google, server } = salon
+  const mine = await book(server)
+  const byMail = { id: 'gmail', iCalUID: `${mine.id}@openslot`, organizer: { self: false } }
+  const at = (start: string, end: string) => ({ start: { dateTime: start }, end: { dateTime: end } })
+  google.change(MAIN, { ...byMail, ...at(TUESDAY_TEN, '2026-06-02T08:30:00Z') })
+  await salon.pass(2)
+  google.change(MAIN, { ...byMail, ...at(NOON, '2026-06-02T12:30:00Z') })
+  await salon.pass()
+  await putBack(salon, { change: 'moved', seen: { start: NOON } })
+  expect(google.events(MAIN)).toMatchObject([{ start: { dateTime: '2026-06-02T08:00:00.000Z' } }])
+  expect([await salon.changes(), (await salon.see()).state]).toEqual([[], 'working'])
+  // The mail of a move brings the invitation back.
+  await reschedule(server, mine, { start: WEDNESDAY_TEN })
+  await server.drain()
+  google.change(MAIN, { ...byMail, status: 'confirmed', ...at(WEDNESDAY_TEN, '2026-06-03T08:30:00Z') })
+  await salon.pass(3)
+  expect(google.events(MAIN)).toMatchObject([{ id: 'gmail', start: { dateTime: WEDNESDAY_TEN } }])
+  expect([await salon.changes(), (await salon.see()).state]).toEqual([[], 'working'])
+  await cancel(server, mine)
+  await salon.pass(2)
+  expect(google.events(MAIN)).toEqual([])
+})
+
+test('Microsoft: what the mails had put there, and somebody has moved, stands where its booking is, and but once', async () => {
+  await using salon = await openMicrosoftSalon()
+  const { microsoft, server } = salon
+  const mine = await book(server)
+  const byMail = { id: 'outlook', iCalUId: `${mine.id}@openslot`, isOrganizer: false, showAs: 'busy' }
+  const time = (instant: string) => ({ dateTime: instant.slice(0, 19), timeZone: 'UTC' })
+  const at = (start: string, end: string) => ({ start: time(start), end: time(end) })
+  microsoft.change(MAIN, { ...byMail, ...at(TUESDAY_TEN, '2026-06-02T08:30:00Z') })
+  await salon.pass(2)
+  microsoft.change(MAIN, { ...byMail, ...at(NOON, '2026-06-02T12:30:00Z') })
+  await salon.pass()
+  await putBack(salon, { change: 'moved', seen: { start: NOON } })
+  expect(microsoft.events(MAIN)).toMatchObject([{ start: { dateTime: '2026-06-02T08:00:00' } }])
+  expect([await salon.changes(), (await salon.see()).state]).toEqual([[], 'working'])
+  // The mail of a move brings the invitation back.
+  await reschedule(server, mine, { start: WEDNESDAY_TEN })
+  await server.drain()
+  microsoft.change(MAIN, { ...byMail, ...at(WEDNESDAY_TEN, '2026-06-03T08:30:00Z') })
+  await salon.pass(3)
+  expect(microsoft.events(MAIN)).toMatchObject([{ id: 'outlook', start: { dateTime: '2026-06-03T08:00:00' } }])
+  expect([await salon.changes(), (await salon.see()).state]).toEqual([[], 'working'])
 })
 
 test('Google: what the mails had put there, and are about to move, is left to them', async () => {

@@ -12,7 +12,7 @@ import {
   staffEntry,
 } from './catalog-file.js'
 
-/** What is wrong with a file by itself, and which of its entries (`services.0`) are only there, and can't be read. */
+/** What is wrong with a file by itself, and which of its entries (`services.0`) can't be read whole. */
 export interface KnownFaults {
   readonly faults: readonly Fault[]
   readonly spoilt: ReadonlySet<string>
@@ -77,7 +77,7 @@ function placeOf({ at }: Fault): number {
   return ['services', 'staff', 'resources'].indexOf(section) * 1e9 + Number(index || 0)
 }
 
-/** @param spoilt entries that are there, as `services.0`, but can't be read */
+/** @param spoilt entries that are there, as `services.0`, but can't be read whole */
 export function sketchImport(
   file: CatalogFile,
   stored: StoredCatalog,
@@ -97,14 +97,16 @@ export function sketchImport(
         unsure.add(`${section} ${given.slug}`)
         return []
       }
-      if (spoilt.has(`${section}.${index}`)) return lose()
+      const isSpoilt = spoilt.has(`${section}.${index}`)
       const existing = find(given.slug)
       const { id: _, ...before } = existing ? (writtenOut(existing) as Record<string, unknown>) : {}
       const result = v.safeParse(schema, { ...before, ...given }, { abortPipeEarly: true })
       if (!result.success) {
-        faults.push(...faultsOf(result.issues, nameOf, `${section}.${index}.`))
-        return lose()
+        // What a spoilt one lacks is what couldn't be read.
+        const issues = result.issues.filter(({ received }) => !isSpoilt || received !== 'undefined')
+        faults.push(...faultsOf(issues, nameOf, `${section}.${index}.`))
       }
+      if (isSpoilt || !result.success) return lose()
       const entry = result.output
       if (!existing) return [{ entry, id: null, changed: [] }]
       const after = writtenOut({ ...entry, id: existing.id })

@@ -92,7 +92,7 @@ test.each<[what: string, content: string | object, place: RegExp]>([
   ['a slug that is none', { services: [{ ...HAIRCUT, slug: 'Hair Cut' }] }, /^ {2}services\.0\.slug: Use a slug/m],
   ['two of one slug', { staff: [ANNA, ANNA] }, /staff\.1\.slug: Another staff member has the slug "anna"/],
   ['no list', { staff: ANNA }, /^ {2}staff: Use a list\.$/m],
-  ['nothing in it', '', /^ {2}file: needs fields/m],
+  ['nothing', '# only a remark\n', /can’t be read: it is empty\.$/],
   ['no YAML', 'services: [', /can’t be read: /],
   [
     'a tag that isn’t known',

@@ -29,6 +29,7 @@ function contentOf(text: string, path: string): unknown {
     // What is only warned of, such as a tag that isn't known, would be imported as something else than was meant.
     const [flaw] = [...document.errors, ...document.warnings]
     if (flaw) throw flaw
+    if (document.contents === null) throw new Error('it is empty')
     return document.toJS()
   } catch (error) {
     throw new CatalogFileError(`${inputName(path)} can’t be read: ${reasonOf(error)}`, { cause: error })

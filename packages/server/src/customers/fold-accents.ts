@@ -1,25 +1,34 @@
 import { foldCase } from '@openslot/core'
 
-/** Letters of their own that people without the key for them type as these. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ı: 'i',
-  þ: 'th',
-}
+/**
+ * What letters are without accents; of those that are letters of their own, what people without the key type instead.
+ * Each further one is looked into once: a search asks about all customers' names.
+ */
+const plainLetters = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['ł', 'l'],
+  ['ı', 'i'],
+  ['þ', 'th'],
+])
 
 /**
  * Text as it is searched: upper and lower case are one, and so are letters with accents and without. The signs of other
  * alphabets that are no accents, such as vowels in Hindi, stay.
  */
-export const foldAccents = (text: string): string =>
-  foldCase(text)
+export const foldAccents = (text: string): string => foldCase(text).replaceAll(/[^ -~]/gu, withoutAccents)
+
+function withoutAccents(letter: string): string {
+  const found = plainLetters.get(letter)
+  if (found !== undefined) return found
+  const plain = letter
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036F]/g, '')
-    .replaceAll(/[ßæœøđðłıþ]/g, (letter) => PLAIN[letter] ?? letter)
     .normalize('NFC')
+  plainLetters.set(letter, plain)
+  return plain
+}

@@ -5,8 +5,6 @@ import { readCatalogFile } from '../catalog/read-catalog-file.js'
 import type { CatalogStore } from '../catalog/store.js'
 import { ConfigError } from '../config.js'
 
-export const DEMO_SENDER = { name: 'Linden Hair', email: 'book@linden.example' } as const
-
 /**
  * Puts the ready-made salon into an empty database, and makes the folder for its mails, which marks it as a demo.
  *

@@ -10,7 +10,7 @@ export type Entries = Readonly<Partial<Record<Section, readonly unknown[] | unde
 export interface ReadCatalog {
   readonly catalog: CatalogFile
   readonly faults: readonly Fault[]
-  /** Entries with a fault, as `services.0`. They stay in their places, with their slugs alone. */
+  /** Entries with a fault, as `services.0`. They stay in their places, with what is right of them. */
   readonly spoilt: ReadonlySet<string>
 }
 
@@ -32,9 +32,12 @@ export function readCatalog(
     (entries[section] ?? []).map((entry, index) => {
       const place = `${section}.${index}`
       if (!found.has(place)) return entry
+      const flawed = paths.flatMap((path) => (path.startsWith(`${place}.`) ? path.split('.')[2] : []))
+      const isSound = ([field]: [string, unknown]): boolean => !flawed.includes(field)
+      const isLegible = typeof entry === 'object' && entry !== null && !paths.includes(place)
+      const sound = isLegible ? Object.entries(entry).filter(isSound) : []
       // One that has no slug, or another's, is found by none.
-      const hasSlug = typeof entry === 'object' && entry !== null && 'slug' in entry && !paths.includes(`${place}.slug`)
-      return { slug: hasSlug ? entry.slug : `unnamed-${index}` }
+      return { slug: `unnamed-${index}`, ...Object.fromEntries(sound) }
     })
   // Which ones have the same slug shows once all have one.
   const left = { services: leftOf('services'), staff: leftOf('staff'), resources: leftOf('resources') }

@@ -1,7 +1,8 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js'
+import type { CountryCode } from 'libphonenumber-js'
 import { DeliveryError } from '../outbox/delivery-error.js'
 import type { BookingMessage } from '../outbox/store.js'
 import { type MessageContext, messageContent } from './content.js'
+import { phoneLibrary } from './phone-library.js'
 import { placeText } from './place.js'
 import type { Sms } from './sms.js'
 import { cutToFit, cutToSegments, plainSms, smsLength } from './sms-text.js'
@@ -52,7 +53,7 @@ function textOf(message: BookingMessage, context: MessageContext, templates: Tem
 function dialable(phone: string | null, country: string | null): string {
   // Half the world dials 00 before a country code, also who lives where it is another prefix.
   for (const written of phone === null ? [] : [phone, phone.replace(/^\D*00/, '+')]) {
-    const number = parsePhoneNumberFromString(written, (country ?? undefined) as CountryCode)
+    const number = phoneLibrary().parsePhoneNumberFromString(written, (country ?? undefined) as CountryCode)
     if (number?.isPossible()) return number.number
   }
   const remedy = country === null ? ' Set OPENSLOT_PHONE_COUNTRY for numbers without a country code.' : ''

@@ -1,4 +1,4 @@
-import { type SendMailOptions, createTransport } from 'nodemailer'
+import type { SendMailOptions } from 'nodemailer'
 import { DeliveryError } from '../outbox/delivery-error.js'
 import type { Mail, MailTransport } from './mail.js'
 import { mailReason } from './smtp-reason.js'
@@ -34,11 +34,7 @@ export const MAIL_DEADLINE_MS = PATIENCE.handOverMs + PATIENCE.answerMs
 /** Sends mails through an SMTP server. The message's id becomes the Message-ID, so that a repeated one is recognised. */
 export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings): MailTransport {
   const { handOverMs, answerMs } = patience
-  const transport = createTransport({ url, pool: true, ...timeouts(patience) })
-  transport.use('stream', ({ message, data }, done) => {
-    message.processFunc((source) => source.once('end', (data as Watched).onHandedOver))
-    done()
-  })
+  let opened: ReturnType<typeof openPool> | undefined
   const domain = from.email.split('@').at(-1) ?? 'openslot'
   const envelopeOf = (id: string, { to, subject, text, html, calendar }: Mail): SendMailOptions => ({
     messageId: `<${id}@${domain}>`,
@@ -71,7 +67,7 @@ export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings):
         },
       }
       try {
-        await transport.sendMail(watched)
+        await (await (opened ??= openPool(url, patience))).sendMail(watched)
       } catch (error) {
         giveUp.signal.throwIfAborted()
         if (!(error instanceof Error)) throw error
@@ -87,9 +83,21 @@ export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings):
     },
     close: async () => {
       // What is still on its way was given up: nothing waits for it any more.
-      transport.close({ force: true })
+      const transport = await opened
+      transport?.close({ force: true })
     },
   }
+}
+
+/** With the first mail: what it needs is loaded then, and not while somebody waits for the server to listen. */
+async function openPool(url: string, patience: SmtpPatience) {
+  const { createTransport } = await import('nodemailer')
+  const transport = createTransport({ url, pool: true, ...timeouts(patience) })
+  transport.use('stream', ({ message, data }, done) => {
+    message.processFunc((source) => source.once('end', (data as Watched).onHandedOver))
+    done()
+  })
+  return transport
 }
 
 /** A mail whose sender is told when the server has been given all of it. */
@@ -97,6 +105,7 @@ type Watched = SendMailOptions & { readonly onHandedOver: () => void }
 
 /** Connects and signs in as for a mail, and sends none. @returns what stands in the way; `null`: nothing */
 export async function smtpFault({ url, patience = PATIENCE }: Omit<SmtpSettings, 'from'>): Promise<string | null> {
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({ url, ...timeouts({ ...patience, answerMs: patience.connectMs }) })
   try {
     await transport.verify()

@@ -136,3 +136,42 @@ test('a change needs the version that it is of', async () => {
   expect((await rename({ 'If-Match': etag })).status).toBe(200)
   expect((await rename({ 'If-Match': etag })).status).toBe(412)
 })
+
+describe('with a token', () => {
+  const tokenOf = async (...scopes: string[]): Promise<string> =>
+    ((await (await rita('/v1/admin/tokens', { json: { name: scopes.join(), scopes } })).json()) as { token: string })
+      .token
+  const by =
+    (token: string) =>
+    async (path: string, request: TestRequest = {}): Promise<unknown> => {
+      const headers = request.json && path !== '/v1/admin/users' ? { 'If-Match': '*' } : {}
+      const response = await server.request(path, { ...request, token, headers: { ...headers, ...request.headers } })
+      return response.status === 403 ? (await problemOf(response))['scope'] : response.status
+    }
+  const at = (id: string): string => `/v1/admin/users/${id}`
+
+  test('for accounts alone, nobody makes an account that may more, nor takes one over', async () => {
+    const { id } = (await (await add()).json()) as User
+    const ask = by(await tokenOf('users'))
+    const eve = { ...ANNA, email: 'eve@salon.example' }
+    expect(await ask('/v1/admin/users')).toBe(200)
+    expect(await ask('/v1/admin/users', { json: { ...eve, role: 'owner', staff: null } })).toBe('*')
+    expect(await ask('/v1/admin/users', { json: eve })).toBe('bookings:write')
+    expect(await ask(at(ritaId), { method: 'PATCH', json: { password: 'taken over by me' } })).toBe('*')
+    expect(await ask(at(id), { method: 'PATCH', json: { password: 'taken over by me' } })).toBe('bookings:write')
+    expect(await ask(at(id), { method: 'DELETE', headers: { 'If-Match': '*' } })).toBe('bookings:write')
+    expect((await trySignIn(server, { email: RITA })).status).toBe(200)
+    expect((await trySignIn(server, { email: ANNA.email })).status).toBe(200)
+  })
+
+  test('that may what staff may, staff are let in and nobody becomes an owner', async () => {
+    const ask = by(await tokenOf('users', 'bookings:write', 'catalog:write'))
+    expect(await ask('/v1/admin/users', { json: ANNA })).toBe(201)
+    const { users } = (await (await rita('/v1/admin/users')).json()) as { users: User[] }
+    const id = users.find(({ email }) => email === ANNA.email)?.id ?? ''
+    expect(await ask(at(id), { method: 'PATCH', json: { role: 'owner', staff: null } })).toBe('*')
+    expect(await ask(at(id), { method: 'PATCH', json: { name: 'Anna B.' } })).toBe(200)
+    expect(await ask(at(ritaId), { method: 'DELETE', headers: { 'If-Match': '*' } })).toBe('*')
+    expect(await ask(at(id), { method: 'DELETE', headers: { 'If-Match': '*' } })).toBe(204)
+  })
+})

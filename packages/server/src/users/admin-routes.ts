@@ -1,6 +1,16 @@
-import { type User, belongingFault, user, userChange, userRequest, usersResponse } from '@openslot/core/wire'
+import {
+  type Role,
+  type Scope,
+  type User,
+  belongingFault,
+  user,
+  userChange,
+  userRequest,
+  usersResponse,
+} from '@openslot/core/wire'
 import { type Context, Hono } from 'hono'
 import type { ServerContext } from '../context.js'
+import { requireScopes } from '../http/admin-scopes.js'
 import { IF_MATCH, answerVersion, requireMatch } from '../http/conditional.js'
 import { describeAdmin } from '../http/describe.js'
 import { orNotFound } from '../http/found.js'
@@ -9,6 +19,14 @@ import { invalid, readBody } from '../http/validate.js'
 import { hashPassword } from './password.js'
 import { presentUser } from './present.js'
 import type { StoredUser } from './store.js'
+
+/** What somebody may do who signs in, said in scopes of tokens. */
+const SCOPES_OF: Readonly<Record<Role, readonly Scope[]>> = {
+  owner: ['*'],
+  staff: ['bookings:write', 'catalog:write'],
+}
+
+const TAKES = 'For an owner that is *, for staff bookings:write and catalog:write.'
 
 /** Who may sign in to the admin page. */
 export const userRoutes = ({ storage, clock }: ServerContext): Hono => {
@@ -32,12 +50,14 @@ export const userRoutes = ({ storage, clock }: ServerContext): Hono => {
       '/v1/admin/users',
       describeAdmin({
         summary: 'Let somebody sign in',
+        description: `They may do only what the calling token may. ${TAKES}`,
         body: userRequest,
         success: { status: 201, description: 'Made', schema: user },
         problems: ['conflict'],
       }),
       async (c) => {
         const { password, staff, ...wish } = await readBody(c, userRequest)
+        requireRole(c, wish.role)
         refuseStray({ role: wish.role, staff })
         const staffId = await staffIdOf(staff)
         const passwordHash = await hashPassword(password)
@@ -60,8 +80,7 @@ export const userRoutes = ({ storage, clock }: ServerContext): Hono => {
       '/v1/admin/users/:id',
       describeAdmin({
         summary: 'Change somebody’s account',
-        description:
-          'Another password or role, or no access any more, signs them out everywhere. Another password, another calendar or no access any more withdraws the address of their calendar feed as well.',
+        description: `Another password or role, or no access any more, signs them out everywhere. Another password, another calendar or no access any more withdraws the address of their calendar feed as well. Both before and after, they may do only what the calling token may. ${TAKES}`,
         headers: IF_MATCH,
         body: userChange,
         success: { status: 200, description: 'As it now is', schema: user },
@@ -72,7 +91,8 @@ export const userRoutes = ({ storage, clock }: ServerContext): Hono => {
         const staffId = staff === undefined ? undefined : await staffIdOf(staff)
         const passwordHash = password === undefined ? undefined : await hashPassword(password)
         const changed = await users.update(c.req.param('id'), (current) => {
-          requireMatch(c, presentUser(current))
+          requireSeen(c, current)
+          if (wish.role !== undefined) requireRole(c, wish.role)
           refuseStray({ role: wish.role ?? current.role, staff: staffId === undefined ? current.staff : staffId })
           return { ...wish, staffId, passwordHash }
         })
@@ -85,18 +105,27 @@ export const userRoutes = ({ storage, clock }: ServerContext): Hono => {
       '/v1/admin/users/:id',
       describeAdmin({
         summary: 'Take somebody’s account away',
-        description: 'The address of their calendar feed leads nowhere from then on.',
+        description: `The address of their calendar feed leads nowhere from then on. They may do only what the calling token may. ${TAKES}`,
         headers: IF_MATCH,
         success: { status: 204, description: 'They are signed out everywhere' },
         problems: ['not-found', 'conflict', 'precondition-failed', 'precondition-required'],
       }),
       async (c) => {
-        const removed = known(await users.remove(c.req.param('id'), (current) => requireMatch(c, presentUser(current))))
+        const removed = known(await users.remove(c.req.param('id'), (current) => requireSeen(c, current)))
         if (removed === 'last-owner') throw lastOwner()
         return c.body(null, 204)
       },
     )
 }
+
+/** @throws ProblemError unless the calling token may change this account, and has seen what it is now */
+function requireSeen(c: Context, current: StoredUser): void {
+  requireRole(c, current.role)
+  requireMatch(c, presentUser(current))
+}
+
+/** Else a token for accounts alone could make itself an owner's, or give an owner's another password. */
+const requireRole = (c: Context, role: Role): void => requireScopes(c, SCOPES_OF[role])
 
 const answer = (c: Context, found: StoredUser, status: 200 | 201 = 200): Response =>
   answerVersion(c, presentUser(found) satisfies User, status)

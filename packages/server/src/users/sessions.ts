@@ -1,4 +1,4 @@
-import { foldCase } from '@openslot/core'
+import { DAY_MS, foldCase } from '@openslot/core'
 import { USER_HEADER } from '@openslot/core/wire'
 import type { Context } from 'hono'
 import type { ServerContext } from '../context.js'
@@ -11,8 +11,6 @@ import { isPassword } from './password.js'
 import { readCookie, writeCookie } from './cookies.js'
 import { knowBrowser, knownBrowser } from './known-browser.js'
 import type { StoredSession, StoredUser } from './store.js'
-
-const DAY_MS = 86_400_000
 
 /** A session ends after a month, and when nobody has used it for three days (OWASP ASVS 5.0, V7.3). */
 const SESSION_MS = 30 * DAY_MS

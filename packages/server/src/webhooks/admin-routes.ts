@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@openslot/core'
 import {
   type Webhook,
   type WebhookDelivery as WireDelivery,
@@ -32,7 +33,6 @@ import { newSecret } from './signature.js'
 import type { EndpointChange, WebhookDelivery } from './store.js'
 
 const queued = v.object({ messageId: message.entries.id })
-const MINUTE_MS = 60_000
 
 const known = orNotFound('There is no such webhook. GET /v1/admin/webhooks lists them.')
 

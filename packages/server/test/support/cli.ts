@@ -50,10 +50,11 @@ export async function startServer(
   cwd: string,
   args: readonly string[] = [],
   settings: Readonly<Record<string, string>> = {},
-  fileKiB: number | 'unlimited' = 'unlimited',
+  fileKiB?: number,
 ): Promise<RunningServer> {
-  const limited = ['-c', `ulimit -S -f ${fileKiB}; exec "$0" "$@"`, process.execPath]
-  const child = spawn('bash', [...limited, CLI, 'serve', '--port', '0', ...args], { cwd, env: environmentOf(settings) })
+  const node = [process.execPath, CLI, 'serve', '--port', '0', ...args]
+  const [command = '', ...rest] = fileKiB === undefined ? node : [...limitedTo(fileKiB), ...node]
+  const child = spawn(command, rest, { cwd, env: environmentOf(settings) })
   const exited = once(child, 'exit') as Promise<[number | null, string | null]>
   let printed = ''
   child.stdout.on('data', (text: Buffer) => (printed += text.toString()))
@@ -77,6 +78,9 @@ export async function startServer(
     },
   }
 }
+
+/** What a command is begun with whose files may grow to so much. The shell is to say nothing itself. */
+const limitedTo = (kiB: number): string[] => ['bash', '--norc', '-c', `ulimit -S -f ${kiB}; exec "$0" "$@"`]
 
 /** All rows of a table of the database that commands have made in a folder. */
 export function rowsOf(directory: string, table: string): Record<string, unknown>[] {

@@ -14,8 +14,8 @@ export interface Write {
 }
 
 export interface Unwritable extends ConnectedServer {
-  /** What writing fails with; `null`: it works. */
-  refuse(code: CalendarErrorCode | null, which?: Refusing): void
+  /** What writing fails with; `null`: it works. A function says what each one fails with. */
+  refuse(code: CalendarErrorCode | ((write: Write) => CalendarError) | null, which?: Refusing): void
   /** Lets the time come, and reads and sends what is due every half an hour. */
   until(hours: number): Promise<void>
   /** What was tried to be written, in order. */
@@ -60,6 +60,10 @@ export async function openUnwritable(
     fake,
     tries,
     refuse: (code, { isRefused = () => true, retryAfterMs = 0 } = {}) => {
+      if (typeof code === 'function') {
+        refusal = code
+        return
+      }
       refusal = (write) =>
         code !== null && isRefused(write) ? new CalendarError(code, 'It is read-only.', { retryAfterMs }) : null
     },

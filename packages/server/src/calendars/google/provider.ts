@@ -62,9 +62,7 @@ export function googleCalendars(context: GoogleContext, connection: OAuthConnect
     put: (calendarId, event, known) => put(api, calendarId, event, known),
     look: (calendarId, { ref }, request) => look(api, calendarId, ref, request),
     find: (calendarId, uid) => refOf(api, calendarId, uid),
-    remove: async (calendarId, { ref, version }) => {
-      await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
-    },
+    remove: (calendarId, known) => remove(api, calendarId, known),
     revoke: () => revokeGoogle(context, connection.tokens.refreshToken),
   }
 }
@@ -157,6 +155,10 @@ async function put(
   event: OutgoingEvent,
   known: KnownEvent | null,
 ): Promise<KnownEvent> {
+  if (known?.ref === besideOf(event)) {
+    const adopted = await adoptInstead(api, calendarId, event, known)
+    if (adopted) return adopted
+  }
   const ref = known?.ref ?? (await refOf(api, calendarId, event.uid))
   const updated = ref === null ? null : await update(api, calendarId, { ref, version: known?.version ?? null }, event)
   if (updated) return updated
@@ -180,8 +182,17 @@ async function look(api: RestApi, calendarId: string, ref: string, request: Look
   return isDeleted(event) ? null : remoteEvent(event, request)
 }
 
-async function refOf(api: RestApi, calendarId: string, uid: string): Promise<string | null> {
-  const query = { iCalUID: uid, showDeleted: 'true', fields: 'kind,items(id,status)' }
+async function remove(api: RestApi, calendarId: string, { ref, version }: KnownEvent): Promise<void> {
+  await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
+}
+
+async function refOf(
+  api: RestApi,
+  calendarId: string,
+  uid: string,
+  { showDeleted = true } = {},
+): Promise<string | null> {
+  const query = { iCalUID: uid, showDeleted: String(showDeleted), fields: 'kind,items(id,status)' }
   const answer = await api({ path: eventsPath(calendarId), query })
   const { items } = parsed('Google', FOUND, answer.json)
   return (items.find((item) => !isDeleted(item)) ?? items[0])?.id ?? null
@@ -216,24 +227,43 @@ async function update(
 async function leftToMails(api: RestApi, calendarId: string, ref: string, event: OutgoingEvent): Promise<KnownEvent> {
   const answer = await api({ path: eventPath(calendarId, ref), query: { fields: FIELDS } })
   const there = parsed('Google', GOOGLE_EVENT, answer.json)
-  if (event.isWantedBack && isDeleted(there)) return putBeside(api, calendarId, event)
   const span = spanOf(there, event.timeZone)
+  const isInPlace = !isDeleted(there) && span?.start === event.start && span.end === event.end
+  if (event.isWantedBack && !isInPlace) {
+    if (!isDeleted(there)) await remove(api, calendarId, knownEvent(answer))
+    return putBeside(api, calendarId, event)
+  }
   const isAsItIs = !isDeleted(there) && !recurs(there) && isMovedByHand({ ref, span }, event)
-  if (!isAsItIs && (span?.start !== event.start || span.end !== event.end)) {
+  if (!isAsItIs && !isInPlace) {
     throw new CalendarError('unavailable', 'The mail with the invitation hasn’t arrived in the calendar yet.')
   }
   return knownEvent(answer)
 }
 
-/** What the mails have put there and somebody has deleted, no mail brings back: one of our own takes its place. */
+/** What the mails have put there and somebody has deleted or moved, no mail brings back: one of our own takes its place. */
 async function putBeside(api: RestApi, calendarId: string, event: OutgoingEvent): Promise<KnownEvent> {
-  const id = createHash('sha256').update(event.uid).digest('hex')
+  const id = besideOf(event)
   const body = { ...googleBody(event), id }
   const answer = await api({ method: 'POST', path: eventsPath(calendarId), body, expected: [409] })
   if (answer.status !== 409) return knownEvent(answer)
   const again = await update(api, calendarId, { ref: id, version: null }, event)
   if (!again) throw new CalendarError('unavailable', 'Google says that the event is there, and doesn’t show it.')
   return again
+}
+
+const besideOf = ({ uid }: OutgoingEvent): string => createHash('sha256').update(uid).digest('hex')
+
+/** The mail of a later move may bring the invitation back: then that is the booking's event again. */
+async function adoptInstead(
+  api: RestApi,
+  calendarId: string,
+  event: OutgoingEvent,
+  own: KnownEvent,
+): Promise<KnownEvent | null> {
+  const ref = await refOf(api, calendarId, event.uid, { showDeleted: false })
+  const adopted = ref === null ? null : await update(api, calendarId, { ref, version: null }, event)
+  if (adopted) await remove(api, calendarId, own)
+  return adopted
 }
 
 function knownEvent({ json }: RestAnswer): KnownEvent {

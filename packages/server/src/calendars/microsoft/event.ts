@@ -12,6 +12,7 @@ export const GRAPH_EVENT = v.object({
   type: v.nullish(v.string()),
   seriesMasterId: v.nullish(v.string()),
   iCalUId: v.nullish(v.string()),
+  transactionId: v.nullish(v.string()),
   showAs: v.nullish(v.string()),
   isAllDay: v.nullish(v.boolean()),
   isCancelled: v.nullish(v.boolean()),
@@ -22,7 +23,8 @@ export const GRAPH_EVENT = v.object({
 })
 export type GraphEvent = v.InferOutput<typeof GRAPH_EVENT>
 
-export const EVENT_FIELDS = 'id,type,seriesMasterId,iCalUId,showAs,isAllDay,isCancelled,responseStatus,start,end'
+export const EVENT_FIELDS =
+  'id,type,seriesMasterId,iCalUId,transactionId,showAs,isAllDay,isCancelled,responseStatus,start,end'
 
 /** What an occurrence has from its series. */
 export const SERIES_FIELDS = 'id,iCalUId,showAs,isAllDay,isCancelled,responseStatus'

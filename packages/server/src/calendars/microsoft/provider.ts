@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { Span } from '@openslot/core'
 import * as v from 'valibot'
 import { CalendarError } from '../calendar-error.js'
 import { isMovedByHand } from '../moved-by-hand.js'
@@ -47,6 +48,8 @@ export function microsoftCalendars(context: MicrosoftContext, connection: OAuthC
     look: (calendarId, names, request) => look(api, calendarId, names, request),
     find: async (calendarId, uid) =>
       (await ofMails(api, calendarId, uid))?.id ?? (await withUid(api, calendarId, uid))[0]?.id ?? null,
+    findOwn: async (calendarId, uid, places) =>
+      ownAmong(await withUid(api, calendarId, uid), places).map((own) => knownAs(own)),
     remove: (_calendarId, known) => remove(api, known),
   }
 }
@@ -83,16 +86,31 @@ async function put(
   // In another version than the one that is known, it is put as it is now.
   const version = known?.ref === theirs.id ? known.version : null
   const adopted = isDragged(theirs, event) ? knownAs(theirs) : await update(api, { ref: theirs.id, version }, event)
+  if (!adopted && event.isWantedBack) return putOwn(api, calendarId, event, known?.ref === theirs.id ? null : known)
   if (!adopted) throw new CalendarError('changed', 'The invitation in the calendar was deleted at the same moment.')
   if (known && known.ref !== theirs.id) await remove(api, known)
-  // One that was made, and nobody has answered for. What somebody has copied of it to another time is theirs.
-  for (const own of await withUid(api, calendarId, event.uid)) {
-    const span = spanOf(own, event.timeZone)
-    const isThere = span?.start === event.start && span.end === event.end
-    if (isThere && own.id !== theirs.id) await remove(api, knownAs(own))
+  // One that was made, and nobody has answered for.
+  for (const own of ownAmong(await withUid(api, calendarId, event.uid), placesOf(event))) {
+    if (own.id !== theirs.id) await remove(api, knownAs(own))
   }
   return adopted
 }
+
+/** Wherever its booking has been. */
+const placesOf = ({ start, end, before }: OutgoingEvent): Span[] =>
+  [start, ...(before?.starts ?? [])].map((began) => ({ start: began, end: began + end - start }))
+
+/**
+ * What of those with our property we have made. Where its booking has never been, that is what was made by a transaction:
+ * what somebody has copied has none, or the same as another one.
+ */
+const ownAmong = (found: readonly GraphEvent[], places: readonly Span[]): GraphEvent[] =>
+  found.filter((event) => {
+    const span = spanOf(event, 'UTC')
+    if (places.some(({ start, end }) => span?.start === start && span.end === end)) return true
+    const made = found.filter(({ transactionId }) => transactionId === event.transactionId)
+    return Boolean(event.transactionId) && made.length === 1
+  })
 
 /** One that was made to recur is another matter. */
 const isDragged = (theirs: GraphEvent, event: OutgoingEvent): boolean =>
@@ -204,8 +222,16 @@ async function update(api: RestApi, { ref, version }: KnownEvent, event: Outgoin
   return answer.status === 404 || answer.status === 410 ? null : knownEvent(answer)
 }
 
-/** What somebody else invites to, only they can move: until their mail has, it isn't as it should be. */
-async function leftToMails(api: RestApi, ref: string, event: OutgoingEvent, refused: RestAnswer): Promise<KnownEvent> {
+/**
+ * What somebody else invites to, only they can move: until their mail has, it isn't as it should be. Where somebody has
+ * moved it, no mail moves it back: it goes, for one of our own to take its place (`null`).
+ */
+async function leftToMails(
+  api: RestApi,
+  ref: string,
+  event: OutgoingEvent,
+  refused: RestAnswer,
+): Promise<KnownEvent | null> {
   const answer = await api({
     path: eventPath(ref),
     query: { $select: `${EVENT_FIELDS},isOrganizer` },
@@ -219,6 +245,10 @@ async function leftToMails(api: RestApi, ref: string, event: OutgoingEvent, refu
   }
   const span = spanOf(there, event.timeZone)
   if (span?.start !== event.start || span.end !== event.end) {
+    if (event.isWantedBack) {
+      await remove(api, knownAs(there))
+      return null
+    }
     throw new CalendarError('unavailable', 'The mail with the invitation hasn’t arrived in the calendar yet.')
   }
   return knownEvent(answer)

@@ -121,7 +121,7 @@ describe('a broken set-up is named:', () => {
     expect(said.filter((line) => line.startsWith('secret'))).toEqual([])
   })
 
-  test('a database that is damaged, none at all, newer or older', async () => {
+  test('a database that is damaged, none at all, another program’s, newer or older', async () => {
     const { directory } = salonServer
     await salonServer.server.storage.backup(join(directory, 'copy.db'))
     await writeFile(join(directory, 'text.db'), 'no database, however long this text may become in the end')
@@ -131,11 +131,15 @@ describe('a broken set-up is named:', () => {
       file.exec(sql)
       file.close()
     }
+    const other = new Database(join(directory, 'other.db'))
+    other.exec('CREATE TABLE t (a)')
+    other.close()
     await change('newer.db', "INSERT INTO schema_migrations VALUES (9999, 'future', 0)")
     await change('older.db', 'DELETE FROM schema_migrations WHERE id > 3')
     const said = async (name: string): Promise<string> =>
       (await faults(look({ OPENSLOT_DATABASE_URL: `file:./${name}` }))).join('\n')
     expect(await said('text.db')).toMatch(/^database failure: .*text\.db can’t be read: .* Restore a backup/m)
+    expect(await said('other.db')).toMatch(/^database failure: .*other\.db is no OpenSlot database\. Name another/m)
     expect(await said('newer.db')).toMatch(/^database failure: .*made by a newer OpenSlot \(migration 9999/m)
     expect(await said('older.db')).toMatch(/^database warning: \d+ migrations are missing\./m)
   })

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { MINUTE_MS } from '@openslot/core'
 import type { Config } from '../../config.js'
 import { smtpFault } from '../../notifications/smtp.js'
 import { TemplateError, readTemplates } from '../../notifications/templates.js'
@@ -6,7 +7,6 @@ import { twilioFault } from '../../notifications/twilio.js'
 import type { Channel, ChannelDepth } from '../../outbox/store.js'
 import { type Finding, finder } from './finding.js'
 
-const MINUTE_MS = 60_000
 /** What is due goes out in seconds, unless it is tried again; that is seldom later than this. */
 const LATE_MS = 70 * MINUTE_MS
 

@@ -56,15 +56,15 @@ function namesOf(columns: Readonly<Record<string, Column>>): string[] {
   return Object.keys(columns).map((name) => (name === 'slug' ? `${name}!` : name))
 }
 
+/** Has the most decimal places: what is no amount in it is none in any. */
+const FINEST = 'KWD'
+
 function priceOf(row: Row, faults: Fault[]): { price?: { amount: number; currency: string } } {
   const [price, currency] = [row.cell('price'), row.cell('currency')?.toUpperCase()]
   if (price === undefined) return {}
-  if (currency === undefined || !/^[A-Z]{3}$/.test(currency)) {
-    faults.push({ at: `${row.at}, currency`, message: 'Name the price’s currency, such as EUR.' })
-    return {}
-  }
-  const amount = readAmount(price, currency)
-  if (amount !== undefined) return { price: { amount, currency } }
-  faults.push({ at: `${row.at}, price`, message: 'Use an amount such as 45.00.' })
-  return {}
+  const isCurrency = currency !== undefined && /^[A-Z]{3}$/.test(currency)
+  if (!isCurrency) faults.push({ at: `${row.at}, currency`, message: 'Name the price’s currency, such as EUR.' })
+  const amount = readAmount(price, isCurrency ? currency : FINEST)
+  if (amount === undefined) faults.push({ at: `${row.at}, price`, message: 'Use an amount such as 45.00.' })
+  return isCurrency && amount !== undefined ? { price: { amount, currency } } : {}
 }

@@ -114,7 +114,7 @@ test('the columns become what the import file has, and bookings take from custom
 test('each mistake is named with its file, row and column, and what to write', async () => {
   expect(
     await faultsOf({
-      'services.csv': ['slug,name,duration_minutes,price,currency,dauer', 'Cut,Cut,1h,45.005,EUR,', 'b,B,30,1,,'],
+      'services.csv': ['slug,name,duration_minutes,price,currency,dauer', 'Cut,Cut,1h,45.005,EUR,', 'b,B,30,1x,,'],
       'staff.csv': ['name,email,hours', 'Anna,anna@salon,Montag 9-17'],
       'bookings.csv': [
         BOOKINGS,
@@ -132,6 +132,7 @@ test('each mistake is named with its file, row and column, and what to write', a
     'services.csv, row 2, price: Use an amount such as 45.00.',
     'services.csv, row 2, slug: Use a slug of lower-case letters, digits and dashes.',
     'services.csv, row 3, currency: Name the price’s currency, such as EUR.',
+    'services.csv, row 3, price: Use an amount such as 45.00.',
     'staff.csv, row 1: The column slug is missing.',
     'staff.csv, row 2, hours: Use days and times such as Mon-Fri 09:00-17:00; Sat 10:00-14:00.',
     'staff.csv, row 2, email: Check the e-mail address: the part after the @ looks incomplete, such as example.com.',

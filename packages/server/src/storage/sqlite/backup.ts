@@ -20,6 +20,7 @@ import { deniedFile } from '../rights.js'
 import { StorageError } from '../storage-error.js'
 import { takeAfter } from '../take-after.js'
 import { refuseFolder } from './folder.js'
+import { foreign, isOurs } from './foreign.js'
 import { newestMigration, refuseNewer } from './migrate.js'
 
 /**
@@ -122,8 +123,7 @@ function openBackup(path: string): Database.Database {
     source = new Database(path, { readonly: true })
     const found = source.pragma('integrity_check', { simple: true })
     if (found !== 'ok') throw new StorageError(`${path} is damaged: ${String(found)}. Use another backup.`)
-    const isOurs = source.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'").get() !== undefined
-    if (!isOurs) throw new StorageError(`${path} is no OpenSlot database.`)
+    if (!isOurs(source)) throw foreign(path)
     refuseNewer(newestMigration(source))
     return source
   } catch (cause) {

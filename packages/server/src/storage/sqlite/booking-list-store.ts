@@ -1,4 +1,4 @@
-import { MAX_DURATION_MINUTES, foldCase } from '@openslot/core'
+import { MAX_DURATION_MINUTES, MINUTE_MS, foldCase } from '@openslot/core'
 import { type SQL, and, asc, eq, exists, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { BookingFilter, BookingListStore } from '../../bookings/list-store.js'
 import { matches } from './customer-search.js'
@@ -9,7 +9,6 @@ import { isKept } from './seats.js'
 
 /** Before every instant that the API knows. */
 const EARLIEST_MS = Date.UTC(1900, 0, 1)
-const MINUTE_MS = 60_000
 
 export const sqliteBookingList = (db: SqliteDb): BookingListStore => ({
   page: async (filter, { after, limit }) =>

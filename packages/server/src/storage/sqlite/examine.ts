@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { deniedFile } from '../rights.js'
 import { StorageError } from '../storage-error.js'
 import { isFolder, refuseFolder } from './folder.js'
+import { isOurs, refuseForeign } from './foreign.js'
 import { lastBooked } from './last-booked.js'
 import { newestMigration, pendingMigrations, refuseNewer } from './migrate.js'
 import { refuseOtherNode } from './other-node.js'
@@ -26,7 +27,8 @@ export function examineSqlite(path: string): Examined {
     sqlite = new Database(path, { readonly: true })
     const found = sqlite.pragma('quick_check', { simple: true })
     if (found !== 'ok') throw new StorageError(`${path} is damaged: ${String(found)}. Restore a backup.`)
-    if (!hasTable(sqlite, 'schema_migrations')) return { pending: pendingMigrations(0), lastBookedMs: null }
+    refuseForeign(sqlite, path)
+    if (!isOurs(sqlite)) return { pending: pendingMigrations(0), lastBookedMs: null }
     const newest = newestMigration(sqlite)
     refuseNewer(newest)
     const pending = pendingMigrations(newest)

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { uuidv7 } from 'uuidv7'
 import { StorageError } from '../storage-error.js'
+import { isOurs } from './foreign.js'
 import { type Migration, migrations } from './migrations/index.js'
 
 /**
@@ -37,8 +38,7 @@ export const isMigrated = (sqlite: Database.Database): boolean => newestMigratio
 
 /** @throws StorageError when migrations are missing, or a newer OpenSlot has made some */
 export function requireMigrated(sqlite: Database.Database): void {
-  const isOurs = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'").get() !== undefined
-  const newest = isOurs ? newestMigration(sqlite) : 0
+  const newest = isOurs(sqlite) ? newestMigration(sqlite) : 0
   refuseNewer(newest)
   if (pendingMigrations(newest) === 0) return
   throw new StorageError(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -92,3 +92,17 @@ test('processes that migrate one new file at once all succeed, and none does wha
     .flatMap((line) => line.slice('Applied: '.length, -1).split(', '))
   expect(applied.toSorted()).toEqual(migrations.map((migration) => migration.name).toSorted())
 }, 30_000)
+
+test.each([
+  ['its own tables', 'CREATE TABLE t (a)'],
+  ['tables that are called as ours', 'CREATE TABLE services (id)'],
+  ['migrations of its own', 'CREATE TABLE schema_migrations (version TEXT PRIMARY KEY)'],
+])('the database of another program, with %s, is refused as it is', async (_what, sql) => {
+  const path = join(directory, 'other.db')
+  const other = new Database(path)
+  other.exec(sql)
+  other.close()
+  const before = await readFile(path)
+  expect(() => openSqlite(path)).toThrow(new StorageError(`${path} is no OpenSlot database. Name another file.`))
+  expect(await readFile(path)).toEqual(before)
+})

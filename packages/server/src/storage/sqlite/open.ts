@@ -20,6 +20,7 @@ import { sqliteCustomers } from './customer-store.js'
 import { sqliteHolds } from './hold-store.js'
 import { sqliteIdempotency } from './idempotency-store.js'
 import { refuseFolder } from './folder.js'
+import { refuseForeign } from './foreign.js'
 import { addFunctions } from './functions.js'
 import { sqliteImports } from './import-store.js'
 import { keepServices } from './kept-services.js'
@@ -43,7 +44,7 @@ export const IN_MEMORY = ':memory:'
  * Opens (or makes) the database file. WAL lets readers go on beside the writer; `synchronous=FULL` has every commit on
  * disk before it returns, so that a 201 survives a power cut.
  *
- * @throws StorageError when there is no such folder, no right to it, or another kind of file
+ * @throws StorageError when there is no such folder, no right to it, or another kind of file, or another program’s
  */
 export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms: false }): Storage {
   const sqlite = openFile(path)
@@ -95,6 +96,8 @@ function openFile(path: string): Database.Database {
   try {
     if (path !== IN_MEMORY) makeFile(path)
     sqlite = new Database(path, { timeout: BUSY_TIMEOUT_MS })
+    // Before anything is written into it.
+    refuseForeign(sqlite, path)
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     // Four times SQLite's own number of pages (16 MiB): those that every booking changes go into the file less often.
@@ -108,6 +111,7 @@ function openFile(path: string): Database.Database {
     return sqlite
   } catch (cause) {
     sqlite?.close()
+    if (cause instanceof StorageError) throw cause
     refuseOtherNode(cause)
     const denied = deniedFile(path)
     if (denied) throw denied

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, lt, ne, notExists, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, lt, ne, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { UID_DOMAIN } from '../../bookings/calendar.js'
 import { calendarConnections, calendarEntries, outsideCalendars, outsideEvents } from './calendar-schema.js'
@@ -8,20 +8,21 @@ import { outbox } from './message-schema.js'
 import { oweEntry } from './owe-calendars.js'
 
 /**
- * Owes the event of a booking anew where the mail's invitation has come to stand beside it: then only that one stays. Only
- * Microsoft keeps both; elsewhere, one `UID` is one event.
+ * Owes the event of a booking anew where the mail's invitation has come to stand beside it: then only that one stays.
+ * Microsoft keeps both, and Google one that took the place of an invitation that somebody had deleted or moved, which a
+ * later mail has brought back; elsewhere, one `UID` is one event.
  */
 export function oweTwins(
   tx: SqliteDb,
   { id: calendarId, staffId }: Pick<typeof outsideCalendars.$inferSelect, 'id' | 'staffId'>,
   beganMs: number,
 ): void {
-  const isMicrosoft = tx
+  const keepsBoth = tx
     .select({ one: sql`1` })
     .from(outsideCalendars)
     .innerJoin(calendarConnections, eq(calendarConnections.id, outsideCalendars.connectionId))
-    .where(and(eq(outsideCalendars.id, calendarId), eq(calendarConnections.provider, 'microsoft')))
-  if (!isMicrosoft.get()) return
+    .where(and(eq(outsideCalendars.id, calendarId), inArray(calendarConnections.provider, ['microsoft', 'google'])))
+  if (!keepsBoth.get()) return
   const ours = alias(outsideEvents, 'ours')
   const lane = sql`${calendarEntries.bookingId} || ' calendar ' || ${staffId}`
   // The invitations are few, and have the bookings' names: from them to the entries, never from each entry to all events.

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { MAIN, OTHER, openMicrosoftSalon } from '../../../test/support/oauth-salon.js'
+import { book, cancel, listStarts, reschedule } from '../../../test/support/salon.js'
+
+// An event of ours was made, and the answer lost; the mail's invitation comes to stand beside it before the next try.
+
+const at = (hour: string) => ({
+  start: { dateTime: `2026-06-02T${hour}:00:00.0000000`, timeZone: 'UTC' },
+  end: { dateTime: `2026-06-02T${hour}:30:00.0000000`, timeZone: 'UTC' },
+})
+
+async function openWithLost() {
+  const salon = await openMicrosoftSalon()
+  const { microsoft, server } = salon
+  await salon.pass()
+  const free = await listStarts(server)
+  const mine = await book(server)
+  microsoft.loseNextAnswer()
+  await server.drain()
+  const [made] = microsoft.events(MAIN)
+  if (!made) throw new Error('Nothing was made.')
+  const invite = (hour = '08') =>
+    microsoft.change(MAIN, {
+      id: 'by-mail',
+      iCalUId: `${mine.id}@openslot`,
+      showAs: 'tentative',
+      isOrganizer: false,
+      ...at(hour),
+    })
+  const ids = (calendarId = MAIN) => microsoft.events(calendarId).map(({ id }) => id)
+  return { ...salon, free, mine, made, invite, ids, [Symbol.asyncDispose]: () => salon[Symbol.asyncDispose]() }
+}
+
+test('cancelled, its booking leaves nothing of ours', async () => {
+  await using salon = await openWithLost()
+  const { server, mine, free, invite, ids } = salon
+  invite()
+  await cancel(server, mine)
+  await salon.pass(2)
+  expect(ids()).not.toContain('made1')
+  expect(await listStarts(server)).toEqual(free)
+})
+
+test('moved, its booking leaves nothing of ours where it was', async () => {
+  await using salon = await openWithLost()
+  const { server, mine, invite, ids } = salon
+  await reschedule(server, mine, { start: '2026-06-02T10:00:00Z' })
+  invite('10')
+  await salon.pass(2)
+  expect(ids()).toEqual(['by-mail'])
+  expect(await listStarts(server)).toContain('2026-06-02T08:00:00Z')
+})
+
+test('put into another calendar, its booking leaves nothing of ours in this one', async () => {
+  await using salon = await openWithLost()
+  const { admin, invite, ids } = salon
+  invite()
+  const calendars = [
+    { remoteId: MAIN, blocks: true },
+    { remoteId: OTHER, blocks: true, receives: true },
+  ]
+  const { id } = await salon.see()
+  await admin(`staff/anna/calendars/${id}`, { method: 'PATCH', ifMatch: '*', json: { calendars } })
+  await salon.pass(2)
+  expect(ids()).not.toContain('made1')
+  expect(ids(OTHER)).toHaveLength(1)
+})
+
+test('what somebody has copied of it meanwhile stays', async () => {
+  await using salon = await openWithLost()
+  const { server, microsoft, mine, made, invite, ids } = salon
+  microsoft.change(MAIN, { ...made, id: 'copy', iCalUId: 'another', transactionId: null, ...at('13') })
+  invite()
+  await salon.pass(2)
+  expect(ids().toSorted()).toEqual(['by-mail', 'copy'])
+  await cancel(server, mine)
+  await salon.pass(2)
+  expect(ids()).toContain('copy')
+})
+
+test('dragged away meanwhile, it doesn’t stay beside the invitation', async () => {
+  await using salon = await openWithLost()
+  const { server, microsoft, made, invite, ids } = salon
+  microsoft.change(MAIN, { ...made, ...at('11') })
+  invite()
+  await salon.pass(2)
+  expect(ids()).toEqual(['by-mail'])
+  expect(await listStarts(server)).toContain('2026-06-02T11:00:00Z')
+})
