@@ -163,7 +163,11 @@ async function openHeldUp(handMade: 'follow' | 'show') {
   const booking = async (id: string) =>
     (await (await admin(`bookings/${id}`)).json()) as { status: string; start: string }
   const changes = async () =>
-    ((await (await admin('calendar-changes')).json()) as { changes: { change: string; bookingId: string }[] }).changes
+    (
+      (await (await admin('calendar-changes')).json()) as {
+        changes: { change: string; bookingId: string; overwritten: boolean }[]
+      }
+    ).changes
   const dragged = fake.elsewhere.get(`second ${moved.id}@openslot`)
   if (!dragged?.at) throw new Error('It was not put.')
   const at = { start: dragged.at.start + HOUR, end: dragged.at.end + HOUR }
@@ -221,3 +225,34 @@ test('a booking that moves while its event is being written is written anew, als
   expect(isMoved).toBe(true)
   expect([...fake.elsewhere.values()].map(({ at }) => at?.start)).toEqual([Date.parse('2026-06-11T12:00:00Z')])
 })
+
+test.each(['show', 'follow'] as const)(
+  '%s: nor is it written again and again after that, and what is done by hand is noticed',
+  async (handMade) => {
+    await using salon = await openHeldUp(handMade)
+    const { server, fake, moved } = salon
+    let isMoved = false
+    fake.beforeAnswer = async () => {
+      if (isMoved || salon.tries.at(-1)?.kind !== 'put') return
+      isMoved = true
+      await reschedule(server, moved, { start: '2026-06-11T12:00:00Z' })
+    }
+    await reschedule(server, moved, { start: '2026-06-11T10:00:00Z' })
+    await salon.until(6)
+    expect(isMoved).toBe(true)
+    expect(await salon.see()).toMatchObject({ state: 'unwritable' })
+    salon.tries.length = 0
+    await salon.until(10)
+    const [event] = fake.elsewhere.values()
+    if (!event?.at) throw new Error('It was not put.')
+    const at = { start: event.at.start + HOUR, end: event.at.end + HOUR }
+    fake.elsewhere.set(event.ref, { ...event, at, spans: [at], version: 'by hand' })
+    await salon.until(24)
+    const follows = handMade === 'follow'
+    expect((await salon.booking(moved.id)).start).toBe(`2026-06-11T${follows ? 13 : 12}:00:00Z`)
+    const listed = (await salon.changes()).filter((one) => one.bookingId === moved.id && !one.overwritten)
+    expect(listed).toMatchObject(follows ? [] : [{ change: 'moved' }])
+    expect(salon.puts()).toHaveLength(follows ? 1 : 0)
+    expect(toldUnwritable(salon)).toHaveLength(1)
+  },
+)

@@ -5,7 +5,7 @@ import type { CalendarMailMessage, DueMessage, Why } from './store.js'
 export function lapseOf(message: DueMessage, nowMs: number): Why | null {
   if ('connection' in message) return mendedSince(message)
   // It tells of the booking as it is.
-  if (message.channel === 'calendar') return null
+  if (message.channel === 'calendar') return message.hasLater ? SAID_LATER : null
   const { kind, booking, start, nextReminderMs: next } = message
   if (kind === 'reminder' || kind === 'booking.reminder') {
     if (booking === null || start === null) return { reason: 'booking-changed', detail: 'Its booking is gone.' }
@@ -14,6 +14,8 @@ export function lapseOf(message: DueMessage, nowMs: number): Why | null {
   if (message.channel === 'webhook') return null
   return kind === 'confirm-email' ? confirmationLapse(message.booking, nowMs) : newsLapse(message, nowMs)
 }
+
+const SAID_LATER: Why = { reason: 'booking-changed', detail: 'A later message to the same calendars says it all.' }
 
 /**
  * Why a message must not be sent once more, or `null`: what is no longer owed or no longer so, and what goes to nobody

@@ -99,6 +99,8 @@ export interface CalendarMessage {
   readonly staff: CatalogStaff
   readonly start: number | null
   readonly nextReminderMs: null
+  /** Whether another one waits behind it, and does all that this one would. */
+  readonly hasLater: boolean
 }
 
 /** A mail that tells of a calendar connection that broke, or can't be written. */

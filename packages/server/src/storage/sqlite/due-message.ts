@@ -12,6 +12,7 @@ import type {
 import { findConnection } from './calendar-connection-store.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
+import { messageBehind } from './owe-calendars.js'
 import { type OutboxRow, REMINDER_KINDS, isReminder, webhookReminderLane } from './owed-row.js'
 import { outbox, webhookEndpoints } from './message-schema.js'
 import { staff } from './schema.js'
@@ -76,6 +77,7 @@ function toCalendarMessage(db: SqliteDb, row: OutboxRow, { booking, start }: Abo
     staff: member,
     start,
     nextReminderMs: null,
+    hasLater: messageBehind(db, row) !== undefined,
   }
 }
 

@@ -11,6 +11,7 @@ import { outbox } from './message-schema.js'
 import { UNEXPLAINED, heldBy, withdrawn } from './owed-row.js'
 import { queueAgain } from './queue-again.js'
 import { transact } from './transact.js'
+import { passOnUnwritten } from './unwritten.js'
 
 /** @param emptyLog takes older versions of the rows out of the file's log */
 export const sqliteOutbox = (db: SqliteDb, emptyLog: () => void): OutboxStore => ({
@@ -56,7 +57,11 @@ export const sqliteOutbox = (db: SqliteDb, emptyLog: () => void): OutboxStore =>
     })
     if (wasFarewell(db, claim)) emptyLog()
   },
-  markWithdrawn: async (claim, why) => settle(db, claim, () => withdrawn(why)),
+  markWithdrawn: async (claim, why) =>
+    settle(db, claim, (tx) => {
+      passOnUnwritten(tx, claim)
+      return withdrawn(why)
+    }),
 
   depth: async () => {
     const waiting = new Map(waitingByChannel(db).map(({ channel, ...depth }) => [channel, depth]))

@@ -4,7 +4,7 @@ import type { StoredBooking } from '../../bookings/store.js'
 import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { findBooking } from './find-booking.js'
-import { insertMessage, ofBooking, turnIn } from './owed-row.js'
+import { type OutboxRow, insertMessage, ofBooking, turnIn } from './owed-row.js'
 import { arg, prepared } from './prepared.js'
 import { rebuildWhereListed } from './rebuild-busy.js'
 import { outbox } from './message-schema.js'
@@ -93,6 +93,12 @@ export function isOfNow(tx: SqliteDb, messageId: string, nowMs: number): boolean
       .all({ lane: row.lane })
       .every(({ id }) => id === row.id)
   )
+}
+
+/** The message to the same calendars that waits behind one, if any does: it was owed while that was being sent. */
+export function messageBehind(tx: SqliteDb, { id, lane }: Pick<OutboxRow, 'id' | 'lane'>): string | undefined {
+  const waiting = waitingIn(tx).all({ lane })
+  return waiting[waiting.findIndex((message) => message.id === id) + 1]?.id
 }
 
 /**

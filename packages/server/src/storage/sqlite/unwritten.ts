@@ -2,10 +2,11 @@ import { DAY_MS, isBroken } from '@openslot/core'
 import { type SQL, and, asc, eq, exists, isNotNull, sql } from 'drizzle-orm'
 import type { CalendarError } from '../../calendars/calendar-error.js'
 import type { UnwrittenCalendar } from '../../calendars/connection.js'
+import type { Claim } from '../../outbox/store.js'
 import { calendarEntries, outsideCalendars } from './calendar-schema.js'
 import type { SqliteDb } from './db.js'
 import { outbox } from './message-schema.js'
-import { owesAgain } from './owe-calendars.js'
+import { messageBehind, owesAgain } from './owe-calendars.js'
 import { oweCalendarMail } from './owe-broken.js'
 
 /** Of a calendar that nobody has failed to write. */
@@ -62,6 +63,15 @@ export function noteWritten(tx: SqliteDb, calendarId: string, nowMs: number): vo
   if (!isOwedIn(tx, calendarId)) tx.update(outsideCalendars).set(WRITTEN).where(isIt).run()
   else if (isHurried) tx.update(outsideCalendars).set({ writeHurriedMs: nowMs }).where(isIt).run()
   if (isHurried) owesAgain(tx, row.staffId, nowMs)
+}
+
+/** What a message couldn't write, the one behind it is to: it is no other matter than before. */
+export function passOnUnwritten(tx: SqliteDb, { id }: Pick<Claim, 'id'>): void {
+  const row = tx.select().from(outbox).where(eq(outbox.id, id)).get()
+  if (row?.channel !== 'calendar' || row.bookingId === null) return
+  const failedBy = messageBehind(tx, row)
+  const isItsOwn = and(eq(calendarEntries.bookingId, row.bookingId), eq(calendarEntries.failedBy, id))
+  if (failedBy !== undefined) tx.update(calendarEntries).set({ failedBy }).where(isItsOwn).run()
 }
 
 /** Whether anything that couldn't be written in a calendar is still owed. */
