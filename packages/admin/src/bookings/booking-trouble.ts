@@ -11,6 +11,8 @@ export function bookingTrouble(error: unknown, words: Words): string {
       return refused.taken
     case 'slot-unavailable':
       return refused.reasons[error.problem?.reason ?? 'outside-hours']
+    case 'unknown-staff':
+      return refused.notGiven
     case 'status-conflict':
     case 'precondition-failed':
       return refused.changed

@@ -17,6 +17,7 @@ import { type Carried, Carrying, type Sheet } from './carrying.js'
 import { BookingFocus } from './booking-focus.js'
 import { columnView } from './column.js'
 import { calendarControls } from './controls.js'
+import { notGiven } from './givers.js'
 import { hoursAround } from './layout.js'
 import { measures } from './measures.js'
 import { moveCarried } from './move-carried.js'
@@ -164,6 +165,7 @@ export class CalendarScreen extends Screen {
       index,
       ...this.#sheet(),
       carrying: this.#carrying,
+      refusal: this.#refusal(column, shown),
       mayMove: ({ booking }) => mayMove(this.desk.session, booking, now()),
       onOpen: (id) => (this.openId = id),
       onEmpty: member.active
@@ -188,10 +190,18 @@ export class CalendarScreen extends Screen {
     return areApart(this.#shown.value?.columns ?? [])
   }
 
-  #carriedTo({ columns }: Shown): string {
+  /** Why what is carried can't be put down in a column. */
+  #refusal({ member }: Column, { services }: Shown): string | null {
     const { carried } = this.#carrying
-    const column = carried && columns[carried.column]
+    return carried && notGiven(carried.booking, member, services, this.desk.speech.words)
+  }
+
+  #carriedTo(shown: Shown): string {
+    const { carried } = this.#carrying
+    const column = carried && shown.columns[carried.column]
     if (!column) return ''
+    const refusal = this.#refusal(column, shown)
+    if (refusal !== null) return refusal
     const { speech } = this.desk
     const at = clockAt(column.date, carried.minutes)
     const day = formatDate(at.date, speech, { weekday: 'long', day: 'numeric', month: 'long' })
@@ -202,8 +212,10 @@ export class CalendarScreen extends Screen {
   }
 
   #move(carried: Carried): void {
-    const column = this.#shown.value?.columns[carried.column]
-    if (column) moveCarried(carried, column, { desk: this.desk, onChange: (changed) => this.#put(changed) })
+    const { columns = [], services = [] } = this.#shown.value ?? {}
+    const column = columns[carried.column]
+    if (column)
+      moveCarried(carried, { ...column, services }, { desk: this.desk, onChange: (changed) => this.#put(changed) })
   }
 
   #panel({ roster, bookings }: Shown): TemplateResult | typeof nothing {

@@ -28,6 +28,8 @@ export interface ColumnOptions {
   readonly from: number
   readonly to: number
   readonly carrying: Carrying
+  /** Why what is carried can't be put down here. */
+  readonly refusal: string | null
   readonly mayMove: (block: Block) => boolean
   readonly onOpen: (bookingId: string) => void
   /** Where nothing is, at these minutes of the day. */
@@ -139,7 +141,15 @@ const whoAndWhen = ({ customer }: Booking, time: string): TemplateResult =>
   html`<span class="calendar-text"><span>${time}</span> <strong>${customer.name}</strong></span>`
 
 /** What of it would be in this column; what is heard of it is said elsewhere. */
-function carriedView({ carrying, index, date, from, to, speech }: ColumnOptions): TemplateResult | typeof nothing {
+function carriedView({
+  carrying,
+  refusal,
+  index,
+  date,
+  from,
+  to,
+  speech,
+}: ColumnOptions): TemplateResult | typeof nothing {
   const { carried } = carrying
   const minutes = carried && carrying.minutesIn(index)
   if (!carried || minutes === null) return nothing
@@ -155,8 +165,8 @@ function carriedView({ carrying, index, date, from, to, speech }: ColumnOptions)
     ? formatWhen(Date.parse(date) + minutes * MINUTE_MS, 'UTC', speech)
     : formatMinutes(carried.minutes, speech)
   const part = (style: string, where: typeof place): TemplateResult =>
-    html`<li class="calendar-place ${style}" aria-hidden="true" ${where}>
-      <div class="calendar-booking">${whoAndWhen(booking, time)}</div>
+    html`<li class="calendar-place ${style} ${refusal === null ? '' : 'refused'}" aria-hidden="true" ${where}>
+      <div class="calendar-booking">${refusal ?? whoAndWhen(booking, time)}</div>
     </li>`
   if (carried.column !== index || held === carried.minutes) return part('carried', place)
   // The hand has it, too: where it would be may be out of sight.

@@ -59,7 +59,7 @@ describe('a booking of several days', () => {
   it('is among today’s', async () => {
     await visit(salon({ bookings: [TRIP] }))
     await see('Trip')
-    expect(document.querySelector('.row-time')?.textContent).to.equal('until Fri 27 Nov, 10:00')
+    expect(document.querySelector('.row-time')?.textContent).to.equal('Tue 24 Nov 20:00 until Fri 27 Nov, 10:00')
     await expectHealthy()
   })
 

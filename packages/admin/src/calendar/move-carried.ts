@@ -1,17 +1,27 @@
-import type { AdminStaffMember } from '@openslot/core/wire'
+import type { AdminService, AdminStaffMember } from '@openslot/core/wire'
 import { alternativesIn } from '../bookings/booking-trouble.js'
 import { type Doing, moveSoon } from '../bookings/deeds.js'
 import { timesIn } from '../time/times.js'
 import { clockAt, clockText, instantsOf } from '../time/wall-clock.js'
 import type { Carried } from './carrying.js'
+import { notGiven } from './givers.js'
 
 /** Moves a booking to where it was put down, and tells why it couldn't. */
 export function moveCarried(
   { booking, minutes }: Carried,
-  { member, date }: { readonly member: AdminStaffMember; readonly date: string },
+  {
+    member,
+    date,
+    services,
+  }: { readonly member: AdminStaffMember; readonly date: string; readonly services: readonly AdminService[] },
   { desk, onChange }: Doing,
 ): void {
   const { words } = desk.speech
+  const refusal = notGiven(booking, member, services, words)
+  if (refusal !== null) {
+    const notDone = words.booking.notDone.move(booking.customer.name)
+    return desk.notices.tell(`${notDone} ${refusal}`, { isBad: true })
+  }
   const shown = clockAt(date, minutes)
   const starts = instantsOf(shown.date, clockText(shown.minutes), member.timeZone)
   // Where clocks show the time twice, what is carried to somebody else only stays when it was.

@@ -1,6 +1,6 @@
 import { parseDate } from '@openslot/core'
 import { formatDate as dateOfDay, isoWeekStart } from '@openslot/core/dates'
-import { type AdminStaffMember, type Booking, toIso } from '@openslot/core/wire'
+import { type AdminService, type AdminStaffMember, type Booking, toIso } from '@openslot/core/wire'
 import { type Roster, STANDING, houseZone, loadRoster, ownStaffId } from '../bookings/roster.js'
 import { isStanding } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
@@ -19,6 +19,7 @@ export interface Shown {
   readonly roster: Roster
   readonly columns: readonly Column[]
   readonly bookings: readonly Booking[]
+  readonly services: readonly AdminService[]
   /** By the ids of the staff. */
   readonly absences: ReadonlyMap<string, Absences>
 }
@@ -27,17 +28,20 @@ export interface Shown {
 export async function loadShown(desk: Desk, place: Place, view: Extent): Promise<Shown> {
   const roster = await loadRoster(desk)
   const candidates = view === 'day' ? dayColumns(roster, place, desk) : weekColumns(roster, place, desk)
-  if (candidates.length === 0) return { roster, columns: [], bookings: [], absences: new Map() }
+  if (candidates.length === 0) return { roster, columns: [], bookings: [], services: [], absences: new Map() }
   const days = candidates.map(({ member, date }) => dayOf(date, member.timeZone))
   const from = Math.min(...days.map((day) => day.from))
   const to = Math.max(...days.map((day) => day.to))
-  const bookings = await desk.api.bookings({
-    // What goes on past midnight began the day before, or days before that.
-    endsAfter: toIso(from),
-    to: toIso(to),
-    staff: view === 'day' ? ownStaffId(desk.session) : candidates[0]?.member.id,
-    status: STANDING,
-  })
+  const [bookings, services] = await Promise.all([
+    desk.api.bookings({
+      // What goes on past midnight began the day before, or days before that.
+      endsAfter: toIso(from),
+      to: toIso(to),
+      staff: view === 'day' ? ownStaffId(desk.session) : candidates[0]?.member.id,
+      status: STANDING,
+    }),
+    desk.api.services(),
+  ])
   const columns = candidates.filter(
     (column) => view === 'week' || column.member.active || blocksIn({ roster, bookings }, column).length > 0,
   )
@@ -45,7 +49,7 @@ export async function loadShown(desk: Desk, place: Place, view: Extent): Promise
   const absences = await Promise.all(
     members.map(async (id) => [id, await loadAbsences(desk, id, toIso(from), toIso(to))] as const),
   )
-  return { roster, columns, bookings, absences: new Map(absences) }
+  return { roster, columns, bookings, services, absences: new Map(absences) }
 }
 
 async function loadAbsences({ api }: Desk, id: string, from: string, to: string): Promise<Absences> {

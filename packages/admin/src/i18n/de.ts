@@ -128,6 +128,7 @@ export const de: Words = {
     hint: 'Klicke auf eine freie Zeit, um sie zu buchen. Ziehe eine Buchung, um sie zu verlegen; mit der Tastatur halte Alt, nimm die Pfeile und drücke dann Enter.',
     touchHint: 'Tippe auf eine freie Zeit, um sie zu buchen, oder auf eine Buchung, um sie zu verlegen oder abzusagen.',
     carried: (name, where, time) => `${name}: ${where}, ${time}. Enter verlegt dorthin, Escape lässt es.`,
+    notGiven: (name, service) => `${name} gibt die Leistung ${service} nicht.`,
     nobody: 'Noch nimmt niemand Buchungen an.',
     until: (time) => `bis ${time}`,
     bookingName: (time, name, service) => `${time} ${name}, ${service}`,
@@ -196,6 +197,7 @@ export const de: Words = {
         'Diese Buchung hat sich inzwischen geändert. Sieh sie dir an und versuche es noch einmal, wenn du willst.',
       notStarted: 'Das lässt sich sagen, sobald der Termin begonnen hat.',
       closed: 'Das geht nicht mehr, die Buchung ist vorbei.',
+      notGiven: 'Diese Person gibt die Leistung nicht. Nimm eine andere, oder trage sie erst bei der Leistung ein.',
       sameTime: 'Die Buchung liegt schon dann. Nimm eine andere Zeit.',
       reasons: {
         'outside-hours': 'Das liegt außerhalb der Öffnungszeiten. Nimm eine andere Zeit oder öffne sie dort zuerst.',

@@ -121,6 +121,7 @@ export const en = {
     touchHint: 'Tap a free time to book it, or a booking to move or cancel it.',
     carried: (name: string, where: string, time: string) =>
       `${name}: ${where}, ${time}. Enter moves it there, Escape leaves it.`,
+    notGiven: (name: string, service: string) => `${name} doesn’t give ${service}.`,
     nobody: 'Nobody takes bookings yet.',
     until: (time: string) => `until ${time}`,
     bookingName: (time: string, name: string, service: string) => `${time} ${name}, ${service}`,
@@ -188,6 +189,7 @@ export const en = {
       changed: 'This booking was changed meanwhile. Look at what it is now, then do it again if you still want to.',
       notStarted: 'That can be said once the appointment has begun.',
       closed: 'That can’t be done any more, as the booking is over.',
+      notGiven: 'That person doesn’t give this service. Choose somebody else, or add them to the service first.',
       sameTime: 'The booking is at that time already. Choose another one.',
       reasons: {
         'outside-hours': 'That is outside the opening hours. Choose another time, or open it in the hours first.',

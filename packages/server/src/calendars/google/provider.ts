@@ -75,8 +75,8 @@ export function googleCalendars(context: GoogleContext, connection: OAuthConnect
     put: (calendarId, event, known) => put(api, calendarId, { ...event, mailsFrom }, known),
     look: (calendarId, { ref }, request) => look(api, calendarId, ref, { ...request, mailsFrom }),
     find: async (calendarId, uid) => {
-      const found = await findByUid(api, calendarId, { uid, mailsFrom })
-      return found === 'taken' ? besideOf({ uid }) : found
+      const { ref, isTaken } = await findByUid(api, calendarId, { uid, mailsFrom })
+      return isTaken ? besideOf({ uid }) : ref
     },
     remove: (calendarId, known) => remove(api, calendarId, known),
     revoke: () => revokeGoogle(context, connection.tokens.refreshToken),
@@ -179,16 +179,16 @@ async function put(
     const adopted = await adoptInstead(api, calendarId, event, known)
     if (adopted) return adopted
   }
-  const ref = known?.ref ?? (await findByUid(api, calendarId, event))
-  if (ref === 'taken') return putBeside(api, calendarId, event)
+  const { ref, isTaken } = known ? { ...known, isTaken: false } : await findByUid(api, calendarId, event)
+  if (isTaken) return putBeside(api, calendarId, event)
   const updated = ref === null ? null : await update(api, calendarId, { ref, version: known?.version ?? null }, event)
   if (updated) return updated
   const body = { ...googleBody(event), iCalUID: event.uid, sequence: event.sequence }
   const answer = await api({ method: 'POST', path: eventsPath(calendarId, 'import'), body, expected: [409] })
   if (answer.status !== 409) return knownEvent(answer)
   const made = await findByUid(api, calendarId, event)
-  if (made === 'taken') return putBeside(api, calendarId, event)
-  const again = made === null ? null : await update(api, calendarId, { ref: made, version: null }, event)
+  if (made.isTaken) return putBeside(api, calendarId, event)
+  const again = made.ref === null ? null : await update(api, calendarId, { ref: made.ref, version: null }, event)
   if (!again) throw new CalendarError('unavailable', 'Google says that the event is there, and doesn’t show it.')
   return again
 }
@@ -213,20 +213,20 @@ async function remove(api: RestApi, calendarId: string, { ref, version }: KnownE
   await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
 }
 
-/** The name of the event with a `UID`. `taken`: by somebody else's invitation, and Google keeps one in a calendar. */
+/** The event with a `UID`. It may be taken by somebody else's invitation: Google keeps one in a calendar. */
 async function findByUid(
   api: RestApi,
   calendarId: string,
   { uid, mailsFrom }: FromMails & Pick<OutgoingEvent, 'uid'>,
   { showDeleted = true } = {},
-): Promise<string | 'taken' | null> {
+): Promise<{ readonly ref: string | null; readonly isTaken: boolean }> {
   const fields = 'kind,items(id,status,iCalUID,organizer(email,self))'
   const query = { iCalUID: uid, showDeleted: String(showDeleted), fields }
   const answer = await api({ path: eventsPath(calendarId), query })
   const { items } = parsed('Google', FOUND, answer.json)
   const ours = items.filter((item) => !isInvitedByStranger(item, mailsFrom))
   const found = ours.find((item) => !isDeleted(item)) ?? ours[0]
-  return found?.id ?? (items.length > 0 ? 'taken' : null)
+  return { ref: found?.id ?? null, isTaken: !found && items.length > 0 }
 }
 
 /** `null`: it is gone for good. Without a sequence: Google counts its own changes, and takes no lower number. */
@@ -294,8 +294,8 @@ async function adoptInstead(
   event: OutgoingEvent & FromMails,
   own: KnownEvent,
 ): Promise<KnownEvent | null> {
-  const ref = await findByUid(api, calendarId, event, { showDeleted: false })
-  const adopted = ref === null || ref === 'taken' ? null : await update(api, calendarId, { ref, version: null }, event)
+  const { ref } = await findByUid(api, calendarId, event, { showDeleted: false })
+  const adopted = ref === null ? null : await update(api, calendarId, { ref, version: null }, event)
   if (adopted) await remove(api, calendarId, own)
   return adopted
 }
