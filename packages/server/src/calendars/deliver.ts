@@ -13,10 +13,10 @@ import type { CalendarMessage } from '../outbox/store.js'
 import { CalendarError, type CalendarErrorCode } from './calendar-error.js'
 import type { CalendarAddress, Entry, EntryStore, Overwritten } from './entry-store.js'
 import { bookingUid } from '../bookings/calendar.js'
+import { type Place, findEntry, isElsewhere } from './find-entry.js'
 import type { OpenConnection } from './open.js'
 import { eventOf } from './outgoing.js'
-import { findIn } from './own-events.js'
-import type { RemoteEvent } from './provider.js'
+import type { KnownEvent, RemoteEvent } from './provider.js'
 import { rangeAt } from './range.js'
 
 export interface EntryContext {
@@ -40,6 +40,11 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
   const stands = gives && standsInCalendar(booking.status, there.length > 0)
   const receiving = stands ? receives : undefined
   const owners = standsInCalendar(booking.status, true) ? booking.team.map(({ id }) => id) : []
+  // Wherever it may have been put.
+  const places = [booking.start, ...starts, ...there.map(({ put }) => put.start)].map((start) => ({
+    start,
+    end: start + booking.end - booking.start,
+  }))
   const failures: unknown[] = []
   // One that can't be written holds up no other.
   const attempt = (calendarId: string, work: () => Promise<void>): Promise<void> =>
@@ -63,7 +68,7 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     // Asked after it was looked for: whoever has written it by then had noted before that they would.
     const isTheirs =
       event !== null && (await entries.isTheirs(booking.id, calendar.id, { remoteId, version: event.version, owners }))
-    const found = isTheirs ? null : foundOf(entry, event, null)
+    const found = isTheirs ? null : foundOf(entry, event, { wanted: null, places })
     const wasThere = event !== null && !isTheirs
     if (wasThere) await open(calendar.connection).remove(remoteId, event)
     if (entry.ref === null) await removeOthers(entry, null)
@@ -83,9 +88,14 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     const { start, end } = wanted
     if (!entry) await entries.begin(booking.id, calendar.id, { start, end, triedMs: clock() })
     const seen = entry ? await lookFor(entry) : null
-    const found = entry && seen && foundOf(entry, seen.event, wanted)
+    const found = entry && seen && foundOf(entry, seen.event, { wanted, places })
     // The next reading finds it, and the booking goes where somebody wants it.
     if (found && isLeftToFollow(found, entry.policy, clock())) {
+      // It is known now that it was put, and by which name.
+      if (entry.ref === null && seen.event) {
+        const put = { ...entry.put, ref: seen.event.ref, version: seen.event.version }
+        await entries.record(booking.id, calendar.id, { ...put, putMs: clock(), lost: null, by })
+      }
       return entries.leave(booking.id, calendar.id, { nowMs: clock(), by })
     }
     const event = {
@@ -101,7 +111,8 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
       start,
       end,
       putMs: clock(),
-      lost: found ? lostOf(found) : null,
+      // An invitation that only the mails can move stays where somebody has dragged it.
+      lost: found && !isAsItWas(seen.event, put) ? lostOf(found) : null,
       by,
     })
   }
@@ -109,8 +120,6 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
   /** What else we have made of one that nobody has answered for: under which name, isn't known. */
   async function removeOthers({ calendar: { id, connection, remoteId }, others }: Entry, kept: string | null) {
     const provider = open(connection)
-    const length = booking.end - booking.start
-    const places = [booking.start, ...starts].map((start) => ({ start, end: start + length }))
     for (const calendarId of [remoteId, ...others]) {
       const own = await provider.findOwn?.(calendarId, bookingUid(booking.id), places)
       for (const event of own ?? []) {
@@ -122,51 +131,24 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     }
   }
 
-  /**
-   * An event that was put before, and the calendar that has it now. Somebody may have moved it to another name or into
-   * another calendar; and of one that nobody has answered for, the name isn't known.
-   */
-  async function lookFor({ calendar: { connection, remoteId }, ref, others }: Entry): Promise<Place> {
-    const provider = open(connection)
-    const uid = bookingUid(booking.id)
+  function lookFor(entry: Entry): Promise<Place> {
     const { start: from, end: to } = rangeAt(clock())
     const request = { from, to, timeZone: staff.timeZone }
-    const named = ref === null ? null : await provider.look(remoteId, { ref, uid }, request)
-    if (named) return { remoteId, event: named }
-    for (const calendarId of ref === null ? [remoteId] : [remoteId, ...others]) {
-      const event = await findIn(provider, calendarId, uid, request).catch(unlessClosed(calendarId === remoteId))
-      if (event) return { remoteId: calendarId, event }
-    }
-    return { remoteId, event: null }
+    return findEntry(open(entry.calendar.connection), entry, { uid: bookingUid(booking.id), places, request })
   }
 }
-
-interface Place {
-  readonly remoteId: string
-  readonly event: RemoteEvent | null
-}
-
-/** In a calendar that is gone, there is nothing to be found; nor in another one than its own that is closed to us. */
-const unlessClosed =
-  (isItsOwn: boolean) =>
-  (error: unknown): null => {
-    const isGone = error instanceof CalendarError && error.code === 'not-found'
-    const isClosed = error instanceof CalendarError && error.code === 'not-allowed'
-    if (isGone || (isClosed && !isItsOwn)) return null
-    throw error
-  }
 
 /**
  * An event that was put before, as it is now. One that recurs is where it was seen last, or is nearest to where it was put.
- * `null`: nobody has answered for it, so what of it is whose doing isn't known.
+ * `null`: nobody has answered for it, and it stands where it may have been put, or nowhere; so nobody need have done that.
  */
 function foundOf(
   { ref, put, expected, noted }: Entry,
   event: RemoteEvent | null,
-  wanted: Span | null,
+  { wanted, places }: { readonly wanted: Span | null; readonly places: readonly Span[] },
 ): FoundEvent | null {
-  if (ref === null) return null
   const seen = event === null || event.isCancelled ? null : (event.at ?? noted?.seen ?? nearestPlace(event.spans, put))
+  if (ref === null && (seen === null || !isElsewhere(seen, places))) return null
   const isNoted = noted?.seen?.start === seen?.start && noted?.seen?.end === seen?.end
   return {
     put,
@@ -183,6 +165,9 @@ const isWantedBack = ({ seen, expected }: FoundEvent): boolean =>
   // Only what is put back may have been made a series.
   expected.includes('series') &&
   expected.some((place) => place !== 'series' && place?.start === seen?.start && place?.end === seen?.end)
+
+const isAsItWas = (event: RemoteEvent | null, put: KnownEvent): boolean =>
+  put.version !== null && event?.ref === put.ref && event.version === put.version
 
 const isSeries = ({ at, isCancelled, flaw }: RemoteEvent): boolean => at === null && !isCancelled && flaw !== 'time'
 

@@ -9,8 +9,8 @@ const at = (hour: string) => ({
   end: { dateTime: `2026-06-02T${hour}:30:00.0000000`, timeZone: 'UTC' },
 })
 
-async function openWithLost() {
-  const salon = await openMicrosoftSalon()
+async function openWithLost(handMade = 'show') {
+  const salon = await openMicrosoftSalon({ handMade })
   const { microsoft, server } = salon
   await salon.pass()
   const free = await listStarts(server)
@@ -78,12 +78,18 @@ test('what somebody has copied of it meanwhile stays', async () => {
   expect(ids()).toContain('copy')
 })
 
-test('dragged away meanwhile, it doesn’t stay beside the invitation', async () => {
-  await using salon = await openWithLost()
-  const { server, microsoft, made, invite, ids } = salon
+test.each(['show', 'follow'])('%s: dragged away meanwhile, it is a change by hand as any other', async (handMade) => {
+  await using salon = await openWithLost(handMade)
+  const { server, microsoft, mine, made, invite, ids } = salon
   microsoft.change(MAIN, { ...made, ...at('11') })
   invite()
   await salon.pass(2)
+  const [seen, follows] = ['2026-06-02T11:00:00Z', handMade === 'follow']
+  expect((await salon.booking(mine.id)).start).toBe(follows ? seen : '2026-06-02T08:00:00Z')
+  if (follows) invite('11')
+  else expect(await salon.changes()).toMatchObject([{ change: 'moved', overwritten: true, seen: { start: seen } }])
+  await salon.pass(4)
   expect(ids()).toEqual(['by-mail'])
-  expect(await listStarts(server)).toContain('2026-06-02T11:00:00Z')
+  if (follows) expect(await salon.changes()).toEqual([])
+  else expect(await listStarts(server)).toContain(seen)
 })
