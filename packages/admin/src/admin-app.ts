@@ -60,8 +60,8 @@ export class AdminApp extends Screen {
     () => (this.stage.name === 'signed-in' ? this.stage.session.user.id : null),
     () => this.requestUpdate(),
   )
-  /** For the screens. */
-  readonly #api: Api = createApi(this.#watch.send)
+  /** Who was here last. */
+  #lastId: string | null = null
   readonly #setupCode = takeSetupCode()
   /** What the screen at an address is about. */
   #named: { readonly path: string; readonly name: string | null } | null = null
@@ -125,21 +125,22 @@ export class AdminApp extends Screen {
     }
   }
 
-  #bare(content: TemplateResult): TemplateResult {
+  #bare(content: TemplateResult, end = this.#languages()): TemplateResult {
     return html`<div class="bare">
       ${content}
-      <footer>${this.#languages()}</footer>
+      <footer>${end}</footer>
     </div>`
   }
 
   #arrived(desk: Desk): TemplateResult {
     const { screen: found } = this.#where
     const screen = found !== null && mayOpen(found, desk.session) ? found : null
-    // Nothing else is of use before it is done.
-    if (screen === 'setup') return this.#bare(html`<main id="content">${this.#screen(screen, desk)}</main>`)
     const { nav, common } = this.speech.words
+    const { question } = this.#leaving
     const end = html`${this.#languages()}
       <button type="button" class="link" @click=${() => this.#signOut()}>${nav.signOut}</button>`
+    // Nothing else is of use before it is done.
+    if (screen === 'setup') return this.#bare(html`<main id="content">${this.#screen(screen, desk)}</main>`, end)
     return html`<a class="skip" href="#content" @click=${(event: Event) => this.#skip(event)}
         >${common.skipToContent}</a
       >
@@ -149,14 +150,10 @@ export class AdminApp extends Screen {
           <shell-nav .words=${this.speech.words} .session=${desk.session} .screen=${screen} .end=${end}></shell-nav>
         </header>
         <main id="content" tabindex="-1">${this.#screen(screen, desk)}</main>
-        ${
-          this.#leaving.isAsking
-            ? html`<leaving-dialog
-                .words=${this.speech.words}
-                .onAnswer=${(mayLeave: boolean) => this.#leaving.answer(mayLeave)}
-              ></leaving-dialog>`
-            : nothing
-        }
+        ${keyed(
+          question,
+          question && html`<leaving-dialog .words=${this.speech.words} .onAnswer=${question.answer}></leaving-dialog>`,
+        )}
       </div>`
   }
 
@@ -217,7 +214,7 @@ export class AdminApp extends Screen {
   #deskFor(session: Session): Desk {
     const { speech, notices, now, timeZone } = this
     return {
-      api: this.#api,
+      api: this.#watch.apiFor(session.user.id),
       speech,
       session,
       notices,
@@ -249,6 +246,7 @@ export class AdminApp extends Screen {
 
   /** An owner of a server that offers nothing yet is led through the setup; everybody else goes where they wanted. */
   async #welcome(session: Session): Promise<void> {
+    this.#takeOver(session.user.id)
     const isHome = this.#where.screen === 'today'
     const isEmpty = session.user.role === 'owner' && isHome && (await this.#door.services()).length === 0
     this.#watch.goOn(false)
@@ -267,11 +265,22 @@ export class AdminApp extends Screen {
     if (!isSame) await this.#welcome(session)
   }
 
+  /** What somebody else has begun here isn't done in the name of who is here now, nor told to them. */
+  #takeOver(userId: string): void {
+    if (this.#lastId !== null && this.#lastId !== userId) {
+      this.notices.abandon(this.speech.words.trouble.signedOut)
+      this.#leaving.question?.answer(false)
+    }
+    this.#lastId = userId
+  }
+
   async #signOut(): Promise<void> {
+    const { stage } = this
+    if (stage.name !== 'signed-in') return
     if (!(await this.#leaving.mayLeave())) return
     try {
       await this.notices.settle()
-      await this.#api.signOut()
+      await this.#watch.apiFor(stage.session.user.id).signOut()
       this.stage = { name: 'signed-out' }
       await this.updateComplete
       this.querySelector('h1')?.focus()

@@ -1,7 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
 import { BOB, openCalendar } from '../testing/calendar-page.js'
 import { answer, refusal, sent, silence } from '../testing/fake-server.js'
-import { bookingOf } from '../testing/people.js'
+import { bookingOf, session } from '../testing/people.js'
 import { button, enter, expectHealthy, fieldCalled, leave, press, see } from '../testing/visit.js'
 
 afterEach(leave)
@@ -51,6 +52,60 @@ describe('a booking by hand', () => {
     await see('Leave without saving?')
     await press('Leave without saving')
     await waitUntil(() => document.querySelector('dialog') === null, 'it is gone')
+  })
+
+  /** What is seen in the middle of the page. */
+  const uppermost = (): HTMLDialogElement | null | undefined =>
+    document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('dialog')
+  const panel = (): HTMLDialogElement => document.querySelector('new-booking dialog') as HTMLDialogElement
+  const isAsked = (): boolean => uppermost()?.matches('.question') === true
+
+  it('is asked about over its panel, however often escape is pressed, and stays where one was', async () => {
+    await openCalendar([])
+    await fill()
+    const name = await fieldCalled('Customer’s name')
+    name.focus()
+    for (let time = 1; time <= 8; time++) {
+      await sendKeys({ press: 'Escape' })
+      await waitUntil(() => isAsked() === (time % 2 === 1), `press ${time}: is ${time % 2 ? '' : 'not '}asked`)
+      expect(panel().matches(':modal')).to.equal(true)
+      if (!isAsked()) expect(document.activeElement).to.equal(name)
+    }
+    await press('Close')
+    await see('Leave without saving?')
+    // As a phone’s way back does it, without a key.
+    panel().close()
+    await waitUntil(() => panel().open, 'it is there again')
+    expect(isAsked()).to.equal(true)
+    await press('Stay')
+    await waitUntil(() => uppermost() === panel(), 'be asked no more')
+    await press('Close')
+    await press('Leave without saving')
+    await waitUntil(() => document.querySelector('dialog') === null, 'it is gone')
+  })
+
+  it('is under the sign-in while nobody is signed in, however often escape is pressed', async () => {
+    const server = await openCalendar([])
+    await fill()
+    server.on(at, () => refusal('unauthorized'))
+    await press('Book')
+    const signIn = (): HTMLDialogElement => document.querySelector('sign-in-again dialog') as HTMLDialogElement
+    await waitUntil(() => document.activeElement?.getAttribute('name') === 'password', 'the password has the focus')
+    const password = document.activeElement
+    for (let time = 1; time <= 8; time++) {
+      await sendKeys({ press: 'Escape' })
+      expect([uppermost(), document.activeElement], `press ${time}`).to.deep.equal([signIn(), password])
+    }
+    panel().close()
+    await waitUntil(() => panel().open, 'it is there again')
+    expect([uppermost(), document.activeElement]).to.deep.equal([signIn(), password])
+    expect(document.querySelector('leaving-dialog')).to.equal(null)
+    server.on(at, () => answer(made, 201))
+    server.on('POST /v1/session', () => answer(session()))
+    await enter('Password', 'correct horse battery')
+    await press('Sign in')
+    await see('Cleo is booked.')
+    expect(document.querySelector('dialog')).to.equal(null)
   })
 
   it('is made, and stands in the calendar', async () => {

@@ -8,6 +8,7 @@ import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
 import { clockHint, instantTyped, turnChoice } from '../forms/turn-choice.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
+import { onEscape, showInPlace } from '../shell/modal-layers.js'
 import { timesIn } from '../time/times.js'
 import { clockText, instantsOf, wallClockOf } from '../time/wall-clock.js'
 import { alternativesIn, bookingTrouble } from './booking-trouble.js'
@@ -68,7 +69,7 @@ export class NewBooking extends Screen {
   }
 
   protected override firstUpdated(): void {
-    this.querySelector('dialog')?.showModal()
+    this.#dialog?.showModal()
   }
 
   protected override render(): TemplateResult {
@@ -76,6 +77,7 @@ export class NewBooking extends Screen {
     return html`<dialog
       class="panel"
       aria-labelledby="new-title"
+      @keydown=${(event: KeyboardEvent) => this.#isUnsaved() && this.#askOnEscape(event)}
       @cancel=${(event: Event) => this.#hold(event)}
       @close=${() => this.#shut()}
     >
@@ -241,15 +243,20 @@ export class NewBooking extends Screen {
     void this.#ask()
   }
 
-  /** Browsers close a dialog at the second press of the escape key, whatever it says. */
+  readonly #askOnEscape = onEscape(() => void this.#ask())
+
+  /** Browsers close a dialog at the second wish to, whatever it says. Whoever is asked something already isn't asked more. */
   #shut(): void {
     if (!this.#isUnsaved()) return this.#leave()
-    this.querySelector('dialog')?.showModal()
-    void this.#ask()
+    if (this.#dialog && showInPlace(this.#dialog)) void this.#ask()
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.querySelector('dialog')
   }
 
   #close(): void {
-    this.querySelector('dialog')?.close()
+    this.#dialog?.close()
     this.#leave()
   }
 

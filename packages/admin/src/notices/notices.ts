@@ -49,6 +49,8 @@ export class Notices implements ReactiveController {
   #told: Line | null = null
   /** What is done when its time has come, or when the page is left: whatever else is done has no part in that. */
   #waiting: readonly Waiting[] = []
+  /** What is on its way then belongs to whoever was here before. */
+  #abandoned: { readonly why: string } | null = null
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host
@@ -138,6 +140,14 @@ export class Notices implements ReactiveController {
     for (let first = this.#waiting[0]; first; first = this.#waiting[0]) await this.#do(first)
   }
 
+  /** Whoever did what waits is gone: nothing of it is done, and nobody else reads what it was. @param why it isn't */
+  abandon(why: string): void {
+    this.#abandoned = { why }
+    this.failures = this.isWaiting || this.failures.length > 0 ? [why] : []
+    for (const waiting of this.#waiting) this.#forget(waiting)
+    this.clear()
+  }
+
   #countdown(onEnd: () => void): Countdown {
     const countdown = new Countdown(this.undoMs, onEnd)
     if (!this.#isHeld) countdown.run()
@@ -161,11 +171,13 @@ export class Notices implements ReactiveController {
   async #do(waiting: Waiting): Promise<void> {
     const { deed, undone, explain } = waiting.soon
     this.#forget(waiting)
+    const before = this.#abandoned
     try {
       await deed()
     } catch (error) {
-      undone()
-      const failure = explain(error)
+      const gone = this.#abandoned === before ? null : this.#abandoned
+      if (gone === null) undone()
+      const failure = gone?.why ?? explain(error)
       this.failures = [...this.failures.filter((one) => one !== failure), failure]
       this.#host.requestUpdate()
     }

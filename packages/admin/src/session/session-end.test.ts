@@ -12,6 +12,7 @@ import {
   leave,
   press,
   see,
+  seeAsked,
   seeHeading,
   sees,
   visit,
@@ -127,6 +128,54 @@ describe('a session that ends', () => {
     await see('You were signed out before what you did last had reached the server, so it isn’t done.')
     expect(document.querySelector('.notices')?.textContent).not.to.include('Ada')
     expect(sent(server, CANCEL)).to.have.length(1)
+  })
+
+  it('leaves what waits undone where somebody else signs in', async () => {
+    const server = salon({ bookings: [ADA] })
+    await visit(server)
+    await press('Cancel: Ada Lovelace')
+    await see('Ada Lovelace’s booking is cancelled.')
+    // Somebody else signs in meanwhile, in another tab, and the page looks how things are.
+    server.on('GET /v1/admin/webhooks', () => refusal('unauthorized'))
+    document.dispatchEvent(new Event('visibilitychange'))
+    await see(AGAIN)
+    server.on('POST /v1/session', () => answer(annasSession()))
+    server.on('GET /v1/admin/bookings', () => answer({ bookings: [], nextCursor: null }))
+    await enter('Password', 'annas own password')
+    await press('Sign in')
+    await see('You were signed out before what you did last had reached the server, so it isn’t done.')
+    await see('Nobody is booked today.')
+    const { notices } = document.querySelector('admin-app') ?? {}
+    expect([notices?.isWaiting, notices?.notices]).to.deep.equal([false, []])
+    expect(document.querySelector('.notices')?.textContent).not.to.include('Ada')
+    await notices?.settle()
+    expect(sent(server, CANCEL)).to.have.length(0)
+  })
+
+  it('leaves nothing to them that goes on later', async () => {
+    const server = salon({ bookings: [ADA] })
+    let arrive!: (response: Response) => void
+    server.on(CANCEL, () => new Promise((resolve) => (arrive = resolve)))
+    await visit(server)
+    await press('Cancel: Ada Lovelace')
+    await see('Ada Lovelace’s booking is cancelled.')
+    const isDone = document.querySelector('admin-app')?.notices.settle()
+    await seeAsked(server, CANCEL)
+    server.on('GET /v1/admin/webhooks', () => refusal('unauthorized'))
+    document.dispatchEvent(new Event('visibilitychange'))
+    await see(AGAIN)
+    server.on('POST /v1/session', () => answer(annasSession()))
+    server.on('GET /v1/admin/bookings', () => answer({ bookings: [], nextCursor: null }))
+    await enter('Password', 'annas own password')
+    await press('Sign in')
+    await see('Nobody is booked today.')
+    const before = server.asked.length
+    arrive(refusal('conflict'))
+    await isDone
+    await see('You were signed out before what you did last had reached the server, so it isn’t done.')
+    expect(document.querySelector('.notices')?.textContent).not.to.include('Ada')
+    // In their name, nobody looks how Ada’s booking is.
+    expect(server.asked.slice(before)).to.deep.equal([])
   })
 
   it('leaves nothing of it to somebody else who signs in', async () => {

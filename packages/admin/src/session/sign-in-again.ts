@@ -3,6 +3,7 @@ import { type PropertyDeclarations, type TemplateResult, html } from 'lit'
 import type { Api } from '../api/api.js'
 import type { Words } from '../i18n/en.js'
 import { Screen } from '../screen.js'
+import { onEscape, showInPlace } from '../shell/modal-layers.js'
 import './sign-in.js'
 
 /** Lies over the page while nobody is signed in any more: what is typed below it stays, and can't be read. */
@@ -21,12 +22,18 @@ export class SignInAgain extends Screen {
   #isOver = false
 
   protected override firstUpdated(): void {
-    this.#dialog?.showModal()
+    if (this.#dialog) showInPlace(this.#dialog)
     void this.#toPassword()
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog class="again" aria-labelledby="sign-in-title" @cancel=${hold} @close=${() => this.#stay()}>
+    return html`<dialog
+      class="again"
+      aria-labelledby="sign-in-title"
+      @keydown=${stay}
+      @cancel=${hold}
+      @close=${() => this.#stay()}
+    >
       <sign-in
         .api=${this.api}
         .words=${this.words}
@@ -54,12 +61,13 @@ export class SignInAgain extends Screen {
     this.onSession(session)
   }
 
-  /** Browsers close a dialog at the second press of the escape key, whatever it says. */
+  /** Browsers close a dialog at the second wish to, whatever it says. */
   #stay(): void {
-    if (!this.#isOver) this.#dialog?.showModal()
+    if (!this.#isOver && this.#dialog?.open === false) showInPlace(this.#dialog)
   }
 }
 
 const hold = (event: Event): void => event.preventDefault()
+const stay = onEscape(() => {})
 
 customElements.define('sign-in-again', SignInAgain)

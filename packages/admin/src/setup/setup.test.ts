@@ -70,6 +70,23 @@ describe('the first owner', () => {
 })
 
 describe('the setup', () => {
+  it('can be left by signing out, and gone on with', async () => {
+    const server = emptyServer(session())
+    server.on('DELETE /v1/session', () => new Response(null, { status: 204 }))
+    server.on('GET /v1/setup', () => answer({ isNeeded: false }))
+    server.on('POST /v1/session', () => answer(session()))
+    await visit(server)
+    await seeHeading('Your business')
+    await expectHealthy()
+    await press('Sign out')
+    await seeHeading('Sign in')
+    expect(sees('Sign out')).to.equal(false)
+    await enter('E-mail address', 'rita@salon.example')
+    await enter('Password', PASSWORD)
+    await press('Sign in')
+    await seeHeading('Your business')
+  })
+
   it('makes the business, a person and a service that can be booked', async () => {
     const server = emptyServer(session())
     await visit(server)

@@ -1,6 +1,18 @@
 import { expect, waitUntil } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
 import { edit, house } from '../testing/staff-house.js'
-import { expectHealthy, fieldCalled, leave, press, see, seeHeading, sees, tick, visit } from '../testing/visit.js'
+import {
+  button,
+  expectHealthy,
+  fieldCalled,
+  leave,
+  press,
+  see,
+  seeHeading,
+  sees,
+  tick,
+  visit,
+} from '../testing/visit.js'
 
 afterEach(leave)
 
@@ -53,6 +65,20 @@ describe('what isn’t saved', () => {
     // Behind the list lies what was before it.
     history.back()
     await seeHeading('Services')
+  })
+
+  it('is where it was, with the focus, for whoever stays', async () => {
+    await edit(house())
+    await tick('Sunday: open')
+    const link = await button('Services')
+    for (const key of ['Enter', 'Escape']) {
+      link.focus()
+      await sendKeys({ press: 'Enter' })
+      await see('Leave without saving?')
+      await sendKeys({ press: key })
+      await waitUntil(() => document.querySelector('leaving-dialog') === null, 'be asked no more')
+      expect(document.activeElement === link, key).to.equal(true)
+    }
   })
 
   it('is nothing where nothing was changed', async () => {
