@@ -42,9 +42,12 @@ describe('a month of special days', () => {
         if (width === 375) await press(next)
         expect(runOut(), `${width} px`).to.deep.equal([])
       }
-      const { left, right } = document.querySelector('.month')?.getBoundingClientRect() as DOMRect
-      const card = document.querySelector('.month')?.closest('.card')?.getBoundingClientRect() as DOMRect
-      expect([card.left <= left, right <= card.right]).to.deep.equal([true, true])
+      const month = document.querySelector('.month') as Element
+      const [box, card] = [month, month.closest('.card') as Element].map((one) => one.getBoundingClientRect()) as [
+        DOMRect,
+        DOMRect,
+      ]
+      expect([card.left <= box.left, box.right <= card.right]).to.deep.equal([true, true])
     })
 
   it('says of who works around the clock that they do', async () => {
