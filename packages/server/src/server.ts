@@ -21,6 +21,7 @@ import { smtpTransport } from './notifications/smtp.js'
 import { NO_TEMPLATES, TemplateError, type Templates, readTemplates } from './notifications/templates.js'
 import { twilioTransport } from './notifications/twilio.js'
 import { type Dispatcher, startDispatcher } from './outbox/dispatcher.js'
+import { DEMO_SENDER } from './demo/sender.js'
 import { lapseOf } from './outbox/lapse.js'
 import type { Retention } from './retention/retention.js'
 import { secretBeside } from './secret.js'
@@ -202,6 +203,7 @@ const retentionOf = (config: Config): Retention => ({
 
 const calendarServices = (config: Config, addresses: ServiceSettings['addresses']): ServiceSettings => ({
   allowPrivate: config.allowPrivateCalendars,
+  mailsFrom: (config.mailFrom ?? DEMO_SENDER).email,
   google: appOf(config.googleClientId, config.googleClientSecret),
   microsoft: appOf(config.microsoftClientId, config.microsoftClientSecret),
   ...(addresses && { addresses }),

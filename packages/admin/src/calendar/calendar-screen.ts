@@ -2,7 +2,7 @@ import type { Booking } from '@openslot/core/wire'
 import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit'
 import '../bookings/booking-panel.js'
 import '../bookings/new-booking.js'
-import type { Roster } from '../bookings/roster.js'
+import { type Roster, clocksHere } from '../bookings/roster.js'
 import { mayMove } from '../bookings/status.js'
 import type { Desk } from '../desk.js'
 import { formatDate, formatMinutes } from '../i18n/format.js'
@@ -25,7 +25,7 @@ import { closedOn, openOn } from './open-hours.js'
 import { FirstSight, workBegins } from './first-sight.js'
 import { type Extent, type Place, addressOf, placeIn } from './place.js'
 import { type Column, type Shown, blocksIn, byUse, loadShown } from './shown.js'
-import { areApart, zoneOf } from './zones.js'
+import { areApart, zoneOf, zoneOfAll } from './zones.js'
 
 interface Wish {
   readonly date: string
@@ -98,7 +98,7 @@ export class CalendarScreen extends Screen {
     const { value, error } = this.#shown
     return html`<div class="page-head">
         <h1 tabindex="-1">${words.calendar.title}</h1>
-        <p class="quiet" role="status">${value ? this.#range(value) : words.common.loading}</p>
+        <p class="quiet" role="status">${value ? this.#heading(value) : words.common.loading}</p>
         <button type="button" class="link" aria-disabled=${this.#shown.isPending} @click=${() => this.#shown.run()}>
           ${words.calendar.refresh}
         </button>
@@ -212,10 +212,10 @@ export class CalendarScreen extends Screen {
   }
 
   #move(carried: Carried): void {
-    const { columns = [], services = [] } = this.#shown.value ?? {}
-    const column = columns[carried.column]
-    if (column)
-      moveCarried(carried, { ...column, services }, { desk: this.desk, onChange: (changed) => this.#put(changed) })
+    const { value } = this.#shown
+    const column = value?.columns[carried.column]
+    if (!value || !column) return
+    moveCarried(carried, { ...value, ...column }, { desk: this.desk, onChange: (changed) => this.#put(changed) })
   }
 
   #panel({ roster, bookings }: Shown): TemplateResult | typeof nothing {
@@ -253,7 +253,12 @@ export class CalendarScreen extends Screen {
     }))
   }
 
-  #range({ columns }: Shown): string {
+  #heading({ columns, roster }: Shown): string {
+    const zone = zoneOfAll(columns, clocksHere(roster, this.desk), this.desk.speech)
+    return [this.#range(columns), ...(zone === null ? [] : [zone])].join(' · ')
+  }
+
+  #range(columns: readonly Column[]): string {
     const { speech } = this.desk
     const [first, last] = [columns[0]?.date, columns.at(-1)?.date]
     if (first === undefined || last === undefined) return ''

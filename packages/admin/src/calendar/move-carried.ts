@@ -1,19 +1,16 @@
-import type { AdminService, AdminStaffMember } from '@openslot/core/wire'
 import { alternativesIn } from '../bookings/booking-trouble.js'
 import { type Doing, moveSoon } from '../bookings/deeds.js'
+import { clocksHere } from '../bookings/roster.js'
 import { timesIn } from '../time/times.js'
 import { clockAt, clockText, instantsOf } from '../time/wall-clock.js'
 import type { Carried } from './carrying.js'
 import { notGiven } from './givers.js'
+import type { Column, Shown } from './shown.js'
 
 /** Moves a booking to where it was put down, and tells why it couldn't. */
 export function moveCarried(
   { booking, minutes }: Carried,
-  {
-    member,
-    date,
-    services,
-  }: { readonly member: AdminStaffMember; readonly date: string; readonly services: readonly AdminService[] },
+  { member, date, roster, services }: Column & Pick<Shown, 'roster' | 'services'>,
   { desk, onChange }: Doing,
 ): void {
   const { words } = desk.speech
@@ -31,7 +28,8 @@ export function moveCarried(
   if (start === undefined) return desk.notices.tell(words.booking.noSuchTime, { isBad: true })
   if (start === Date.parse(booking.start) && id === booking.staff.id) return
   moveSoon(booking, { start, staff: { id, slug, name } }, { desk, onChange }, (error) => {
-    const near = alternativesIn(error).map(timesIn(member.timeZone, desk.speech, desk.now()).when)
+    const { when } = timesIn(member.timeZone, desk.speech, desk.now(), clocksHere(roster, desk))
+    const near = alternativesIn(error).map(when)
     return near.length === 0 ? '' : words.booking.nearby(near)
   })
 }

@@ -2,16 +2,16 @@ import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import { resetMouse, sendMouse } from '@web/test-runner-commands'
 import { openCalendar } from '../testing/calendar-page.js'
-import { answer, sent } from '../testing/fake-server.js'
+import { answer, refusal, sent } from '../testing/fake-server.js'
 import { NINA, ZOE } from '../testing/far-away.js'
 import { ADA, ANNA, BEN } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
-import { button, deskWith, expectHealthy, leave, press, see, show } from '../testing/visit.js'
+import { button, deskWith, enter, expectHealthy, leave, press, see, show } from '../testing/visit.js'
 
 afterEach(leave)
 
-const heads = (): (string | undefined)[] =>
-  [...document.querySelectorAll('.calendar-column h2')].map((head) => head.textContent?.trim().replace(/\s+/g, ' '))
+const spelled = (element: Element | null): string | undefined => element?.textContent?.replace(/\s+/g, ' ').trim()
+const heads = (): (string | undefined)[] => [...document.querySelectorAll('.calendar-column h2')].map(spelled)
 const key = (target: Element, name: string, altKey = true): void =>
   void target.dispatchEvent(new KeyboardEvent('keydown', { key: name, altKey, bubbles: true, cancelable: true }))
 const notices = () => (document.querySelector('admin-app') as HTMLElementTagNameMap['admin-app']).notices
@@ -28,6 +28,9 @@ describe('a day of people whose clocks differ', () => {
     await press('Week')
     await see('23 Nov 2026 – 29 Nov 2026')
     expect(heads()[3]).to.equal('Thu 26')
+    expect(spelled(document.querySelector('.page-head p'))).to.equal('23 Nov 2026 – 29 Nov 2026')
+    await enter('Whose week', 'nina')
+    await see('23 Nov 2026 – 29 Nov 2026 · New York, GMT-5')
   })
 
   it('names none where their clocks show the same', async () => {
@@ -59,6 +62,22 @@ describe('a day of people whose clocks differ', () => {
     expect(sent(server, `POST /v1/admin/bookings/${ZOE.id}/reschedule`)).to.deep.equal([
       { start: ZOE.start, staff: ANNA.id },
     ])
+  })
+
+  it('says by whose clock it is free nearby', async () => {
+    const server = await openCalendar([ZOE], [ANNA, NINA], '?view=day&date=2026-11-26')
+    notices().undoMs = 1_000_000
+    server.on(`GET /v1/admin/bookings/${ZOE.id}`, () => answer(ZOE))
+    server.on(`POST /v1/admin/bookings/${ZOE.id}/reschedule`, () =>
+      refusal('slot-taken', { alternatives: ['2026-11-26T15:45:00Z'] }),
+    )
+    const booking = await button('10:00 Zoe, Haircut')
+    booking.focus()
+    key(booking, 'ArrowDown')
+    key(booking, 'Enter', false)
+    await button('10:15 Zoe, Haircut')
+    await notices().settle()
+    await see('Free nearby: Thu 26 Nov, 10:45 (New York, GMT-5).')
   })
 
   it('carries it by hand like that, too', async () => {

@@ -1,17 +1,24 @@
 import type { Speech } from '../i18n/language.js'
 import { formatHour, formatTime } from '../i18n/format.js'
-import type { Opening } from './week.js'
+import { type Opening, isWholeDay } from './week.js'
 
 const at = (time: string): number => Date.parse(`2024-01-01T${time}:00Z`)
 
+type Telling = Pick<Speech, 'locale' | 'words'>
+
 /** `9:00–13:00, 14:00–18:30`, by the reader's habit. */
-export const hoursText = (openings: readonly Opening[], speech: Pick<Speech, 'locale'>): string =>
+export const hoursText = (openings: readonly Opening[], speech: Telling): string =>
   openings
-    .map(({ start, end }) => `${formatTime(at(start), 'UTC', speech)}–${formatTime(at(end), 'UTC', speech)}`)
+    .map((opening) => {
+      const [start, end] = [opening.start, opening.end].map((time) => formatTime(at(time), 'UTC', speech))
+      return isWholeDay(opening) ? speech.words.hours.allDay : `${start}–${end}`
+    })
     .join(', ')
 
 /** `9:00–13:00`, `9 AM–1 PM`: one window where there is little room, and nobody takes a morning for an evening. */
-export function shortHours({ start, end }: Opening, { locale }: Pick<Speech, 'locale'>): string {
+export function shortHours(opening: Opening, { locale, words }: Telling): string {
+  if (isWholeDay(opening)) return words.hours.allDay
+  const { start, end } = opening
   const { hour12 = false } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
   const short = (time: string): string => {
     const write = hour12 && time.endsWith(':00') ? formatHour : formatTime

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { dateAfterKey, firstOfMonth, weeksOf } from './month.js'
+import { speechOf } from '../i18n/language.js'
 import { hoursText, shortHours } from './hours-text.js'
 import { tidied, withDay } from './special-days.js'
 import { type Opening, copied, faultOf, hoursOf, isOvernight, openingsOf, weekOf, withBreak } from './week.js'
@@ -120,11 +121,20 @@ describe('a month', () => {
 describe('times in words', () => {
   it('are by the reader’s habit, long and short', () => {
     const day = openingsOf([opening('09:00–13:30'), opening('18:00–24:00')])
-    expect(hoursText(day, { locale: 'en-GB' })).to.equal('9:00–13:30, 18:00–0:00')
-    expect(day.map((one) => shortHours(one, { locale: 'de' }))).to.deep.equal(['9:00–13:30', '18:00–24:00'])
-    expect(day.map((one) => shortHours(one, { locale: 'en-US' }))).to.deep.equal([
+    const [british, german] = [speechOf('en', ['en-GB']), speechOf('de', ['de'])]
+    expect(hoursText(day, british)).to.equal('9:00–13:30, 18:00–0:00')
+    expect(day.map((one) => shortHours(one, german))).to.deep.equal(['9:00–13:30', '18:00–24:00'])
+    expect(day.map((one) => shortHours(one, speechOf('en', ['en-US'])))).to.deep.equal([
       '9\u00a0AM–1:30\u00a0PM',
       '6\u00a0PM–12\u00a0AM',
     ])
+  })
+
+  it('say of a whole day that it is one', () => {
+    const [british, german] = [speechOf('en', ['en-GB']), speechOf('de', ['de'])]
+    const day = openingsOf([opening('00:00–24:00')])
+    expect([hoursText(day, british), hoursText(day, german)]).to.deep.equal(['all day', 'rund um die Uhr'])
+    expect(day.map((one) => shortHours(one, british))).to.deep.equal(['all day'])
+    expect(hoursText(openingsOf([opening('00:00–23:45')]), british)).to.equal('0:00–23:45')
   })
 })

@@ -67,6 +67,8 @@ export function spanOf(opening: Opening): { readonly start: number; readonly end
   return { start, end: end > start ? end : end + DAY }
 }
 
+export const isWholeDay = ({ start, end }: Opening): boolean => start === '00:00' && end === '00:00'
+
 export const isOvernight = (opening: Opening): boolean => (spanOf(opening)?.end ?? 0) > DAY
 
 export const DAY = 1440

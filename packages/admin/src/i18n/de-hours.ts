@@ -31,6 +31,7 @@ export const hours: typeof en = {
   next: 'Nächster',
   nextMonth: 'Nächster Monat',
   dayName: (date, what) => `${date}: ${what}`,
+  allDay: 'rund um die Uhr',
   asUsual: (times) => `${times}, wie üblich`,
   closedAsUsual: 'geschlossen, wie üblich',
   isOff: 'frei',

@@ -68,8 +68,8 @@ export const timeOff: typeof enTimeOff = {
   entered: 'Die Abwesenheit ist eingetragen.',
   enteredWith: (bookings) =>
     bookings === 1
-      ? 'Die Abwesenheit ist eingetragen. Eine Buchung liegt darin und bleibt: Verlege sie oder sage sie im Kalender ab.'
-      : `Die Abwesenheit ist eingetragen. ${bookings} Buchungen liegen darin und bleiben: Verlege sie oder sage sie im Kalender ab.`,
+      ? 'Die Abwesenheit ist eingetragen. Eine Buchung liegt darin und bleibt: Verschiebe sie oder sage sie im Kalender ab.'
+      : `Die Abwesenheit ist eingetragen. ${bookings} Buchungen liegen darin und bleiben: Verschiebe sie oder sage sie im Kalender ab.`,
   remove: 'Zurücknehmen',
   removeNamed: (when) => `Abwesenheit ${when} zurücknehmen`,
   removed: 'Die Abwesenheit ist zurückgenommen.',

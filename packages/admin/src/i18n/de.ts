@@ -125,9 +125,10 @@ export const de: Words = {
     },
     views: { day: 'Tag', week: 'Woche' },
     whose: 'Wessen Woche',
-    hint: 'Klicke auf eine freie Zeit, um sie zu buchen. Ziehe eine Buchung, um sie zu verlegen; mit der Tastatur halte Alt, nimm die Pfeile und drücke dann Enter.',
-    touchHint: 'Tippe auf eine freie Zeit, um sie zu buchen, oder auf eine Buchung, um sie zu verlegen oder abzusagen.',
-    carried: (name, where, time) => `${name}: ${where}, ${time}. Enter verlegt dorthin, Escape lässt es.`,
+    hint: 'Klicke auf eine freie Zeit, um sie zu buchen. Ziehe eine Buchung, um sie zu verschieben; mit der Tastatur halte Alt, nimm die Pfeile und drücke dann Enter.',
+    touchHint:
+      'Tippe auf eine freie Zeit, um sie zu buchen, oder auf eine Buchung, um sie zu verschieben oder abzusagen.',
+    carried: (name, where, time) => `${name}: ${where}, ${time}. Enter verschiebt dorthin, Escape lässt es.`,
     notGiven: (name, service) => `${name} gibt die Leistung ${service} nicht.`,
     nobody: 'Noch nimmt niemand Buchungen an.',
     until: (time) => `bis ${time}`,

@@ -31,6 +31,7 @@ export const hours = {
   next: 'Next',
   nextMonth: 'Next month',
   dayName: (date: string, what: string) => `${date}: ${what}`,
+  allDay: 'all day',
   asUsual: (times: string) => `${times}, as usual`,
   closedAsUsual: 'closed, as usual',
   isOff: 'time off',

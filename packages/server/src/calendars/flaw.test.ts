@@ -3,7 +3,13 @@ import { namesOf, worstFlaw } from './flaw.js'
 import { remoteEvent as ofGoogle } from './google/event.js'
 import { remoteEvent as ofMicrosoft } from './microsoft/event.js'
 
-const REQUEST = { cursor: null, from: 0, to: Date.parse('2027-01-01'), timeZone: 'Europe/Berlin' }
+const REQUEST = {
+  cursor: null,
+  from: 0,
+  to: Date.parse('2027-01-01'),
+  timeZone: 'Europe/Berlin',
+  mailsFrom: 'book@salon.example',
+}
 
 test('a Google event whose times can’t be read isn’t free', () => {
   const time = { dateTime: '2026-03-02T09:00:00Z' }

@@ -18,6 +18,8 @@ export interface OAuthContext<Addresses> {
 /** An account that is connected. */
 export interface OAuthConnection {
   readonly tokens: OAuthTokens
+  /** The address that invites in the bookings' mails. */
+  readonly mailsFrom: string
   readonly saveTokens: (tokens: OAuthTokens) => Promise<void>
   /** The set that is stored by now, if it is another than this process has. */
   readonly storedTokens: () => Promise<OAuthTokens | undefined>

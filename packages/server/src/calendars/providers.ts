@@ -13,6 +13,8 @@ import type { ProviderOf } from './open.js'
 export interface ServiceSettings {
   /** Whether CalDAV servers and feeds may be at private addresses. */
   readonly allowPrivate: boolean
+  /** The address that invites in the bookings' mails. */
+  readonly mailsFrom: string
   /** `null`: this server isn't registered there. */
   readonly google: OAuthApp | null
   readonly microsoft: OAuthApp | null
@@ -27,7 +29,7 @@ const CALDAV_BOUNDS = { timeoutMs: 20_000, maxBytes: 20_000_000 } as const
 export const providersWith =
   (settings: ServiceSettings): ProviderOf =>
   (credentials, access) => {
-    const { allowPrivate } = settings
+    const { allowPrivate, mailsFrom } = settings
     const { clock } = access
     switch (credentials.kind) {
       case 'caldav':
@@ -35,9 +37,15 @@ export const providersWith =
       case 'ics':
         return feedCalendar({ url: credentials.url, clock, allowPrivate })
       case 'google':
-        return googleCalendars({ ...at(settings, 'google'), clock }, { ...access, tokens: credentials.tokens })
+        return googleCalendars(
+          { ...at(settings, 'google'), clock },
+          { ...access, mailsFrom, tokens: credentials.tokens },
+        )
       case 'microsoft':
-        return microsoftCalendars({ ...at(settings, 'microsoft'), clock }, { ...access, tokens: credentials.tokens })
+        return microsoftCalendars(
+          { ...at(settings, 'microsoft'), clock },
+          { ...access, mailsFrom, tokens: credentials.tokens },
+        )
     }
   }
 
@@ -50,7 +58,7 @@ export const oauthWith = (settings: ServiceSettings, clock: Clock): OAuthService
 })
 
 function at<Service extends 'google' | 'microsoft'>(
-  { addresses = {}, allowPrivate, ...apps }: ServiceSettings,
+  { addresses = {}, allowPrivate, mailsFrom: _, ...apps }: ServiceSettings,
   service: Service,
 ) {
   const app = apps[service]

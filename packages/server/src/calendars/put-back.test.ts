@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MAILS_FROM } from '../../test/support/oauth-account.js'
 import {
   type ConnectedSalon,
   MAIN,
@@ -24,7 +25,7 @@ test('Google: what the mails had put there, and somebody has deleted, stands aga
   const { google, server } = salon
   const mine = await book(server)
   const uid = `${mine.id}@openslot`
-  const byMail = { id: 'gmail', iCalUID: uid, organizer: { self: false } }
+  const byMail = { id: 'gmail', iCalUID: uid, organizer: { email: MAILS_FROM, self: false } }
   const times = { start: { dateTime: TUESDAY_TEN }, end: { dateTime: '2026-06-02T08:30:00Z' } }
   google.change(MAIN, { ...byMail, ...times })
   await salon.pass(2)
@@ -53,7 +54,7 @@ test('Google: what the mails had put there, and somebody has moved, stands where
   await using salon = await openGoogleSalon()
   const { google, server } = salon
   const mine = await book(server)
-  const byMail = { id: 'gmail', iCalUID: `${mine.id}@openslot`, organizer: { self: false } }
+  const byMail = { id: 'gmail', iCalUID: `${mine.id}@openslot`, organizer: { email: MAILS_FROM, self: false } }
   const at = (start: string, end: string) => ({ start: { dateTime: start }, end: { dateTime: end } })
   google.change(MAIN, { ...byMail, ...at(TUESDAY_TEN, '2026-06-02T08:30:00Z') })
   await salon.pass(2)
@@ -101,7 +102,7 @@ test('Google: what the mails had put there, and are about to move, is left to th
   await using salon = await openGoogleSalon()
   const { google, server } = salon
   const mine = await book(server)
-  const byMail = { id: 'gmail', iCalUID: `${mine.id}@openslot`, organizer: { self: false } }
+  const byMail = { id: 'gmail', iCalUID: `${mine.id}@openslot`, organizer: { email: MAILS_FROM, self: false } }
   const at = (start: string, end: string) => ({ start: { dateTime: start }, end: { dateTime: end } })
   google.change(MAIN, { ...byMail, ...at(TUESDAY_TEN, '2026-06-02T08:30:00Z') })
   await salon.pass(2)

@@ -1,4 +1,5 @@
 import type { MicrosoftAddresses } from '../../src/calendars/microsoft/oauth.js'
+import { MAILS_FROM } from './oauth-account.js'
 import { type FakeAnswer, type FakeRequest, type FakeService, openFakeService } from './fake-service.js'
 
 export type GraphItem = Record<string, unknown> & { readonly id: string }
@@ -186,7 +187,11 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     ...service,
     addresses: { authorize: `${service.url}/authorize`, token: `${service.url}/token`, api: `${service.url}/v1.0` },
     calendars,
-    change: store,
+    change: (calendarId, event) => {
+      // Who invites is told of every event; of an invitation it's whoever the bookings' mails come from, unless said.
+      const invitation = { organizer: { emailAddress: { address: MAILS_FROM } } }
+      store(calendarId, event['isOrganizer'] === false ? { ...invitation, ...event } : event)
+    },
     makeSeries,
     events: (calendarId) =>
       [...stored.values()].filter((one) => one.calendarId === calendarId && !one.isDeleted).map(({ event }) => event),

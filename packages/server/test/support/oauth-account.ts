@@ -31,6 +31,9 @@ export const BOOKING: OutgoingEvent = {
   url: 'https://book.salon.example/manage/1',
 }
 
+/** The address that invites in the bookings' mails. */
+export const MAILS_FROM = 'book@salon.example'
+
 /** Lets the account's owner say yes; what was asked for it is forgotten. */
 export async function connectedTokens(service: FakeService, oauth: OAuthService): Promise<OAuthTokens> {
   const address = oauth.authorizationUrl({ redirectUri: REDIRECT, state: 's', codeChallenge })
@@ -51,6 +54,7 @@ export const contextOf = <Addresses>({ addresses }: { readonly addresses: Addres
 /** An account whose owner has said yes; nothing keeps what its tokens are renewed to. */
 export const connectedAccount = async (service: FakeService, oauth: OAuthService): Promise<OAuthConnection> => ({
   tokens: await connectedTokens(service, oauth),
+  mailsFrom: MAILS_FROM,
   saveTokens: async () => {},
   storedTokens: async () => undefined,
 })

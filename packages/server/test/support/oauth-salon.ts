@@ -3,6 +3,7 @@ import { type AdminServer, openAdmin } from './admin.js'
 import { type FakeGoogle, openFakeGoogle } from './fake-google.js'
 import { type FakeMicrosoft, openFakeMicrosoft } from './fake-microsoft.js'
 import { APP, type FakeService } from './fake-service.js'
+import { MAILS_FROM } from './oauth-account.js'
 import { NOW } from './salon.js'
 
 /** The calendar that gets the bookings. */
@@ -48,6 +49,7 @@ async function openSalonWith(
   const opened = await openAdmin({
     environment: {
       OPENSLOT_ALLOW_PRIVATE_CALENDARS: 'true',
+      OPENSLOT_MAIL_FROM: `Linden Hair <${MAILS_FROM}>`,
       [`${settings}_ID`]: APP.clientId,
       [`${settings}_SECRET`]: APP.clientSecret,
     },

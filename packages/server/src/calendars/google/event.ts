@@ -1,5 +1,7 @@
 import { type Span, parseDate, startOfLocalDay } from '@openslot/core'
 import * as v from 'valibot'
+import { isOfStranger } from '../mails-from.js'
+import type { OAuthConnection } from '../oauth.js'
 import type { OutgoingEvent, PullRequest, RemoteEvent } from '../provider.js'
 
 const TIME = v.object({ date: v.optional(v.string()), dateTime: v.optional(v.string()) })
@@ -17,21 +19,36 @@ export const GOOGLE_EVENT = v.object({
   recurrence: v.optional(v.array(v.string())),
   start: v.optional(TIME),
   end: v.optional(TIME),
+  organizer: v.optional(v.object({ email: v.optional(v.string()), self: v.optional(v.boolean()) })),
   attendees: v.optional(v.array(v.object({ self: v.optional(v.boolean()), responseStatus: v.optional(v.string()) }))),
 })
 export type GoogleEvent = v.InferOutput<typeof GOOGLE_EVENT>
 
 export const FIELDS =
-  'id,status,etag,iCalUID,transparency,eventType,recurringEventId,recurrence,start(date,dateTime),end(date,dateTime),attendees(self,responseStatus)'
+  'id,status,etag,iCalUID,transparency,eventType,recurringEventId,recurrence,start(date,dateTime),end(date,dateTime),organizer(email,self),attendees(self,responseStatus)'
 
 export const isDeleted = ({ status }: GoogleEvent): boolean => status === 'cancelled'
 
-export function remoteEvent(event: GoogleEvent, request: Omit<PullRequest, 'cursor'>): RemoteEvent {
+/** Whether somebody else than the bookings' mails invites to it, whatever `UID` it has. Of a deleted one, that isn't told. */
+export const isInvitedByStranger = ({ iCalUID, organizer }: GoogleEvent, mailsFrom: string): boolean =>
+  isOfStranger(
+    {
+      uid: iCalUID ?? null,
+      organizer: organizer?.email ?? null,
+      isTheirOwn: organizer === undefined || organizer.self === true,
+    },
+    mailsFrom,
+  )
+
+export function remoteEvent(
+  event: GoogleEvent,
+  request: Omit<PullRequest, 'cursor'> & Pick<OAuthConnection, 'mailsFrom'>,
+): RemoteEvent {
   const span = spanOf(event, request.timeZone)
   const isInRange = span !== null && span.start < request.to && span.end > request.from && span.start < span.end
   return {
     ref: event.id,
-    uid: event.iCalUID ?? null,
+    uid: isInvitedByStranger(event, request.mailsFrom) ? null : (event.iCalUID ?? null),
     version: event.etag ?? null,
     spans: isInRange && blocks(event) ? [span] : [],
     flaw: span === null && blocks(event) ? 'time' : null,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeGoogle, openFakeGoogle } from '../../../test/support/fake-google.js'
 import { APP } from '../../../test/support/fake-service.js'
 import {
+  MAILS_FROM,
   NOW,
   RANGE,
   REDIRECT,
@@ -38,6 +39,7 @@ afterEach(() => google[Symbol.asyncDispose]())
 
 const account = (tokens: OAuthTokens): OAuthConnection => ({
   tokens,
+  mailsFrom: MAILS_FROM,
   saveTokens: async (renewed) => void saved.push(renewed),
   storedTokens: async () => saved.at(-1),
 })

@@ -15,7 +15,17 @@ import type {
 } from '../provider.js'
 import { type RestApi, type RestAnswer, accountApi } from '../rest-api.js'
 import { parsed } from '../parsed.js'
-import { FIELDS, GOOGLE_EVENT, type GoogleEvent, googleBody, isDeleted, recurs, remoteEvent, spanOf } from './event.js'
+import {
+  FIELDS,
+  GOOGLE_EVENT,
+  type GoogleEvent,
+  googleBody,
+  isDeleted,
+  isInvitedByStranger,
+  recurs,
+  remoteEvent,
+  spanOf,
+} from './event.js'
 import { GOOGLE, type GoogleContext, refreshGoogle, revokeGoogle } from './oauth.js'
 import { reasonsOf, refusal } from './refusal.js'
 
@@ -40,6 +50,8 @@ const EVENTS = v.object({
 /** What is found by its `UID`. Whatever says nothing of events doesn't say either that there are none. */
 const FOUND = v.object({ kind: v.literal('calendar#events'), items: v.optional(v.array(GOOGLE_EVENT), []) })
 
+type FromMails = Pick<OAuthConnection, 'mailsFrom'>
+
 const PAGE = '2500'
 /** Of one calendar, in the range that is read. */
 const MAX_EVENTS = 50_000
@@ -56,12 +68,16 @@ export function googleCalendars(context: GoogleContext, connection: OAuthConnect
     refresh: (token) => refreshGoogle(context, token),
     failureOf: (answer) => (answer.status === 403 ? refusal(answer) : undefined),
   })
+  const { mailsFrom } = connection
   return {
     listCalendars: () => listCalendars(api),
-    pull: (calendarId, request) => pull(api, calendarId, request),
-    put: (calendarId, event, known) => put(api, calendarId, event, known),
-    look: (calendarId, { ref }, request) => look(api, calendarId, ref, request),
-    find: (calendarId, uid) => refOf(api, calendarId, uid),
+    pull: (calendarId, request) => pull(api, calendarId, { ...request, mailsFrom }),
+    put: (calendarId, event, known) => put(api, calendarId, { ...event, mailsFrom }, known),
+    look: (calendarId, { ref }, request) => look(api, calendarId, ref, { ...request, mailsFrom }),
+    find: async (calendarId, uid) => {
+      const { ref, isTaken } = await findByUid(api, calendarId, { uid, mailsFrom })
+      return isTaken ? besideOf({ uid }) : ref
+    },
     remove: (calendarId, known) => remove(api, calendarId, known),
     revoke: () => revokeGoogle(context, connection.tokens.refreshToken),
   }
@@ -88,18 +104,22 @@ async function listCalendars(api: RestApi): Promise<RemoteCalendar[]> {
 }
 
 /** With the sync token of last time, what changed; when Google no longer knows it (410), everything. */
-async function pull(api: RestApi, calendarId: string, request: PullRequest): Promise<Pulled> {
+async function pull(api: RestApi, calendarId: string, request: PullRequest & FromMails): Promise<Pulled> {
   const changes = request.cursor === null ? 'gone' : await listEvents(api, calendarId, request)
   return changes === 'gone' ? whole(api, calendarId, request) : changes
 }
 
-async function whole(api: RestApi, calendarId: string, request: PullRequest): Promise<Pulled> {
+async function whole(api: RestApi, calendarId: string, request: PullRequest & FromMails): Promise<Pulled> {
   const all = await listEvents(api, calendarId, { ...request, cursor: null })
   if (all === 'gone') throw new CalendarError('unavailable', 'Google doesn’t say what is in the calendar.')
   return { ...all, removed: [], isReset: request.cursor !== null }
 }
 
-async function listEvents(api: RestApi, calendarId: string, request: PullRequest): Promise<Pulled | 'gone'> {
+async function listEvents(
+  api: RestApi,
+  calendarId: string,
+  request: PullRequest & FromMails,
+): Promise<Pulled | 'gone'> {
   const { cursor, from, to } = request
   // A sync token stands for the range that it was given for.
   const range = { timeMin: new Date(from).toISOString(), timeMax: new Date(to).toISOString() }
@@ -131,7 +151,7 @@ async function listEvents(api: RestApi, calendarId: string, request: PullRequest
   throw new CalendarError('too-much', `The Google calendar has more than ${MAX_EVENTS} events in the range.`)
 }
 
-function pulled(events: readonly GoogleEvent[], request: PullRequest, cursor: string): Pulled {
+function pulled(events: readonly GoogleEvent[], request: PullRequest & FromMails, cursor: string): Pulled {
   const there = events.filter((event) => !isDeleted(event))
   return {
     isWhole: request.cursor === null,
@@ -152,26 +172,33 @@ function pulled(events: readonly GoogleEvent[], request: PullRequest, cursor: st
 async function put(
   api: RestApi,
   calendarId: string,
-  event: OutgoingEvent,
+  event: OutgoingEvent & FromMails,
   known: KnownEvent | null,
 ): Promise<KnownEvent> {
   if (known?.ref === besideOf(event)) {
     const adopted = await adoptInstead(api, calendarId, event, known)
     if (adopted) return adopted
   }
-  const ref = known?.ref ?? (await refOf(api, calendarId, event.uid))
+  const { ref, isTaken } = known ? { ...known, isTaken: false } : await findByUid(api, calendarId, event)
+  if (isTaken) return putBeside(api, calendarId, event)
   const updated = ref === null ? null : await update(api, calendarId, { ref, version: known?.version ?? null }, event)
   if (updated) return updated
   const body = { ...googleBody(event), iCalUID: event.uid, sequence: event.sequence }
   const answer = await api({ method: 'POST', path: eventsPath(calendarId, 'import'), body, expected: [409] })
   if (answer.status !== 409) return knownEvent(answer)
-  const made = await refOf(api, calendarId, event.uid)
-  const again = made === null ? null : await update(api, calendarId, { ref: made, version: null }, event)
+  const made = await findByUid(api, calendarId, event)
+  if (made.isTaken) return putBeside(api, calendarId, event)
+  const again = made.ref === null ? null : await update(api, calendarId, { ref: made.ref, version: null }, event)
   if (!again) throw new CalendarError('unavailable', 'Google says that the event is there, and doesn’t show it.')
   return again
 }
 
-async function look(api: RestApi, calendarId: string, ref: string, request: LookRequest): Promise<RemoteEvent | null> {
+async function look(
+  api: RestApi,
+  calendarId: string,
+  ref: string,
+  request: LookRequest & FromMails,
+): Promise<RemoteEvent | null> {
   const answer = await api({
     path: eventPath(calendarId, ref),
     query: { fields: FIELDS },
@@ -186,16 +213,20 @@ async function remove(api: RestApi, calendarId: string, { ref, version }: KnownE
   await api({ method: 'DELETE', path: eventPath(calendarId, ref), version, expected: [404, 410] })
 }
 
-async function refOf(
+/** The event with a `UID`. It may be taken by somebody else's invitation: Google keeps one in a calendar. */
+async function findByUid(
   api: RestApi,
   calendarId: string,
-  uid: string,
+  { uid, mailsFrom }: FromMails & Pick<OutgoingEvent, 'uid'>,
   { showDeleted = true } = {},
-): Promise<string | null> {
-  const query = { iCalUID: uid, showDeleted: String(showDeleted), fields: 'kind,items(id,status)' }
+): Promise<{ readonly ref: string | null; readonly isTaken: boolean }> {
+  const fields = 'kind,items(id,status,iCalUID,organizer(email,self))'
+  const query = { iCalUID: uid, showDeleted: String(showDeleted), fields }
   const answer = await api({ path: eventsPath(calendarId), query })
   const { items } = parsed('Google', FOUND, answer.json)
-  return (items.find((item) => !isDeleted(item)) ?? items[0])?.id ?? null
+  const ours = items.filter((item) => !isInvitedByStranger(item, mailsFrom))
+  const found = ours.find((item) => !isDeleted(item)) ?? ours[0]
+  return { ref: found?.id ?? null, isTaken: !found && items.length > 0 }
 }
 
 /** `null`: it is gone for good. Without a sequence: Google counts its own changes, and takes no lower number. */
@@ -240,7 +271,10 @@ async function leftToMails(api: RestApi, calendarId: string, ref: string, event:
   return knownEvent(answer)
 }
 
-/** What the mails have put there and somebody has deleted or moved, no mail brings back: one of our own takes its place. */
+/**
+ * What the mails have put there and somebody has deleted or moved, no mail brings back: one of our own takes its place. Or
+ * somebody else invites by its `UID`: then ours goes without.
+ */
 async function putBeside(api: RestApi, calendarId: string, event: OutgoingEvent): Promise<KnownEvent> {
   const id = besideOf(event)
   const body = { ...googleBody(event), id }
@@ -251,16 +285,16 @@ async function putBeside(api: RestApi, calendarId: string, event: OutgoingEvent)
   return again
 }
 
-const besideOf = ({ uid }: OutgoingEvent): string => createHash('sha256').update(uid).digest('hex')
+const besideOf = ({ uid }: Pick<OutgoingEvent, 'uid'>): string => createHash('sha256').update(uid).digest('hex')
 
 /** The mail of a later move may bring the invitation back: then that is the booking's event again. */
 async function adoptInstead(
   api: RestApi,
   calendarId: string,
-  event: OutgoingEvent,
+  event: OutgoingEvent & FromMails,
   own: KnownEvent,
 ): Promise<KnownEvent | null> {
-  const ref = await refOf(api, calendarId, event.uid, { showDeleted: false })
+  const { ref } = await findByUid(api, calendarId, event, { showDeleted: false })
   const adopted = ref === null ? null : await update(api, calendarId, { ref, version: null }, event)
   if (adopted) await remove(api, calendarId, own)
   return adopted

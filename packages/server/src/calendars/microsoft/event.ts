@@ -1,5 +1,7 @@
 import { DAY_MS, type Span, startOfLocalDay } from '@openslot/core'
 import * as v from 'valibot'
+import { isOfStranger } from '../mails-from.js'
+import type { OAuthConnection } from '../oauth.js'
 import type { OutgoingEvent, PullRequest, RemoteEvent } from '../provider.js'
 
 const TIME = v.object({ dateTime: v.string(), timeZone: v.optional(v.string(), 'UTC') })
@@ -17,6 +19,7 @@ export const GRAPH_EVENT = v.object({
   isAllDay: v.nullish(v.boolean()),
   isCancelled: v.nullish(v.boolean()),
   isOrganizer: v.nullish(v.boolean()),
+  organizer: v.nullish(v.object({ emailAddress: v.nullish(v.object({ address: v.nullish(v.string()) })) })),
   responseStatus: v.nullish(v.object({ response: v.nullish(v.string()) })),
   start: v.nullish(TIME),
   end: v.nullish(TIME),
@@ -24,10 +27,10 @@ export const GRAPH_EVENT = v.object({
 export type GraphEvent = v.InferOutput<typeof GRAPH_EVENT>
 
 export const EVENT_FIELDS =
-  'id,type,seriesMasterId,iCalUId,transactionId,showAs,isAllDay,isCancelled,responseStatus,start,end'
+  'id,type,seriesMasterId,iCalUId,transactionId,showAs,isAllDay,isCancelled,isOrganizer,organizer,responseStatus,start,end'
 
 /** What an occurrence has from its series. */
-export const SERIES_FIELDS = 'id,iCalUId,showAs,isAllDay,isCancelled,responseStatus'
+export const SERIES_FIELDS = 'id,iCalUId,showAs,isAllDay,isCancelled,isOrganizer,organizer,responseStatus'
 
 export const isRemoved = (event: GraphEvent): boolean => event['@removed'] !== undefined
 export const isSeries = ({ type }: GraphEvent): boolean => type === 'seriesMaster'
@@ -42,15 +45,34 @@ export const withSeries = (event: GraphEvent, series: GraphEvent | undefined): G
   isAllDay: event.isAllDay ?? series?.isAllDay,
   isCancelled: event.isCancelled ?? series?.isCancelled,
   responseStatus: event.responseStatus ?? series?.responseStatus,
+  isOrganizer: event.isOrganizer ?? series?.isOrganizer,
+  organizer: event.organizer ?? series?.organizer,
 })
 
-export function remoteEvent(event: GraphEvent, request: Omit<PullRequest, 'cursor'>): RemoteEvent {
+/** Whose it is counts before by which `UID` it goes. */
+export type Reading = Omit<PullRequest, 'cursor'> & Pick<OAuthConnection, 'mailsFrom'>
+
+/** Whether somebody else than the bookings' mails invites to it, whatever `UID` it has. */
+export const isInvitedByStranger = ({ iCalUId, isOrganizer, organizer }: GraphEvent, mailsFrom: string): boolean =>
+  isOfStranger(
+    {
+      uid: iCalUId ?? null,
+      organizer: organizer?.emailAddress?.address ?? null,
+      isTheirOwn: isOrganizer !== false,
+    },
+    mailsFrom,
+  )
+
+const uidOf = (event: GraphEvent | undefined, mailsFrom: string): string | null =>
+  event && !isInvitedByStranger(event, mailsFrom) ? (event.iCalUId ?? null) : null
+
+export function remoteEvent(event: GraphEvent, request: Reading): RemoteEvent {
   const span = spanOf(event, request.timeZone)
   const isInRange = span !== null && span.start < request.to && span.end > request.from && span.start < span.end
   const isCancelled = event.isCancelled === true
   return {
     ref: event.id,
-    uid: event.iCalUId ?? null,
+    uid: uidOf(event, request.mailsFrom),
     version: event['@odata.etag'] ?? null,
     spans: isInRange && blocks(event) ? [span] : [],
     flaw: span === null && blocks(event) ? 'time' : null,
@@ -60,9 +82,9 @@ export function remoteEvent(event: GraphEvent, request: Omit<PullRequest, 'curso
 }
 
 /** Its occurrences block; it is there all the same, under the name that it had before somebody made it recur. */
-export const seriesItself = (ref: string, series: GraphEvent | undefined): RemoteEvent => ({
+export const seriesItself = (ref: string, series: GraphEvent | undefined, { mailsFrom }: Reading): RemoteEvent => ({
   ref,
-  uid: series?.iCalUId ?? null,
+  uid: uidOf(series, mailsFrom),
   version: series?.['@odata.etag'] ?? null,
   spans: [],
   flaw: null,

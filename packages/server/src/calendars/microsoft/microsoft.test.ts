@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FakeMicrosoft, openFakeMicrosoft } from '../../../test/support/fake-microsoft.js'
 import { APP } from '../../../test/support/fake-service.js'
 import {
+  MAILS_FROM,
   NOW,
   RANGE,
   REDIRECT,
@@ -36,6 +37,7 @@ afterEach(() => microsoft[Symbol.asyncDispose]())
 
 const account = (tokens: OAuthTokens): OAuthConnection => ({
   tokens,
+  mailsFrom: MAILS_FROM,
   saveTokens: async (renewed) => void saved.push(renewed),
   storedTokens: async () => saved.at(-1),
 })

@@ -21,6 +21,7 @@ import {
   type GraphEvent,
   UID_PROPERTY,
   graphBody,
+  isInvitedByStranger,
   isSeries,
   remoteEvent,
   spanOf,
@@ -41,13 +42,14 @@ export function microsoftCalendars(context: MicrosoftContext, connection: OAuthC
     refresh: (token) => refreshMicrosoft(context, token),
     failureOf: () => undefined,
   })
+  const { mailsFrom } = connection
   return {
     listCalendars: () => listCalendars(api),
-    pull: (calendarId, request) => pull(api, calendarId, request),
-    put: (calendarId, event, known) => put(api, calendarId, event, known),
-    look: (calendarId, names, request) => look(api, calendarId, names, request),
+    pull: (calendarId, request) => pull(api, calendarId, { ...request, mailsFrom }),
+    put: (calendarId, event, known) => put(api, calendarId, { ...event, mailsFrom }, known),
+    look: (calendarId, names, request) => look(api, calendarId, names, { ...request, mailsFrom }),
     find: async (calendarId, uid) =>
-      (await ofMails(api, calendarId, uid))?.id ?? (await withUid(api, calendarId, uid))[0]?.id ?? null,
+      (await ofMails(api, calendarId, { uid, mailsFrom }))?.id ?? (await withUid(api, calendarId, uid))[0]?.id ?? null,
     findOwn: async (calendarId, uid, places) =>
       ownAmong(await withUid(api, calendarId, uid), places).map((own) => knownAs(own)),
     remove: (_calendarId, known) => remove(api, known),
@@ -78,10 +80,10 @@ async function listCalendars(api: RestApi): Promise<RemoteCalendar[]> {
 async function put(
   api: RestApi,
   calendarId: string,
-  event: OutgoingEvent,
+  event: OutgoingEvent & Pick<OAuthConnection, 'mailsFrom'>,
   known: KnownEvent | null,
 ): Promise<KnownEvent> {
-  const theirs = await ofMails(api, calendarId, event.uid)
+  const theirs = await ofMails(api, calendarId, { ...event, ref: known?.ref ?? null })
   if (!theirs) return putOwn(api, calendarId, event, known)
   // In another version than the one that is known, it is put as it is now.
   const version = known?.ref === theirs.id ? known.version : null
@@ -173,9 +175,22 @@ const withUid = (api: RestApi, calendarId: string, uid: string): Promise<readonl
     `singleValueExtendedProperties/Any(ep: ep/id eq ${quoted(UID_PROPERTY)} and ep/value eq ${quoted(uid)})`,
   )
 
-/** What the mails have put there: it has their `UID`, where ours has one of Microsoft's. */
-const ofMails = async (api: RestApi, calendarId: string, uid: string): Promise<GraphEvent | undefined> =>
-  (await search(api, calendarId, `iCalUId eq ${quoted(uid)}`)).find(({ isCancelled }) => isCancelled !== true)
+/**
+ * What the mails have put there: it has their `UID`, where ours has one of Microsoft's. What is known by its name was theirs,
+ * also where they come from another address by now.
+ */
+async function ofMails(
+  api: RestApi,
+  calendarId: string,
+  { uid, mailsFrom, ref = null }: { readonly uid: string; readonly mailsFrom: string; readonly ref?: string | null },
+): Promise<GraphEvent | undefined> {
+  const found = await search(api, calendarId, `iCalUId eq ${quoted(uid)}`)
+  const there = found.filter(({ isCancelled }) => isCancelled !== true)
+  return (
+    there.find((event) => !isInvitedByStranger(event, mailsFrom)) ??
+    (ref === null ? undefined : there.find(({ id }) => id === ref))
+  )
+}
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -196,10 +211,10 @@ async function look(
   api: RestApi,
   calendarId: string,
   { ref, uid }: EventNames,
-  request: LookRequest,
+  request: LookRequest & Pick<OAuthConnection, 'mailsFrom'>,
 ): Promise<RemoteEvent | null> {
   const own = (await withUid(api, calendarId, uid)).find(({ id }) => id === ref)
-  const found = own ?? (await ofMails(api, calendarId, uid))
+  const found = own ?? (await ofMails(api, calendarId, { uid, mailsFrom: request.mailsFrom, ref }))
   return found?.id === ref ? remoteEvent(found, request) : null
 }
 
@@ -234,7 +249,7 @@ async function leftToMails(
 ): Promise<KnownEvent | null> {
   const answer = await api({
     path: eventPath(ref),
-    query: { $select: `${EVENT_FIELDS},isOrganizer` },
+    query: { $select: EVENT_FIELDS },
     headers: { Prefer: PREFER },
   })
   const there = parsed('Microsoft', GRAPH_EVENT, answer.json)

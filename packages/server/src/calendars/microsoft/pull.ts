@@ -6,6 +6,7 @@ import type { RestAnswer, RestApi } from '../rest-api.js'
 import {
   GRAPH_EVENT,
   type GraphEvent,
+  type Reading,
   SERIES_FIELDS,
   isBare,
   isRemoved,
@@ -32,8 +33,10 @@ export const MAX_PAGES = 500
 /** Series that are asked for one by one, because a change of an occurrence came without them. */
 const MAX_SERIES = 200
 
+type Pulling = PullRequest & Reading
+
 /** From the delta link of last time, what changed; when Microsoft no longer knows it, everything. */
-export async function pull(api: RestApi, calendarId: string, request: PullRequest): Promise<Pulled> {
+export async function pull(api: RestApi, calendarId: string, request: Pulling): Promise<Pulled> {
   const changes = request.cursor === null ? 'gone' : await readDelta(api, request, { path: request.cursor })
   if (changes !== 'gone') return changes
   const all = await readDelta(
@@ -53,7 +56,7 @@ export async function pull(api: RestApi, calendarId: string, request: PullReques
 
 async function readDelta(
   api: RestApi,
-  request: PullRequest,
+  request: Pulling,
   first: { readonly path: string; readonly query?: Readonly<Record<string, string>> },
 ): Promise<Pulled | 'gone'> {
   const events = new Map<string, GraphEvent>()
@@ -87,12 +90,7 @@ const isSyncGone = ({ status, json }: RestAnswer): boolean => {
   return status === 410 || (refused.success && /sync ?state|resync/i.test(refused.output.error.code))
 }
 
-async function pulled(
-  api: RestApi,
-  events: readonly GraphEvent[],
-  request: PullRequest,
-  cursor: string,
-): Promise<Pulled> {
+async function pulled(api: RestApi, events: readonly GraphEvent[], request: Pulling, cursor: string): Promise<Pulled> {
   const there = events.filter((event) => !isRemoved(event))
   const series = new Map(there.filter(isSeries).map((event) => [event.id, event]))
   // Those first of which nothing is known without.
@@ -110,7 +108,7 @@ async function pulled(
   return {
     isWhole: request.cursor === null,
     events: [
-      ...[...names].filter((id) => typeof id === 'string').map((id) => seriesItself(id, series.get(id))),
+      ...[...names].filter((id) => typeof id === 'string').map((id) => seriesItself(id, series.get(id), request)),
       ...occurring.map((event) => remoteEvent(withSeries(event, series.get(event.seriesMasterId ?? '')), request)),
     ],
     removed: events.filter(isRemoved).map(({ id }) => id),
