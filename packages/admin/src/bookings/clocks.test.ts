@@ -115,4 +115,22 @@ describe('a booking by hand in a house whose clocks differ', () => {
     expect(await typed()).to.deep.equal(['2026-11-27', '11:00'])
     expect(await book(server)).to.deep.equal([['nina', '2026-11-27T16:00:00Z']])
   })
+
+  it('stays with whom they chose, and says their clock, when the service changes', async () => {
+    const services = [
+      { ...HAIRCUT, staff: ['anna', 'ben', 'nina'] },
+      { ...HAIRCUT, id: 'v-yoga', slug: 'yoga', name: 'Yoga', staff: ['ben', 'nina'] },
+      { ...HAIRCUT, id: 'v-beard', slug: 'beard', name: 'Beard', staff: ['anna', 'ben'] },
+    ]
+    await openCalendar([], [ANNA, BEN, NINA], DAY, services)
+    await press('New booking')
+    await enter('With', 'ben')
+    await enter('Service', 'yoga')
+    expect((await fieldCalled('With')).value).to.equal('ben')
+    await see('By the clocks in Europe/Berlin.')
+    await enter('With', 'nina')
+    await see('By the clocks in America/New York.')
+    await enter('Service', 'beard')
+    await see('By the clocks in Europe/Berlin.')
+  })
 })

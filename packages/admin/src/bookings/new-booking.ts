@@ -108,7 +108,7 @@ export class NewBooking extends Screen {
     const now = this.desk.now()
     const here = clocksHere(this.roster, this.desk)
     const { when } = timesIn(timeZone, speech, now, here)
-    const clocks = [...here, ...givers.map(([slug]) => this.#zone(slug))]
+    const clocks = [...here, ...this.roster.members.map((member) => member.timeZone)]
     const hint = clockHint(instantsOf(date, time, timeZone)[0] ?? now, timeZone, clocks, speech.words)
     return html`<form
       class="form"

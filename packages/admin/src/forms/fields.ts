@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import type { Faults } from './form.js'
 
 export interface FieldOptions {
@@ -81,7 +82,7 @@ export interface ChoiceOptions extends Pick<FieldOptions, 'name' | 'label' | 'fa
   readonly onChange?: (value: string) => void
 }
 
-/** One of several, in the system's own list. */
+/** One of several, in the system's own list. What was chosen stays chosen when others come or go. */
 export const choice = (options: ChoiceOptions): TemplateResult =>
   html`<div class="field">
     <label for=${options.name}>${options.label}</label>
@@ -93,7 +94,9 @@ export const choice = (options: ChoiceOptions): TemplateResult =>
       aria-describedby=${describedBy(options)}
       @change=${(event: Event) => options.onChange?.((event.target as HTMLSelectElement).value)}
     >
-      ${options.choices.map(
+      ${repeat(
+        options.choices,
+        ([value]) => value,
         ([value, label]) => html`<option value=${value} ?selected=${value === options.value}>${label}</option>`,
       )}
     </select>

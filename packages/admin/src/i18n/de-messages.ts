@@ -94,7 +94,7 @@ export const messages: typeof en = {
     'sms-server': 'Twilio war nicht zu erreichen. Sende noch einmal, wenn der Server wieder verbunden ist.',
     'sms-refused': 'Twilio hat sie abgelehnt. Die Adresse darunter sagt, warum; ist das behoben, sende noch einmal.',
     'webhook-gone':
-      'Der Empfänger will nichts mehr, darum wurde der Webhook ausgeschaltet. Schalte ihn ein, wenn das ein Versehen war.',
+      'Der Empfänger hat geantwortet, dass er nichts mehr will, darum wurde der Webhook ausgeschaltet. War das ein Versehen, sende noch einmal, sobald er eingeschaltet ist.',
     'webhook-moved': 'Der Empfänger ist umgezogen. Trage unter Webhooks die neue Adresse ein und sende noch einmal.',
     'webhook-refused':
       'Der Empfänger hat abgelehnt: Adresse oder Geheimnis können falsch sein. Prüfe beides und sende noch einmal.',

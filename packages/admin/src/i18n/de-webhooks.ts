@@ -13,7 +13,7 @@ export const webhooks: typeof en = {
   wantsNoMore: 'Will nichts mehr',
   isGone: (name) => `${name} will nichts mehr erfahren, deshalb wurde der Webhook ausgeschaltet.`,
   goneOn: (when) =>
-    `Am ${when} hat der Empfänger geantwortet, dass er nichts mehr will, deshalb wurde der Webhook ausgeschaltet. Ist das ein Irrtum, schalte ihn wieder ein; was er nicht bekommen hat, steht unter Nachrichten.`,
+    `Am ${when} hat der Empfänger geantwortet, dass er nichts mehr will, deshalb wurde der Webhook ausgeschaltet. Ist das ein Irrtum, schalte ihn wieder ein. Was er bis dahin nicht angenommen hat, steht unter Nachrichten und kann noch einmal gesendet werden; was seitdem geschehen ist, erfährt er nicht.`,
   leaveOff: 'Ausgeschaltet lassen',
   gone: 'Gelöscht',
   everything: 'Alles, was geschieht',
@@ -26,6 +26,7 @@ export const webhooks: typeof en = {
   eventsMissing: 'Setze mindestens einen Haken.',
   create: 'Anlegen',
   saved: 'Der Webhook ist gespeichert.',
+  savedOff: 'Der Webhook ist gespeichert. Er ist noch ausgeschaltet.',
   switchOff: 'Ausschalten',
   switchOn: 'Einschalten',
   isOff: 'Er erfährt nichts mehr. Was noch wartete, wird nicht gesendet.',

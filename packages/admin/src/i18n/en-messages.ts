@@ -92,7 +92,7 @@ export const messages = {
     'sms-server': 'Twilio couldn’t be reached. Send again when the server’s connection is back.',
     'sms-refused': 'Twilio refused it. The address below says why; once that is mended, send again.',
     'webhook-gone':
-      'The receiver wants no more, so the webhook was switched off. Switch it on again if that is a mistake.',
+      'The receiver answered that it wants no more, so the webhook was switched off. If that was a mistake, send again once it is on.',
     'webhook-moved': 'The receiver has moved. Enter its new address under Webhooks, then send again.',
     'webhook-refused': 'The receiver refused it: its address or its secret may be wrong. Check both, then send again.',
     'webhook-broken': 'The receiver failed. Whoever runs it can find out why; then send again.',

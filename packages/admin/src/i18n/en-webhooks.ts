@@ -13,7 +13,7 @@ export const webhooks = {
   wantsNoMore: 'Wants no more',
   isGone: (name: string) => `${name} wants to be told of nothing more, so its webhook was switched off.`,
   goneOn: (when: string) =>
-    `On ${when} the receiver answered that it wants no more, so this was switched off. If that is a mistake, switch it on again; what it didn’t get is under Messages.`,
+    `On ${when} the receiver answered that it wants no more, so this was switched off. If that is a mistake, switch it on again. What it didn’t take by then is under Messages, to be sent again; of what has happened since, it isn’t told.`,
   leaveOff: 'Leave it off',
   everything: 'Everything that happens',
   url: 'Address',
@@ -25,6 +25,7 @@ export const webhooks = {
   eventsMissing: 'Tick at least one.',
   create: 'Add',
   saved: 'The webhook is saved.',
+  savedOff: 'The webhook is saved. It is still switched off.',
   switchOff: 'Switch off',
   switchOn: 'Switch on',
   isOff: 'It is told of nothing more. What was waiting isn’t sent.',

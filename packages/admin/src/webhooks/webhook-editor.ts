@@ -163,7 +163,9 @@ export class WebhookEditor extends Screen {
       const saved = await api.changeWebhook(seen.value.id, changesOf(wish, seen.value), seen.etag)
       this.#known.put(() => ({ seen: saved }))
       this.#edited.begin(valuesOf(saved.value))
-      notices.tell(speech.words.webhooks.saved)
+      const { saved: told, savedOff } = speech.words.webhooks
+      // What the server switched off for the old address stays off: the new one has said nothing.
+      notices.tell(seen.value.goneAt !== null && saved.value.goneAt === null ? savedOff : told)
     } catch (error) {
       if (error instanceof ApiError && error.code === 'precondition-failed') await this.#showTheirs()
       throw error

@@ -169,6 +169,24 @@ describe('a webhook', () => {
     await expectHealthy()
   })
 
+  it('that wants no more has said so of its address alone, and what it misses isn’t promised', async () => {
+    const server = house([{ ...TILL, active: false, goneAt: '2026-11-26T08:00:00Z' }])
+    server.on('PATCH /v1/admin/webhooks/h-till', ({ json }) =>
+      answer({ ...TILL, ...(json as object), active: false, goneAt: null }, 200, '"2"'),
+    )
+    await visit(server, '/admin/webhooks/h-till')
+    await see(
+      'What it didn’t take by then is under Messages, to be sent again; of what has happened since, it isn’t told.',
+    )
+    await enter('Address', 'https://till.example/new')
+    await press('Save')
+    await see('The webhook is saved. It is still switched off.')
+    await seeHeading('Till Switched off')
+    expect(sees('the receiver answered')).to.equal(false)
+    await button('Switch on')
+    await expectHealthy()
+  })
+
   it('that wants no more is no matter of somebody with only their own calendar', async () => {
     const server = salon({ as: annasSession() })
     await visit(server)

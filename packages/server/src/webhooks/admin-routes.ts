@@ -97,7 +97,7 @@ export const adminWebhookRoutes = (context: ServerContext): Hono => {
       describeAdmin({
         summary: 'Change a webhook endpoint',
         description:
-          'Switching it off withdraws what still waits to be sent to it. Once it is on again, that can be sent again by hand. Switching it on or off forgets that it was gone; `goneAt`, as it was, takes that back.',
+          'Switching it off withdraws what still waits to be sent to it. Once it is on again, that can be sent again by hand. Switching it on or off forgets that it was gone; `goneAt`, as it was, takes that back. Another address forgets it, too, and leaves it switched off.',
         headers: IF_MATCH,
         body: webhookChange,
         success: { status: 200, description: 'The endpoint as it is now', schema: webhook },

@@ -32,8 +32,8 @@ export interface WebhookStore {
   /** In the order in which they were made. */
   list(): Promise<WebhookEndpoint[]>
   /**
-   * Switching it off withdraws its waiting messages. Whoever switches it on or off has decided about one that is gone,
-   * unless they say that it is.
+   * Switching it off withdraws its waiting messages. Whoever switches it on or off, or gives it another address, has
+   * decided about one that is gone, unless they say that it is.
    *
    * @param change sees what is there and says what shall be different; what it throws leaves everything as it was
    */

@@ -76,6 +76,18 @@ describe('an endpoint in trouble', () => {
     expect(await change({ active: false })).toMatchObject({ active: false, goneAt: null })
   })
 
+  test('that said 410 is off like any other once it has another address, which said nothing', async () => {
+    await using server = await openWebhooks()
+    const { id } = await hook.add(server)
+    const change = async (json: object) => (await call(server, 'PATCH', `/${id}`, json)).json()
+    hook.answer = { status: 410 }
+    await book(server)
+    await server.drain()
+    const goneAt = '2026-06-01T06:00:00Z'
+    expect(await change({ url: hook.url, events: null })).toMatchObject({ active: false, goneAt })
+    expect(await change({ url: `${hook.url}/elsewhere` })).toMatchObject({ active: false, goneAt: null })
+  })
+
   test('that says 410 of an address it no longer has stays on', async () => {
     await using server = await openWebhooks()
     await using gone = await openReceiver()

@@ -80,7 +80,7 @@ export const webhook = v.object({
   /** `null`: all. */
   events: v.nullable(v.array(v.picklist(WEBHOOK_EVENTS))),
   active: v.boolean(),
-  /** When it answered 410 and was switched off for that; `null`: it didn’t, or somebody has switched it on or off since. */
+  /** When it answered 410 and was switched off for that; `null`: it didn’t, or somebody has switched it on or off since, or changed its address. */
   goneAt: v.nullable(instantOutput),
   /** Until then, the secret before the last rotation signs as well. Those before it sign until their own ends. */
   previousSecretUntil: v.nullable(instantOutput),

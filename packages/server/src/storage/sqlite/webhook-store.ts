@@ -1,7 +1,8 @@
 import { type SQL, and, asc, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { Why } from '../../outbox/store.js'
-import type { WebhookStore } from '../../webhooks/store.js'
+import type { WebhookEndpoint } from '../../webhooks/endpoint.js'
+import type { EndpointChange, WebhookStore } from '../../webhooks/store.js'
 import type { SqliteDb } from './db.js'
 import { DELETED, FRESH, withdrawn } from './owed-row.js'
 import { oweReminder } from './owe-webhooks.js'
@@ -23,7 +24,7 @@ export const sqliteWebhooks = (db: SqliteDb): WebhookStore => {
         tx.update(webhookEndpoints)
           .set({
             ...changed,
-            ...(changed.active !== undefined && { goneMs: changed.goneMs ?? null }),
+            ...(isDecided(changed, current) && { goneMs: changed.goneMs ?? null }),
             updatedMs: nowMs,
           })
           .where(eq(webhookEndpoints.id, id))
@@ -165,6 +166,10 @@ function forgetBodies(db: SqliteDb, beforeMs: number): number {
   if (old.length > 0) db.update(outbox).set({ payload: null }).where(isDone).run()
   return old.length
 }
+
+/** Whether it no longer matters that it is gone: somebody has decided, or it was another address. */
+const isDecided = (changed: EndpointChange, current: WebhookEndpoint): boolean =>
+  changed.active !== undefined || (changed.url !== undefined && changed.url !== current.url)
 
 const SWITCHED_OFF: Why = { reason: 'webhook-off', detail: 'The webhook endpoint was switched off.' }
 
