@@ -8,13 +8,14 @@ import type { Desk } from './desk.js'
 import { keptLanguage, speechOf } from './i18n/language.js'
 import { Notices } from './notices/notices.js'
 import { noticeView } from './notices/view.js'
-import { BASE, itemAt, pathOf, takeSetupCode } from './routes.js'
+import { itemAt, pathOf, takeSetupCode } from './routes.js'
 import { Screen } from './screen.js'
 import { type ScreenName, mayOpen } from './screens.js'
 import { SessionWatch } from './session/session-watch.js'
 import './session/sign-in-again.js'
 import './session/sign-in.js'
 import './setup/first-owner.js'
+import { nothingHere, onItsWay } from './shell/instead.js'
 import { languageChoice } from './shell/language-choice.js'
 import { Leaving } from './shell/leaving.js'
 import './shell/leaving-dialog.js'
@@ -168,24 +169,11 @@ export class AdminApp extends Screen {
 
   #screen(screen: ScreenName | null, desk: Desk): TemplateResult {
     const { words } = this.speech
-    if (screen === null) {
-      return html`<section>
-        <h1 tabindex="-1">${words.missing.title}</h1>
-        <p>${words.missing.lead}</p>
-        <p><a class="link" href=${BASE}>${words.missing.home}</a></p>
-      </section>`
-    }
+    if (screen === null) return nothingHere(words)
     const view = this.#where.viewOf(screen)
-    if (view) return view(desk, itemAt(this.#where.path), this.#where.search)
-    return html`<h1 tabindex="-1">${words[screen].title}</h1>
-      ${
-        this.#where.isLost(screen)
-          ? html`<div class="trouble" role="alert">
-              <p>${words.lost.lead}</p>
-              <button type="button" class="secondary" @click=${() => location.reload()}>${words.lost.reload}</button>
-            </div>`
-          : html`<p class="quiet" role="status">${words.common.loading}</p>`
-      }`
+    return view
+      ? view(desk, itemAt(this.#where.path), this.#where.search)
+      : onItsWay(screen, this.#where.isLost(screen), words)
   }
 
   #languages(): TemplateResult {
