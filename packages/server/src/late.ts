@@ -12,15 +12,15 @@ const require = createRequire(import.meta.url)
  * A package that a server can listen without. It is found at once and read with the first call; what couldn't be read,
  * as with no file descriptor left, is read anew with the next, which `import()` doesn't do.
  */
-function late<Package>(name: string): () => Package {
+function late(name: string): () => unknown {
   const path = require.resolve(name)
-  return () => require(path) as Package
+  return () => require(path) as unknown
 }
 
-export const mailLibrary = late<typeof Mailer>('nodemailer')
-export const phoneLibrary = late<typeof Phones>('libphonenumber-js')
-export const challengeLibrary = late<typeof Altcha>('altcha-lib')
-export const keyLibrary = late<typeof Pbkdf2>('altcha-lib/algorithms/pbkdf2')
+export const mailLibrary = late('nodemailer') as () => typeof Mailer
+export const phoneLibrary = late('libphonenumber-js') as () => typeof Phones
+export const challengeLibrary = late('altcha-lib') as () => typeof Altcha
+export const keyLibrary = late('altcha-lib/algorithms/pbkdf2') as () => typeof Pbkdf2
 
 const isChallenging = ({ challenge }: Config): boolean => challenge === 'on'
 

@@ -187,6 +187,8 @@ test('a mistyped address of any kind is a page for people, in their language, an
     ['/v1/bookings/nope', { headers: visit }],
     ['/nope', {}],
     ['/nope', { headers: { Accept: '*/*' } }],
+    ['/nope', { headers: { Accept: 'text/html;q=0' } }],
+    ['/nope', { headers: { Accept: 'application/json, text/html;q=0.1' } }],
     ['/nope', { headers: visit, method: 'POST' }],
   ]
   for (const [path, request] of others) {

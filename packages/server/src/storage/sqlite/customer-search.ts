@@ -20,8 +20,11 @@ function hasWord(word: string): SQL | undefined {
 
 /** SQLite's LIKE knows both cases of ASCII letters. Asking JavaScript takes its time: only about names with others. */
 function hasInName(word: string): SQL | undefined {
+  // Of an accent alone, nothing is left.
+  if (word === '') return undefined
   const name = bookings.customerName
-  return or(has(name, word), and(sql`${name} GLOB '*[^ -~]*'`, has(sql`fold_accents(${name})`, word)))
+  const spelt = /ae|oe|ue|aa/.test(word) ? has(sql`spell_out(${name})`, word) : undefined
+  return or(has(name, word), and(sql`${name} GLOB '*[^ -~]*'`, or(has(sql`fold_accents(${name})`, word), spelt)))
 }
 
 const has = (column: SQLiteColumn | SQL, part: string): SQL =>
