@@ -4,11 +4,11 @@ import { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { Form, type Values, valuesIn } from '../forms/form.js'
-import { clockHint, instantTyped, turnChoice, typeInstant } from '../forms/turn-choice.js'
+import { clockHint, instantTyped, turnChoice, typeInstant, typedIn } from '../forms/turn-choice.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
 import { timesIn } from '../time/times.js'
-import { clockText, wallClockOf } from '../time/wall-clock.js'
+import { clockText, turnOf, wallClockOf } from '../time/wall-clock.js'
 import { alternativesIn, bookingTrouble } from './booking-trouble.js'
 import { moveIfFree, showAsItIs } from './deeds.js'
 import { type Roster, clocksHere } from './roster.js'
@@ -52,8 +52,9 @@ export class MoveForm extends Screen {
     const { speech } = this.desk
     const { booking: words, common } = speech.words
     const start = Date.parse(booking.start)
-    const { date, minutes } = wallClockOf(start, this.roster.zoneOf(booking.staff.id))
-    const now = { date, time: clockText(minutes), ...this.typed }
+    const zone = this.roster.zoneOf(booking.staff.id)
+    const { date, minutes } = wallClockOf(start, zone)
+    const now = { date, time: clockText(minutes), turn: String(turnOf(start, zone)), ...this.typed }
     const timeZone = this.#zone(this.typed)
     const here = clocksHere(this.roster, this.desk)
     const { when } = timesIn(timeZone, speech, this.desk.now(), here)
@@ -66,7 +67,7 @@ export class MoveForm extends Screen {
         ${field({ name: 'date', label: words.date, type: 'date', value: date, faults })}
         ${field({ name: 'time', label: words.time, type: 'time', value: clockText(minutes), faults, ...hint })}
       </div>
-      ${turnChoice({ date: now.date, time: now.time, timeZone, start, desk: this.desk })}
+      ${turnChoice({ date: now.date, time: now.time, turn: now.turn, timeZone, desk: this.desk })}
       ${
         givers.length > 1
           ? choice({ name: 'staff', label: words.facts.staff, value: booking.staff.id, choices: givers, faults: {} })
@@ -96,7 +97,7 @@ export class MoveForm extends Screen {
   #edit(event: Event): void {
     const form = event.currentTarget as HTMLFormElement
     const before = this.#zone(this.typed)
-    this.typed = valuesIn(form)
+    this.typed = typedIn(form, this.typed)
     this.#form.edit(event)
     // With somebody whose clock shows another time, it is still when it was.
     const start = instantTyped(this.typed, before)
@@ -142,7 +143,7 @@ export class MoveForm extends Screen {
 
   #put(form: HTMLFormElement, start: number): Promise<void> {
     return typeInstant(form, start, this.#zone(valuesIn(form)), () => {
-      this.typed = valuesIn(form)
+      this.typed = typedIn(form, this.typed)
       return this.updateComplete
     })
   }

@@ -5,12 +5,12 @@ import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
 import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
 import { MOST_CHARACTERS, tooLong } from '../forms/too-long.js'
-import { clockHint, instantTyped, turnChoice } from '../forms/turn-choice.js'
+import { clockHint, instantTyped, turnChoice, typedIn } from '../forms/turn-choice.js'
 import { Loader } from '../loader.js'
 import { Screen } from '../screen.js'
 import { onEscape, showInPlace } from '../shell/modal-layers.js'
 import { timesIn } from '../time/times.js'
-import { clockText, instantsOf, wallClockOf } from '../time/wall-clock.js'
+import { clockText, instantsOf, turnOf, wallClockOf } from '../time/wall-clock.js'
 import { alternativesIn, bookingTrouble } from './booking-trouble.js'
 import { type Roster, clocksHere } from './roster.js'
 
@@ -104,7 +104,7 @@ export class NewBooking extends Screen {
     const { faults, trouble, isBusy, submit, leave } = this.#form
     const givers = this.#givers(service)
     const timeZone = this.#zone(givers.find(([slug]) => slug === this.typed['staff'])?.[0] ?? this.#giver(givers))
-    const { date, time } = this.#clock(timeZone)
+    const { date, time, turn } = this.#clock(timeZone)
     const now = this.desk.now()
     const here = clocksHere(this.roster, this.desk)
     const { when } = timesIn(timeZone, speech, now, here)
@@ -131,7 +131,7 @@ export class NewBooking extends Screen {
         ${field({ name: 'date', label: words.date, type: 'date', value: date, faults })}
         ${field({ name: 'time', label: words.time, type: 'time', value: time, faults, ...hint })}
       </div>
-      ${turnChoice({ date, time, timeZone, ...(this.#pressed !== undefined && { start: this.#pressed }), desk: this.desk })}
+      ${turnChoice({ date, time, turn, timeZone, desk: this.desk })}
       ${field({ name: 'name', label: words.customer, faults })}
       ${field({ name: 'email', label: fields.email, type: 'email', faults })}
       ${field({ name: 'phone', label: words.facts.phone, type: 'tel', optional: common.optional, faults })}
@@ -143,22 +143,22 @@ export class NewBooking extends Screen {
   }
 
   /** What stands in the fields: by the clock of whoever is chosen, as long as it is what was pressed. */
-  #clock(timeZone: string): { readonly date: string; readonly time: string } {
+  #clock(timeZone: string): { readonly date: string; readonly time: string; readonly turn?: string } {
     if (this.#pressed === undefined) return { date: this.date, time: this.time, ...this.typed }
     const { date, minutes } = wallClockOf(this.#pressed, timeZone)
-    return { date, time: clockText(minutes) }
+    return { date, time: clockText(minutes), turn: String(turnOf(this.#pressed, timeZone)) }
   }
 
   #edit(event: Event): void {
     if (['date', 'time', 'turn'].includes((event.target as HTMLInputElement).name)) this.#pressed = undefined
-    this.typed = valuesIn(event.currentTarget as HTMLFormElement)
+    this.typed = typedIn(event.currentTarget as HTMLFormElement, this.typed)
     this.#form.edit(event)
   }
 
   /** Another service may have come with another person. */
   async #see(form: HTMLFormElement): Promise<void> {
     await this.updateComplete
-    this.typed = valuesIn(form)
+    this.typed = typedIn(form, this.typed)
   }
 
   #offered(services: readonly AdminService[]): readonly AdminService[] {

@@ -30,6 +30,8 @@ describe('a time that the clocks show twice', () => {
     await enter('Time', '03:30')
     await waitUntil(() => document.querySelector('[name=turn]') === null, 'be asked no more')
     await enter('Time', '02:30')
+    expect((await fieldCalled(TWICE)).value).to.equal('1')
+    await enter(TWICE, '0')
     await press('Book')
     await waitUntil(() => sent(server, 'POST /v1/admin/bookings').length === 2, 'book again')
     expect(sent(server, 'POST /v1/admin/bookings').map((json) => (json as { start: string }).start)).to.deep.equal([
@@ -57,5 +59,20 @@ describe('a time that the clocks show twice', () => {
     await press('Sun, 31 Oct 2027, 2:30 GMT+2')
     await see('Ada Lovelace’s booking is moved.')
     expect(sent(server, at).map((json) => (json as { start: string }).start)).to.deep.equal([FIRST, SECOND, FIRST])
+  })
+
+  it('is in the same turn as before when only the minutes change', async () => {
+    const at = `POST /v1/admin/bookings/${ADA.id}/reschedule`
+    const late = { ...ADA, start: '2027-10-31T01:45:00Z', end: '2027-10-31T02:15:00Z' }
+    const server = await openCalendar([late], undefined, NIGHT)
+    server.on(at, () => answer(late))
+    await press('2:45 Ada Lovelace, Haircut')
+    await press('Move')
+    // Typed digit by digit, the hour is another one on the way.
+    for (const time of ['02:30', '00:30', '02:30']) await enter('Time', time)
+    expect((await fieldCalled(TWICE)).value).to.equal('1')
+    await press('Move')
+    await see('Ada Lovelace’s booking is moved.')
+    expect(sent(server, at).map((json) => (json as { start: string }).start)).to.deep.equal([SECOND])
   })
 })

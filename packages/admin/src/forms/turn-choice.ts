@@ -2,8 +2,9 @@ import { type TemplateResult, nothing } from 'lit'
 import type { Desk } from '../desk.js'
 import type { Words } from '../i18n/en.js'
 import { placeName, timesIn } from '../time/times.js'
-import { areApart, clockText, instantsOf, wallClockOf } from '../time/wall-clock.js'
+import { areApart, clockText, instantsOf, turnOf, wallClockOf } from '../time/wall-clock.js'
 import { choice } from './fields.js'
+import { type Values, valuesIn } from './form.js'
 
 export interface TurnOptions {
   readonly name?: string
@@ -14,14 +15,14 @@ export interface TurnOptions {
   readonly time: string
   /** Whose clocks show it. */
   readonly timeZone: string
-  /** The instant (epoch ms) that is chosen at first, if it is one of them; else the first. */
-  readonly start?: number
+  /** Which is chosen, as {@link typedIn} knows it; the first, unless it is said. */
+  readonly turn?: string | undefined
   readonly desk: Pick<Desk, 'speech' | 'now'>
 }
 
 /** Which of two instants is meant, where the clocks of a zone show the time twice, as they are put back. */
 export function turnChoice(options: TurnOptions): TemplateResult | typeof nothing {
-  const { name = 'turn', of, date, time, timeZone, start, desk } = options
+  const { name = 'turn', of, date, time, timeZone, turn = '0', desk } = options
   const { fields } = desk.speech.words
   const instants = instantsOf(date, time, timeZone)
   const [first, second] = instants.map(timesIn(timeZone, desk.speech, desk.now()).time)
@@ -29,7 +30,7 @@ export function turnChoice(options: TurnOptions): TemplateResult | typeof nothin
   return choice({
     name,
     label: of === undefined ? fields.turn : fields.turnOf(of),
-    value: start !== undefined && start === instants[1] ? '1' : '0',
+    value: turn,
     choices: [
       ['0', fields.turns.first(first)],
       ['1', fields.turns.second(second)],
@@ -38,15 +39,27 @@ export function turnChoice(options: TurnOptions): TemplateResult | typeof nothin
   })
 }
 
+/**
+ * What stands in a form, and of two instants which was chosen last: on the way from one time to another, digit by
+ * digit, there are some that the clocks show once.
+ */
+export const typedIn = (form: HTMLFormElement, before: Values, turns: readonly string[] = ['turn']): Values => ({
+  ...Object.fromEntries(Object.entries(before).filter(([name]) => turns.includes(name))),
+  ...valuesIn(form),
+})
+
 /** What was typed and, of two, chosen, as an instant (epoch ms); `undefined`: the clocks don't show it. */
-export const instantTyped = (
+export function instantTyped(
   { date = '', time = '', turn = '0' }: Readonly<Partial<Record<'date' | 'time' | 'turn', string | undefined>>>,
   timeZone: string,
-): number | undefined => instantsOf(date, time, timeZone)[Number(turn)]
+): number | undefined {
+  const instants = instantsOf(date, time, timeZone)
+  return instants[Number(turn)] ?? instants[0]
+}
 
 /**
  * Puts an instant (epoch ms) into a form, by the clocks of a zone, as if it had been typed in.
- * @param shown called when date and time stand there; it shows the choice of two, where there is one
+ * @param shown called when date and time stand there, to show the choice of two, where there is one; and when all does
  */
 export async function typeInstant(
   form: HTMLFormElement,
@@ -63,7 +76,8 @@ export async function typeInstant(
   put('date', date)
   put('time', time)
   await shown()
-  put('turn', String(instantsOf(date, time, timeZone).indexOf(instant)))
+  put('turn', String(turnOf(instant, timeZone)))
+  await shown()
 }
 
 /** The hint of a time's field that says whose clock it is by; none where all that may be meant show the same then. */

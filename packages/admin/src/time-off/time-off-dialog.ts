@@ -3,9 +3,9 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import type { ApiError } from '../api/api-error.js'
 import type { Desk } from '../desk.js'
 import { field, tickBox, troubleNote } from '../forms/fields.js'
-import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
+import { type Faults, Form, type Values } from '../forms/form.js'
 import { tooLong } from '../forms/too-long.js'
-import { instantTyped, turnChoice } from '../forms/turn-choice.js'
+import { instantTyped, turnChoice, typedIn } from '../forms/turn-choice.js'
 import { Screen } from '../screen.js'
 import { dayOf, isDateInReach, todayIn } from '../time/wall-clock.js'
 import { troubleOf } from '../trouble.js'
@@ -50,12 +50,12 @@ export class TimeOffDialog extends Screen {
     const date = (name: 'from' | 'to'): TemplateResult =>
       field({ name, label: words[name], type: 'date', value: this.typed[name] ?? today, faults })
     const moment = (name: 'from' | 'to', usual: string): TemplateResult => {
-      const { [name]: day = today, [`${name}Time`]: time = usual } = this.typed
+      const { [name]: day = today, [`${name}Time`]: time = usual, [`${name}Turn`]: turn } = this.typed
       const of = words[`${name}Time`]
       return html`<div class="date-and-time">
           ${date(name)} ${field({ name: `${name}Time`, label: of, type: 'time', value: time, faults })}
         </div>
-        ${turnChoice({ name: `${name}Turn`, of, date: day, time, timeZone: this.timeZone, desk: this.desk })}`
+        ${turnChoice({ name: `${name}Turn`, of, date: day, time, turn, timeZone: this.timeZone, desk: this.desk })}`
     }
     return html`<dialog class="panel" aria-labelledby="time-off-new" @close=${() => this.#leave()}>
       <form class="panel-content form" novalidate @submit=${submit} @input=${(event: Event) => this.#edit(event)}>
@@ -81,7 +81,7 @@ export class TimeOffDialog extends Screen {
   }
 
   #edit(event: Event): void {
-    this.typed = valuesIn(event.currentTarget as HTMLFormElement)
+    this.typed = typedIn(event.currentTarget as HTMLFormElement, this.typed, ['fromTurn', 'toTurn'])
     this.#form.edit(event)
   }
 

@@ -5,7 +5,7 @@ import { ADA, ANNA } from '../testing/people.js'
 import { pressesAt } from '../testing/presses.js'
 import { edit, house } from '../testing/staff-house.js'
 import { isDateInReach } from '../time/wall-clock.js'
-import { button, enter, expectHealthy, leave, press, see, sees, tick } from '../testing/visit.js'
+import { button, enter, expectHealthy, fieldCalled, leave, press, see, sees, tick } from '../testing/visit.js'
 
 afterEach(leave)
 
@@ -157,6 +157,8 @@ describe('time off', () => {
     await enter('From, time', '02:30')
     await enter('Until, time', '02:30')
     await enter('Until, time: the clocks show it twice', '1')
+    for (const time of ['02:45', '00:30', '02:30']) await enter('Until, time', time)
+    expect((await fieldCalled('Until, time: the clocks show it twice')).value).to.equal('1')
     await expectHealthy()
     document.querySelector<HTMLElement>('dialog .primary')?.click()
     await see('Sun, 31 Oct 2027, 2:30 GMT+2 – Sun, 31 Oct 2027, 2:30 GMT+1')

@@ -41,6 +41,10 @@ export function instantsOf(date: string, time: string, timeZone: string): readon
 export const isShownTwice = (instant: number, timeZone: string): boolean =>
   instantsAt(timeZone, toWallClock(timeZone, instant)).length > 1
 
+/** Which of the times that the clocks of a zone show alike an instant is: 1 for the second, else 0. */
+export const turnOf = (instant: number, timeZone: string): number =>
+  Math.max(instantsAt(timeZone, toWallClock(timeZone, instant)).indexOf(instant), 0)
+
 /** Whether the clocks of zones show different dates or times at an instant. */
 export const areApart = (instant: number, zones: readonly string[]): boolean =>
   new Set(zones.map((zone) => toWallClock(zone, instant))).size > 1

@@ -5,8 +5,8 @@ import { ApiError } from '../api/api-error.js'
 import { type Roster, houseZone, loadRoster, ownStaffId } from '../bookings/roster.js'
 import type { Desk } from '../desk.js'
 import { choice, field, troubleNote } from '../forms/fields.js'
-import { type Faults, Form, type Values, valuesIn } from '../forms/form.js'
-import { instantTyped, turnChoice } from '../forms/turn-choice.js'
+import { type Faults, Form, type Values } from '../forms/form.js'
+import { instantTyped, turnChoice, typedIn } from '../forms/turn-choice.js'
 import { Loader } from '../loader.js'
 import { comingNote } from '../loading.js'
 import { pathOf } from '../routes.js'
@@ -74,7 +74,7 @@ export class WhyScreen extends Screen {
     const isOwn = ownStaffId(this.desk.session) !== undefined
     const givers = this.#givers(service, known)
     const zone = this.#zone(known)
-    const { date = '', time = '' } = this.typed
+    const { date = '', time = '', turn } = this.typed
     return html`<form
       class="form card"
       novalidate
@@ -109,7 +109,7 @@ export class WhyScreen extends Screen {
         })}
         ${field({ name: 'time', label: booking.time, type: 'time', hint: fields.clock(placeName(zone)), faults })}
       </div>
-      ${turnChoice({ date, time, timeZone: zone, desk: this.desk })} ${troubleNote(trouble)}
+      ${turnChoice({ date, time, turn, timeZone: zone, desk: this.desk })} ${troubleNote(trouble)}
       <div class="actions start">
         <button class="primary" aria-disabled=${isBusy}>${why.ask}</button>
       </div>
@@ -182,7 +182,7 @@ export class WhyScreen extends Screen {
   }
 
   #edit(event: Event): void {
-    this.typed = valuesIn(event.currentTarget as HTMLFormElement)
+    this.typed = typedIn(event.currentTarget as HTMLFormElement, this.typed)
     this.#form.edit(event)
   }
 

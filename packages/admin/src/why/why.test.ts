@@ -226,6 +226,8 @@ describe('why a time is not free', () => {
     await press('Show why')
     await waitUntil(() => asked(server).length === 3)
     expect(asked(server).slice(1)).to.deep.equal(['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'])
+    for (const time of ['00:45', '02:45']) await enter('Time', time)
+    expect((await fieldCalled('The clocks show it twice')).value).to.equal('1')
     await enter('Time', '03:30')
     await waitUntil(() => document.querySelector('[name=turn]') === null)
   })
