@@ -23,6 +23,15 @@ export interface ConnectedSalon extends AdminServer {
   pass(times?: number): Promise<void>
 }
 
+/** Bookings go into the other calendar; the main one only blocks, or isn't chosen. */
+export const beside = (handMade: string, isMainChosen = true): object => ({
+  handMade,
+  calendars: [
+    ...(isMainChosen ? [{ remoteId: MAIN, blocks: true }] : []),
+    { remoteId: OTHER, blocks: true, receives: true },
+  ],
+})
+
 export async function openGoogleSalon(rules: object = {}): Promise<ConnectedSalon & { readonly google: FakeGoogle }> {
   const google = await openFakeGoogle()
   google.calendars.push(
@@ -69,7 +78,7 @@ async function openSalonWith(
   const changed = await admin(`staff/anna/calendars/${id}`, {
     method: 'PATCH',
     ifMatch: '*',
-    json: { ...rules, calendars: [{ remoteId: MAIN, blocks: true, receives: true }] },
+    json: { calendars: [{ remoteId: MAIN, blocks: true, receives: true }], ...rules },
   })
   if (!changed.ok) throw new Error(`refused: ${changed.status} ${await changed.text()}`)
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MAIN, OTHER, openGoogleSalon } from '../../../test/support/oauth-salon.js'
+import { MAIN, OTHER, beside, openGoogleSalon } from '../../../test/support/oauth-salon.js'
 import { book, cancel, listStarts, reschedule } from '../../../test/support/salon.js'
 
 // Gmail puts the invitation in a mail into the account's main calendar by itself.
@@ -32,23 +32,9 @@ test.each(['show', 'follow'])(
   },
 )
 
-/** Bookings go into the other calendar; the main one only blocks, or isn't chosen. */
-async function openBeside(handMade: string, isMainChosen = true) {
-  const salon = await openGoogleSalon()
-  const { id } = await salon.see()
-  const calendars = [
-    ...(isMainChosen ? [{ remoteId: MAIN, blocks: true }] : []),
-    { remoteId: OTHER, blocks: true, receives: true },
-  ]
-  const json = { handMade, calendars }
-  const changed = await salon.admin(`staff/anna/calendars/${id}`, { method: 'PATCH', ifMatch: '*', json })
-  if (!changed.ok) throw new Error(await changed.text())
-  await salon.pass()
-  return salon
-}
-
 test('in another calendar than the one that gets the bookings, it takes no time of its own', async () => {
-  await using salon = await openBeside('show')
+  await using salon = await openGoogleSalon(beside('show'))
+  await salon.pass()
   const { google, server } = salon
   const empty = await listStarts(server)
   const mine = await book(server)
@@ -78,7 +64,8 @@ test.each([
 ])(
   'follow: deleted by hand, ours cancels nobody as long as it stands in a calendar that %s',
   async (_, isMainChosen, listed) => {
-    await using salon = await openBeside('follow', isMainChosen)
+    await using salon = await openGoogleSalon(beside('follow', isMainChosen))
+    await salon.pass()
     const { google, server } = salon
     const mine = await book(server)
     await server.drain()

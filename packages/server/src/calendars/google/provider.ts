@@ -8,8 +8,6 @@ import type {
   KnownEvent,
   LookRequest,
   OutgoingEvent,
-  PullRequest,
-  Pulled,
   RemoteCalendar,
   RemoteEvent,
 } from '../provider.js'
@@ -18,7 +16,6 @@ import { parsed } from '../parsed.js'
 import {
   FIELDS,
   GOOGLE_EVENT,
-  type GoogleEvent,
   googleBody,
   isDeleted,
   isInvitedByStranger,
@@ -27,6 +24,7 @@ import {
   spanOf,
 } from './event.js'
 import { GOOGLE, type GoogleContext, refreshGoogle, revokeGoogle } from './oauth.js'
+import { MAX_PAGES, pull } from './pull.js'
 import { reasonsOf, refusal } from './refusal.js'
 
 const CALENDARS = v.object({
@@ -42,20 +40,10 @@ const CALENDARS = v.object({
   ),
   nextPageToken: v.optional(v.string()),
 })
-const EVENTS = v.object({
-  items: v.optional(v.array(GOOGLE_EVENT), []),
-  nextPageToken: v.optional(v.string()),
-  nextSyncToken: v.optional(v.string()),
-})
 /** What is found by its `UID`. Whatever says nothing of events doesn't say either that there are none. */
 const FOUND = v.object({ kind: v.literal('calendar#events'), items: v.optional(v.array(GOOGLE_EVENT), []) })
 
 type FromMails = Pick<OAuthConnection, 'mailsFrom'>
-
-const PAGE = '2500'
-/** Of one calendar, in the range that is read. */
-const MAX_EVENTS = 50_000
-const MAX_PAGES = 100
 
 /** A Google account (Calendar API v3). */
 export function googleCalendars(context: GoogleContext, connection: OAuthConnection): CalendarProvider {
@@ -101,68 +89,6 @@ async function listCalendars(api: RestApi): Promise<RemoteCalendar[]> {
     pageToken = nextPageToken
   }
   throw new CalendarError('too-much', 'The Google account has more calendars than are read of any.')
-}
-
-/** With the sync token of last time, what changed; when Google no longer knows it (410), everything. */
-async function pull(api: RestApi, calendarId: string, request: PullRequest & FromMails): Promise<Pulled> {
-  const changes = request.cursor === null ? 'gone' : await listEvents(api, calendarId, request)
-  return changes === 'gone' ? whole(api, calendarId, request) : changes
-}
-
-async function whole(api: RestApi, calendarId: string, request: PullRequest & FromMails): Promise<Pulled> {
-  const all = await listEvents(api, calendarId, { ...request, cursor: null })
-  if (all === 'gone') throw new CalendarError('unavailable', 'Google doesn’t say what is in the calendar.')
-  return { ...all, removed: [], isReset: request.cursor !== null }
-}
-
-async function listEvents(
-  api: RestApi,
-  calendarId: string,
-  request: PullRequest & FromMails,
-): Promise<Pulled | 'gone'> {
-  const { cursor, from, to } = request
-  // A sync token stands for the range that it was given for.
-  const range = { timeMin: new Date(from).toISOString(), timeMax: new Date(to).toISOString() }
-  const query = {
-    singleEvents: 'true',
-    maxResults: PAGE,
-    fields: `nextPageToken,nextSyncToken,items(${FIELDS})`,
-    ...(cursor === null ? range : { syncToken: cursor }),
-  }
-  const events = new Map<string, GoogleEvent>()
-  let pageToken: string | null = null
-  for (let page = 0; page < MAX_PAGES && events.size <= MAX_EVENTS; page++) {
-    request.signal?.throwIfAborted()
-    const answer: RestAnswer = await api({
-      path: `/calendars/${encodeURIComponent(calendarId)}/events`,
-      query: { ...query, pageToken },
-      expected: cursor === null ? [] : [410],
-    })
-    if (answer.status === 410) return 'gone'
-    const { items, nextPageToken, nextSyncToken } = parsed('Google', EVENTS, answer.json)
-    for (const item of items) events.set(item.id, item)
-    if (nextPageToken === undefined) {
-      // Every last page has one. What has none is something else, and no calendar in which nothing stands.
-      if (nextSyncToken === undefined) throw new CalendarError('unavailable', 'Google answered only a part.')
-      return pulled([...events.values()], request, nextSyncToken)
-    }
-    pageToken = nextPageToken
-  }
-  throw new CalendarError('too-much', `The Google calendar has more than ${MAX_EVENTS} events in the range.`)
-}
-
-function pulled(events: readonly GoogleEvent[], request: PullRequest & FromMails, cursor: string): Pulled {
-  const there = events.filter((event) => !isDeleted(event))
-  return {
-    isWhole: request.cursor === null,
-    events: there.map((event) => remoteEvent(event, request)),
-    removed: [
-      ...events.filter(isDeleted).map(({ id }) => id),
-      // What was made a series is no event any more: its occurrences are.
-      ...new Set(there.flatMap(({ recurringEventId }) => recurringEventId ?? [])),
-    ],
-    cursor,
-  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MAIN, OTHER, openMicrosoftSalon } from '../../../test/support/oauth-salon.js'
+import { MAIN, OTHER, beside, openMicrosoftSalon } from '../../../test/support/oauth-salon.js'
 import { book, cancel, listStarts, reschedule } from '../../../test/support/salon.js'
 
 // Outlook puts invitations into an account's main calendar, whichever of its calendars gets the bookings.
@@ -14,25 +14,11 @@ const invited = (id: string, [from, to] = ['08:00', '08:30']) => ({
   end: time(to),
 })
 
-/** Bookings go into the other calendar; the main one only blocks, or isn't chosen. */
-async function openBeside(handMade: string, isMainChosen = true) {
-  const salon = await openMicrosoftSalon()
-  const { id } = await salon.see()
-  const calendars = [
-    ...(isMainChosen ? [{ remoteId: MAIN, blocks: true }] : []),
-    { remoteId: OTHER, blocks: true, receives: true },
-  ]
-  const json = { handMade, calendars }
-  const changed = await salon.admin(`staff/anna/calendars/${id}`, { method: 'PATCH', ifMatch: '*', json })
-  if (!changed.ok) throw new Error(await changed.text())
-  await salon.pass()
-  return salon
-}
-
 test.each(['show', 'follow'])(
   '%s: an invitation in another calendar than the one that gets the bookings takes no time of its own',
   async (handMade) => {
-    await using salon = await openBeside(handMade)
+    await using salon = await openMicrosoftSalon(beside(handMade))
+    await salon.pass()
     const { microsoft, server } = salon
     const empty = await listStarts(server)
     const mine = await book(server)
@@ -64,7 +50,8 @@ test.each([
 ])(
   'follow: deleted by hand, ours cancels nobody as long as an invitation stands in a calendar that %s',
   async (_, isMainChosen, listed) => {
-    await using salon = await openBeside('follow', isMainChosen)
+    await using salon = await openMicrosoftSalon(beside('follow', isMainChosen))
+    await salon.pass()
     const { microsoft, server } = salon
     const mine = await book(server)
     await server.drain()
@@ -82,7 +69,8 @@ test.each([
 )
 
 test('follow: dragged elsewhere there, it blocks as a copy does, and moves nobody', async () => {
-  await using salon = await openBeside('follow')
+  await using salon = await openMicrosoftSalon(beside('follow'))
+  await salon.pass()
   const { microsoft, server } = salon
   const noon = '2026-06-02T12:00:00Z'
   const mine = await book(server)
