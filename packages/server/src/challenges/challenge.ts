@@ -2,6 +2,7 @@ import type { Challenge } from '@openslot/core/wire'
 import * as v from 'valibot'
 import { ProblemError } from '../http/problem.js'
 import type { ServerContext } from '../context.js'
+import { challengeLibrary, keyLibrary } from '../late.js'
 import { deriveToken } from '../tokens.js'
 import type { ProofOfWork } from './store.js'
 
@@ -10,15 +11,6 @@ const LIFE_MS = 10 * 60_000
 
 /** About a second of a phone's time: 256 keys on average. The server checks one. */
 const WORK = { algorithm: 'PBKDF2/SHA-256', cost: 2000, keyLength: 32, keyPrefix: '00' } as const
-
-/** Loaded with the first challenge: most servers give out none. */
-async function altcha() {
-  const [{ createChallenge, verifySolution }, { deriveKey }] = await Promise.all([
-    import('altcha-lib'),
-    import('altcha-lib/algorithms/pbkdf2'),
-  ])
-  return { createChallenge, verifySolution, deriveKey }
-}
 
 const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)))
 
@@ -43,7 +35,8 @@ const payload = v.object({
 export async function newChallenge({ secret, clock }: ServerContext): Promise<Challenge> {
   // In the signed data, not as ALTCHA's own `expiresAt`: its library would ask the machine's clock.
   const data = { expires: Math.floor((clock() + LIFE_MS) / 1000) }
-  const { createChallenge, deriveKey } = await altcha()
+  const { createChallenge } = challengeLibrary()
+  const { deriveKey } = keyLibrary()
   return (await createChallenge({ ...WORK, data, deriveKey, hmacSignatureSecret: key(secret) })) as Challenge
 }
 
@@ -60,7 +53,8 @@ export async function requireProof(
   const parsed = v.safeParse(payload, decoded(solution))
   if (!parsed.success) throw refused('That is no solution of a challenge.')
   const { challenge, solution: found } = parsed.output
-  const { verifySolution, deriveKey } = await altcha()
+  const { verifySolution } = challengeLibrary()
+  const { deriveKey } = keyLibrary()
   const { verified } = await verifySolution({
     challenge,
     solution: found,

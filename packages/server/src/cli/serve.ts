@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Command } from 'commander'
 import { systemClock } from '../clock.js'
 import { databasePath, readConfig, unknownSettings } from '../config.js'
+import { loadLate } from '../late.js'
 import { log, openLog } from '../log.js'
 import { type Server, createServer } from '../server.js'
 import { clockFault } from './clock-fault.js'
@@ -74,6 +75,7 @@ async function serve({ database, port, host, demo }: ServeFlags): Promise<void> 
   if (setupLink !== null) console.log(`Set OpenSlot up at ${setupLink}`)
   await warnOfClock(server)
   await warnOfUnsentMail(server)
+  await loadLate(config)
 }
 
 const listen = (http: HttpServer, port: number, host: string): Promise<void> =>

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
+import Module from 'node:module'
 import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { SMTPServer } from 'smtp-server'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Mock, afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { NOW, book, openFile, openSalon } from '../../test/support/salon.js'
 import { type Clock } from '../clock.js'
 import { readConfig } from '../config.js'
@@ -162,6 +163,32 @@ const unquoted = (text: string): string =>
       .replaceAll(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1',
   ).toString()
+
+/** As with no file descriptor left: what isn't loaded yet can't be, until this is undone. */
+function withoutFiles(): Mock {
+  const failing = vi.spyOn(Module as unknown as { _load: () => unknown }, '_load')
+  onTestFinished(() => failing.mockRestore())
+  return failing.mockImplementation(() => {
+    throw Object.assign(new Error('too many open files'), { code: 'EMFILE' })
+  })
+}
+
+test('mails go out once what sends them can be loaded, and a server that could not ends in order', async () => {
+  await withOwedMails({}, async (mailer, wait) => {
+    const failing = withoutFiles()
+    await mailer.dispatcher.drain()
+    const messages = await mailer.storage.outbox.list({ channel: 'email', limit: 10 })
+    expect(messages.map(({ reason }) => reason)).toContain('unexpected')
+    failing.mockRestore()
+    wait()
+    await mailer.dispatcher.drain()
+  })
+  expect(readers()).toEqual(['anna@salon.example', 'mia@example.com'])
+  await withOwedMails({}, async (mailer) => {
+    withoutFiles()
+    await mailer.dispatcher.drain()
+  })
+})
 
 test('a confirmation arrives whole: sender, reader, subject, both texts and the invitation', async () => {
   await withOwedMails({ customer: { name: 'Zoë Müller', email: 'zoe@example.com' } }, async (mailer) => {

@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer'
+import { mailLibrary } from '../late.js'
 import { DeliveryError } from '../outbox/delivery-error.js'
 import type { Mail, MailTransport } from './mail.js'
 import { mailReason } from './smtp-reason.js'
@@ -51,6 +52,7 @@ export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings):
   })
   return {
     send: async (id, mail) => {
+      const transport = (opened ??= openPool(url, patience))
       const giveUp = new AbortController()
       const giveUpAfter = (ms: number, what: string): NodeJS.Timeout =>
         setTimeout(
@@ -67,7 +69,7 @@ export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings):
         },
       }
       try {
-        await (await (opened ??= openPool(url, patience))).sendMail(watched)
+        await transport.sendMail(watched)
       } catch (error) {
         giveUp.signal.throwIfAborted()
         if (!(error instanceof Error)) throw error
@@ -83,16 +85,13 @@ export function smtpTransport({ url, from, patience = PATIENCE }: SmtpSettings):
     },
     close: async () => {
       // What is still on its way was given up: nothing waits for it any more.
-      const transport = await opened
-      transport?.close({ force: true })
+      opened?.close({ force: true })
     },
   }
 }
 
-/** With the first mail: what it needs is loaded then, and not while somebody waits for the server to listen. */
-async function openPool(url: string, patience: SmtpPatience) {
-  const { createTransport } = await import('nodemailer')
-  const transport = createTransport({ url, pool: true, ...timeouts(patience) })
+function openPool(url: string, patience: SmtpPatience) {
+  const transport = mailLibrary().createTransport({ url, pool: true, ...timeouts(patience) })
   transport.use('stream', ({ message, data }, done) => {
     message.processFunc((source) => source.once('end', (data as Watched).onHandedOver))
     done()
@@ -105,8 +104,7 @@ type Watched = SendMailOptions & { readonly onHandedOver: () => void }
 
 /** Connects and signs in as for a mail, and sends none. @returns what stands in the way; `null`: nothing */
 export async function smtpFault({ url, patience = PATIENCE }: Omit<SmtpSettings, 'from'>): Promise<string | null> {
-  const { createTransport } = await import('nodemailer')
-  const transport = createTransport({ url, ...timeouts({ ...patience, answerMs: patience.connectMs }) })
+  const transport = mailLibrary().createTransport({ url, ...timeouts({ ...patience, answerMs: patience.connectMs }) })
   try {
     await transport.verify()
     return null
