@@ -7,6 +7,7 @@ import { overNetwork } from './api/http.js'
 import type { Desk } from './desk.js'
 import { keptLanguage, speechOf } from './i18n/language.js'
 import { Notices } from './notices/notices.js'
+import { ownNotices } from './notices/own-notices.js'
 import { noticeView } from './notices/view.js'
 import { itemAt, pathOf, takeSetupCode } from './routes.js'
 import { Screen } from './screen.js'
@@ -200,18 +201,24 @@ export class AdminApp extends Screen {
   }
 
   #deskFor(session: Session): Desk {
-    const { speech, notices, now, timeZone } = this
+    const { speech, now, timeZone } = this
+    const { id } = session.user
     return {
-      api: this.#watch.apiFor(session.user.id),
+      api: this.#watch.apiFor(id),
       speech,
       session,
-      notices,
+      notices: ownNotices(this.notices, () => this.#isHere(id), speech.words.trouble.signedOut),
       unsaved: this.#leaving,
       now,
       timeZone,
       go: (path, how) => void this.#where.go(path, how),
       entitle: (name) => this.#entitle(name),
     }
+  }
+
+  /** Not while somebody else is on their way in: the stage is still the last one's then. */
+  #isHere(userId: string): boolean {
+    return this.stage.name === 'signed-in' && this.stage.session.user.id === userId && this.#lastId === userId
   }
 
   async #begin(): Promise<void> {

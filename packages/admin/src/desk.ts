@@ -1,7 +1,7 @@
 import type { Session } from '@openslot/core/wire'
 import type { Api } from './api/api.js'
 import type { Speech } from './i18n/language.js'
-import type { Notices } from './notices/notices.js'
+import type { OwnNotices } from './notices/own-notices.js'
 import type { Leaving } from './shell/leaving.js'
 
 /** What every screen works with. Passed in, never imported: a test brings its own. */
@@ -13,7 +13,7 @@ export interface Desk {
   readonly go: (path: string, how?: 'push' | 'replace') => void
   /** Says what the screen is about where that is one of several things; `null`: it isn't, or isn't known yet. */
   readonly entitle: (name: string | null) => void
-  readonly notices: Pick<Notices, 'tell' | 'soon' | 'drop' | 'isWaiting'>
+  readonly notices: OwnNotices
   /** For screens on which something is typed: it isn't left unasked. */
   readonly unsaved: Pick<Leaving, 'watch' | 'unwatch' | 'mayLeave'>
   /** The present (epoch ms). */

@@ -1,7 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect, nextFrame, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
-import { ADA, ANNA, annasSession, session } from '../testing/people.js'
+import { ADA, ANNA, annasSession, bookingOf, session } from '../testing/people.js'
 import { salon } from '../testing/salon.js'
 import { PATCH, edit, house } from '../testing/staff-house.js'
 import {
@@ -21,6 +21,10 @@ import {
 afterEach(leave)
 
 const AGAIN = 'Sign in to go on where you were: what you typed is still there, and what you did last is done then.'
+
+const SIGNED_OUT =
+  'You were signed out before what you did last had reached the server, so it isn’t done. Do it again if you still want it.'
+const KIM = bookingOf('Kim', '11:30')
 
 /** Anna is being edited as the session ends. */
 async function endsWhileSaving(): Promise<FakeServer> {
@@ -125,7 +129,7 @@ describe('a session that ends', () => {
     server.on('POST /v1/session', () => answer(annasSession()))
     await enter('Password', 'annas own password')
     await press('Sign in')
-    await see('You were signed out before what you did last had reached the server, so it isn’t done.')
+    await see(SIGNED_OUT)
     expect(document.querySelector('.notices')?.textContent).not.to.include('Ada')
     expect(sent(server, CANCEL)).to.have.length(1)
   })
@@ -143,7 +147,7 @@ describe('a session that ends', () => {
     server.on('GET /v1/admin/bookings', () => answer({ bookings: [], nextCursor: null }))
     await enter('Password', 'annas own password')
     await press('Sign in')
-    await see('You were signed out before what you did last had reached the server, so it isn’t done.')
+    await see(SIGNED_OUT)
     await see('Nobody is booked today.')
     const { notices } = document.querySelector('admin-app') ?? {}
     expect([notices?.isWaiting, notices?.notices]).to.deep.equal([false, []])
@@ -172,11 +176,41 @@ describe('a session that ends', () => {
     const before = server.asked.length
     arrive(refusal('conflict'))
     await isDone
-    await see('You were signed out before what you did last had reached the server, so it isn’t done.')
+    await see(SIGNED_OUT)
     expect(document.querySelector('.notices')?.textContent).not.to.include('Ada')
     // In their name, nobody looks how Ada’s booking is.
     expect(server.asked.slice(before)).to.deep.equal([])
   })
+
+  for (const [what, late, told] of [
+    ['no customer’s name', () => answer(KIM), []],
+    ['only that it isn’t done', () => refusal('conflict'), [SIGNED_OUT]],
+  ] as const) {
+    it(`tells them ${what} when an answer comes late to what was done at once`, async () => {
+      const server = salon({ bookings: [{ ...KIM, status: 'pending' }] })
+      const approve = `POST /v1/admin/bookings/${KIM.id}/approve`
+      let arrive!: (response: Response) => void
+      server.on(approve, () => new Promise((resolve) => (arrive = resolve)))
+      await visit(server)
+      await press('Approve: Kim')
+      await seeAsked(server, approve)
+      server.on('GET /v1/admin/webhooks', () => refusal('unauthorized'))
+      document.dispatchEvent(new Event('visibilitychange'))
+      await see(AGAIN)
+      server.on('POST /v1/session', () => answer(annasSession()))
+      server.on('GET /v1/admin/bookings', () => answer({ bookings: [], nextCursor: null }))
+      await enter('Password', 'annas own password')
+      await press('Sign in')
+      await see('Nobody is booked today.')
+      const response = late()
+      arrive(response)
+      await waitUntil(() => response.bodyUsed, 'the answer read')
+      await nextFrame()
+      const notices = document.querySelector('admin-app')?.notices.notices
+      expect(notices?.map(({ text }) => text)).to.deep.equal(told)
+      expect(sees('Kim')).to.equal(false)
+    })
+  }
 
   it('leaves nothing of it to somebody else who signs in', async () => {
     const server = await endsWhileSaving()
