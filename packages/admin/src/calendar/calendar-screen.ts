@@ -18,6 +18,7 @@ import { BookingFocus } from './booking-focus.js'
 import { columnView } from './column.js'
 import { calendarControls } from './controls.js'
 import { notGiven } from './givers.js'
+import { landingText, landingZone } from './landing.js'
 import { hoursAround } from './layout.js'
 import { measures } from './measures.js'
 import { moveCarried } from './move-carried.js'
@@ -207,8 +208,12 @@ export class CalendarScreen extends Screen {
     const day = formatDate(at.date, speech, { weekday: 'long', day: 'numeric', month: 'long' })
     const where = this.#view === 'day' ? `${column.member.name}, ${day}` : day
     const time = formatMinutes(at.minutes, speech)
-    const when = this.#isApart ? `${time} (${zoneOf(column, speech)})` : time
-    return speech.words.calendar.carried(carried.booking.customer.name, where, when)
+    const { booking, minutes } = carried
+    const spot = { date: column.date, minutes, timeZone: column.member.timeZone }
+    const when = this.#isApart
+      ? `${time} (${landingZone(booking, spot, speech)})`
+      : landingText(time, booking, spot, speech)
+    return speech.words.calendar.carried(booking.customer.name, where, when)
   }
 
   #move(carried: Carried): void {

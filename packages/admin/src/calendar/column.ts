@@ -5,8 +5,10 @@ import { repeat } from 'lit/directives/repeat.js'
 import { formatMinutes, formatTime, formatWhen } from '../i18n/format.js'
 import type { Speech } from '../i18n/language.js'
 import type { Away } from './away.js'
-import { DAY_MINUTES } from '../time/wall-clock.js'
+import { toldApart } from '../time/times.js'
+import { DAY_MINUTES, isShownTwice } from '../time/wall-clock.js'
 import type { Carrying } from './carrying.js'
+import { landingText } from './landing.js'
 import { type Block, minutesFrom } from './layout.js'
 import { measures } from './measures.js'
 import type { Stretch } from './open-hours.js'
@@ -96,7 +98,9 @@ function blockView(block: Block, { speech, date, timeZone, index, from, carrying
   const [begin, over] = [booking.start, booking.end].map((iso) => Date.parse(iso)) as [number, number]
   const [isFromBefore, goesOn] = [begins < 0, minutesFrom(date, over, timeZone) > DAY_MINUTES]
   const until = goesOn ? formatWhen : formatTime
-  const time = isFromBefore ? words.until(until(over, timeZone, speech)) : formatTime(begin, timeZone, speech)
+  const tell = (write: typeof formatTime, instant: number): string =>
+    toldApart(write(instant, timeZone, speech), instant, timeZone, speech)
+  const time = isFromBefore ? words.until(tell(until, over)) : tell(formatTime, begin)
   const place = measures({ start: start / 60 - from, length: (end - start) / 60, lane, lanes })
   const canMove = mayMove(block)
   const isCarried = carrying.carried?.booking.id === booking.id
@@ -108,6 +112,7 @@ function blockView(block: Block, { speech, date, timeZone, index, from, carrying
         'calendar-booking',
         booking.status,
         ...(end - start < TWO_LINES ? ['short'] : []),
+        ...(isShownTwice(isFromBefore ? over : begin, timeZone) ? ['twice'] : []),
         ...(isFromBefore ? ['from-before'] : []),
         ...(goesOn ? ['goes-on'] : []),
       ].join(' ')}
@@ -146,6 +151,7 @@ function carriedView({
   refusal,
   index,
   date,
+  timeZone,
   from,
   to,
   speech,
@@ -161,9 +167,10 @@ function carriedView({
   const end = Math.min(seen + length, to * 60)
   if (start >= end) return nothing
   const place = measures({ start: start / 60 - from, length: (end - start) / 60, lane: 0, lanes: 1 })
-  const time = isElsewhere
+  const text = isElsewhere
     ? formatWhen(Date.parse(date) + minutes * MINUTE_MS, 'UTC', speech)
     : formatMinutes(carried.minutes, speech)
+  const time = landingText(text, booking, { date, minutes, timeZone }, speech)
   const part = (style: string, where: typeof place): TemplateResult =>
     html`<li class="calendar-place ${style} ${refusal === null ? '' : 'refused'}" aria-hidden="true" ${where}>
       <div class="calendar-booking">${refusal ?? whoAndWhen(booking, time)}</div>

@@ -2,9 +2,9 @@ import { alternativesIn } from '../bookings/booking-trouble.js'
 import { type Doing, moveSoon } from '../bookings/deeds.js'
 import { clocksHere } from '../bookings/roster.js'
 import { timesIn } from '../time/times.js'
-import { clockAt, clockText, instantsOf } from '../time/wall-clock.js'
 import type { Carried } from './carrying.js'
 import { notGiven } from './givers.js'
+import { landing } from './landing.js'
 import type { Column, Shown } from './shown.js'
 
 /** Moves a booking to where it was put down, and tells why it couldn't. */
@@ -19,10 +19,7 @@ export function moveCarried(
     const notDone = words.booking.notDone.move(booking.customer.name)
     return desk.notices.tell(`${notDone} ${refusal}`, { isBad: true })
   }
-  const shown = clockAt(date, minutes)
-  const starts = instantsOf(shown.date, clockText(shown.minutes), member.timeZone)
-  // Where clocks show the time twice, what is carried to somebody else only stays when it was.
-  const start = starts.find((instant) => instant === Date.parse(booking.start)) ?? starts[0]
+  const start = landing(booking, { date, minutes, timeZone: member.timeZone })
   // What several give together keeps its people.
   const { id, slug, name } = booking.team.length > 1 ? booking.staff : member
   if (start === undefined) return desk.notices.tell(words.booking.noSuchTime, { isBad: true })

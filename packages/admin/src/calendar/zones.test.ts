@@ -121,16 +121,41 @@ describe('a day of people whose clocks differ', () => {
     const server = await openCalendar([second], [ANNA, BEN], '?view=day&date=2027-10-31')
     notices().undoMs = 1_000_000
     server.on(`POST /v1/admin/bookings/${ADA.id}/reschedule`, () => answer({ ...second, staff: BEN, team: [BEN] }))
-    const booking = await button('2:30 Ada Lovelace, Haircut')
+    const booking = await button('2:30 GMT+1 Ada Lovelace, Haircut')
     booking.focus()
     key(booking, 'ArrowRight')
-    await see('Ada Lovelace: Ben, Sunday 31 October, 2:30.')
+    await see('Ada Lovelace: Ben, Sunday 31 October, 2:30 GMT+1.')
+    expect(spelled(document.querySelector('.carried'))).to.equal('2:30 GMT+1 Ada Lovelace')
     key(booking, 'Enter', false)
     await see('Ada Lovelace’s booking is moved.')
     await notices().settle()
     expect(sent(server, `POST /v1/admin/bookings/${ADA.id}/reschedule`)).to.deep.equal([
       { start: second.start, staff: BEN.id },
     ])
+  })
+
+  it('tells two times apart that clocks show alike, and a move of minutes stays in its turn', async () => {
+    const at = `POST /v1/admin/bookings/${ADA.id}/reschedule`
+    const first = { ...ZOE, staff: ANNA, team: [ANNA], start: '2027-10-31T00:30:00Z', end: '2027-10-31T01:00:00Z' }
+    const second = { ...ADA, start: '2027-10-31T01:30:00Z', end: '2027-10-31T02:00:00Z' }
+    const night = { ...ADA, id: 'b-night', start: '2027-10-30T21:00:00Z', end: '2027-10-31T01:15:00Z' }
+    const server = await openCalendar([first, second, night], [ANNA], '?view=day&date=2027-10-31')
+    notices().undoMs = 1_000_000
+    server.on(at, () => answer(second))
+    await button('2:30 GMT+2 Zoe, Haircut')
+    await button('until 2:15 GMT+1 Ada Lovelace, Haircut')
+    const booking = await button('2:30 GMT+1 Ada Lovelace, Haircut')
+    expect(spelled(booking)).to.equal('2:30 GMT+1 Ada Lovelace')
+    const time = booking.querySelector('.calendar-text > span')?.getBoundingClientRect() as DOMRect
+    expect(time.bottom, 'the time in sight').to.be.at.most(booking.getBoundingClientRect().bottom)
+    booking.focus()
+    key(booking, 'ArrowUp')
+    await see('Ada Lovelace: Anna, Sunday 31 October, 2:15 GMT+1.')
+    await expectHealthy()
+    key(booking, 'Enter', false)
+    await button('2:15 GMT+1 Ada Lovelace, Haircut')
+    await notices().settle()
+    expect(sent(server, at)).to.deep.equal([{ start: '2027-10-31T01:15:00Z', staff: ANNA.id }])
   })
 
   it('is one date, the house’s today', async () => {

@@ -45,7 +45,7 @@ describe('a time that the clocks show twice', () => {
     const late = { ...ADA, start: SECOND, end: '2027-10-31T02:00:00Z' }
     const server = await openCalendar([late], undefined, NIGHT)
     server.on(at, () => refusal('slot-taken', { alternatives: [FIRST, SECOND] }))
-    await press('2:30 Ada Lovelace, Haircut')
+    await press('2:30 GMT+1 Ada Lovelace, Haircut')
     await see('2:30 GMT+1 – 3:00')
     await press('Move')
     expect((await fieldCalled(TWICE)).value).to.equal('1')
@@ -66,7 +66,7 @@ describe('a time that the clocks show twice', () => {
     const late = { ...ADA, start: '2027-10-31T01:45:00Z', end: '2027-10-31T02:15:00Z' }
     const server = await openCalendar([late], undefined, NIGHT)
     server.on(at, () => answer(late))
-    await press('2:45 Ada Lovelace, Haircut')
+    await press('2:45 GMT+1 Ada Lovelace, Haircut')
     await press('Move')
     // Typed digit by digit, the hour is another one on the way.
     for (const time of ['02:30', '00:30', '02:30']) await enter('Time', time)

@@ -23,7 +23,7 @@ export function timesIn(timeZone: string, speech: Writing, now: number, beside: 
   const apart = (text: string, instant: number): string => {
     const zone = zoneBeside(instant, timeZone, beside, speech)
     if (zone !== null) return `${text} (${zone})`
-    return isShownTwice(instant, timeZone) ? `${text} ${formatOffset(instant, timeZone, speech)}` : text
+    return toldApart(text, instant, timeZone, speech)
   }
   return {
     time: (instant) => apart(formatTime(instant, timeZone, speech), instant),
@@ -34,6 +34,10 @@ export function timesIn(timeZone: string, speech: Writing, now: number, beside: 
     day: (instant) => nearDay(wallClockOf(instant, timeZone).date, todayIn(timeZone, now), speech),
   }
 }
+
+/** `2:30 GMT+2`: what is written of an instant, with more where the clocks show the same once more. */
+export const toldApart = (text: string, instant: number, timeZone: string, speech: Writing): string =>
+  isShownTwice(instant, timeZone) ? `${text} ${formatOffset(instant, timeZone, speech)}` : text
 
 function nearDay(date: string, today: string, speech: Writing): string | null {
   const days = daysBetween(today, date)

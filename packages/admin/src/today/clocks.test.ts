@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import { NINA, ZOE } from '../testing/far-away.js'
 import { ANNA, BEN, bookingOf } from '../testing/people.js'
@@ -44,6 +44,17 @@ describe('today where clocks differ', () => {
     )
     await see('16:00')
     expect(texts('.page-head .quiet, .timed .quiet')).to.deep.equal(['Thursday 26 November', 'Haircut · Ben'])
+  })
+
+  it('tells two times apart that clocks show alike', async () => {
+    const ben = { staff: BEN, team: [BEN] }
+    const [first, second] = ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z']
+    await today(Date.parse('2027-10-31T00:00:00Z'), [
+      { ...ben, id: 'b-1', start: first, end: second },
+      { ...ben, id: 'b-2', start: second, end: '2027-10-31T02:00:00Z' },
+    ])
+    await waitUntil(() => texts('.row-time').length === 2)
+    expect(texts('.row-time')).to.deep.equal(['2:30 GMT+2', '2:30 GMT+1'])
   })
 
   it('says of what began the evening before that it did', async () => {
