@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -11,7 +11,10 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }))
 
 const writeConfig = (content: string | object): Promise<void> =>
-  writeFile(join(directory, CONFIG_FILE), typeof content === 'string' ? content : JSON.stringify(content))
+  writeFile(
+    join(directory, CONFIG_FILE),
+    typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content),
+  )
 
 test('without settings, what the manual says', () => {
   expect(readConfig({}, {}, directory)).toEqual({
@@ -42,6 +45,11 @@ test('flags come before the environment, the environment before the file', async
     host: 'environment',
     publicUrl: 'https://file.example',
   })
+})
+
+test('a byte order mark before the file, as some editors make it, is none of it', async () => {
+  await writeConfig('\uFEFF{"port":1001}')
+  expect(readConfig({}, {}, directory).port).toBe(1001)
 })
 
 test('an empty variable is as good as none', async () => {
@@ -133,12 +141,35 @@ describe('a wrong setting stops the start with a line that names it', () => {
     expect(() => readConfig({ port: '' }, {}, directory)).toThrow(/^--port: /)
   })
 
+  test('a file that is a link to what isn’t there', async () => {
+    await symlink(join(directory, 'unmounted', 'c.json'), join(directory, CONFIG_FILE))
+    expect(() => readConfig({}, {}, directory)).toThrow(
+      /openslot\.config\.json is a link to .*c\.json, which is not there\. /,
+    )
+  })
+
   test.each<[string, string | object, RegExp]>([
     ['a wrong value', { port: true }, /^port in openslot\.config\.json: /],
     ['a value of another kind', { databaseUrl: 5 }, /^databaseUrl in openslot\.config\.json: Use file:/],
     ['an unknown name', { prot: 80 }, /^openslot\.config\.json: "prot" is no setting\. Known are .*port/],
     ['a name of every object', '{"__proto__":{}}', /"__proto__" is no setting/],
     ['no JSON', 'port: 80', /^openslot\.config\.json: must be JSON\.$/],
+    [
+      'a comma too many',
+      '{\n  "port": 80,\n}',
+      /^openslot\.config\.json: must be JSON\. Look at line 3, character 1\.$/,
+    ],
+    [
+      'no quotes',
+      `{"host": "${'a'.repeat(40)}",\n "secret": s3cret, "port": 80}`,
+      /JSON\. Look at line 2, character 12\.$/,
+    ],
+    [
+      'UTF-16',
+      Buffer.from('\uFEFF{"port":80}', 'utf16le'),
+      /^openslot\.config\.json: is not in UTF-8\. Save it as that\.$/,
+    ],
+    ['Latin-1', Buffer.from('{"host":"\u00FC"}', 'latin1'), /is not in UTF-8\. Save it as that\.$/],
     ['a list', [], /^openslot\.config\.json: must be a JSON object\.$/],
   ])('the file with %s', async (_what, content, message) => {
     await writeConfig(content)

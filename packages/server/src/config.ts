@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { email } from '@openslot/core/wire'
 import * as v from 'valibot'
-import { whyUnread } from './file-trouble.js'
+import { ConfigError } from './config-error.js'
+import { CONFIG_FILE, readConfigFile } from './config-file.js'
 import { LANGUAGES, languageOf } from './notifications/words/catalogue.js'
 import { phoneLibrary } from './late.js'
 import { LOG_LEVELS } from './log.js'
@@ -22,10 +22,7 @@ import {
   yesOrNo,
 } from './setting-values.js'
 
-/** A setting is wrong; the message names it and what would be right. The server does not start with it. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-}
+export { CONFIG_FILE, ConfigError }
 
 const settings = v.object({
   databaseUrl: v.optional(
@@ -224,8 +221,6 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   microsoftClientSecret: 'OPENSLOT_MICROSOFT_CLIENT_SECRET',
 }
 
-export const CONFIG_FILE = 'openslot.config.json'
-
 /**
  * The settings: flags, then environment, then `openslot.config.json` in `cwd`.
  *
@@ -237,6 +232,11 @@ export function readConfig(
   cwd: string,
 ): Config {
   const file = readConfigFile(cwd)
+  const unknown = Object.keys(file).find((name) => !Object.hasOwn(ENVIRONMENT, name))
+  if (unknown !== undefined)
+    throw new ConfigError(
+      `${CONFIG_FILE}: "${unknown}" is no setting. Known are ${Object.keys(ENVIRONMENT).join(', ')}.`,
+    )
   const values: Record<string, unknown> = {}
   const sources: Record<string, string> = {}
   for (const name of Object.keys(ENVIRONMENT) as SettingName[]) {
@@ -267,23 +267,3 @@ export const databasePath = (config: Pick<Config, 'databaseUrl'>, cwd: string): 
   config.databaseUrl.startsWith('file://')
     ? fileURLToPath(config.databaseUrl)
     : resolve(cwd, config.databaseUrl.slice('file:'.length))
-
-function readConfigFile(cwd: string): Record<string, unknown> {
-  const path = resolve(cwd, CONFIG_FILE)
-  let content: unknown
-  try {
-    content = JSON.parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
-    const why = error instanceof SyntaxError ? `${CONFIG_FILE}: must be JSON.` : whyUnread(error, path)
-    throw new ConfigError(why, { cause: error })
-  }
-  if (typeof content !== 'object' || content === null || Array.isArray(content))
-    throw new ConfigError(`${CONFIG_FILE}: must be a JSON object.`)
-  const unknown = Object.keys(content).find((name) => !Object.hasOwn(ENVIRONMENT, name))
-  if (unknown !== undefined)
-    throw new ConfigError(
-      `${CONFIG_FILE}: "${unknown}" is no setting. Known are ${Object.keys(ENVIRONMENT).join(', ')}.`,
-    )
-  return content as Record<string, unknown>
-}

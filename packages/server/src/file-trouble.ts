@@ -1,3 +1,4 @@
+import { lstatSync, readlinkSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 /** Why a file can't be read, and what to do; a sentence or two that begin with its name. */
@@ -39,6 +40,21 @@ export function whyUnwritten(error: unknown, path: string): string {
     default:
       return `${path} can’t be written: ${messageOf(error)}`
   }
+}
+
+/**
+ * What is the matter with a link to what isn't there, such as to a disk that isn't mounted; `null`: it is no such link.
+ * What somebody has put elsewhere is not to be made anew.
+ */
+export function whyNowhere(path: string): string | null {
+  try {
+    statSync(path)
+  } catch (error) {
+    if (codeOf(error) === 'ELOOP') return `${path} can’t be opened: ${IN_A_CIRCLE}`
+    if (codeOf(error) === 'ENOENT' && lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+      return `${path} is a link to ${readlinkSync(path)}, which is not there. Mount the disk that it is on, or mend or remove the link.`
+  }
+  return null
 }
 
 /** What is the matter with a link that ends nowhere (`ELOOP`), and what to do. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants, copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { whyNowhere } from './file-trouble.js'
 import { deniedBy } from './storage/rights.js'
 import { StorageError } from './storage/storage-error.js'
 import { takeAfter } from './storage/take-after.js'
@@ -23,8 +24,19 @@ function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    throw deniedBy(error, path) ?? error
+    throw deniedBy(error, path) ?? misplaced(error, path) ?? error
   }
+}
+
+/** Docker makes a folder in the place of a file that it is to mount and that isn't there. */
+function misplaced(error: unknown, path: string): StorageError | undefined {
+  if ((error as NodeJS.ErrnoException).code === 'EISDIR')
+    return new StorageError(
+      `${path} is a folder, where the server keeps its secret in a file. Remove the folder, and put the file there from the backup; without one, the server makes a new secret.`,
+      { cause: error },
+    )
+  const why = whyNowhere(path)
+  return why === null ? undefined : new StorageError(why, { cause: error })
 }
 
 /** Whether a database has its secret beside it. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net'
 import type { Readable } from 'node:stream'
 import { tmpdir } from 'node:os'
@@ -41,6 +41,20 @@ test(
     expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ status: 'ok' })
     expect(await (await fetch(`${server.url}/v1/services`)).json()).toEqual({ services: [] })
     expect(await server.stop()).toEqual({ code: 0, signal: null })
+  },
+  TIMEOUT_MS,
+)
+
+test(
+  'a folder in the place of the secret, as Docker makes it, is named by what would use it',
+  async () => {
+    await runCli(directory, ['migrate'])
+    await mkdir(join(directory, 'openslot.db.secret'))
+    const said = /^openslot: .*openslot\.db\.secret is a folder, .* Remove the folder, [^\n]*\n$/m
+    const served = await runCli(directory, ['serve', '--port', '0'])
+    expect(served).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(said) as string })
+    const backedUp = await runCli(directory, ['backup', 'safe.db'])
+    expect(backedUp).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(said) as string })
   },
   TIMEOUT_MS,
 )

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { systemClock } from '../clock.js'
 import { databasePath, readConfig } from '../config.js'
 import { deniedFile } from '../storage/rights.js'
+import { lostLink } from '../storage/sqlite/lost-link.js'
 import { IN_MEMORY, openSqlite } from '../storage/sqlite/open.js'
 import type { Storage } from '../storage/storage.js'
 import { CommandError } from './command-error.js'
@@ -63,7 +64,7 @@ export const withRehearsal = <T>(flags: DatabaseFlags, work: (storage: Storage) 
 
 /** Also where it can't be told whether there is one: its folder may not be entered. */
 export const noDatabase = (path: string): Error =>
-  deniedFile(path) ?? new CommandError(`There is no database at ${path}. Name it with --database.`)
+  deniedFile(path) ?? lostLink(path) ?? new CommandError(`There is no database at ${path}. Name it with --database.`)
 
 async function using<T>(path: string, flags: DatabaseFlags, work: (storage: Storage) => Promise<T>): Promise<T> {
   const config = readConfig(flagsOf(flags), process.env, process.cwd())

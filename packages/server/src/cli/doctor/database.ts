@@ -1,6 +1,7 @@
 import { existsSync, statSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { examineSqlite } from '../../storage/sqlite/examine.js'
+import { lostLink } from '../../storage/sqlite/lost-link.js'
 import { deniedFile } from '../../storage/rights.js'
 import { clockFault, inUtc } from '../clock-fault.js'
 import { type Finding, finder } from './finding.js'
@@ -19,11 +20,13 @@ export interface DatabaseLook {
 
 /** The database's file, and the clock against what is written in it (epoch ms). */
 export function checkDatabase(path: string, nowMs: number): DatabaseLook {
-  const denied = deniedFile(path)
+  const denied = deniedFile(path) ?? lostLink(path)
   if (denied) return { findings: [failure(denied.message), clock.ok(timeIs(nowMs))], isUsable: false }
   if (!existsSync(path)) return { findings: [missing(path), clock.ok(timeIs(nowMs))], isUsable: false }
   try {
-    const { pending, lastBookedMs } = examineSqlite(path)
+    const examined = examineSqlite(path)
+    if (examined === null) return { findings: [brokenOff(path), clock.ok(timeIs(nowMs))], isUsable: false }
+    const { pending, lastBookedMs } = examined
     const state =
       pending === 0
         ? ok(`${path} is whole and up to date.`)
@@ -38,6 +41,11 @@ export function checkDatabase(path: string, nowMs: number): DatabaseLook {
 const missing = (path: string): Finding =>
   warning(
     `There is no database at ${path} yet: \`openslot serve\` makes it. If it is elsewhere, set OPENSLOT_DATABASE_URL.`,
+  )
+
+const brokenOff = (path: string): Finding =>
+  warning(
+    `The last writing to ${path} was broken off. Nothing is lost: \`openslot serve\` puts it in order at its next start. Run \`openslot doctor\` again after that.`,
   )
 
 const privacy = (path: string): Finding[] =>

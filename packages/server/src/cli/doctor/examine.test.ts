@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { type Server as HttpServer, createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
@@ -144,6 +144,51 @@ describe('a broken set-up is named:', () => {
     expect(await said('older.db')).toMatch(/^database warning: \d+ migrations are missing\./m)
   })
 
+  test('a database whose last writing was broken off, which is in order again after the next start', async () => {
+    const { directory } = salonServer
+    const path = join(directory, 'broken-off.db')
+    await salonServer.server.storage.backup(join(directory, 'copy.db'))
+    const writing = new Database(join(directory, 'copy.db'))
+    writing.pragma('cache_size = 1')
+    writing.exec(
+      'BEGIN IMMEDIATE; CREATE TABLE t AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT randomblob(3000) FROM n',
+    )
+    // As a machine without power leaves them.
+    for (const log of ['', '-journal']) await copyFile(join(directory, `copy.db${log}`), path + log)
+    writing.close()
+    const said = async (): Promise<string> =>
+      (await faults(look({ OPENSLOT_DATABASE_URL: `file:${path}` })))
+        .filter((line) => line.startsWith('database'))
+        .join()
+    expect(await said()).toMatch(
+      /^database warning: The last writing to .*broken-off\.db was broken off\. Nothing is lost:/,
+    )
+    expect(await stat(`${path}-journal`)).toBeDefined()
+    await openSqlite(path).close()
+    expect(await said()).toBe('')
+  })
+
+  test('links to a disk that isn’t there: the database, its folder, its secret', async () => {
+    const { directory } = salonServer
+    const [database, folder] = [join(directory, 'linked.db'), join(directory, 'linked')]
+    await symlink(join(directory, 'unmounted.db'), database)
+    await symlink(join(directory, 'unmounted'), folder)
+    for (const path of [database, join(folder, 'openslot.db')]) {
+      const said = (await faults(look({ OPENSLOT_DATABASE_URL: `file:${path}` }))).join('\n')
+      expect(said).toMatch(
+        /^database failure: .*linked.* is a link to .*unmounted.*, which is not there\. Mount the disk/m,
+      )
+      expect(() => openSqlite(path)).toThrow(/is a link to .*unmounted.*, which is not there/)
+    }
+    expect(await readdir(directory)).not.toContain('unmounted.db')
+    const secret = join(directory, 'openslot.db.secret')
+    await rm(secret)
+    await symlink(join(directory, 'unmounted.secret'), secret)
+    expect(await faults(look())).toContainEqual(
+      expect.stringMatching(/^secret failure: .*secret is a link to .*, which/),
+    )
+  })
+
   test('files that others may read', async () => {
     const path = join(salonServer.directory, 'openslot.db')
     await Promise.all([chmod(path, 0o644), chmod(`${path}.secret`, 0o640)])
@@ -188,6 +233,12 @@ describe('a broken set-up is named:', () => {
     expect(await faults(look())).toContainEqual(expect.stringMatching(/^secret failure: .*secret is damaged/))
     await rm(path)
     expect(await faults(look())).toContainEqual(expect.stringMatching(/^secret failure: .*secret is missing: links/))
+    await mkdir(path)
+    expect(await faults(look())).toContainEqual(
+      expect.stringMatching(
+        /^secret failure: .*openslot\.db\.secret is a folder, .* Remove the folder, and put the file/,
+      ),
+    )
   })
 
   test('a clock that was set back', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Config } from '../../config.js'
+import { whyNowhere } from '../../file-trouble.js'
 import { secretBeside, secretPath } from '../../secret.js'
 import { hasUsedSecret } from '../../storage/sqlite/examine.js'
 import { changedSecret } from '../changed-secret.js'
@@ -12,6 +13,8 @@ export function checkSecret(config: Config, databasePath: string): Finding {
   if (changed !== null) return warning(changed)
   if (config.secret !== undefined) return ok('OPENSLOT_SECRET is set.')
   const path = secretPath(databasePath)
+  const nowhere = whyNowhere(path)
+  if (nowhere !== null) return failure(nowhere)
   if (!existsSync(path)) return whenMissing(path, hasUsedSecret(databasePath))
   try {
     secretBeside(databasePath)

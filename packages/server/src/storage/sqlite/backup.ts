@@ -7,7 +7,6 @@ import {
   linkSync,
   lstatSync,
   openSync,
-  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -21,6 +20,7 @@ import { StorageError } from '../storage-error.js'
 import { takeAfter } from '../take-after.js'
 import { refuseFolder } from './folder.js'
 import { foreign, isOurs } from './foreign.js'
+import { lostLink } from './lost-link.js'
 import { newestMigration, refuseNewer } from './migrate.js'
 
 /**
@@ -77,9 +77,9 @@ function isSameFile(one: string, other: string): boolean {
  */
 function behindLinks(path: string): string {
   refuseFolder(path)
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path
-  if (existsSync(path)) return realpathSync(path)
-  throw new StorageError(`${path} is a link to ${readlinkSync(path)}, which is not there. Mend or remove the link.`)
+  const lost = lostLink(path)
+  if (lost) throw lost
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? realpathSync(path) : path
 }
 
 /** Where a database, or its secret alone, can be kept: what an earlier restore has kept in the same second stays. */

@@ -5,6 +5,7 @@ import { StorageError } from '../storage-error.js'
 import { isFolder, refuseFolder } from './folder.js'
 import { isOurs, refuseForeign } from './foreign.js'
 import { lastBooked } from './last-booked.js'
+import { lostLink } from './lost-link.js'
 import { newestMigration, pendingMigrations, refuseNewer } from './migrate.js'
 import { refuseOtherNode } from './other-node.js'
 
@@ -18,9 +19,10 @@ export interface Examined {
 /**
  * Looks a database over without changing it.
  *
+ * @returns `null` when its last writing was broken off, which opening it for writing undoes: until then it can't be read
  * @throws StorageError when it is damaged, none of OpenSlot's, or of a newer version
  */
-export function examineSqlite(path: string): Examined {
+export function examineSqlite(path: string): Examined | null {
   refuseFolder(path)
   let sqlite: Database.Database | undefined
   try {
@@ -35,6 +37,7 @@ export function examineSqlite(path: string): Examined {
     return { pending, lastBookedMs: newest === 0 ? null : lastBooked(sqlite) }
   } catch (cause) {
     if (cause instanceof StorageError) throw cause
+    if (isBrokenOff(cause)) return null
     refuseOtherNode(cause)
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new StorageError(`${path} can’t be read: ${reason}. Restore a backup, or name another file.`, { cause })
@@ -43,12 +46,17 @@ export function examineSqlite(path: string): Examined {
   }
 }
 
+/** A server was killed, or the machine lost its power, and its journal or log is still to be seen to. */
+const isBrokenOff = (cause: unknown): boolean =>
+  cause instanceof Database.SqliteError && ['SQLITE_READONLY_ROLLBACK', 'SQLITE_READONLY_RECOVERY'].includes(cause.code)
+
 /** What is sealed with the server's secret, or opens by what was derived from it. */
 const BY_SECRET = ['bookings', 'calendar_feeds', 'calendar_connections']
 
 /** Whether anything depends on the secret that the server has had; `null`: that can't be told. */
 export function hasUsedSecret(path: string): boolean | null {
   if (deniedFile(path)) return isFolder(path) ? false : null
+  if (lostLink(path)) return null
   if (!existsSync(path) || isFolder(path)) return false
   let sqlite: Database.Database | undefined
   try {

@@ -25,6 +25,7 @@ import { addFunctions } from './functions.js'
 import { sqliteImports } from './import-store.js'
 import { keepServices } from './kept-services.js'
 import { lastBooked } from './last-booked.js'
+import { lostLink } from './lost-link.js'
 import { isMigrated, migrate, requireMigrated } from './migrate.js'
 import { sqliteEventCounts } from './event-counts.js'
 import { sqliteSettings } from './settings-store.js'
@@ -92,6 +93,8 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
 
 function openFile(path: string): Database.Database {
   refuseFolder(path)
+  const lost = lostLink(path)
+  if (lost) throw lost
   let sqlite: Database.Database | undefined
   try {
     if (path !== IN_MEMORY) makeFile(path)
