@@ -119,14 +119,16 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     return page(query, items, { nextSyncToken: String(version) })
   }
 
+  const madeEvent = (event: GoogleItem): FakeAnswer => {
+    if (!losesAnswer) return { status: 200, json: event }
+    losesAnswer = false
+    return { status: 503, json: {} }
+  }
   const importEvent = (calendarId: string, json: Record<string, unknown>): FakeAnswer => {
     const same = [...inCalendar(calendarId).values()].find(({ event }) => event['iCalUID'] === json['iCalUID'])
     if (same) return refused(409, 'duplicate')
     made += 1
-    const event = store(calendarId, { ...json, id: `made${made}` })
-    if (!losesAnswer) return { status: 200, json: event }
-    losesAnswer = false
-    return { status: 503, json: {} }
+    return madeEvent(store(calendarId, { ...json, id: `made${made}` }))
   }
 
   const insert = (calendarId: string, json: Record<string, unknown>): FakeAnswer => {
@@ -134,7 +136,7 @@ export async function openFakeGoogle(): Promise<FakeGoogle> {
     if (!/^[a-v\d]{5,1024}$/.test(id)) return refused(400, 'invalid')
     // Also one that was deleted.
     if (inCalendar(calendarId).has(id)) return refused(409, 'duplicate')
-    return { status: 200, json: store(calendarId, { iCalUID: `${id}@google.com`, ...json, id }) }
+    return madeEvent(store(calendarId, { iCalUID: `${id}@google.com`, ...json, id }))
   }
 
   const answer = ({ method, path, query, headers, json }: FakeRequest): FakeAnswer => {

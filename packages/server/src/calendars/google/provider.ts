@@ -16,6 +16,7 @@ import { parsed } from '../parsed.js'
 import {
   FIELDS,
   GOOGLE_EVENT,
+  type GoogleEvent,
   googleBody,
   isDeleted,
   isInvitedByStranger,
@@ -63,8 +64,8 @@ export function googleCalendars(context: GoogleContext, connection: OAuthConnect
     put: (calendarId, event, known) => put(api, calendarId, { ...event, mailsFrom }, known),
     look: (calendarId, { ref }, request) => look(api, calendarId, ref, { ...request, mailsFrom }),
     find: async (calendarId, uid) => {
-      const { ref, isTaken } = await findByUid(api, calendarId, { uid, mailsFrom })
-      return isTaken ? besideOf({ uid }) : ref
+      const { ref } = await findByUid(api, calendarId, { uid, mailsFrom }, { showDeleted: false })
+      return ref ?? findBeside(api, calendarId, { uid, mailsFrom })
     },
     remove: (calendarId, known) => remove(api, calendarId, known),
     revoke: () => revokeGoogle(context, connection.tokens.refreshToken),
@@ -125,14 +126,19 @@ async function look(
   ref: string,
   request: LookRequest & FromMails,
 ): Promise<RemoteEvent | null> {
+  const event = await eventAt(api, calendarId, ref)
+  return event && remoteEvent(event, request)
+}
+
+async function eventAt(api: RestApi, calendarId: string, id: string): Promise<GoogleEvent | null> {
   const answer = await api({
-    path: eventPath(calendarId, ref),
+    path: eventPath(calendarId, id),
     query: { fields: FIELDS },
     expected: [404, 410],
   })
   if (answer.status === 404 || answer.status === 410) return null
   const event = parsed('Google', GOOGLE_EVENT, answer.json)
-  return isDeleted(event) ? null : remoteEvent(event, request)
+  return isDeleted(event) ? null : event
 }
 
 async function remove(api: RestApi, calendarId: string, { ref, version }: KnownEvent): Promise<void> {
@@ -153,6 +159,20 @@ async function findByUid(
   const ours = items.filter((item) => !isInvitedByStranger(item, mailsFrom))
   const found = ours.find((item) => !isDeleted(item)) ?? ours[0]
   return { ref: found?.id ?? null, isTaken: !found && items.length > 0 }
+}
+
+/**
+ * Ours beside another one has a `UID` of Google's: in whichever calendar it stands by now, only its id tells that it is
+ * the booking's. Who was invited to it has it by the same id.
+ */
+async function findBeside(
+  api: RestApi,
+  calendarId: string,
+  { uid, mailsFrom }: FromMails & Pick<OutgoingEvent, 'uid'>,
+): Promise<string | null> {
+  const id = besideOf({ uid })
+  const event = await eventAt(api, calendarId, id)
+  return event === null || isInvitedByStranger({ ...event, iCalUID: uid }, mailsFrom) ? null : id
 }
 
 /** `null`: it is gone for good. Without a sequence: Google counts its own changes, and takes no lower number. */
