@@ -20,7 +20,7 @@ test(
       file.exec(`CREATE TABLE ballast (bytes BLOB)`)
       file.prepare('INSERT INTO ballast VALUES (zeroblob(?))').run(LIMIT_KIB * 1024)
       const ready = await fetch(`${server.url}/readyz`)
-      expect([ready.status, await ready.json()]).toMatchObject([503, { detail: expect.stringMatching(/disk full/) }])
+      expect([ready.status, await ready.json()]).toMatchObject([503, { detail: expect.stringMatching(/disk is full/) }])
       expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
       expect((await fetch(`${server.url}/v1/services`)).status).toBe(200)
     } finally {

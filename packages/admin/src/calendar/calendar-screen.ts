@@ -17,7 +17,7 @@ import { type Carried, Carrying, type Sheet } from './carrying.js'
 import { BookingFocus } from './booking-focus.js'
 import { columnView } from './column.js'
 import { calendarControls } from './controls.js'
-import { notGiven } from './givers.js'
+import { givesNothing, notGiven } from './givers.js'
 import { landingText, landingZone } from './landing.js'
 import { hoursAround } from './layout.js'
 import { measures } from './measures.js'
@@ -169,9 +169,7 @@ export class CalendarScreen extends Screen {
       refusal: this.#refusal(column, shown),
       mayMove: ({ booking }) => mayMove(this.desk.session, booking, now()),
       onOpen: (id) => (this.openId = id),
-      onEmpty: member.active
-        ? (minutes) => (this.adding = { date, time: clockText(minutes), staffSlug: member.slug })
-        : null,
+      onEmpty: member.active ? (minutes) => this.#addAt(column, minutes, shown) : null,
     })
   }
 
@@ -237,6 +235,13 @@ export class CalendarScreen extends Screen {
 
   #add(shown: Shown | undefined): void {
     this.adding = { date: this.#place.date ?? this.#today(shown), time: '', staffSlug: '' }
+  }
+
+  /** Where somebody is pressed who gives nothing, nobody else is put in their place. */
+  #addAt({ member, date }: Column, minutes: number, { services }: Shown): void {
+    const refusal = givesNothing(member, services, this.desk.speech.words)
+    if (refusal !== null) return this.desk.notices.tell(refusal, { isBad: true })
+    this.adding = { date, time: clockText(minutes), staffSlug: member.slug }
   }
 
   #newBooking(roster: Roster, { date, time, staffSlug }: Wish): TemplateResult {

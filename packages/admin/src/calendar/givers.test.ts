@@ -3,7 +3,7 @@ import { resetMouse, sendMouse } from '@web/test-runner-commands'
 import { openCalendar } from '../testing/calendar-page.js'
 import { type FakeServer, answer, refusal, sent } from '../testing/fake-server.js'
 import { ADA, ANNA, BEN, HAIRCUT } from '../testing/people.js'
-import { button, expectHealthy, leave, see, sees } from '../testing/visit.js'
+import { button, expectHealthy, fieldCalled, leave, see, sees } from '../testing/visit.js'
 
 afterEach(leave)
 
@@ -62,6 +62,23 @@ describe('a booking that somebody doesn’t give', () => {
     await see(NOT_MOVED)
     await resetMouse()
     expect([sees('is moved.'), sent(server, AT)]).to.deep.equal([false, []])
+  })
+
+  it('isn’t begun where somebody is pressed who gives nothing, nor with anybody else', async () => {
+    const archived = { ...HAIRCUT, id: 'v-old', slug: 'old', active: false, staff: ['chiara'] }
+    await openCalendar([], [ANNA, CHIARA], '?view=day', [{ ...HAIRCUT, staff: ['anna'] }, archived])
+    await waitUntil(() => document.querySelectorAll('.calendar-column').length === 2)
+    const pressIn = (column: number): void => {
+      const day = document.querySelectorAll('.calendar-column ul')[column] as HTMLElement
+      const { left, top } = day.getBoundingClientRect()
+      day.dispatchEvent(new MouseEvent('click', { clientX: left + 10, clientY: top + 10, bubbles: true }))
+    }
+    pressIn(1)
+    await see('Chiara gives no service that can be booked.')
+    await expectHealthy()
+    expect(document.querySelector('new-booking')).to.equal(null)
+    pressIn(0)
+    expect((await fieldCalled('With')).value).to.equal('anna')
   })
 
   it('says so where the server knows better', async () => {

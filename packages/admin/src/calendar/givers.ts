@@ -14,3 +14,11 @@ export function notGiven(
   if (!service || (member.active && service.staff.includes(member.slug))) return null
   return calendar.notGiven(member.name, service.name)
 }
+
+/** Why nothing can be booked with somebody at all, in the reader's words; `null`: something can. */
+export const givesNothing = (
+  { slug, name }: AdminStaffMember,
+  services: readonly AdminService[],
+  { calendar }: Words,
+): string | null =>
+  services.some(({ active, staff }) => active && staff.includes(slug)) ? null : calendar.givesNothing(name)

@@ -130,6 +130,7 @@ export const de: Words = {
       'Tippe auf eine freie Zeit, um sie zu buchen, oder auf eine Buchung, um sie zu verschieben oder abzusagen.',
     carried: (name, where, time) => `${name}: ${where}, ${time}. Enter verschiebt dorthin, Escape lässt es.`,
     notGiven: (name, service) => `${name} gibt die Leistung ${service} nicht.`,
+    givesNothing: (name) => `${name} gibt keine Leistung, die sich buchen lässt.`,
     nobody: 'Noch nimmt niemand Buchungen an.',
     until: (time) => `bis ${time}`,
     bookingName: (time, name, service) => `${time} ${name}, ${service}`,

@@ -122,6 +122,7 @@ export const en = {
     carried: (name: string, where: string, time: string) =>
       `${name}: ${where}, ${time}. Enter moves it there, Escape leaves it.`,
     notGiven: (name: string, service: string) => `${name} doesn’t give ${service}.`,
+    givesNothing: (name: string) => `${name} gives no service that can be booked.`,
     nobody: 'Nobody takes bookings yet.',
     until: (time: string) => `until ${time}`,
     bookingName: (time: string, name: string, service: string) => `${time} ${name}, ${service}`,

@@ -21,7 +21,8 @@ export const healthRoutes = ({ storage, clock }: ServerContext): Hono =>
       '/readyz',
       describe({
         summary: 'Does the database answer, with every migration applied, and can it be written?',
-        description: 'Whether it can be written is tried every 10 seconds at most.',
+        description:
+          'Whether it can be written is tried every 10 seconds at most; if another program keeps it locked, two tries tell.',
         tag: 'Operations',
         success: { status: 200, description: 'Yes', schema: status },
         problems: ['unavailable'],
@@ -30,7 +31,10 @@ export const healthRoutes = ({ storage, clock }: ServerContext): Hono =>
         if (!(await storage.isReady().catch(() => false)))
           throw new ProblemError('unavailable', 'The database does not answer, or `openslot migrate` has not been run.')
         if (!(await storage.isWritable(clock())))
-          throw new ProblemError('unavailable', 'The database can’t be written: nobody can book. Is the disk full?')
+          throw new ProblemError(
+            'unavailable',
+            'The database can’t be written: nobody can book. Either the disk is full, or another program keeps the file locked.',
+          )
         return c.json({ status: 'ok' })
       },
     )

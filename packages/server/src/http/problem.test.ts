@@ -1,7 +1,17 @@
 import { PROBLEMS, type ProblemSlug, problemSlug, problemType } from '@openslot/core/wire'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { watchLog } from '../../test/support/log.js'
-import { ANNA, book, bookingBody, openFile, openSalon, problemOf, reschedule, salon } from '../../test/support/salon.js'
+import {
+  ANNA,
+  NOW,
+  book,
+  bookingBody,
+  openFile,
+  openSalon,
+  problemOf,
+  reschedule,
+  salon,
+} from '../../test/support/salon.js'
 import type { TestRequest, TestServer } from '../testing/index.js'
 
 /** The slug of a problem whose every part fits it. */
@@ -176,6 +186,40 @@ test('a server that somebody else writes beside is ready', async () => {
   file.exec('BEGIN IMMEDIATE')
   expect((await server.request('/readyz')).status).toBe(200)
   file.close()
+})
+
+test('a server beside a program that keeps the database locked is not ready, until that lets go', async () => {
+  await using server = await openSalon()
+  const file = openFile(server)
+  let now = NOW
+  const readyAfter = async (seconds: number): Promise<Response> => {
+    server.setNow((now += seconds * 1000))
+    return server.request('/readyz')
+  }
+  const locked = (): unknown => file.exec('BEGIN IMMEDIATE')
+  // Two tries that meet a writer are chance, where something was written in between.
+  locked()
+  expect((await readyAfter(0)).status).toBe(200)
+  file.exec('UPDATE services SET duration_minutes = 31; COMMIT')
+  locked()
+  expect((await readyAfter(10)).status).toBe(200)
+  expect((await readyAfter(9)).status).toBe(200)
+  const kept = await readyAfter(1)
+  expect(await slugOf(kept)).toBe('unavailable')
+  expect((await problemOf(kept)).detail).toMatch(/keeps the file locked\.$/)
+  file.close()
+  expect((await readyAfter(10)).status).toBe(200)
+})
+
+test('a booking that a kept lock has kept waiting is told so', async () => {
+  await using server = await openSalon()
+  // As after five seconds of waiting.
+  const busy = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' })
+  vi.spyOn(server.server.storage.bookings, 'create').mockRejectedValue(busy)
+  const response = await server.request('/v1/bookings', { json: bookingBody() })
+  expect(await slugOf(response)).toBe('unavailable')
+  expect(response.headers.get('Retry-After')).toBe('3')
+  expect((await problemOf(response)).detail).toMatch(/too much arrives at once, or another program keeps the database/)
 })
 
 test('the type of every problem is an address under openslot.dev', () => {

@@ -42,7 +42,8 @@ export function answerError(error: Error, c: Context): Response {
     return problemResponse(c, unreadable())
   }
   if (isBusy(error)) {
-    const detail = 'Too many bookings arrive at once. Try again in a few seconds.'
+    const detail =
+      'This could not be saved in time: too much arrives at once, or another program keeps the database. Try again in a few seconds.'
     return problemResponse(c, new ProblemError('unavailable', detail, {}, { 'Retry-After': '3' }))
   }
   // Nobody is left to be answered, and nothing went wrong here.

@@ -51,7 +51,7 @@ export function openSqlite(path: string, reach: Reach = { ownerEmail: null, sms:
   const sqlite = openFile(path)
   const db = drizzle(sqlite)
   const owe = messageWriter(reach)
-  const isWritable = writableCheck(sqlite)
+  const isWritable = writableCheck(sqlite, fileVersion(sqlite))
   return {
     migrate: async (nowMs) => {
       const applied = migrate(sqlite, nowMs)
