@@ -3,7 +3,6 @@ import type * as Altcha from 'altcha-lib'
 import type * as Pbkdf2 from 'altcha-lib/algorithms/pbkdf2'
 import type * as Phones from 'libphonenumber-js'
 import type * as Mailer from 'nodemailer'
-import type { Config } from './config.js'
 import { log } from './log.js'
 
 const require = createRequire(import.meta.url)
@@ -22,7 +21,14 @@ export const phoneLibrary = late('libphonenumber-js') as () => typeof Phones
 export const challengeLibrary = late('altcha-lib') as () => typeof Altcha
 export const keyLibrary = late('altcha-lib/algorithms/pbkdf2') as () => typeof Pbkdf2
 
-const isChallenging = ({ challenge }: Config): boolean => challenge === 'on'
+/** The settings that decide what is needed. */
+interface Needs {
+  readonly smtpUrl?: string | undefined
+  readonly twilioAccountSid?: string | undefined
+  readonly challenge: 'on' | 'off'
+}
+
+const isChallenging = ({ challenge }: Needs): boolean => challenge === 'on'
 
 /** Who will need it. */
 const NEEDED = [
@@ -30,14 +36,14 @@ const NEEDED = [
   { load: phoneLibrary, by: ({ twilioAccountSid }) => twilioAccountSid !== undefined },
   { load: challengeLibrary, by: isChallenging },
   { load: keyLibrary, by: isChallenging },
-] as const satisfies readonly { readonly load: () => unknown; readonly by: (config: Config) => boolean }[]
+] as const satisfies readonly { readonly load: () => unknown; readonly by: (settings: Needs) => boolean }[]
 
 /**
  * Loads what a server with these settings will need, in the background: once it listens, so that nobody waits for it, and
  * not with the first mail, when another version may lie in its place.
  */
-export async function loadLate(config: Config): Promise<void> {
-  for (const { load } of NEEDED.filter(({ by }) => by(config))) {
+export async function loadLate(settings: Needs): Promise<void> {
+  for (const { load } of NEEDED.filter(({ by }) => by(settings))) {
     // Requests have their turn in between.
     await new Promise((resolve) => setImmediate(resolve))
     try {

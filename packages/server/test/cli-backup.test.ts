@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CreatedBooking, SlotsResponse } from '@openslot/core/wire'
@@ -245,6 +245,18 @@ describe('restore', () => {
       const bytes = await readFile(join(directory, 'safe.db'))
       await writeFile(join(directory, 'damaged.db'), bytes.subarray(0, bytes.length - 8192))
       expect(await wrong('damaged.db')).toMatch(/damaged\.db (?:is damaged|can’t be read)/)
+
+      const foreignBytes = await readFile(join(directory, 'foreign.db'))
+      const into = async (name: string): Promise<Finished> => run('restore', 'safe.db', '--database', `file:./${name}`)
+      expect(await into('foreign.db')).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/openslot: .*foreign\.db is no OpenSlot database\. Name another/) as string,
+      })
+      expect(await readFile(join(directory, 'foreign.db'))).toEqual(foreignBytes)
+      expect((await readdir(directory)).filter((name) => name.startsWith('foreign.db'))).toEqual(['foreign.db'])
+      // As whoever makes files beforehand leaves it.
+      await writeFile(join(directory, 'empty.db'), '')
+      expect(await into('empty.db')).toMatchObject({ code: 0 })
 
       const before = contentOf(join(directory, DATABASE))
       await symlink(DATABASE, join(directory, 'same.db'))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
@@ -126,6 +126,42 @@ describe('import', () => {
         '  staff.0.email: is missing',
       ])
       expect(rowsOf(directory, 'services')).toEqual(before)
+    },
+    TIMEOUT_MS,
+  )
+
+  test(
+    'shows what a file calls its fields and things in one line each, whatever is in it',
+    async () => {
+      const hostile = 'a\u001B[31m\nopenslot: b\u009B\u202E'
+      const shown = 'a [31m openslot: b'
+      const lineOf = ({ stderr }: Finished): string[] => stderr.split('\n')
+      const inFile = await importCatalog({ services: [{ ...HAIRCUT, staff: ['anna'], [hostile]: 1 }], staff: [ANNA] })
+      expect(lineOf(inFile)).toEqual([
+        'openslot: Nothing was imported:',
+        `  services.0.${shown} : this field is not known`,
+        '',
+      ])
+      expect(lineOf(await importCatalog({ [hostile]: [] }))).toEqual([
+        'openslot: Nothing was imported:',
+        `  ${shown} : this field is not known`,
+        '',
+      ])
+      await importCatalog({ services: [{ ...HAIRCUT, staff: ['anna'] }], staff: [ANNA] })
+      const renamed = await importCatalog({ staff: [{ ...ANNA, name: 'Ann\u202Ea' }] }, '--dry-run')
+      expect(renamed.stdout + renamed.stderr).not.toMatch(/[\p{Cc}\u202E](?<!\n)/u)
+
+      const folder = join(directory, 'csv')
+      await mkdir(folder)
+      await writeFile(join(folder, 'staff.csv'), 'slug,name,time_zone,a\u001B[31m\u009Bb\nanna,Anna,Europe/Berlin,x\n')
+      await writeFile(
+        join(folder, 'services.csv'),
+        'slug,name,duration_minutes,staff\ncut,C\u001B[2Jut,30,ann\u001B[2Ja\n',
+      )
+      const inTable = await runCli(directory, ['import', 'csv'])
+      expect(inTable.code).toBe(1)
+      expect(inTable.stdout + inTable.stderr).toMatch(/\[31m b/)
+      expect(inTable.stdout + inTable.stderr).not.toMatch(/\p{Cc}(?<!\n)/u)
     },
     TIMEOUT_MS,
   )

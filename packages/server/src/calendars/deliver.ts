@@ -13,7 +13,7 @@ import type { CalendarMessage } from '../outbox/store.js'
 import { CalendarError, type CalendarErrorCode } from './calendar-error.js'
 import type { CalendarAddress, Entry, EntryStore, Overwritten } from './entry-store.js'
 import { bookingUid } from '../bookings/calendar.js'
-import { type Place, findEntry, isElsewhere } from './find-entry.js'
+import { type Place, findEntry, findMade } from './find-entry.js'
 import type { OpenConnection } from './open.js'
 import { eventOf } from './outgoing.js'
 import type { KnownEvent, RemoteEvent } from './provider.js'
@@ -64,11 +64,12 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
 
   async function removeFrom(entry: Entry): Promise<void> {
     const { calendar } = entry
-    const { remoteId, event } = await lookFor(entry)
+    const place = await lookFor(entry)
+    const { remoteId, event } = place
     // Asked after it was looked for: whoever has written it by then had noted before that they would.
     const isTheirs =
       event !== null && (await entries.isTheirs(booking.id, calendar.id, { remoteId, version: event.version, owners }))
-    const found = isTheirs ? null : foundOf(entry, event, { wanted: null, places })
+    const found = isTheirs ? null : foundOf(entry, place, null)
     const wasThere = event !== null && !isTheirs
     if (wasThere) await open(calendar.connection).remove(remoteId, event)
     if (entry.ref === null) await removeOthers(entry, null)
@@ -88,7 +89,7 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     const { start, end } = wanted
     if (!entry) await entries.begin(booking.id, calendar.id, { start, end, triedMs: clock() })
     const seen = entry ? await lookFor(entry) : null
-    const found = entry && seen && foundOf(entry, seen.event, { wanted, places })
+    const found = entry && seen && foundOf(entry, seen, wanted)
     // The next reading finds it, and the booking goes where somebody wants it.
     if (found && isLeftToFollow(found, entry.policy, clock())) {
       // It is known now that it was put, and by which name.
@@ -118,16 +119,13 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
   }
 
   /** What else we have made of one that nobody has answered for: under which name, isn't known. */
-  async function removeOthers({ calendar: { id, connection, remoteId }, others }: Entry, kept: string | null) {
+  async function removeOthers(entry: Entry, kept: string | null): Promise<void> {
+    const { id, connection } = entry.calendar
     const provider = open(connection)
-    for (const calendarId of [remoteId, ...others]) {
-      const own = await provider.findOwn?.(calendarId, bookingUid(booking.id), places)
-      for (const event of own ?? []) {
-        const { ref, version } = event
-        if (ref === kept || (await entries.isTheirs(booking.id, id, { remoteId: calendarId, version, owners })))
-          continue
-        await provider.remove(calendarId, event)
-      }
+    for (const { remoteId, event } of await findMade(provider, entry, { uid: bookingUid(booking.id), places })) {
+      const { ref, version } = event
+      if (ref !== kept && !(await entries.isTheirs(booking.id, id, { remoteId, version, owners })))
+        await provider.remove(remoteId, event)
     }
   }
 
@@ -140,15 +138,15 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
 
 /**
  * An event that was put before, as it is now. One that recurs is where it was seen last, or is nearest to where it was put.
- * `null`: nobody has answered for it, and it stands where it may have been put, or nowhere; so nobody need have done that.
+ * `null`: nobody has answered for it, so what of it is whose doing isn't known, unless somebody has dragged what we made.
  */
 function foundOf(
   { ref, put, expected, noted }: Entry,
-  event: RemoteEvent | null,
-  { wanted, places }: { readonly wanted: Span | null; readonly places: readonly Span[] },
+  { event, isDragged }: Place,
+  wanted: Span | null,
 ): FoundEvent | null {
   const seen = event === null || event.isCancelled ? null : (event.at ?? noted?.seen ?? nearestPlace(event.spans, put))
-  if (ref === null && (seen === null || !isElsewhere(seen, places))) return null
+  if (ref === null && !isDragged) return null
   const isNoted = noted?.seen?.start === seen?.start && noted?.seen?.end === seen?.end
   return {
     put,

@@ -24,6 +24,7 @@ async function openDragged(handMade: string, into: 'own' | 'second') {
   fake.events.clear()
   const at = { start: Date.parse(NOON), end: Date.parse(NOON) + 30 * 60_000 }
   const dragged = { ...event, ref: 'dragged', version: 'by hand', at, spans: [at] }
+  fake.made.add('dragged')
   ;(into === 'own' ? fake.events : fake.elsewhere).set('dragged', dragged)
   const starts = () => [...fake.events.values(), ...fake.elsewhere.values()].map(({ at: there }) => there?.start)
   return {

@@ -2,12 +2,14 @@ import type { Span } from '@openslot/core'
 import { CalendarError } from './calendar-error.js'
 import type { Entry } from './entry-store.js'
 import { findIn } from './own-events.js'
-import type { CalendarProvider, LookRequest, RemoteEvent } from './provider.js'
+import type { CalendarProvider, KnownEvent, LookRequest, RemoteEvent } from './provider.js'
 
 /** An event that was put before, as it is now, and the calendar that has it, by its remote id; `null`: none has it. */
 export interface Place {
   readonly remoteId: string
   readonly event: RemoteEvent | null
+  /** Whether nobody has answered for it, but we have made it, and it stands where we haven't put it. */
+  readonly isDragged: boolean
 }
 
 export interface Sought {
@@ -18,8 +20,9 @@ export interface Sought {
 }
 
 /**
- * Looks for an event that was put before. Somebody may have moved it to another name or into another calendar; and of one
- * that nobody has answered for, the name isn't known, and there may be the mail's invitation beside it.
+ * Looks for an event that was put before. Somebody may have moved it to another name or into another calendar. Of one that
+ * nobody has answered for, the name isn't known, nor whether it was put at all: what stands in another calendar by its `UID`
+ * is the mail's invitation, or a colleague's, unless we have made it.
  */
 export async function findEntry(
   provider: CalendarProvider,
@@ -28,22 +31,36 @@ export async function findEntry(
 ): Promise<Place> {
   const { uid, request } = sought
   const named = ref === null ? null : await provider.look(remoteId, { ref, uid }, request)
-  if (named) return { remoteId, event: named }
-  const anyWhere = (calendarId: string) => findIn(provider, calendarId, uid, request)
-  const dragged = (calendarId: string) => findDragged(provider, calendarId, sought)
+  if (named) return { remoteId, event: named, isDragged: false }
+  const all = [remoteId, ...others]
   // What somebody has dragged tells more than what only stands beside it.
-  for (const find of ref === null && provider.findOwn ? [dragged, anyWhere] : [anyWhere]) {
-    for (const calendarId of [remoteId, ...others]) {
-      const event = await find(calendarId).catch(unlessClosed(calendarId === remoteId))
-      if (event) return { remoteId: calendarId, event }
-    }
+  for (const calendarId of ref === null ? all : []) {
+    const event = await findDragged(provider, calendarId, sought).catch(unlessClosed(calendarId === remoteId))
+    if (event) return { remoteId: calendarId, event, isDragged: true }
   }
-  return { remoteId, event: null }
+  for (const calendarId of ref === null ? [remoteId] : all) {
+    const event = await findIn(provider, calendarId, uid, request).catch(unlessClosed(calendarId === remoteId))
+    if (event) return { remoteId: calendarId, event, isDragged: false }
+  }
+  return { remoteId, event: null, isDragged: false }
+}
+
+/** All that we have made for one that nobody has answered for, and the calendar that has it, by its remote id. */
+export async function findMade(
+  provider: CalendarProvider,
+  { calendar: { remoteId }, others }: Entry,
+  { uid, places }: Pick<Sought, 'uid' | 'places'>,
+): Promise<{ readonly remoteId: string; readonly event: KnownEvent }[]> {
+  const made = []
+  for (const calendarId of [remoteId, ...others]) {
+    const events = await provider.findOwn?.(calendarId, uid, places).catch(unlessClosed(calendarId === remoteId))
+    for (const event of events ?? []) made.push({ remoteId: calendarId, event })
+  }
+  return made
 }
 
 /** Whether an event stands where its booking has never been: there, nobody but somebody's hand has put it. */
-export const isElsewhere = (at: Span, places: readonly Span[]): boolean =>
-  !places.some(({ start }) => start === at.start)
+const isElsewhere = (at: Span, places: readonly Span[]): boolean => !places.some(({ start }) => start === at.start)
 
 /** One that we have made, and somebody has dragged elsewhere since. */
 async function findDragged(

@@ -16,6 +16,7 @@ import { secretBeside } from '../secret.js'
 import type { Storage } from '../storage/storage.js'
 import { deriveToken, hashToken, randomToken } from '../tokens.js'
 import { CommandError } from './command-error.js'
+import { oneLine } from './one-line.js'
 import { printJson } from './print-json.js'
 import {
   type DatabaseFlags,
@@ -127,17 +128,20 @@ function secretFor(flags: ImportFlags): string {
   return config.secret ?? secretBeside(databasePath(config, cwd))
 }
 
+/** Names, notes and values are the file's, whoever has written it. */
+const say = (line: string, indent = ''): void => console.log(indent + oneLine(line))
+
 function show({ changes, bookings, notes }: Imported, { dryRun }: ImportFlags): void {
   for (const { kind, slug, action, changed } of changes) {
-    console.log(`${kind} ${slug}: ${VERBS[action]}`)
-    for (const change of changed) console.log(`  ${described(change)}`)
+    say(`${kind} ${slug}: ${VERBS[action]}`)
+    for (const change of changed) say(described(change), '  ')
   }
   if (bookings) {
     const behind = bookings.past > 0 ? `, ${bookings.past} past and left out` : ''
-    console.log(`bookings: ${bookings.created} new, ${bookings.kept} brought over before${behind}`)
+    say(`bookings: ${bookings.created} new, ${bookings.kept} brought over before${behind}`)
   }
-  for (const note of notes) console.log(note)
-  console.log(dryRun ? 'Nothing was imported (dry run).' : 'Imported.')
+  for (const note of notes) say(note)
+  say(dryRun ? 'Nothing was imported (dry run).' : 'Imported.')
 }
 
 /** What is longer than that (hours, questions, a description) is known by its name. */

@@ -1,9 +1,10 @@
 import { CommanderError } from 'commander'
-import { CatalogFileError, NOTHING } from '../catalog/catalog-file-error.js'
+import { CatalogFileError, type Fault, NOTHING } from '../catalog/catalog-file-error.js'
 import { CatalogConflict } from '../catalog/store.js'
 import { ConfigError } from '../config.js'
 import { StorageError } from '../storage/storage-error.js'
 import { CommandError } from './command-error.js'
+import { oneLine } from './one-line.js'
 import { printJson } from './print-json.js'
 
 /** Those that say what to mend; any other is a mistake of ours. */
@@ -22,12 +23,20 @@ export function reportError(error: unknown, asJson: boolean): void {
   const inWords = wordsFor(error)
   // Where it came from is for us to read.
   if (inWords === undefined) console.error(error)
-  else if (!asJson) console.error(`openslot: ${inWords}`)
-  const message = inWords ?? String(error)
-  if (!asJson) return
   const faults = error instanceof CatalogFileError ? error.faults : []
+  if (!asJson) {
+    if (inWords !== undefined) console.error(`openslot: ${forPeople(inWords, faults)}`)
+    return
+  }
+  const message = inWords ?? String(error)
   printJson({ error: faults.length === 0 ? { message } : { message: NOTHING.replace(':', '.'), faults } })
 }
+
+/** A line, and one for each fault: they quote what may be anybody's, such as the names of fields and columns. */
+const forPeople = (message: string, faults: readonly Fault[]): string =>
+  faults.length === 0
+    ? oneLine(message)
+    : [NOTHING, ...faults.map(({ at, message: fault }) => `  ${oneLine(`${at}: ${fault}`)}`)].join('\n')
 
 /** What the machine is short of, by how the codes of SQLite's errors begin. */
 const SHORTAGES: Readonly<Record<string, string>> = {

@@ -18,6 +18,8 @@ export interface FakeCalendar {
   readonly events: Map<string, RemoteEvent>
   /** What stands in the one called `second`. */
   readonly elsewhere: Map<string, RemoteEvent>
+  /** What we have made, by ref, as far as the service tells. */
+  readonly made: Set<string>
   /** What the account lists. */
   calendars: readonly RemoteCalendar[]
   /** What bookings were put as, by ref. */
@@ -63,6 +65,7 @@ export function fakeCalendar(): FakeCalendar {
   const fake: FakeCalendar = {
     events: new Map(),
     elsewhere: new Map(),
+    made: new Set(),
     calendars: CALENDARS,
     put: new Map(),
     pulls: [],
@@ -107,6 +110,8 @@ export function fakeCalendar(): FakeCalendar {
           if (fake.lookFailure) throw fake.lookFailure
           return thereIn(id).get(ref) ?? null
         }),
+      findOwn: async (id, uid) =>
+        [...thereIn(id).values()].filter((event) => event.uid === uid && fake.made.has(event.ref)),
       find: (id, uid) => ask(() => [...thereIn(id).values()].find((event) => event.uid === uid)?.ref ?? null),
       put: (id, event, known) =>
         ask(() => {

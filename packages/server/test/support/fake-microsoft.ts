@@ -7,6 +7,7 @@ export type GraphItem = Record<string, unknown> & { readonly id: string }
 /** Microsoft Graph's calendars as its reference has them, as far as they are used, with one account. */
 export interface FakeMicrosoft extends FakeService {
   readonly addresses: MicrosoftAddresses
+  /** One that `isClosed` is listed, and lets nobody in. */
   readonly calendars: Record<string, unknown>[]
   /** Something is made or changed in a calendar, by hand or by another program. */
   change(calendarId: string, event: GraphItem): void
@@ -159,7 +160,9 @@ export async function openFakeMicrosoft(): Promise<FakeMicrosoft> {
     if (path === '/me/calendars') return page(path, query, calendars, {})
     const [, calendarId, rest] = /^\/me\/calendars\/([^/]+)\/(events|calendarView\/delta)$/.exec(path) ?? []
     if (calendarId !== undefined) {
-      if (!calendars.some(({ id }) => id === calendarId)) return refused(404, 'ErrorItemNotFound')
+      const calendar = calendars.find(({ id }) => id === calendarId)
+      if (!calendar) return refused(404, 'ErrorItemNotFound')
+      if (calendar['isClosed'] === true) return refused(403, 'ErrorAccessDenied')
       if (rest === 'calendarView/delta') return delta(calendarId, path, query)
       return method === 'POST' ? create(calendarId, json) : search(calendarId, path, query)
     }

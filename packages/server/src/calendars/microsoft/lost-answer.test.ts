@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { MAIN, OTHER, openMicrosoftSalon } from '../../../test/support/oauth-salon.js'
 import { book, cancel, listStarts, reschedule } from '../../../test/support/salon.js'
+import type { TestServer } from '../../testing/index.js'
 
 // An event of ours was made, and the answer lost; the mail's invitation comes to stand beside it before the next try.
 
@@ -8,6 +9,10 @@ const at = (hour: string) => ({
   start: { dateTime: `2026-06-02T${hour}:00:00.0000000`, timeZone: 'UTC' },
   end: { dateTime: `2026-06-02T${hour}:30:00.0000000`, timeZone: 'UTC' },
 })
+
+/** How many wait to be written. */
+const calendarMessages = async ({ server }: { readonly server: TestServer }): Promise<number> =>
+  (await server.server.storage.outbox.depth()).find(({ channel }) => channel === 'calendar')?.waiting ?? 0
 
 async function openWithLost(handMade = 'show') {
   const salon = await openMicrosoftSalon({ handMade })
@@ -92,4 +97,18 @@ test.each(['show', 'follow'])('%s: dragged away meanwhile, it is a change by han
   expect(ids()).toEqual(['by-mail'])
   if (follows) expect(await salon.changes()).toEqual([])
   else expect(await listStarts(server)).toContain(seen)
+})
+
+test('another calendar that is closed holds up nothing', async () => {
+  await using salon = await openWithLost()
+  const { admin, ids, microsoft } = salon
+  const calendars = [
+    { remoteId: MAIN, blocks: true, receives: true },
+    { remoteId: OTHER, blocks: true },
+  ]
+  const { id } = await salon.see()
+  await admin(`staff/anna/calendars/${id}`, { method: 'PATCH', ifMatch: '*', json: { calendars } })
+  Object.assign(microsoft.calendars.find((calendar) => calendar['id'] === OTHER) ?? {}, { isClosed: true })
+  await salon.pass(2)
+  expect([ids(), (await salon.see()).unwritable, await calendarMessages(salon)]).toEqual([['made1'], [], 0])
 })

@@ -19,7 +19,7 @@ import { deniedFile } from '../rights.js'
 import { StorageError } from '../storage-error.js'
 import { takeAfter } from '../take-after.js'
 import { refuseFolder } from './folder.js'
-import { foreign, isOurs } from './foreign.js'
+import { foreign, isOurs, refuseForeign } from './foreign.js'
 import { lostLink } from './lost-link.js'
 import { newestMigration, refuseNewer } from './migrate.js'
 
@@ -40,7 +40,7 @@ export function backupSqlite(sqlite: Database.Database, path: string): void {
  *
  * @returns where the old database is now; `null`: there was none
  * @throws StorageError when the backup is damaged, none of OpenSlot's, of a newer version or the database itself, or when
- *   a server has the database open: then nothing is changed
+ *   a server has the database open, or it is another program's: then nothing is changed
  */
 export function restoreSqlite(backup: string, path: string, nowMs: number): string | null {
   const source = openBackup(backup)
@@ -137,7 +137,7 @@ function openBackup(path: string): Database.Database {
  * Makes sure that nobody has the database open, and that all of it is in its file: what a server that died had yet to
  * write there is written by the last connection that closes.
  *
- * @throws StorageError when it is in use
+ * @throws StorageError when it is in use, or another program's
  */
 function closeCleanly(path: string): void {
   let sqlite: Database.Database | undefined
@@ -146,7 +146,9 @@ function closeCleanly(path: string): void {
     // Set before the first access, nobody else can have it open: in WAL, every connection keeps a lock on the file.
     sqlite.pragma('locking_mode = EXCLUSIVE')
     sqlite.exec('BEGIN IMMEDIATE; ROLLBACK')
+    refuseForeign(sqlite, path)
   } catch (cause) {
+    if (cause instanceof StorageError) throw cause
     // Too damaged to be opened, it is what the backup is for; it is kept aside as it is.
     if (!(cause instanceof SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) return
     throw new StorageError(`${path} is in use. Stop the server before its database is replaced.`, { cause })
