@@ -211,3 +211,33 @@ test('a large calendar is read in slices, with the same result', async () => {
   expect(turns).toBeGreaterThan(1)
   expect(reading).toEqual(busy(text))
 })
+
+/** Of the range, as dates. */
+const days = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) =>
+    new Date(RANGE.from + at * 86_400_000).toISOString().slice(0, 10).replaceAll('-', ''),
+  )
+const everySecond = event('DTSTART:20260301T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY;COUNT=3000000')
+
+test.each([
+  ['taken out', [...everySecond.slice(0, -1), `EXDATE;VALUE=DATE:${days(40).join()}`, 'END:VEVENT']],
+  ['changed', [...everySecond, ...days(40).flatMap((day) => event(`RECURRENCE-ID;VALUE=DATE:${day}`, ...NINE))]],
+])('of many occurrences on days that were %s, each counts at once, and none is kept', (_how, lines) => {
+  expect(() => busy(calendar(...lines))).toThrow(/times in the range/)
+})
+
+test('a day that is kept costs more than one that is only looked at', () => {
+  const daily = event('DTSTART:20260301T090000Z', 'DURATION:PT1S', 'RRULE:FREQ=DAILY')
+  // So far that most of all days may reach the range.
+  const moved = event('RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20260301', 'DTSTART:98000101T090000Z')
+  const budget = newBudget()
+  let looked = 0
+  const spendSteps = (count: number): void => {
+    looked += 1
+    budget.spendSteps(count)
+  }
+  expect(() => busy(calendar(...daily, ...moved), { ...RANGE, budget: { ...budget, spendSteps } })).toThrow(
+    expect.objectContaining({ code: 'too-much' }),
+  )
+  expect(looked).toBeLessThan(1_000_000)
+})

@@ -3,6 +3,7 @@ import type { Steps } from '../slices.js'
 import { type Budget, MAX_LISTED, PAUSE_AFTER, tooMuch } from './budget.js'
 import type { CalendarEvent } from './event.js'
 import { type EventTime, dateOf, keyOf, wallIn } from './event-time.js'
+import { newNamedDays } from './named-days.js'
 import { untilOf } from './recurrence-rule.js'
 import { occurrences } from './recurrence.js'
 import { type Length, dayOf } from './wall-time.js'
@@ -52,12 +53,21 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
   const replaced = overrides.flatMap(({ replaces }) => replaces?.time ?? [])
   const isReplaced = timesIn(replaced)
   const isReplacedItself = timesIn(replaced.filter(({ isDate }) => !isDate))
-  const changed = new Map<number, ChangedOnDay[]>()
   let isUnsure = false
+  const addUnsure = (event: CalendarEvent, { time, length }: Start): void => {
+    isUnsure ||= event.blocks
+    add(event, time, length)
+  }
+  const changed = newNamedDays<ChangedOnDay>(budget, (one) => {
+    if (one.move) addMoved(one.time, one.move)
+    // It may be any of them: each stays where it was.
+    addUnsure(one.event, one)
+  })
   for (const event of masters) {
     const isExcluded = timesIn(event.excluded)
     const isExcludedItself = timesIn(event.excluded.filter(({ isDate }) => !isDate))
-    const excludedOnDay = new Map<number, Start[]>()
+    // RFC 5545 §3.8.5.1 takes none of several out, other programs the first of them, or all: each stays.
+    const excludedOnDay = newNamedDays<Start>(budget, (one) => addUnsure(event, one))
     yield
     budget.spendSteps(1)
     for (const start of startsOf(event, reach, range, budget)) {
@@ -70,33 +80,20 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
       if (isOut && (time.isDate || isExcludedItself(time))) continue
       if (isGone && (time.isDate || isReplacedItself(time))) continue
       if (isOut) {
-        noteOn(excludedOnDay, start)
+        excludedOnDay.note(start)
         continue
       }
       budget.spendSteps(moves.length)
       const move = isGone ? undefined : moves.findLast(({ isFrom }) => isFrom(time))
       if (isGone || (move?.isOfDay && !time.isDate)) {
-        noteOn(changed, { event, time, length, move })
+        changed.note({ event, time, length, move })
       } else if (move) addMoved(time, move)
       else add(event, time, length)
     }
-    for (const starts of excludedOnDay.values()) {
-      yield
-      if (starts.length === 1) continue
-      // RFC 5545 §3.8.5.1 takes none of them out, other programs the first of them, or all: each stays.
-      isUnsure ||= event.blocks
-      for (const { time, length } of starts) add(event, time, length)
-    }
   }
-  for (const onDay of changed.values()) {
-    for (const [index, { event, time, length, move }] of onDay.entries()) {
-      if (index % PAUSE_AFTER === 0) yield
-      if (move) addMoved(time, move)
-      // It may be any of them: each stays where it was.
-      if (onDay.length === 1) continue
-      isUnsure ||= event.blocks
-      add(event, time, length)
-    }
+  for (const [index, { time, move }] of changed.alone().entries()) {
+    if (index % PAUSE_AFTER === 0) yield
+    if (move) addMoved(time, move)
   }
   for (const event of overrides) add(event, event.start, event.length)
   return { spans, isUnsure }
@@ -106,13 +103,6 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
 interface Start {
   readonly time: EventTime
   readonly length: Length
-}
-
-function noteOn<Noted extends Start>(byDay: Map<number, Noted[]>, start: Noted): void {
-  const day = dayOf(start.time.ms)
-  const onDay = byDay.get(day) ?? []
-  byDay.set(day, onDay)
-  onDay.push(start)
 }
 
 /** An occurrence at a time of a day, of which a change names only the day. */
