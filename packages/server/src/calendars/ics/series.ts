@@ -51,8 +51,7 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
   const reach = reachOf(moves)
   let looked = 0
   const replaced = overrides.flatMap(({ replaces }) => replaces?.time ?? [])
-  const isReplaced = timesIn(replaced)
-  const isReplacedItself = timesIn(replaced.filter(({ isDate }) => !isDate))
+  const isReplaced = namedBy(replaced)
   let isUnsure = false
   const addUnsure = (event: CalendarEvent, { time, length }: Start): void => {
     isUnsure ||= event.blocks
@@ -64,10 +63,9 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
     addUnsure(one.event, one)
   })
   for (const event of masters) {
-    const isExcluded = timesIn(event.excluded)
-    const isExcludedItself = timesIn(event.excluded.filter(({ isDate }) => !isDate))
+    const isExcluded = namedBy(event.excluded)
     // RFC 5545 §3.8.5.1 takes none of several out, other programs the first of them, or all: each stays.
-    const excludedOnDay = newNamedDays<Start>(budget, (one) => addUnsure(event, one))
+    const excludedOnDay = newNamedDays<OnDay>(budget, (one) => addUnsure(event, one))
     yield
     budget.spendSteps(1)
     for (const start of startsOf(event, reach, range, budget)) {
@@ -75,19 +73,18 @@ export function* spansOf({ masters, overrides }: Series, range: Range, budget: B
       if (!start || looked % PAUSE_AFTER === 0) yield
       if (!start) continue
       const { time, length } = start
-      const isGone = isReplaced(time)
-      const isOut = isExcluded(time)
-      if (isOut && (time.isDate || isExcludedItself(time))) continue
-      if (isGone && (time.isDate || isReplacedItself(time))) continue
-      if (isOut) {
-        excludedOnDay.note(start)
+      const isGoneItself = isExcluded.itself(time) || isReplaced.itself(time)
+      if (isExcluded.byDay(time)) {
+        excludedOnDay.note({ time, length, isGoneItself })
         continue
       }
       budget.spendSteps(moves.length)
+      const isGone = isReplaced.byDay(time)
       const move = isGone ? undefined : moves.findLast(({ isFrom }) => isFrom(time))
       if (isGone || (move?.isOfDay && !time.isDate)) {
-        changed.note({ event, time, length, move })
-      } else if (move) addMoved(time, move)
+        changed.note({ event, time, length, move, isGoneItself })
+      } else if (isGoneItself) continue
+      else if (move) addMoved(time, move)
       else add(event, time, length)
     }
   }
@@ -105,8 +102,12 @@ interface Start {
   readonly length: Length
 }
 
-/** An occurrence at a time of a day, of which a change names only the day. */
-interface ChangedOnDay extends Start {
+/** An occurrence at a time of a day, of which something names only the day. */
+interface OnDay extends Start {
+  readonly isGoneItself: boolean
+}
+
+interface ChangedOnDay extends OnDay {
   readonly event: CalendarEvent
   /** What becomes of it; `undefined`: something else stands for it. */
   readonly move: Move | undefined
@@ -186,21 +187,29 @@ function* startsOf(
   for (const extra of added) if (isWanted(extra.time.ms)) yield extra
 }
 
-/**
- * Whether a list has an occurrence: by its instant, or by its date where either of them is only a date. Programs mix
- * them, and write exceptions in another zone than the series.
- */
-function timesIn(times: readonly EventTime[]): (time: EventTime) => boolean {
+/** How a list of times names an occurrence. */
+interface Named {
+  /** By its instant; or by its date, where it is of whole days. */
+  itself(time: EventTime): boolean
+  /** By a day, though it is at a time of it. */
+  byDay(time: EventTime): boolean
+}
+
+/** Programs mix times and dates, and write exceptions in another zone than the series. */
+function namedBy(times: readonly EventTime[]): Named {
   const instants = new Set<number>()
   const days = new Set<number>()
   for (const time of times) {
     if (time.isDate) days.add(dayOf(time.ms))
     else instants.add(keyOf(time))
   }
-  if (times.length === 0) return () => false
+  if (times.length === 0) return { itself: () => false, byDay: () => false }
   let dates: ReadonlySet<number | null> | undefined
   const hasDate = (ms: number): boolean => (dates ??= new Set(times.map(dateOf))).has(ms)
-  return (time) => (time.isDate ? hasDate(time.ms) : days.has(dayOf(time.ms)) || instants.has(keyOf(time)))
+  return {
+    itself: (time) => (time.isDate ? hasDate(time.ms) : instants.has(keyOf(time))),
+    byDay: (time) => !time.isDate && days.has(dayOf(time.ms)),
+  }
 }
 
 const msOf = ({ days, ms }: Length): number => days * DAY_MS + ms
