@@ -218,7 +218,7 @@ staff:
     async () => {
       const services = [
         { ...HAIRCUT, staff: ['anna', 'ben', 'nobody'] },
-        { slug: 'beard', name: 'Beard', durationMinutes: 0, fax: '1' },
+        { slug: 'beard', name: 'Beard', durationMinutes: 0, 'price.amount': 4500 },
         'shave',
       ]
       const staff = [{ ...ANNA, fax: '1' }, { ...BEN, timeZone: 'Mars/Base' }, { slug: 'zoe' }]
@@ -227,7 +227,7 @@ staff:
       expect(done.stderr.trim().split('\n')).toEqual([
         'openslot: Nothing was imported:',
         '  services.0.staff: there is no "nobody", neither in the file nor in the database',
-        '  services.1.fax: this field is not known',
+        '  services.1.price.amount: this field is not known',
         '  services.1.durationMinutes: Use a whole number from 1 to 10080.',
         '  services.2: needs fields here, such as those of demo/salon.yaml',
         '  staff.0.fax: this field is not known',

@@ -26,16 +26,15 @@ export function readCatalog(
 ): ReadCatalog {
   const read = v.safeParse(catalogFile, entries, { abortPipeEarly: true })
   if (read.success) return { ...known, catalog: read.output }
-  const paths = read.issues.map(({ path = [] }) => path.map(({ key }) => String(key)).join('.'))
-  const found = new Set(paths.map((path) => path.split('.').slice(0, 2).join('.')))
+  // By section, place and field, of which the last may be called anything.
+  const paths = read.issues.map(({ path = [] }) => path.map(({ key }) => String(key)))
+  const found = new Set(paths.map((path) => path.slice(0, 2).join('.')))
   const leftOf = (section: Section): unknown[] =>
     (entries[section] ?? []).map((entry, index) => {
-      const place = `${section}.${index}`
-      if (!found.has(place)) return entry
-      const flawed = paths.flatMap((path) => (path.startsWith(`${place}.`) ? path.split('.')[2] : []))
-      const isSound = ([field]: [string, unknown]): boolean => !flawed.includes(field)
-      const isLegible = typeof entry === 'object' && entry !== null && !paths.includes(place)
-      const sound = isLegible ? Object.entries(entry).filter(isSound) : []
+      const flawed = paths.filter(([of, at]) => of === section && at === String(index)).map(([, , field]) => field)
+      if (flawed.length === 0) return entry
+      const isLegible = typeof entry === 'object' && entry !== null && !flawed.includes(undefined)
+      const sound = isLegible ? Object.entries(entry).filter(([field]) => !flawed.includes(field)) : []
       // One that has no slug, or another's, is found by none.
       return { slug: `unnamed-${index}`, ...Object.fromEntries(sound) }
     })
