@@ -101,7 +101,7 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
     }
     const event = {
       ...wanted,
-      isWantedBack: found ? isWantedBack(found) : false,
+      isWantedBack: entry ? isWantedBack(entry.expected) : false,
       before: { ref: entry?.ref ?? null, starts },
     }
     const put = await open(calendar.connection).put(seen?.remoteId ?? calendar.remoteId, event, seen?.event ?? null)
@@ -154,15 +154,12 @@ function foundOf(
     recurs: event !== null && isSeries(event),
     wanted: wanted && { start: wanted.start, end: wanted.end },
     expected,
-    isDecided: isNoted && noted?.isDecided === true,
+    isDecided: isWantedBack(expected) || (isNoted && noted?.isDecided === true),
   }
 }
 
-/** Whether an administrator has seen where it is, and wants it where its booking is. */
-const isWantedBack = ({ seen, expected }: FoundEvent): boolean =>
-  // Only what is put back may have been made a series.
-  expected.includes('series') &&
-  expected.some((place) => place !== 'series' && place?.start === seen?.start && place?.end === seen?.end)
+/** Whether an administrator has put it back, and that isn't written yet. Only of such a one is it expected that it recurs. */
+const isWantedBack = (expected: FoundEvent['expected']): boolean => expected.includes('series')
 
 const isAsItWas = (event: RemoteEvent | null, put: KnownEvent): boolean =>
   put.version !== null && event?.ref === put.ref && event.version === put.version

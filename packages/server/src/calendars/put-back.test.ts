@@ -154,3 +154,36 @@ test('Microsoft: what was dragged into another chosen calendar is not deleted, a
   expect(microsoft.events(MAIN)).toEqual([])
   expect(microsoft.events(OTHER)).toMatchObject([{ start: { dateTime: '2026-06-03T08:00:00' } }])
 })
+
+test.each([
+  ['Google', 'show'],
+  ['Google', 'follow'],
+  ['Microsoft', 'show'],
+  ['Microsoft', 'follow'],
+])('%s, %s: what is put back, and can’t be written at once, cancels nobody', async (name, handMade) => {
+  const isGoogle = name === 'Google'
+  const salon = isGoogle ? await openGoogleSalon({ handMade }) : await openMicrosoftSalon({ handMade })
+  await using _ = salon
+  const service = 'google' in salon ? salon.google : salon.microsoft
+  const mine = await book(salon.server)
+  const uid = `${mine.id}@openslot`
+  const byMail = isGoogle
+    ? { id: 'mailed', iCalUID: uid, organizer: { email: MAILS_FROM, self: false } }
+    : { id: 'mailed', iCalUId: uid, isOrganizer: false, showAs: 'busy' }
+  const at = (from: string, to: string) => ({
+    start: { dateTime: `2026-06-02T${from}:00`, timeZone: 'UTC' },
+    end: { dateTime: `2026-06-02T${to}:00`, timeZone: 'UTC' },
+  })
+  service.change(MAIN, { ...byMail, ...at('08:00', '08:30') })
+  await salon.pass(2)
+  // At night nobody can be booked, so the booking doesn't follow.
+  service.change(MAIN, { ...byMail, ...at('01:00', '01:30') })
+  await salon.pass(2)
+  service.refuseNext('POST')
+  await putBack(salon, { change: 'moved' })
+  await salon.pass(4)
+  expect((await salon.booking(mine.id)).status).toBe('confirmed')
+  expect([await salon.changes(), (await salon.see()).state]).toEqual([[], 'working'])
+  const there = service.events(MAIN).map(({ start }) => (start as { dateTime: string }).dateTime.slice(0, 16))
+  expect(there).toEqual(['2026-06-02T08:00'])
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NOW, book, cancel, reschedule } from '../../test/support/salon.js'
+import { NOW, book, cancel, inFile, reschedule } from '../../test/support/salon.js'
 import {
   HOUR,
   OWN,
@@ -256,3 +256,22 @@ test.each(['show', 'follow'] as const)(
     expect(toldUnwritable(salon)).toHaveLength(1)
   },
 )
+
+test('it is tried until the booking begins as it is now, also behind a message that is held up', async () => {
+  await using salon = await openHeldUp('show')
+  const { server, fake, moved } = salon
+  let isMoved = false
+  fake.beforeAnswer = async () => {
+    if (isMoved || salon.tries.at(-1)?.kind !== 'put') return
+    isMoved = true
+    await reschedule(server, moved, { start: '2026-06-11T12:00:00Z' })
+  }
+  await reschedule(server, moved, { start: '2026-06-11T10:00:00Z' })
+  await server.drain()
+  expect(isMoved).toBe(true)
+  await reschedule(server, moved, { start: '2026-06-12T10:00:00Z' })
+  await salon.until(6)
+  const sql = "SELECT start_ms FROM outbox WHERE channel = 'calendar' AND state = 'waiting' AND booking_id = ?"
+  const starts = inFile(server, (file) => file.prepare(sql).pluck().all(moved.id))
+  expect(starts).toEqual([Date.parse('2026-06-12T10:00:00Z')])
+})

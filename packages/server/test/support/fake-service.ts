@@ -34,6 +34,8 @@ export interface FakeService extends AsyncDisposable {
   revokeAccess(): void
   /** The next answers of the API, whatever is asked. */
   readonly next: FakeAnswer[]
+  /** The next request by this method is answered 503, and nothing is done. */
+  refuseNext(method: string): void
 }
 
 export interface FakeServiceOptions {
@@ -55,6 +57,7 @@ export async function openFakeService(options: FakeServiceOptions): Promise<Fake
   const requests: FakeRequest[] = []
   const grants: string[] = []
   const next: FakeAnswer[] = []
+  let refusedMethod: string | null = null
 
   const grantTo = (scope: string, current?: string): FakeAnswer => {
     const accessToken = randomUUID()
@@ -115,6 +118,10 @@ export async function openFakeService(options: FakeServiceOptions): Promise<Fake
     requests.push(request)
     const prepared = next.shift()
     if (prepared) return prepared
+    if (request.method === refusedMethod) {
+      refusedMethod = null
+      return { status: 503, json: {} }
+    }
     if (!access.has((message.headers.authorization ?? '').replace(/^Bearer /, ''))) {
       return { status: 401, json: { error: { code: 401, errors: [{ reason: 'authError' }] } } }
     }
@@ -136,6 +143,7 @@ export async function openFakeService(options: FakeServiceOptions): Promise<Fake
     requests,
     grants,
     next,
+    refuseNext: (method) => (refusedMethod = method),
     consent: (authorizationUrl) => {
       const asked = new URL(authorizationUrl).searchParams
       if (asked.get('response_type') !== 'code' || asked.get('code_challenge_method') !== 'S256') {

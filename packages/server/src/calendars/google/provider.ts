@@ -207,8 +207,10 @@ async function leftToMails(api: RestApi, calendarId: string, ref: string, event:
   const span = spanOf(there, event.timeZone)
   const isInPlace = !isDeleted(there) && span?.start === event.start && span.end === event.end
   if (event.isWantedBack && !isInPlace) {
+    const own = await putBeside(api, calendarId, event)
+    // After ours is there: what fails in between is tried again, and nobody takes it for deleted by hand.
     if (!isDeleted(there)) await remove(api, calendarId, knownEvent(answer))
-    return putBeside(api, calendarId, event)
+    return own
   }
   const isAsItIs = !isDeleted(there) && !recurs(there) && isMovedByHand({ ref, span }, event)
   if (!isAsItIs && !isInPlace) {
@@ -242,7 +244,7 @@ async function adoptInstead(
 ): Promise<KnownEvent | null> {
   const { ref } = await findByUid(api, calendarId, event, { showDeleted: false })
   const adopted = ref === null ? null : await update(api, calendarId, { ref, version: null }, event)
-  if (adopted) await remove(api, calendarId, own)
+  if (adopted && adopted.ref !== own.ref) await remove(api, calendarId, own)
   return adopted
 }
 

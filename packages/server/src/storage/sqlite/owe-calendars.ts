@@ -73,11 +73,10 @@ export function oweEntry(tx: SqliteDb, booking: StoredBooking, staffId: string, 
     dueMs: nowMs,
   } as const
   // What is being sent may have read the booking before: then this one goes out after it.
-  const latest = waiting.find(({ leasedUntilMs }) => leasedUntilMs <= nowMs)
-  if (latest) {
-    const { attempts: _attempts, createdMs: __, ...change } = row
-    tx.update(outbox).set(change).where(eq(outbox.id, latest.id)).run()
-  } else insertMessage(tx, { ...ofBooking(booking, nowMs), ...row, owedMs: turnIn(tx, lane, nowMs) })
+  const idle = waiting.filter(({ leasedUntilMs }) => leasedUntilMs <= nowMs)
+  const { attempts: _attempts, createdMs: __, ...change } = row
+  for (const { id } of idle) tx.update(outbox).set(change).where(eq(outbox.id, id)).run()
+  if (idle.length === 0) insertMessage(tx, { ...ofBooking(booking, nowMs), ...row, owedMs: turnIn(tx, lane, nowMs) })
 }
 
 /**
