@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { ConfigError } from './config-error.js'
-import { whyNowhere, whyUnread } from './file-trouble.js'
+import { whoRuns, whyNowhere, whyUnread } from './file-trouble.js'
 
 export const CONFIG_FILE = 'openslot.config.json'
 
@@ -26,9 +26,19 @@ function readBytes(path: string): Uint8Array | null {
     return readFileSync(path)
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    const why = isMissing ? whyNowhere(path) : whyUnread(error, path)
+    const why = isMissing ? whyNowhere(path) : (whyClosed(dirname(path)) ?? whyUnread(error, path))
     if (why === null) return null
     throw new ConfigError(why, { cause: error })
+  }
+}
+
+/** Where a command is called in somebody else’s folder, nobody knows what is in it. */
+function whyClosed(folder: string): string | null {
+  try {
+    statSync(`${folder}/.`)
+    return null
+  } catch {
+    return `${folder} is where you are, and the user that runs this${whoRuns()} may not enter it, so as to look for ${CONFIG_FILE}. Go to a folder of that user.`
   }
 }
 

@@ -92,7 +92,6 @@ test('what somebody has copied of its event to another time stays, and blocks, w
     ...own,
     id: 'copy',
     iCalUId: 'another',
-    transactionId: null,
     start: on('08'),
     end: on('12'),
   })
@@ -103,6 +102,10 @@ test('what somebody has copied of its event to another time stays, and blocks, w
   expect(microsoft.events(MAIN)).toHaveLength(2)
   const there = { staff: 'anna', from: '2026-06-04T08:00:00Z', to: '2026-06-04T11:00:00Z' }
   expect(await listStarts(server, there)).toEqual([])
+  await reschedule(server, mine, { start: '2026-06-02T10:00:00Z' })
+  microsoft.change(MAIN, invited(mine.id, '10'))
+  await salon.pass(2)
+  expect(microsoft.events(MAIN).map(({ id }) => id)).toEqual(expect.arrayContaining(['by-mail', 'copy']))
 })
 
 test('of a booking that is over, nothing is owed for its two events', async () => {

@@ -51,7 +51,7 @@ export function microsoftCalendars(context: MicrosoftContext, connection: OAuthC
     find: async (calendarId, uid) =>
       (await ofMails(api, calendarId, { uid, mailsFrom }))?.id ?? (await withUid(api, calendarId, uid))[0]?.id ?? null,
     findOwn: async (calendarId, uid, places) =>
-      ownAmong(await withUid(api, calendarId, uid), places).map((own) => knownAs(own)),
+      ownAmong(await withUid(api, calendarId, uid), places, { isInDoubt: true }).map((own) => knownAs(own)),
     remove: (_calendarId, known) => remove(api, known),
   }
 }
@@ -97,7 +97,8 @@ async function put(
   if (!adopted) throw new CalendarError('changed', 'The invitation in the calendar was deleted at the same moment.')
   if (known && known.ref !== theirs.id) await remove(api, known)
   // One that was made, and nobody has answered for.
-  for (const own of ownAmong(await withUid(api, calendarId, event.uid), placesOf(event))) {
+  const made = await withUid(api, calendarId, event.uid)
+  for (const own of ownAmong(made, placesOf(event), { isInDoubt: !event.before?.ref })) {
     if (own.id !== theirs.id) await remove(api, knownAs(own))
   }
   return adopted
@@ -108,13 +109,18 @@ const placesOf = ({ start, end, before }: OutgoingEvent): Span[] =>
   [start, ...(before?.starts ?? [])].map((began) => ({ start: began, end: began + end - start }))
 
 /**
- * What of those with our property we have made. Where its booking has never been, that is what was made by a transaction:
- * what somebody has copied has none, or the same as another one.
+ * What of those with our property we have made. Where its booking has never been, that is what was made by a transaction,
+ * as long as nobody has answered for it: what somebody has copied has none, or the same as another one.
  */
-const ownAmong = (found: readonly GraphEvent[], places: readonly Span[]): GraphEvent[] =>
+const ownAmong = (
+  found: readonly GraphEvent[],
+  places: readonly Span[],
+  { isInDoubt }: { readonly isInDoubt: boolean },
+): GraphEvent[] =>
   found.filter((event) => {
     const span = spanOf(event, 'UTC')
     if (places.some(({ start, end }) => span?.start === start && span.end === end)) return true
+    if (!isInDoubt) return false
     const made = found.filter(({ transactionId }) => transactionId === event.transactionId)
     return Boolean(event.transactionId) && made.length === 1
   })

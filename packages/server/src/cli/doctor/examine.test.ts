@@ -209,6 +209,15 @@ describe('a broken set-up is named:', () => {
     await expect(asOrdinaryUser(async () => openSqlite(path))).rejects.toThrow(/openslot\.db may not be read and/)
   })
 
+  test('a folder that may not be entered', async () => {
+    await chmod(salonServer.directory, 0)
+    const said = (await asOrdinaryUser(() => faults(look()))).join('\n')
+    await chmod(salonServer.directory, 0o755)
+    expect(said).toMatch(
+      /^settings failure: .* may not enter it, .*openslot\.config\.json\. Go to a folder of that user/m,
+    )
+  })
+
   test('a secret other than the one that the database was used with', async () => {
     const path = join(salonServer.directory, 'openslot.db.secret')
     const former = (await readFile(path, 'utf8')).trim()

@@ -18,5 +18,6 @@ export const isOurs = (sqlite: Database.Database): boolean =>
   sqlite.prepare<[], string>("SELECT group_concat(name) FROM pragma_table_info('schema_migrations')").pluck().get() ===
   'id,name,applied_ms'
 
+/** What keeps copies of the file may have been here first; it begins its tables’ names so. */
 const isEmpty = (sqlite: Database.Database): boolean =>
-  sqlite.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
+  sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name NOT GLOB '_litestream_*' LIMIT 1").get() === undefined

@@ -106,3 +106,14 @@ test.each([
   expect(() => openSqlite(path)).toThrow(new StorageError(`${path} is no OpenSlot database. Name another file.`))
   expect(await readFile(path)).toEqual(before)
 })
+
+test('tables of what keeps copies of a new file make it no other program’s', async () => {
+  const path = join(directory, 'new.db')
+  const copier = new Database(path)
+  copier.exec('CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER)')
+  copier.close()
+  const storage = openSqlite(path)
+  await storage.migrate(1)
+  expect(await storage.isReady()).toBe(true)
+  await storage.close()
+})
