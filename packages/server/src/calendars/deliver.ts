@@ -112,8 +112,9 @@ export async function deliverEntry({ id: by, booking, staff }: CalendarMessage, 
       start,
       end,
       putMs: clock(),
-      // An invitation that only the mails can move stays where somebody has dragged it.
-      lost: found && !isAsItWas(seen.event, put) ? lostOf(found) : null,
+      // An invitation that only the mails can move stays where somebody has dragged it. And of what is put back, an earlier
+      // try may have taken away what stood there.
+      lost: found && !isAsItWas(seen.event, put) && !isWantedBack(found.expected) ? lostOf(found) : null,
       by,
     })
   }

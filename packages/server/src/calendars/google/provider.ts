@@ -207,10 +207,8 @@ async function leftToMails(api: RestApi, calendarId: string, ref: string, event:
   const span = spanOf(there, event.timeZone)
   const isInPlace = !isDeleted(there) && span?.start === event.start && span.end === event.end
   if (event.isWantedBack && !isInPlace) {
-    const own = await putBeside(api, calendarId, event)
-    // After ours is there: what fails in between is tried again, and nobody takes it for deleted by hand.
     if (!isDeleted(there)) await remove(api, calendarId, knownEvent(answer))
-    return own
+    return putBeside(api, calendarId, event)
   }
   const isAsItIs = !isDeleted(there) && !recurs(there) && isMovedByHand({ ref, span }, event)
   if (!isAsItIs && !isInPlace) {

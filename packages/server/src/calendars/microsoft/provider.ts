@@ -88,12 +88,7 @@ async function put(
   // In another version than the one that is known, it is put as it is now.
   const version = known?.ref === theirs.id ? known.version : null
   const adopted = isDragged(theirs, event) ? knownAs(theirs) : await update(api, { ref: theirs.id, version }, event)
-  if (!adopted && event.isWantedBack) {
-    const own = await putOwn(api, calendarId, event, known?.ref === theirs.id ? null : known)
-    // After ours is there: what fails in between is tried again, and nobody takes it for deleted by hand.
-    await remove(api, knownAs(theirs))
-    return own
-  }
+  if (!adopted && event.isWantedBack) return putOwn(api, calendarId, event, known?.ref === theirs.id ? null : known)
   if (!adopted) throw new CalendarError('changed', 'The invitation in the calendar was deleted at the same moment.')
   if (known && known.ref !== theirs.id) await remove(api, known)
   // One that was made, and nobody has answered for.
@@ -250,7 +245,7 @@ async function update(api: RestApi, { ref, version }: KnownEvent, event: Outgoin
 
 /**
  * What somebody else invites to, only they can move: until their mail has, it isn't as it should be. Where somebody has
- * moved it, no mail moves it back: put back, one of our own is to take its place (`null`).
+ * moved it, no mail moves it back: it goes, for one of our own to take its place (`null`).
  */
 async function leftToMails(
   api: RestApi,
@@ -271,7 +266,10 @@ async function leftToMails(
   }
   const span = spanOf(there, event.timeZone)
   if (span?.start !== event.start || span.end !== event.end) {
-    if (event.isWantedBack) return null
+    if (event.isWantedBack) {
+      await remove(api, knownAs(there))
+      return null
+    }
     throw new CalendarError('unavailable', 'The mail with the invitation hasn’t arrived in the calendar yet.')
   }
   return knownEvent(answer)
