@@ -186,6 +186,23 @@ async function openHeldUp(handMade: 'follow' | 'show') {
   }
 }
 
+/** Moves a booking, and once more while its event is being written. @returns whether that has happened */
+async function moveTwice({
+  server,
+  fake,
+  moved,
+  tries,
+}: Awaited<ReturnType<typeof openHeldUp>>): Promise<() => boolean> {
+  let isMoved = false
+  fake.beforeAnswer = async () => {
+    if (isMoved || tries.at(-1)?.kind !== 'put') return
+    isMoved = true
+    await reschedule(server, moved, { start: '2026-06-11T12:00:00Z' })
+  }
+  await reschedule(server, moved, { start: '2026-06-11T10:00:00Z' })
+  return () => isMoved
+}
+
 test('show: what is done by hand is noticed, and stays, while the calendar before takes no removal', async () => {
   await using salon = await openHeldUp('show')
   await salon.until(24)
@@ -213,16 +230,10 @@ test('follow: bookings follow while the calendar before takes no removal; a dele
 
 test('a booking that moves while its event is being written is written anew, also where the calendar before takes no removal', async () => {
   await using salon = await openHeldUp('show')
-  const { server, fake, moved } = salon
-  let isMoved = false
-  fake.beforeAnswer = async () => {
-    if (isMoved || salon.tries.at(-1)?.kind !== 'put') return
-    isMoved = true
-    await reschedule(server, moved, { start: '2026-06-11T12:00:00Z' })
-  }
-  await reschedule(server, moved, { start: '2026-06-11T10:00:00Z' })
+  const { fake } = salon
+  const isMoved = await moveTwice(salon)
   await salon.until(6)
-  expect(isMoved).toBe(true)
+  expect(isMoved()).toBe(true)
   expect([...fake.elsewhere.values()].map(({ at }) => at?.start)).toEqual([Date.parse('2026-06-11T12:00:00Z')])
 })
 
@@ -230,16 +241,10 @@ test.each(['show', 'follow'] as const)(
   '%s: nor is it written again and again after that, and what is done by hand is noticed',
   async (handMade) => {
     await using salon = await openHeldUp(handMade)
-    const { server, fake, moved } = salon
-    let isMoved = false
-    fake.beforeAnswer = async () => {
-      if (isMoved || salon.tries.at(-1)?.kind !== 'put') return
-      isMoved = true
-      await reschedule(server, moved, { start: '2026-06-11T12:00:00Z' })
-    }
-    await reschedule(server, moved, { start: '2026-06-11T10:00:00Z' })
+    const { fake, moved } = salon
+    const isMoved = await moveTwice(salon)
     await salon.until(6)
-    expect(isMoved).toBe(true)
+    expect(isMoved()).toBe(true)
     expect(await salon.see()).toMatchObject({ state: 'unwritable' })
     salon.tries.length = 0
     await salon.until(10)
@@ -259,16 +264,10 @@ test.each(['show', 'follow'] as const)(
 
 test('it is tried until the booking begins as it is now, also behind a message that is held up', async () => {
   await using salon = await openHeldUp('show')
-  const { server, fake, moved } = salon
-  let isMoved = false
-  fake.beforeAnswer = async () => {
-    if (isMoved || salon.tries.at(-1)?.kind !== 'put') return
-    isMoved = true
-    await reschedule(server, moved, { start: '2026-06-11T12:00:00Z' })
-  }
-  await reschedule(server, moved, { start: '2026-06-11T10:00:00Z' })
+  const { server, moved } = salon
+  const isMoved = await moveTwice(salon)
   await server.drain()
-  expect(isMoved).toBe(true)
+  expect(isMoved()).toBe(true)
   await reschedule(server, moved, { start: '2026-06-12T10:00:00Z' })
   await salon.until(6)
   const sql = "SELECT start_ms FROM outbox WHERE channel = 'calendar' AND state = 'waiting' AND booking_id = ?"
